@@ -1,0 +1,63 @@
+// Knows what one open board offers to canvas and panels: one Board to read, one door to change it; refuses to show Yjs to anybody.
+import type { Board } from '@common-ground/shared/board/board.ts'
+import type { Operation, Refusal, TextAddress } from '@common-ground/shared/operations/operation.ts'
+import type { Result } from '@common-ground/shared/result.ts'
+import type { Peer, PresencePatch } from './presence.ts'
+import type { SaveState } from './save-state.ts'
+import type { ViewState } from './view-state.ts'
+
+/** A readable cell that tells its subscribers when it changed; fits `useSyncExternalStore`. */
+export interface Readable<T> {
+  get(): T
+  subscribe(listener: () => void): () => void
+}
+
+/** What undo or redo did, so that the screen can say it. `others` = somebody else changed the thing since. */
+export interface UndoOutcome {
+  readonly did: boolean
+  readonly label: string
+  readonly others: readonly string[]
+}
+
+/** Live access to one shared text for an input element; offsets are UTF-16 units. */
+export interface LiveText {
+  get(): string
+  /** Replaces the whole value by a new one as the smallest edit; the undo grouping of typing is the session's. */
+  edit(next: string, caret: number): Result<void, Refusal>
+  /** Calls back on every remote change with a function that moves a caret offset across it. */
+  subscribe(listener: (mapOffset: (offset: number) => number) => void): () => void
+  /** Ends the typing group (blur). */
+  done(): void
+}
+
+export type Role = 'facilitator' | 'editor' | 'commenter' | 'viewer'
+
+export interface BoardSession {
+  readonly boardId: string
+  readonly participantId: string
+  readonly role: Readable<Role>
+  /** One Board per animation frame at most; what did not change keeps its identity. */
+  readonly board: Readable<Board>
+  /** False until the first complete state from the server (or the device) is in. */
+  readonly ready: Readable<boolean>
+  readonly saveState: Readable<SaveState>
+  /** Everybody else on the board now, positions interpolated by the reader. */
+  readonly peers: Readable<readonly Peer[]>
+  readonly view: ViewState
+  /** Applies operations as one intention: one transaction, one undo step. The label says what undo would undo ("Move 3 cards"). */
+  dispatch(operations: readonly Operation[], label: string): Result<void, Refusal>
+  text(at: TextAddress): LiveText
+  undo(): UndoOutcome
+  redo(): UndoOutcome
+  readonly canUndo: Readable<boolean>
+  readonly canRedo: Readable<boolean>
+  /** Merges into what others see of me; sent at most 30 times a second. */
+  setPresence(patch: PresencePatch): void
+  /** Plain sentences for the people on this device ("This link was revoked"). */
+  readonly notices: Readable<readonly { readonly id: string; readonly text: string; readonly action?: { readonly label: string; readonly run: () => void } }[]>
+  /** A new card, relation or item id. */
+  newId(): string
+  /** Instant by the server's clock, ISO 8601. */
+  now(): string
+  close(): void
+}

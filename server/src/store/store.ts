@@ -1,0 +1,125 @@
+// Knows what the server asks of durable storage, one async interface for every engine; refuses to know rooms, sockets or HTTP.
+
+export type Role = 'facilitator' | 'editor' | 'commenter' | 'viewer'
+export type LinkPurpose = 'join' | 'answer' | 'form' | 'check'
+/** Which of a board's two documents. */
+export type DocumentName = 'map' | 'talk'
+
+export interface BoardRow {
+  readonly id: string
+  readonly title: string
+  readonly epoch: number
+  readonly createdAt: string
+  readonly deletedAt: string | null
+}
+export interface LinkRow {
+  readonly id: string
+  readonly boardId: string
+  readonly role: Role | null
+  readonly purpose: LinkPurpose
+  /** SHA-256 of the secret, hex; the secret itself is never stored. */
+  readonly secretHash: string
+  readonly organisationId: string | null
+  readonly checkId: string | null
+  readonly note: string
+  readonly createdAt: string
+  readonly expiresAt: string | null
+  readonly revokedAt: string | null
+  readonly uses: number
+  readonly lastUsedAt: string | null
+}
+export interface SessionRow {
+  readonly id: string
+  readonly tokenHash: string
+  readonly createdAt: string
+  readonly lastSeenAt: string
+}
+export interface GrantRow {
+  readonly sessionId: string
+  readonly boardId: string
+  readonly linkId: string
+  readonly participantId: string
+  readonly createdAt: string
+}
+export interface ParticipantRow {
+  readonly id: string
+  readonly boardId: string
+  readonly name: string
+  /** Organisation card on the board, or null. */
+  readonly organisationId: string | null
+  /** Organisation as typed where it was not on the board. */
+  readonly organisationText: string | null
+  /** True when the link itself was made for the organisation. */
+  readonly bound: boolean
+  readonly linkId: string
+  readonly firstSeenAt: string
+  readonly lastSeenAt: string
+  readonly removedAt: string | null
+}
+
+/** One durable update to be appended. `bytes` are the validated frame bytes as received. */
+export interface AppendRow {
+  readonly boardId: string
+  readonly epoch: number
+  readonly document: DocumentName
+  readonly actor: string
+  readonly bytes: Uint8Array
+}
+/** A stored update. Sequence numbers of a document rise by one without holes, in commit order. */
+export interface LogRow {
+  readonly seq: number
+  readonly actor: string
+  readonly bytes: Uint8Array
+  readonly at: string
+}
+export interface Checkpoint {
+  readonly uptoSeq: number
+  /** V2 encoding, written by this server only. */
+  readonly state: Uint8Array
+  readonly at: string
+}
+export interface Loaded {
+  readonly checkpoint: Checkpoint | null
+  readonly rows: readonly LogRow[]
+  readonly head: number
+}
+export type AppendResult = { readonly ok: true; readonly seqs: readonly number[] } | { readonly ok: false; readonly code: 'no-such-board' | 'wrong-epoch' | 'deleted' }
+
+export interface Store {
+  /** Durable (fsync) when it resolves. Rows of one call commit together; one result per row's document, in order. Rejects on a failing disk: then nothing was stored. */
+  append(rows: readonly AppendRow[]): Promise<readonly AppendResult[]>
+  /** Newest readable checkpoint and every row after it. */
+  load(boardId: string, epoch: number, document: DocumentName): Promise<Loaded>
+  /** Marks a row as one that must never be applied (it threw after commit). */
+  reject(boardId: string, epoch: number, document: DocumentName, seq: number): Promise<void>
+  /** Adds a checkpoint; keeps the two newest; prunes rows below the older one once they are a week old. */
+  addCheckpoint(boardId: string, epoch: number, document: DocumentName, checkpoint: Checkpoint): Promise<void>
+
+  /** Creates board, its links and its first log rows in one commit. */
+  createBoard(board: BoardRow, links: readonly LinkRow[], first: readonly AppendRow[]): Promise<void>
+  board(id: string): Promise<BoardRow | null>
+  setBoardTitle(id: string, title: string): Promise<void>
+
+  addLink(link: LinkRow): Promise<void>
+  link(id: string): Promise<LinkRow | null>
+  linkBySecretHash(secretHash: string): Promise<LinkRow | null>
+  links(boardId: string): Promise<readonly LinkRow[]>
+  /** True when it was live before. */
+  revokeLink(id: string, at: string): Promise<boolean>
+  countUse(linkId: string, at: string): Promise<void>
+
+  addSession(session: SessionRow): Promise<void>
+  sessionByTokenHash(tokenHash: string): Promise<SessionRow | null>
+  touchSession(id: string, at: string): Promise<void>
+  /** One grant per session and link; a second one replaces nothing and keeps the first participant. */
+  addGrant(grant: GrantRow): Promise<void>
+  grants(sessionId: string, boardId: string): Promise<readonly GrantRow[]>
+
+  addParticipant(participant: ParticipantRow): Promise<void>
+  participant(id: string): Promise<ParticipantRow | null>
+  participants(boardId: string): Promise<readonly ParticipantRow[]>
+  updateParticipant(participant: ParticipantRow): Promise<void>
+
+  /** Settles when everything accepted so far is on disk, then refuses more. */
+  close(): Promise<void>
+}

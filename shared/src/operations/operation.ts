@@ -1,0 +1,80 @@
+// Knows every change a board can undergo, as data, and sends each to the one function that makes it; refuses any other way in.
+import type { CardKind } from '../board/kinds/kind.ts'
+import type { RelationKind } from '../board/kinds/relation-kind.ts'
+import type { Lock, Look, Point, Size } from '../board/board.ts'
+
+/** Where a shared text lives: a field of a card, or of one item of a list field. */
+export interface TextAddress {
+  readonly card: string
+  readonly item?: string
+  readonly field: string
+}
+/** A card to be created. Fields: plain values by name, texts as strings, lists as arrays of `{id, ...fields}`. Missing = as the kind says. */
+export interface NewCard {
+  readonly id: string
+  readonly kind: CardKind
+  readonly pos: Point
+  readonly size?: Size
+  readonly zone?: string | null
+  readonly look?: Look | null
+  readonly fields?: Readonly<Record<string, unknown>>
+}
+export interface NewRelation {
+  readonly id: string
+  readonly kind: RelationKind
+  readonly from: string
+  readonly fromItem?: string
+  readonly to: string
+  readonly toItem?: string
+  readonly attributes?: Readonly<Record<string, unknown>>
+}
+
+export type Operation =
+  /** Creates cards and relations together (place, paste, duplicate). Undo bins them; it never deletes. */
+  | { readonly type: 'create'; readonly cards: readonly NewCard[]; readonly relations?: readonly NewRelation[] }
+  | { readonly type: 'move'; readonly moves: readonly { readonly id: string; readonly pos: Point; readonly zone?: string | null }[] }
+  | { readonly type: 'resize'; readonly id: string; readonly pos: Point; readonly size: Size }
+  /** `value: undefined` clears. Plain fields only (pick, date, number, flag, reference(s), period). */
+  | { readonly type: 'set-field'; readonly card: string; readonly field: string; readonly value: unknown }
+  /** Replaces `remove` UTF-16 units at `index` by `insert`. */
+  | { readonly type: 'edit-text'; readonly at: TextAddress; readonly index: number; readonly remove: number; readonly insert: string }
+  | { readonly type: 'add-item'; readonly card: string; readonly field: string; readonly id: string; readonly after?: string | null; readonly values?: Readonly<Record<string, unknown>> }
+  | { readonly type: 'set-item-field'; readonly card: string; readonly field: string; readonly item: string; readonly name: string; readonly value: unknown }
+  /** Puts the item after another one (null = first). */
+  | { readonly type: 'move-item'; readonly card: string; readonly field: string; readonly item: string; readonly after: string | null }
+  | { readonly type: 'remove-item'; readonly card: string; readonly field: string; readonly item: string }
+  | { readonly type: 'connect'; readonly relation: NewRelation }
+  /** Changes kind and/or attributes; an attribute of `undefined` is cleared. */
+  | { readonly type: 'change-relation'; readonly id: string; readonly kind?: RelationKind; readonly attributes?: Readonly<Record<string, unknown>> }
+  | { readonly type: 'bend-relation'; readonly id: string; readonly bend: Point | null }
+  /** Cards and relations alike. A card takes its relations out of sight with it; the charter is refused. */
+  | { readonly type: 'bin'; readonly ids: readonly string[] }
+  | { readonly type: 'restore'; readonly ids: readonly string[] }
+  | { readonly type: 'set-look'; readonly ids: readonly string[]; readonly look: Look | null }
+  | { readonly type: 'set-lock'; readonly ids: readonly string[]; readonly lock: Lock | null }
+  | { readonly type: 'set-in-agreement'; readonly ids: readonly string[]; readonly inAgreement: boolean }
+  | { readonly type: 'stack'; readonly ids: readonly string[]; readonly to: 'front' | 'back' }
+  /** Puts the card after another one in its zone's reading order (null = first). */
+  | { readonly type: 'reorder'; readonly id: string; readonly zone: string | null; readonly after: string | null }
+  /** A note becomes a card of another kind; its text becomes the title, the rest stays. */
+  | { readonly type: 'convert'; readonly id: string; readonly kind: CardKind }
+  | { readonly type: 'set-board'; readonly title?: string; readonly stage?: string; readonly timeZone?: string; readonly language?: string; readonly settings?: Readonly<Record<string, unknown>> }
+
+export type OperationType = Operation['type']
+
+/** Why an operation changed nothing. */
+export type Refusal =
+  | 'no-such-card'
+  | 'no-such-relation'
+  | 'no-such-item'
+  | 'no-such-field'
+  | 'bad-id'
+  | 'id-taken'
+  | 'bad-value'
+  | 'bad-text'
+  | 'too-long'
+  | 'too-many'
+  | 'not-allowed-here'
+  | 'already-connected'
+  | 'locked'
+  | 'read-only'
