@@ -32,6 +32,21 @@ export interface LiveText {
 
 export type Role = 'facilitator' | 'editor' | 'commenter' | 'viewer'
 
+/** Somebody who joined: names come from the server and never stand in the document. */
+export interface Participant {
+  readonly id: string
+  readonly name: string
+  readonly organisation: string
+  readonly organisationId: string | null
+}
+
+/** `ended` notices are final: reconnecting cannot help. */
+export type SessionNotice =
+  | { readonly code: 'read-only'; readonly ended: false }
+  | { readonly code: 'nearly-full'; readonly ended: false }
+  | { readonly code: 'server-restarting'; readonly ended: false }
+  | { readonly code: 'not-signed-in' | 'role-too-low' | 'board-not-found' | 'epoch-changed' | 'board-deleted' | 'too-large' | 'refused'; readonly ended: true }
+
 export interface BoardSession {
   readonly boardId: string
   readonly participantId: string
@@ -53,8 +68,10 @@ export interface BoardSession {
   readonly canRedo: Readable<boolean>
   /** Merges into what others see of me; sent at most 30 times a second. */
   setPresence(patch: PresencePatch): void
-  /** Plain sentences for the people on this device ("This link was revoked"). */
-  readonly notices: Readable<readonly { readonly id: string; readonly text: string; readonly action?: { readonly label: string; readonly run: () => void } }[]>
+  /** Why the board cannot be used (any more) as expected; the screen says it in plain words. Null = all is well. */
+  readonly notice: Readable<SessionNotice | null>
+  /** Everybody who has joined the board, from the server. */
+  readonly participants: Readable<readonly Participant[]>
   /** A new card, relation or item id. */
   newId(): string
   /** Instant by the server's clock, ISO 8601. */

@@ -1,5 +1,6 @@
 // Knows what this person looks at and holds right now (camera, selection, tool, open panel); local, never shared as such.
 import type { Point, Size } from '@common-ground/shared/board/board.ts'
+import { createCell } from './readable.ts'
 
 /** Screen point = (world point - origin) * zoom. */
 export interface Camera {
@@ -21,12 +22,45 @@ export interface View {
   readonly palette: boolean
   readonly theme: 'light' | 'dark'
   readonly wheel: 'auto' | 'mouse' | 'trackpad'
+  /** Card whose "Connect to..." picker is open. */
   readonly connectFrom: string | null
+  /** Last pointer position in world units. */
   readonly pointer: Point | null
 }
 /** One writable cell; canvas and panels both read and write it. */
 export interface ViewState {
   get(): View
+  /** Merges; tells listeners only when something really changed. */
   set(patch: Partial<View>): void
   subscribe(listener: () => void): () => void
+}
+
+const START: View = {
+  camera: { x: 0, y: 0, zoom: 1 },
+  viewport: [0, 0],
+  selection: [],
+  focus: null,
+  tool: 'select',
+  editing: null,
+  panel: null,
+  palette: true,
+  theme: 'light',
+  wheel: 'auto',
+  connectFrom: null,
+  pointer: null,
+}
+
+/** A view at 100 % with nothing selected, overlaid with what is remembered on the device. */
+export function createViewState(remembered: Partial<View> = {}): ViewState {
+  const cell = createCell<View>({ ...START, ...remembered })
+  return {
+    get: () => cell.get(),
+    subscribe: (listener) => cell.subscribe(listener),
+    set(patch) {
+      const now = cell.get()
+      const next: View = { ...now, ...patch }
+      const same = (Object.keys(patch) as (keyof View)[]).every((key) => Object.is(next[key], now[key]))
+      if (!same) cell.set(next)
+    },
+  }
 }
