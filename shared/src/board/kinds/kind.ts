@@ -83,6 +83,8 @@ export interface ReferenceField extends FieldBase {
   readonly to: readonly CardKind[]
   /** Free words are accepted where no card fits ("the Ministers"). Stored as `{text}`. */
   readonly orText?: boolean
+  /** The reference names one item of that list of the other card; stored as `<card id>#<item id>`. */
+  readonly list?: string
 }
 /** Several references or free words, in order; plain value, replaced whole. Absent = none. */
 export interface ReferencesField extends FieldBase {

@@ -1,0 +1,55 @@
+// Knows the description of a win or setback; knows no other kind.
+import type { KindDescription } from './kind.ts'
+
+export const MOMENT = {
+  kind: 'moment',
+  label: 'Win or setback',
+  plural: 'Wins and setbacks',
+  palette: 'what',
+  icon: 'award',
+  title: 'title',
+  size: [232, 92],
+  inAgreement: false,
+  home: 'what',
+  fields: {
+    title: {
+      type: 'line',
+      label: 'What happened',
+      group: 'What happened',
+      material: false,
+      advised: 200,
+      required: true,
+      face: 'title',
+      ask: 'What happened?',
+    },
+    momentKind: {
+      type: 'pick',
+      label: 'Win or setback',
+      group: 'What happened',
+      material: false,
+      options: ['success', 'setback'],
+      optionLabels: { success: 'Win', setback: 'Setback' },
+      initial: 'success',
+      face: 'body',
+    },
+    on: { type: 'date', label: 'When', group: 'What happened', material: false, partial: true, face: 'body' },
+    text: {
+      type: 'text',
+      label: 'More about it',
+      group: 'What happened',
+      material: false,
+      advised: 2000,
+      face: 'detail',
+    },
+    toldTo: {
+      type: 'references',
+      label: 'Who we told',
+      group: 'Telling others',
+      material: false,
+      to: ['organisation', 'person', 'role'],
+      orText: true,
+    },
+    toldOn: { type: 'date', label: 'Told on', group: 'Telling others', material: false, partial: true },
+    learned: { type: 'text', label: 'What we learned', group: 'Telling others', material: false, advised: 2000 },
+  },
+} as const satisfies KindDescription
