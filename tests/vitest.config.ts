@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     // Two cores: more workers only make timings less honest.
     maxWorkers: 2,
+    reporters: ['default', ['json', { outputFile: 'tests/.output/results.json' }]],
     projects: [
       {
         extends: true,

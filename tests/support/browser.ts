@@ -18,5 +18,5 @@ const quietFlags = [
  */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH'] ?? (await sparticuz.executablePath())
-  return await chromium.launch({ executablePath, headless: true, args: quietFlags })
+  return chromium.launch({ executablePath, headless: true, args: quietFlags })
 }

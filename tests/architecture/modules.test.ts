@@ -1,0 +1,54 @@
+// Checks how modules are written: header, length, names, imports, marks; knows no layer.
+import { expect, test } from 'vitest'
+import { codeFiles, importedNames, repositoryFiles } from './source-files.ts'
+
+const code = codeFiles()
+const lines = (text: string): string[] => text.split('\n')
+
+test('[BUILD12] every module opens with a sentence', () => {
+  const silent = code.filter(({ text }) => !/^(\/\/ |\/\*\*? )\S+ \S+ \S+/.test(text))
+  expect(silent.map(({ path }) => path)).toEqual([])
+})
+
+test('[BUILD13] no file is longer than 400 lines', () => {
+  const styles = repositoryFiles(/^client\/.*\.css$/)
+  const long = [...code, ...styles].filter(({ text }) => lines(text.trimEnd()).length > 400)
+  expect(long.map(({ path, text }) => `${path}: ${lines(text).length}`)).toEqual([])
+})
+
+test('[BUILD14] every file and folder has a subject', () => {
+  const subjectless = /(^|\/)(utils?|helpers?|commons?|misc|types|constants|lib)(\/|\.tsx?$)|(^|\/)index\.tsx?$/
+  expect(code.filter(({ path }) => subjectless.test(path)).map(({ path }) => path)).toEqual([])
+})
+
+test('[BUILD4] no test is skipped, left for later, or run alone', () => {
+  const held = /\b(?:test|it|describe|suite)\.(?:skip|skipIf|runIf|todo|only|fails|concurrent\.only)\b|\b[xf](?:it|describe)\(/
+  const found = code.filter(({ path, text }) => path.startsWith('tests/') && held.test(text))
+  expect(found.map(({ path }) => path)).toEqual([])
+})
+
+test('[BUILD15] nothing is suppressed and nothing is left unfinished', () => {
+  const marks = new RegExp(
+    ['@ts-' + '(?:ignore|expect-error|nocheck)', '(?:ox|es)lint' + '-disable', 'TO' + 'DO', 'FIX' + 'ME', '\\bas an' + 'y\\b', ': an' + 'y\\b'].join('|'),
+  )
+  const found = code.flatMap(({ path, text }) =>
+    lines(text).flatMap((line, index) => (marks.test(line) ? [`${path}:${index + 1}`] : [])),
+  )
+  expect(found).toEqual([])
+})
+
+test('[BUILD16] imports within the repository name a file with its extension', () => {
+  const bare = code.flatMap(({ path, text }) =>
+    importedNames(text)
+      .filter((name) => /^(\.|@common-ground\/)/.test(name) && !/\.(tsx?|css|json|sql|svg|woff2)(\?\w+)?$/.test(name))
+      .map((name) => `${path}: ${name}`),
+  )
+  expect(bare).toEqual([])
+})
+
+test('[BUILD16] product code has no dynamic import of our own modules and no re-exporting barrel', () => {
+  const product = code.filter(({ path }) => !path.startsWith('tests/'))
+  const round = product.filter(({ text }) => /\bimport\(\s*['"`](?:\.|@common-ground)/.test(text) && !/\blazy\(/.test(text))
+  const barrels = product.filter(({ text }) => /^export \* from/m.test(text))
+  expect([...round, ...barrels].map(({ path }) => path)).toEqual([])
+})
