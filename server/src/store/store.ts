@@ -81,12 +81,17 @@ export interface Checkpoint {
 export interface Loaded {
   readonly checkpoint: Checkpoint | null
   readonly rows: readonly LogRow[]
+  /** Sequence number of the last row ever committed; 0 = none. */
   readonly head: number
+  /** Rows and checkpoints left out because their checksum is wrong: kept aside for an operator, never applied. */
+  readonly quarantined: number
 }
-export type AppendResult = { readonly ok: true; readonly seqs: readonly number[] } | { readonly ok: false; readonly code: 'no-such-board' | 'wrong-epoch' | 'deleted' }
+/** What became of one row: its sequence number, or why it was not stored (the other rows of the call are). */
+export type AppendResult = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly code: AppendRefusal }
+export type AppendRefusal = 'no-such-board' | 'wrong-epoch' | 'deleted'
 
 export interface Store {
-  /** Durable (fsync) when it resolves. Rows of one call commit together; one result per row's document, in order. Rejects on a failing disk: then nothing was stored. */
+  /** Durable (fsync) when it resolves. Rows of one call commit together; one result per row, in order. Rejects on a failing disk: then nothing was stored. */
   append(rows: readonly AppendRow[]): Promise<readonly AppendResult[]>
   /** Newest readable checkpoint and every row after it. */
   load(boardId: string, epoch: number, document: DocumentName): Promise<Loaded>
@@ -99,6 +104,8 @@ export interface Store {
   createBoard(board: BoardRow, links: readonly LinkRow[], first: readonly AppendRow[]): Promise<void>
   board(id: string): Promise<BoardRow | null>
   setBoardTitle(id: string, title: string): Promise<void>
+  /** Erases log, checkpoints, links, grants and participants for good; keeps the row as "deleted" without its title. */
+  deleteBoard(id: string, at: string): Promise<void>
 
   addLink(link: LinkRow): Promise<void>
   link(id: string): Promise<LinkRow | null>
