@@ -23,15 +23,35 @@ const sharedMayImport: Record<string, readonly string[]> = {
 
 /** Folder -> imports that must be refused there. */
 const forbidden: Record<string, readonly string[]> = {
-  'server/src/store': ['../sync/room.ts', '../http/routes.ts', '../app.ts', 'fastify', 'ws', '@common-ground/client/x.ts'],
+  'server/src/store': [
+    '../sync/room.ts',
+    '../http/routes.ts',
+    '../app.ts',
+    'fastify',
+    'ws',
+    '@common-ground/client/x.ts',
+  ],
   'server/src/sync': ['../http/routes.ts', '../app.ts', '../main.ts', 'fastify', '@common-ground/client/x.ts'],
   'server/src/http': ['../app.ts', '../main.ts', '../store/sqlite-store.ts', '@common-ground/client/x.ts'],
-  'client/src/model': ['../canvas/a.ts', '../panels/a.tsx', '../pages/a.tsx', '../controls/a.tsx', 'konva', 'react-konva'],
+  'client/src/model': [
+    '../canvas/a.ts',
+    '../panels/a.tsx',
+    '../pages/a.tsx',
+    '../controls/a.tsx',
+    'konva',
+    'react-konva',
+  ],
   'client/src/canvas': ['../panels/a.tsx', '../pages/a.tsx', 'yjs', 'y-websocket', '@common-ground/server/app.ts'],
   'client/src/canvas/tools': ['react', 'konva', 'yjs', '../../panels/a.tsx', '../../pages/a.tsx'],
   'client/src/panels': ['../pages/a.tsx', 'yjs', 'y-websocket', 'konva', 'react-konva'],
   'client/src/pages': ['../main.tsx', 'yjs', 'konva', '@common-ground/server/app.ts'],
-  'client/src/controls': ['../model/a.ts', '../canvas/a.ts', '../panels/a.tsx', '@common-ground/shared/board/board.ts', 'yjs'],
+  'client/src/controls': [
+    '../model/a.ts',
+    '../canvas/a.ts',
+    '../panels/a.tsx',
+    '@common-ground/shared/board/board.ts',
+    'yjs',
+  ],
   'client/src/text': ['../model/a.ts', '../panels/a.tsx', 'react', 'yjs'],
 }
 const allowed: Record<string, readonly string[]> = {
@@ -42,7 +62,15 @@ const allowed: Record<string, readonly string[]> = {
   'client/src/panels': ['../canvas/a.ts', '../model/a.ts', '../controls/a.tsx', '../text/a.ts', 'react'],
   'client/src/pages': ['../panels/a.tsx', '../canvas/a.ts', 'react'],
 }
-const outside = ['@common-ground/server/app.ts', '@common-ground/client/x.ts', 'node:fs', 'react', 'konva', 'y-websocket', 'fastify']
+const outside = [
+  '@common-ground/server/app.ts',
+  '@common-ground/client/x.ts',
+  'node:fs',
+  'react',
+  'konva',
+  'y-websocket',
+  'fastify',
+]
 for (const [folder, may] of Object.entries(sharedMayImport)) {
   const others = Object.keys(sharedMayImport).filter((other) => other !== folder && !may.includes(other))
   forbidden[`shared/src/${folder}`] = [...others.map((other) => `../${other}/a.ts`), ...outside]
@@ -59,7 +87,10 @@ function planted(table: Record<string, readonly string[]>, word: string): Plant[
   return Object.entries(table).flatMap(([folder, imports]) =>
     imports.map((name, index) => ({
       file: `${folder}/${word}-${index}.ts`,
-      source: index % 2 === 0 ? `import { a } from '${name}'\nvoid a\n` : `import type { A } from '${name}'\nexport type B = A\n`,
+      source:
+        index % 2 === 0
+          ? `import { a } from '${name}'\nvoid a\n`
+          : `import type { A } from '${name}'\nexport type B = A\n`,
     })),
   )
 }
@@ -95,7 +126,10 @@ beforeAll(() => {
   place('shared/src/board/dice.ts', 'export const roll = (): number => Math.random()\n')
   lint([])
   // The type-aware rules need a project; it stays apart so that it holds these files only.
-  place('aware/tsconfig.json', '{ "compilerOptions": { "strict": true, "types": [], "lib": ["esnext"] }, "include": ["."] }')
+  place(
+    'aware/tsconfig.json',
+    '{ "compilerOptions": { "strict": true, "types": [], "lib": ["esnext"] }, "include": ["."] }',
+  )
   place('aware/loose.ts', 'const save = async (): Promise<void> => {}\nsave()\n')
   place('aware/executor.ts', 'export const p = new Promise(async (done) => done(1))\n')
   lint(['--type-aware', 'aware'])

@@ -1,12 +1,13 @@
 // Checks how modules are written: header, length, names, imports, marks; knows no layer.
 import { expect, test } from 'vitest'
-import { codeFiles, importedNames, repositoryFiles } from './source-files.ts'
+import { codeFiles, importedNames, repositoryFiles, withoutComments } from './source-files.ts'
 
 const code = codeFiles()
 const lines = (text: string): string[] => text.split('\n')
 
 test('[BUILD12] every module opens with a sentence', () => {
-  const silent = code.filter(({ text }) => !/^(\/\/ |\/\*\*? )\S+ \S+ \S+/.test(text))
+  const product = code.filter(({ path }) => !/\.test\.tsx?$/.test(path))
+  const silent = product.filter(({ text }) => !/^(\/\/ |\/\*\*? )\S+ \S+ \S+/.test(text))
   expect(silent.map(({ path }) => path)).toEqual([])
 })
 
@@ -22,18 +23,24 @@ test('[BUILD14] every file and folder has a subject', () => {
 })
 
 test('[BUILD4] no test is skipped, left for later, or run alone', () => {
-  const held = /\b(?:test|it|describe|suite)\.(?:skip|skipIf|runIf|todo|only|fails|concurrent\.only)\b|\b[xf](?:it|describe)\(/
+  const held =
+    /\b(?:test|it|describe|suite)\.(?:skip|skipIf|runIf|todo|only|fails|concurrent\.only)\b|\b[xf](?:it|describe)\(/
   const found = code.filter(({ path, text }) => path.startsWith('tests/') && held.test(text))
   expect(found.map(({ path }) => path)).toEqual([])
 })
 
 test('[BUILD15] nothing is suppressed and nothing is left unfinished', () => {
+  // Written in halves so that this file does not find itself.
   const marks = new RegExp(
-    ['@ts-' + '(?:ignore|expect-error|nocheck)', '(?:ox|es)lint' + '-disable', 'TO' + 'DO', 'FIX' + 'ME', '\\bas an' + 'y\\b', ': an' + 'y\\b'].join('|'),
+    ['@ts-' + '(?:ignore|expect-error|nocheck)', '(?:ox|es)lint' + '-disable', 'TO' + 'DO', 'FIX' + 'ME'].join('|'),
   )
-  const found = code.flatMap(({ path, text }) =>
-    lines(text).flatMap((line, index) => (marks.test(line) ? [`${path}:${index + 1}`] : [])),
-  )
+  const untyped = new RegExp(['\\bas an' + 'y\\b', ': an' + 'y\\b', '<an' + 'y\\b'].join('|'))
+  const found = code.flatMap(({ path, text }) => {
+    const speaking = lines(withoutComments(text))
+    return lines(text).flatMap((line, index) =>
+      marks.test(line) || untyped.test(speaking[index] ?? '') ? [`${path}:${index + 1}`] : [],
+    )
+  })
   expect(found).toEqual([])
 })
 
@@ -48,7 +55,9 @@ test('[BUILD16] imports within the repository name a file with its extension', (
 
 test('[BUILD16] product code has no dynamic import of our own modules and no re-exporting barrel', () => {
   const product = code.filter(({ path }) => !path.startsWith('tests/'))
-  const round = product.filter(({ text }) => /\bimport\(\s*['"`](?:\.|@common-ground)/.test(text) && !/\blazy\(/.test(text))
+  const round = product.filter(
+    ({ text }) => /\bimport\(\s*['"`](?:\.|@common-ground)/.test(text) && !/\blazy\(/.test(text),
+  )
   const barrels = product.filter(({ text }) => /^export \* from/m.test(text))
   expect([...round, ...barrels].map(({ path }) => path)).toEqual([])
 })

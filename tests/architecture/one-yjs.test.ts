@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { repositoryRoot } from './source-files.ts'
 
 test('[BUILD6] one yjs is installed', () => {
-  const copies = readdirSync(`${repositoryRoot}node_modules/.pnpm`).filter((name) => /^yjs@/.test(name))
+  const copies = readdirSync(`${repositoryRoot}node_modules/.pnpm`).filter((name) => name.startsWith('yjs@'))
   expect(copies).toHaveLength(1)
 })
 

@@ -1,7 +1,7 @@
 // Checks that shared depends on nothing but its arguments; the compiler proves most of it, this proves the compiler is asked to.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { codeFiles, importedNames, repositoryRoot } from './source-files.ts'
+import { codeFiles, importedNames, repositoryRoot, withoutComments } from './source-files.ts'
 
 const shared = codeFiles().filter(({ path }) => path.startsWith('shared/src/'))
 
@@ -16,7 +16,10 @@ test('[BUILD5] shared imports only its own files and its declared pure libraries
   expect(allowed.toSorted()).toEqual(['fractional-indexing', 'lib0', 'rbush', 'typebox', 'yjs'])
   const foreign = shared.flatMap(({ path, text }) =>
     importedNames(text)
-      .filter((name) => !name.startsWith('.') && !allowed.some((library) => name === library || name.startsWith(`${library}/`)))
+      .filter(
+        (name) =>
+          !name.startsWith('.') && !allowed.some((library) => name === library || name.startsWith(`${library}/`)),
+      )
       .map((name) => `${path}: ${name}`),
   )
   expect(foreign).toEqual([])
@@ -27,16 +30,19 @@ test('[BUILD5] no file of shared names a clock, randomness, screen, network or p
   const ambient =
     /\b(?:Math\.random|Date\.now|new Date\(\s*\)|performance\.now|globalThis|setTimeout|setInterval|queueMicrotask|requestAnimationFrame|crypto\.|process\.|document\.|window\.|navigator\.|localStorage|fetch\(|Intl\.DateTimeFormat\(\)|generateNewClientId)/
   const found = shared.flatMap(({ path, text }) =>
-    text.split('\n').flatMap((line, index) => {
-      const spoken = line.replace(/^\s*(?:\/\/|\*|\/\*).*$/, '').replace(/\/\/ .*$/, '')
-      return ambient.test(spoken) ? [`${path}:${index + 1}: ${line.trim()}`] : []
-    }),
+    withoutComments(text)
+      .split('\n')
+      .flatMap((line, index) => (ambient.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [])),
   )
   expect(found).toEqual([])
 })
 
 test('[BUILD5] no library of shared that makes ids or time is imported', () => {
   const impure = /^lib0\/(?:random|time|environment|storage|websocket|webcrypto|broadcastchannel|indexeddb|dom)/
-  const found = shared.flatMap(({ path, text }) => importedNames(text).filter((name) => impure.test(name)).map((name) => `${path}: ${name}`))
+  const found = shared.flatMap(({ path, text }) =>
+    importedNames(text)
+      .filter((name) => impure.test(name))
+      .map((name) => `${path}: ${name}`),
+  )
   expect(found).toEqual([])
 })

@@ -43,3 +43,10 @@ export function importedNames(text: string): string[] {
   }
   return names
 }
+
+/** The text with its comments blanked, line for line; quotes around comment signs are not looked at. */
+export function withoutComments(text: string): string {
+  return text
+    .replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ''))
+    .replaceAll(/(^|\s)\/\/ .*$/gm, '$1')
+}
