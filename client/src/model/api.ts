@@ -1,0 +1,153 @@
+// Knows how the browser speaks to the HTTP interface; refuses to know what is shown for an answer.
+import type {
+  BoardInfo,
+  CreatedBoard,
+  CreatedLink,
+  ImportedBoard,
+  ImportedInto,
+  ImportProblem,
+  LinkInfo,
+  LinkPreview,
+  ParticipantInfo,
+  SessionAnswer,
+  UndoneImport,
+} from '@common-ground/shared/wire/http-shapes.ts'
+import type { Result } from '@common-ground/shared/result.ts'
+import { fail, ok } from '@common-ground/shared/result.ts'
+import type { Role } from '@common-ground/shared/wire/roles.ts'
+
+/** Why a call did not do what was asked. `code` is the server's, or `offline` (no answer) or `bad-answer`. */
+export interface ApiProblem {
+  readonly code: string
+  readonly status: number
+  /** A sentence a person can act on, as the server wrote it; "" when there is none. */
+  readonly title: string
+  readonly consent: boolean
+  readonly problems: readonly ImportProblem[]
+  readonly problemCount: number
+}
+export type Answer<T> = Promise<Result<T, ApiProblem>>
+
+/** What a new board starts from; without it the board is blank. */
+export type BoardStart = { readonly template: string } | { readonly example: '01' | '04' | '06' }
+
+export interface Api {
+  createBoard(title: string | undefined, from: BoardStart | undefined, createKey: string | undefined): Answer<CreatedBoard>
+  /** `onProgress` hears the share of the file that has left this device, 0 to 1. */
+  importBoard(file: File, options: ImportOptions & { readonly title?: string; readonly createKey?: string }): Answer<ImportedBoard>
+  importInto(boardId: string, file: File, options: ImportOptions): Answer<ImportedInto>
+  undoImport(boardId: string, importId: string): Answer<UndoneImport>
+  preview(secret: string): Answer<LinkPreview>
+  join(join: { readonly secret: string; readonly name: string; readonly organisationId?: string; readonly organisation?: string }): Answer<SessionAnswer>
+  board(boardId: string): Answer<BoardInfo>
+  patchBoard(boardId: string, patch: { readonly title?: string; readonly settings?: Readonly<Record<string, unknown>> }): Answer<BoardInfo>
+  /** The board file as it would be downloaded. */
+  content(boardId: string): Answer<unknown>
+  links(boardId: string): Answer<readonly LinkInfo[]>
+  addLink(boardId: string, link: { readonly role: Role; readonly note?: string; readonly expiresAt?: string }): Answer<CreatedLink>
+  revokeLink(boardId: string, linkId: string): Answer<undefined>
+  participants(boardId: string): Answer<readonly ParticipantInfo[]>
+  removeParticipant(boardId: string, participantId: string): Answer<undefined>
+}
+export interface ImportOptions {
+  readonly grade: 'strict' | 'report'
+  readonly onProgress?: (share: number) => void
+}
+
+interface Request {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly json?: unknown
+  readonly file?: File
+  readonly bearer?: string | undefined
+  readonly onProgress?: ((share: number) => void) | undefined
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function readProblem(status: number, body: unknown): ApiProblem {
+  const said = isRecord(body) ? body : {}
+  const code = said['code']
+  const title = said['title']
+  const problems = said['problems']
+  const count = said['problemCount']
+  return {
+    code: typeof code === 'string' ? code : 'bad-answer',
+    status,
+    title: typeof title === 'string' ? title : '',
+    consent: said['consent'] === true,
+    problems: Array.isArray(problems) ? (problems as readonly ImportProblem[]) : [],
+    problemCount: typeof count === 'number' ? count : 0,
+  }
+}
+
+function parse(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return value
+  } catch {
+    return undefined
+  }
+}
+
+/** XMLHttpRequest rather than fetch: only it tells how much of a file has left. */
+function send<T>(origin: string, request: Request): Answer<T> {
+  return new Promise((resolve) => {
+    const call = new XMLHttpRequest()
+    call.open(request.method, origin + request.path)
+    call.setRequestHeader('Accept', 'application/json, application/problem+json')
+    if (request.bearer !== undefined) call.setRequestHeader('Authorization', `Bearer ${request.bearer}`)
+    if (request.json !== undefined) call.setRequestHeader('Content-Type', 'application/json')
+    if (request.file !== undefined) {
+      call.setRequestHeader('Content-Type', 'application/octet-stream')
+      call.setRequestHeader('X-File-Name', encodeURIComponent(request.file.name.toWellFormed()))
+    }
+    if (request.onProgress !== undefined) {
+      const { onProgress } = request
+      call.upload.addEventListener('progress', (event) => onProgress(event.total > 0 ? event.loaded / event.total : 0))
+    }
+    const unreachable = (): void =>
+      resolve(fail({ code: 'offline', status: 0, title: '', consent: false, problems: [], problemCount: 0 }))
+    call.addEventListener('error', unreachable)
+    call.addEventListener('abort', unreachable)
+    call.addEventListener('timeout', unreachable)
+    call.addEventListener('load', () => {
+      const body = parse(call.responseText)
+      if (call.status >= 200 && call.status < 300) resolve(ok(body as T))
+      else resolve(fail(readProblem(call.status, body)))
+    })
+    call.send(request.file ?? (request.json === undefined ? null : JSON.stringify(request.json)))
+  })
+}
+
+const query = (values: Readonly<Record<string, string | undefined>>): string => {
+  const set = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return set.length === 0 ? '' : `?${new URLSearchParams(set).toString()}`
+}
+
+/** @param origin "" for the page's own server. */
+export function openApi(origin = ''): Api {
+  const board = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
+  return {
+    createBoard: (title, from, createKey) => send(origin, { method: 'POST', path: '/api/boards', json: { title, from }, bearer: createKey }),
+    importBoard: (file, { grade, title, createKey, onProgress }) =>
+      send(origin, { method: 'POST', path: `/api/boards/import${query({ grade, title })}`, file, bearer: createKey, onProgress }),
+    importInto: (id, file, { grade, onProgress }) =>
+      send(origin, { method: 'POST', path: `${board(id)}/import${query({ grade })}`, file, onProgress }),
+    undoImport: (id, importId) =>
+      send(origin, { method: 'POST', path: `${board(id)}/imports/${encodeURIComponent(importId)}/undo`, json: {} }),
+    preview: (secret) => send(origin, { method: 'POST', path: '/api/session/preview', json: { secret } }),
+    join: (join) => send(origin, { method: 'POST', path: '/api/session', json: join }),
+    board: (id) => send(origin, { method: 'GET', path: board(id) }),
+    patchBoard: (id, patch) => send(origin, { method: 'PATCH', path: board(id), json: patch }),
+    content: (id) => send(origin, { method: 'GET', path: `${board(id)}/content` }),
+    links: (id) => send(origin, { method: 'GET', path: `${board(id)}/links` }),
+    addLink: (id, link) => send(origin, { method: 'POST', path: `${board(id)}/links`, json: link }),
+    revokeLink: (id, linkId) => send(origin, { method: 'DELETE', path: `${board(id)}/links/${encodeURIComponent(linkId)}` }),
+    participants: (id) => send(origin, { method: 'GET', path: `${board(id)}/participants` }),
+    removeParticipant: (id, participantId) =>
+      send(origin, { method: 'DELETE', path: `${board(id)}/participants/${encodeURIComponent(participantId)}` }),
+  }
+}
