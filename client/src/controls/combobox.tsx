@@ -1,0 +1,158 @@
+// Knows how somebody finds one thing among many by typing; knows nothing of the things.
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Combobox } from '@base-ui/react/combobox'
+import { ChevronsUpDown } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import type { ControlIds } from './field.tsx'
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+  /** Second line or right-hand words: what kind of thing it is. */
+  readonly note?: string
+  readonly mark?: ReactNode
+}
+
+const OWN_WORDS = '\u0000own-words'
+
+export interface FinderProps {
+  readonly ids: ControlIds
+  readonly options: readonly Option[]
+  /** Value of the chosen option, or null. */
+  readonly value: string | null
+  /** What the input shows while nothing of the list is chosen. */
+  readonly shown?: string
+  readonly placeholder?: string
+  readonly emptyWords: string
+  readonly openLabel: string
+  readonly disabled?: boolean
+  readonly onPick: (value: string | null) => void
+  /** Given: free words are offered too; the function says how the offer reads. */
+  readonly ownWords?: { readonly offer: (typed: string) => string; readonly onUse: (typed: string) => void }
+}
+
+/** An input that narrows a list while somebody types. Emptying it picks nothing. */
+export function Finder(props: FinderProps) {
+  const { ids, options, value, shown, placeholder, emptyWords, openLabel, disabled = false, onPick, ownWords } = props
+  const [typed, setTyped] = useState<string | null>(null)
+  const chosen = options.find((option) => option.value === value) ?? null
+  const resting = chosen?.label ?? shown ?? ''
+  const text = typed ?? resting
+  const needle = text.trim().toLocaleLowerCase()
+  const matches =
+    typed === null || needle === ''
+      ? options
+      : options.filter((option) => `${option.label} ${option.note ?? ''}`.toLocaleLowerCase().includes(needle))
+  const offer =
+    ownWords !== undefined && typed !== null && needle !== '' && !matches.some((one) => one.label.toLocaleLowerCase() === needle)
+      ? [{ value: OWN_WORDS, label: ownWords.offer(text.trim()) }]
+      : []
+  const items: Option[] = [...matches.slice(0, 200), ...offer]
+  return (
+    <Combobox.Root<Option>
+      items={items}
+      filter={null}
+      value={chosen}
+      disabled={disabled}
+      autoHighlight
+      inputValue={text}
+      isItemEqualToValue={(a, b) => a.value === b.value}
+      onInputValueChange={(next, details) => {
+        if (details.reason === 'input-change') setTyped(next)
+      }}
+      onOpenChange={(open) => {
+        if (open) return
+        if (typed !== null && typed.trim() === '' && (value !== null || resting !== '')) onPick(null)
+        setTyped(null)
+      }}
+      onValueChange={(next) => {
+        const words = text.trim()
+        setTyped(null)
+        if (next === null) onPick(null)
+        else if (next.value === OWN_WORDS) ownWords?.onUse(words)
+        else onPick(next.value)
+      }}
+    >
+      <Combobox.InputGroup className="input-group">
+        <Combobox.Input className="input" dir="auto" placeholder={placeholder ?? ''} {...ids} />
+        <Combobox.Trigger className="input-end" aria-label={openLabel}>
+          <ChevronsUpDown size={15} aria-hidden />
+        </Combobox.Trigger>
+      </Combobox.InputGroup>
+      <Combobox.Portal>
+        <Combobox.Positioner className="layer" sideOffset={4} collisionPadding={8}>
+          <Combobox.Popup className="menu finder">
+            <Combobox.Empty>
+              <p className="finder-empty">{emptyWords}</p>
+            </Combobox.Empty>
+            <Combobox.List className="finder-list">
+              {(option: Option) => (
+                <Combobox.Item key={option.value} value={option} className="menu-item">
+                  <span className="menu-mark">{option.mark}</span>
+                  <span className="menu-words">
+                    <bdi>{option.label}</bdi>
+                  </span>
+                  {option.note === undefined ? null : <span className="menu-note">{option.note}</span>}
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  )
+}
+
+export interface SuggestProps {
+  readonly ids: ControlIds
+  readonly value: string
+  readonly suggestions: readonly Option[]
+  readonly placeholder?: string
+  readonly required?: boolean
+  readonly onChange: (value: string) => void
+}
+
+/** A free text with suggestions: whatever stands in the input counts. */
+export function SuggestInput({ ids, value, suggestions, placeholder, required = false, onChange }: SuggestProps) {
+  const needle = value.trim().toLocaleLowerCase()
+  const exact = suggestions.some((one) => one.label.toLocaleLowerCase() === needle)
+  const items =
+    needle === '' || exact
+      ? suggestions
+      : suggestions.filter((one) => `${one.label} ${one.note ?? ''}`.toLocaleLowerCase().includes(needle))
+  return (
+    <Autocomplete.Root<Option>
+      items={[...items]}
+      filter={null}
+      value={value}
+      openOnInputClick
+      itemToStringValue={(option) => option.label}
+      onValueChange={onChange}
+    >
+      <Autocomplete.Input
+        className="input"
+        dir="auto"
+        autoComplete="organization"
+        required={required}
+        placeholder={placeholder ?? ''}
+        {...ids}
+      />
+      <Autocomplete.Portal>
+        <Autocomplete.Positioner className="layer" sideOffset={4} collisionPadding={8}>
+          <Autocomplete.Popup className="menu finder" {...(items.length === 0 ? { hidden: true } : {})}>
+            <Autocomplete.List className="finder-list">
+              {(option: Option) => (
+                <Autocomplete.Item key={option.value} value={option} className="menu-item">
+                  <span className="menu-words">
+                    <bdi>{option.label}</bdi>
+                  </span>
+                  {option.note === undefined ? null : <span className="menu-note">{option.note}</span>}
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.List>
+          </Autocomplete.Popup>
+        </Autocomplete.Positioner>
+      </Autocomplete.Portal>
+    </Autocomplete.Root>
+  )
+}

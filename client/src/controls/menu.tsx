@@ -1,0 +1,99 @@
+// Knows how a button opens a list of actions and choices; knows none of them.
+import { Menu } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+
+export interface ActionMenuProps {
+  /** The button that opens the list. */
+  readonly trigger: ReactElement
+  readonly align?: 'start' | 'center' | 'end'
+  readonly side?: 'top' | 'bottom' | 'left' | 'right'
+  readonly children: ReactNode
+}
+
+export function ActionMenu({ trigger, align = 'end', side = 'bottom', children }: ActionMenuProps) {
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger render={trigger} />
+      <Menu.Portal>
+        <Menu.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="layer">
+          <Menu.Popup className="menu">{children}</Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+export interface ActionProps {
+  readonly icon?: ReactNode
+  readonly shortcut?: string
+  readonly onSelect: () => void
+  readonly disabled?: boolean
+  readonly children: ReactNode
+}
+
+export function MenuAction({ icon, shortcut, onSelect, disabled = false, children }: ActionProps) {
+  return (
+    <Menu.Item className="menu-item" onClick={onSelect} disabled={disabled}>
+      <span className="menu-mark">{icon}</span>
+      <span className="menu-words">{children}</span>
+      {shortcut === undefined ? null : <kbd>{shortcut}</kbd>}
+    </Menu.Item>
+  )
+}
+
+export function MenuCheck({
+  checked,
+  onChange,
+  children,
+}: {
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+  readonly children: ReactNode
+}) {
+  return (
+    <Menu.CheckboxItem className="menu-item" checked={checked} onCheckedChange={onChange}>
+      <span className="menu-mark">
+        <Menu.CheckboxItemIndicator>
+          <Check size={16} aria-hidden />
+        </Menu.CheckboxItemIndicator>
+      </span>
+      <span className="menu-words">{children}</span>
+    </Menu.CheckboxItem>
+  )
+}
+
+export interface MenuChoiceProps<V extends string> {
+  readonly label: string
+  readonly value: V
+  readonly options: readonly { readonly value: V; readonly label: string }[]
+  readonly onChange: (value: V) => void
+}
+
+export function MenuChoice<V extends string>({ label, value, options, onChange }: MenuChoiceProps<V>) {
+  return (
+    <Menu.Group>
+      <Menu.GroupLabel className="menu-heading">{label}</Menu.GroupLabel>
+      <Menu.RadioGroup
+        value={value}
+        onValueChange={(next: unknown) => {
+          const option = options.find((one) => one.value === next)
+          if (option !== undefined) onChange(option.value)
+        }}
+      >
+        {options.map((option) => (
+          <Menu.RadioItem key={option.value} value={option.value} className="menu-item">
+            <span className="menu-mark">
+              <Menu.RadioItemIndicator>
+                <Check size={16} aria-hidden />
+              </Menu.RadioItemIndicator>
+            </span>
+            <span className="menu-words">{option.label}</span>
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </Menu.Group>
+  )
+}
+
+export const MenuLine = () => <Menu.Separator className="menu-line" />

@@ -1,0 +1,49 @@
+// Knows which page an address shows and loads only that page; knows no page's inside.
+import { lazy, StrictMode, Suspense, useCallback, useEffect, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { readTheme, showTheme } from './controls/theme-choice.ts'
+import { MessagePage } from './pages/message-page.tsx'
+import type { Go } from './pages/page-frame.tsx'
+import { words } from './text/en-GB.ts'
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/layers.css'
+import './styles/pages.css'
+
+const HomePage = lazy(async () => ({ default: (await import('./pages/home-page.tsx')).HomePage }))
+const JoinPage = lazy(async () => ({ default: (await import('./pages/join-page.tsx')).JoinPage }))
+const BoardPage = lazy(async () => ({ default: (await import('./pages/board-page.tsx')).BoardPage }))
+
+const BOARD_ADDRESS = /^\/b\/([A-Za-z0-9_-]{1,40})\/?$/
+
+function App() {
+  const [place, setPlace] = useState({ path: location.pathname, visit: 0 })
+  const go = useCallback<Go>((address, how) => {
+    if (how === 'replace') history.replaceState(null, '', address)
+    else history.pushState(null, '', address)
+    setPlace((before) => ({ path: location.pathname, visit: before.visit + 1 }))
+    scrollTo(0, 0)
+  }, [])
+  useEffect(() => {
+    const moved = (): void => setPlace((before) => ({ path: location.pathname, visit: before.visit + 1 }))
+    addEventListener('popstate', moved)
+    return () => removeEventListener('popstate', moved)
+  }, [])
+  const board = BOARD_ADDRESS.exec(place.path)?.[1]
+  if (place.path === '/') return <HomePage key={place.visit} go={go} />
+  if (place.path === '/j' || place.path === '/j/') return <JoinPage key={place.visit} go={go} />
+  if (board !== undefined) return <BoardPage key={place.visit} go={go} boardId={board} />
+  return <MessagePage title={words.problem.notFoundTitle} text={words.problem.notFound} go={go} />
+}
+
+showTheme(readTheme())
+const root = document.getElementById('root')
+if (root === null) throw new TypeError('the page has no element with id "root"')
+createRoot(root).render(
+  <StrictMode>
+    <Suspense fallback={null}>
+      <App />
+    </Suspense>
+  </StrictMode>,
+)

@@ -1,0 +1,142 @@
+// Knows what this device remembers between visits (boards, who I am, link addresses I made); refuses to remember anything on a shared computer.
+import type { Role } from '@common-ground/shared/wire/roles.ts'
+
+export interface KnownBoard {
+  readonly id: string
+  readonly title: string
+  readonly role: Role
+  /** Ms since 1970. */
+  readonly lastOpened: number
+}
+export interface Self {
+  readonly name: string
+  readonly organisation: string
+}
+/** The part of `localStorage` that is used; tests bring a plain map. */
+export interface Cupboard {
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+  removeItem(key: string): void
+}
+
+export interface DeviceMemory {
+  /** Last opened first. */
+  boards(): readonly KnownBoard[]
+  rememberBoard(board: KnownBoard): void
+  forgetBoard(id: string): void
+  self(): Self | null
+  rememberSelf(self: Self): void
+  /** Addresses of links made on this device, by link id or, for those made with the board, by role. */
+  linkAddresses(boardId: string): Readonly<Record<string, string>>
+  rememberLink(boardId: string, key: string, url: string): void
+  /** True in a tab that joined on a shared computer. */
+  isShared(): boolean
+  setShared(shared: boolean): void
+}
+
+const BOARDS = 'common-ground.boards'
+const SELF = 'common-ground.self'
+const LINKS = 'common-ground.links.'
+const SHARED = 'common-ground.shared'
+const MOST_BOARDS = 50
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const ROLES: readonly unknown[] = ['facilitator', 'editor', 'commenter', 'viewer']
+const isKnownBoard = (value: unknown): value is KnownBoard =>
+  isRecord(value) &&
+  typeof value['id'] === 'string' &&
+  typeof value['title'] === 'string' &&
+  typeof value['lastOpened'] === 'number' &&
+  ROLES.includes(value['role'])
+
+/**
+ * @param lasting kept until somebody forgets it.
+ * @param passing gone when the tab closes.
+ */
+export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMemory {
+  const read = (key: string): unknown => {
+    try {
+      const text = lasting.getItem(key)
+      const value: unknown = text === null ? null : JSON.parse(text)
+      return value
+    } catch {
+      // Storage is off or holds something else: as if nothing were remembered.
+      return null
+    }
+  }
+  const isShared = (): boolean => {
+    try {
+      return passing.getItem(SHARED) === 'yes'
+    } catch {
+      return false
+    }
+  }
+  const write = (key: string, value: unknown): void => {
+    if (isShared()) return
+    try {
+      lasting.setItem(key, JSON.stringify(value))
+    } catch {
+      // Storage is off or full: the visit works, it is only not remembered.
+      return
+    }
+  }
+  const boards = (): readonly KnownBoard[] => {
+    const stored = read(BOARDS)
+    const known = Array.isArray(stored) ? stored.filter(isKnownBoard) : []
+    return known.toSorted((a, b) => b.lastOpened - a.lastOpened)
+  }
+  const linkAddresses = (boardId: string): Readonly<Record<string, string>> => {
+    const stored = read(LINKS + boardId)
+    if (!isRecord(stored)) return {}
+    return Object.fromEntries(
+      Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    )
+  }
+  return {
+    boards,
+    rememberBoard(board) {
+      write(BOARDS, [board, ...boards().filter(({ id }) => id !== board.id)].slice(0, MOST_BOARDS))
+    },
+    forgetBoard(id) {
+      write(
+        BOARDS,
+        boards().filter((board) => board.id !== id),
+      )
+      try {
+        lasting.removeItem(LINKS + id)
+      } catch {
+        return
+      }
+    },
+    self() {
+      const stored = read(SELF)
+      if (!isRecord(stored)) return null
+      const { name, organisation } = stored
+      return typeof name === 'string' && typeof organisation === 'string' ? { name, organisation } : null
+    },
+    rememberSelf: (self) => write(SELF, self),
+    linkAddresses,
+    rememberLink: (boardId, key, url) => write(LINKS + boardId, { ...linkAddresses(boardId), [key]: url }),
+    isShared,
+    setShared(shared) {
+      try {
+        if (shared) passing.setItem(SHARED, 'yes')
+        else passing.removeItem(SHARED)
+      } catch {
+        return
+      }
+    },
+  }
+}
+
+const nowhere: Cupboard = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }
+function cupboard(which: 'localStorage' | 'sessionStorage'): Cupboard {
+  try {
+    return window[which]
+  } catch {
+    return nowhere
+  }
+}
+/** The memory of this browser. */
+export const thisDevice = (): DeviceMemory => openDeviceMemory(cupboard('localStorage'), cupboard('sessionStorage'))

@@ -1,0 +1,181 @@
+// Knows the start page: a new board (example, file, blank last) and the boards this device remembers.
+import { FileUp, MapPin, Square, X } from 'lucide-react'
+import { useRef, useState, type DragEvent } from 'react'
+import { Button, IconButton } from '../controls/button.tsx'
+import { HintArea } from '../controls/tooltip.tsx'
+import { announce, ToastArea } from '../controls/toast.tsx'
+import { openApi } from '../model/api.ts'
+import { formatDay } from '../text/dates.ts'
+import { words } from '../text/en-GB.ts'
+import { thisDevice } from './device-memory.ts'
+import { EXAMPLE_LIST, type Example } from './example-list.ts'
+import { NewBoardDialog, type Start } from './new-board-dialog.tsx'
+import { PageFrame, type Go } from './page-frame.tsx'
+
+export function HomePage({ go }: { readonly go: Go }) {
+  const [api] = useState(() => openApi())
+  const [memory] = useState(thisDevice)
+  const [boards, setBoards] = useState(() => memory.boards())
+  const [start, setStart] = useState<Start | null>(null)
+  const [over, setOver] = useState(false)
+  const picker = useRef<HTMLInputElement>(null)
+
+  const take = (files: FileList | null): void => {
+    const file = files?.[0]
+    if (file !== undefined) setStart({ type: 'file', file })
+  }
+  const drop = (event: DragEvent): void => {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files)
+  }
+  const forget = (id: string): void => {
+    memory.forgetBoard(id)
+    setBoards(memory.boards())
+    announce({ text: words.home.forgotten })
+  }
+
+  return (
+    <HintArea>
+      <ToastArea closeLabel={words.close}>
+        <PageFrame title={words.home.start} go={go}>
+          <div className="home">
+            <section className="home-hello">
+              <h1>{words.home.title}</h1>
+              <p>{words.home.lead}</p>
+            </section>
+
+            {boards.length === 0 ? null : (
+              <section aria-labelledby="home-devices">
+                <h2 id="home-devices">{words.home.devices}</h2>
+                <ul className="known-boards">
+                  {boards.map((board) => (
+                    <li key={board.id}>
+                      <a
+                        className="known-board"
+                        href={`/b/${board.id}`}
+                        onClick={(event) => {
+                          if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                          event.preventDefault()
+                          go(`/b/${board.id}`)
+                        }}
+                      >
+                        <bdi className="known-title">{board.title}</bdi>
+                        <span className="quiet">
+                          {words.people.roles[board.role]}, {words.home.opened(formatDay(board.lastOpened))}
+                        </span>
+                      </a>
+                      <IconButton
+                        className="tiny"
+                        label={words.home.forget(board.title)}
+                        icon={<X size={16} aria-hidden />}
+                        onClick={() => forget(board.id)}
+                      />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+
+            <section aria-labelledby="home-start">
+              <h2 id="home-start">{words.home.start}</h2>
+              <h3 className="home-part">{words.home.examples}</h3>
+              <p className="quiet">{words.home.examplesAbout}</p>
+              <ul className="examples">
+                {EXAMPLE_LIST.map((example) => (
+                  <ExampleCard key={example.id} example={example} onStart={() => setStart({ type: 'example', example })} />
+                ))}
+              </ul>
+
+              <div className="other-starts">
+                <div
+                  className={over ? 'start-card over' : 'start-card'}
+                  onDragOver={(event) => {
+                    event.preventDefault()
+                    setOver(true)
+                  }}
+                  onDragLeave={() => setOver(false)}
+                  onDrop={drop}
+                >
+                  <FileUp size={22} aria-hidden />
+                  <div className="start-words">
+                    <h3>{words.home.file}</h3>
+                    <p className="quiet">{words.home.fileAbout}</p>
+                    <p className="start-row">
+                      <Button small onClick={() => picker.current?.click()}>
+                        {words.home.chooseFile}
+                      </Button>
+                      <span className="quiet when-mouse">{words.home.dropHere}</span>
+                    </p>
+                    <input
+                      ref={picker}
+                      type="file"
+                      hidden
+                      aria-label={words.home.chooseFile}
+                      onChange={(event) => {
+                        take(event.target.files)
+                        event.target.value = ''
+                      }}
+                    />
+                  </div>
+                </div>
+                <div className="start-card">
+                  <Square size={22} aria-hidden />
+                  <div className="start-words">
+                    <h3>{words.home.blank}</h3>
+                    <p className="quiet">{words.home.blankAbout}</p>
+                    <p className="start-row">
+                      <Button small onClick={() => setStart({ type: 'blank' })}>
+                        {words.home.startBlank}
+                      </Button>
+                    </p>
+                  </div>
+                </div>
+              </div>
+            </section>
+          </div>
+          {start === null ? null : (
+            <NewBoardDialog
+              key={start.type === 'file' ? start.file.name + String(start.file.lastModified) : start.type}
+              start={start}
+              api={api}
+              memory={memory}
+              onClose={() => setStart(null)}
+              onOtherFile={() => {
+                setStart(null)
+                picker.current?.click()
+              }}
+              onGoOn={(secret) => go(`/j#${secret}`)}
+            />
+          )}
+        </PageFrame>
+      </ToastArea>
+    </HintArea>
+  )
+}
+
+function ExampleCard({ example, onStart }: { readonly example: Example; readonly onStart: () => void }) {
+  return (
+    <li className="example">
+      <h4>{example.title}</h4>
+      <p className="example-place">
+        <MapPin size={14} aria-hidden /> {example.place}
+      </p>
+      <p>{example.about}</p>
+      <p className="quiet">{words.home.contents(example.organisations, example.objectives)}</p>
+      <details>
+        <summary>{words.home.sources}</summary>
+        <ul className="sources">
+          {example.sources.map((source) => (
+            <li key={source.where}>
+              {source.where}: {source.use} ({source.basis === 'verified' ? words.home.read : words.home.known})
+            </li>
+          ))}
+        </ul>
+      </details>
+      <Button small onClick={onStart} aria-label={words.home.startFromNamed(example.title)}>
+        {words.home.startFrom}
+      </Button>
+    </li>
+  )
+}

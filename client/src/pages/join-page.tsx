@@ -1,0 +1,222 @@
+// Knows how somebody with a link says who they are and gets onto the board; keeps the secret out of address bar and history.
+import type { LinkPreview } from '@common-ground/shared/wire/http-shapes.ts'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { Button } from '../controls/button.tsx'
+import { SuggestInput } from '../controls/combobox.tsx'
+import { Field, TextInput, Tick } from '../controls/field.tsx'
+import { HintArea } from '../controls/tooltip.tsx'
+import { openApi, type ApiProblem } from '../model/api.ts'
+import { problemSentence } from '../panels/problem-words.ts'
+import { words } from '../text/en-GB.ts'
+import { thisDevice } from './device-memory.ts'
+import { MessagePage } from './message-page.tsx'
+import { matchOrganisation } from './organisation-match.ts'
+import { PageFrame, type Go } from './page-frame.tsx'
+
+/** The secret of the address, taken out of address bar and history at once; a reload of the tab still finds it. */
+export function takeSecret(): string {
+  const state: unknown = history.state
+  const kept = typeof state === 'object' && state !== null && 'secret' in state ? state.secret : ''
+  const secret = location.hash.length > 1 ? location.hash.slice(1) : typeof kept === 'string' ? kept : ''
+  if (secret !== '') history.replaceState({ secret }, '', '/j')
+  return secret
+}
+
+type Preview = { readonly state: 'asking' } | { readonly state: 'known'; readonly link: LinkPreview } | { readonly state: 'failed'; readonly problem: ApiProblem }
+
+const isLinkProblem = (code: string): code is keyof typeof words.join.problems => Object.hasOwn(words.join.problems, code)
+
+export function JoinPage({ go }: { readonly go: Go }) {
+  const [secret] = useState(takeSecret)
+  const [api] = useState(() => openApi())
+  const [preview, setPreview] = useState<Preview>({ state: 'asking' })
+  const [attempt, setAttempt] = useState(0)
+  useEffect(() => {
+    if (secret === '') return
+    let left = false
+    void api.preview(secret).then((answer) => {
+      if (!left) setPreview(answer.ok ? { state: 'known', link: answer.value } : { state: 'failed', problem: answer.error })
+    })
+    return () => {
+      left = true
+    }
+  }, [api, secret, attempt])
+
+  if (secret === '') return <MessagePage title={words.join.noSecretTitle} text={words.join.noSecret} go={go} />
+  if (preview.state === 'asking') {
+    return (
+      <PageFrame title={words.join.opening} go={go} narrow>
+        <p className="quiet waiting" role="status">
+          {words.join.opening}
+        </p>
+      </PageFrame>
+    )
+  }
+  if (preview.state === 'failed') {
+    const { code } = preview.problem
+    if (isLinkProblem(code)) return <MessagePage {...words.join.problems[code]} go={go} />
+    return (
+      <MessagePage
+        title={words.problem.title}
+        text={problemSentence(preview.problem)}
+        go={go}
+        action={{
+          label: words.tryAgain,
+          run: () => {
+            setPreview({ state: 'asking' })
+            setAttempt(attempt + 1)
+          },
+        }}
+      />
+    )
+  }
+  if (preview.link.purpose !== 'join' || preview.link.role === null) {
+    return <MessagePage title={words.problem.title} text={words.join.otherPurpose} go={go} />
+  }
+  return (
+    <HintArea>
+      <JoinForm go={go} secret={secret} link={preview.link} role={preview.link.role} />
+    </HintArea>
+  )
+}
+
+interface JoinFormProps {
+  readonly go: Go
+  readonly secret: string
+  readonly link: LinkPreview
+  readonly role: keyof typeof words.join.roles
+}
+
+function JoinForm({ go, secret, link, role }: JoinFormProps) {
+  const [api] = useState(() => openApi())
+  const [memory] = useState(thisDevice)
+  const [name, setName] = useState(() => memory.self()?.name ?? '')
+  const [organisation, setOrganisation] = useState(() => memory.self()?.organisation ?? '')
+  const [shared, setShared] = useState(() => memory.isShared())
+  const [missing, setMissing] = useState<{ name?: string; organisation?: string }>({})
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const nameInput = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    nameInput.current?.focus()
+  }, [])
+
+  const organisations = link.organisations ?? []
+  const bound = link.organisation
+  const match = matchOrganisation(organisation, organisations)
+
+  const join = async (): Promise<void> => {
+    const gaps = {
+      ...(name.trim() === '' ? { name: words.join.nameMissing } : {}),
+      ...(bound === undefined && organisation.trim() === '' ? { organisation: words.join.organisationMissing } : {}),
+    }
+    setMissing(gaps)
+    if (Object.keys(gaps).length > 0) {
+      document.querySelector<HTMLElement>('.join-form [aria-invalid=true]')?.focus()
+      if (gaps.name !== undefined) nameInput.current?.focus()
+      return
+    }
+    setBusy(true)
+    setProblem(null)
+    memory.setShared(shared)
+    const answer = await api.join({
+      secret,
+      name: name.trim(),
+      ...(bound !== undefined
+        ? { organisationId: bound.id }
+        : match !== null
+          ? { organisationId: match.id }
+          : { organisation: organisation.trim() }),
+    })
+    setBusy(false)
+    if (!answer.ok) {
+      setProblem(answer.error)
+      return
+    }
+    const joinedFor = bound?.name ?? match?.name ?? organisation.trim()
+    memory.rememberSelf({ name: name.trim(), organisation: joinedFor })
+    memory.rememberBoard({ id: answer.value.boardId, title: link.title, role, lastOpened: Date.now() })
+    go(`/b/${answer.value.boardId}`, 'replace')
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    void join()
+  }
+  const code = problem?.code ?? ''
+  return (
+    <PageFrame title={link.title} go={go} narrow>
+      <form className="join-form" onSubmit={submit} noValidate>
+        <header>
+          <p className="quiet">{words.join.about}</p>
+          <h1>
+            <bdi>{link.title}</bdi>
+          </h1>
+          <p>{words.join.roles[role]}</p>
+        </header>
+        <Field label={words.join.name} help={words.join.nameHelp} mistake={missing.name}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              ref={nameInput}
+              value={name}
+              maxLength={100}
+              autoComplete="name"
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        {bound === undefined ? (
+          <Field
+            label={words.join.organisation}
+            help={words.join.organisationHelp}
+            mistake={missing.organisation}
+          >
+            {(ids) => (
+              <SuggestInput
+                ids={ids}
+                value={organisation}
+                onChange={setOrganisation}
+                suggestions={organisations.map(({ id, name: label, shortName }) => ({
+                  value: id,
+                  label,
+                  ...(shortName === '' || shortName === label ? {} : { note: shortName }),
+                }))}
+              />
+            )}
+          </Field>
+        ) : (
+          <p>{words.join.organisationBound(bound.name)}</p>
+        )}
+        {bound === undefined && organisation.trim() !== '' && match === null && organisations.length > 0 ? (
+          <p className="field-help">{words.join.newOrganisation(organisation.trim())}</p>
+        ) : null}
+        <Tick checked={shared} onChange={setShared} label={words.join.shared} help={words.join.sharedHelp} />
+        {problem === null ? null : (
+          <p className="field-mistake" role="alert">
+            {isLinkProblem(code) ? words.join.problems[code].text : problemSentence(problem)}
+          </p>
+        )}
+        <Button tone="main" type="submit" className="wide" disabled={busy}>
+          {busy ? words.join.entering : words.join.enter}
+        </Button>
+        <PrivacyLine notice={link.privacyNotice} />
+      </form>
+    </PageFrame>
+  )
+}
+
+/** The notice of whoever runs the server, or ours; an address becomes a link only when it is a web address. */
+function PrivacyLine({ notice }: { readonly notice: string | undefined }) {
+  const own = notice?.trim() ?? ''
+  if (/^https?:\/\/\S+$/.test(own)) {
+    return (
+      <p className="privacy">
+        {words.join.privacy}{' '}
+        <a href={own} target="_blank" rel="noreferrer">
+          {words.join.privacyLink}
+        </a>
+      </p>
+    )
+  }
+  return <p className="privacy">{own === '' ? words.join.privacy : own}</p>
+}

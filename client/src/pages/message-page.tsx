@@ -1,0 +1,33 @@
+// Knows how to say one thing on a page of its own, with the next step; knows no reason for it.
+import type { ReactNode } from 'react'
+import { words } from '../text/en-GB.ts'
+import { Button } from '../controls/button.tsx'
+import { PageFrame, type Go } from './page-frame.tsx'
+
+export interface MessagePageProps {
+  readonly title: string
+  readonly text: string
+  readonly go: Go
+  readonly action?: { readonly label: string; readonly run: () => void }
+  readonly children?: ReactNode
+}
+
+export function MessagePage({ title, text, go, action, children }: MessagePageProps) {
+  return (
+    <PageFrame title={title} go={go} narrow>
+      <section className="message">
+        <h1>{title}</h1>
+        <p>{text}</p>
+        {children}
+        <div className="message-actions">
+          {action === undefined ? null : (
+            <Button tone="main" onClick={action.run}>
+              {action.label}
+            </Button>
+          )}
+          <Button onClick={() => go('/')}>{words.problem.toHome}</Button>
+        </div>
+      </section>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,18 @@
+// Knows how days and times read in British English; knows no clock.
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+const MOMENT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** "3 May 2026", from ms since 1970 or an ISO instant; "" when it is no instant. */
+export function formatDay(instant: number | string): string {
+  const date = new Date(instant)
+  return Number.isNaN(date.getTime()) ? '' : DAY.format(date)
+}
+/** "3 May 2026, 14:02"; "" when it is no instant. */
+export function formatMoment(instant: number | string): string {
+  const date = new Date(instant)
+  return Number.isNaN(date.getTime()) ? '' : MOMENT.format(date)
+}
+/** "14:02". */
+export const formatClock = (ms: number): string => CLOCK.format(new Date(ms))
