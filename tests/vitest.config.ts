@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** Folders with a project of their own; everything else runs side by side. */
+const heavy = ['convergence', 'fuzz', 'durability', 'e2e']
+
 export default defineConfig({
   root,
   test: {
@@ -15,7 +18,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['tests/{shared,server,client,contracts,architecture,support}/**/*.test.{ts,tsx}'],
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', ...heavy.map((folder) => `tests/${folder}/**`)],
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },
@@ -24,7 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'convergence',
-          include: ['tests/convergence/**/*.test.ts'],
+          include: ['tests/{convergence,fuzz}/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
