@@ -3,14 +3,9 @@ import type { Board } from '@common-ground/shared/board/board.ts'
 import type { Operation, Refusal, TextAddress } from '@common-ground/shared/operations/operation.ts'
 import type { Result } from '@common-ground/shared/result.ts'
 import type { Peer, PresencePatch } from './presence.ts'
+import type { Readable } from './readable.ts'
 import type { SaveState } from './save-state.ts'
 import type { ViewState } from './view-state.ts'
-
-/** A readable cell that tells its subscribers when it changed; fits `useSyncExternalStore`. */
-export interface Readable<T> {
-  get(): T
-  subscribe(listener: () => void): () => void
-}
 
 /** What undo or redo did, so that the screen can say it. `others` = somebody else changed the thing since. */
 export interface UndoOutcome {

@@ -2,7 +2,7 @@
 import type { Board } from '@common-ground/shared/board/board.ts'
 import type { BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { createBoardReader } from '@common-ground/shared/board/read-board.ts'
-import type { Readable } from './board-session.ts'
+import type { Readable } from './readable.ts'
 import { createCell } from './readable.ts'
 
 /** Calls back once, at the next good moment to draw; gives a way to call it off. */

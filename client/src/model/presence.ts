@@ -1,7 +1,7 @@
 // Knows what people on a board see of each other for a moment (cursor, selection, drag in flight); never stored, never a name from a client.
 import type { Point } from '@common-ground/shared/board/board.ts'
 import type { Awareness } from 'y-protocols/awareness'
-import type { Readable } from './board-session.ts'
+import type { Readable } from './readable.ts'
 import { createCell } from './readable.ts'
 
 /** Cards in flight: document position + delta is where they are seen. */

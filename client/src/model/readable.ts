@@ -1,5 +1,10 @@
 // Knows one value that can be read and listened to; knows nothing of boards, frames or React.
-import type { Readable } from './board-session.ts'
+
+/** A readable cell that tells its subscribers when it changed; fits `useSyncExternalStore`. */
+export interface Readable<T> {
+  get(): T
+  subscribe(listener: () => void): () => void
+}
 
 /** A readable value with its one writer. Setting an identical value tells nobody. */
 export interface Cell<T> extends Readable<T> {

@@ -1,6 +1,6 @@
 // Knows how a component reads a readable value; the only file of the model that knows React.
 import { useCallback, useSyncExternalStore } from 'react'
-import type { Readable } from './board-session.ts'
+import type { Readable } from './readable.ts'
 
 /** The value now; the component draws again when it changes. */
 export function useReadable<T>(readable: Readable<T>): T {
