@@ -1,0 +1,170 @@
+// Knows how to keep everything the store promises in memory, for tests and demonstrations; refuses to survive the process.
+import type { AppendResult, AppendRow, BoardRow, Checkpoint, DocumentName, GrantRow, LinkRow, LogRow, ParticipantRow, SessionRow, Store } from './store.ts'
+
+const KEEP_ROWS_MS = 7 * 24 * 60 * 60 * 1000
+
+interface StoredDocument {
+  rows: LogRow[]
+  head: number
+  rejected: Set<number>
+  checkpoints: Checkpoint[]
+}
+
+const byFirst = <T>(instant: (row: T) => string, id: (row: T) => string) => (a: T, b: T): number =>
+  instant(a) < instant(b) || (instant(a) === instant(b) && id(a) < id(b)) ? -1 : 1
+
+/** @param clock milliseconds since 1970, for the instants of log rows. */
+export function openMemoryStore(clock: () => number = Date.now): Store {
+  const boards = new Map<string, BoardRow>()
+  const links = new Map<string, LinkRow>()
+  const sessions = new Map<string, SessionRow>()
+  const grants = new Map<string, GrantRow>()
+  const participants = new Map<string, ParticipantRow>()
+  const documents = new Map<string, StoredDocument>()
+  let closed = false
+
+  const key = (boardId: string, epoch: number, document: DocumentName): string => `${boardId} ${epoch} ${document}`
+  const need = (boardId: string): void => {
+    if (!boards.has(boardId)) throw new Error(`there is no board ${boardId}`)
+  }
+  const appendRow = (row: AppendRow): AppendResult => {
+    const board = boards.get(row.boardId)
+    if (board === undefined) return { ok: false, code: 'no-such-board' }
+    if (board.deletedAt !== null) return { ok: false, code: 'deleted' }
+    if (board.epoch !== row.epoch) return { ok: false, code: 'wrong-epoch' }
+    const at = key(row.boardId, row.epoch, row.document)
+    const document = documents.get(at) ?? { rows: [], head: 0, rejected: new Set(), checkpoints: [] }
+    documents.set(at, document)
+    const seq = ++document.head
+    document.rows.push({ seq, actor: row.actor, bytes: row.bytes.slice(), at: new Date(clock()).toISOString() })
+    return { ok: true, seq }
+  }
+  const addLink = (link: LinkRow): void => {
+    need(link.boardId)
+    const taken = links.has(link.id) || [...links.values()].some(({ secretHash }) => secretHash === link.secretHash)
+    if (taken) throw new Error(`link ${link.id} or its secret is there already`)
+    links.set(link.id, link)
+  }
+  /** Answers in a later turn, as a store on a disk would; nothing after closing. */
+  const later = <A extends unknown[], T>(run: (...args: A) => T): ((...args: A) => Promise<T>) => {
+    return async (...args) => {
+      if (closed) throw new Error('the store is closed')
+      await new Promise((resolve) => setImmediate(resolve))
+      return run(...args)
+    }
+  }
+
+  return {
+    append: later((rows) => rows.map(appendRow)),
+    load: later((boardId, epoch, name) => {
+      const document = documents.get(key(boardId, epoch, name))
+      if (document === undefined) return { checkpoint: null, rows: [], head: 0, quarantined: 0 }
+      const checkpoint = document.checkpoints[0] ?? null
+      const from = checkpoint?.uptoSeq ?? 0
+      const rows = document.rows.filter(({ seq }) => seq > from && !document.rejected.has(seq))
+      return { checkpoint, rows, head: document.head, quarantined: 0 }
+    }),
+    reject: later((boardId, epoch, name, seq) => {
+      documents.get(key(boardId, epoch, name))?.rejected.add(seq)
+    }),
+    addCheckpoint: later((boardId, epoch, name, checkpoint) => {
+      const document = documents.get(key(boardId, epoch, name))
+      const { uptoSeq } = checkpoint
+      if (document === undefined || uptoSeq < 1 || uptoSeq > document.head) {
+        throw new RangeError(`checkpoint at ${uptoSeq}, but the log of ${name} of board ${boardId} ends at ${document?.head ?? 0}`)
+      }
+      if (document.checkpoints.some((known) => known.uptoSeq === uptoSeq)) return
+      const all = [...document.checkpoints, { ...checkpoint, state: checkpoint.state.slice() }]
+      document.checkpoints = all.sort((a, b) => b.uptoSeq - a.uptoSeq).slice(0, 2)
+      const older = document.checkpoints[1]
+      if (older === undefined) return
+      const before = new Date(Date.parse(checkpoint.at) - KEEP_ROWS_MS).toISOString()
+      document.rows = document.rows.filter(({ seq, at }) => seq > older.uptoSeq || at >= before)
+    }),
+
+    createBoard: later((board, first, rows) => {
+      if (boards.has(board.id)) throw new Error(`board ${board.id} is there already`)
+      if (rows.some(({ boardId, epoch }) => boardId !== board.id || epoch !== board.epoch)) {
+        throw new RangeError(`a first row of board ${board.id} belongs to another board or epoch`)
+      }
+      boards.set(board.id, board)
+      for (const link of first) addLink(link)
+      rows.forEach(appendRow)
+    }),
+    board: later((id) => boards.get(id) ?? null),
+    setBoardTitle: later((id, title) => {
+      const board = boards.get(id)
+      if (board !== undefined && board.deletedAt === null) boards.set(id, { ...board, title })
+    }),
+    deleteBoard: later((id, at) => {
+      const board = boards.get(id)
+      if (board === undefined) return
+      boards.set(id, { ...board, title: '', deletedAt: at })
+      for (const each of [...documents.keys()]) if (each.startsWith(`${id} `)) documents.delete(each)
+      for (const row of participants.values()) {
+        if (row.boardId === id) participants.set(row.id, { ...row, name: '', organisationText: null })
+      }
+      for (const link of links.values()) if (link.boardId === id) links.set(link.id, { ...link, note: '' })
+    }),
+
+    addLink: later(addLink),
+    link: later((id) => links.get(id) ?? null),
+    linkBySecretHash: later((hash) => [...links.values()].find(({ secretHash }) => secretHash === hash) ?? null),
+    links: later((boardId) =>
+      [...links.values()]
+        .filter((link) => link.boardId === boardId)
+        .sort(byFirst(({ createdAt }) => createdAt, ({ id }) => id)),
+    ),
+    revokeLink: later((id, at) => {
+      const link = links.get(id)
+      if (link === undefined || link.revokedAt !== null) return false
+      links.set(id, { ...link, revokedAt: at })
+      return true
+    }),
+    countUse: later((id, at) => {
+      const link = links.get(id)
+      if (link !== undefined) links.set(id, { ...link, uses: link.uses + 1, lastUsedAt: at })
+    }),
+
+    addSession: later((session) => {
+      if (sessions.has(session.id)) throw new Error(`session ${session.id} is there already`)
+      sessions.set(session.id, session)
+    }),
+    sessionByTokenHash: later((hash) => [...sessions.values()].find(({ tokenHash }) => tokenHash === hash) ?? null),
+    touchSession: later((id, at) => {
+      const session = sessions.get(id)
+      if (session !== undefined) sessions.set(id, { ...session, lastSeenAt: at })
+    }),
+    addGrant: later((grant) => {
+      const known = sessions.has(grant.sessionId) && links.has(grant.linkId) && participants.has(grant.participantId)
+      if (!known) throw new Error('a grant needs a session, a link and a participant')
+      const at = `${grant.sessionId} ${grant.linkId}`
+      if (!grants.has(at)) grants.set(at, grant)
+    }),
+    grants: later((sessionId, boardId) =>
+      [...grants.values()]
+        .filter((grant) => grant.sessionId === sessionId && grant.boardId === boardId)
+        .sort(byFirst(({ createdAt }) => createdAt, ({ linkId }) => linkId)),
+    ),
+
+    addParticipant: later((row) => {
+      need(row.boardId)
+      if (participants.has(row.id)) throw new Error(`participant ${row.id} is there already`)
+      participants.set(row.id, row)
+    }),
+    participant: later((id) => participants.get(id) ?? null),
+    participants: later((boardId) =>
+      [...participants.values()]
+        .filter((row) => row.boardId === boardId)
+        .sort(byFirst(({ firstSeenAt }) => firstSeenAt, ({ id }) => id)),
+    ),
+    updateParticipant: later((row) => {
+      const known = participants.get(row.id)
+      if (known === undefined) return
+      participants.set(row.id, { ...row, boardId: known.boardId, firstSeenAt: known.firstSeenAt })
+    }),
+    async close() {
+      closed = true
+    },
+  }
+}

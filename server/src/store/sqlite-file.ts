@@ -1,0 +1,97 @@
+// Knows how a data folder is claimed, opened and brought up to date; refuses to know what its tables mean.
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { fail, ok, type Result } from '@common-ground/shared/result.ts'
+
+export interface OpenProblem {
+  /** Another process has the folder; it was written by a newer version; or it cannot be opened at all. */
+  readonly code: 'data-folder-in-use' | 'data-too-new' | 'cannot-open'
+  /** One sentence for the person who started the server. */
+  readonly message: string
+}
+
+export interface OpenFile {
+  readonly database: DatabaseSync
+  /** Closes the file and gives the folder free. */
+  close(): void
+}
+
+/** Name of the data file inside the data folder. */
+export const DATA_FILE = 'common-ground.sqlite'
+const LOCK_FILE = 'in-use.lock'
+const MIGRATIONS = new URL('./migrations/', import.meta.url)
+const BUSY = /\b(?:locked|busy)\b/i
+
+/** Takes the folder for this process alone. The lock is the operating system's: it ends with the process, however that ends. */
+function claim(folder: string): Result<DatabaseSync, OpenProblem> {
+  const lock = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 250 })
+  try {
+    lock.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+    return ok(lock)
+  } catch (error) {
+    lock.close()
+    if (!(error instanceof Error) || !BUSY.test(error.message)) throw error
+    return fail({
+      code: 'data-folder-in-use',
+      message: `The data folder ${folder} is in use by another server. Stop that one, or choose another folder with DATA_DIR.`,
+    })
+  }
+}
+
+/** The numbered migrations, in order. Each file is applied once, in one transaction. */
+function migrations(): { readonly version: number; readonly sql: () => string }[] {
+  return readdirSync(MIGRATIONS)
+    .filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name))
+    .sort()
+    .map((name) => ({ version: Number(name.slice(0, 4)), sql: () => readFileSync(new URL(name, MIGRATIONS), 'utf8') }))
+}
+
+function migrate(database: DatabaseSync, folder: string): Result<void, OpenProblem> {
+  const known = migrations()
+  const newest = known.at(-1)?.version ?? 0
+  const present = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+  if (present > newest) {
+    return fail({
+      code: 'data-too-new',
+      message: `The data folder ${folder} was written by a newer version (data ${present}, this version knows ${newest}).`,
+    })
+  }
+  for (const { version, sql } of known) {
+    if (version <= present) continue
+    database.exec('BEGIN IMMEDIATE')
+    database.exec(sql())
+    database.exec(`PRAGMA user_version = ${version}`)
+    database.exec('COMMIT')
+  }
+  return ok(undefined)
+}
+
+/** Opens the folder's data file, made if it is not there: write-ahead log, fsync at every commit. */
+export function openSqliteFile(folder: string): Result<OpenFile, OpenProblem> {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const claimed = claim(folder)
+    if (!claimed.ok) return claimed
+    const lock = claimed.value
+    const database = new DatabaseSync(join(folder, DATA_FILE), { timeout: 5_000, enableForeignKeyConstraints: true })
+    // FULL: a commit is on the disk when it returns. fullfsync only matters on macOS, where fsync alone stops at the drive's cache.
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON',
+    )
+    const close = (): void => {
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      database.close()
+      lock.close()
+    }
+    const migrated = migrate(database, folder)
+    if (!migrated.ok) {
+      close()
+      return migrated
+    }
+    return ok({ database, close })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return fail({ code: 'cannot-open', message: `The data folder ${folder} cannot be opened: ${reason}.` })
+  }
+}

@@ -1,0 +1,175 @@
+// Knows the SQL of boards, links, sessions, grants and participants; refuses to judge who may do what.
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { BoardRow, GrantRow, LinkPurpose, LinkRow, ParticipantRow, Role, SessionRow } from './store.ts'
+
+type Found = Record<string, SQLOutputValue>
+
+const text = (row: Found, column: string): string => String(row[column])
+const textOrNull = (row: Found, column: string): string | null => {
+  const value = row[column]
+  return value === null || value === undefined ? null : String(value)
+}
+
+function readBoard(row: Found): BoardRow {
+  return {
+    id: text(row, 'id'),
+    title: text(row, 'title'),
+    epoch: Number(row['epoch']),
+    createdAt: text(row, 'created_at'),
+    deletedAt: textOrNull(row, 'deleted_at'),
+  }
+}
+function readLink(row: Found): LinkRow {
+  return {
+    id: text(row, 'id'),
+    boardId: text(row, 'board_id'),
+    role: textOrNull(row, 'role') as Role | null,
+    purpose: text(row, 'purpose') as LinkPurpose,
+    secretHash: text(row, 'secret_hash'),
+    organisationId: textOrNull(row, 'organisation_id'),
+    checkId: textOrNull(row, 'check_id'),
+    note: text(row, 'note'),
+    createdAt: text(row, 'created_at'),
+    expiresAt: textOrNull(row, 'expires_at'),
+    revokedAt: textOrNull(row, 'revoked_at'),
+    uses: Number(row['uses']),
+    lastUsedAt: textOrNull(row, 'last_used_at'),
+  }
+}
+function readSession(row: Found): SessionRow {
+  return {
+    id: text(row, 'id'),
+    tokenHash: text(row, 'token_hash'),
+    createdAt: text(row, 'created_at'),
+    lastSeenAt: text(row, 'last_seen_at'),
+  }
+}
+function readGrant(row: Found): GrantRow {
+  return {
+    sessionId: text(row, 'session_id'),
+    boardId: text(row, 'board_id'),
+    linkId: text(row, 'link_id'),
+    participantId: text(row, 'participant_id'),
+    createdAt: text(row, 'created_at'),
+  }
+}
+function readParticipant(row: Found): ParticipantRow {
+  return {
+    id: text(row, 'id'),
+    boardId: text(row, 'board_id'),
+    name: text(row, 'name'),
+    organisationId: textOrNull(row, 'organisation_id'),
+    organisationText: textOrNull(row, 'organisation_text'),
+    bound: row['bound'] === 1,
+    linkId: text(row, 'link_id'),
+    firstSeenAt: text(row, 'first_seen_at'),
+    lastSeenAt: text(row, 'last_seen_at'),
+    removedAt: textOrNull(row, 'removed_at'),
+  }
+}
+
+/** Everything a data file holds except content. Each function is one statement or a few; the caller owns the transaction. */
+export function openSqliteRecords(database: DatabaseSync) {
+  const one = <T>(sql: string, read: (row: Found) => T): ((...keys: string[]) => T | null) => {
+    const statement = database.prepare(sql)
+    return (...keys) => {
+      const row = statement.get(...keys)
+      return row === undefined ? null : read(row)
+    }
+  }
+  const many = <T>(sql: string, read: (row: Found) => T): ((...keys: string[]) => T[]) => {
+    const statement = database.prepare(sql)
+    return (...keys) => statement.all(...keys).map(read)
+  }
+  const insertBoard = database.prepare('INSERT INTO board (id, title, epoch, created_at, deleted_at) VALUES (?, ?, ?, ?, ?)')
+  const updateTitle = database.prepare('UPDATE board SET title = ? WHERE id = ? AND deleted_at IS NULL')
+  const markDeleted = database.prepare("UPDATE board SET title = '', deleted_at = ? WHERE id = ?")
+  const blankNames = database.prepare("UPDATE participant SET name = '', organisation_text = NULL WHERE board_id = ?")
+  const blankNotes = database.prepare("UPDATE link SET note = '' WHERE board_id = ?")
+  const insertLink = database.prepare('INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const revoke = database.prepare('UPDATE link SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL')
+  const countUse = database.prepare('UPDATE link SET uses = uses + 1, last_used_at = ? WHERE id = ?')
+  const insertSession = database.prepare('INSERT INTO session VALUES (?, ?, ?, ?)')
+  const touchSession = database.prepare('UPDATE session SET last_seen_at = ? WHERE id = ?')
+  const insertGrant = database.prepare('INSERT OR IGNORE INTO session_grant VALUES (?, ?, ?, ?, ?)')
+  const insertParticipant = database.prepare('INSERT INTO participant VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const updateParticipant = database.prepare(
+    `UPDATE participant SET name = ?, organisation_id = ?, organisation_text = ?, bound = ?, link_id = ?,
+     last_seen_at = ?, removed_at = ? WHERE id = ?`,
+  )
+
+  return {
+    addBoard(board: BoardRow): void {
+      insertBoard.run(board.id, board.title, board.epoch, board.createdAt, board.deletedAt)
+    },
+    board: one('SELECT * FROM board WHERE id = ?', readBoard),
+    setBoardTitle(id: string, title: string): void {
+      updateTitle.run(title, id)
+    },
+    markDeleted(id: string, at: string): void {
+      markDeleted.run(at, id)
+      blankNames.run(id)
+      blankNotes.run(id)
+    },
+
+    addLink(link: LinkRow): void {
+      insertLink.run(
+        link.id,
+        link.boardId,
+        link.role,
+        link.purpose,
+        link.secretHash,
+        link.organisationId,
+        link.checkId,
+        link.note,
+        link.createdAt,
+        link.expiresAt,
+        link.revokedAt,
+        link.uses,
+        link.lastUsedAt,
+      )
+    },
+    link: one('SELECT * FROM link WHERE id = ?', readLink),
+    linkBySecretHash: one('SELECT * FROM link WHERE secret_hash = ?', readLink),
+    links: many('SELECT * FROM link WHERE board_id = ? ORDER BY created_at, id', readLink),
+    revokeLink(id: string, at: string): boolean {
+      return revoke.run(at, id).changes === 1
+    },
+    countUse(linkId: string, at: string): void {
+      countUse.run(at, linkId)
+    },
+
+    addSession(session: SessionRow): void {
+      insertSession.run(session.id, session.tokenHash, session.createdAt, session.lastSeenAt)
+    },
+    sessionByTokenHash: one('SELECT * FROM session WHERE token_hash = ?', readSession),
+    touchSession(id: string, at: string): void {
+      touchSession.run(at, id)
+    },
+    addGrant(grant: GrantRow): void {
+      insertGrant.run(grant.sessionId, grant.boardId, grant.linkId, grant.participantId, grant.createdAt)
+    },
+    grants: many('SELECT * FROM session_grant WHERE session_id = ? AND board_id = ? ORDER BY created_at, link_id', readGrant),
+
+    addParticipant(row: ParticipantRow): void {
+      insertParticipant.run(
+        row.id,
+        row.boardId,
+        row.name,
+        row.organisationId,
+        row.organisationText,
+        row.bound ? 1 : 0,
+        row.linkId,
+        row.firstSeenAt,
+        row.lastSeenAt,
+        row.removedAt,
+      )
+    },
+    participant: one('SELECT * FROM participant WHERE id = ?', readParticipant),
+    participants: many('SELECT * FROM participant WHERE board_id = ? ORDER BY first_seen_at, id', readParticipant),
+    updateParticipant(row: ParticipantRow): void {
+      const { name, organisationId, organisationText, bound, linkId, lastSeenAt, removedAt, id } = row
+      updateParticipant.run(name, organisationId, organisationText, bound ? 1 : 0, linkId, lastSeenAt, removedAt, id)
+    },
+  }
+}
