@@ -46,7 +46,17 @@ async function inks(texts: readonly string[]): Promise<string[]> {
   )
 }
 
+/** Families among ours that were loaded for this text; a browser's own fonts are not counted. */
+async function loadedFamilies(text: string): Promise<string[]> {
+  return page.evaluate(
+    async ({ stack, text }) => (await document.fonts.load(`32px ${stack}`, text)).map((face) => face.family),
+    { stack: FONT_STACK, text },
+  )
+}
+
 test.each(Object.entries(scripts))('[BUILD21] %s text has real letters, not boxes', async (_, [one, other]) => {
+  expect(await loadedFamilies(one)).not.toEqual([])
+  expect(await loadedFamilies(other)).not.toEqual([])
   const [box, first, second] = await inks(['\u{10fffe}', one, other])
   expect(first).toMatch(/[1-9]/)
   expect(first).not.toBe(box)
