@@ -161,7 +161,8 @@ function band(height: number, colour: Ink): Mark {
 const TITLES: readonly Setting[] = [{ size: 22, weight: 600, lead: 27 }, { size: 18, weight: 600, lead: 23 }, SETTINGS.title]
 
 function titleMarks(card: Card, { width, height }: Box, measure: Measure): readonly Mark[] {
-  const title = cardTitle(card) || (describeCard(card.kind).label)
+  const own = titleFromAfar(card)
+  const title = own === '' ? describeCard(card.kind).label : own
   const left = INSET + BAND
   for (const setting of TITLES) {
     const room = Math.max(1, Math.floor((height - 12) / setting.lead))
@@ -170,11 +171,14 @@ function titleMarks(card: Card, { width, height }: Box, measure: Measure): reado
     if (wanted > room && setting !== TITLES.at(-1)) continue
     const lines = Math.min(wanted, room)
     const placed = openPen({ left, top: (height - lines * setting.lead) / 2, width: width - left - INSET + 4, measure })
-    placed.words(title, setting, { maxLines: lines, ...(cardTitle(card) === '' ? { fill: 'muted' } : {}) })
+    placed.words(title, setting, { maxLines: lines, ...(own === '' ? { fill: 'muted' } : {}) })
     return placed.marks
   }
   return []
 }
+
+/** What a card is known by from afar: its title, for the partnership itself its purpose. */
+const titleFromAfar = (card: Card): string => (card.kind === 'charter' && card.fields.purpose.trim() !== '' ? card.fields.purpose : cardTitle(card))
 
 /** A small lock in the top right corner; who locked the card is said in the inspector. */
 function padlock(width: number): readonly Mark[] {

@@ -5,7 +5,7 @@ import type { Measure, TextStyle } from './display-list.ts'
 /** Scripts that are not in the table, with the average width of one of their characters in thousandths of the font size. */
 const AVERAGES: readonly (readonly [characters: RegExp, width: number])[] = [
   [/\p{Mark}|\p{Default_Ignorable_Code_Point}|\p{Control}/u, 0],
-  [/\p{Script=Arabic}/u, 520],
+  [/\p{Script=Arabic}/u, 390],
   [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u, 1000],
   [/\p{Extended_Pictographic}|\p{Regional_Indicator}/u, 1300],
   [/\p{Uppercase}/u, 680],

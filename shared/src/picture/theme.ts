@@ -18,7 +18,7 @@ const LIGHT = {
   accent: '#0c6a68',
   'accent-tint': '#dcebea',
   'on-accent': '#ffffff',
-  wire: '#8b8f8c',
+  wire: '#858986',
   zone: '#fcfaf4',
   'zone-line': '#b9cfca',
   'on-look': '#ffffff',

@@ -17,8 +17,8 @@ export interface WrappedText {
 }
 
 const ELLIPSIS = '\u2026'
-/** A break may follow a space, a hyphen, a dash or a slash within a long word. */
-const PIECES = /[^\s\-\u2013\u2014/]*(?:[-\u2013\u2014/]+|\s+|$)/gu
+/** A break may follow a space that is not there to forbid one, a hyphen, a dash or a slash. */
+const PIECES = /[^ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\-\u2013\u2014/]*(?:[-\u2013\u2014/]+|[ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+|$)/gu
 const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 /** A line does not begin with these. */
 const CLINGS = /^[\u3001\u3002\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f)\]},.;:!?\u2019\u201d]/u

@@ -22,10 +22,12 @@ function titleMarks(card: CardOf<'zone'>, width: number, measure: Measure, scale
   const size = Math.max(TITLE_SIZE, SMALLEST / scale)
   const setting: Setting = { size, weight: 600, lead: size * 1.35 }
   const grown = size / TITLE_SIZE
-  const [left, pad] = [16 * Math.min(grown, 3), 8 * grown]
+  // Seen from afar the title takes the whole edge and may reach a little beyond it: the gap between zones is its only other room.
+  const [left, pad] = grown > 1.5 ? [0, 4 * grown] : [16 * grown, 8 * grown]
+  const room = width * (grown > 1.5 ? 1.35 : 1) - left - 2 * pad
   const empty = card.fields.title.trim() === ''
   const text = empty ? ZONE.label : card.fields.title
-  const line = wrapText(text, Math.max(width - left - 2 * pad, size * 2), setting, measure, 1).lines[0]
+  const line = wrapText(text, Math.max(room, size * 2), setting, measure, 1).lines[0]
   if (line === undefined) return []
   const top = -setting.lead / 2
   return [

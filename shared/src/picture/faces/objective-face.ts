@@ -30,7 +30,7 @@ export function objectiveFace(pen: Pen, card: CardOf<'objective'>, board: Board)
 function signLine(pen: Pen, sign: Sign): void {
   const middle = { x: pen.left + 6, y: pen.y + SETTINGS.body.lead / 2 }
   pen.marks.push(...(sign.kind === 'foundation' ? diamond(middle, sign.state) : disc(middle, sign.state)))
-  const so = sign.state === 'not-yet' || sign.state === 'moving' ? (sign.value === '' ? '' : ` \u00b7 ${sign.value}`) : ` \u00b7 ${fields.markers.item.state.optionLabels[sign.state].toLowerCase()}`
+  const so = sign.state === 'not-yet' || sign.state === 'moving' ? (sign.value === '' ? '' : ` \u00b7\u00a0${sign.value}`) : ` \u00b7\u00a0${fields.markers.item.state.optionLabels[sign.state].toLowerCase()}`
   pen.words(`${sign.text}${so}`, SETTINGS.body, { x: pen.left + 19, maxLines: 2 })
   pen.gap(3)
 }

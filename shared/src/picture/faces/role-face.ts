@@ -28,7 +28,7 @@ function holders(pen: Pen, card: CardOf<'role'>, board: Board): void {
   pen.gap(6)
   for (const { from } of held.slice(0, HOLDERS)) {
     const holder = board.cards.get(from)
-    if (holder !== undefined) discLine(pen, board, holder.id, shortName(holder))
+    if (holder !== undefined) discLine(pen, board, holder.id, shortName(holder), 2)
   }
   if (held.length > HOLDERS) pen.words(`and ${String(held.length - HOLDERS)} more`, SETTINGS.label, { fill: 'muted' })
   if (held.length === 0) pen.ask(card.fields.roleType === 'body' ? 'Who chairs it?' : 'Who is it?')

