@@ -1,0 +1,184 @@
+// Knows every call of the HTTP interface as data: method, path, who may, what goes in, what comes out; refuses to know how one is answered.
+import { Type, type TObject, type TSchema } from 'typebox'
+import type { Role } from './roles.ts'
+import * as shape from './http-shapes.ts'
+
+/** One call. `needs`: the weakest role that may; `create` = the right to create boards; `nobody` = no credential asked. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** With `:name` for each part that varies. */
+  readonly path: string
+  readonly summary: string
+  readonly needs: Role | 'create' | 'nobody'
+  readonly query?: TObject
+  /** JSON unless `bytes`: any content type, identity or gzip. */
+  readonly body?: TObject | 'bytes'
+  /** Status of success, and its JSON; null = no body. */
+  readonly status: 200 | 201 | 204
+  readonly answer: TSchema | null
+  /** Codes beyond those that every call with the same `needs` can answer. */
+  readonly problems: readonly string[]
+}
+
+const Grade = Type.Union([Type.Literal('strict'), Type.Literal('report')], {
+  description: 'report = the person has agreed to an import with a report',
+})
+const importProblems = ['file-unreadable', 'file-too-large', 'file-not-accepted', 'encoding-not-supported'] as const
+
+export const CALLS = {
+  createBoard: {
+    method: 'POST',
+    path: '/api/boards',
+    summary: 'Creates a board: blank, from a template or from an example',
+    needs: 'create',
+    body: shape.NewBoard,
+    status: 201,
+    answer: shape.CreatedBoard,
+    problems: ['bad-request', 'unknown-template'],
+  },
+  importBoard: {
+    method: 'POST',
+    path: '/api/boards/import',
+    summary: 'Creates a board from the raw bytes of a file; its name goes percent-encoded in X-File-Name',
+    needs: 'create',
+    query: Type.Object({ title: Type.Optional(Type.String({ maxLength: shape.TITLE_LIMIT })), grade: Type.Optional(Grade) }),
+    body: 'bytes',
+    status: 201,
+    answer: shape.ImportedBoard,
+    problems: ['bad-request', ...importProblems],
+  },
+  readBoard: {
+    method: 'GET',
+    path: '/api/boards/:id',
+    summary: 'What the board is called and what the caller may do on it',
+    needs: 'viewer',
+    status: 200,
+    answer: shape.BoardInfo,
+    problems: [],
+  },
+  changeBoard: {
+    method: 'PATCH',
+    path: '/api/boards/:id',
+    summary: 'Changes title or settings; a setting of null is cleared',
+    needs: 'facilitator',
+    body: shape.BoardPatch,
+    status: 200,
+    answer: shape.BoardInfo,
+    problems: ['bad-request'],
+  },
+  readContent: {
+    method: 'GET',
+    path: '/api/boards/:id/content',
+    summary: 'The board file; ETag is the SHA-256 of its canonical content',
+    needs: 'viewer',
+    query: Type.Object({ view: Type.Optional(Type.Literal('meaning')) }),
+    status: 200,
+    answer: shape.BoardFile,
+    problems: ['bad-request'],
+  },
+  importInto: {
+    method: 'POST',
+    path: '/api/boards/:id/import',
+    summary: 'Adds the content of a file to a live board in one step',
+    needs: 'editor',
+    query: Type.Object({ grade: Type.Optional(Grade) }),
+    body: 'bytes',
+    status: 200,
+    answer: shape.ImportedInto,
+    problems: ['bad-request', 'board-read-only', 'board-full', ...importProblems],
+  },
+  undoImport: {
+    method: 'POST',
+    path: '/api/boards/:id/imports/:importId/undo',
+    summary: 'Puts in the bin exactly what an import brought, within 24 hours',
+    needs: 'editor',
+    status: 200,
+    answer: shape.UndoneImport,
+    problems: ['import-not-found', 'board-read-only'],
+  },
+  listLinks: {
+    method: 'GET',
+    path: '/api/boards/:id/links',
+    summary: 'Every link ever made for the board, without secrets',
+    needs: 'facilitator',
+    status: 200,
+    answer: Type.Array(shape.LinkInfo),
+    problems: [],
+  },
+  createLink: {
+    method: 'POST',
+    path: '/api/boards/:id/links',
+    summary: 'Makes a link; its secret is shown this once',
+    needs: 'facilitator',
+    body: shape.NewLink,
+    status: 201,
+    answer: shape.CreatedLink,
+    problems: ['bad-request', 'organisation-not-found'],
+  },
+  revokeLink: {
+    method: 'DELETE',
+    path: '/api/boards/:id/links/:linkId',
+    summary: 'Ends a link and, within a second, every connection made by it',
+    needs: 'facilitator',
+    status: 204,
+    answer: null,
+    problems: ['link-not-found'],
+  },
+  listParticipants: {
+    method: 'GET',
+    path: '/api/boards/:id/participants',
+    summary: 'Everybody who has joined the board',
+    needs: 'viewer',
+    status: 200,
+    answer: Type.Array(shape.ParticipantInfo),
+    problems: [],
+  },
+  removeParticipant: {
+    method: 'DELETE',
+    path: '/api/boards/:id/participants/:pid',
+    summary: 'Takes somebody off the call and empties their name',
+    needs: 'facilitator',
+    status: 204,
+    answer: null,
+    problems: ['participant-not-found'],
+  },
+  createTicket: {
+    method: 'POST',
+    path: '/api/boards/:id/tickets',
+    summary: 'Admits one socket and, for ten minutes, its reconnects',
+    needs: 'viewer',
+    status: 200,
+    answer: shape.TicketAnswer,
+    problems: [],
+  },
+  previewLink: {
+    method: 'POST',
+    path: '/api/session/preview',
+    summary: 'What a link opens; writes nothing',
+    needs: 'nobody',
+    body: shape.Secret,
+    status: 200,
+    answer: shape.LinkPreview,
+    problems: ['bad-request', 'not-signed-in', 'link-revoked', 'link-expired', 'board-not-found'],
+  },
+  joinBoard: {
+    method: 'POST',
+    path: '/api/session',
+    summary: 'Joins a board by a link; answers with the cookie cg_session',
+    needs: 'nobody',
+    body: shape.NewSession,
+    status: 200,
+    answer: shape.SessionAnswer,
+    problems: [
+      'bad-request',
+      'not-signed-in',
+      'link-revoked',
+      'link-expired',
+      'board-not-found',
+      'organisation-not-found',
+      'not-your-organisation',
+    ],
+  },
+} as const satisfies Readonly<Record<string, Call>>
+
+export type CallName = keyof typeof CALLS

@@ -1,0 +1,193 @@
+// Knows the shape of everything that goes over HTTP as JSON, as schema and type at once; refuses to know which call carries it.
+import { Type, type Static } from 'typebox'
+
+/** Characters (UTF-16 code units). */
+export const TITLE_LIMIT = 200
+export const NAME_LIMIT = 100
+export const ORGANISATION_LIMIT = 200
+export const NOTE_LIMIT = 500
+
+const Id = Type.String({ description: 'Letters, digits, _ and -, at most 40' })
+const Instant = Type.String({ description: 'ISO 8601, UTC', format: 'date-time' })
+const Epoch = Type.Integer({ minimum: 1, description: 'Rises when the document is rebuilt; part of the socket address' })
+
+export const RoleName = Type.Union(
+  [Type.Literal('facilitator'), Type.Literal('editor'), Type.Literal('commenter'), Type.Literal('viewer')],
+  { description: 'Strongest first: facilitator, editor, commenter, viewer' },
+)
+export const Purpose = Type.Union(
+  [Type.Literal('join'), Type.Literal('answer'), Type.Literal('form'), Type.Literal('check')],
+  { description: 'join opens the board; the others open one page each and nothing else' },
+)
+
+export const NewBoard = Type.Object({
+  title: Type.Optional(
+    Type.String({ maxLength: TITLE_LIMIT, description: "Needed unless an example brings its own" }),
+  ),
+  from: Type.Optional(
+    Type.Union([
+      Type.Object({ template: Type.String({ maxLength: 40 }) }),
+      Type.Object({ example: Type.Union([Type.Literal('01'), Type.Literal('04'), Type.Literal('06')]) }),
+    ]),
+  ),
+})
+
+export const LinkAddress = Type.Object(
+  {
+    url: Type.String({ description: 'Opens the join page; the secret is behind the #' }),
+    secret: Type.String({ description: 'Shown once; the server keeps only its hash' }),
+  },
+  { description: 'What to hand to somebody' },
+)
+export const CreatedBoard = Type.Object({
+  id: Id,
+  title: Type.String(),
+  epoch: Epoch,
+  links: Type.Object({
+    facilitator: LinkAddress,
+    editor: LinkAddress,
+    commenter: LinkAddress,
+    viewer: LinkAddress,
+  }),
+})
+export type CreatedBoard = Static<typeof CreatedBoard>
+
+export const ImportReportLine = Type.Object({
+  path: Type.String({ description: 'Where in the file' }),
+  code: Type.String(),
+  message: Type.String(),
+  action: Type.Union([
+    Type.Literal('kept'),
+    Type.Literal('changed'),
+    Type.Literal('placed'),
+    Type.Literal('skipped'),
+  ]),
+  original: Type.Optional(Type.String({ description: 'The text as it was in the file' })),
+})
+export type ImportReportLine = Static<typeof ImportReportLine>
+export const ImportProblem = Type.Object({
+  path: Type.String(),
+  line: Type.Optional(Type.Integer({ minimum: 1 })),
+  column: Type.Optional(Type.Integer({ minimum: 1 })),
+  code: Type.String(),
+  problem: Type.String(),
+})
+export type ImportProblem = Static<typeof ImportProblem>
+
+export const ImportedBoard = Type.Object({
+  ...CreatedBoard.properties,
+  report: Type.Array(ImportReportLine),
+})
+export type ImportedBoard = Static<typeof ImportedBoard>
+export const ImportedInto = Type.Object({
+  importId: Type.String({ description: 'Takes the import back within 24 hours' }),
+  cards: Type.Integer({ minimum: 0 }),
+  relations: Type.Integer({ minimum: 0 }),
+  report: Type.Array(ImportReportLine),
+})
+export type ImportedInto = Static<typeof ImportedInto>
+export const UndoneImport = Type.Object({
+  cards: Type.Integer({ minimum: 0, description: 'Put in the bin by this call' }),
+  relations: Type.Integer({ minimum: 0 }),
+})
+export type UndoneImport = Static<typeof UndoneImport>
+
+export const BoardInfo = Type.Object({
+  id: Id,
+  title: Type.String(),
+  epoch: Epoch,
+  role: RoleName,
+  participantId: Type.Union([Id, Type.Null()], { description: 'Who the caller is on this board; null by Bearer alone' }),
+  stage: Type.String(),
+  head: Type.Integer({ minimum: 0, description: 'Number of the newest change on disk' }),
+  createdAt: Instant,
+})
+export type BoardInfo = Static<typeof BoardInfo>
+export const BoardPatch = Type.Object({
+  title: Type.Optional(Type.String({ maxLength: TITLE_LIMIT })),
+  settings: Type.Optional(Type.Record(Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' }), Type.Unknown())),
+})
+export const BoardFile = Type.Object(
+  { format: Type.Literal('common-ground-board'), version: Type.Literal(1) },
+  { additionalProperties: true, description: 'The board file' },
+)
+
+export const LinkInfo = Type.Object({
+  id: Id,
+  role: Type.Union([RoleName, Type.Null()]),
+  purpose: Purpose,
+  organisationId: Type.Optional(Id),
+  checkId: Type.Optional(Id),
+  note: Type.String(),
+  createdAt: Instant,
+  expiresAt: Type.Optional(Instant),
+  revokedAt: Type.Optional(Instant),
+  uses: Type.Integer({ minimum: 0 }),
+})
+export type LinkInfo = Static<typeof LinkInfo>
+export const NewLink = Type.Object({
+  role: Type.Optional(RoleName),
+  purpose: Type.Optional(Purpose),
+  organisationId: Type.Optional(Id),
+  checkId: Type.Optional(Id),
+  note: Type.Optional(Type.String({ maxLength: NOTE_LIMIT })),
+  expiresAt: Type.Optional(Type.String({ maxLength: 40, description: 'ISO 8601 instant in the future' })),
+})
+export const CreatedLink = Type.Object({ ...LinkInfo.properties, ...LinkAddress.properties })
+export type CreatedLink = Static<typeof CreatedLink>
+
+export const ParticipantInfo = Type.Object({
+  id: Id,
+  name: Type.String({ description: '"former representative, X" once the name was removed' }),
+  organisationId: Type.Optional(Id),
+  organisation: Type.Optional(Type.String({ description: 'Its name as it stands on the board, or as typed' })),
+  bound: Type.Boolean({ description: 'Joined by a link made for the organisation, rather than saying so' }),
+  firstSeenAt: Instant,
+  lastSeenAt: Instant,
+  removedAt: Type.Optional(Instant),
+})
+export type ParticipantInfo = Static<typeof ParticipantInfo>
+
+export const OrganisationChoice = Type.Object({ id: Id, name: Type.String(), shortName: Type.String() })
+export type OrganisationChoice = Static<typeof OrganisationChoice>
+export const Secret = Type.Object({ secret: Type.String({ minLength: 1, maxLength: 200 }) })
+export const LinkPreview = Type.Object({
+  boardId: Id,
+  title: Type.String(),
+  role: Type.Union([RoleName, Type.Null()]),
+  purpose: Purpose,
+  organisation: Type.Optional(Type.Object({ id: Id, name: Type.String() })),
+  organisations: Type.Optional(Type.Array(OrganisationChoice)),
+  privacyNotice: Type.Optional(Type.String()),
+})
+export type LinkPreview = Static<typeof LinkPreview>
+export const NewSession = Type.Object({
+  secret: Type.String({ minLength: 1, maxLength: 200 }),
+  name: Type.String({ maxLength: NAME_LIMIT }),
+  organisationId: Type.Optional(Id),
+  organisation: Type.Optional(Type.String({ maxLength: ORGANISATION_LIMIT })),
+})
+export const SessionAnswer = Type.Object({
+  boardId: Id,
+  epoch: Epoch,
+  role: Type.Union([RoleName, Type.Null()]),
+  purpose: Purpose,
+  participantId: Id,
+})
+export type SessionAnswer = Static<typeof SessionAnswer>
+export const TicketAnswer = Type.Object({ ticket: Type.String(), expiresAt: Instant })
+export type TicketAnswer = Static<typeof TicketAnswer>
+
+/** RFC 9457, with a stable `code`. 5xx say nothing more than that. */
+export const ProblemDetails = Type.Object({
+  type: Type.String(),
+  title: Type.String({ description: 'A sentence a person can act on' }),
+  status: Type.Integer(),
+  code: Type.String({ description: 'Stable; docs/errors.md lists them' }),
+  detail: Type.Optional(Type.String()),
+  requestId: Type.String(),
+  consent: Type.Optional(Type.Boolean({ description: 'The same file is accepted with grade=report' })),
+  problems: Type.Optional(Type.Array(ImportProblem, { description: 'The first 20' })),
+  problemCount: Type.Optional(Type.Integer({ minimum: 0 })),
+})
+export type ProblemDetails = Static<typeof ProblemDetails>
