@@ -2,13 +2,9 @@
 import type { CardKind } from '../board/kinds/kind.ts'
 import type { RelationKind } from '../board/kinds/relation-kind.ts'
 import type { Lock, Look, Point, Size } from '../board/board.ts'
+import type { TextAddress } from '../board/text-address.ts'
 
-/** Where a shared text lives: a field of a card, or of one item of a list field. */
-export interface TextAddress {
-  readonly card: string
-  readonly item?: string
-  readonly field: string
-}
+export type { TextAddress }
 /** A card to be created. Fields: plain values by name, texts as strings, lists as arrays of `{id, ...fields}`. Missing = as the kind says. */
 export interface NewCard {
   readonly id: string
@@ -32,20 +28,54 @@ export interface NewRelation {
 export type Operation =
   /** Creates cards and relations together (place, paste, duplicate). Undo bins them; it never deletes. */
   | { readonly type: 'create'; readonly cards: readonly NewCard[]; readonly relations?: readonly NewRelation[] }
-  | { readonly type: 'move'; readonly moves: readonly { readonly id: string; readonly pos: Point; readonly zone?: string | null }[] }
+  | {
+      readonly type: 'move'
+      readonly moves: readonly { readonly id: string; readonly pos: Point; readonly zone?: string | null }[]
+    }
   | { readonly type: 'resize'; readonly id: string; readonly pos: Point; readonly size: Size }
   /** `value: undefined` clears. Plain fields only (pick, date, number, flag, reference(s), period). */
   | { readonly type: 'set-field'; readonly card: string; readonly field: string; readonly value: unknown }
   /** Replaces `remove` UTF-16 units at `index` by `insert`. */
-  | { readonly type: 'edit-text'; readonly at: TextAddress; readonly index: number; readonly remove: number; readonly insert: string }
-  | { readonly type: 'add-item'; readonly card: string; readonly field: string; readonly id: string; readonly after?: string | null; readonly values?: Readonly<Record<string, unknown>> }
-  | { readonly type: 'set-item-field'; readonly card: string; readonly field: string; readonly item: string; readonly name: string; readonly value: unknown }
+  | {
+      readonly type: 'edit-text'
+      readonly at: TextAddress
+      readonly index: number
+      readonly remove: number
+      readonly insert: string
+    }
+  | {
+      readonly type: 'add-item'
+      readonly card: string
+      readonly field: string
+      readonly id: string
+      readonly after?: string | null
+      readonly values?: Readonly<Record<string, unknown>>
+    }
+  | {
+      readonly type: 'set-item-field'
+      readonly card: string
+      readonly field: string
+      readonly item: string
+      readonly name: string
+      readonly value: unknown
+    }
   /** Puts the item after another one (null = first). */
-  | { readonly type: 'move-item'; readonly card: string; readonly field: string; readonly item: string; readonly after: string | null }
+  | {
+      readonly type: 'move-item'
+      readonly card: string
+      readonly field: string
+      readonly item: string
+      readonly after: string | null
+    }
   | { readonly type: 'remove-item'; readonly card: string; readonly field: string; readonly item: string }
   | { readonly type: 'connect'; readonly relation: NewRelation }
   /** Changes kind and/or attributes; an attribute of `undefined` is cleared. */
-  | { readonly type: 'change-relation'; readonly id: string; readonly kind?: RelationKind; readonly attributes?: Readonly<Record<string, unknown>> }
+  | {
+      readonly type: 'change-relation'
+      readonly id: string
+      readonly kind?: RelationKind
+      readonly attributes?: Readonly<Record<string, unknown>>
+    }
   | { readonly type: 'bend-relation'; readonly id: string; readonly bend: Point | null }
   /** Cards and relations alike. A card takes its relations out of sight with it; the charter is refused. */
   | { readonly type: 'bin'; readonly ids: readonly string[] }
@@ -58,7 +88,14 @@ export type Operation =
   | { readonly type: 'reorder'; readonly id: string; readonly zone: string | null; readonly after: string | null }
   /** A note becomes a card of another kind; its text becomes the title, the rest stays. */
   | { readonly type: 'convert'; readonly id: string; readonly kind: CardKind }
-  | { readonly type: 'set-board'; readonly title?: string; readonly stage?: string; readonly timeZone?: string; readonly language?: string; readonly settings?: Readonly<Record<string, unknown>> }
+  | {
+      readonly type: 'set-board'
+      readonly title?: string
+      readonly stage?: string
+      readonly timeZone?: string
+      readonly language?: string
+      readonly settings?: Readonly<Record<string, unknown>>
+    }
 
 export type OperationType = Operation['type']
 
