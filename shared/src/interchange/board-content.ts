@@ -22,5 +22,17 @@ export interface FileProblem {
 }
 /** What came of reading a file: content ready to write, or a refusal that changed nothing. `consent` = importable only with grade "report". */
 export type ReadFile =
-  | { readonly ok: true; readonly format: 'common-ground-board' | 'partnership-case'; readonly content: BoardContent; readonly report: readonly ReportLine[] }
-  | { readonly ok: false; readonly status: 400 | 413 | 422; readonly code: string; readonly consent: boolean; readonly problems: readonly FileProblem[]; readonly problemCount: number }
+  | {
+      readonly ok: true
+      readonly format: 'common-ground-board' | 'partnership-case'
+      readonly content: BoardContent
+      readonly report: readonly ReportLine[]
+    }
+  | {
+      readonly ok: false
+      readonly status: 400 | 413 | 422
+      readonly code: string
+      readonly consent: boolean
+      readonly problems: readonly FileProblem[]
+      readonly problemCount: number
+    }
