@@ -1,0 +1,114 @@
+// Knows where the camera is going and takes it there step by step; knows no event.
+import type { BoardSession } from '../model/board-session.ts'
+import type { Camera } from '../model/view-state.ts'
+import { type Box, boxAround } from './box.ts'
+import { cameraAlong, fitTo, reveal, sameCamera, TRAVEL_MS, zoomAbout, zoomStep } from './camera.ts'
+import type { Scene } from './scene.ts'
+
+/** Room kept around a card that is brought into view, screen px. */
+const RIM = 40
+
+export interface CameraMover {
+  /** At once, ending any journey: the hand on the map. */
+  moveTo(camera: Camera): void
+  /** A journey of 320 ms; at once for people who asked for less motion. */
+  travelTo(camera: Camera): void
+  fit(): void
+  fitSelection(): void
+  zoomBy(direction: 1 | -1): void
+  resetZoom(): void
+  /** Brings a box into view, moving as little as possible. */
+  reveal(box: Box): void
+  /** Brings a box near enough to type in it. */
+  approach(box: Box, zoom: number): void
+  /** The first sight of the board. */
+  showAtFirst(): void
+  isTravelling(): boolean
+  /** Called every frame. */
+  step(now: number): void
+}
+
+export function createCameraMover(session: BoardSession, scene: Scene, stillQuery: MediaQueryList, request: () => void): CameraMover {
+  const { view } = session
+  let journey: { readonly from: Camera; readonly to: Camera; start: number | null } | null = null
+
+  const moveTo = (camera: Camera): void => {
+    journey = null
+    view.set({ camera })
+    request()
+  }
+  const travelTo = (to: Camera): void => {
+    const from = view.get().camera
+    if (sameCamera(from, to)) return
+    if (stillQuery.matches) moveTo(to)
+    else {
+      journey = { from, to, start: null }
+      request()
+    }
+  }
+  const boxOf = (ids: Iterable<string>): Box | null => {
+    const boxes: Box[] = []
+    for (const id of ids) {
+      const relation = scene.board().relations.get(id)
+      for (const end of relation === undefined ? [id] : [relation.from, relation.to]) {
+        const box = scene.box(end)
+        if (box !== null) boxes.push(box)
+      }
+    }
+    return boxAround(boxes)
+  }
+  const whole = (): Camera => {
+    const box = boxOf(scene.board().cards.keys())
+    const { viewport, camera } = view.get()
+    return box === null ? { ...camera, zoom: 1 } : fitTo(box, viewport)
+  }
+  const middle = (): readonly [number, number] => {
+    const { viewport } = view.get()
+    return [viewport[0] / 2, viewport[1] / 2]
+  }
+  /** Where the camera will be when it has arrived: steps of the zoom add up even while it travels. */
+  const goal = (): Camera => journey?.to ?? view.get().camera
+
+  return {
+    moveTo,
+    travelTo,
+    fit: () => travelTo(whole()),
+    fitSelection() {
+      const { selection, viewport } = view.get()
+      const box = boxOf(selection)
+      if (box === null) travelTo(whole())
+      else travelTo(fitTo(box, viewport, 1.5))
+    },
+    zoomBy(direction) {
+      const from = goal()
+      travelTo(zoomAbout(from, middle(), zoomStep(from.zoom, direction)))
+    },
+    resetZoom: () => travelTo(zoomAbout(goal(), middle(), 1)),
+    reveal(box) {
+      const { viewport } = view.get()
+      travelTo(reveal(goal(), viewport, box, RIM))
+    },
+    approach(box, zoom) {
+      const { viewport } = view.get()
+      const from = goal()
+      const nearer = from.zoom >= zoom ? from : zoomAbout(from, [(box.x + box.w / 2 - from.x) * from.zoom, (box.y + box.h / 2 - from.y) * from.zoom], zoom)
+      travelTo(reveal(nearer, viewport, box, RIM))
+    },
+    showAtFirst() {
+      const { focus } = view.get()
+      const box = focus === null ? null : scene.box(focus)
+      const camera = whole()
+      const { viewport } = view.get()
+      moveTo(box === null ? camera : fitTo(box, viewport, 1))
+    },
+    isTravelling: () => journey !== null,
+    step(now) {
+      if (journey === null) return
+      journey.start ??= now
+      const share = (now - journey.start) / TRAVEL_MS
+      const { from, to } = journey
+      if (share >= 1) journey = null
+      view.set({ camera: cameraAlong(from, to, view.get().viewport, share) })
+    },
+  }
+}

@@ -1,0 +1,95 @@
+// Knows how world and screen points belong together and how a camera moves; knows no events and no screen.
+import type { Point, Size } from '@common-ground/shared/board/board.ts'
+import type { Camera } from '../model/view-state.ts'
+import { type Box, centreOf } from './box.ts'
+
+export const MIN_ZOOM = 0.05
+export const MAX_ZOOM = 4
+/** How long a camera travels to a place it was sent to, ms. */
+export const TRAVEL_MS = 320
+
+export const clampZoom = (zoom: number): number => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom))
+
+export const toWorld = (camera: Camera, [x, y]: Point): Point => [x / camera.zoom + camera.x, y / camera.zoom + camera.y]
+export const toScreen = (camera: Camera, [x, y]: Point): Point => [
+  (x - camera.x) * camera.zoom,
+  (y - camera.y) * camera.zoom,
+]
+/** The part of the world that is on screen, in world units. */
+export const worldInView = (camera: Camera, viewport: Size): Box => ({
+  x: camera.x,
+  y: camera.y,
+  w: viewport[0] / camera.zoom,
+  h: viewport[1] / camera.zoom,
+})
+/** Moves the world under the screen by screen px (as a hand would). */
+export const panBy = (camera: Camera, dx: number, dy: number): Camera => ({
+  ...camera,
+  x: camera.x - dx / camera.zoom,
+  y: camera.y - dy / camera.zoom,
+})
+/** Sets the zoom; the world point under `at` (screen px) stays where it is. */
+export function zoomAbout(camera: Camera, at: Point, zoom: number): Camera {
+  const next = clampZoom(zoom)
+  const [x, y] = toWorld(camera, at)
+  return { x: x - at[0] / next, y: y - at[1] / next, zoom: next }
+}
+/** The next step of the zoom buttons and keys: 25 % of a doubling either way, landing on 100 % when passing it. */
+export function zoomStep(zoom: number, direction: 1 | -1): number {
+  const next = clampZoom(zoom * 2 ** (direction * 0.5))
+  return (zoom < 0.999 && next > 1) || (zoom > 1.001 && next < 1) ? 1 : next
+}
+
+/** Room the page's own furniture takes at the edges of the canvas, screen px. */
+export interface Insets {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+export const NO_INSETS: Insets = { left: 0, top: 0, right: 0, bottom: 0 }
+
+/**
+ * The camera that shows the whole box in the middle, with a rim of min(128 px, 28 % of the width) in all,
+ * and never nearer than `maxZoom`.
+ */
+export function fitTo(box: Box, viewport: Size, maxZoom = 1, insets: Insets = NO_INSETS): Camera {
+  const width = Math.max(1, viewport[0] - insets.left - insets.right)
+  const height = Math.max(1, viewport[1] - insets.top - insets.bottom)
+  const rim = Math.min(128, width * 0.28, height * 0.28)
+  const zoom = clampZoom(
+    Math.min(maxZoom, (width - rim) / Math.max(1, box.w), (height - rim) / Math.max(1, box.h)),
+  )
+  const [x, y] = centreOf(box)
+  return { x: x - (insets.left + width / 2) / zoom, y: y - (insets.top + height / 2) / zoom, zoom }
+}
+
+/** The nearest camera of the same zoom from which the whole box is seen with `rim` screen px around it. */
+export function reveal(camera: Camera, viewport: Size, box: Box, rim: number, insets: Insets = NO_INSETS): Camera {
+  const along = (origin: number, length: number, start: number, extent: number, low: number, high: number): number => {
+    const from = origin + (low + rim) / camera.zoom
+    const to = origin + (length - high - rim) / camera.zoom
+    if (start >= from && start + extent <= to) return origin
+    if (extent > to - from || start < from) return origin + (start - from)
+    return origin + (start + extent - to)
+  }
+  const x = along(camera.x, viewport[0], box.x, box.w, insets.left, insets.right)
+  const y = along(camera.y, viewport[1], box.y, box.h, insets.top, insets.bottom)
+  return x === camera.x && y === camera.y ? camera : { ...camera, x, y }
+}
+
+/** Where a travelling camera is at `share` (0 to 1) of its way: eased, the zoom by ratio, the middle of the screen in a straight line. */
+export function cameraAlong(from: Camera, to: Camera, viewport: Size, share: number): Camera {
+  if (share >= 1) return to
+  const eased = share < 0.5 ? 4 * share ** 3 : 1 - (-2 * share + 2) ** 3 / 2
+  const zoom = from.zoom * (to.zoom / from.zoom) ** eased
+  // Seen from the middle, equal shares of the zoom ratio must cover equal shares of the picture, not of the world.
+  const way = Math.abs(to.zoom - from.zoom) < 1e-9 ? eased : (1 / zoom - 1 / from.zoom) / (1 / to.zoom - 1 / from.zoom)
+  const middle = (camera: Camera): Point => toWorld(camera, [viewport[0] / 2, viewport[1] / 2])
+  const [ax, ay] = middle(from)
+  const [bx, by] = middle(to)
+  const x = ax + (bx - ax) * way
+  const y = ay + (by - ay) * way
+  return { x: x - viewport[0] / 2 / zoom, y: y - viewport[1] / 2 / zoom, zoom }
+}
+export const sameCamera = (a: Camera, b: Camera): boolean => a.x === b.x && a.y === b.y && a.zoom === b.zoom

@@ -1,0 +1,81 @@
+// Knows when the fonts that a board's words need are there, and how wide words are in them; knows no card.
+import type { Measure } from '@common-ground/shared/picture/display-list.ts'
+import { fontsFor } from '@common-ground/shared/picture/fonts.ts'
+import { cssFont } from './paint.ts'
+
+/** A slow network may not keep the map from being seen: after this long it is drawn with what there is, ms. */
+const PATIENCE_MS = 2500
+const MOST_CACHED = 60_000
+
+export interface Lettering {
+  readonly measure: Measure
+  /** Resolves when the fonts for these texts are loaded (or patience has run out); true = something new arrived. */
+  need(texts: Iterable<string>): Promise<boolean>
+}
+
+/** Measures by a canvas; remembers widths until a font arrives. */
+export function createLettering(): Lettering {
+  const pen = document.createElement('canvas').getContext('2d')
+  if (pen === null) throw new TypeError('this browser has no 2D canvas')
+  const widths = new Map<string, Map<string, number>>()
+  const loaded = new Set<string>()
+  let count = 0
+  let font = ''
+
+  return {
+    measure(text, style) {
+      const wanted = cssFont(style)
+      let known = widths.get(wanted)
+      if (known === undefined) {
+        known = new Map()
+        widths.set(wanted, known)
+      }
+      const width = known.get(text)
+      if (width !== undefined) return width
+      if (count > MOST_CACHED) {
+        widths.clear()
+        known = new Map([[wanted, 0]])
+        widths.set(wanted, known)
+        count = 0
+      }
+      if (font !== wanted) {
+        pen.font = wanted
+        font = wanted
+      }
+      const measured = pen.measureText(text).width
+      known.set(text, measured)
+      count += 1
+      return measured
+    },
+    async need(texts) {
+      const missing = fontsFor(texts).flatMap(({ family, characters }) => {
+        const fresh = [...characters].filter((character) => !loaded.has(`${family}/${character}`)).join('')
+        const first = !loaded.has(family)
+        return fresh === '' && !first ? [] : [{ family, characters: fresh }]
+      })
+      if (missing.length === 0) return false
+      for (const { family, characters } of missing) {
+        loaded.add(family)
+        for (const character of characters) loaded.add(`${family}/${character}`)
+      }
+      const loads = missing.flatMap(({ family, characters }) =>
+        [400, 600, 700].map(async (weight) => {
+          try {
+            return (await document.fonts.load(`${weight} 16px "${family}"`, characters === '' ? 'a' : characters)).length
+          } catch {
+            // A font file that cannot be fetched leaves the next family of the stack to draw.
+            return 0
+          }
+        }),
+      )
+      const late = new Promise<number[]>((resolve) => {
+        setTimeout(() => resolve([]), PATIENCE_MS)
+      })
+      const arrived = await Promise.race([Promise.all(loads), late])
+      if (arrived.every((faces) => faces === 0)) return false
+      widths.clear()
+      count = 0
+      return true
+    },
+  }
+}

@@ -1,0 +1,138 @@
+// Knows how selection, handles, marquee and the line being drawn are shown above the map; takes no decisions.
+import type { Point } from '@common-ground/shared/board/board.ts'
+import type { Camera } from '../model/view-state.ts'
+import type { Box } from './box.ts'
+import { HANDLES, type Handle, type Preview } from './tools/tool.ts'
+
+const SVG = 'http://www.w3.org/2000/svg'
+/** The ring stands this far outside its card, world units, with this radius. */
+const RING = 5
+const RADIUS = 15
+
+export interface OverlayFrame {
+  readonly camera: Camera
+  /** Boxes of selected cards as they are seen now. */
+  readonly selected: readonly Box[]
+  readonly hover: Box | null
+  /** Line and ring of selected relations. */
+  readonly lines: readonly (readonly Point[])[]
+  /** The one selected card that can be resized. */
+  readonly resizable: Box | null
+  readonly preview: Preview
+  readonly connectFrom: Box | null
+  readonly connectTo: Box | null
+  /** Ghosts of a copy in flight. */
+  readonly copies: readonly Box[]
+  /** Others' selections: one ring each, in their colour. */
+  readonly peers: readonly { readonly box: Box; readonly colour: string }[]
+}
+export interface Overlay {
+  draw(frame: OverlayFrame): void
+  destroy(): void
+}
+
+const ringPath = (box: Box, out: number, radius: number): string => {
+  const [x, y, w, h] = [box.x - out, box.y - out, box.w + 2 * out, box.h + 2 * out]
+  const r = Math.min(radius, w / 2, h / 2)
+  return `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${-(w - 2 * r)}a${r} ${r} 0 0 1 ${-r} ${-r}v${-(h - 2 * r)}a${r} ${r} 0 0 1 ${r} ${-r}z`
+}
+const linePath = (line: readonly Point[]): string => line.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('')
+
+/** Where a handle stands on a box, as shares of its width and height. */
+export const HANDLE_PLACES: Readonly<Record<Handle, Point>> = {
+  nw: [0, 0],
+  n: [0.5, 0],
+  ne: [1, 0],
+  e: [1, 0.5],
+  se: [1, 1],
+  s: [0.5, 1],
+  sw: [0, 1],
+  w: [0, 0.5],
+}
+
+/** Everything is drawn in world units inside one transformed group; strokes keep their width on screen. */
+export function createOverlay(host: HTMLElement): Overlay {
+  const svg = document.createElementNS(SVG, 'svg')
+  svg.setAttribute('class', 'map-overlay')
+  svg.setAttribute('aria-hidden', 'true')
+  const world = document.createElementNS(SVG, 'g')
+  svg.append(world)
+  const part = (name: string): SVGPathElement => {
+    const path = document.createElementNS(SVG, 'path')
+    path.setAttribute('class', `map-${name}`)
+    world.append(path)
+    return path
+  }
+  const parts = { hover: part('hover'), lines: part('line'), selected: part('selected'), copies: part('copies'), target: part('target'), marquee: part('marquee'), reach: part('reach') }
+  const peers: SVGPathElement[] = []
+  const handles = document.createElement('div')
+  handles.className = 'map-handles'
+  handles.hidden = true
+  for (const name of HANDLES) {
+    const handle = document.createElement('span')
+    handle.dataset['handle'] = name
+    const [x, y] = HANDLE_PLACES[name]
+    handle.style.left = `${x * 100}%`
+    handle.style.top = `${y * 100}%`
+    handles.append(handle)
+  }
+  host.append(svg, handles)
+  const shown = new Map<Element, string>()
+  // Attributes are written only when they differ: most frames change nothing but the camera.
+  const set = (element: Element, name: string, value: string): void => {
+    const key = name === 'd' ? value : `${name}:${value}`
+    if (shown.get(element) === key) return
+    shown.set(element, key)
+    element.setAttribute(name, value)
+  }
+
+  return {
+    draw({ camera, selected, hover, lines, resizable, preview, connectFrom, connectTo, copies, peers: others }) {
+      set(world, 'transform', `scale(${camera.zoom}) translate(${-camera.x} ${-camera.y})`)
+      set(parts.selected, 'd', selected.map((box) => ringPath(box, RING, RADIUS)).join(''))
+      set(parts.hover, 'd', hover === null ? '' : ringPath(hover, RING, RADIUS))
+      set(parts.lines, 'd', lines.map(linePath).join(''))
+      set(parts.copies, 'd', copies.map((box) => ringPath(box, 0, 12)).join(''))
+      set(parts.marquee, 'd', preview.shows === 'marquee' ? ringPath(preview.box, 0, 0) : preview.shows === 'ghost' ? ringPath(preview.box, 0, 12) : '')
+      const reaching = preview.shows === 'connect' && connectFrom !== null
+      const end: Point = connectTo !== null ? [connectTo.x + connectTo.w / 2, connectTo.y + connectTo.h / 2] : preview.shows === 'connect' ? preview.at : [0, 0]
+      set(parts.reach, 'd', reaching ? `M${connectFrom.x + connectFrom.w / 2} ${connectFrom.y + connectFrom.h / 2}L${end[0]} ${end[1]}` : '')
+      set(parts.target, 'd', [connectFrom, connectTo].map((box) => (reaching && box !== null ? ringPath(box, RING, RADIUS) : '')).join(''))
+      while (peers.length < others.length) peers.push(part('peer-ring'))
+      peers.forEach((path, at) => {
+        const other = others[at]
+        set(path, 'd', other === undefined ? '' : ringPath(other.box, RING + 2, RADIUS + 2))
+        if (other !== undefined && path.style.stroke !== other.colour) path.style.stroke = other.colour
+      })
+      handles.hidden = resizable === null
+      if (resizable !== null) {
+        const { style } = handles
+        style.transform = `translate(${(resizable.x - RING - camera.x) * camera.zoom}px, ${(resizable.y - RING - camera.y) * camera.zoom}px)`
+        style.width = `${(resizable.w + 2 * RING) * camera.zoom}px`
+        style.height = `${(resizable.h + 2 * RING) * camera.zoom}px`
+      }
+    },
+    destroy() {
+      svg.remove()
+      handles.remove()
+    },
+  }
+}
+
+/** The handle under a point, with targets of 24 screen px (44 for fingers); corners win over edges. */
+export function handleAt(box: Box, world: Point, zoom: number, coarse: boolean): Handle | null {
+  const reach = (coarse ? 22 : 12) / zoom
+  // On a small card the middle handles would leave nothing to take it by.
+  const narrow = box.w * zoom < 72
+  const low = box.h * zoom < 72
+  for (const name of ['nw', 'ne', 'se', 'sw', 'n', 'e', 's', 'w'] as const) {
+    if ((narrow && (name === 'n' || name === 's')) || (low && (name === 'e' || name === 'w'))) continue
+    const [px, py] = HANDLE_PLACES[name]
+    const x = box.x - RING + px * (box.w + 2 * RING)
+    const y = box.y - RING + py * (box.h + 2 * RING)
+    // Inside the card only a little of a target counts, so that a press on the words never resizes.
+    const inside = world[0] > box.x + 6 / zoom && world[0] < box.x + box.w - 6 / zoom && world[1] > box.y + 6 / zoom && world[1] < box.y + box.h - 6 / zoom
+    if (!inside && Math.abs(world[0] - x) <= reach && Math.abs(world[1] - y) <= reach) return name
+  }
+  return null
+}

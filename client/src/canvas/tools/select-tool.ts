@@ -1,0 +1,275 @@
+// Knows how things are selected, moved, nudged and resized by pointer and arrow keys, as a pure state chart.
+import type { Board, Point } from '@common-ground/shared/board/board.ts'
+import type { Operation } from '@common-ground/shared/operations/operation.ts'
+import { CANVAS_WORDS } from '../../text/canvas-en-GB.ts'
+import { type Box, boxBetween } from '../box.ts'
+import { copyCards } from './copy-cards.ts'
+import { resizeBox } from './resize-box.ts'
+import {
+  type Handle,
+  type Hit,
+  NOTHING,
+  type Operations,
+  type PointerInput,
+  type Step,
+  type Tool,
+  type ToolContext,
+  type ToolEvent,
+  threshold,
+} from './tool.ts'
+import { zoneAt, zoneTitle } from './zones.ts'
+
+interface Start {
+  readonly screen: Point
+  readonly world: Point
+}
+export type SelectState =
+  | { readonly at: 'idle'; readonly over: Hit | null; readonly handle: Handle | null }
+  | { readonly at: 'pointing'; readonly start: Start; readonly hit: Hit | null; readonly adds: boolean; readonly wasSelected: boolean }
+  | { readonly at: 'translating'; readonly start: Start; readonly ids: readonly string[]; readonly dx: number; readonly dy: number; readonly copies: boolean }
+  | { readonly at: 'brushing'; readonly start: Start; readonly box: Box; readonly base: readonly string[]; readonly ids: readonly string[] }
+  | { readonly at: 'pressing-handle'; readonly start: Start; readonly id: string; readonly handle: Handle; readonly box: Box }
+  | { readonly at: 'resizing'; readonly start: Start; readonly id: string; readonly handle: Handle; readonly from: Box; readonly box: Box }
+  | { readonly at: 'nudging'; readonly ids: readonly string[]; readonly dx: number; readonly dy: number; readonly until: number | null }
+
+const IDLE: SelectState = { at: 'idle', over: null, handle: null }
+/** A burst of arrow keys is one move: it is written this long after its last key, ms. */
+export const NUDGE_PAUSE_MS = 500
+
+const ARROWS: Readonly<Record<string, Point>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+
+/** The cards that go along when these are dragged: those standing in a dragged zone too; locked ones stay. */
+export function cardsToMove(board: Board, selection: readonly string[]): readonly string[] {
+  const ids = new Set<string>()
+  for (const id of selection) {
+    const card = board.cards.get(id)
+    if (card === undefined || card.lock !== null) continue
+    ids.add(id)
+    if (card.kind !== 'zone') continue
+    for (const other of board.cards.values()) if (other.zone === id && other.lock === null) ids.add(other.id)
+  }
+  return [...ids]
+}
+
+const { labels, said } = CANVAS_WORDS
+
+/** One undo step that moves the cards; each stands in the zone under its middle afterwards. */
+export function moveCards(ids: readonly string[], dx: number, dy: number, context: ToolContext): Operations | undefined {
+  const { board } = context
+  const carried = new Set(ids)
+  const moves: { id: string; pos: Point; zone?: string | null }[] = []
+  let home: string | null = null
+  for (const id of ids) {
+    const card = board.cards.get(id)
+    if (card === undefined) continue
+    const pos: Point = [card.pos[0] + dx, card.pos[1] + dy]
+    // A card that travels with its zone stays in it.
+    const travels = card.zone !== null && carried.has(card.zone)
+    if (card.kind === 'zone' || travels) {
+      moves.push({ id, pos })
+      continue
+    }
+    const box = context.box(id)
+    const size = box === null ? card.size : ([box.w, box.h] as const)
+    home = zoneAt(board, [pos[0] + size[0] / 2, pos[1] + size[1] / 2])
+    moves.push(home === card.zone ? { id, pos } : { id, pos, zone: home })
+  }
+  if (moves.length === 0 || (dx === 0 && dy === 0)) return undefined
+  const zone = home === null || moves.length > 1 ? '' : zoneTitle(board, home)
+  return {
+    operations: [{ type: 'move', moves }],
+    label: labels.move(moves.length),
+    said: said.moved(moves.length, zone),
+  }
+}
+
+const idleAt = (event: PointerInput, context: ToolContext): SelectState => ({
+  at: 'idle',
+  over: context.hit(event.world, event.coarse),
+  handle: context.handle(event.world, event.coarse),
+})
+
+function delta(start: Start, event: PointerInput): Point {
+  const dx = event.world[0] - start.world[0]
+  const dy = event.world[1] - start.world[1]
+  if (!event.shift) return [dx, dy]
+  return Math.abs(dx) >= Math.abs(dy) ? [dx, 0] : [0, dy]
+}
+const isFar = (start: Start, event: PointerInput): boolean =>
+  Math.hypot(event.screen[0] - start.screen[0], event.screen[1] - start.screen[1]) >= threshold(event.coarse)
+
+function press(event: PointerInput, context: ToolContext): Step<SelectState> {
+  const start: Start = { screen: event.screen, world: event.world }
+  const { selection } = context.view
+  const handle = context.canEdit ? context.handle(event.world, event.coarse) : null
+  const [only] = selection
+  if (handle !== null && only !== undefined) {
+    const box = context.box(only)
+    if (box !== null) return { state: { at: 'pressing-handle', start, id: only, handle, box } }
+  }
+  const hit = context.hit(event.world, event.coarse)
+  const adds = event.shift || event.mod
+  const wasSelected = hit !== null && selection.includes(hit.id)
+  const state: SelectState = { at: 'pointing', start, hit, adds, wasSelected }
+  if (hit === null || adds || wasSelected) return { state, view: { editing: null } }
+  return { state, view: { selection: [hit.id], focus: hit.on === 'relation' ? null : hit.id, editing: null } }
+}
+
+function whilePointing(state: SelectState & { at: 'pointing' }, event: ToolEvent, context: ToolContext): Step<SelectState> {
+  if (event.type === 'up') {
+    const { hit } = state
+    const { selection } = context.view
+    if (hit === null) return { state: idleAt(event, context), ...(state.adds ? {} : { view: { selection: [], focus: null } }) }
+    if (state.adds) {
+      const next = state.wasSelected ? selection.filter((id) => id !== hit.id) : [...selection, hit.id]
+      return { state: idleAt(event, context), view: { selection: next, focus: next.at(-1) ?? null } }
+    }
+    // A press on one of several selected things could have become a drag of all; as it did not, it picks this one.
+    return { state: idleAt(event, context), view: { selection: [hit.id], focus: hit.on === 'relation' ? null : hit.id } }
+  }
+  if (event.type !== 'move' || !isFar(state.start, event)) return { state }
+  if (state.hit === null || state.hit.on === 'relation') {
+    if (state.hit !== null) return { state }
+    const base = state.adds ? context.view.selection : []
+    return brush({ at: 'brushing', start: state.start, box: boxBetween(state.start.world, event.world), base, ids: [] }, event, context)
+  }
+  if (!context.canEdit) return { state }
+  const { hit } = state
+  const selection = context.view.selection.includes(hit.id) ? context.view.selection : [...context.view.selection, hit.id]
+  const ids = cardsToMove(context.board, selection)
+  if (ids.length === 0) return { state }
+  const [dx, dy] = delta(state.start, event)
+  return {
+    state: { at: 'translating', start: state.start, ids, dx, dy, copies: event.alt },
+    view: { selection },
+  }
+}
+
+function brush(state: SelectState & { at: 'brushing' }, event: PointerInput, context: ToolContext): Step<SelectState> {
+  const box = boxBetween(state.start.world, event.world)
+  const ids = context.cardsIn(box)
+  const all = [...new Set([...state.base, ...ids])]
+  const { selection } = context.view
+  const same = all.length === selection.length && all.every((id, index) => id === selection[index])
+  return { state: { ...state, box, ids }, ...(same ? {} : { view: { selection: all, focus: null } }) }
+}
+
+function whileTranslating(state: SelectState & { at: 'translating' }, event: ToolEvent, context: ToolContext): Step<SelectState> {
+  if (event.type === 'move') {
+    const [dx, dy] = delta(state.start, event)
+    return { state: { ...state, dx, dy, copies: event.alt } }
+  }
+  if (event.type !== 'up') return { state }
+  const [dx, dy] = delta(state.start, event)
+  if (event.alt) {
+    const copied = copyCards(context.board, state.ids, context.newId, dx, dy)
+    return {
+      state: idleAt(event, context),
+      change: { operations: [copied.operation], label: labels.duplicate(copied.ids.length), said: said.duplicated },
+      view: { selection: copied.ids, focus: null },
+    }
+  }
+  const change = moveCards(state.ids, dx, dy, context)
+  return { state: idleAt(event, context), ...(change === undefined ? {} : { change }) }
+}
+
+function whileResizing(state: SelectState & { at: 'resizing' }, event: ToolEvent, context: ToolContext): Step<SelectState> {
+  if (event.type !== 'move' && event.type !== 'up') return { state }
+  const [dx, dy]: Point = [event.world[0] - state.start.world[0], event.world[1] - state.start.world[1]]
+  const box = resizeBox(state.from, state.handle, dx, dy, { keepRatio: event.shift, fromMiddle: event.alt })
+  if (event.type === 'move') return { state: { ...state, box } }
+  const operation: Operation = { type: 'resize', id: state.id, pos: [box.x, box.y], size: [box.w, box.h] }
+  return { state: idleAt(event, context), change: { operations: [operation], label: labels.resize, said: said.resized } }
+}
+
+function nudge(state: SelectState, event: ToolEvent & { type: 'key' }, context: ToolContext): Step<SelectState> {
+  const direction = ARROWS[event.key]
+  if (direction === undefined || event.mod || event.alt || !context.canEdit) return { state }
+  const from = state.at === 'nudging' ? state : { ids: cardsToMove(context.board, context.view.selection), dx: 0, dy: 0 }
+  if (from.ids.length === 0) return { state }
+  const step = event.shift ? 10 : 1
+  return { state: { at: 'nudging', ids: from.ids, dx: from.dx + direction[0] * step, dy: from.dy + direction[1] * step, until: null } }
+}
+
+function whileNudging(state: SelectState & { at: 'nudging' }, event: ToolEvent, context: ToolContext): Step<SelectState> {
+  if (event.type === 'key' && ARROWS[event.key] !== undefined) return nudge(state, event, context)
+  if (event.type === 'tick' && state.until === null) return { state: { ...state, until: event.at + NUDGE_PAUSE_MS } }
+  if (event.type === 'tick' && event.at < (state.until ?? 0)) return { state }
+  if (event.type === 'move') return { state }
+  const change = moveCards(state.ids, state.dx, state.dy, context)
+  const after = event.type === 'down' ? press(event, context) : { state: IDLE }
+  return { ...after, ...(change === undefined ? {} : { change }) }
+}
+
+function whileIdle(state: SelectState & { at: 'idle' }, event: ToolEvent, context: ToolContext): Step<SelectState> {
+  if (event.type === 'down') return press(event, context)
+  if (event.type === 'key') return nudge(state, event, context)
+  if (event.type === 'double') {
+    const hit = context.hit(event.world, event.coarse)
+    const card = hit === null ? undefined : context.board.cards.get(hit.id)
+    if (card === undefined) return { state }
+    const view = { selection: [card.id], focus: card.id }
+    if (!context.canEdit) return { state, view: { ...view, panel: 'card' } }
+    return { state, view: { ...view, editing: { card: card.id, field: context.titleField(card.kind) } } }
+  }
+  if (event.type !== 'move') return { state }
+  const next = idleAt(event, context)
+  const same = next.at === 'idle' && next.over?.id === state.over?.id && next.handle === state.handle
+  return { state: same ? state : next }
+}
+
+export const selectTool: Tool<SelectState> = {
+  initial: IDLE,
+  on(state, event, context) {
+    if (state.at === 'nudging') return whileNudging(state, event, context)
+    if (event.type === 'cancel') {
+      // A marquee that is called off gives back what was selected before it.
+      return state.at === 'brushing' ? { state: IDLE, view: { selection: state.base } } : { state: IDLE }
+    }
+    switch (state.at) {
+      case 'idle':
+        return whileIdle(state, event, context)
+      case 'pointing':
+        return whilePointing(state, event, context)
+      case 'translating':
+        return whileTranslating(state, event, context)
+      case 'brushing':
+        if (event.type === 'move') return brush(state, event, context)
+        return event.type === 'up' ? { state: idleAt(event, context) } : { state }
+      case 'pressing-handle':
+        if (event.type === 'up') return { state: idleAt(event, context) }
+        if (event.type !== 'move' || !isFar(state.start, event)) return { state }
+        return whileResizing({ ...state, at: 'resizing', from: state.box }, event, context)
+      case 'resizing':
+        return whileResizing(state, event, context)
+    }
+  },
+  preview(state) {
+    switch (state.at) {
+      case 'translating':
+        return { shows: 'drag', ids: state.ids, dx: state.dx, dy: state.dy, copies: state.copies }
+      case 'nudging':
+        return { shows: 'drag', ids: state.ids, dx: state.dx, dy: state.dy, copies: false }
+      case 'resizing':
+        return { shows: 'resize', id: state.id, box: state.box }
+      case 'brushing':
+        return { shows: 'marquee', box: state.box, ids: state.ids }
+      case 'idle':
+      case 'pointing':
+      case 'pressing-handle':
+        return NOTHING
+    }
+  },
+  cursor(state, context) {
+    if (state.at === 'translating') return state.copies ? 'copy' : 'grabbing'
+    if (state.at === 'resizing' || state.at === 'pressing-handle') return `${state.handle}-resize`
+    if (state.at !== 'idle') return 'default'
+    if (state.handle !== null) return `${state.handle}-resize`
+    return state.over === null ? 'default' : context.canEdit && state.over.on !== 'relation' ? 'move' : 'pointer'
+  },
+}
