@@ -1,0 +1,153 @@
+// Knows how items of a card's lists come, change, move and go; refuses to delete what somebody may still be typing in.
+import { addMap, BEING_MADE, cardMap, ITEM_KEY, mapIn, textAt, type RawMap } from '../board/board-doc.ts'
+import { isId } from '../board/ids.ts'
+import type { ListField } from '../board/kinds/kind.ts'
+import { compareOrder } from '../board/order.ts'
+import { isRecord, samePlain } from '../board/plain-value.ts'
+import { checkText } from '../board/text-rules.ts'
+import { placeAfter, type Draft } from './draft.ts'
+import { checkPlain, fieldOf } from './field-operations.ts'
+import type { Operation, Refusal } from './operation.ts'
+
+type Of<T extends Operation['type']> = Operation & { readonly type: T }
+
+/** Values of a new item, checked: what to write plainly, and which texts. */
+export interface ItemValues {
+  readonly plain: readonly (readonly [name: string, value: unknown])[]
+  readonly texts: readonly (readonly [name: string, text: string])[]
+}
+
+/** Checks the values an item is born with. Names that no field has are refused. `accept` decides on plain values. */
+export const checkItemValues = (
+  list: ListField,
+  values: Readonly<Record<string, unknown>>,
+  accept: (
+    field: ListField['item'][string],
+    value: unknown,
+  ) => { readonly refusal: Refusal } | { readonly value: unknown },
+): Refusal | ItemValues => {
+  const plain: [string, unknown][] = []
+  const texts: [string, string][] = []
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === null || value === '') continue
+    const field = Object.hasOwn(list.item, name) ? list.item[name] : undefined
+    if (field === undefined) return 'no-such-field'
+    if (field.type === 'line' || field.type === 'text') {
+      const text = typeof value === 'string' ? checkText(value) : null
+      if (text === null) return 'bad-value'
+      if (!text.ok) return text.error
+      if (text.value !== '') texts.push([name, text.value])
+    } else {
+      const checked = accept(field, value)
+      if ('refusal' in checked) return checked.refusal
+      if (checked.value !== undefined) plain.push([name, checked.value])
+    }
+  }
+  return { plain, texts }
+}
+
+const listOf = (draft: Draft, card: string, name: string): Refusal | ListField => {
+  const place = draft.place(card)
+  if (place === null) return 'no-such-card'
+  const field = fieldOf(place.kind, name)
+  if (field === null) return 'no-such-field'
+  if (field.type !== 'list') return 'not-allowed-here'
+  return draft.isLocked(card) ? 'locked' : field
+}
+
+const listMap = (draft: Draft, card: string, field: string): RawMap | null => {
+  const map = cardMap(draft.boardDoc, card)
+  return map === null ? null : mapIn(map, field)
+}
+const changeItem = (draft: Draft, card: string, field: string, item: string, write: (map: RawMap) => void): void =>
+  draft.change(() => {
+    const list = listMap(draft, card, field)
+    const map = list === null ? null : mapIn(list, item)
+    if (map !== null) write(map)
+  })
+
+export const planAddItem = (draft: Draft, operation: Of<'add-item'>): Refusal | null => {
+  const { card, field: name, id, after, values = {} } = operation
+  const list = listOf(draft, card, name)
+  if (typeof list === 'string') return list
+  if (!isId(id)) return 'bad-id'
+  const items = draft.items(card, name, list)
+  if (items.some((item) => item.id === id) || listMap(draft, card, name)?.has(id) === true) return 'id-taken'
+  if (items.length >= list.limit) return 'too-many'
+  if (!isRecord(values)) return 'bad-value'
+  const checked = checkItemValues(list, values, (field, value) => checkPlain(draft, card, field, value))
+  if (typeof checked === 'string') return checked
+  const placement = placeAfter(items, after)
+  if (placement === null) return 'no-such-item'
+  draft.birth(() => {
+    const map = cardMap(draft.boardDoc, card)
+    if (map === null) return
+    // A card made before the list existed gets it with the first item.
+    const items = mapIn(map, name) ?? addMap(map, name)
+    const item = addMap(items, id)
+    item.set(ITEM_KEY.bin, BEING_MADE)
+    item.set(ITEM_KEY.order, placement.order)
+    for (const [key, value] of checked.plain) item.set(key, value)
+    for (const [key, text] of checked.texts) textAt(draft.boardDoc, { card, item: id, field: key }).insert(0, text)
+  })
+  for (const { id: other, order } of placement.renumbered)
+    changeItem(draft, card, name, other, (map) => map.set(ITEM_KEY.order, order))
+  changeItem(draft, card, name, id, (map) => map.set(ITEM_KEY.bin, null))
+  const renumbered = placement.renumbered.length === 0 ? items : placement.renumbered
+  draft.setItems(card, name, [...renumbered, { id, order: placement.order }].toSorted(compareOrder))
+  draft.touch(card)
+  return null
+}
+
+export const planSetItemField = (draft: Draft, operation: Of<'set-item-field'>): Refusal | null => {
+  const { card, field: name, item, name: key } = operation
+  const list = listOf(draft, card, name)
+  if (typeof list === 'string') return list
+  if (!draft.items(card, name, list).some(({ id }) => id === item)) return 'no-such-item'
+  const field = Object.hasOwn(list.item, key) ? list.item[key] : undefined
+  if (field === undefined) return 'no-such-field'
+  const checked = checkPlain(draft, card, field, operation.value)
+  if ('refusal' in checked) return checked.refusal
+  changeItem(draft, card, name, item, (map) => {
+    if (samePlain(map.get(key), checked.value)) return
+    if (checked.value === undefined) map.delete(key)
+    else map.set(key, checked.value)
+  })
+  draft.touch(card)
+  return null
+}
+
+export const planMoveItem = (draft: Draft, { card, field: name, item, after }: Of<'move-item'>): Refusal | null => {
+  const list = listOf(draft, card, name)
+  if (typeof list === 'string') return list
+  const items = draft.items(card, name, list)
+  if (!items.some(({ id }) => id === item)) return 'no-such-item'
+  const others = items.filter(({ id }) => id !== item)
+  const placement = placeAfter(others, after)
+  if (placement === null) return 'no-such-item'
+  const moved = [
+    ...(placement.renumbered.length === 0 ? [] : placement.renumbered),
+    { id: item, order: placement.order },
+  ]
+  for (const { id, order } of moved) changeItem(draft, card, name, id, (map) => map.set(ITEM_KEY.order, order))
+  const rest = placement.renumbered.length === 0 ? others : []
+  draft.setItems(card, name, [...rest, ...moved].toSorted(compareOrder))
+  draft.touch(card)
+  return null
+}
+
+export const planRemoveItem = (draft: Draft, { card, field: name, item }: Of<'remove-item'>): Refusal | null => {
+  const list = listOf(draft, card, name)
+  if (typeof list === 'string') return list
+  const items = draft.items(card, name, list)
+  if (!items.some(({ id }) => id === item)) return 'no-such-item'
+  const { at, by } = draft.author
+  changeItem(draft, card, name, item, (map) => map.set(ITEM_KEY.bin, { at, by }))
+  draft.setItems(
+    card,
+    name,
+    items.filter(({ id }) => id !== item),
+  )
+  draft.touch(card)
+  return null
+}
