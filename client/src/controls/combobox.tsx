@@ -17,52 +17,56 @@ const OWN_WORDS = '\u0000own-words'
 
 export interface FinderProps {
   readonly ids: ControlIds
-  readonly options: readonly Option[]
+  /** The choices, asked for each time the list opens. */
+  readonly findOptions: () => readonly Option[]
   /** Value of the chosen option, or null. */
   readonly value: string | null
-  /** What the input shows while nothing of the list is chosen. */
-  readonly shown?: string
+  /** What the input shows while nobody types: the chosen option, or words. */
+  readonly shown: string
   readonly placeholder?: string
   readonly emptyWords: string
   readonly openLabel: string
   readonly disabled?: boolean
   readonly onPick: (value: string | null) => void
   /** Given: free words are offered too; the function says how the offer reads. */
-  readonly ownWords?: { readonly offer: (typed: string) => string; readonly onUse: (typed: string) => void }
+  readonly ownWords?: { readonly offer: (typed: string) => string; readonly onUse: (typed: string) => void } | undefined
 }
+
+const MOST_SHOWN = 100
 
 /** An input that narrows a list while somebody types. Emptying it picks nothing. */
 export function Finder(props: FinderProps) {
-  const { ids, options, value, shown, placeholder, emptyWords, openLabel, disabled = false, onPick, ownWords } = props
+  const { ids, findOptions, value, shown, placeholder, emptyWords, openLabel, disabled = false, onPick, ownWords } = props
   const [typed, setTyped] = useState<string | null>(null)
-  const chosen = options.find((option) => option.value === value) ?? null
-  const resting = chosen?.label ?? shown ?? ''
-  const text = typed ?? resting
+  const [options, setOptions] = useState<readonly Option[]>([])
+  const text = typed ?? shown
   const needle = text.trim().toLocaleLowerCase()
   const matches =
     typed === null || needle === ''
       ? options
       : options.filter((option) => `${option.label} ${option.note ?? ''}`.toLocaleLowerCase().includes(needle))
-  const offer =
-    ownWords !== undefined && typed !== null && needle !== '' && !matches.some((one) => one.label.toLocaleLowerCase() === needle)
-      ? [{ value: OWN_WORDS, label: ownWords.offer(text.trim()) }]
-      : []
-  const items: Option[] = [...matches.slice(0, 200), ...offer]
+  const isNew = typed !== null && needle !== '' && !matches.some((one) => one.label.toLocaleLowerCase() === needle)
+  const offer = ownWords !== undefined && isNew ? [{ value: OWN_WORDS, label: ownWords.offer(text.trim()) }] : []
+  const items: Option[] = [...matches.slice(0, MOST_SHOWN), ...offer]
   return (
     <Combobox.Root<Option>
       items={items}
       filter={null}
-      value={chosen}
+      value={value === null ? null : { value, label: shown }}
       disabled={disabled}
       autoHighlight
       inputValue={text}
+      itemToStringLabel={(option) => option.label}
       isItemEqualToValue={(a, b) => a.value === b.value}
       onInputValueChange={(next, details) => {
         if (details.reason === 'input-change') setTyped(next)
       }}
       onOpenChange={(open) => {
-        if (open) return
-        if (typed !== null && typed.trim() === '' && (value !== null || resting !== '')) onPick(null)
+        if (open) {
+          setOptions(findOptions())
+          return
+        }
+        if (typed !== null && typed.trim() === '' && shown !== '') onPick(null)
         setTyped(null)
       }}
       onValueChange={(next) => {
@@ -88,7 +92,7 @@ export function Finder(props: FinderProps) {
             <Combobox.List className="finder-list">
               {(option: Option) => (
                 <Combobox.Item key={option.value} value={option} className="menu-item">
-                  <span className="menu-mark">{option.mark}</span>
+                  {option.mark === undefined ? null : <span className="menu-mark">{option.mark}</span>}
                   <span className="menu-words">
                     <bdi>{option.label}</bdi>
                   </span>

@@ -32,11 +32,15 @@ export interface DeviceMemory {
   /** True in a tab that joined on a shared computer. */
   isShared(): boolean
   setShared(shared: boolean): void
+  /** Whether single letters and digits pick tools; on unless somebody switched it off. */
+  singleKeys(): boolean
+  rememberSingleKeys(on: boolean): void
 }
 
 const BOARDS = 'common-ground.boards'
 const SELF = 'common-ground.self'
 const LINKS = 'common-ground.links.'
+const SINGLE_KEYS = 'common-ground.single-keys'
 const SHARED = 'common-ground.shared'
 const MOST_BOARDS = 50
 
@@ -118,6 +122,8 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
     rememberSelf: (self) => write(SELF, self),
     linkAddresses,
     rememberLink: (boardId, key, url) => write(LINKS + boardId, { ...linkAddresses(boardId), [key]: url }),
+    singleKeys: () => read(SINGLE_KEYS) !== false,
+    rememberSingleKeys: (on) => write(SINGLE_KEYS, on),
     isShared,
     setShared(shared) {
       try {

@@ -15,7 +15,8 @@ export const CANVAS_WORDS = {
     bin: (count: number) => (count === 1 ? 'Move to the bin' : `Move ${count} things to the bin`),
   },
   said: {
-    moved: (count: number, zone: string) => `${count === 1 ? 'Moved' : `${count} cards moved`}${zone === '' ? '' : ` under ${zone}`}.`,
+    moved: (count: number, zone: string) =>
+      `${count === 1 ? 'Moved' : `${count} cards moved`}${zone === '' ? '' : ` under ${zone}`}.`,
     resized: 'Resized.',
     added: (kind: string) => `${kind} added.`,
     duplicated: 'Duplicated.',

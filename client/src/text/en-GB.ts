@@ -149,6 +149,11 @@ export const words = {
     reload: 'Load the page again',
   },
 
+  board: {
+    opening: 'Opening the board...',
+    openCard: 'Card',
+  },
+
   save: {
     saved: 'Saved',
     saving: 'Saving...',
@@ -194,6 +199,7 @@ export const words = {
     title: 'People on the board',
     you: 'You',
     alone: 'Nobody else is here right now.',
+    writing: (names: string) => `${names} writes here`,
     goTo: (name: string) => `Go to ${name}`,
     roles: { facilitator: 'runs the board', editor: 'can edit', commenter: 'can look', viewer: 'can look' },
   },
@@ -249,8 +255,9 @@ export const words = {
         keys: [
           ['V', 'Select'],
           ['H', 'Move around'],
-          ['C', 'Connect'],
-          ['1 to 9, 0', 'Place a card, in the order of the tools'],
+          ['A', 'Connect'],
+          ['N', 'Note'],
+          ['1 to 9', 'Place a card, in the order of the tools'],
           ['Esc', 'Back to Select'],
         ],
       },
@@ -261,8 +268,12 @@ export const words = {
           ['Enter', 'Edit the text'],
           ['Arrows', 'Move the card'],
           ['Shift+A', 'Connect to another card'],
+          ['Ctrl+D', 'Another one like it'],
+          ['Ctrl+A', 'Choose everything'],
           ['Delete', 'Put in the bin'],
           ['Shift+1', 'Zoom to fit'],
+          ['Shift+2', 'Zoom to what is chosen'],
+          ['Ctrl+0', 'Back to 100 %'],
         ],
       },
     ],

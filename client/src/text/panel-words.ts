@@ -50,6 +50,8 @@ export const panelWords = {
   goTo: (title: string) => `Show ${title} on the map`,
   missingCard: 'a card that is in the bin',
 
+  datePlaceholder: '2026-04 or 2026-04-30',
+  dayPlaceholder: '2026-04-30',
   dateHelp: 'As a day, a month or a year: 2026-04-30, 2026-04 or 2026.',
   dateMistake: 'Write the date as 2026-04-30, 2026-04 or 2026.',
   dayMistake: 'Write the date as 2026-04-30.',
@@ -143,6 +145,7 @@ export const panelWords = {
   language: 'Language of the board',
   languageHelp: 'As a short code, for example en-GB or cy.',
   timeZone: 'Time zone',
+  timeZoneHelp: 'By its city, for example Europe/London.',
 
   binTitle: 'Bin',
   binAbout: 'What was put away. Restore brings it back where it was, with its lines.',

@@ -1,0 +1,98 @@
+// Knows the one Add button of somebody who has just arrived: a note, my organisation's card, and everything else below.
+import { Building2, Plus, StickyNote } from 'lucide-react'
+import { Popover } from '@base-ui/react/popover'
+import { useState } from 'react'
+import { Button } from '../controls/button.tsx'
+import type { BoardSession } from '../model/board-session.ts'
+import { useReadable, useSelected } from '../model/use-readable.ts'
+import { words } from '../text/en-GB.ts'
+import { KindIcon } from './kind-icon.tsx'
+import { ownCard, placeOwnCard } from './own-card.ts'
+import { showCard } from './show-card.ts'
+import { KIND_TOOLS } from './tools.ts'
+
+export interface AddMenuProps {
+  readonly session: BoardSession
+  /** Unfolds the whole palette; absent where there is no room for it. */
+  readonly onEverything?: (() => void) | undefined
+  readonly side: 'top' | 'bottom'
+}
+
+export function AddMenu({ session, onEverything, side }: AddMenuProps) {
+  const [open, setOpen] = useState(false)
+  const participants = useReadable(session.participants)
+  const tool = useSelected(session.view, (view) => view.tool)
+  const me = participants.find(({ id }) => id === session.participantId)
+  const mine = useSelected(session.board, (board) => (me === undefined ? undefined : ownCard(board, me)))
+  const pick = (next: string): void => {
+    setOpen(false)
+    session.view.set({ tool: next })
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=application]')?.focus())
+  }
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger
+        render={
+          <Button tone="main" className="add-button" icon={<Plus size={18} aria-hidden />} aria-pressed={tool.startsWith('place:')}>
+            {words.palette.add}
+          </Button>
+        }
+      />
+      <Popover.Portal>
+        <Popover.Positioner side={side} align="start" sideOffset={8} collisionPadding={8} className="layer">
+          <Popover.Popup className="menu add-menu" aria-label={words.palette.name}>
+            <div className="add-first">
+              <button type="button" className="kind-button" aria-pressed={tool === 'place:note'} onClick={() => pick('place:note')}>
+                <StickyNote size={18} aria-hidden />
+                <span>{words.palette.addNote}</span>
+              </button>
+              {me === undefined || me.organisation === '' ? null : (
+                <button
+                  type="button"
+                  className="kind-button"
+                  onClick={() => {
+                    setOpen(false)
+                    if (mine === undefined) placeOwnCard(session, me)
+                    else showCard(session, mine)
+                    session.view.set({ panel: 'card' })
+                  }}
+                >
+                  <Building2 size={18} aria-hidden />
+                  <span>{mine === undefined ? words.palette.myOrganisation : words.palette.findMine(me.organisation)}</span>
+                </button>
+              )}
+            </div>
+            <div className="add-kinds">
+              {KIND_TOOLS.map(({ group, tools }) => (
+                <section key={group} aria-label={words.palette.groups[group]}>
+                  <h2>{words.palette.groups[group]}</h2>
+                  {tools
+                    .filter(({ kind }) => kind !== 'note')
+                    .map((one) => (
+                      <button key={one.kind} type="button" className="kind-button" aria-pressed={tool === one.tool} onClick={() => pick(one.tool)}>
+                        <KindIcon kind={one.kind} size={18} />
+                        <span>{one.label}</span>
+                      </button>
+                    ))}
+                </section>
+              ))}
+            </div>
+            {onEverything === undefined ? null : (
+              <Button
+                small
+                tone="quiet"
+                className="add"
+                onClick={() => {
+                  setOpen(false)
+                  onEverything()
+                }}
+              >
+                {words.palette.everything}
+              </Button>
+            )}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

@@ -1,0 +1,52 @@
+// Knows what lies in the bin and how it comes back; deletes nothing.
+import { cardName } from '@common-ground/shared/board/card.ts'
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import { Button } from '../controls/button.tsx'
+import { Modal } from '../controls/dialog.tsx'
+import { announce } from '../controls/toast.tsx'
+import type { BoardSession } from '../model/board-session.ts'
+import { useReadable, useSelected } from '../model/use-readable.ts'
+import { formatMoment } from '../text/dates.ts'
+import { words } from '../text/en-GB.ts'
+import { panelWords } from '../text/panel-words.ts'
+import { restoreThings } from './bin-things.ts'
+import { KindIcon } from './kind-icon.tsx'
+import { showCard } from './show-card.ts'
+import { nameOf } from './who.ts'
+
+export function BinDialog({ session, onClose }: { readonly session: BoardSession; readonly onClose: () => void }) {
+  const bin = useSelected(session.board, (board) => board.bin)
+  const participants = useReadable(session.participants)
+  return (
+    <Modal open onClose={onClose} title={panelWords.binTitle} description={panelWords.binAbout} closeLabel={words.close}>
+      {bin.length === 0 ? <p className="quiet">{panelWords.binEmpty}</p> : null}
+      <ul className="bin-list">
+        {bin.map(({ id, card, at, by }) => {
+          const name = cardName(card)
+          return (
+            <li key={id}>
+              <KindIcon kind={card.kind} />
+              <span className="person-words">
+                <bdi>{name}</bdi>
+                <span className="quiet">
+                  {describeCard(card.kind).label}, {panelWords.binWhen(nameOf(participants, by), formatMoment(at))}
+                </span>
+              </span>
+              <Button
+                small
+                aria-label={panelWords.restoreNamed(name)}
+                onClick={() => {
+                  if (!restoreThings(session, [id])) return
+                  announce({ text: panelWords.restored(name) })
+                  showCard(session, id)
+                }}
+              >
+                {panelWords.restore}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </Modal>
+  )
+}

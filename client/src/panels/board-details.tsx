@@ -1,0 +1,64 @@
+// Knows what the panel shows while nothing is selected: how to begin, and the few things about the board itself.
+import { Compass } from 'lucide-react'
+import { Button } from '../controls/button.tsx'
+import { Field, SelectInput } from '../controls/field.tsx'
+import { useReadable } from '../model/use-readable.ts'
+import { panelWords } from '../text/panel-words.ts'
+import type { PanelProps } from './card-panel-props.ts'
+import { PlainTextInput } from './fields/value-inputs.tsx'
+import { showCard } from './show-card.ts'
+import { tell } from './tell.ts'
+
+const STAGES = Object.entries(panelWords.stages).map(([value, label]) => ({ value, label }))
+
+export function BoardDetails({ session, mayEdit }: PanelProps) {
+  const board = useReadable(session.board)
+  const role = useReadable(session.role)
+  const hasCharter = board.cards.has('charter')
+  return (
+    <div className="panel-body">
+      <header className="panel-head">
+        <h2>{panelWords.nothing}</h2>
+        <p className="quiet">{panelWords.nothingAbout}</p>
+        {hasCharter ? (
+          <Button small className="add" icon={<Compass size={15} aria-hidden />} onClick={() => showCard(session, 'charter')}>
+            {panelWords.openCharter}
+          </Button>
+        ) : null}
+      </header>
+      {mayEdit && role === 'facilitator' ? (
+        <section className="group" aria-label={panelWords.aboutBoard}>
+          <h3>{panelWords.aboutBoard}</h3>
+          <Field label={panelWords.stage}>
+            {(ids) => (
+              <SelectInput
+                {...ids}
+                value={board.stage}
+                options={STAGES}
+                onPick={(stage) => tell(session.dispatch([{ type: 'set-board', stage }], panelWords.labels.board))}
+              />
+            )}
+          </Field>
+          <PlainTextInput
+            label={panelWords.language}
+            help={panelWords.languageHelp}
+            lines="one"
+            value={board.language}
+            onSet={(language) => {
+              if (language !== undefined) tell(session.dispatch([{ type: 'set-board', language }], panelWords.labels.board))
+            }}
+          />
+          <PlainTextInput
+            label={panelWords.timeZone}
+            help={panelWords.timeZoneHelp}
+            lines="one"
+            value={board.timeZone}
+            onSet={(timeZone) => {
+              if (timeZone !== undefined) tell(session.dispatch([{ type: 'set-board', timeZone }], panelWords.labels.board))
+            }}
+          />
+        </section>
+      ) : null}
+    </div>
+  )
+}

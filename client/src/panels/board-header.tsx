@@ -1,0 +1,141 @@
+// Knows the bar above the map: title, saved state, people, and what can be done with the board as a whole.
+import { Ellipsis, Handshake, Moon, PanelRight, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { Button, IconButton } from '../controls/button.tsx'
+import { ActionMenu, MenuAction, MenuCheck, MenuChoice, MenuLine } from '../controls/menu.tsx'
+import { announce } from '../controls/toast.tsx'
+import type { Api } from '../model/api.ts'
+import type { BoardSession } from '../model/board-session.ts'
+import { useReadable, useSelected } from '../model/use-readable.ts'
+import { words } from '../text/en-GB.ts'
+import { ExportMenu } from './export-menu.tsx'
+import { PeopleMenu } from './people-menu.tsx'
+import { problemSentence } from './problem-words.ts'
+import { SaveStatus } from './save-status.tsx'
+
+export type BoardDialog = 'share' | 'bin' | 'import' | 'shortcuts'
+
+export interface BoardHeaderProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly mayEdit: boolean
+  readonly room: 'wide' | 'beside' | 'phone'
+  readonly onDialog: (dialog: BoardDialog) => void
+  readonly onHome: () => void
+  readonly onTheme: (theme: 'light' | 'dark') => void
+}
+
+const WHEELS = (['auto', 'mouse', 'trackpad'] as const).map((value) => ({ value, label: words.header.wheels[value] }))
+
+export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onTheme }: BoardHeaderProps) {
+  const canUndo = useReadable(session.canUndo)
+  const canRedo = useReadable(session.canRedo)
+  const theme = useSelected(session.view, (view) => view.theme)
+  const wheel = useSelected(session.view, (view) => view.wheel)
+  const panel = useSelected(session.view, (view) => view.panel)
+  const other = theme === 'dark' ? 'light' : 'dark'
+  return (
+    <header className="board-head" data-region="header">
+      <a
+        className="brand-mark"
+        href="/"
+        aria-label={words.header.home}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return
+          event.preventDefault()
+          onHome()
+        }}
+      >
+        <Handshake size={20} aria-hidden />
+      </a>
+      <BoardTitle session={session} api={api} />
+      <SaveStatus session={session} />
+      <span className="head-space" />
+      {mayEdit ? (
+        <span className="head-pair">
+          <IconButton label={words.header.undo} shortcut="Ctrl+Z" disabled={!canUndo} icon={<Undo2 size={18} aria-hidden />} onClick={() => session.undo()} />
+          <IconButton label={words.header.redo} shortcut="Ctrl+Shift+Z" disabled={!canRedo} icon={<Redo2 size={18} aria-hidden />} onClick={() => session.redo()} />
+        </span>
+      ) : null}
+      <PeopleMenu session={session} faces={room === 'wide' ? 4 : room === 'beside' ? 2 : 0} />
+      {room === 'wide' ? (
+        <IconButton
+          label={other === 'dark' ? words.header.toDark : words.header.toLight}
+          icon={other === 'dark' ? <Moon size={18} aria-hidden /> : <Sun size={18} aria-hidden />}
+          onClick={() => onTheme(other)}
+        />
+      ) : null}
+      <ExportMenu session={session} api={api} labelled={room === 'wide'} />
+      <ActionMenu trigger={<button type="button" className="icon-button" aria-label={words.header.more}><Ellipsis size={18} aria-hidden /></button>}>
+        {mayEdit ? (
+          <>
+            <MenuAction onSelect={() => onDialog('import')}>{words.import.into}</MenuAction>
+            <MenuAction onSelect={() => onDialog('bin')}>{words.header.bin}</MenuAction>
+            <MenuLine />
+          </>
+        ) : null}
+        <MenuCheck checked={theme === 'dark'} onChange={(dark) => onTheme(dark ? 'dark' : 'light')}>
+          {words.header.toDark}
+        </MenuCheck>
+        <MenuChoice label={words.header.wheel} value={wheel} options={WHEELS} onChange={(next) => session.view.set({ wheel: next })} />
+        <MenuLine />
+        <MenuAction shortcut="?" onSelect={() => onDialog('shortcuts')}>
+          {words.header.shortcuts}
+        </MenuAction>
+      </ActionMenu>
+      <IconButton
+        label={words.header.panel}
+        aria-expanded={panel === 'card'}
+        icon={<PanelRight size={18} aria-hidden />}
+        onClick={() => session.view.set({ panel: panel === 'card' ? null : 'card' })}
+      />
+      <Button tone="main" className="share-button" icon={<Share2 size={17} aria-hidden />} onClick={() => onDialog('share')}>
+        {words.header.share}
+      </Button>
+    </header>
+  )
+}
+
+/** The title; whoever runs the board edits it in place. */
+function BoardTitle({ session, api }: { readonly session: BoardSession; readonly api: Api }) {
+  const title = useSelected(session.board, (board) => board.title)
+  const role = useReadable(session.role)
+  const [draft, setDraft] = useState<string | null>(null)
+  if (role !== 'facilitator') {
+    return (
+      <h1 className="board-title" title={title}>
+        <bdi>{title}</bdi>
+      </h1>
+    )
+  }
+  const save = async (): Promise<void> => {
+    const next = draft?.trim() ?? ''
+    if (next === '' || next === title) {
+      setDraft(null)
+      return
+    }
+    const answer = await api.patchBoard(session.boardId, { title: next })
+    if (answer.ok) {
+      document.title = `${next} - ${document.title.split(' - ').at(-1) ?? ''}`
+    } else announce({ text: problemSentence(answer.error) })
+    setDraft(null)
+  }
+  return (
+    <h1 className="board-title">
+      <input
+        className="title-input"
+        dir="auto"
+        aria-label={words.header.title}
+        value={draft ?? title}
+        maxLength={200}
+        size={Math.max(8, Math.min(60, (draft ?? title).length + 1))}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={() => void save()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Escape') setDraft(null)
+        }}
+      />
+    </h1>
+  )
+}

@@ -1,0 +1,56 @@
+// Knows how a board leaves as a file or as a picture; knows neither format.
+import { FileBraces, FileImage, Download } from 'lucide-react'
+import { Button } from '../controls/button.tsx'
+import { downloadText } from '../controls/download.ts'
+import { ActionMenu, MenuAction } from '../controls/menu.tsx'
+import { announce } from '../controls/toast.tsx'
+import type { Api } from '../model/api.ts'
+import type { BoardSession } from '../model/board-session.ts'
+import { words } from '../text/en-GB.ts'
+import { problemSentence } from './problem-words.ts'
+
+export interface ExportMenuProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly labelled: boolean
+}
+
+export function ExportMenu({ session, api, labelled }: ExportMenuProps) {
+  const file = async (): Promise<void> => {
+    const answer = await api.content(session.boardId)
+    if (!answer.ok) {
+      announce({ text: problemSentence(answer.error) })
+      return
+    }
+    const name = `${session.board.get().title}.json`
+    downloadText(name, JSON.stringify(answer.value, null, 2))
+    announce({ text: words.header.exported(name) })
+  }
+  const picture = async (): Promise<void> => {
+    const { pictureOf } = await import('./export-picture.ts')
+    const name = `${session.board.get().title}.svg`
+    downloadText(name, pictureOf(session.board.get(), session.view.get().theme), 'image/svg+xml')
+    announce({ text: words.header.exported(name) })
+  }
+  const icon = <Download size={17} aria-hidden />
+  return (
+    <ActionMenu
+      trigger={
+        labelled ? (
+          <Button icon={icon}>{words.header.export}</Button>
+        ) : (
+          <button type="button" className="icon-button" aria-label={words.header.export}>
+            {icon}
+          </button>
+        )
+      }
+    >
+      <MenuAction icon={<FileBraces size={16} aria-hidden />} onSelect={() => void file()}>
+        {words.header.exportFile}
+      </MenuAction>
+      <MenuAction icon={<FileImage size={16} aria-hidden />} onSelect={() => void picture()}>
+        {words.header.exportPicture}
+      </MenuAction>
+    </ActionMenu>
+  )
+}

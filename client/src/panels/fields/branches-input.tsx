@@ -1,0 +1,79 @@
+// Knows how the ways on from a step are written: where to, and when; knows nothing of the steps but their names.
+import type { Item } from '@common-ground/shared/board/card.ts'
+import type { Branch, BranchesField } from '@common-ground/shared/board/kinds/kind.ts'
+import { Plus, X } from 'lucide-react'
+import { useState } from 'react'
+import { Button, IconButton } from '../../controls/button.tsx'
+import { SelectInput, TextInput } from '../../controls/field.tsx'
+import { panelWords } from '../../text/panel-words.ts'
+import { stepName } from './read-only-value.tsx'
+
+export interface BranchesInputProps {
+  readonly field: BranchesField
+  readonly value: readonly Branch[]
+  readonly siblings: readonly Item[]
+  /** The step itself: it cannot lead to itself. */
+  readonly self: string
+  readonly onSet: (value: readonly Branch[] | undefined) => void
+}
+
+export function BranchesInput({ field, value, siblings, self, onSet }: BranchesInputProps) {
+  const targets = [
+    ...siblings.filter(({ id }) => id !== self).map(({ id }) => ({ value: id, label: stepName(siblings, id) })),
+    { value: 'beyond', label: panelWords.branchBeyond },
+  ]
+  const change = (index: number, next: Branch | null): void => {
+    const all = value.flatMap((branch, at) => (at !== index ? [branch] : next === null ? [] : [next]))
+    onSet(all.length === 0 ? undefined : all)
+  }
+  return (
+    <fieldset className="field">
+      <legend className="field-label">{field.label}</legend>
+      {value.length === 0 ? <p className="field-help">{panelWords.branchNext}</p> : null}
+      {value.map((branch, index) => (
+        <div className="branch" key={`${branch.to}-${index}`}>
+          <SelectInput
+            aria-label={panelWords.branchTo}
+            value={branch.to}
+            options={targets.some((one) => one.value === branch.to) ? targets : [...targets, { value: branch.to, label: panelWords.notSet }]}
+            onPick={(to) => change(index, { ...branch, to })}
+          />
+          <WhenInput
+            value={branch.when ?? ''}
+            onSet={(when) => change(index, when === '' ? { to: branch.to } : { to: branch.to, when })}
+          />
+          <IconButton className="tiny" label={panelWords.branchRemove(index + 1)} icon={<X size={14} aria-hidden />} onClick={() => change(index, null)} />
+        </div>
+      ))}
+      <Button
+        small
+        tone="quiet"
+        className="add"
+        icon={<Plus size={15} aria-hidden />}
+        onClick={() => onSet([...value, { to: targets.find(({ value: to }) => !value.some((one) => one.to === to))?.value ?? 'beyond' }])}
+      >
+        {panelWords.branchAdd}
+      </Button>
+    </fieldset>
+  )
+}
+
+function WhenInput({ value, onSet }: { readonly value: string; readonly onSet: (value: string) => void }) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const leave = (): void => {
+    if (draft !== null && draft.trim() !== value) onSet(draft.trim())
+    setDraft(null)
+  }
+  return (
+    <TextInput
+      aria-label={panelWords.branchWhen}
+      placeholder={panelWords.branchWhenHelp}
+      value={draft ?? value}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') leave()
+      }}
+    />
+  )
+}

@@ -1,0 +1,149 @@
+// Knows how the entries of a list are added, opened, ordered by buttons and removed; knows no list in particular.
+import type { Item } from '@common-ground/shared/board/card.ts'
+import type { ItemFieldDescription, ListField } from '@common-ground/shared/board/kinds/kind.ts'
+import type { Operation } from '@common-ground/shared/operations/operation.ts'
+import { ArrowDown, ArrowUp, ChevronDown, ChevronUp, Plus, X } from 'lucide-react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { Button, IconButton } from '../../controls/button.tsx'
+import type { BoardSession } from '../../model/board-session.ts'
+import { panelWords } from '../../text/panel-words.ts'
+import { tell } from '../tell.ts'
+import { FieldInput } from './field-input.tsx'
+
+export interface ListInputProps {
+  readonly session: BoardSession
+  readonly card: string
+  readonly name: string
+  readonly field: ListField
+  readonly items: readonly Item[]
+}
+
+/** Entries with more fields than this show the first ones and open for the rest. */
+const FIELDS_IN_SIGHT = 2
+
+export function ListInput({ session, card, name, field, items }: ListInputProps) {
+  const id = useId()
+  const [added, setAdded] = useState<string | null>(null)
+  const box = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => {
+    if (added === null) return
+    box.current?.querySelector<HTMLElement>(`[data-item="${added}"] :is(input, textarea, select)`)?.focus()
+    if (items.some((item) => item.id === added)) setAdded(null)
+  }, [added, items])
+  const run = (operation: Operation, label: string): boolean => tell(session.dispatch([operation], label))
+  const add = (): void => {
+    const item = session.newId()
+    const after = items.at(-1)?.id ?? null
+    if (run({ type: 'add-item', card, field: name, id: item, after }, panelWords.labels.addItem(field.itemLabel))) setAdded(item)
+  }
+  /** Puts the entry at `index` one place up or down. */
+  const move = (index: number, by: -1 | 1): void => {
+    const item = items[index]
+    if (item === undefined) return
+    const after = by === 1 ? items[index + 1] : items[index - 2]
+    run(
+      { type: 'move-item', card, field: name, item: item.id, after: after?.id ?? null },
+      panelWords.labels.moveItem(field.itemLabel),
+    )
+  }
+  return (
+    <fieldset className="field list" ref={box} aria-describedby={field.help === undefined ? undefined : `${id}-help`}>
+      <legend className="field-label">{field.label}</legend>
+      {field.help === undefined ? null : (
+        <p className="field-help" id={`${id}-help`}>
+          {field.help}
+        </p>
+      )}
+      {items.length === 0 && field.ask !== undefined ? <p className="field-ask">{field.ask}</p> : null}
+      <ol className="entries">
+        {items.map((item, index) => (
+          <Entry
+            key={item.id}
+            session={session}
+            card={card}
+            name={name}
+            field={field}
+            item={item}
+            items={items}
+            index={index}
+            onMove={(by) => move(index, by)}
+            onRemove={() =>
+              run({ type: 'remove-item', card, field: name, item: item.id }, panelWords.labels.removeItem(field.itemLabel))
+            }
+          />
+        ))}
+      </ol>
+      {items.length >= field.limit ? (
+        <p className="field-help">{panelWords.listFull(field.limit)}</p>
+      ) : (
+        <Button small tone="quiet" className="add" icon={<Plus size={15} aria-hidden />} onClick={add}>
+          {panelWords.listAdd(field.itemLabel)}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+interface EntryProps extends ListInputProps {
+  readonly item: Item
+  readonly index: number
+  readonly onMove: (by: -1 | 1) => void
+  readonly onRemove: () => void
+}
+
+function Entry({ session, card, name, field, item, items, index, onMove, onRemove }: EntryProps) {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const fields = Object.entries(field.item)
+  const first = fields.slice(0, FIELDS_IN_SIGHT)
+  const rest = fields.slice(FIELDS_IN_SIGHT)
+  const label = field.itemLabel
+  const number = index + 1
+  const input = ([key, one]: readonly [string, ItemFieldDescription]) => (
+    <FieldInput
+      key={key}
+      session={session}
+      field={one}
+      address={{ card, item: item.id, field: key }}
+      value={item[key]}
+      siblings={items}
+      onSet={(value) =>
+        tell(
+          session.dispatch(
+            [{ type: 'set-item-field', card, field: name, item: item.id, name: key, value }],
+            panelWords.labels.change(one.label),
+          ),
+        )
+      }
+    />
+  )
+  return (
+    <li className="entry" data-item={item.id}>
+      <div className="entry-head">
+        <span className="entry-name">{panelWords.listItem(label, number)}</span>
+        <IconButton className="tiny" label={panelWords.listUp(label, number)} disabled={index === 0} icon={<ArrowUp size={14} aria-hidden />} onClick={() => onMove(-1)} />
+        <IconButton className="tiny" label={panelWords.listDown(label, number)} disabled={index === items.length - 1} icon={<ArrowDown size={14} aria-hidden />} onClick={() => onMove(1)} />
+        <IconButton className="tiny" label={panelWords.listRemove(label, number)} icon={<X size={14} aria-hidden />} onClick={onRemove} />
+      </div>
+      {first.map(input)}
+      {rest.length === 0 ? null : (
+        <>
+          <Button
+            small
+            tone="quiet"
+            className="add"
+            aria-expanded={open}
+            aria-controls={id}
+            icon={open ? <ChevronUp size={15} aria-hidden /> : <ChevronDown size={15} aria-hidden />}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? panelWords.listLess : panelWords.listMore}
+          </Button>
+          <div id={id} hidden={!open} className="stack">
+            {open ? rest.map(input) : null}
+          </div>
+        </>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,96 @@
+// Knows how a file is added to a live board: choose, progress, report or refusal, and how to take it back.
+import type { ImportedInto } from '@common-ground/shared/wire/http-shapes.ts'
+import { FileUp } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { Button } from '../controls/button.tsx'
+import { Modal } from '../controls/dialog.tsx'
+import { announce } from '../controls/toast.tsx'
+import type { Api, ApiProblem } from '../model/api.ts'
+import type { BoardSession } from '../model/board-session.ts'
+import { words } from '../text/en-GB.ts'
+import { ImportProgress, ImportRefusal, ImportReport } from './import-outcome.tsx'
+import { problemSentence } from './problem-words.ts'
+
+export interface ImportDialogProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly onClose: () => void
+}
+
+export function ImportDialog({ session, api, onClose }: ImportDialogProps) {
+  const picker = useRef<HTMLInputElement>(null)
+  const [file, setFile] = useState<File | null>(null)
+  const [share, setShare] = useState<number | null>(null)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const [done, setDone] = useState<ImportedInto | null>(null)
+
+  const send = async (chosen: File, grade: 'strict' | 'report'): Promise<void> => {
+    setFile(chosen)
+    setProblem(null)
+    setShare(0)
+    const answer = await api.importInto(session.boardId, chosen, { grade, onProgress: setShare })
+    setShare(null)
+    if (answer.ok) setDone(answer.value)
+    else setProblem(answer.error)
+  }
+  const takeBack = async (importId: string): Promise<void> => {
+    const answer = await api.undoImport(session.boardId, importId)
+    announce({ text: answer.ok ? words.import.takenBack(answer.value.cards) : problemSentence(answer.error) })
+    if (answer.ok) onClose()
+  }
+  const choose = (): void => picker.current?.click()
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={words.import.into}
+      description={words.import.intoAbout}
+      closeLabel={words.close}
+      dismissable={share === null}
+      shape={problem === null && done === null ? 'box' : 'wide'}
+    >
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        aria-label={words.home.chooseFile}
+        onChange={(event) => {
+          const chosen = event.target.files?.[0]
+          event.target.value = ''
+          if (chosen !== undefined) void send(chosen, 'strict')
+        }}
+      />
+      {share !== null ? <ImportProgress share={share} /> : null}
+      {problem !== null && file !== null ? (
+        <ImportRefusal fileName={file.name} problem={problem} onAnyway={() => void send(file, 'report')} onOther={choose} />
+      ) : null}
+      {done !== null && file !== null ? (
+        <>
+          <p role="status">{words.import.intoDone(done.cards, done.relations)}</p>
+          <div className="spaced">
+            <ImportReport fileName={file.name} report={done.report} />
+          </div>
+          <div className="dialog-actions">
+            <Button onClick={() => void takeBack(done.importId)}>{words.import.takeBack}</Button>
+            <Button tone="main" onClick={onClose}>
+              {words.close}
+            </Button>
+          </div>
+        </>
+      ) : null}
+      {share === null && problem === null && done === null ? (
+        <div className="start-card">
+          <FileUp size={22} aria-hidden />
+          <div className="start-words">
+            <p className="quiet">{words.home.fileAbout}</p>
+            <p className="start-row">
+              <Button tone="main" onClick={choose}>
+                {words.home.chooseFile}
+              </Button>
+            </p>
+          </div>
+        </div>
+      ) : null}
+    </Modal>
+  )
+}

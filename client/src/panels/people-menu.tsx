@@ -1,0 +1,111 @@
+// Knows who is on the board now, me first, and how to go to where somebody is; knows nobody's cursor.
+import { Popover } from '@base-ui/react/popover'
+import { organisationSigns, type OrganisationSign } from '@common-ground/shared/picture/board-index.ts'
+import { initialsOf } from '@common-ground/shared/picture/initials.ts'
+import type { BoardSession } from '../model/board-session.ts'
+import type { Peer } from '../model/presence.ts'
+import { useReadable } from '../model/use-readable.ts'
+import { words } from '../text/en-GB.ts'
+
+export interface Present {
+  readonly participantId: string
+  readonly name: string
+  readonly organisation: string
+  /** Card of the organisation, or "". */
+  readonly organisationId: string
+  readonly cursor: readonly [number, number] | null
+}
+
+/** Everybody else who is here, once each however many tabs they have, by name. */
+export function presentPeople(peers: readonly Peer[], mine: string): readonly Present[] {
+  const people = new Map<string, Present>()
+  for (const { participantId, name, organisation, organisationId, cursor } of peers) {
+    if (participantId === mine) continue
+    const known = people.get(participantId)
+    if (known !== undefined && known.cursor !== null) continue
+    people.set(participantId, { participantId, name, organisation, organisationId, cursor })
+  }
+  return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+}
+
+const FACES = 4
+
+export function PeopleMenu({ session, faces = FACES }: { readonly session: BoardSession; readonly faces?: number }) {
+  const peers = useReadable(session.peers)
+  const participants = useReadable(session.participants)
+  const role = useReadable(session.role)
+  const signs = organisationSigns(useReadable(session.board))
+  const others = presentPeople(peers, session.participantId)
+  const me = participants.find(({ id }) => id === session.participantId)
+  const all = others.length + 1
+  const shown = others.slice(0, faces)
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="people" aria-label={words.header.people(all)}>
+        <Face person={me} signs={signs} />
+        {shown.map((person) => (
+          <Face key={person.participantId} person={person} signs={signs} />
+        ))}
+        {others.length > shown.length ? <span className="face more">+{others.length - shown.length}</span> : null}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner align="end" sideOffset={8} collisionPadding={8} className="layer">
+          <Popover.Popup className="menu people-list">
+            <Popover.Title className="menu-heading">{words.people.title}</Popover.Title>
+            <ul>
+              <li className="person">
+                <Face person={me} signs={signs} />
+                <span className="person-words">
+                  <bdi>
+                    {me?.name ?? ''} ({words.people.you})
+                  </bdi>
+                  <span className="quiet">
+                    <bdi>{me?.organisation ?? ''}</bdi>, {words.people.roles[role]}
+                  </span>
+                </span>
+              </li>
+              {others.map((person) => (
+                <li key={person.participantId} className="person">
+                  <Face person={person} signs={signs} />
+                  <span className="person-words">
+                    <bdi>{person.name}</bdi>
+                    <bdi className="quiet">{person.organisation}</bdi>
+                  </span>
+                  {person.cursor === null ? null : (
+                    <button type="button" className="button small quiet" onClick={() => goTo(session, person.cursor ?? [0, 0])}>
+                      {words.people.goTo(person.name)}
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {others.length === 0 ? <p className="finder-empty">{words.people.alone}</p> : null}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function goTo(session: BoardSession, [x, y]: readonly [number, number]): void {
+  const { camera, viewport } = session.view.get()
+  session.view.set({
+    camera: { ...camera, x: x - viewport[0] / camera.zoom / 2, y: y - viewport[1] / camera.zoom / 2 },
+  })
+}
+
+interface FaceProps {
+  readonly person: { readonly name: string; readonly organisation: string; readonly organisationId: string | null } | undefined
+  readonly signs: ReadonlyMap<string, OrganisationSign>
+}
+
+/** The disc of somebody's organisation as on its card; without a card, the first letters in grey. */
+function Face({ person, signs }: FaceProps) {
+  const sign = signs.get(person?.organisationId ?? '')
+  const letters = sign?.initials ?? initialsOf(person === undefined ? '' : person.organisation || person.name)
+  return (
+    <span className={`face ${sign?.look ?? 'slate'}`} aria-hidden>
+      {letters}
+    </span>
+  )
+}

@@ -1,0 +1,93 @@
+// Knows how the lines of a card read as sentences and are changed from the keyboard; knows no geometry.
+import type { Board, Card, Relation } from '@common-ground/shared/board/board.ts'
+import { relationSentence } from '@common-ground/shared/board/kinds/relation-kinds.ts'
+import { Link2, Pencil, X } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { Button, IconButton } from '../controls/button.tsx'
+import type { BoardSession } from '../model/board-session.ts'
+import { useReadable } from '../model/use-readable.ts'
+import { panelWords } from '../text/panel-words.ts'
+import { RelationFields } from './relation-fields.tsx'
+import { tell } from './tell.ts'
+
+const SHOWN_AT_FIRST = 8
+
+/** The lines of a card in the order of what they mean, then of their words. */
+export function relationsOf(board: Board, card: string): readonly { readonly relation: Relation; readonly sentence: string }[] {
+  const found: { readonly relation: Relation; readonly sentence: string }[] = []
+  for (const relation of board.relations.values()) {
+    if (relation.from === card) found.push({ relation, sentence: relationSentence(board, relation, 'from') })
+    else if (relation.to === card) found.push({ relation, sentence: relationSentence(board, relation, 'to') })
+  }
+  return found.toSorted(
+    (a, b) => a.relation.kind.localeCompare(b.relation.kind, 'en-GB') || a.sentence.localeCompare(b.sentence, 'en-GB', { numeric: true }),
+  )
+}
+
+export interface RelationsSectionProps {
+  readonly session: BoardSession
+  readonly card: Card
+  readonly mayEdit: boolean
+}
+
+export function RelationsSection({ session, card, mayEdit }: RelationsSectionProps) {
+  const board = useReadable(session.board)
+  const lines = useMemo(() => relationsOf(board, card.id), [board, card.id])
+  const [all, setAll] = useState(false)
+  const [open, setOpen] = useState<string | null>(null)
+  const shown = all ? lines : lines.slice(0, SHOWN_AT_FIRST)
+  return (
+    <section className="group" aria-label={panelWords.connections}>
+      <h3>
+        {panelWords.connections}
+        {lines.length === 0 ? null : <span className="quiet"> {panelWords.connectionCount(lines.length)}</span>}
+      </h3>
+      {lines.length === 0 ? <p className="quiet">{panelWords.noConnections}</p> : null}
+      <ul className="lines">
+        {shown.map(({ relation, sentence }) => (
+          <li key={relation.id} className="line">
+            <div className="line-head">
+              <span className="line-words" dir="auto">
+                {sentence}
+              </span>
+              {mayEdit ? (
+                <>
+                  <IconButton
+                    className="tiny"
+                    label={panelWords.editLine(sentence)}
+                    aria-expanded={open === relation.id}
+                    icon={<Pencil size={14} aria-hidden />}
+                    onClick={() => setOpen(open === relation.id ? null : relation.id)}
+                  />
+                  <IconButton
+                    className="tiny"
+                    label={panelWords.removeLine(sentence)}
+                    icon={<X size={14} aria-hidden />}
+                    onClick={() => tell(session.dispatch([{ type: 'bin', ids: [relation.id] }], panelWords.labels.removeLine))}
+                  />
+                </>
+              ) : null}
+            </div>
+            {open === relation.id && mayEdit ? <RelationFields session={session} board={board} relation={relation} /> : null}
+          </li>
+        ))}
+      </ul>
+      {lines.length > shown.length ? (
+        <Button small tone="quiet" className="add" onClick={() => setAll(true)}>
+          {panelWords.showAllLines(lines.length)}
+        </Button>
+      ) : null}
+      {mayEdit ? (
+        <Button
+          small
+          className="add"
+          icon={<Link2 size={15} aria-hidden />}
+          aria-keyshortcuts="Shift+A"
+          onClick={() => session.view.set({ connectFrom: card.id })}
+        >
+          {panelWords.connectTo}
+        </Button>
+      ) : null}
+    </section>
+  )
+}

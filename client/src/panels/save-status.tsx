@@ -1,0 +1,35 @@
+// Knows how the saved state reads and looks; claims nothing the model did not say.
+import { Check, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react'
+import { Hint } from '../controls/tooltip.tsx'
+import type { BoardSession } from '../model/board-session.ts'
+import type { SaveState } from '../model/save-state.ts'
+import { useReadable } from '../model/use-readable.ts'
+import { formatClock } from '../text/dates.ts'
+import { words } from '../text/en-GB.ts'
+
+/** The saved state in words. */
+export function saveWords(save: SaveState): string {
+  switch (save.state) {
+    case 'saved':
+      return words.save.saved
+    case 'saving':
+      return words.save.saving
+    case 'not-saved':
+      return words.save.notSaved(save.changes, formatClock(save.since))
+    case 'offline':
+      return words.save.offline
+  }
+}
+
+export function SaveStatus({ session }: { readonly session: BoardSession }) {
+  const save = useReadable(session.saveState)
+  const Icon = { saved: Check, saving: RefreshCw, 'not-saved': TriangleAlert, offline: CloudOff }[save.state]
+  return (
+    <Hint text={words.save.meaning[save.state]}>
+      <span className={`save ${save.state}`} role="status" data-save-state={save.state} tabIndex={-1}>
+        <Icon size={16} aria-hidden />
+        <span className="save-words">{saveWords(save)}</span>
+      </span>
+    </Hint>
+  )
+}

@@ -1,0 +1,43 @@
+// Knows which sentence follows an undo and which notices pass by; the final ones are a page of their own.
+import { useEffect } from 'react'
+import { announce } from '../controls/toast.tsx'
+import type { BoardSession, UndoOutcome } from '../model/board-session.ts'
+import { useReadable } from '../model/use-readable.ts'
+import { words } from '../text/en-GB.ts'
+import { restoreThings } from './bin-things.ts'
+
+/** What to say after undo or redo; `others` gets the way back. */
+export function undoSentence(outcome: UndoOutcome, which: 'undo' | 'redo'): string {
+  if (!outcome.did) return which === 'undo' ? words.undo.nothing : words.undo.nothingRedo
+  const done = which === 'undo' ? words.undo.undid(outcome.label) : words.undo.redid(outcome.label)
+  return outcome.others.length === 0 ? done : `${done}. ${words.undo.others}`
+}
+
+function say(session: BoardSession, outcome: UndoOutcome, which: 'undo' | 'redo'): UndoOutcome {
+  const { others } = outcome
+  announce({
+    id: 'undo',
+    text: undoSentence(outcome, which),
+    action:
+      others.length === 0 ? undefined : { label: words.undo.restore, run: () => restoreThings(session, others) },
+  })
+  return outcome
+}
+
+/** The same session, except that undo and redo say what they did, wherever they are asked for. */
+export function withSpokenUndo(session: BoardSession): BoardSession {
+  return {
+    ...session,
+    undo: () => say(session, session.undo(), 'undo'),
+    redo: () => say(session, session.redo(), 'redo'),
+  }
+}
+
+/** Says the notices that do not end the visit. Draws nothing. */
+export function SessionToasts({ session }: { readonly session: BoardSession }) {
+  const notice = useReadable(session.notice)
+  useEffect(() => {
+    if (notice !== null && !notice.ended) announce({ id: notice.code, text: words.notice[notice.code], stays: 12_000 })
+  }, [notice])
+  return null
+}

@@ -1,0 +1,10 @@
+// Knows how a participant is called on screen; knows nobody's name by itself.
+import type { Participant } from '../model/board-session.ts'
+import { panelWords } from '../text/panel-words.ts'
+
+/** "Mairi, NHS Northshire"; somebody unknown is "somebody", an import "an import". */
+export function nameOf(participants: readonly Participant[], id: string): string {
+  const found = participants.find((one) => one.id === id)
+  if (found === undefined) return id === 'import' || id === 'server' ? panelWords.importer : panelWords.somebody
+  return found.organisation === '' ? found.name : `${found.name}, ${found.organisation}`
+}
