@@ -41,7 +41,10 @@ export const CALLS = {
     path: '/api/boards/import',
     summary: 'Creates a board from the raw bytes of a file; its name goes percent-encoded in X-File-Name',
     needs: 'create',
-    query: Type.Object({ title: Type.Optional(Type.String({ maxLength: shape.TITLE_LIMIT })), grade: Type.Optional(Grade) }),
+    query: Type.Object({
+      title: Type.Optional(Type.String({ maxLength: shape.TITLE_LIMIT })),
+      grade: Type.Optional(Grade),
+    }),
     body: 'bytes',
     status: 201,
     answer: shape.ImportedBoard,

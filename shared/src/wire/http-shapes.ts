@@ -9,7 +9,10 @@ export const NOTE_LIMIT = 500
 
 const Id = Type.String({ description: 'Letters, digits, _ and -, at most 40' })
 const Instant = Type.String({ description: 'ISO 8601, UTC', format: 'date-time' })
-const Epoch = Type.Integer({ minimum: 1, description: 'Rises when the document is rebuilt; part of the socket address' })
+const Epoch = Type.Integer({
+  minimum: 1,
+  description: 'Rises when the document is rebuilt; part of the socket address',
+})
 
 export const RoleName = Type.Union(
   [Type.Literal('facilitator'), Type.Literal('editor'), Type.Literal('commenter'), Type.Literal('viewer')],
@@ -21,9 +24,7 @@ export const Purpose = Type.Union(
 )
 
 export const NewBoard = Type.Object({
-  title: Type.Optional(
-    Type.String({ maxLength: TITLE_LIMIT, description: "Needed unless an example brings its own" }),
-  ),
+  title: Type.Optional(Type.String({ maxLength: TITLE_LIMIT, description: 'Needed unless an example brings its own' })),
   from: Type.Optional(
     Type.Union([
       Type.Object({ template: Type.String({ maxLength: 40 }) }),
@@ -56,12 +57,7 @@ export const ImportReportLine = Type.Object({
   path: Type.String({ description: 'Where in the file' }),
   code: Type.String(),
   message: Type.String(),
-  action: Type.Union([
-    Type.Literal('kept'),
-    Type.Literal('changed'),
-    Type.Literal('placed'),
-    Type.Literal('skipped'),
-  ]),
+  action: Type.Union([Type.Literal('kept'), Type.Literal('changed'), Type.Literal('placed'), Type.Literal('skipped')]),
   original: Type.Optional(Type.String({ description: 'The text as it was in the file' })),
 })
 export type ImportReportLine = Static<typeof ImportReportLine>
@@ -97,7 +93,9 @@ export const BoardInfo = Type.Object({
   title: Type.String(),
   epoch: Epoch,
   role: RoleName,
-  participantId: Type.Union([Id, Type.Null()], { description: 'Who the caller is on this board; null by Bearer alone' }),
+  participantId: Type.Union([Id, Type.Null()], {
+    description: 'Who the caller is on this board; null by Bearer alone',
+  }),
   stage: Type.String(),
   head: Type.Integer({ minimum: 0, description: 'Number of the newest change on disk' }),
   createdAt: Instant,

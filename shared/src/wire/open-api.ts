@@ -16,7 +16,8 @@ const everyProblem = ['too-many-requests', 'internal-error', 'not-ready']
 /** Every error code a call can answer with. */
 export function problemsOf(call: Call): readonly string[] {
   const own = needsProblems[call.needs] ?? roleProblems
-  const bodyProblems = call.body === undefined || call.body === 'bytes' ? [] : ['request-too-large', 'media-type-not-supported']
+  const bodyProblems =
+    call.body === undefined || call.body === 'bytes' ? [] : ['request-too-large', 'media-type-not-supported']
   const originProblems = call.method === 'GET' ? [] : ['foreign-origin']
   return [...new Set([...call.problems, ...own, ...originProblems, ...bodyProblems, ...everyProblem])]
 }
@@ -59,7 +60,8 @@ function describeCall(operationId: string, call: Call, errors: ErrorTable): obje
     operationId,
     summary: call.summary,
     description: sayWho(call.needs),
-    security: call.needs === 'nobody' ? [] : call.needs === 'create' ? [{ secret: [] }, {}] : [{ session: [] }, { secret: [] }],
+    security:
+      call.needs === 'nobody' ? [] : call.needs === 'create' ? [{ secret: [] }, {}] : [{ session: [] }, { secret: [] }],
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(call.body === undefined ? {} : { requestBody: { required: true, content: bodyContent(call.body) } }),
     responses: describeResponses(call, errors),
@@ -83,7 +85,9 @@ function describeResponses(call: Call, errors: ErrorTable): object {
 }
 
 function bodyContent(body: TSchema | 'bytes'): object {
-  return body === 'bytes' ? { '*/*': { schema: { type: 'string', format: 'binary' } } } : { 'application/json': { schema: body } }
+  return body === 'bytes'
+    ? { '*/*': { schema: { type: 'string', format: 'binary' } } }
+    : { 'application/json': { schema: body } }
 }
 
 function parameter(place: string, name: string, required: boolean, schema: object): object {

@@ -1,0 +1,81 @@
+// Knows every code with which a call can fail, its status and its sentence; refuses to know which call fails and why.
+
+interface Entry {
+  readonly status: number
+  /** What a person reads: what happened and what to do next. */
+  readonly title: string
+}
+
+/** The catalogue; docs/errors.md shows the same and a test compares them. */
+export const ERRORS = {
+  'bad-request': { status: 400, title: 'Something in the request is missing or not as expected.' },
+  'unknown-template': { status: 400, title: 'There is no such template or example. Choose one from the home page.' },
+  'organisation-not-found': {
+    status: 400,
+    title: 'That organisation is not on the board any more. Choose another one or type its name.',
+  },
+  'file-unreadable': { status: 400, title: 'The file cannot be read. Check that it is the right one and try again.' },
+  'not-signed-in': { status: 401, title: 'Ask for the link: the address alone does not open a board.' },
+  'link-revoked': { status: 401, title: 'This link was withdrawn. Ask whoever sent it for a new one.' },
+  'link-expired': { status: 401, title: 'This link has run out. Ask whoever sent it for a new one.' },
+  'create-key-needed': { status: 401, title: 'Creating boards here needs a key. Ask whoever runs this server for it.' },
+  'role-too-low': { status: 403, title: 'Your link does not allow this. Ask the facilitator for one that does.' },
+  'foreign-origin': { status: 403, title: 'This came from another website. Open the board from its own address.' },
+  'creating-is-off': {
+    status: 403,
+    title: 'Nobody may create boards here yet. Whoever runs this server has to set CREATE_KEY.',
+  },
+  'creating-is-local': {
+    status: 403,
+    title: 'Boards can be created only on the computer that runs this server, unless CREATE_KEY is set.',
+  },
+  'not-your-organisation': { status: 403, title: 'This link was made for another organisation.' },
+  'board-read-only': { status: 403, title: 'Editing is paused, so nothing was changed. Try again when it is resumed.' },
+  'board-not-found': { status: 404, title: 'There is no such board, or your link is for another one.' },
+  'link-not-found': { status: 404, title: 'This board has no such link.' },
+  'participant-not-found': { status: 404, title: 'This board has no such participant.' },
+  'import-not-found': {
+    status: 404,
+    title: 'There is no such import to undo. An import can be undone for 24 hours; after that, use the bin.',
+  },
+  'no-such-call': { status: 404, title: 'There is nothing at this address.' },
+  'method-not-allowed': { status: 405, title: 'This address exists, but not for this method.' },
+  'board-full': { status: 409, title: 'The board has no room for all of this. Nothing was changed.' },
+  'file-too-large': { status: 413, title: 'The file is larger than 5 MB. Nothing was changed.' },
+  'request-too-large': { status: 413, title: 'The request is too large.' },
+  'encoding-not-supported': { status: 415, title: 'Send the file as it is, or compressed with gzip.' },
+  'media-type-not-supported': { status: 415, title: 'This call takes JSON: set Content-Type to application/json.' },
+  'file-not-accepted': { status: 422, title: 'The file was not imported. Nothing was changed.' },
+  'too-many-requests': { status: 429, title: 'Too many requests at once. Wait a moment and try again.' },
+  'internal-error': { status: 500, title: 'Something went wrong here. Nothing you did; try again in a moment.' },
+  'not-ready': { status: 503, title: 'The server is starting or stopping. Try again in a moment.' },
+} as const satisfies Readonly<Record<string, Entry>>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** Further members of the problem document. */
+export interface ProblemExtra {
+  /** What exactly, for this request. */
+  readonly detail?: string
+  readonly [member: string]: unknown
+}
+
+/** Ends a request with a problem document of that code. Thrown at the edge only; everything below hands values back. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: ErrorCode
+  readonly statusCode: number
+  readonly extra: ProblemExtra
+  constructor(code: ErrorCode, extra: ProblemExtra = {}) {
+    super(ERRORS[code].title)
+    this.code = code
+    this.statusCode = ERRORS[code].status
+    this.extra = extra
+  }
+}
+
+/** The same refusal may be worth trying again, unchanged, later. */
+export function isRetryable(code: ErrorCode): boolean {
+  const { status } = ERRORS[code]
+  return status === 429 || status >= 500
+}

@@ -1,0 +1,123 @@
+// Knows how a board is created, read and renamed; refuses to know files, links and people.
+import type { FastifyInstance } from 'fastify'
+import { createHash } from 'node:crypto'
+import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
+import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
+import { toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
+import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
+import { CALLS } from '@common-ground/shared/wire/http-api.ts'
+import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import { Refusal } from '../errors.ts'
+import type { RoomRefusal } from '../sync/rooms.ts'
+import { participantBehind, type Access } from './access.ts'
+import { answerCall } from './call.ts'
+import type { ContentDesk } from './content-desk.ts'
+import { createBoard, refuseUnlessMayCreate } from './creating.ts'
+import { meaningOf } from './meaning.ts'
+import { participantsOn } from './participants.ts'
+import type { HttpPorts } from './ports.ts'
+import { readName, sayNameError } from './typed-name.ts'
+
+export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
+  answerCall(app, ports, CALLS.createBoard, async ({ request, body, now }) => {
+    refuseUnlessMayCreate(ports, request)
+    const from = body.from
+    const example = from !== undefined && 'example' in from ? from.example : null
+    if (from !== undefined && 'template' in from && from.template !== 'blank') throw new Refusal('unknown-template')
+    if (body.title === undefined && example === null) throw new Refusal('bad-request', { detail: 'title: is missing.' })
+    const title = body.title === undefined ? null : readTitle(body.title)
+    const at = new Date(now).toISOString()
+    const first = await desk.run(
+      example === null ? { kind: 'blank', title: title ?? '', at } : { kind: 'example', example, title, at },
+    )
+    if (first.kind !== 'board') throw new Refusal('unknown-template')
+    return await createBoard(ports, request, first.title, first.update, now)
+  })
+
+  answerCall(app, ports, CALLS.readBoard, async ({ access }) => await showBoard(ports, access))
+
+  answerCall(app, ports, CALLS.changeBoard, async ({ access, body, now }) => {
+    const title = body.title === undefined ? null : readTitle(body.title)
+    const by = (await participantBehind(ports.store, access, now)).id
+    const written = await ports.rooms.transact(
+      access.board.id,
+      (doc) =>
+        applyOperations(
+          openBoardDoc(doc),
+          [
+            {
+              type: 'set-board',
+              ...(title === null ? {} : { title }),
+              ...(body.settings === undefined ? {} : { settings: body.settings }),
+            },
+          ],
+          { by, at: new Date(now).toISOString(), origin: 'server' },
+        ),
+      by,
+    )
+    if (!written.ok) throw refuseRoom(written.error)
+    if (!written.value.ok)
+      throw new Refusal('bad-request', { detail: `The board refused this: ${written.value.error}.` })
+    if (title !== null) await ports.store.setBoardTitle(access.board.id, title)
+    return await showBoard(ports, access)
+  })
+
+  answerCall(app, ports, CALLS.readContent, async ({ access, query, request, reply }) => {
+    const read = await ports.rooms.boardContent(access.board.id)
+    if (!read.ok) throw refuseRoom(read.error)
+    const etag = `"${createHash('sha256').update(canonicalBoard(read.value), 'utf8').digest('hex')}"`
+    reply.header('etag', etag)
+    if (request.headers['if-none-match'] === etag && query.view === undefined) {
+      reply.code(304)
+      return
+    }
+    const people = await participantsOn(ports.store, ports.rooms, access.board.id)
+    const file = toBoardFile(
+      read.value,
+      people.map(({ row, name, organisation }) => ({
+        id: row.id,
+        name,
+        ...(row.organisationId === null ? {} : { organisationId: row.organisationId }),
+        ...(organisation === '' ? {} : { organisation }),
+      })),
+    )
+    return query.view === 'meaning' ? meaningOf(file) : file
+  })
+}
+
+async function showBoard(ports: HttpPorts, access: Access): Promise<BoardInfo> {
+  const read = await ports.rooms.boardContent(access.board.id)
+  if (!read.ok) throw refuseRoom(read.error)
+  return {
+    id: access.board.id,
+    title: read.value.board.title || access.board.title,
+    epoch: access.board.epoch,
+    role: access.role,
+    participantId: access.participant?.id ?? null,
+    stage: read.value.board.stage,
+    head: read.seq,
+    createdAt: access.board.createdAt,
+  }
+}
+
+/** The refusal of a live board as the caller meets it. */
+export function refuseRoom(error: RoomRefusal): Refusal {
+  switch (error) {
+    case 'no-such-board':
+    case 'deleted':
+    case 'wrong-epoch':
+      return new Refusal('board-not-found')
+    case 'too-large':
+      return new Refusal('board-full')
+    case 'draining':
+    case 'unavailable':
+      return new Refusal('not-ready')
+  }
+}
+
+/** A board's title as it is kept. */
+export function readTitle(typed: string): string {
+  const title = readName(typed)
+  if (!title.ok) throw new Refusal('bad-request', { detail: sayNameError('The title', title.error) })
+  return title.value
+}

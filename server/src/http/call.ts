@@ -1,0 +1,122 @@
+// Knows how a call of the interface becomes a route: who may, what was sent, how it is answered; refuses to know any call in particular.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Static, TObject, TSchema } from 'typebox'
+import { Compile, type Validator } from 'typebox/compile'
+import type { Call } from '@common-ground/shared/wire/http-api.ts'
+import type { Role } from '@common-ground/shared/wire/roles.ts'
+import { Refusal } from '../errors.ts'
+import { openAccess, readBearer, type Access, type Credentials } from './access.ts'
+import { judgeOrigin, type Whence } from './origin.ts'
+import type { HttpPorts } from './ports.ts'
+import { readSessionCookie } from './session-cookie.ts'
+
+type StaticOf<S> = S extends TSchema ? Static<S> : undefined
+type AccessOf<C extends Call> = C['needs'] extends Role ? Access : null
+
+/** What a handler gets: everything checked, nothing more. */
+export interface Asked<C extends Call> {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly access: AccessOf<C>
+  readonly params: Readonly<Record<string, string>>
+  readonly query: StaticOf<C['query']>
+  readonly body: StaticOf<C['body']>
+  /** Milliseconds since 1970, the same for the whole call. */
+  readonly now: number
+}
+
+/** Gives a handler its route. The handler returns the answer; it refuses by throwing a Refusal. */
+export function answerCall<C extends Call>(
+  app: FastifyInstance,
+  ports: HttpPorts,
+  call: C,
+  handle: (asked: Asked<C>) => Promise<StaticOf<C['answer']> | void>,
+): void {
+  const query = call.query === undefined ? null : lazily(call.query)
+  const body = call.body === undefined || call.body === 'bytes' ? null : lazily(call.body)
+  app.route({
+    method: call.method,
+    url: call.path,
+    onRequest: async (request) => {
+      if (call.method !== 'GET') refuseForeign(ports, request)
+    },
+    // Before the body is read: nobody gets to send one who may not.
+    preParsing: async (request, _reply, payload) => {
+      if (isRole(call.needs)) request.access = await accessOf(ports, request, call.needs)
+      return payload
+    },
+    handler: async (request, reply) => {
+      const answer = await handle({
+        request,
+        reply,
+        access: request.access as AccessOf<C>,
+        params: request.params as Readonly<Record<string, string>>,
+        query: check(query, request.query, '') as StaticOf<C['query']>,
+        body: check(body, request.body, 'body') as StaticOf<C['body']>,
+        now: ports.clock(),
+      })
+      reply.code(call.status)
+      return call.answer === null ? reply.send() : reply.send(answer)
+    },
+  })
+}
+
+/** Where a request came from, as the origin rules read it. */
+export function whenceOf(request: FastifyRequest): Whence {
+  return {
+    headers: request.headers,
+    host: request.host,
+    protocol: request.protocol,
+    localPort: request.socket.localPort ?? 0,
+  }
+}
+
+/** What a request carries to say who it is. */
+export function credentialsOf(request: FastifyRequest): Credentials {
+  return { bearer: readBearer(request.headers.authorization), session: readSessionCookie(request.headers.cookie) }
+}
+
+function refuseForeign(ports: HttpPorts, request: FastifyRequest): void {
+  if (judgeOrigin(ports.config, whenceOf(request)) !== 'foreign') return
+  throw new Refusal('foreign-origin', {
+    detail: 'Whoever runs this server names the address people use in PUBLIC_URL, or further ones in ALLOWED_ORIGINS.',
+  })
+}
+
+async function accessOf(ports: HttpPorts, request: FastifyRequest, needed: Role): Promise<Access> {
+  const { id = '' } = request.params as Readonly<Record<string, string>>
+  const access = await openAccess(ports.store, id, needed, credentialsOf(request), ports.clock())
+  if (!access.ok) throw new Refusal(access.error === 'board-deleted' ? 'board-not-found' : access.error)
+  return access.value
+}
+
+function isRole(needs: Call['needs']): needs is Role {
+  return needs !== 'create' && needs !== 'nobody'
+}
+
+/** Compiled at the first use: starting up stays fast. */
+function lazily(schema: TObject): () => Validator {
+  let compiled: Validator | null = null
+  return () => (compiled ??= Compile(schema))
+}
+
+/** Refuses what does not fit, saying where. A member of null counts as not sent; unknown members are left alone. */
+function check(schema: (() => Validator) | null, value: unknown, place: string): unknown {
+  if (schema === null) return undefined
+  const given = typeof value === 'object' && value !== null && !Array.isArray(value) ? withoutNulls(value) : value
+  const validator = schema()
+  if (validator.Check(given)) return given
+  const first = validator.Errors(given)[0]
+  const path = `${place}${first?.instancePath ?? ''}`.replaceAll('/', '.').replace(/^\./, '')
+  throw new Refusal('bad-request', { detail: `${path || 'the request'}: ${first?.message ?? 'not as expected'}.` })
+}
+
+function withoutNulls(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null))
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    access: Access | null
+  }
+}

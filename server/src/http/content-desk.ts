@@ -1,0 +1,145 @@
+// Knows how heavy reading of files is kept off the thread that serves everybody; refuses to read a file itself.
+import { Worker } from 'node:worker_threads'
+import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
+import type { ImportProblem, ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
+
+/** `at`: instant for what is made, ISO 8601. `title` null keeps the content's own. */
+export type ContentJob =
+  | { readonly kind: 'blank'; readonly title: string; readonly at: string }
+  | {
+      readonly kind: 'example'
+      readonly example: '01' | '04' | '06'
+      readonly title: string | null
+      readonly at: string
+    }
+  | ({ readonly kind: 'file'; readonly title: string | null } & FileJob)
+  | ({ readonly kind: 'file-into' } & FileJob)
+
+interface FileJob {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly grade: 'strict' | 'report'
+  readonly at: string
+}
+
+export type ContentAnswer =
+  /** `update`: the whole document, V1 encoding. */
+  | {
+      readonly kind: 'board'
+      readonly title: string
+      readonly update: Uint8Array
+      readonly report: readonly ImportReportLine[]
+    }
+  | { readonly kind: 'content'; readonly content: BoardContent; readonly report: readonly ImportReportLine[] }
+  | {
+      readonly kind: 'refused'
+      readonly status: 400 | 413 | 422
+      readonly reason: string
+      /** The file, what is wrong first, where, and how much more there is. */
+      readonly sentence: string
+      readonly consent: boolean
+      readonly problems: readonly ImportProblem[]
+      readonly problemCount: number
+    }
+
+/** A job on its way to the worker. */
+export interface NumberedJob {
+  readonly number: number
+  readonly job: ContentJob
+}
+interface NumberedAnswer {
+  readonly number: number
+  readonly answer: ContentAnswer
+}
+
+export interface ContentDesk {
+  /** Jobs are done one at a time, in order. A job that takes too long or too much memory ends as a refusal. */
+  run(job: ContentJob): Promise<ContentAnswer>
+  close(): Promise<void>
+}
+
+/** A file of 5 MB is read in well under a second or two; beyond this it was made to hurt. */
+const JOB_MS = 20_000
+/** Without work for so long the thread and its memory are given back. */
+const IDLE_MS = 60_000
+const HEAP_MB = 512
+
+const tooMuch: ContentAnswer = {
+  kind: 'refused',
+  status: 422,
+  reason: 'too-complicated',
+  sentence: 'The file was not imported: it takes too long to read. Split it into smaller ones.',
+  consent: false,
+  problems: [{ path: '', code: 'too-complicated', problem: 'Takes too long to read.' }],
+  problemCount: 1,
+}
+
+interface Waiting {
+  readonly job: ContentJob
+  readonly settle: (answer: ContentAnswer) => void
+}
+
+/** Opens the desk; its thread starts with the first job. */
+export function openContentDesk(): ContentDesk {
+  const queue: Waiting[] = []
+  let worker: Worker | null = null
+  let current: Waiting | null = null
+  let number = 0
+  let timer: NodeJS.Timeout | undefined
+
+  const start = (): Worker => {
+    const started = new Worker(new URL('./content-worker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    })
+    started.unref()
+    started.on('message', (message: NumberedAnswer) => {
+      if (message.number === number) finish(message.answer)
+    })
+    // Out of memory or broken: the thread is gone, the server is not.
+    started.on('error', () => {
+      if (worker === started) worker = null
+      finish(tooMuch)
+    })
+    return started
+  }
+  const stop = (): void => {
+    void worker?.terminate()
+    worker = null
+  }
+  const finish = (answer: ContentAnswer): void => {
+    clearTimeout(timer)
+    const done = current
+    current = null
+    done?.settle(answer)
+    next()
+  }
+  const next = (): void => {
+    if (current !== null) return
+    current = queue.shift() ?? null
+    if (current === null) {
+      timer = setTimeout(stop, IDLE_MS)
+      timer.unref()
+      return
+    }
+    clearTimeout(timer)
+    number += 1
+    worker ??= start()
+    worker.postMessage({ number, job: current.job } satisfies NumberedJob)
+    timer = setTimeout(() => {
+      stop()
+      finish(tooMuch)
+    }, JOB_MS)
+  }
+  return {
+    run: async (job) =>
+      await new Promise((settle) => {
+        queue.push({ job, settle })
+        next()
+      }),
+    close: async () => {
+      clearTimeout(timer)
+      await worker?.terminate()
+      worker = null
+    },
+  }
+}

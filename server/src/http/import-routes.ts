@@ -1,0 +1,107 @@
+// Knows the doors by which a file becomes a board or joins one; refuses to know how a file is read.
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+import { CALLS } from '@common-ground/shared/wire/http-api.ts'
+import { Refusal, type ErrorCode } from '../errors.ts'
+import { participantBehind } from './access.ts'
+import { readTitle, refuseRoom } from './board-routes.ts'
+import { answerCall } from './call.ts'
+import type { ContentAnswer, ContentDesk } from './content-desk.ts'
+import { createBoard, refuseUnlessMayCreate } from './creating.ts'
+import { takeFile } from './file-body.ts'
+import { addImport, importedAt, makeImportId, prepareImport, undoImport } from './live-import.ts'
+import type { HttpPorts } from './ports.ts'
+
+/** An import can be taken back for so long. */
+const UNDO_MS = 24 * 3_600_000
+
+export function answerImportCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
+  // Any content type at all is a file here, also one that is none.
+  app.addHook('onRequest', async (request) => {
+    request.raw.headers['content-type'] = 'application/octet-stream'
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+
+  answerCall(app, ports, CALLS.importBoard, async ({ request, query, now }) => {
+    refuseUnlessMayCreate(ports, request)
+    const title = query.title === undefined ? null : readTitle(query.title)
+    const read = await desk.run({ kind: 'file', title, ...(await fileOf(request, query.grade, now)) })
+    if (read.kind !== 'board') throw refuseFile(read)
+    const created = await createBoard(ports, request, read.title, read.update, now)
+    return { ...created, report: [...read.report] }
+  })
+
+  answerCall(app, ports, CALLS.importInto, async ({ request, access, query, now }) => {
+    const read = await desk.run({ kind: 'file-into', ...(await fileOf(request, query.grade, now)) })
+    if (read.kind !== 'content') throw refuseFile(read)
+    const by = (await participantBehind(ports.store, access, now)).id
+    const importId = makeImportId(ports.random, now)
+    const coming = prepareImport(read.content, importId, { by, at: new Date(now).toISOString() })
+    const written = await ports.rooms.transact(
+      access.board.id,
+      (doc) => addImport(doc, coming.content, ports.config.limits.cards),
+      by,
+    )
+    if (!written.ok) throw refuseRoom(written.error)
+    if (!written.value) throw new Refusal('board-full')
+    const { cards, relations } = coming.content
+    return {
+      importId,
+      cards: cards.length,
+      relations: relations.length,
+      report: [...read.report, ...coming.report],
+    }
+  })
+
+  answerCall(app, ports, CALLS.undoImport, async ({ access, params, now }) => {
+    const importId = params['importId'] ?? ''
+    const at = importedAt(importId)
+    if (at === null || at > now || now - at > UNDO_MS) throw new Refusal('import-not-found')
+    const by = (await participantBehind(ports.store, access, now)).id
+    const stamp = { by, at: new Date(now).toISOString() }
+    const written = await ports.rooms.transact(access.board.id, (doc) => undoImport(doc, importId, stamp), by)
+    if (!written.ok) throw refuseRoom(written.error)
+    if (written.value === null) throw new Refusal('import-not-found')
+    return written.value
+  })
+}
+
+async function fileOf(
+  request: FastifyRequest,
+  grade: 'strict' | 'report' | undefined,
+  now: number,
+): Promise<{ bytes: Uint8Array; fileName: string; grade: 'strict' | 'report'; at: string }> {
+  const bytes = await takeFile((request.body ?? request.raw) as IncomingMessage)
+  if (!bytes.ok) throw new Refusal(bytes.error)
+  const header = request.headers['x-file-name']
+  return {
+    bytes: bytes.value,
+    fileName: readFileName(typeof header === 'string' ? header : ''),
+    grade: grade ?? 'strict',
+    at: new Date(now).toISOString(),
+  }
+}
+
+/** A name to show, never a path; "the file" when there is none that can be shown. */
+function readFileName(header: string): string {
+  let name: string
+  try {
+    name = decodeURIComponent(header)
+  } catch {
+    return 'the file'
+  }
+  const shown = (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').trim()
+  return [...shown].slice(0, 200).join('') || 'the file'
+}
+
+function refuseFile(read: ContentAnswer): Refusal {
+  if (read.kind !== 'refused') throw new TypeError(`a file job ended as ${read.kind}`)
+  const codes: Record<typeof read.status, ErrorCode> = {
+    400: 'file-unreadable',
+    413: 'file-too-large',
+    422: 'file-not-accepted',
+  }
+  const { reason, sentence, consent, problems, problemCount } = read
+  return new Refusal(codes[read.status], { detail: sentence, reason, consent, problems, problemCount })
+}

@@ -1,0 +1,117 @@
+// Knows how links to a board are listed, made and withdrawn; refuses to know who has come by them.
+import type { FastifyInstance } from 'fastify'
+import { CALLS } from '@common-ground/shared/wire/http-api.ts'
+import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import { ROLES, type Role } from '@common-ground/shared/wire/roles.ts'
+import { Refusal } from '../errors.ts'
+import type { LinkRow } from '../store/store.ts'
+import { answerCall, whenceOf } from './call.ts'
+import { listOrganisations } from './organisation-cards.ts'
+import { publicOrigin } from './origin.ts'
+import type { HttpPorts } from './ports.ts'
+import { hashSecret, makeRowId, makeSecret, type RandomBytes } from './secrets.ts'
+
+export function answerLinkCalls(app: FastifyInstance, ports: HttpPorts): void {
+  answerCall(app, ports, CALLS.listLinks, async ({ access }) =>
+    (await ports.store.links(access.board.id)).map(showLink),
+  )
+
+  answerCall(app, ports, CALLS.createLink, async ({ request, access, body, now }) => {
+    const purpose = body.purpose ?? 'join'
+    if (purpose === 'join' && body.role === undefined)
+      throw new Refusal('bad-request', { detail: `role: one of ${ROLES.join(', ')}.` })
+    if (purpose !== 'join' && body.organisationId === undefined)
+      throw new Refusal('bad-request', { detail: `organisationId: a link to ${purpose} is made for one organisation.` })
+    if (purpose === 'check' && body.checkId === undefined)
+      throw new Refusal('bad-request', { detail: 'checkId: a link to check is made for one question.' })
+    if (body.organisationId !== undefined) {
+      const organisations = await listOrganisations(ports.rooms, access.board.id)
+      if (!organisations.some(({ id }) => id === body.organisationId)) throw new Refusal('organisation-not-found')
+    }
+    const { link, secret } = makeLink(
+      access.board.id,
+      purpose === 'join' ? (body.role ?? null) : null,
+      ports.random,
+      now,
+    )
+    const made: LinkRow = {
+      ...link,
+      purpose,
+      organisationId: body.organisationId ?? null,
+      checkId: purpose === 'check' ? (body.checkId ?? null) : null,
+      note: readNote(body.note),
+      expiresAt: readExpiry(body.expiresAt, now),
+    }
+    await ports.store.addLink(made)
+    return { ...showLink(made), ...showAddress(publicOrigin(ports.config, whenceOf(request)), secret) }
+  })
+
+  answerCall(app, ports, CALLS.revokeLink, async ({ access, params, now }) => {
+    const link = await ports.store.link(params['linkId'] ?? '')
+    if (link === null || link.boardId !== access.board.id) throw new Refusal('link-not-found')
+    await ports.store.revokeLink(link.id, new Date(now).toISOString())
+    ports.rooms.recheck(access.board.id)
+  })
+}
+
+/** A link nobody has seen yet, and its secret, which is kept nowhere. */
+export function makeLink(
+  boardId: string,
+  role: Role | null,
+  random: RandomBytes,
+  now: number,
+): { readonly link: LinkRow; readonly secret: string } {
+  const secret = makeSecret(random)
+  const link: LinkRow = {
+    id: makeRowId(random),
+    boardId,
+    role,
+    purpose: 'join',
+    secretHash: hashSecret(secret),
+    organisationId: null,
+    checkId: null,
+    note: '',
+    createdAt: new Date(now).toISOString(),
+    expiresAt: null,
+    revokedAt: null,
+    uses: 0,
+    lastUsedAt: null,
+  }
+  return { link, secret }
+}
+
+/** What to hand to somebody. @param origin without a trailing slash. */
+export function showAddress(origin: string, secret: string): { readonly url: string; readonly secret: string } {
+  return { url: `${origin}/j#${secret}`, secret }
+}
+
+function showLink(link: LinkRow): LinkInfo {
+  return {
+    id: link.id,
+    role: link.role,
+    purpose: link.purpose,
+    ...(link.organisationId === null ? {} : { organisationId: link.organisationId }),
+    ...(link.checkId === null ? {} : { checkId: link.checkId }),
+    note: link.note,
+    createdAt: link.createdAt,
+    ...(link.expiresAt === null ? {} : { expiresAt: link.expiresAt }),
+    ...(link.revokedAt === null ? {} : { revokedAt: link.revokedAt }),
+    uses: link.uses,
+  }
+}
+
+function readNote(note: string | undefined): string {
+  if (note !== undefined && !note.isWellFormed())
+    throw new Refusal('bad-request', { detail: 'note: holds broken characters.' })
+  return note?.normalize('NFC').trim() ?? ''
+}
+
+/** An instant with its offset, in the future; a bare date ends with that day in UTC. */
+function readExpiry(value: string | undefined, now: number): string | null {
+  if (value === undefined) return null
+  const isInstant = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.test(value)
+  const at = isInstant ? Date.parse(value.length === 10 ? `${value}T23:59:59.999Z` : value) : Number.NaN
+  if (Number.isNaN(at) || at <= now)
+    throw new Refusal('bad-request', { detail: 'expiresAt: an instant in the future, like 2030-01-31T17:00:00Z.' })
+  return new Date(at).toISOString()
+}

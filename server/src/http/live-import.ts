@@ -1,0 +1,156 @@
+// Knows how the content of a file joins a live board as new things and leaves it again; refuses to touch what was there.
+import type { Doc } from 'yjs'
+import type { Stamp } from '@common-ground/shared/board/board.ts'
+import type { BoardContent, CardContent, RelationContent } from '@common-ground/shared/board/board-content.ts'
+import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
+import { readContent, writeContent } from '@common-ground/shared/board/content-doc.ts'
+import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
+import { LIMITS } from '@common-ground/shared/board/limits.ts'
+import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
+import type { ImportReportLine, UndoneImport } from '@common-ground/shared/wire/http-shapes.ts'
+import { boundsOf } from './free-place.ts'
+import { renewIds } from './renewed-ids.ts'
+import type { RandomBytes } from './secrets.ts'
+
+/** World units between what is there and what comes. */
+const GAP = 160
+
+/** Every id an import brings begins with its own: the board itself remembers what came with what. */
+export function makeImportId(random: RandomBytes, now: number): string {
+  return `i${Math.floor(now).toString(36)}${Buffer.from(random(4)).toString('hex')}`
+}
+
+/** When an import was made, in milliseconds since 1970; null for what is no import's id. */
+export function importedAt(importId: string): number | null {
+  const time = /^i([0-9a-z]{8})[0-9a-f]{8}$/.exec(importId)?.[1]
+  return time === undefined ? null : Number.parseInt(time, 36)
+}
+
+/** A file's content as new things of a live board, and what of it had to change for that. */
+export interface ComingContent {
+  readonly content: BoardContent
+  readonly report: readonly ImportReportLine[]
+}
+
+/**
+ * Gives everything a new id and this import's stamp. What was in the file's bin stays out. The board keeps its own
+ * purpose: the file's comes as a note beside it, and relations to it hold to the board's.
+ */
+export function prepareImport(content: BoardContent, importId: string, made: Stamp): ComingContent {
+  const report: ImportReportLine[] = []
+  const kept = content.cards.filter((card) => {
+    if (card.bin === undefined) return true
+    report.push({
+      path: card.source?.path ?? `cards/${card.id}`,
+      code: 'in-the-bin',
+      message: 'It was in the bin of the file, so it was left out.',
+      action: 'skipped',
+    })
+    return false
+  })
+  const shown = new Set(kept.map(({ id }) => id))
+  const relations = content.relations.filter(
+    (relation) => relation.bin === undefined && shown.has(relation.from) && shown.has(relation.to),
+  )
+  const renewed = renewIds(
+    { ...content, cards: kept, relations },
+    (count) => `${importId}-${count.toString(36)}`,
+    CHARTER_ID,
+  )
+  const cards = renewed.cards.flatMap((card) => {
+    const fresh = asNew(card, made)
+    if (card.kind !== 'charter') return [fresh]
+    const note = charterAsNote(fresh, `${importId}-purpose`)
+    if (note === null) return []
+    report.push({
+      path: card.source?.path ?? `cards/${card.id}`,
+      code: 'purpose-as-note',
+      message: 'The board keeps its own purpose; what the file says of it came as a note.',
+      action: 'changed',
+    })
+    return [note]
+  })
+  return {
+    content: { ...renewed, cards, relations: renewed.relations.map((relation) => asNew(relation, made)) },
+    report,
+  }
+}
+
+/** Adds prepared content to the right of what is there. False, and nothing is changed, when there would be too many cards. */
+export function addImport(doc: Doc, coming: BoardContent, most: number): boolean {
+  const boardDoc = openBoardDoc(doc)
+  const present = readContent(boardDoc).cards
+  const shown = present.filter(({ bin }) => bin === undefined)
+  if (shown.length + coming.cards.length > most) return false
+  const here = boundsOf(present)
+  const there = boundsOf(coming.cards)
+  const dx = here === null || there === null ? 0 : here.right + GAP - there.left
+  const dy = here === null || there === null ? 0 : here.top - there.top
+  const cards = coming.cards.map((card) => ({ ...card, pos: [card.pos[0] + dx, card.pos[1] + dy] as const }))
+  writeContent(boardDoc, { ...coming, cards }, 'server')
+  return true
+}
+
+/** Puts in the bin what an import brought and is still there; null when nothing on the board came with it. */
+export function undoImport(doc: Doc, importId: string, { by, at }: Stamp): UndoneImport | null {
+  const boardDoc = openBoardDoc(doc)
+  const content = readContent(boardDoc)
+  const came = ({ id }: { readonly id: string }): boolean => id.startsWith(`${importId}-`)
+  if (!content.cards.some(came) && !content.relations.some(came)) return null
+  const cards = content.cards.filter((card) => came(card) && card.bin === undefined).map(({ id }) => id)
+  const relations = content.relations
+    .filter((relation) => came(relation) && relation.bin === undefined)
+    .map(({ id }) => id)
+  if (cards.length + relations.length > 0)
+    applyOperations(boardDoc, [{ type: 'bin', ids: [...cards, ...relations] }], { by, at, origin: 'server' })
+  return { cards: cards.length, relations: relations.length }
+}
+
+function asNew<T extends CardContent | RelationContent>(thing: T, made: Stamp): T {
+  const { touched: _touched, lock: _lock, ...rest } = thing
+  return { ...rest, made } as T
+}
+
+/** A charter's words as a note, the rest kept verbatim with it; null when it says nothing. */
+function charterAsNote(charter: CardContent, id: string): CardContent | null {
+  let text = ''
+  for (const field of ['name', 'purpose', 'context']) {
+    const words = charter[field]
+    if (typeof words !== 'string' || words.trim() === '') continue
+    const longer = text === '' ? words : `${text}\n\n${words}`
+    if (longer.length <= LIMITS.textChars) text = longer
+  }
+  if (text === '') return null
+  const { pos, size, z, order, made, source, zone, extra } = charter
+  const common = new Set([
+    'id',
+    'kind',
+    'pos',
+    'size',
+    'zone',
+    'z',
+    'order',
+    'made',
+    'source',
+    'extra',
+    'inAgreement',
+    'look',
+    'voice',
+    'group',
+  ])
+  const others = Object.fromEntries(Object.entries(charter).filter(([key]) => !common.has(key)))
+  return {
+    id,
+    kind: 'note',
+    pos,
+    size,
+    z,
+    order,
+    inAgreement: false,
+    text,
+    extra: { ...extra, purpose: others },
+    ...(made === undefined ? {} : { made }),
+    ...(source === undefined ? {} : { source }),
+    ...(zone === undefined ? {} : { zone }),
+  }
+}

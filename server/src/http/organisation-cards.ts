@@ -1,0 +1,84 @@
+// Knows which organisations a board names and how a newly typed one gets its card; refuses to know who belongs to which.
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import { exportText } from '@common-ground/shared/board/text-rules.ts'
+import { CARD_KEY, cardMap, openBoardDoc, rawTextAt, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
+import { makeId } from '@common-ground/shared/board/ids.ts'
+import { readContent } from '@common-ground/shared/board/content-doc.ts'
+import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
+import type { OrganisationChoice } from '@common-ground/shared/wire/http-shapes.ts'
+import type { Rooms } from '../sync/rooms.ts'
+import { findFreePlace } from './free-place.ts'
+import type { HttpPorts } from './ports.ts'
+
+export interface Organisation extends OrganisationChoice {
+  readonly look: string | null
+}
+
+/**
+ * The organisations on a board that are not in the bin and have a name, by name; none when the board cannot be read.
+ * Reads their cards alone: it is asked whenever somebody comes in.
+ */
+export async function listOrganisations(rooms: Pick<Rooms, 'read'>, boardId: string): Promise<readonly Organisation[]> {
+  const read = await rooms.read(boardId, 'map', (doc) => organisationsOn(openBoardDoc(doc)))
+  return read.ok ? read.value : []
+}
+
+/** The one whose name or short name is the same to a reader (case, accents' encoding and spaces aside). */
+export function sameOrganisation(organisations: readonly Organisation[], typed: string): Organisation | null {
+  const key = compareKey(typed)
+  return (
+    organisations.find(({ name }) => compareKey(name) === key) ??
+    organisations.find(({ shortName }) => shortName !== '' && compareKey(shortName) === key) ??
+    null
+  )
+}
+
+/**
+ * Puts a card for an organisation on the board, beside those that are there, in the name of a participant.
+ *
+ * @returns its id, or of the card that somebody else has just made for the same name; null when the board cannot take it.
+ */
+export async function addOrganisationCard(
+  ports: HttpPorts,
+  boardId: string,
+  name: string,
+  by: string,
+  now: number,
+): Promise<string | null> {
+  const written = await ports.rooms.transact(
+    boardId,
+    (doc) => {
+      const boardDoc = openBoardDoc(doc)
+      const known = sameOrganisation(organisationsOn(boardDoc), name)
+      if (known !== null) return known.id
+      const id = makeId(ports.random)
+      const { pos, zone } = findFreePlace(readContent(boardDoc).cards, describeCard('organisation').size, 'who')
+      const applied = applyOperations(
+        boardDoc,
+        [{ type: 'create', cards: [{ id, kind: 'organisation', pos, zone, fields: { name } }] }],
+        { by, at: new Date(now).toISOString(), origin: 'server' },
+      )
+      return applied.ok ? id : null
+    },
+    by,
+  )
+  return written.ok ? written.value : null
+}
+
+function organisationsOn(boardDoc: BoardDoc): readonly Organisation[] {
+  const found: Organisation[] = []
+  for (const id of boardDoc.cards.keys()) {
+    const card = cardMap(boardDoc, id)
+    if (card?.get(CARD_KEY.kind) !== 'organisation' || (card.get(CARD_KEY.bin) ?? null) !== null) continue
+    const text = (field: string): string => exportText(rawTextAt(boardDoc, { card: id, field })).trim()
+    const look = card.get(CARD_KEY.look)
+    const name = text('name')
+    if (name !== '')
+      found.push({ id, name, shortName: text('shortName'), look: typeof look === 'string' ? look : null })
+  }
+  return found.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function compareKey(name: string): string {
+  return name.normalize('NFKC').toLocaleLowerCase('en-GB').replace(/\s+/gu, ' ').trim()
+}

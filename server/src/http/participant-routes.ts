@@ -1,0 +1,48 @@
+// Knows how the people of a board are listed and taken off it; the only place where their names meet a request.
+import type { FastifyInstance } from 'fastify'
+import { CALLS } from '@common-ground/shared/wire/http-api.ts'
+import type { ParticipantInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import { Refusal } from '../errors.ts'
+import { participantBehind } from './access.ts'
+import { answerCall } from './call.ts'
+import { participantsOn } from './participants.ts'
+import type { HttpPorts } from './ports.ts'
+
+export function answerParticipantCalls(app: FastifyInstance, ports: HttpPorts): void {
+  answerCall(app, ports, CALLS.listParticipants, async ({ access }) =>
+    (await participantsOn(ports.store, ports.rooms, access.board.id)).map(({ row, name, organisation }) => {
+      const shown: ParticipantInfo = {
+        id: row.id,
+        name,
+        ...(row.organisationId === null ? {} : { organisationId: row.organisationId }),
+        ...(organisation === '' ? {} : { organisation }),
+        bound: row.bound,
+        firstSeenAt: row.firstSeenAt,
+        lastSeenAt: row.lastSeenAt,
+        ...(row.removedAt === null ? {} : { removedAt: row.removedAt }),
+      }
+      return shown
+    }),
+  )
+
+  answerCall(app, ports, CALLS.removeParticipant, async ({ access, params, now }) => {
+    const row = await ports.store.participant(params['pid'] ?? '')
+    if (row === null || row.boardId !== access.board.id) throw new Refusal('participant-not-found')
+    await ports.store.updateParticipant({ ...row, name: '', removedAt: row.removedAt ?? new Date(now).toISOString() })
+    ports.rooms.recheck(access.board.id)
+  })
+
+  answerCall(app, ports, CALLS.createTicket, async ({ access, now }) => {
+    const participant = await participantBehind(ports.store, access, now)
+    const { ticket, expiresAt } = ports.tickets.issue(
+      {
+        boardId: access.board.id,
+        linkId: access.link.id,
+        sessionId: access.session?.id ?? null,
+        participantId: participant.id,
+      },
+      now,
+    )
+    return { ticket, expiresAt: new Date(expiresAt).toISOString() }
+  })
+}

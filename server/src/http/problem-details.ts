@@ -1,0 +1,52 @@
+// Knows how every failure leaves the server: one problem document with a stable code; refuses to say what went wrong inside.
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ERRORS, isRetryable, Refusal, type ErrorCode, type ProblemExtra } from '../errors.ts'
+
+/** Answers everything that goes wrong on any address with a problem document. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
+    const refusal = error instanceof Refusal ? error : refusalFor(error)
+    if (refusal.statusCode >= 500) request.log.error({ err: error }, 'a call failed')
+    return sendProblem(request, reply, refusal.code, refusal.extra)
+  })
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'no-such-call'))
+}
+
+function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: ErrorCode,
+  extra: ProblemExtra = {},
+): FastifyReply {
+  const { status, title } = ERRORS[code]
+  const problem = {
+    ...(status >= 500 ? {} : extra),
+    type: `urn:common-ground:problem:${code}`,
+    title,
+    status,
+    code,
+    requestId: request.id,
+  }
+  if (isRetryable(code)) reply.header('retry-after', '2')
+  if (status === 401) reply.header('www-authenticate', 'Bearer')
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem))
+}
+
+/** What the framework itself refuses, in our codes. */
+function refusalFor(error: FastifyError): Refusal {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Refusal('request-too-large')
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Refusal('media-type-not-supported')
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+      return new Refusal('bad-request', { detail: 'The body is not valid JSON.' })
+  }
+  const status = error.statusCode ?? 500
+  return new Refusal(status >= 400 && status < 500 ? 'bad-request' : 'internal-error')
+}

@@ -1,0 +1,146 @@
+// Knows how somebody with a link becomes a participant on a device; refuses to know what they do on the board afterwards.
+import type { FastifyInstance } from 'fastify'
+import type { LinkPreview } from '@common-ground/shared/wire/http-shapes.ts'
+import { CALLS } from '@common-ground/shared/wire/http-api.ts'
+import { isAtLeast } from '@common-ground/shared/wire/roles.ts'
+import { Refusal } from '../errors.ts'
+import type { BoardRow, LinkRow, ParticipantRow, SessionRow } from '../store/store.ts'
+import { findLink, judgeLink } from './access.ts'
+import { answerCall, credentialsOf } from './call.ts'
+import { addOrganisationCard, listOrganisations, sameOrganisation } from './organisation-cards.ts'
+import type { HttpPorts } from './ports.ts'
+import { hashSecret, makeRowId, makeSecret } from './secrets.ts'
+import { giveSessionCookie } from './session-cookie.ts'
+import { readName, sayNameError } from './typed-name.ts'
+
+export function answerSessionCalls(app: FastifyInstance, ports: HttpPorts): void {
+  answerCall(app, ports, CALLS.previewLink, async ({ body, now }) => {
+    const { link, board } = await openLink(ports, body.secret, now)
+    const organisations = await listOrganisations(ports.rooms, board.id)
+    const own = organisations.find(({ id }) => id === link.organisationId)
+    const preview: LinkPreview = {
+      boardId: board.id,
+      title: board.title,
+      role: link.role,
+      purpose: link.purpose,
+      ...(own === undefined ? {} : { organisation: { id: own.id, name: own.name } }),
+      ...(link.purpose === 'join'
+        ? { organisations: organisations.map(({ id, name: title, shortName }) => ({ id, name: title, shortName })) }
+        : {}),
+      ...(ports.config.privacyNotice === null ? {} : { privacyNotice: ports.config.privacyNotice }),
+    }
+    return preview
+  })
+
+  answerCall(app, ports, CALLS.joinBoard, async ({ request, reply, body, now }) => {
+    const { link, board } = await openLink(ports, body.secret, now)
+    const name = named('name', body.name)
+    const typed = body.organisation === undefined ? null : named('organisation', body.organisation)
+    const { session, token } = await sessionOf(ports, credentialsOf(request).session, now)
+    const before = await participantOn(ports, session, board.id)
+    const id = before?.id ?? makeRowId(ports.random)
+    const organisation = await chooseOrganisation(ports, link, body.organisationId ?? null, typed, id, now)
+    const at = new Date(now).toISOString()
+    const participant: ParticipantRow = {
+      id,
+      boardId: board.id,
+      name,
+      organisationId: organisation.id,
+      organisationText: organisation.id === null ? organisation.text : null,
+      bound: link.organisationId !== null && link.organisationId === organisation.id,
+      linkId: link.id,
+      firstSeenAt: before?.firstSeenAt ?? at,
+      lastSeenAt: at,
+      removedAt: null,
+    }
+    await (before === null ? ports.store.addParticipant(participant) : ports.store.updateParticipant(participant))
+    await ports.store.addGrant({
+      sessionId: session.id,
+      boardId: board.id,
+      linkId: link.id,
+      participantId: id,
+      createdAt: at,
+    })
+    await ports.store.countUse(link.id, at)
+    if (before !== null) ports.rooms.recheck(board.id)
+    giveSessionCookie(reply, ports.config, token)
+    return { boardId: board.id, epoch: board.epoch, role: link.role, purpose: link.purpose, participantId: id }
+  })
+}
+
+async function openLink(ports: HttpPorts, secret: string, now: number): Promise<{ link: LinkRow; board: BoardRow }> {
+  const link = await findLink(ports.store, secret)
+  if (link === null) throw new Refusal('not-signed-in')
+  const live = judgeLink(link, now)
+  if (!live.ok) throw new Refusal(live.error)
+  const board = await ports.store.board(link.boardId)
+  if (board === null || board.deletedAt !== null) throw new Refusal('board-not-found')
+  return { link, board }
+}
+
+/** The device's session, or a new one; either way the cookie is given again, which makes the 400 days roll. */
+async function sessionOf(
+  ports: HttpPorts,
+  token: string | null,
+  now: number,
+): Promise<{ readonly session: SessionRow; readonly token: string }> {
+  const at = new Date(now).toISOString()
+  const known = token === null ? null : await ports.store.sessionByTokenHash(hashSecret(token))
+  if (known !== null && token !== null) {
+    await ports.store.touchSession(known.id, at)
+    return { session: known, token }
+  }
+  const made = makeSecret(ports.random)
+  const session: SessionRow = {
+    id: makeRowId(ports.random),
+    tokenHash: hashSecret(made),
+    createdAt: at,
+    lastSeenAt: at,
+  }
+  await ports.store.addSession(session)
+  return { session, token: made }
+}
+
+/** One device is one participant on a board, whichever of its links it comes by. */
+async function participantOn(ports: HttpPorts, session: SessionRow, boardId: string): Promise<ParticipantRow | null> {
+  const [first] = await ports.store.grants(session.id, boardId)
+  return first === undefined ? null : await ports.store.participant(first.participantId)
+}
+
+interface ChosenOrganisation {
+  readonly id: string | null
+  readonly text: string | null
+}
+
+/** A link made for an organisation decides; else the card chosen; else the words typed, as a new card if the role may edit. */
+async function chooseOrganisation(
+  ports: HttpPorts,
+  link: LinkRow,
+  chosen: string | null,
+  typed: string | null,
+  participantId: string,
+  now: number,
+): Promise<ChosenOrganisation> {
+  if (link.organisationId !== null) {
+    if (chosen !== null && chosen !== link.organisationId) throw new Refusal('not-your-organisation')
+    return { id: link.organisationId, text: null }
+  }
+  if (chosen === null && typed === null) return { id: null, text: null }
+  const organisations = await listOrganisations(ports.rooms, link.boardId)
+  if (chosen !== null) {
+    if (!organisations.some(({ id }) => id === chosen)) throw new Refusal('organisation-not-found')
+    return { id: chosen, text: null }
+  }
+  const text = typed ?? ''
+  const known = sameOrganisation(organisations, text)
+  if (known !== null) return { id: known.id, text: null }
+  const mayEdit = link.purpose === 'join' && link.role !== null && isAtLeast(link.role, 'editor')
+  const id = mayEdit ? await addOrganisationCard(ports, link.boardId, text, participantId, now) : null
+  return { id, text }
+}
+
+function named(what: string, typed: string): string {
+  const name = readName(typed)
+  if (!name.ok) throw new Refusal('bad-request', { detail: sayNameError(`The ${what}`, name.error) })
+  return name.value
+}
