@@ -51,8 +51,8 @@ function columnCounts(rows: number): readonly number[] {
   return [Math.ceil(square / 2), square, square * 2]
 }
 
-/** Tries every number of columns per zone and keeps the plan that fits a screen at the largest scale; fewer columns win a tie. */
-function bestPlan(rows: Readonly<Record<ZoneName, readonly Row[]>>): Plan {
+/** Tries every number of columns per zone and keeps the plan that fits a screen at the largest scale; fewer columns win a tie. `above` = height of what stands on top. */
+function bestPlan(rows: Readonly<Record<ZoneName, readonly Row[]>>, above: number): Plan {
   const options = (name: ZoneName): Columns[] =>
     columnCounts(rows[name].length).map((count) => packColumns(rows[name], count))
   const [whoOptions, whatOptions, leadsOptions] = [options('who'), options('what'), options('leads')]
@@ -68,7 +68,7 @@ function bestPlan(rows: Readonly<Record<ZoneName, readonly Row[]>>): Plan {
         howByWidth.set(inside, how)
         const top = Math.max(outer(who)[1], outer(what)[1], outer(leads)[1])
         const bottom = outer(how)[1]
-        const cost = Math.max(width / ASPECT, top + CORRIDOR + bottom + CORRIDOR + 200)
+        const cost = Math.max(width / ASPECT, above + top + CORRIDOR + bottom)
         if (cost < bestCost - 1) {
           bestCost = cost
           best = { packed: { who, what, leads, how }, width, top, bottom }
@@ -118,10 +118,11 @@ export function arrange(
     if (name !== undefined && !zones.has(name)) zones.set(name, card)
   }
   const divided = zoneRows(content, moving, heightOf)
-  const plan = bestPlan(divided.rows)
   const spots = new Map<string, Spot>()
 
   const charter = moving.find(({ kind }) => kind === 'charter')
+  const widest = charter === undefined ? 0 : sizeFor(charter, content, heightOf, CHARTER.widest)[1]
+  const plan = bestPlan(divided.rows, widest)
   const charterWidth = toGrid(Math.min(Math.max(plan.width, CHARTER.narrowest), CHARTER.widest))
   const charterSize = charter === undefined ? null : sizeFor(charter, content, heightOf, charterWidth)
   if (charter !== undefined && charterSize !== null)

@@ -30,8 +30,8 @@ export interface Columns {
 
 /** Between cards above each other. */
 export const ROW_GAP = 28
-/** Between columns inside a zone: room for a line and its words. */
-export const COLUMN_GAP = 88
+/** Between columns inside a zone: room for lines. */
+export const COLUMN_GAP = 60
 
 /** Column number of each row when no column may be higher than `most`. */
 function columnsWithin(rows: readonly Row[], blockHeights: readonly number[], most: number): number[] {

@@ -10,7 +10,7 @@ export const ZONES = ['who', 'what', 'leads', 'how'] as const
 export type ZoneName = (typeof ZONES)[number]
 
 /** Between a role and the person who holds it: room for the line and its word. */
-const HOLDER_GAP = 88
+const HOLDER_GAP = 72
 /** People stand a little in from their organisation. */
 const INDENT = 24
 const LOWEST = 64
