@@ -24,7 +24,7 @@ export function countingSocket(Base: SocketClass, watcher: SocketWatcher): Socke
       super(url, protocols)
       watcher.opening()
     }
-    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {
+    override send(data: string | Blob | BufferSource): void {
       super.send(data)
       if (!(data instanceof Uint8Array) || data[0] !== SYNC) return
       if (data[1] === STEP_2) watcher.counted(true)

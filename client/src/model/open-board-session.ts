@@ -27,6 +27,8 @@ export interface Opening {
   /** Where the server's sockets are: `wss://host`. */
   readonly socketOrigin: string
   readonly view: ViewState
+  /** What undoing a stretch of typing is called ("Typing"). */
+  readonly typingLabel: string
 }
 /** The world around a session; tests bring their own. */
 export interface Surroundings extends ConnectionSurroundings {
@@ -130,7 +132,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     text(at: TextAddress) {
       return openLiveText(textAt(boardDoc, at), at, {
         apply(operation) {
-          if (pause === null) undo.begin('typing')
+          if (pause === null) undo.begin(opening.typingLabel)
           else clearTimeout(pause)
           pause = setTimeout(stopTyping, TYPING_PAUSE_MS)
           return apply([operation])

@@ -23,6 +23,9 @@ type Opening =
   | { readonly state: 'open'; readonly session: BoardSession; readonly info: BoardInfo }
   | { readonly state: 'failed'; readonly problem: ApiProblem }
 
+/** Ids made on different devices must never meet: take them from the device's own source. */
+const secureRandom = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
+
 /** Below this width palette and panel fold away by themselves. */
 export const ROOMY = 1100
 
@@ -35,8 +38,8 @@ function openSession(boardId: string, info: BoardInfo, participantId: string): B
   })
   const socketOrigin = location.origin.replace(/^http/, 'ws')
   const session = openBoardSession(
-    { boardId, epoch: info.epoch, role: info.role, participantId, socketOrigin, view },
-    { Socket: WebSocket, now: () => Date.now(), random: () => Math.random(), schedule: nextFrame },
+    { boardId, epoch: info.epoch, role: info.role, participantId, socketOrigin, view, typingLabel: words.undo.typing },
+    { Socket: WebSocket, now: () => Date.now(), random: secureRandom, schedule: nextFrame },
   )
   return withSpokenUndo(session)
 }

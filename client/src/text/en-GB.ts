@@ -50,7 +50,8 @@ export const words = {
     create: 'Make the board',
     creating: 'Making the board...',
     madeTitle: 'Keep your facilitator link',
-    madeAbout: 'There are no accounts and no passwords: this link is how you come back from another device and how you run the board. Keep it where you will find it, and give it only to people who run the board with you.',
+    madeAbout:
+      'There are no accounts and no passwords: this link is how you come back from another device and how you run the board. Keep it where you will find it, and give it only to people who run the board with you.',
     linkLabel: 'Facilitator link',
     copyLink: 'Copy the link',
     goOn: 'Go to the board',
@@ -112,12 +113,18 @@ export const words = {
         title: 'This link was ended',
         text: 'Somebody who runs the board has ended it. Ask them for a new one.',
       },
-      'link-expired': { title: 'This link has run out', text: 'It was made for a limited time. Ask whoever sent it for a new one.' },
+      'link-expired': {
+        title: 'This link has run out',
+        text: 'It was made for a limited time. Ask whoever sent it for a new one.',
+      },
       'not-signed-in': {
         title: 'This link opens nothing',
         text: 'Perhaps a part of it was lost while copying. Try the whole link again, or ask for a new one.',
       },
-      'board-not-found': { title: 'This board is no longer there', text: 'It may have been deleted. Ask whoever sent the link.' },
+      'board-not-found': {
+        title: 'This board is no longer there',
+        text: 'It may have been deleted. Ask whoever sent the link.',
+      },
     },
     otherPurpose: 'This link opens a page that is not part of this version yet. Ask for a link to the board.',
   },
@@ -140,12 +147,30 @@ export const words = {
       title: 'Your link to this board was ended',
       text: 'What was marked as saved is on the board. Ask somebody who runs it for a new link.',
     },
-    'role-too-low': { title: 'This link does not open the map', text: 'Ask somebody who runs the board for another link.' },
-    'board-not-found': { title: 'There is no such board', text: 'It may have been deleted. Ask whoever gave you the address.' },
-    'board-deleted': { title: 'This board was deleted', text: 'Somebody who runs it deleted it for good. A copy exists only where somebody exported it.' },
-    'epoch-changed': { title: 'The board was tidied up', text: 'Everything saved is still there. Load the page again to go on.' },
-    'too-large': { title: 'This change is too large', text: 'The last change was not saved; everything before it is. Load the page again and take smaller steps.' },
-    refused: { title: 'The server stopped this page', text: 'Everything marked as saved is on the board. Load the page again to go on.' },
+    'role-too-low': {
+      title: 'This link does not open the map',
+      text: 'Ask somebody who runs the board for another link.',
+    },
+    'board-not-found': {
+      title: 'There is no such board',
+      text: 'It may have been deleted. Ask whoever gave you the address.',
+    },
+    'board-deleted': {
+      title: 'This board was deleted',
+      text: 'Somebody who runs it deleted it for good. A copy exists only where somebody exported it.',
+    },
+    'epoch-changed': {
+      title: 'The board was tidied up',
+      text: 'Everything saved is still there. Load the page again to go on.',
+    },
+    'too-large': {
+      title: 'This change is too large',
+      text: 'The last change was not saved; everything before it is. Load the page again and take smaller steps.',
+    },
+    refused: {
+      title: 'The server stopped this page',
+      text: 'Everything marked as saved is on the board. Load the page again to go on.',
+    },
     reload: 'Load the page again',
   },
 
@@ -162,7 +187,7 @@ export const words = {
     offlineShort: 'Offline',
     notSavedShort: 'Not saved',
     meaning: {
-      saved: 'Everything you did here is on the server\'s disk.',
+      saved: "Everything you did here is on the server's disk.",
       saving: 'Your latest changes are on their way.',
       'not-saved': 'Keep this tab open until it says Saved.',
       offline: 'You can go on working. Keep this tab open until it says Saved.',
@@ -222,6 +247,7 @@ export const words = {
   },
 
   undo: {
+    typing: 'Typing',
     undid: (label: string) => `Undone: ${label}`,
     redid: (label: string) => `Done again: ${label}`,
     nothing: 'There is nothing of yours to undo.',
