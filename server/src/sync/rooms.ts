@@ -1,20 +1,26 @@
-// Knows what the rest of the server asks of the live boards: let a socket in, read, write, look again at who may stay; refuses to know requests.
+// Knows all live boards of this process and what the rest of the server asks of them; refuses to know requests.
 import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
-import type { ParticipantNotice } from '@common-ground/shared/wire/protocol.ts'
-import type { Doc } from 'yjs'
+import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
+import { readContent } from '@common-ground/shared/board/content-doc.ts'
+import { CLOSE_CODES } from '@common-ground/shared/wire/close-codes.ts'
+import { encodeHeartbeat, type ParticipantNotice } from '@common-ground/shared/wire/protocol.ts'
+import { applyUpdate, Doc, encodeStateAsUpdate, mergeUpdates } from 'yjs'
 import type { DocumentName, Store } from '../store/store.ts'
 import type { Admission, Refused } from './admission.ts'
-import type { Bus } from './bus.ts'
+import { createLocalBus, type Bus } from './bus.ts'
+import { Committer } from './committer.ts'
+import { createCompactor } from './compactor.ts'
+import { Connection } from './connection.ts'
+import { Entrance } from './entrance.ts'
 import type { Limits } from './limits.ts'
-import type { SyncMetrics } from './metrics.ts'
+import { noMetrics, type SyncMetrics } from './metrics.ts'
+import { createPeople } from './people.ts'
+import { createPresencePulse } from './presence-pulse.ts'
+import { Room, type RoomKey, type RoomPending } from './room.ts'
+import type { CheckpointPace, RoomPorts, RoomRefusal, SyncLog } from './room-ports.ts'
 import type { RelaySocket } from './socket.ts'
-
-/** A log in the manner of pino: what happened as data, then a sentence. */
-export interface SyncLog {
-  info(data: object, message: string): void
-  warn(data: object, message: string): void
-  error(data: object, message: string): void
-}
+import { reasonToLeave } from './standing.ts'
+import { roomName, startUpkeep } from './upkeep.ts'
 
 export interface RoomsPorts {
   readonly store: Store
@@ -23,17 +29,16 @@ export interface RoomsPorts {
   readonly clock: () => number
   readonly log: SyncLog
   readonly metrics?: SyncMetrics
-  /** Everybody known to a board, for message 121; asked after each `participantsChanged` and when a room opens. */
+  /** Everybody known to a board, for message 121; asked when somebody comes and after each `participantsChanged`. */
   readonly participants?: (boardId: string) => Promise<readonly ParticipantNotice[]>
   readonly bus?: Bus
+  readonly checkpointEvery?: CheckpointPace
 }
 
-/** Why a board's document could not be read or written. */
-export type RoomRefusal = 'no-such-board' | 'wrong-epoch' | 'deleted' | 'unavailable' | 'draining' | 'too-large'
-
-/** Result of a server-made write: the number of its row (the head when nothing changed), or why there is none. */
-export type Written<T> = { readonly ok: true; readonly value: T; readonly seq: number } | { readonly ok: false; readonly error: RoomRefusal }
+/** Outcome of reading a document: the value and the sequence number it was read at, or why there is none. */
 export type Read<T> = { readonly ok: true; readonly value: T; readonly seq: number } | { readonly ok: false; readonly error: RoomRefusal }
+/** Outcome of a server-made write: the number of its row (the head when nothing changed), or why there is none. */
+export type Written<T> = Read<T>
 
 export interface Rooms {
   /**
@@ -41,7 +46,7 @@ export interface Rooms {
    * give a promise when who it is still has to be looked up. What the client sends meanwhile is kept, within bounds.
    */
   connect(socket: RelaySocket, who: Admission | Promise<Admission | Refused>): void
-  /** Calls `read` with a document that it must not change, at the sequence number given. */
+  /** Calls `read` with a document that it must not change. */
   read<T>(boardId: string, document: DocumentName, read: (doc: Doc) => T): Promise<Read<T>>
   /** Everything the map says, bin included. */
   boardContent(boardId: string): Promise<Read<BoardContent>>
@@ -60,4 +65,154 @@ export interface Rooms {
   present(boardId: string): readonly string[]
   /** Lets nobody in any more, says goodbye in waves (4503), and settles when everything accepted is on disk. */
   drain(): Promise<void>
+}
+
+const CHECKPOINT_EVERY: CheckpointPace = { rows: 2_000, bytes: 2 * 1024 * 1024 }
+const WAVE = 50
+const WAVE_MS = 100
+/** How long sockets may take to say goodbye themselves. */
+const GOODBYE_MS = 1_000
+
+/** Opens the relay over a store. It owns its timers and threads until `drain` has settled; the store stays the caller's. */
+export function openRooms(given: RoomsPorts): Rooms {
+  const { store, limits, clock, log, metrics = noMetrics, bus = createLocalBus() } = given
+  const now = (): number => performance.now()
+  const compactor = createCompactor()
+  const ports: RoomPorts = { store, limits, metrics, log, compactor, clock, now, checkpointEvery: given.checkpointEvery ?? CHECKPOINT_EVERY }
+  const committer = new Committer<RoomPending>(store, metrics, now)
+  const pulse = createPresencePulse(now)
+  const rooms = new Map<string, Room>()
+  const connections = new Set<Connection>()
+  const upkeep = startUpkeep(rooms, connections, ports, (boardId) => bus.publish({ type: 'recheck', boardId }))
+  const people = createPeople(given.participants ?? (async () => []), (boardId, error) => {
+    log.warn({ boardId, error: String(error) }, 'who belongs to a board could not be looked up')
+  })
+  let draining = false
+
+  const closed = (room: Room): void => {
+    const name = roomName(room.key)
+    if (rooms.get(name) === room) rooms.delete(name)
+    metrics.gauge('rooms_open', rooms.size)
+  }
+  const openRoom = (key: RoomKey): Room => {
+    const name = roomName(key)
+    const known = rooms.get(name)
+    if (known !== undefined) return known
+    const room = new Room(key, ports, committer, pulse, closed)
+    rooms.set(name, room)
+    metrics.gauge('rooms_open', rooms.size)
+    return room
+  }
+  const onBoard = (boardId: string): Connection[] => [...connections].filter(({ admission }) => admission.boardId === boardId)
+
+  const entrance = new Entrance({ ...ports, connections, isDraining: () => draining })
+  const greet = async (connection: Connection): Promise<void> => {
+    const { admission } = connection
+    connection.notify({ type: 'role', role: admission.role })
+    if (!admission.v1) return
+    connection.send(encodeHeartbeat(clock()))
+    const notice = await people.notice(admission.boardId)
+    if (notice !== null) connection.send(notice)
+  }
+  entrance.onAdmitted = (connection) => {
+    const { boardId, epoch, document } = connection.admission
+    connections.add(connection)
+    upkeep.add(connection)
+    metrics.gauge('sockets', connections.size)
+    openRoom({ boardId, epoch, document }).join(connection)
+    void greet(connection)
+  }
+  entrance.onGone = (connection) => {
+    connections.delete(connection)
+    metrics.gauge('sockets', connections.size)
+  }
+
+  const standingOf = async (boardId: string) => ({
+    board: await store.board(boardId),
+    links: new Map((await store.links(boardId)).map((link) => [link.id, link])),
+    participants: new Map((await store.participants(boardId)).map((row) => [row.id, row])),
+  })
+  const recheckNow = async (boardId: string): Promise<void> => {
+    if (onBoard(boardId).length === 0) return
+    const standing = await standingOf(boardId)
+    for (const connection of onBoard(boardId)) {
+      const leave = reasonToLeave(connection.admission, standing, clock())
+      if (leave === null) continue
+      if (leave.code === CLOSE_CODES.epochChanged && standing.board !== null) connection.notify({ type: 'epoch', epoch: standing.board.epoch })
+      connection.close(leave.code, leave.reason)
+    }
+  }
+  const tellParticipants = async (boardId: string): Promise<void> => {
+    people.forget(boardId)
+    if (onBoard(boardId).length === 0) return
+    const notice = await people.notice(boardId)
+    if (notice === null) return
+    for (const connection of onBoard(boardId)) if (connection.admission.v1) connection.send(notice)
+  }
+  const unsubscribe = bus.subscribe((message) => {
+    const work = message.type === 'recheck' ? recheckNow(message.boardId) : tellParticipants(message.boardId)
+    work.catch((error: unknown) => log.error({ ...message, error: String(error) }, 'a board could not be looked at again'))
+  })
+
+  const withRoom = async <T>(boardId: string, document: DocumentName, run: (doc: Doc, room: Room) => Promise<T> | T): Promise<Read<T>> => {
+    if (draining) return { ok: false, error: 'draining' }
+    const board = await store.board(boardId)
+    if (board === null) return { ok: false, error: 'no-such-board' }
+    if (board.deletedAt !== null) return { ok: false, error: 'deleted' }
+    const room = openRoom({ boardId, epoch: board.epoch, document })
+    const held = await room.hold(async (doc) => ({ value: await run(doc, room), seq: room.head }))
+    return held.ok ? { ok: true, ...held.value } : held
+  }
+  const read: Rooms['read'] = (boardId, document, use) => withRoom(boardId, document, use)
+
+  return {
+    connect: (socket, who) => entrance.connect(socket, who),
+    read,
+    boardContent: (boardId) => read(boardId, 'map', (doc) => readContent(openBoardDoc(doc))),
+    async transact(boardId, write, actor, document = 'map') {
+      const done = await withRoom(boardId, document, async (doc, room) => {
+        if (room.isFull) return { refusal: 'too-large' as const }
+        const copy = new Doc()
+        applyUpdate(copy, encodeStateAsUpdate(doc))
+        const made: Uint8Array[] = []
+        copy.on('update', (update: Uint8Array) => made.push(update))
+        const value = write(copy)
+        copy.destroy()
+        if (made.length === 0) return { value, seq: room.head }
+        const outcome = await room.write(mergeUpdates(made), actor)
+        return typeof outcome === 'number' ? { value, seq: outcome } : { refusal: outcome }
+      })
+      if (!done.ok) return done
+      if ('refusal' in done.value) return { ok: false, error: done.value.refusal }
+      return { ok: true, value: done.value.value, seq: done.value.seq }
+    },
+    recheck: (boardId) => bus.publish({ type: 'recheck', boardId }),
+    participantsChanged: (boardId) => bus.publish({ type: 'participants', boardId }),
+    present: (boardId) => [
+      ...new Set(onBoard(boardId).filter(({ admission }) => admission.document === 'map').map(({ participantId }) => participantId)),
+    ],
+    async drain() {
+      draining = true
+      for (const connection of connections) connection.notify({ type: 'draining' })
+      // What has been read is stored and acknowledged before the goodbye; what is read meanwhile, after it.
+      await committer.idle()
+      const leaving = [...connections]
+      for (let at = 0; at < leaving.length; at += WAVE) {
+        if (at > 0) await pause(WAVE_MS)
+        for (const connection of leaving.slice(at, at + WAVE)) connection.close(CLOSE_CODES.draining, 'the server is stopping')
+      }
+      await committer.idle()
+      await Promise.race([entrance.empty(), pause(GOODBYE_MS)])
+      for (const connection of leaving) connection.socket.terminate()
+      upkeep.stop()
+      unsubscribe()
+      await compactor.close()
+    },
+  }
+}
+
+async function pause(ms: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  setTimeout(resolve, ms)
+  return promise
 }

@@ -1,0 +1,387 @@
+// Knows one live document and the people in it, as one state machine: loading, open, draining, closed; refuses to let anything be seen that is not on the disk.
+import { CLOSE_CODES } from '@common-ground/shared/wire/close-codes.ts'
+import { encodeStateAsUpdate, encodeStateVector, getState, mergeUpdates, type Doc } from 'yjs'
+import type { DocumentName } from '../store/store.ts'
+import { mayWrite } from './admission.ts'
+import { applyRows } from './apply-rows.ts'
+import type { Committer, CommitTarget, Pending } from './committer.ts'
+import { Compaction } from './compaction.ts'
+import type { Connection, Door } from './connection.ts'
+import { isEmptyStateVector, step1Frame, step2Frame, updateFrame } from './frames.ts'
+import { hasGap, holds } from './known-state.ts'
+import { buildDocument } from './load-document.ts'
+import { Presence } from './presence.ts'
+import { deferred, REFUSALS, type Committed, type RoomPorts, type RoomRefusal } from './room-ports.ts'
+import type { UpdateShape } from './update-shape.ts'
+
+export interface RoomKey {
+  readonly boardId: string
+  readonly epoch: number
+  readonly document: DocumentName
+}
+/** A row of this room on its way to the disk, and whose it is. */
+export interface RoomPending extends Pending {
+  readonly connection: Connection | null
+  /** Number of the frame among its connection's. */
+  readonly frame: number
+  readonly settle?: (seq: number | RoomRefusal) => void
+}
+type State = 'loading' | 'open' | 'draining' | 'closed'
+
+/** Three gaps in a row, or one that stays open this long, end the connection. */
+const GAPS_IN_A_ROW = 3
+const GAP_MS = 5_000
+
+export class Room implements Door, CommitTarget<RoomPending> {
+  readonly key: RoomKey
+  readonly presence: Presence<Connection>
+  readonly connections = new Set<Connection>()
+  readonly #ports: RoomPorts
+  readonly #committer: Committer<RoomPending>
+  readonly #compaction: Compaction
+  readonly #pulse: (room: Room) => void
+  readonly #onClosed: (room: Room) => void
+  #state: State = 'loading'
+  #doc: Doc | null = null
+  #head = 0
+  /** Rows on their way to the disk, and the clocks clients will have reached when they are there. */
+  #inFlight = 0
+  readonly #expected = new Map<number, number>()
+  /** Rows committed while the document was being loaded again. */
+  #stash: (readonly Committed<RoomPending>[])[] = []
+  #step2: Buffer | null = null
+  #emptySince: number
+  #holds = 0
+  #opening = deferred<RoomRefusal | null>()
+
+  constructor(key: RoomKey, ports: RoomPorts, committer: Committer<RoomPending>, pulse: (room: Room) => void, onClosed: (room: Room) => void) {
+    this.key = key
+    this.#ports = ports
+    this.#committer = committer
+    this.#compaction = new Compaction(key, ports, (notice) => {
+      for (const connection of this.connections) connection.notify(notice)
+    })
+    this.#pulse = pulse
+    this.#onClosed = onClosed
+    this.#emptySince = ports.now()
+    this.presence = new Presence(ports.clock)
+    void this.#load()
+  }
+
+  get state(): State {
+    return this.#state
+  }
+  get isOpen(): boolean {
+    return this.#state === 'open'
+  }
+  get head(): number {
+    return this.#head
+  }
+  get isFull(): boolean {
+    return this.#compaction.isFull
+  }
+  /** Settles when the document is there (null) or cannot be. */
+  get opening(): Promise<RoomRefusal | null> {
+    return this.#opening.promise
+  }
+
+  // Life
+
+  async #load(): Promise<void> {
+    const { store, metrics, log, now } = this.#ports
+    const { boardId, epoch, document } = this.key
+    const startedAt = now()
+    try {
+      const board = await store.board(boardId)
+      if (board === null) return this.#refuseAll('no-such-board')
+      if (board.deletedAt !== null) return this.#refuseAll('deleted')
+      if (board.epoch !== epoch) return this.#refuseAll('wrong-epoch')
+      const loaded = await store.load(boardId, epoch, document)
+      const { doc, thrown } = buildDocument(loaded.checkpoint?.state ?? null, loaded.rows)
+      for (const seq of thrown) await store.reject(boardId, epoch, document, seq)
+      if (thrown.length > 0) metrics.count('rejected_rows_total', thrown.length)
+      if (loaded.quarantined > 0) {
+        metrics.count('quarantined_rows_total', loaded.quarantined)
+        log.error({ ...this.key, rows: loaded.quarantined }, 'damaged rows were kept aside')
+      }
+      this.#doc?.destroy()
+      this.#doc = doc
+      this.#head = loaded.head
+      this.#step2 = null
+      this.#expected.clear()
+      this.#compaction.loaded(loaded)
+      this.#state = 'open'
+      metrics.observe('room_load_seconds', (now() - startedAt) / 1000)
+    } catch (error) {
+      metrics.count('load_failures_total', 1)
+      log.error({ ...this.key, error: String(error) }, 'a board could not be loaded')
+      return this.#refuseAll('unavailable')
+    }
+    for (const rows of this.#stash.splice(0)) this.committed(rows)
+    this.#opening.settle(null)
+    for (const connection of [...this.connections]) connection.roomOpened()
+  }
+
+  /** Ends the room because there is nothing to serve; a board whose load failed is never writable. */
+  #refuseAll(refusal: keyof typeof REFUSALS): void {
+    this.#close()
+    for (const connection of [...this.connections]) connection.close(REFUSALS[refusal], refusal)
+    for (const rows of this.#stash.splice(0)) for (const { pending } of rows) pending.settle?.(refusal)
+    this.#opening.settle(refusal)
+  }
+
+  #close(): void {
+    this.#state = 'closed'
+    this.#doc?.destroy()
+    this.#doc = null
+    this.#step2 = null
+    this.#onClosed(this)
+  }
+
+  /** Lets somebody in; a room that was about to go stays. */
+  join(connection: Connection): void {
+    if (this.#state === 'closed') throw new RangeError('nobody can join a closed room')
+    if (this.#state === 'draining') this.#state = 'open'
+    this.connections.add(connection)
+    connection.enter(this)
+  }
+
+  left(connection: Connection): void {
+    this.connections.delete(connection)
+    if (this.connections.size === 0) this.#emptySince = this.#ports.now()
+  }
+
+  /** Runs with the document open and keeps it open until it has settled. */
+  async hold<T>(run: (doc: Doc) => T | Promise<T>): Promise<{ ok: true; value: T } | { ok: false; error: RoomRefusal }> {
+    this.#holds++
+    try {
+      if (this.#state === 'draining') this.#state = 'open'
+      const refusal = await this.opening
+      if (refusal !== null || this.#doc === null) return { ok: false, error: refusal ?? 'unavailable' }
+      return { ok: true, value: await run(this.#doc) }
+    } finally {
+      this.#holds--
+      if (this.connections.size === 0) this.#emptySince = this.#ports.now()
+    }
+  }
+
+  /** Lets the room go when nobody has needed it for long enough; a last checkpoint first, and back if somebody comes. */
+  async evictIfIdle(): Promise<void> {
+    if (!this.#isIdle() || this.#state !== 'open') return
+    this.#state = 'draining'
+    await this.#compaction.beforeEviction()
+    if (this.#stateNow() !== 'draining') return
+    if (this.#isIdle()) this.#close()
+    else this.#state = 'open'
+  }
+  #stateNow(): State {
+    return this.#state
+  }
+  #isIdle(): boolean {
+    const { now, limits } = this.#ports
+    const empty = this.connections.size === 0 && this.#inFlight === 0 && this.#holds === 0
+    return empty && now() - this.#emptySince >= limits.evictAfterMs
+  }
+
+  // What clients say
+
+  step1(connection: Connection, stateVector: Uint8Array): void {
+    const doc = this.#doc
+    if (doc === null) return
+    if (!connection.keepsUp) return connection.fallBehind(stateVector, true)
+    if (isEmptyStateVector(stateVector)) connection.send((this.#step2 ??= step2Frame(encodeStateAsUpdate(doc))))
+    else connection.send(step2Frame(encodeStateAsUpdate(doc, stateVector)))
+    // A viewer is not asked for anything: what it has of its own must stay its own.
+    if (mayWrite(connection.admission.role, this.key.document)) this.#ask(connection, doc)
+    if (connection.joined) return
+    connection.joined = true
+    this.everybody(connection)
+  }
+
+  #ask(connection: Connection, doc: Doc): void {
+    connection.askedForStep2()
+    connection.send(step1Frame(encodeStateVector(doc)))
+  }
+
+  everybody(connection: Connection): void {
+    const frame = this.key.document === 'map' ? this.presence.everybody(connection) : null
+    if (frame !== null) connection.send(frame)
+  }
+
+  change(connection: Connection, kind: 'step2' | 'update', update: Uint8Array, shape: UpdateShape): void {
+    const doc = this.#doc
+    if (doc === null) return
+    const frame = connection.acks.count()
+    const complete = kind === 'step2'
+    if (holds(doc, shape)) {
+      connection.acks.empty(complete)
+      this.#closeGap(connection, complete)
+      return connection.acknowledge()
+    }
+    if (!mayWrite(connection.admission.role, this.key.document)) {
+      connection.notify({ type: 'read-only', readOnly: true, reason: 'viewer' })
+      return connection.close(CLOSE_CODES.roleTooLow, 'this role may not change the board')
+    }
+    if (this.#compaction.isFull) {
+      connection.notify({ type: 'read-only', readOnly: true, reason: 'too-large' })
+      return connection.close(CLOSE_CODES.tooLarge, 'the board is full')
+    }
+    const stateOf = (client: number): number => Math.max(this.#expected.get(client) ?? 0, getState(doc.store, client))
+    if (hasGap(shape, stateOf)) return this.#gap(connection, doc)
+    this.#closeGap(connection, complete)
+    for (const { client, end } of shape.ranges) this.#expected.set(client, Math.max(end, this.#expected.get(client) ?? 0))
+    connection.acks.queued(frame, complete)
+    this.#queue({ row: { ...this.key, actor: connection.participantId, bytes: update }, connection, frame })
+  }
+
+  #queue(pending: RoomPending): void {
+    this.#inFlight++
+    this.#committer.add(this, pending)
+  }
+
+  #gap(connection: Connection, doc: Doc): void {
+    this.#ports.metrics.count('gaps_total', 1)
+    connection.acks.gap()
+    connection.gaps++
+    if (connection.gaps >= GAPS_IN_A_ROW) return connection.close(CLOSE_CODES.slow, 'changes are missing before these')
+    connection.expectFilledGap(GAP_MS)
+    this.#ask(connection, doc)
+  }
+  #closeGap(connection: Connection, complete: boolean): void {
+    connection.gaps = 0
+    if (complete) connection.cancel('gap')
+  }
+
+  presenceChanged(): void {
+    this.#pulse(this)
+  }
+
+  /** Sends what changed of people's states. Returns how many messages that took. */
+  flushPresence(): number {
+    if (!this.presence.hasChanges) return 0
+    const frameFor = this.presence.takeChanges()
+    let sent = 0
+    for (const connection of this.connections) {
+      if (!connection.joined) continue
+      const frame = frameFor(connection)
+      if (frame === null) continue
+      connection.sendPresence(frame)
+      sent++
+    }
+    return sent
+  }
+
+  // What the disk says
+
+  /** The server's own change: `update` is committed, applied and sent like anybody's. */
+  write(update: Uint8Array, actor: string): Promise<number | RoomRefusal> {
+    return new Promise((settle) => {
+      this.#queue({ row: { ...this.key, actor, bytes: update }, connection: null, frame: 0, settle })
+    })
+  }
+
+  failed(rows: readonly RoomPending[]): void {
+    this.#inFlight -= rows.length
+    // What waited behind these rests on clocks that were never stored.
+    this.#expected.clear()
+    for (const { connection, settle } of rows) {
+      connection?.close(CLOSE_CODES.serverError, 'the change could not be stored')
+      settle?.('unavailable')
+    }
+  }
+
+  committed(rows: readonly Committed<RoomPending>[]): void {
+    const doc = this.#doc
+    if (this.#state === 'loading') {
+      this.#stash.push(rows)
+      return
+    }
+    this.#inFlight -= rows.length
+    if (doc === null) return
+    const refused = rows.find(({ result }) => !result.ok)?.result
+    if (refused !== undefined && !refused.ok) return this.#refuseRows(rows, refused.code)
+    const bad = this.#apply(doc, rows)
+    this.#step2 = null
+    if (this.#inFlight === 0) this.#expected.clear()
+    if (bad === null || bad.length > 0) return void this.#recover(rows, bad ?? [])
+    this.#fanOut(rows.map(({ pending }) => pending))
+    this.#acknowledge(rows)
+    this.#compaction.committed(rows.length, rows.reduce((sum, { pending }) => sum + pending.row.bytes.length, 0))
+  }
+
+  #refuseRows(rows: readonly { readonly pending: RoomPending }[], code: 'no-such-board' | 'wrong-epoch' | 'deleted'): void {
+    for (const { pending } of rows) pending.settle?.(code)
+    for (const connection of [...this.connections]) connection.close(REFUSALS[code], code)
+  }
+
+  #apply(doc: Doc, rows: readonly Committed<RoomPending>[]): readonly number[] | null {
+    let stateVector: Uint8Array | null = null
+    for (const connection of this.connections) {
+      if (connection.keepsUp) continue
+      stateVector ??= encodeStateVector(doc)
+      connection.fallBehind(stateVector, false)
+    }
+    this.#head = rows.reduce((head, { result }) => (result.ok ? result.seq : head), this.#head)
+    return applyRows(doc, rows)
+  }
+
+  #fanOut(rows: readonly RoomPending[]): void {
+    const [first] = rows
+    if (first === undefined) return
+    const only = rows.every(({ connection }) => connection === first.connection) ? first.connection : null
+    const readers = [...this.connections].filter((connection) => connection !== only && connection.joined)
+    if (readers.length === 0) return
+    const frame = updateFrame(rows.length === 1 ? first.row.bytes : mergeUpdates(rows.map(({ row }) => row.bytes)))
+    for (const reader of readers) reader.sendChange(frame)
+  }
+
+  #acknowledge(rows: readonly Committed<RoomPending>[]): void {
+    const counts = new Map<Connection, { frames: number; last: number }>()
+    for (const { pending, result } of rows) {
+      if (result.ok) pending.settle?.(result.seq)
+      if (pending.connection === null) continue
+      const count = counts.get(pending.connection) ?? { frames: 0, last: 0 }
+      counts.set(pending.connection, { frames: count.frames + 1, last: pending.frame })
+    }
+    for (const [connection, { frames, last }] of counts) {
+      connection.acks.committed(frames, last)
+      connection.acknowledge()
+    }
+  }
+
+  /** A committed row cannot be applied: mark it, send its writer away, and build the document again without it. */
+  async #recover(rows: readonly Committed<RoomPending>[], bad: readonly number[]): Promise<void> {
+    const { store, metrics, log } = this.#ports
+    const { boardId, epoch, document } = this.key
+    this.#state = 'loading'
+    this.#opening = deferred()
+    metrics.count('rejected_rows_total', bad.length)
+    log.error({ ...this.key, rows: bad }, 'committed rows could not be applied and were set aside')
+    for (const { pending, result } of rows) {
+      if (!result.ok || !bad.includes(result.seq)) continue
+      pending.connection?.close(CLOSE_CODES.malformed, 'a change could not be applied')
+      pending.settle?.('unavailable')
+    }
+    for (const connection of this.connections) connection.roomClosed()
+    try {
+      for (const seq of bad) await store.reject(boardId, epoch, document, seq)
+    } catch (error) {
+      log.error({ ...this.key, error: String(error) }, 'a board could not be loaded')
+      return this.#refuseAll('unavailable')
+    }
+    await this.#load()
+    if (!this.isOpen || this.#doc === null) return
+    this.#acknowledge(rows.filter(({ result }) => result.ok && !bad.includes(result.seq)))
+    const everything = updateFrame(encodeStateAsUpdate(this.#doc))
+    for (const connection of this.connections) if (connection.joined) connection.sendChange(everything)
+  }
+
+  /** Gives a reader that fell behind what it lacks, as one message. */
+  catchUp(connection: Connection): void {
+    const behind = connection.behind
+    if (this.#doc === null || behind === null) return
+    connection.behind = null
+    if (behind.owesStep2) return this.step1(connection, behind.stateVector)
+    connection.send(updateFrame(encodeStateAsUpdate(this.#doc, behind.stateVector)))
+  }
+}
