@@ -75,18 +75,21 @@ interface TextNames {
 
 const rememberNames = (doc: Doc): TextNames => {
   const names = new WeakMap<object, string>()
-  // Top-level types are never removed and keep their place, so only the end of the list can be new.
+  // Top-level types are never removed and keep their place, so mostly only the end of the list is new.
   let seen = 0
+  const learnFrom = (start: number): void => {
+    let index = 0
+    for (const [name, shared] of doc.share) {
+      if (index >= start) names.set(shared, name)
+      index += 1
+    }
+    seen = index
+  }
   return {
     nameOf(type) {
-      const known = names.get(type)
-      if (known !== undefined) return known
-      let index = 0
-      for (const [name, shared] of doc.share) {
-        if (index >= seen) names.set(shared, name)
-        index += 1
-      }
-      seen = index
+      if (!names.has(type)) learnFrom(seen)
+      // Somebody may have asked the document for a text behind our back, which replaces the stand-in.
+      if (!names.has(type)) learnFrom(0)
       return names.get(type)
     },
     learn: (type, name) => void names.set(type, name),

@@ -222,13 +222,17 @@ export const placeAfter = (sorted: readonly Ordered[], after: string | null | un
   }
 }
 
-/** Sets a key of a card; undefined takes it away. */
+/** Clears a key by writing null: a deletion leaves no trace of who made it, so somebody else's undo would bring the old value back. */
+export const setOrClear = (map: RawMap, key: string, value: unknown): void => {
+  if (value !== undefined) map.set(key, value)
+  else if ((map.get(key) ?? null) !== null) map.set(key, null)
+}
+
+/** Sets a key of a card; undefined clears it. */
 export const setKey = (draft: Draft, card: string, key: string, value: unknown): void =>
   draft.change(() => {
     const map = cardMap(draft.boardDoc, card)
-    if (map === null) return
-    if (value === undefined) map.delete(key)
-    else map.set(key, value)
+    if (map !== null) setOrClear(map, key, value)
   })
 
 /** Marks a card or relation that has just come into being as shown: the one thing that undoing its creation takes back. */

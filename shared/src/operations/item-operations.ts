@@ -5,7 +5,7 @@ import type { ListField } from '../board/kinds/kind.ts'
 import { compareOrder } from '../board/order.ts'
 import { isRecord, samePlain } from '../board/plain-value.ts'
 import { checkText } from '../board/text-rules.ts'
-import { placeAfter, type Draft } from './draft.ts'
+import { placeAfter, setOrClear, type Draft } from './draft.ts'
 import { checkPlain, fieldOf } from './field-operations.ts'
 import type { Operation, Refusal } from './operation.ts'
 
@@ -109,9 +109,7 @@ export const planSetItemField = (draft: Draft, operation: Of<'set-item-field'>):
   const checked = checkPlain(draft, card, field, operation.value)
   if ('refusal' in checked) return checked.refusal
   changeItem(draft, card, name, item, (map) => {
-    if (samePlain(map.get(key), checked.value)) return
-    if (checked.value === undefined) map.delete(key)
-    else map.set(key, checked.value)
+    if (!samePlain(map.get(key), checked.value)) setOrClear(map, key, checked.value)
   })
   draft.touch(card)
   return null

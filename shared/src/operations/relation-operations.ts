@@ -9,7 +9,7 @@ import { LIMITS } from '../board/limits.ts'
 import { isRecord, samePlain } from '../board/plain-value.ts'
 import { readPoint } from '../board/read-common.ts'
 import { fitsEnds } from '../board/read-relation.ts'
-import { lineKey, reveal, type Draft } from './draft.ts'
+import { lineKey, reveal, setOrClear, type Draft } from './draft.ts'
 import type { NewRelation, Operation, Refusal } from './operation.ts'
 
 type Of<T extends Operation['type']> = Operation & { readonly type: T }
@@ -131,11 +131,7 @@ export const planChangeRelation = (
   if (typeof checked === 'string') return checked
   draft.change(() => {
     if (after !== before) map.set(RELATION_KEY.kind, after)
-    for (const [name, value] of checked) {
-      if (samePlain(map.get(name), value)) continue
-      if (value === undefined) map.delete(name)
-      else map.set(name, value)
-    }
+    for (const [name, value] of checked) if (!samePlain(map.get(name), value)) setOrClear(map, name, value)
   })
   return null
 }

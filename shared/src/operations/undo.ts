@@ -1,6 +1,6 @@
 // Knows how a person's own work is taken back and done again, step by step; refuses to touch anybody else's.
-import { UndoManager, type Transaction } from 'yjs'
-import { ownerOf, type BoardDoc } from '../board/board-doc.ts'
+import { AbstractType, Map as YMap, UndoManager, type Transaction } from 'yjs'
+import { ownerOf, type BoardDoc, type RawMap } from '../board/board-doc.ts'
 import { UNTRACKED_ORIGIN } from './origins.ts'
 
 /** What undo or redo did. `label` = what the step was called; `others` = cards and relations of it that somebody else has changed since. */
@@ -29,9 +29,34 @@ type StackItem = UndoManager['undoStack'][number]
 interface Step {
   readonly label: string
   readonly things: Set<string>
+  /** What stood in every key before the step changed it first. */
+  readonly before: Map<RawMap, Map<string, unknown>>
   /** How many foreign changes had been seen when the step was last added to. */
   seen: number
 }
+
+const noteBefore = (before: Step['before'], { changedParentTypes }: Transaction): void => {
+  for (const [type, events] of changedParentTypes) {
+    if (!(type instanceof YMap)) continue
+    for (const event of events) {
+      if ((event.target as object) !== type) continue
+      const known = before.get(type) ?? new Map<string, unknown>()
+      before.set(type, known)
+      for (const [key, { oldValue }] of event.changes.keys) if (!known.has(key)) known.set(key, oldValue)
+    }
+  }
+}
+
+/**
+ * Two people set one key at once; the one whose value won takes it back. The manager then finds the loser's value in
+ * the way and leaves the key empty: a card without a place. What stood there before the step is put back instead.
+ */
+const restoreLost = (before: Step['before']): void => {
+  for (const [map, keys] of before)
+    for (const [key, value] of keys)
+      if (value !== undefined && !(value instanceof AbstractType) && !map.has(key)) map.set(key, value)
+}
+
 const NOTHING_DONE: UndoOutcome = { did: false, label: '', others: [] }
 
 /**
@@ -52,6 +77,7 @@ export const openUndo = (boardDoc: BoardDoc, { origin }: { readonly origin: unkn
   let foreign = 0
   let label = ''
   let gesture: string | null = null
+  let popped: Step | null = null
 
   const thingsIn = (types: Iterable<readonly [object, Iterable<string | null>]>): Set<string> => {
     const things = new Set<string>()
@@ -79,12 +105,12 @@ export const openUndo = (boardDoc: BoardDoc, { origin }: { readonly origin: unkn
     let step = steps.get(item)
     if (step === undefined) {
       // The way forward from an undone step is called like the step itself.
-      const popped = made === manager && manager.currStackItem !== null ? steps.get(manager.currStackItem) : undefined
-      step = { label: popped?.label ?? label, things: new Set(), seen: foreign }
+      step = { label: popped?.label ?? label, things: new Set(), before: new Map(), seen: foreign }
       steps.set(item, step)
     }
     step.seen = foreign
     for (const thing of thingsIn(transaction.changed)) step.things.add(thing)
+    noteBefore(step.before, transaction)
   }
   doc.on('afterTransaction', watch)
 
@@ -96,11 +122,21 @@ export const openUndo = (boardDoc: BoardDoc, { origin }: { readonly origin: unkn
   }
   const take = (direction: 'undo' | 'redo'): UndoOutcome => {
     endStep()
-    const stack = direction === 'undo' ? manager.undoStack : manager.redoStack
-    const waiting = stack.map((item) => [item, steps.get(item)] as const)
-    const done = manager[direction]()
-    const step = done === null ? undefined : waiting.find(([item]) => item === done)?.[1]
-    if (step === undefined) return NOTHING_DONE
+    const flag = direction === 'undo' ? 'undoing' : 'redoing'
+    try {
+      // One transaction around the manager's own, so that what is put right below belongs to the same step.
+      doc.transact(() => {
+        const item = manager[direction]()
+        popped = item === null ? null : (steps.get(item) ?? null)
+        if (popped !== null) restoreLost(popped.before)
+        manager[flag] = true
+      }, manager)
+    } finally {
+      manager[flag] = false
+    }
+    const step: Step | null = popped
+    popped = null
+    if (step === null) return NOTHING_DONE
     return {
       did: true,
       label: step.label,
