@@ -1,17 +1,14 @@
 // Knows the way from a parsed board file to content or a refusal; refuses to lay anything out and to change ids.
-import type { BoardContent, BoardHead, CardContent, RelationContent } from '../board/board-content.ts'
+import type { BoardContent, CardContent, RelationContent } from '../board/board-content.ts'
 import { LOOKS } from '../board/board.ts'
 import type { Point, Size } from '../board/board.ts'
-import { isDate, isInstant } from '../board/calendar.ts'
 import { CHARTER_ID, isId } from '../board/ids.ts'
 import { describeCard, isCardKind } from '../board/kinds/card-kinds.ts'
 import { describeRelation, isRelationKind } from '../board/kinds/relation-kinds.ts'
 import { LIMITS } from '../board/limits.ts'
 import { isOrder, ordersBetween } from '../board/order.ts'
-import { isPlainValue } from '../board/plain-value.ts'
 import { readPoint, readSize, readSource, readStamp } from '../board/read-common.ts'
-import { isLanguage, isStage, isTimeZone } from '../board/read-head.ts'
-import { readFields, readText } from './check-board-fields.ts'
+import { readFields } from './check-board-fields.ts'
 import { followBoardLinks } from './check-board-links.ts'
 import type { FileObject } from './check-shape.ts'
 import { isFileObject } from './check-shape.ts'
@@ -21,6 +18,7 @@ import { showPlainly } from './file-path.ts'
 import type { Findings } from './findings.ts'
 import { createFindings } from './findings.ts'
 import { RESERVED_NAMES } from './parse-json.ts'
+import { common, isUnset, readHead, recordOrNone } from './read-board-head.ts'
 import type { ReadOptions } from './read-neutral.ts'
 
 const ROOT_KEYS: ReadonlySet<string> = new Set([
@@ -65,62 +63,9 @@ const RELATION_KEYS: ReadonlySet<string> = new Set([
   'source',
 ])
 
-const isUnset = (value: unknown): boolean => value === undefined || value === null || value === ''
-
-/** What has a common key in a readable form; what has not is told and left out. */
-function common<T>(
-  value: unknown,
-  path: string,
-  read: (value: unknown) => T | undefined,
-  findings: Findings,
-): T | undefined {
-  if (isUnset(value)) return undefined
-  const found = read(value)
-  if (found === undefined)
-    findings.tell({ path, code: 'bad-value', message: 'This could not be read and was left out.', action: 'skipped' })
-  return found
-}
 const idOrNone = (value: unknown): string | undefined => (isId(value) ? value : undefined)
-const recordOrNone = (value: unknown): FileObject | undefined =>
-  isFileObject(value) && isPlainValue(value) ? value : undefined
 const withoutUndefined = (object: FileObject): FileObject =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined))
-
-function readHead(value: unknown, options: ReadOptions, findings: Findings): BoardHead {
-  if (!isFileObject(value)) findings.refuse('board', 'wrong-type', 'Expected an object with title and settings here.')
-  const head = isFileObject(value) ? value : {}
-  const title = isUnset(head['title']) ? undefined : readText(head['title'], 'board.title', LIMITS.boardTitle, findings)
-  const pick = <T>(key: string, accepts: (value: unknown) => value is T, otherwise: T): T => {
-    const given = head[key]
-    if (accepts(given)) return given
-    if (!isUnset(given))
-      findings.tell({
-        path: `board.${key}`,
-        code: 'bad-value',
-        message: 'This could not be read; the usual value was taken.',
-        action: 'changed',
-      })
-    return otherwise
-  }
-  const isDay = (day: unknown): day is string => isDate(day, false)
-  const date = (key: string): string | undefined => {
-    const given = head[key]
-    if (isUnset(given) || isDay(given)) return isDay(given) ? given : undefined
-    findings.refuse(`board.${key}`, 'bad-date', 'There is no such date. Write YYYY-MM-DD.')
-    return undefined
-  }
-  const [firstProposedOn, firstAgreedOn] = [date('firstProposedOn'), date('firstAgreedOn')]
-  return {
-    title: title ?? 'Untitled partnership',
-    stage: pick('stage', isStage, 'forming'),
-    language: pick('language', isLanguage, 'en-GB'),
-    timeZone: pick('timeZone', isTimeZone, 'Europe/London'),
-    createdAt: pick('createdAt', isInstant, options.at),
-    ...(firstProposedOn === undefined ? {} : { firstProposedOn }),
-    ...(firstAgreedOn === undefined ? {} : { firstAgreedOn }),
-    settings: common(head['settings'], 'board.settings', recordOrNone, findings) ?? {},
-  }
-}
 
 /** Every id once, over cards and relations together. */
 function takeId(value: unknown, path: string, taken: Map<string, string>, findings: Findings): string | undefined {
@@ -217,8 +162,7 @@ function readCard(
     order: isOrder(card['order']) ? card['order'] : freshOrder,
     inAgreement: typeof card['inAgreement'] === 'boolean' ? card['inAgreement'] : description.inAgreement,
   }
-  // The fields were read by the kind's own description, the rest by name just above.
-  return [content as CardContent]
+  return [content]
 }
 
 function readRelation(
@@ -335,7 +279,7 @@ export function readBoardFile(root: FileObject, options: ReadOptions): ReadFile 
     )
   }
   const places: Places = { taken: new Map(), unplaced: new Set() }
-  const board = readHead(root['board'], options, findings)
+  const board = readHead(root['board'], options.at, findings)
   const isTooMany = findings.refused() > 0
   const cardObjects = isTooMany ? [] : objectsAt(root['cards'], 'cards', findings)
   const orders = ordersBetween(null, null, cardObjects.length)

@@ -72,10 +72,17 @@ function sharedLevel(from: Box | undefined, to: Box | undefined, side: Side): nu
     : [Math.max(from.minY, to.minY), Math.min(from.maxY, to.maxY)]
   return high - low >= 2 * CORNER_ROOM ? (low + high) / 2 : null
 }
-const levelPort = (card: string, side: Side, at: Point, level: number): Port => ({ card, side, at: isUpright(side) ? [level, at[1]] : [at[0], level] })
+const levelPort = (card: string, side: Side, at: Point, level: number): Port => ({
+  card,
+  side,
+  at: isUpright(side) ? [level, at[1]] : [at[0], level],
+})
 
 /** Both ports of every connection whose cards are there. Lines on one side stand in the order of where they go, so that they do not cross. */
-export function choosePorts(connections: readonly Connection[], index: ObstacleIndex): ReadonlyMap<string, readonly [Port, Port]> {
+export function choosePorts(
+  connections: readonly Connection[],
+  index: ObstacleIndex,
+): ReadonlyMap<string, readonly [Port, Port]> {
   const groups = new Map<string, End[]>()
   const sides = new Map<string, readonly [Connection, Side, Side]>()
   const add = (end: End): void => {
@@ -89,20 +96,41 @@ export function choosePorts(connections: readonly Connection[], index: ObstacleI
     const [fromSide, toSide] = sidesOf(from, to, connection, index)
     sides.set(connection.id, [connection, fromSide, toSide])
     const middle = (box: Box, side: Side): number => (isUpright(side) ? box.minX + box.maxX : box.minY + box.maxY) / 2
-    add({ key: `${connection.from}\n${fromSide}`, box: from, side: fromSide, toward: middle(to, fromSide), id: connection.id, isFrom: true })
-    add({ key: `${connection.to}\n${toSide}`, box: to, side: toSide, toward: middle(from, toSide), id: connection.id, isFrom: false })
+    add({
+      key: `${connection.from}\n${fromSide}`,
+      box: from,
+      side: fromSide,
+      toward: middle(to, fromSide),
+      id: connection.id,
+      isFrom: true,
+    })
+    add({
+      key: `${connection.to}\n${toSide}`,
+      box: to,
+      side: toSide,
+      toward: middle(from, toSide),
+      id: connection.id,
+      isFrom: false,
+    })
   }
   const places = new Map<string, Point>()
   for (const group of groups.values()) {
     group.sort((one, other) => one.toward - other.toward || (one.id < other.id ? -1 : 1))
-    group.forEach((end, rank) => places.set(`${end.id}\n${end.isFrom ? 'from' : 'to'}`, portAt(end, rank, group.length)))
+    group.forEach((end, rank) =>
+      places.set(`${end.id}\n${end.isFrom ? 'from' : 'to'}`, portAt(end, rank, group.length)),
+    )
   }
   const ports = new Map<string, readonly [Port, Port]>()
   for (const [id, [connection, fromSide, toSide]] of sides) {
     const [from, to] = [places.get(`${id}\nfrom`), places.get(`${id}\nto`)]
     if (from === undefined || to === undefined) continue
-    const isAlone = groups.get(`${connection.from}\n${fromSide}`)?.length === 1 && groups.get(`${connection.to}\n${toSide}`)?.length === 1
-    const level = isAlone && fromSide !== toSide ? sharedLevel(index.boxOf(connection.from), index.boxOf(connection.to), fromSide) : null
+    const isAlone =
+      groups.get(`${connection.from}\n${fromSide}`)?.length === 1 &&
+      groups.get(`${connection.to}\n${toSide}`)?.length === 1
+    const level =
+      isAlone && fromSide !== toSide
+        ? sharedLevel(index.boxOf(connection.from), index.boxOf(connection.to), fromSide)
+        : null
     if (level !== null) {
       ports.set(id, [levelPort(connection.from, fromSide, from, level), levelPort(connection.to, toSide, to, level)])
       continue

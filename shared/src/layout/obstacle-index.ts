@@ -64,7 +64,8 @@ export function createObstacleIndex(boxes: Iterable<readonly [id: string, box: B
           if (entry.seen === asked) continue
           entry.seen = asked
           const other = entry.box
-          if (other.minX >= box.maxX || box.minX >= other.maxX || other.minY >= box.maxY || box.minY >= other.maxY) continue
+          if (other.minX >= box.maxX || box.minX >= other.maxX || other.minY >= box.maxY || box.minY >= other.maxY)
+            continue
           if (entry.id !== except && entry.id !== exceptToo && found(other)) return true
         }
       }

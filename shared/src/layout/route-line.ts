@@ -35,14 +35,26 @@ const boxBetween = (frame: Frame, along: readonly [number, number], across: read
   const [c0, c1] = across[0] < across[1] ? across : [across[1], across[0]]
   return frame.turned ? { minX: c0, maxX: c1, minY: a0, maxY: a1 } : { minX: a0, maxX: a1, minY: c0, maxY: c1 }
 }
-const alongOf = (frame: Frame, box: Box): readonly [number, number] => (frame.turned ? [box.minY, box.maxY] : [box.minX, box.maxX])
-const acrossOf = (frame: Frame, box: Box): readonly [number, number] => (frame.turned ? [box.minX, box.maxX] : [box.minY, box.maxY])
+const alongOf = (frame: Frame, box: Box): readonly [number, number] =>
+  frame.turned ? [box.minY, box.maxY] : [box.minX, box.maxX]
+const acrossOf = (frame: Frame, box: Box): readonly [number, number] =>
+  frame.turned ? [box.minX, box.maxX] : [box.minY, box.maxY]
 
 /** Cards in the way of a straight piece. */
-function inTheWay(frame: Frame, along: readonly [number, number], across: readonly [number, number], found: (box: Box) => void): void {
+function inTheWay(
+  frame: Frame,
+  along: readonly [number, number],
+  across: readonly [number, number],
+  found: (box: Box) => void,
+): void {
   const half = CLEARANCE / 3
   const box = boxBetween(frame, along, across)
-  frame.index.visit({ minX: box.minX - half, maxX: box.maxX + half, minY: box.minY - half, maxY: box.maxY + half }, frame.from, frame.to, found)
+  frame.index.visit(
+    { minX: box.minX - half, maxX: box.maxX + half, minY: box.minY - half, maxY: box.maxY + half },
+    frame.from,
+    frame.to,
+    found,
+  )
 }
 
 function costOf(frame: Frame, line: Line, bound: number): number {
@@ -51,7 +63,12 @@ function costOf(frame: Frame, line: Line, bound: number): number {
     const [a, b] = [line[at - 1], line[at]]
     if (a === undefined || b === undefined) break
     cost += Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1])
-    const piece: Box = { minX: Math.min(a[0], b[0]) - 3, maxX: Math.max(a[0], b[0]) + 3, minY: Math.min(a[1], b[1]) - 3, maxY: Math.max(a[1], b[1]) + 3 }
+    const piece: Box = {
+      minX: Math.min(a[0], b[0]) - 3,
+      maxX: Math.max(a[0], b[0]) + 3,
+      minY: Math.min(a[1], b[1]) - 3,
+      maxY: Math.max(a[1], b[1]) + 3,
+    }
     // A line may leave and reach its own cards only at the ends of the line.
     const isFirst = at === 1
     const isLast = at === line.length - 1
@@ -63,7 +80,11 @@ function costOf(frame: Frame, line: Line, bound: number): number {
 }
 
 /** The nearest place, in one direction, where a piece meets no card; the start itself when it is free, null after too many tries. */
-function freeLane(start: number, direction: 1 | -1, blockedBy: (lane: number, found: (low: number, high: number) => void) => void): number | null {
+function freeLane(
+  start: number,
+  direction: 1 | -1,
+  blockedBy: (lane: number, found: (low: number, high: number) => void) => void,
+): number | null {
   let lane = start
   for (let tries = 0; tries < LANES; tries += 1) {
     let next: number | null = null
@@ -119,8 +140,11 @@ function* facing(frame: Frame, a: Point, b: Point): Generator<Line> {
   const far = corridorBeside(frame, b0, bc, a0)
   for (const start of [ac, bc]) {
     for (const direction of [1, -1] as const) {
-      const lane = freeLane(start, direction, (across, found) => inTheWay(frame, [near, far], [across, across], (box) => found(...acrossOf(frame, box))))
-      if (lane !== null) yield [a, point(frame, near, ac), point(frame, near, lane), point(frame, far, lane), point(frame, far, bc), b]
+      const lane = freeLane(start, direction, (across, found) =>
+        inTheWay(frame, [near, far], [across, across], (box) => found(...acrossOf(frame, box))),
+      )
+      if (lane !== null)
+        yield [a, point(frame, near, ac), point(frame, near, lane), point(frame, far, lane), point(frame, far, bc), b]
     }
   }
 }
@@ -131,7 +155,9 @@ function* alongside(frame: Frame, a: Point, b: Point, direction: 1 | -1): Genera
   const outermost = direction > 0 ? Math.max(a0, b0) : Math.min(a0, b0)
   const start = outermost + direction * STUB
   yield [a, point(frame, start, ac), point(frame, start, bc), b]
-  const lane = freeLane(start, direction, (along, found) => inTheWay(frame, [along, along], [ac, bc], (box) => found(...alongOf(frame, box))))
+  const lane = freeLane(start, direction, (along, found) =>
+    inTheWay(frame, [along, along], [ac, bc], (box) => found(...alongOf(frame, box))),
+  )
   if (lane !== null) yield [a, point(frame, lane, ac), point(frame, lane, bc), b]
 }
 
@@ -142,7 +168,9 @@ function straightened(line: Line): Line {
     const [before, last] = [kept.at(-2), kept.at(-1)]
     if (last !== undefined && last[0] === here[0] && last[1] === here[1]) continue
     const isStraight =
-      before !== undefined && last !== undefined && ((before[0] === last[0] && last[0] === here[0]) || (before[1] === last[1] && last[1] === here[1]))
+      before !== undefined &&
+      last !== undefined &&
+      ((before[0] === last[0] && last[0] === here[0]) || (before[1] === last[1] && last[1] === here[1]))
     if (isStraight) kept.pop()
     kept.push(here)
   }

@@ -69,7 +69,9 @@ function shift({ route, at }: Piece, upright: boolean, by: number): void {
 
 /** Moves pieces that lie on each other apart. Bundles keep their middle, so a small move of a card moves lines a little. */
 function separate(routes: readonly Routed[], upright: boolean): void {
-  const pieces = innerPieces(routes, upright).toSorted((one, other) => one.place - other.place || one.low - other.low || (one.route.id < other.route.id ? -1 : 1))
+  const pieces = innerPieces(routes, upright).toSorted(
+    (one, other) => one.place - other.place || one.low - other.low || (one.route.id < other.route.id ? -1 : 1),
+  )
   let start = 0
   while (start < pieces.length) {
     const first = pieces[start]
@@ -78,7 +80,11 @@ function separate(routes: readonly Routed[], upright: boolean): void {
     let low = first.low
     let high = first.high
     let next = start + 1
-    for (let piece = pieces[next]; piece !== undefined && piece.place - first.place < LINE_GAP / 2; piece = pieces[next]) {
+    for (
+      let piece = pieces[next];
+      piece !== undefined && piece.place - first.place < LINE_GAP / 2;
+      piece = pieces[next]
+    ) {
       if (piece.low < high && piece.high > low) {
         bundle.push(piece)
         low = Math.min(low, piece.low)
@@ -109,7 +115,10 @@ function bent(line: readonly Point[], [dx, dy]: Point): Point[] {
   }
   if (line.length !== 2) return [...line]
   const isLevel = first[1] === last[1]
-  const third = (share: number): Point => [first[0] + (last[0] - first[0]) * share, first[1] + (last[1] - first[1]) * share]
+  const third = (share: number): Point => [
+    first[0] + (last[0] - first[0]) * share,
+    first[1] + (last[1] - first[1]) * share,
+  ]
   const [a, b] = [third(0.25), third(0.75)]
   const moved = (here: Point): Point => (isLevel ? [here[0], here[1] + dy] : [here[0] + dx, here[1]])
   return [first, a, moved(a), moved(b), b, last]
@@ -150,7 +159,11 @@ function aroundOnly(connections: readonly Connection[], only: ReadonlySet<string
  * there is any, keep apart where they run side by side, and leave a card spread along its side. The same cards and connections
  * always give the same lines. `index` holds the boxes that lines must not cross: cards, not zones.
  */
-export function routeRelations(connections: readonly Connection[], index: ObstacleIndex, options: RouteOptions = {}): ReadonlyMap<string, Route> {
+export function routeRelations(
+  connections: readonly Connection[],
+  index: ObstacleIndex,
+  options: RouteOptions = {},
+): ReadonlyMap<string, Route> {
   const { only, labelSize, bendOf } = options
   const routed: Routed[] = []
   for (const [id, [from, to]] of choosePorts(only === undefined ? connections : aroundOnly(connections, only), index)) {
