@@ -28,7 +28,12 @@ export interface CameraMover {
   step(now: number): void
 }
 
-export function createCameraMover(session: BoardSession, scene: Scene, stillQuery: MediaQueryList, request: () => void): CameraMover {
+export function createCameraMover(
+  session: BoardSession,
+  scene: Scene,
+  stillQuery: MediaQueryList,
+  request: () => void,
+): CameraMover {
   const { view } = session
   let journey: { readonly from: Camera; readonly to: Camera; start: number | null } | null = null
 
@@ -91,7 +96,10 @@ export function createCameraMover(session: BoardSession, scene: Scene, stillQuer
     approach(box, zoom) {
       const { viewport } = view.get()
       const from = goal()
-      const nearer = from.zoom >= zoom ? from : zoomAbout(from, [(box.x + box.w / 2 - from.x) * from.zoom, (box.y + box.h / 2 - from.y) * from.zoom], zoom)
+      const nearer =
+        from.zoom >= zoom
+          ? from
+          : zoomAbout(from, [(box.x + box.w / 2 - from.x) * from.zoom, (box.y + box.h / 2 - from.y) * from.zoom], zoom)
       travelTo(reveal(nearer, viewport, box, RIM))
     },
     showAtFirst() {

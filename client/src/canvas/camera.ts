@@ -10,7 +10,10 @@ export const TRAVEL_MS = 320
 
 export const clampZoom = (zoom: number): number => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom))
 
-export const toWorld = (camera: Camera, [x, y]: Point): Point => [x / camera.zoom + camera.x, y / camera.zoom + camera.y]
+export const toWorld = (camera: Camera, [x, y]: Point): Point => [
+  x / camera.zoom + camera.x,
+  y / camera.zoom + camera.y,
+]
 export const toScreen = (camera: Camera, [x, y]: Point): Point => [
   (x - camera.x) * camera.zoom,
   (y - camera.y) * camera.zoom,
@@ -57,9 +60,7 @@ export function fitTo(box: Box, viewport: Size, maxZoom = 1, insets: Insets = NO
   const width = Math.max(1, viewport[0] - insets.left - insets.right)
   const height = Math.max(1, viewport[1] - insets.top - insets.bottom)
   const rim = Math.min(128, width * 0.28, height * 0.28)
-  const zoom = clampZoom(
-    Math.min(maxZoom, (width - rim) / Math.max(1, box.w), (height - rim) / Math.max(1, box.h)),
-  )
+  const zoom = clampZoom(Math.min(maxZoom, (width - rim) / Math.max(1, box.w), (height - rim) / Math.max(1, box.h)))
   const [x, y] = centreOf(box)
   return { x: x - (insets.left + width / 2) / zoom, y: y - (insets.top + height / 2) / zoom, zoom }
 }

@@ -107,7 +107,10 @@ function edit({ session, runner, region }: Commanded): boolean {
 function step(back: boolean, { session, say }: Commanded): boolean {
   const outcome = back ? session.undo() : session.redo()
   if (!outcome.did) say(back ? said.nothingToUndo : said.nothingToRedo)
-  else say(`${back ? said.undone(outcome.label) : said.redone(outcome.label)}${outcome.others.length > 0 ? ` ${said.othersChanged}` : ''}`)
+  else
+    say(
+      `${back ? said.undone(outcome.label) : said.redone(outcome.label)}${outcome.others.length > 0 ? ` ${said.othersChanged}` : ''}`,
+    )
   return true
 }
 
@@ -126,8 +129,13 @@ function leave({ session, runner, region }: Commanded): boolean {
 /** F6: the next part of the page that can be reached. */
 function nextRegion({ region }: Commanded): boolean {
   const focusable = 'a[href], button:not([disabled]), input, select, textarea, [tabindex="0"]'
-  const parts = [...document.querySelectorAll<HTMLElement>('header, nav, aside, [role="toolbar"], [role="application"], [role="complementary"]')].filter(
-    (part) => part.offsetParent !== null && (part.matches('[role="application"]') || part.querySelector(focusable) !== null),
+  const parts = [
+    ...document.querySelectorAll<HTMLElement>(
+      'header, nav, aside, [role="toolbar"], [role="application"], [role="complementary"]',
+    ),
+  ].filter(
+    (part) =>
+      part.offsetParent !== null && (part.matches('[role="application"]') || part.querySelector(focusable) !== null),
   )
   const here = parts.findLastIndex((part) => part.contains(document.activeElement))
   const next = parts[(here + 1) % parts.length] ?? region
@@ -140,7 +148,8 @@ function nextRegion({ region }: Commanded): boolean {
 export function performCommand(command: Command, commanded: Commanded): boolean {
   const { session, scene, mover, say } = commanded
   const { view } = session
-  if (command.do !== 'next' && command.do !== 'previous' && command.do !== 'leave') delete commanded.region.dataset['leaving']
+  if (command.do !== 'next' && command.do !== 'previous' && command.do !== 'leave')
+    delete commanded.region.dataset['leaving']
   settle(commanded)
   switch (command.do) {
     case 'undo':
@@ -165,7 +174,13 @@ export function performCommand(command: Command, commanded: Commanded): boolean 
       return edit(commanded)
     case 'connect-to': {
       const [only] = view.get().selection
-      if (view.get().selection.length !== 1 || only === undefined || !scene.board().cards.has(only) || !canEdit(session)) return false
+      if (
+        view.get().selection.length !== 1 ||
+        only === undefined ||
+        !scene.board().cards.has(only) ||
+        !canEdit(session)
+      )
+        return false
       view.set({ connectFrom: only })
       return true
     }

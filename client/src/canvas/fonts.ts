@@ -61,7 +61,8 @@ export function createLettering(): Lettering {
       const loads = missing.flatMap(({ family, characters }) =>
         [400, 600, 700].map(async (weight) => {
           try {
-            return (await document.fonts.load(`${weight} 16px "${family}"`, characters === '' ? 'a' : characters)).length
+            return (await document.fonts.load(`${weight} 16px "${family}"`, characters === '' ? 'a' : characters))
+              .length
           } catch {
             // A font file that cannot be fetched leaves the next family of the stack to draw.
             return 0

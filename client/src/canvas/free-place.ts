@@ -25,7 +25,8 @@ export function freePlace(middle: Point, size: Size, taken: (box: Box) => readon
     const around: Point[] = []
     for (let i = -ring; i <= ring; i += 1) {
       for (let j = -ring; j <= ring; j += 1) {
-        if (Math.max(Math.abs(i), Math.abs(j)) === ring) around.push([Math.round(from[0] + i * stepX), Math.round(from[1] + j * stepY)])
+        if (Math.max(Math.abs(i), Math.abs(j)) === ring)
+          around.push([Math.round(from[0] + i * stepX), Math.round(from[1] + j * stepY)])
       }
     }
     const distance = ([x, y]: Point): number => Math.hypot(x - from[0], y - from[1])

@@ -99,7 +99,13 @@ export function createHitIndex(): HitIndex {
       let upper = Infinity
       let right = -Infinity
       let lower = -Infinity
-      const corners: Point[] = pill === null ? [] : [[pill.x, pill.y], [pill.x + pill.w, pill.y + pill.h]]
+      const corners: Point[] =
+        pill === null
+          ? []
+          : [
+              [pill.x, pill.y],
+              [pill.x + pill.w, pill.y + pill.h],
+            ]
       for (const [x, y] of [...line, ...corners]) {
         left = Math.min(left, x)
         upper = Math.min(upper, y)
@@ -158,7 +164,9 @@ export function createHitIndex(): HitIndex {
     },
     cardsIn(box) {
       return search(box)
-        .filter((entry): entry is CardEntry => entry.on === 'card' || (entry.on === 'zone' && boxContains(box, entry.box)))
+        .filter(
+          (entry): entry is CardEntry => entry.on === 'card' || (entry.on === 'zone' && boxContains(box, entry.box)),
+        )
         .toSorted((a, b) => (above(a, b) ? 1 : -1))
         .map((entry) => entry.id)
     },

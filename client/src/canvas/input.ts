@@ -143,25 +143,43 @@ export function listenTo(element: HTMLElement, sink: InputSink): Input {
     'wheel',
     (event) => {
       event.preventDefault()
-      const input = { deltaX: event.deltaX, deltaY: event.deltaY, deltaMode: event.deltaMode, ctrl: event.ctrlKey, meta: event.metaKey, shift: event.shiftKey, at: event.timeStamp }
+      const input = {
+        deltaX: event.deltaX,
+        deltaY: event.deltaY,
+        deltaMode: event.deltaMode,
+        ctrl: event.ctrlKey,
+        meta: event.metaKey,
+        shift: event.shiftKey,
+        at: event.timeStamp,
+      }
       memory = rememberWheel(memory, input)
       const { wheel, camera } = sink.view()
       const device = wheel === 'auto' ? (memory.device ?? 'mouse') : wheel
       const move = wheelMove(input, device)
-      sink.move(move.move === 'pan' ? panBy(camera, move.dx, move.dy) : zoomAbout(camera, at(event), camera.zoom * move.by))
+      sink.move(
+        move.move === 'pan' ? panBy(camera, move.dx, move.dy) : zoomAbout(camera, at(event), camera.zoom * move.by),
+      )
       if (wheel === 'auto' && !input.ctrl) sink.wheelDevice(device)
     },
     { signal, passive: false },
   )
   let gestureZoom = 1
-  element.addEventListener('gesturestart', (event) => {
-    event.preventDefault()
-    gestureZoom = sink.view().camera.zoom
-  }, { signal })
-  element.addEventListener('gesturechange', (event) => {
-    event.preventDefault()
-    if (isGesture(event)) sink.move(zoomAbout(sink.view().camera, at(event), gestureZoom * event.scale))
-  }, { signal })
+  element.addEventListener(
+    'gesturestart',
+    (event) => {
+      event.preventDefault()
+      gestureZoom = sink.view().camera.zoom
+    },
+    { signal },
+  )
+  element.addEventListener(
+    'gesturechange',
+    (event) => {
+      event.preventDefault()
+      if (isGesture(event)) sink.move(zoomAbout(sink.view().camera, at(event), gestureZoom * event.scale))
+    },
+    { signal },
+  )
   element.addEventListener('gestureend', (event) => event.preventDefault(), { signal })
 
   return {

@@ -63,7 +63,14 @@ export function createLifts(): Lifts {
         held.add(id)
         const flight = flights.get(id)
         if (flight === undefined) {
-          flights.set(id, { x: card.pos[0], y: card.pos[1], base: card.pos, dx: peer.drag.dx, dy: peer.drag.dy, letGo: null })
+          flights.set(id, {
+            x: card.pos[0],
+            y: card.pos[1],
+            base: card.pos,
+            dx: peer.drag.dx,
+            dy: peer.drag.dy,
+            letGo: null,
+          })
           continue
         }
         // The written position and the new offset arrive separately: an offset that has not changed yet still counts from the old place.
@@ -85,7 +92,9 @@ export function createLifts(): Lifts {
         flight.dx = 0
         flight.dy = 0
       }
-      const home = card === undefined || (flight.dx === 0 && flight.dy === 0 && Math.hypot(flight.x - card.pos[0], flight.y - card.pos[1]) < 0.5)
+      const home =
+        card === undefined ||
+        (flight.dx === 0 && flight.dy === 0 && Math.hypot(flight.x - card.pos[0], flight.y - card.pos[1]) < 0.5)
       if (home) flights.delete(id)
     }
   }
@@ -136,7 +145,10 @@ export function createLifts(): Lifts {
       if (preview.shows === 'drag' && !preview.copies) {
         for (const id of preview.ids) {
           const box = boxOf(id)
-          if (box !== null) boxes.set(id, { ...box, x: box.x + preview.dx, y: box.y + preview.dy })
+          if (box === null) continue
+          // What is in the hand is drawn on top, and insertion order is stacking here.
+          boxes.delete(id)
+          boxes.set(id, { ...box, x: box.x + preview.dx, y: box.y + preview.dy })
         }
       } else if (preview.shows === 'resize') boxes.set(preview.id, preview.box)
       return { boxes, gliding, until }

@@ -43,7 +43,13 @@ export function MapCorner({ session, map }: { readonly session: BoardSession; re
         <button type="button" aria-label={words.out} title={words.out} onClick={() => map.mover.zoomBy(-1)}>
           <Minus {...ICON} />
         </button>
-        <button type="button" className="map-percent" aria-label={words.reset(percent)} title={words.reset(percent)} onClick={() => map.mover.resetZoom()}>
+        <button
+          type="button"
+          className="map-percent"
+          aria-label={words.reset(percent)}
+          title={words.reset(percent)}
+          onClick={() => map.mover.resetZoom()}
+        >
           {words.percent(percent)}
         </button>
         <button type="button" aria-label={words.in} title={words.in} onClick={() => map.mover.zoomBy(1)}>

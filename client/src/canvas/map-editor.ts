@@ -1,7 +1,6 @@
 // Knows when typing in place begins and ends on the map and where it stands; the typing itself is elsewhere.
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
-import type { Detail } from '@common-ground/shared/picture/display-list.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import type { Camera, View } from '../model/view-state.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
@@ -16,7 +15,7 @@ const READABLE = 11
 
 export interface MapEditor {
   follow(editing: View['editing']): void
-  place(camera: Camera, boxOf: (id: string) => Box | null, detail: Detail): void
+  place(camera: Camera, boxOf: (id: string) => Box | null): void
   finish(): void
 }
 interface Surroundings {
@@ -25,9 +24,19 @@ interface Surroundings {
   goOn(step: 'next' | 'previous'): void
 }
 
-export function createMapEditor(session: BoardSession, scene: Scene, host: HTMLElement, { say, mover, goOn }: Surroundings): MapEditor {
+export function createMapEditor(
+  session: BoardSession,
+  scene: Scene,
+  host: HTMLElement,
+  { say, mover, goOn }: Surroundings,
+): MapEditor {
   const { view } = session
-  let open: { readonly card: string; readonly field: string; readonly item: string | undefined; readonly editor: TextEditor } | null = null
+  let open: {
+    readonly card: string
+    readonly field: string
+    readonly item: string | undefined
+    readonly editor: TextEditor
+  } | null = null
 
   const begin = (editing: NonNullable<View['editing']>): void => {
     const card = session.board.get().cards.get(editing.card)
@@ -43,7 +52,11 @@ export function createMapEditor(session: BoardSession, scene: Scene, host: HTMLE
       mover.approach(box, READABLE / style.size)
     }
     const editor = openTextEditor(host, {
-      live: session.text(editing.item === undefined ? { card: card.id, field: editing.field } : { card: card.id, item: editing.item, field: editing.field }),
+      live: session.text(
+        editing.item === undefined
+          ? { card: card.id, field: editing.field }
+          : { card: card.id, item: editing.item, field: editing.field },
+      ),
       label: `${field.label}: ${cardName(card)}`,
       oneLine: field.type === 'line',
       placeholder: field.ask ?? field.label,
@@ -63,7 +76,8 @@ export function createMapEditor(session: BoardSession, scene: Scene, host: HTMLE
 
   return {
     follow(editing) {
-      if (open !== null && open.card === editing?.card && open.field === editing.field && open.item === editing.item) return
+      if (open !== null && open.card === editing?.card && open.field === editing.field && open.item === editing.item)
+        return
       open?.editor.finish()
       if (editing !== null) begin(editing)
     },

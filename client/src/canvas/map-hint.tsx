@@ -6,7 +6,9 @@ import type { LiveMap } from './open-map.ts'
 
 export function MapHint({ session, map }: { readonly session: BoardSession; readonly map: LiveMap }) {
   const byKeyboard = useReadable(map.byKeyboard)
-  const doing = useSelected(session.view, (view) => (view.editing !== null ? 'editing' : view.tool.startsWith('place:') ? 'place' : 'rest'))
+  const doing = useSelected(session.view, (view) =>
+    view.editing !== null ? 'editing' : view.tool.startsWith('place:') ? 'place' : 'rest',
+  )
   if (!byKeyboard && doing !== 'place') return null
   return (
     <p className="map-hint">

@@ -36,7 +36,8 @@ const ringPath = (box: Box, out: number, radius: number): string => {
   const r = Math.min(radius, w / 2, h / 2)
   return `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${-(w - 2 * r)}a${r} ${r} 0 0 1 ${-r} ${-r}v${-(h - 2 * r)}a${r} ${r} 0 0 1 ${r} ${-r}z`
 }
-const linePath = (line: readonly Point[]): string => line.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('')
+const linePath = (line: readonly Point[]): string =>
+  line.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('')
 
 /** Where a handle stands on a box, as shares of its width and height. */
 export const HANDLE_PLACES: Readonly<Record<Handle, Point>> = {
@@ -63,7 +64,15 @@ export function createOverlay(host: HTMLElement): Overlay {
     world.append(path)
     return path
   }
-  const parts = { hover: part('hover'), lines: part('line'), selected: part('selected'), copies: part('copies'), target: part('target'), marquee: part('marquee'), reach: part('reach') }
+  const parts = {
+    hover: part('hover'),
+    lines: part('line'),
+    selected: part('selected'),
+    copies: part('copies'),
+    target: part('target'),
+    marquee: part('marquee'),
+    reach: part('reach'),
+  }
   const peers: SVGPathElement[] = []
   const handles = document.createElement('div')
   handles.className = 'map-handles'
@@ -93,11 +102,34 @@ export function createOverlay(host: HTMLElement): Overlay {
       set(parts.hover, 'd', hover === null ? '' : ringPath(hover, RING, RADIUS))
       set(parts.lines, 'd', lines.map(linePath).join(''))
       set(parts.copies, 'd', copies.map((box) => ringPath(box, 0, 12)).join(''))
-      set(parts.marquee, 'd', preview.shows === 'marquee' ? ringPath(preview.box, 0, 0) : preview.shows === 'ghost' ? ringPath(preview.box, 0, 12) : '')
+      set(
+        parts.marquee,
+        'd',
+        preview.shows === 'marquee'
+          ? ringPath(preview.box, 0, 0)
+          : preview.shows === 'ghost'
+            ? ringPath(preview.box, 0, 12)
+            : '',
+      )
       const reaching = preview.shows === 'connect' && connectFrom !== null
-      const end: Point = connectTo !== null ? [connectTo.x + connectTo.w / 2, connectTo.y + connectTo.h / 2] : preview.shows === 'connect' ? preview.at : [0, 0]
-      set(parts.reach, 'd', reaching ? `M${connectFrom.x + connectFrom.w / 2} ${connectFrom.y + connectFrom.h / 2}L${end[0]} ${end[1]}` : '')
-      set(parts.target, 'd', [connectFrom, connectTo].map((box) => (reaching && box !== null ? ringPath(box, RING, RADIUS) : '')).join(''))
+      const end: Point =
+        connectTo !== null
+          ? [connectTo.x + connectTo.w / 2, connectTo.y + connectTo.h / 2]
+          : preview.shows === 'connect'
+            ? preview.at
+            : [0, 0]
+      set(
+        parts.reach,
+        'd',
+        reaching
+          ? `M${connectFrom.x + connectFrom.w / 2} ${connectFrom.y + connectFrom.h / 2}L${end[0]} ${end[1]}`
+          : '',
+      )
+      set(
+        parts.target,
+        'd',
+        [connectFrom, connectTo].map((box) => (reaching && box !== null ? ringPath(box, RING, RADIUS) : '')).join(''),
+      )
       while (peers.length < others.length) peers.push(part('peer-ring'))
       peers.forEach((path, at) => {
         const other = others[at]
@@ -131,7 +163,11 @@ export function handleAt(box: Box, world: Point, zoom: number, coarse: boolean):
     const x = box.x - RING + px * (box.w + 2 * RING)
     const y = box.y - RING + py * (box.h + 2 * RING)
     // Inside the card only a little of a target counts, so that a press on the words never resizes.
-    const inside = world[0] > box.x + 6 / zoom && world[0] < box.x + box.w - 6 / zoom && world[1] > box.y + 6 / zoom && world[1] < box.y + box.h - 6 / zoom
+    const inside =
+      world[0] > box.x + 6 / zoom &&
+      world[0] < box.x + box.w - 6 / zoom &&
+      world[1] > box.y + 6 / zoom &&
+      world[1] < box.y + box.h - 6 / zoom
     if (!inside && Math.abs(world[0] - x) <= reach && Math.abs(world[1] - y) <= reach) return name
   }
   return null

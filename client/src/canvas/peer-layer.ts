@@ -33,7 +33,8 @@ export interface PeerLayer {
   destroy(): void
 }
 
-const ARROW = '<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="M3 2 17 9 10 11 7 18Z" fill="currentColor" stroke="var(--surface)" stroke-width="1.5" stroke-linejoin="round"/></svg>'
+const ARROW =
+  '<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="M3 2 17 9 10 11 7 18Z" fill="currentColor" stroke="var(--surface)" stroke-width="1.5" stroke-linejoin="round"/></svg>'
 
 export function createPeerLayer(host: HTMLElement): PeerLayer {
   const layer = document.createElement('div')

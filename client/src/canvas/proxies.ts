@@ -26,7 +26,10 @@ export interface ProxyInput {
   readonly kept: ReadonlySet<string>
 }
 /** Ids of the cards that get an element, in reading order, and of the relations. */
-export function chooseProxies({ board, camera, viewport, boxOf, near, kept }: ProxyInput): { readonly cards: readonly string[]; readonly relations: readonly string[] } {
+export function chooseProxies({ board, camera, viewport, boxOf, near, kept }: ProxyInput): {
+  readonly cards: readonly string[]
+  readonly relations: readonly string[]
+} {
   const view = worldInView(camera, viewport)
   const middle = toWorld(camera, [viewport[0] / 2, viewport[1] / 2])
   const chosen = new Set<string>()

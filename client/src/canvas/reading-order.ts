@@ -2,7 +2,8 @@
 import type { Board, Card } from '@common-ground/shared/board/board.ts'
 
 const byPlace = (a: Card, b: Card): number => a.pos[1] - b.pos[1] || a.pos[0] - b.pos[0] || (a.id < b.id ? -1 : 1)
-const byOrder = (a: Card, b: Card): number => (a.order === b.order ? (a.id < b.id ? -1 : 1) : a.order < b.order ? -1 : 1)
+const byOrder = (a: Card, b: Card): number =>
+  a.order === b.order ? (a.id < b.id ? -1 : 1) : a.order < b.order ? -1 : 1
 
 /** Zones whose tops are within this distance stand in one row and are read from left to right, world units. */
 const ROW = 80
@@ -37,7 +38,11 @@ export function readingOrder(board: Board): readonly string[] {
     row.push(zone)
   }
   rows.push(...row.toSorted((a, b) => a.pos[0] - b.pos[0]))
-  const order = [...charter, ...rows.flatMap((zone) => [zone, ...(inside.get(zone.id) ?? []).toSorted(byOrder)]), ...loose.toSorted(byOrder)]
+  const order = [
+    ...charter,
+    ...rows.flatMap((zone) => [zone, ...(inside.get(zone.id) ?? []).toSorted(byOrder)]),
+    ...loose.toSorted(byOrder),
+  ]
   const ids = order.map((card) => card.id)
   orders.set(board.cards, ids)
   return ids

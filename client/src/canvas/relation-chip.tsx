@@ -23,7 +23,8 @@ export function meaningsOf(board: Board, relation: Relation): readonly Meaning[]
   return relationsBetween(from.kind, to.kind).flatMap((kind): readonly Meaning[] => {
     const { decidedBy, attributes, name } = describeRelation(kind)
     const pick = decidedBy === undefined ? undefined : attributes[decidedBy]
-    if (decidedBy === undefined || pick?.type !== 'pick') return [{ label: name, kind, attributes: {}, isNow: kind === relation.kind }]
+    if (decidedBy === undefined || pick?.type !== 'pick')
+      return [{ label: name, kind, attributes: {}, isNow: kind === relation.kind }]
     const now = relation.attributes[decidedBy] ?? pick.initial
     return pick.options.map((option) => ({
       label: pick.optionLabels[option] ?? option,
@@ -63,14 +64,26 @@ export function RelationChip({ session, map }: { readonly session: BoardSession;
   const meanings = meaningsOf(board, relation)
   if (meanings.length < 2) return null
   const choose = (meaning: Meaning): void => {
-    const operation = { type: 'change-relation', id: relation.id, kind: meaning.kind, attributes: meaning.attributes } as const
+    const operation = {
+      type: 'change-relation',
+      id: relation.id,
+      kind: meaning.kind,
+      attributes: meaning.attributes,
+    } as const
     const result = session.dispatch([operation], CANVAS_WORDS.labels.change)
-    map.say(result.ok ? `${CANVAS_WORDS.said.changed} ${CANVAS_WORDS.undoHint}` : CANVAS_WORDS.said.refused[result.error])
+    map.say(
+      result.ok ? `${CANVAS_WORDS.said.changed} ${CANVAS_WORDS.undoHint}` : CANVAS_WORDS.said.refused[result.error],
+    )
   }
   return (
     <div ref={chip} className="map-chip" role="group" aria-label={CANVAS_WORDS.relationChip}>
       {meanings.map((meaning) => (
-        <button type="button" key={`${meaning.kind}/${meaning.label}`} aria-pressed={meaning.isNow} onClick={() => choose(meaning)}>
+        <button
+          type="button"
+          key={`${meaning.kind}/${meaning.label}`}
+          aria-pressed={meaning.isNow}
+          onClick={() => choose(meaning)}
+        >
           {meaning.label}
         </button>
       ))}

@@ -7,7 +7,7 @@ import { Group } from 'konva/lib/Group.js'
 import type { Layer } from 'konva/lib/Layer.js'
 import { Shape } from 'konva/lib/Shape.js'
 import type { Camera } from '../model/view-state.ts'
-import { type Box, boxContains, grow } from './box.ts'
+import { type Box, boxContains, grow, sameBox } from './box.ts'
 import { sameCamera, worldInView } from './camera.ts'
 import { detailAt } from './detail.ts'
 import { createFaceBitmaps } from './face-bitmaps.ts'
@@ -24,6 +24,8 @@ const EDGE_MS = 180
 /** Canvas pixels that a layer may have in all; beyond it browsers on small devices give up. */
 const MOST_PIXELS = 9_000_000
 const OVERSCAN = 0.25
+/** Below this zoom the words on lines are too small to read and only cover what is. */
+const WORDS_FROM_ZOOM = 0.5
 
 export interface RendererFrame {
   readonly now: number
@@ -46,6 +48,7 @@ export interface Renderer {
   destroy(): void
 }
 
+const sameIds = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && a.isSubsetOf(b)
 const isWord = (mark: Mark): boolean => mark.mark !== 'path'
 
 function bare(shape: Shape): CanvasRenderingContext2D {
@@ -74,6 +77,8 @@ export function createRenderer(content: Layer, active: Layer, underlay: HTMLCanv
   let liftedStale = true
   let theme: Theme | null = null
   let liftedIds: ReadonlySet<string> = new Set()
+  /** Lifted cards that are not where the board has them: their lines go with them. */
+  let movingIds: ReadonlySet<string> = new Set()
   let activeIsEmpty = true
   let overview: { readonly box: Box; readonly scale: number } | null = null
   const bitmaps = createFaceBitmaps()
@@ -102,9 +107,13 @@ export function createRenderer(content: Layer, active: Layer, underlay: HTMLCanv
   }
   const blockShape = shapeOf(paintBlocks)
   const paintLines = (pen: CanvasRenderingContext2D, pictures: readonly RelationPicture[], words: boolean): void => {
-    if (theme === null) return
+    if (theme === null || (words && (last?.zoom ?? 1) < WORDS_FROM_ZOOM)) return
     for (const picture of pictures) {
-      paint(pen, picture.marks.filter((mark) => isWord(mark) === words), theme)
+      paint(
+        pen,
+        picture.marks.filter((mark) => isWord(mark) === words),
+        theme,
+      )
     }
   }
   const zones = new Group({ listening: false })
@@ -122,6 +131,10 @@ export function createRenderer(content: Layer, active: Layer, underlay: HTMLCanv
     }),
   )
 
+  const isAway = (id: string, box: Box): boolean => {
+    const home = scene.box(id)
+    return home === null || !sameBox(home, box)
+  }
   const pictureOf = (id: string, zoom: number): CardPicture | null => scene.picture(id, detail, zoom)
 
   const attach = (group: Group, ids: readonly string[], zoom: number): void => {
@@ -132,9 +145,12 @@ export function createRenderer(content: Layer, active: Layer, underlay: HTMLCanv
       if (box === null || picture === null) continue
       let entry = shapes.get(id)
       if (entry === undefined) {
-        const made = { shape: shapeOf((pen) => {
-          if (theme !== null) paint(pen, made.picture.marks, theme)
-        }), picture }
+        const made = {
+          shape: shapeOf((pen) => {
+            if (theme !== null) paint(pen, made.picture.marks, theme)
+          }),
+          picture,
+        }
         entry = made
         shapes.set(id, made)
       }
@@ -174,7 +190,7 @@ export function createRenderer(content: Layer, active: Layer, underlay: HTMLCanv
     if (shapes.size > 3 * (cardIds.length + zoneIds.length) + 200) {
       for (const [id, entry] of shapes) if (entry.shape.getParent() === null) shapes.delete(id)
     }
-    lines = scene.relationsIn(view, detail, liftedIds)
+    lines = scene.relationsIn(view, detail, movingIds)
     aim(content, camera, margin)
     content.drawScene()
     rendered = camera
@@ -193,11 +209,12 @@ export function createRenderer(content: Layer, active: Layer, underlay: HTMLCanv
     const view = grow(worldInView(frame.camera, viewport), 60)
     const boxOf = (id: string): Box | null => frame.lifted.get(id) ?? scene.box(id)
     liftedCards = [...frame.lifted].flatMap(([id, box]) => {
-      const seen = box.x < view.x + view.w && box.x + box.w > view.x && box.y < view.y + view.h && box.y + box.h > view.y
+      const seen =
+        box.x < view.x + view.w && box.x + box.w > view.x && box.y < view.y + view.h && box.y + box.h > view.y
       const picture = seen ? scene.pictureSized(id, detail, frame.camera.zoom, box) : null
       return picture === null ? [] : [{ box, picture }]
     })
-    liftedLines = scene.relationsMoved(scene.relationsAt(liftedIds), boxOf, detail)
+    liftedLines = scene.relationsMoved(scene.relationsAt(movingIds), boxOf, detail)
     aim(active, frame.camera, [0, 0])
     active.drawScene()
     activeIsEmpty = false
@@ -211,7 +228,12 @@ export function createRenderer(content: Layer, active: Layer, underlay: HTMLCanv
   const covers = (from: Camera, to: Camera): boolean => {
     const painted = worldInView(from, viewport)
     const [mx, my] = margin
-    const wide = { x: painted.x - mx / from.zoom, y: painted.y - my / from.zoom, w: painted.w + (2 * mx) / from.zoom, h: painted.h + (2 * my) / from.zoom }
+    const wide = {
+      x: painted.x - mx / from.zoom,
+      y: painted.y - my / from.zoom,
+      w: painted.w + (2 * mx) / from.zoom,
+      h: painted.h + (2 * my) / from.zoom,
+    }
     return boxContains(wide, worldInView(to, viewport))
   }
   const placeOverview = (camera: Camera): void => {
@@ -229,7 +251,10 @@ export function createRenderer(content: Layer, active: Layer, underlay: HTMLCanv
       let share = OVERSCAN
       while (share > 0.05 && w * h * (1 + 2 * share) ** 2 * ratio ** 2 > MOST_PIXELS) share -= 0.05
       margin = [Math.round(w * share), Math.round(h * share)]
-      for (const [layer, [mx, my]] of [[content, margin], [active, [0, 0]]] as const) {
+      for (const [layer, [mx, my]] of [
+        [content, margin],
+        [active, [0, 0]],
+      ] as const) {
         layer.getCanvas().setPixelRatio(ratio)
         layer.getCanvas().setSize(w + 2 * mx, h + 2 * my)
         const { style } = layer.getNativeCanvasElement()
@@ -260,9 +285,11 @@ export function createRenderer(content: Layer, active: Layer, underlay: HTMLCanv
         stale = true
         liftedStale = true
       }
-      const ids = frame.lifted
-      if (ids.size !== liftedIds.size || [...ids.keys()].some((id) => !liftedIds.has(id))) {
-        liftedIds = new Set(ids.keys())
+      const lifted = new Set(frame.lifted.keys())
+      const moving = new Set([...frame.lifted].flatMap(([id, box]) => (isAway(id, box) ? [id] : [])))
+      if (!sameIds(lifted, liftedIds) || !sameIds(moving, movingIds)) {
+        liftedIds = lifted
+        movingIds = moving
         stale = true
         liftedStale = true
       }

@@ -8,7 +8,10 @@ import { createHitIndex, type HitIndex } from './hit-test.ts'
 
 /** What is different since the scene was last told of a board. */
 export interface SceneChange {
+  /** Cards that came, went or changed. */
   readonly cards: ReadonlySet<string>
+  /** Cards whose faces may speak of what changed; their pictures stay as they are until `refreshFaces`. */
+  readonly outdated: boolean
   readonly relations: boolean
 }
 
@@ -62,9 +65,15 @@ export interface Scene {
   /** Pictures of the drawn relations that come near the box, without those at the cards left out. */
   relationsIn(box: Box, detail: Detail, without: ReadonlySet<string>): readonly RelationPicture[]
   /** Lines as they would run if some cards stood elsewhere; nothing is remembered. */
-  relationsMoved(relations: readonly Relation[], boxOf: (id: string) => Box | null, detail: Detail): readonly RelationPicture[]
+  relationsMoved(
+    relations: readonly Relation[],
+    boxOf: (id: string) => Box | null,
+    detail: Detail,
+  ): readonly RelationPicture[]
   /** The line as it runs now, or null when it is not drawn or not yet routed. */
   relationPicture(id: string): RelationPicture | null
+  /** Lets go of the pictures that speak of what has changed since. */
+  refreshFaces(): void
   /** A font arrived: every width is another one now. */
   forgetPictures(): void
 }
@@ -98,11 +107,18 @@ export function createScene(first: Board, measure: Measure): Scene {
     if (there === undefined) speakers.set(id, new Set([speaker]))
     else there.add(speaker)
   }
-  const forgetFace = (id: string, steps: number, done: Set<string>): void => {
+  const outdated = new Set<string>()
+  const outdate = (id: string, steps: number): void => {
+    for (const speaker of speakers.get(id) ?? []) {
+      if (pictures.has(speaker)) outdated.add(speaker)
+      if (steps > 1) outdate(speaker, steps - 1)
+    }
+  }
+  const forgetFace = (id: string): void => {
     pictures.delete(id)
-    done.add(id)
-    if (steps === 0) return
-    for (const speaker of speakers.get(id) ?? []) forgetFace(speaker, steps - 1, done)
+    outdated.delete(id)
+    // A face may name an organisation by way of a person, but nothing further off.
+    outdate(id, 2)
   }
   const dropRoutesNear = (near: Box): void => {
     const reach = grow(near, ELBOW_ROOM)
@@ -117,7 +133,8 @@ export function createScene(first: Board, measure: Measure): Scene {
     // The lines of what is selected are drawn in another colour.
     for (const id of [...before, ...chosen]) {
       if (before.has(id) === chosen.has(id)) continue
-      for (const line of [id, ...(atCard.get(id) ?? []).map((relation) => relation.id)]) restyled = routes.delete(line) || restyled
+      for (const line of [id, ...(atCard.get(id) ?? []).map((relation) => relation.id)])
+        restyled = routes.delete(line) || restyled
     }
     if (next.length === drawn.length && next.every((relation, at) => relation === drawn[at])) return restyled
     const ids = new Set(next.map((relation) => relation.id))
@@ -171,7 +188,11 @@ export function createScene(first: Board, measure: Measure): Scene {
     }
     return boxes
   }
-  const route = (relations: readonly Relation[], boxOf: (id: string) => Box | null, detail: Detail): readonly RelationPicture[] =>
+  const route = (
+    relations: readonly Relation[],
+    boxOf: (id: string) => Box | null,
+    detail: Detail,
+  ): readonly RelationPicture[] =>
     drawRelations(board, relations, { measure, boxes: boxesOf(relations, boxOf), detail, selection: chosen })
 
   return {
@@ -190,10 +211,10 @@ export function createScene(first: Board, measure: Measure): Scene {
           cards.add(id)
           if (old === undefined) {
             fresh.push(id)
-            forgetFace(id, 2, cards)
+            forgetFace(id)
           } else {
             const before = boxAt(old.pos, old.size)
-            if (!sameFace(old, card)) forgetFace(id, 2, cards)
+            if (!sameFace(old, card)) forgetFace(id)
             const after = boxAt(card.pos, card.size)
             if (!sameBox(before, after)) places.push(before, after)
             index(id)
@@ -203,7 +224,7 @@ export function createScene(first: Board, measure: Measure): Scene {
           for (const [id, old] of previous.cards) {
             if (next.cards.has(id)) continue
             cards.add(id)
-            forgetFace(id, 2, cards)
+            forgetFace(id)
             hits.remove(id)
             places.push(boxAt(old.pos, old.size))
           }
@@ -229,17 +250,22 @@ export function createScene(first: Board, measure: Measure): Scene {
         }
         for (const [id, old] of previous.relations) if (!next.relations.has(id)) touched.add(old.from).add(old.to)
         // What a face says of its relations ("leads", "us too - 3") changed with them.
-        if (previous.relations.size > 0) for (const id of touched) forgetFace(id, 1, cards)
+        if (previous.relations.size > 0) for (const id of touched) if (pictures.has(id)) outdated.add(id)
       }
       if (choose(selection)) lines = true
-      return { cards, relations: lines }
+      return { cards, outdated: outdated.size > 0, relations: lines }
     },
     select: choose,
     picture,
     pictureSized(id, detail, zoom, at) {
       const card = board.cards.get(id)
       const known = picture(id, detail, zoom)
-      if (card === undefined || known === null || (known.width === at.w && known.height <= at.h && card.size[1] <= at.h)) return known
+      if (
+        card === undefined ||
+        known === null ||
+        (known.width === at.w && known.height <= at.h && card.size[1] <= at.h)
+      )
+        return known
       return drawCard({ ...card, size: [at.w, at.h] }, board, { detail, measure, scale: zoom })
     },
     box,
@@ -269,7 +295,12 @@ export function createScene(first: Board, measure: Measure): Scene {
         const xs = picture.line.map(([x]) => x)
         const ys = picture.line.map(([, y]) => y)
         const bounds = boxAround([
-          { x: Math.min(...xs), y: Math.min(...ys), w: Math.max(...xs) - Math.min(...xs), h: Math.max(...ys) - Math.min(...ys) },
+          {
+            x: Math.min(...xs),
+            y: Math.min(...ys),
+            w: Math.max(...xs) - Math.min(...xs),
+            h: Math.max(...ys) - Math.min(...ys),
+          },
           ...(picture.pill === null ? [] : [picture.pill]),
         ])
         if (bounds === null) continue
@@ -281,7 +312,12 @@ export function createScene(first: Board, measure: Measure): Scene {
     },
     relationsMoved: route,
     relationPicture: (id) => routes.get(id)?.picture ?? null,
+    refreshFaces() {
+      for (const id of outdated) pictures.delete(id)
+      outdated.clear()
+    },
     forgetPictures() {
+      outdated.clear()
       pictures.clear()
       speakers.clear()
       routes.clear()

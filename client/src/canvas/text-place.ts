@@ -25,21 +25,42 @@ const plain = (text: string): string => text.replaceAll(/[\s\u2066-\u2069\u200e\
  * The place of the first line that begins the text; for an empty text that of the question asked in its stead;
  * where the face shows neither, the first words of the face, and at last the top of the card.
  */
-export function placeOfText(card: Pick<Card, 'kind'> & { readonly size: Size }, picture: CardPicture, text: string, ask: string | undefined): TextPlace {
+export function placeOfText(
+  card: Pick<Card, 'kind'> & { readonly size: Size },
+  picture: CardPicture,
+  text: string,
+  ask: string | undefined,
+): TextPlace {
   const marks = picture.marks.filter((mark): mark is TextMark => mark.mark === 'text')
-  const begins = (whole: string) => (mark: TextMark): boolean => {
-    const line = plain(mark.text).replace(/\u2026$/u, '')
-    return line !== '' && plain(whole).startsWith(line)
-  }
+  const begins =
+    (whole: string) =>
+    (mark: TextMark): boolean => {
+      const line = plain(mark.text).replace(/\u2026$/u, '')
+      return line !== '' && plain(whole).startsWith(line)
+    }
   const wanted = text === '' ? (ask ?? '') : text
-  const strongest = marks.reduce<TextMark | undefined>((best, mark) => (best === undefined || mark.style.weight > best.style.weight ? mark : best), undefined)
-  const first = (wanted === '' ? undefined : marks.find(begins(wanted))) ?? (card.kind === 'zone' ? strongest : undefined)
-  if (first === undefined) return { x: INSET, y: INSET - 2, width: picture.width - 2 * INSET, style: PLAIN, lead: PLAIN.size * LEAD }
+  const strongest = marks.reduce<TextMark | undefined>(
+    (best, mark) => (best === undefined || mark.style.weight > best.style.weight ? mark : best),
+    undefined,
+  )
+  const first =
+    (wanted === '' ? undefined : marks.find(begins(wanted))) ?? (card.kind === 'zone' ? strongest : undefined)
+  if (first === undefined)
+    return { x: INSET, y: INSET - 2, width: picture.width - 2 * INSET, style: PLAIN, lead: PLAIN.size * LEAD }
   const following = marks[marks.indexOf(first) + 1]
-  const gap = following !== undefined && following.style.size === first.style.size && following.x === first.x ? following.y - first.y : 0
+  const gap =
+    following !== undefined && following.style.size === first.style.size && following.x === first.x
+      ? following.y - first.y
+      : 0
   const lead = gap > 0 && gap < first.style.size * 2 ? gap : Math.round(first.style.size * LEAD)
   const left = first.align === 'right' || first.align === 'centre' ? INSET : first.x
   // A question is drawn quieter than the words that answer it.
   const style: TextStyle = text === '' && first.style.weight === 400 ? { ...first.style, weight: 600 } : first.style
-  return { x: left, y: first.y - first.style.size * 0.35 - lead / 2, width: Math.max(48, picture.width - left - INSET), style, lead }
+  return {
+    x: left,
+    y: first.y - first.style.size * 0.35 - lead / 2,
+    width: Math.max(48, picture.width - left - INSET),
+    style,
+    lead,
+  }
 }

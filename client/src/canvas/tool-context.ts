@@ -54,11 +54,11 @@ export function toolContext(session: BoardSession, scene: Scene): ToolContext {
     labelOf: (kind) => describeCard(kind).label,
     relationFor(from, to) {
       const [start, end] = [board.cards.get(from), board.cards.get(to)]
-      if (start === undefined || end === undefined || from === to || start.kind === 'zone' || end.kind === 'zone') return null
+      if (start === undefined || end === undefined || from === to || start.kind === 'zone' || end.kind === 'zone')
+        return null
       const { kind, turned } = relationBetween(start.kind, end.kind)
       return turned ? { kind, from: to, to: from } : { kind, from, to }
     },
     newId: () => session.newId(),
   }
 }
-

@@ -5,7 +5,13 @@ import { NOTHING, type PointerInput, type Step, type Tool, type ToolContext, thr
 
 export type ConnectState =
   | { readonly at: 'idle'; readonly over: string | null }
-  | { readonly at: 'pressing'; readonly from: string; readonly screen: Point; readonly to: string | null; readonly end: Point }
+  | {
+      readonly at: 'pressing'
+      readonly from: string
+      readonly screen: Point
+      readonly to: string | null
+      readonly end: Point
+    }
   /** The first card was clicked; the second is still to come. */
   | { readonly at: 'reaching'; readonly from: string; readonly to: string | null; readonly end: Point }
   | { readonly at: 'drawing'; readonly from: string; readonly to: string | null; readonly end: Point }
@@ -19,12 +25,20 @@ function cardUnder(event: PointerInput, context: ToolContext): string | null {
 }
 
 /** Connects two cards; an empty step when nothing may connect them. */
-export function connectCards(from: string, to: string, context: ToolContext): Pick<Step<never>, 'change' | 'view' | 'next'> {
+export function connectCards(
+  from: string,
+  to: string,
+  context: ToolContext,
+): Pick<Step<never>, 'change' | 'view' | 'next'> {
   const relation = context.relationFor(from, to)
   if (relation === null) return {}
   const id = context.newId()
   return {
-    change: { operations: [{ type: 'connect', relation: { ...relation, id } }], label: CANVAS_WORDS.labels.connect, said: CANVAS_WORDS.said.connected('') },
+    change: {
+      operations: [{ type: 'connect', relation: { ...relation, id } }],
+      label: CANVAS_WORDS.labels.connect,
+      said: CANVAS_WORDS.said.connected(''),
+    },
     view: { selection: [id], focus: null },
     next: 'select',
   }
@@ -44,7 +58,8 @@ export const connectTool: Tool<ConnectState> = {
     switch (state.at) {
       case 'idle': {
         const card = cardUnder(event, context)
-        if (event.type !== 'down' || card === null) return { state: card === state.over ? state : { at: 'idle', over: card } }
+        if (event.type !== 'down' || card === null)
+          return { state: card === state.over ? state : { at: 'idle', over: card } }
         return { state: { at: 'pressing', from: card, screen: event.screen, to: null, end: event.world } }
       }
       case 'pressing': {
@@ -61,7 +76,9 @@ export const connectTool: Tool<ConnectState> = {
       case 'drawing': {
         const to = target(state.from, event, context)
         if (event.type === 'move') return { state: { ...state, to, end: event.world } }
-        return to === null || event.type !== 'up' ? { state: IDLE } : { state: IDLE, ...connectCards(state.from, to, context) }
+        return to === null || event.type !== 'up'
+          ? { state: IDLE }
+          : { state: IDLE, ...connectCards(state.from, to, context) }
       }
     }
   },

@@ -44,7 +44,8 @@ export function copyCards(
     for (const value of Object.values(card.fields) as unknown[]) {
       if (!Array.isArray(value)) continue
       for (const item of value as unknown[]) {
-        if (typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string') names.set(item.id, newId())
+        if (typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string')
+          names.set(item.id, newId())
       }
     }
   }
@@ -52,7 +53,15 @@ export function copyCards(
   const cards = originals.map((card): NewCard => {
     const pos: Point = [card.pos[0] + dx, card.pos[1] + dy]
     const zone = card.zone === null ? null : nameOf(card.zone)
-    return { id: nameOf(card.id), kind: card.kind, pos, size: card.size, zone, look: card.look, fields: fieldsOf(card.fields, names) }
+    return {
+      id: nameOf(card.id),
+      kind: card.kind,
+      pos,
+      size: card.size,
+      zone,
+      look: card.look,
+      fields: fieldsOf(card.fields, names),
+    }
   })
   const relations: NewRelation[] = []
   for (const relation of board.relations.values()) {

@@ -8,7 +8,13 @@ import { zoneAt } from './zones.ts'
 
 export type PlaceState =
   | { readonly at: 'idle'; readonly over: Point | null }
-  | { readonly at: 'pointing'; readonly over: Point; readonly screen: Point; readonly coarse: boolean; readonly far: boolean }
+  | {
+      readonly at: 'pointing'
+      readonly over: Point
+      readonly screen: Point
+      readonly coarse: boolean
+      readonly far: boolean
+    }
 
 const centred = (middle: Point, size: Size): Point => [
   Math.round(middle[0] - size[0] / 2),
@@ -16,7 +22,11 @@ const centred = (middle: Point, size: Size): Point => [
 ]
 
 /** Makes the card, selects it and opens its title for typing; the select tool takes over. */
-export function placeCard(kind: CardKind, pos: Point, context: ToolContext): Pick<Step<never>, 'change' | 'view' | 'next'> {
+export function placeCard(
+  kind: CardKind,
+  pos: Point,
+  context: ToolContext,
+): Pick<Step<never>, 'change' | 'view' | 'next'> {
   const id = context.newId()
   const size = context.sizeOf(kind)
   const zone = kind === 'zone' ? null : zoneAt(context.board, [pos[0] + size[0] / 2, pos[1] + size[1] / 2])
@@ -43,7 +53,9 @@ export function placeTool(kind: CardKind): Tool<PlaceState> {
           return { state: { ...state, over: event.world, far: state.far || way >= threshold(event.coarse) } }
         }
         case 'down':
-          return { state: { at: 'pointing', over: event.world, screen: event.screen, coarse: event.coarse, far: false } }
+          return {
+            state: { at: 'pointing', over: event.world, screen: event.screen, coarse: event.coarse, far: false },
+          }
         case 'up': {
           if (state.at !== 'pointing') return { state }
           const pos = centred(event.world, context.sizeOf(kind))
@@ -51,7 +63,10 @@ export function placeTool(kind: CardKind): Tool<PlaceState> {
         }
         case 'key':
           if (event.key !== 'Enter') return { state }
-          return { state: { at: 'idle', over: null }, ...placeCard(kind, context.freePlace(context.sizeOf(kind)), context) }
+          return {
+            state: { at: 'idle', over: null },
+            ...placeCard(kind, context.freePlace(context.sizeOf(kind)), context),
+          }
         case 'cancel':
           // Escape during a press calls the press off; Escape at rest gives the tool back.
           return state.at === 'pointing'

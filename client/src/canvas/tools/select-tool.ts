@@ -25,12 +25,50 @@ interface Start {
 }
 export type SelectState =
   | { readonly at: 'idle'; readonly over: Hit | null; readonly handle: Handle | null }
-  | { readonly at: 'pointing'; readonly start: Start; readonly hit: Hit | null; readonly adds: boolean; readonly wasSelected: boolean }
-  | { readonly at: 'translating'; readonly start: Start; readonly ids: readonly string[]; readonly dx: number; readonly dy: number; readonly copies: boolean }
-  | { readonly at: 'brushing'; readonly start: Start; readonly box: Box; readonly base: readonly string[]; readonly ids: readonly string[] }
-  | { readonly at: 'pressing-handle'; readonly start: Start; readonly id: string; readonly handle: Handle; readonly box: Box }
-  | { readonly at: 'resizing'; readonly start: Start; readonly id: string; readonly handle: Handle; readonly from: Box; readonly box: Box }
-  | { readonly at: 'nudging'; readonly ids: readonly string[]; readonly dx: number; readonly dy: number; readonly until: number | null }
+  | {
+      readonly at: 'pointing'
+      readonly start: Start
+      readonly hit: Hit | null
+      readonly adds: boolean
+      readonly wasSelected: boolean
+    }
+  | {
+      readonly at: 'translating'
+      readonly start: Start
+      readonly ids: readonly string[]
+      readonly dx: number
+      readonly dy: number
+      readonly copies: boolean
+    }
+  | {
+      readonly at: 'brushing'
+      readonly start: Start
+      readonly box: Box
+      readonly base: readonly string[]
+      readonly ids: readonly string[]
+    }
+  | {
+      readonly at: 'pressing-handle'
+      readonly start: Start
+      readonly id: string
+      readonly handle: Handle
+      readonly box: Box
+    }
+  | {
+      readonly at: 'resizing'
+      readonly start: Start
+      readonly id: string
+      readonly handle: Handle
+      readonly from: Box
+      readonly box: Box
+    }
+  | {
+      readonly at: 'nudging'
+      readonly ids: readonly string[]
+      readonly dx: number
+      readonly dy: number
+      readonly until: number | null
+    }
 
 const IDLE: SelectState = { at: 'idle', over: null, handle: null }
 /** A burst of arrow keys is one move: it is written this long after its last key, ms. */
@@ -59,7 +97,12 @@ export function cardsToMove(board: Board, selection: readonly string[]): readonl
 const { labels, said } = CANVAS_WORDS
 
 /** One undo step that moves the cards; each stands in the zone under its middle afterwards. */
-export function moveCards(ids: readonly string[], dx: number, dy: number, context: ToolContext): Operations | undefined {
+export function moveCards(
+  ids: readonly string[],
+  dx: number,
+  dy: number,
+  context: ToolContext,
+): Operations | undefined {
   const { board } = context
   const carried = new Set(ids)
   const moves: { id: string; pos: Point; zone?: string | null }[] = []
@@ -120,27 +163,41 @@ function press(event: PointerInput, context: ToolContext): Step<SelectState> {
   return { state, view: { selection: [hit.id], focus: hit.on === 'relation' ? null : hit.id, editing: null } }
 }
 
-function whilePointing(state: SelectState & { at: 'pointing' }, event: ToolEvent, context: ToolContext): Step<SelectState> {
+function whilePointing(
+  state: SelectState & { at: 'pointing' },
+  event: ToolEvent,
+  context: ToolContext,
+): Step<SelectState> {
   if (event.type === 'up') {
     const { hit } = state
     const { selection } = context.view
-    if (hit === null) return { state: idleAt(event, context), ...(state.adds ? {} : { view: { selection: [], focus: null } }) }
+    if (hit === null)
+      return { state: idleAt(event, context), ...(state.adds ? {} : { view: { selection: [], focus: null } }) }
     if (state.adds) {
       const next = state.wasSelected ? selection.filter((id) => id !== hit.id) : [...selection, hit.id]
       return { state: idleAt(event, context), view: { selection: next, focus: next.at(-1) ?? null } }
     }
     // A press on one of several selected things could have become a drag of all; as it did not, it picks this one.
-    return { state: idleAt(event, context), view: { selection: [hit.id], focus: hit.on === 'relation' ? null : hit.id } }
+    return {
+      state: idleAt(event, context),
+      view: { selection: [hit.id], focus: hit.on === 'relation' ? null : hit.id },
+    }
   }
   if (event.type !== 'move' || !isFar(state.start, event)) return { state }
   if (state.hit === null || state.hit.on === 'relation') {
     if (state.hit !== null) return { state }
     const base = state.adds ? context.view.selection : []
-    return brush({ at: 'brushing', start: state.start, box: boxBetween(state.start.world, event.world), base, ids: [] }, event, context)
+    return brush(
+      { at: 'brushing', start: state.start, box: boxBetween(state.start.world, event.world), base, ids: [] },
+      event,
+      context,
+    )
   }
   if (!context.canEdit) return { state }
   const { hit } = state
-  const selection = context.view.selection.includes(hit.id) ? context.view.selection : [...context.view.selection, hit.id]
+  const selection = context.view.selection.includes(hit.id)
+    ? context.view.selection
+    : [...context.view.selection, hit.id]
   const ids = cardsToMove(context.board, selection)
   if (ids.length === 0) return { state }
   const [dx, dy] = delta(state.start, event)
@@ -159,7 +216,11 @@ function brush(state: SelectState & { at: 'brushing' }, event: PointerInput, con
   return { state: { ...state, box, ids }, ...(same ? {} : { view: { selection: all, focus: null } }) }
 }
 
-function whileTranslating(state: SelectState & { at: 'translating' }, event: ToolEvent, context: ToolContext): Step<SelectState> {
+function whileTranslating(
+  state: SelectState & { at: 'translating' },
+  event: ToolEvent,
+  context: ToolContext,
+): Step<SelectState> {
   if (event.type === 'move') {
     const [dx, dy] = delta(state.start, event)
     return { state: { ...state, dx, dy, copies: event.alt } }
@@ -178,25 +239,45 @@ function whileTranslating(state: SelectState & { at: 'translating' }, event: Too
   return { state: idleAt(event, context), ...(change === undefined ? {} : { change }) }
 }
 
-function whileResizing(state: SelectState & { at: 'resizing' }, event: ToolEvent, context: ToolContext): Step<SelectState> {
+function whileResizing(
+  state: SelectState & { at: 'resizing' },
+  event: ToolEvent,
+  context: ToolContext,
+): Step<SelectState> {
   if (event.type !== 'move' && event.type !== 'up') return { state }
   const [dx, dy]: Point = [event.world[0] - state.start.world[0], event.world[1] - state.start.world[1]]
   const box = resizeBox(state.from, state.handle, dx, dy, { keepRatio: event.shift, fromMiddle: event.alt })
   if (event.type === 'move') return { state: { ...state, box } }
   const operation: Operation = { type: 'resize', id: state.id, pos: [box.x, box.y], size: [box.w, box.h] }
-  return { state: idleAt(event, context), change: { operations: [operation], label: labels.resize, said: said.resized } }
+  return {
+    state: idleAt(event, context),
+    change: { operations: [operation], label: labels.resize, said: said.resized },
+  }
 }
 
 function nudge(state: SelectState, event: ToolEvent & { type: 'key' }, context: ToolContext): Step<SelectState> {
   const direction = ARROWS[event.key]
   if (direction === undefined || event.mod || event.alt || !context.canEdit) return { state }
-  const from = state.at === 'nudging' ? state : { ids: cardsToMove(context.board, context.view.selection), dx: 0, dy: 0 }
+  const from =
+    state.at === 'nudging' ? state : { ids: cardsToMove(context.board, context.view.selection), dx: 0, dy: 0 }
   if (from.ids.length === 0) return { state }
   const step = event.shift ? 10 : 1
-  return { state: { at: 'nudging', ids: from.ids, dx: from.dx + direction[0] * step, dy: from.dy + direction[1] * step, until: null } }
+  return {
+    state: {
+      at: 'nudging',
+      ids: from.ids,
+      dx: from.dx + direction[0] * step,
+      dy: from.dy + direction[1] * step,
+      until: null,
+    },
+  }
 }
 
-function whileNudging(state: SelectState & { at: 'nudging' }, event: ToolEvent, context: ToolContext): Step<SelectState> {
+function whileNudging(
+  state: SelectState & { at: 'nudging' },
+  event: ToolEvent,
+  context: ToolContext,
+): Step<SelectState> {
   if (event.type === 'key' && ARROWS[event.key] !== undefined) return nudge(state, event, context)
   if (event.type === 'tick' && state.until === null) return { state: { ...state, until: event.at + NUDGE_PAUSE_MS } }
   if (event.type === 'tick' && event.at < (state.until ?? 0)) return { state }

@@ -45,6 +45,11 @@ export function readToolId(name: string): ToolId | null {
   return kind === undefined || kind === 'charter' || kind === 'mark' ? null : `place:${kind}`
 }
 
+/** The kind that a tool places, or null. */
+export function placedKind(id: ToolId): CardKind | null {
+  return CARD_KINDS.find((kind) => id === `place:${kind}`) ?? null
+}
+
 function start(id: ToolId): Running {
   switch (id) {
     case 'select':
@@ -54,7 +59,7 @@ function start(id: ToolId): Running {
     case 'connect':
       return running(id, connectTool)
     default:
-      return running(id, placeTool(id.slice('place:'.length) as CardKind))
+      return running(id, placeTool(placedKind(id) ?? 'note'))
   }
 }
 

@@ -80,7 +80,13 @@ export interface Step<S> {
 export type Preview =
   | { readonly shows: 'nothing' }
   /** Document position + delta is where the cards are seen. */
-  | { readonly shows: 'drag'; readonly ids: readonly string[]; readonly dx: number; readonly dy: number; readonly copies: boolean }
+  | {
+      readonly shows: 'drag'
+      readonly ids: readonly string[]
+      readonly dx: number
+      readonly dy: number
+      readonly copies: boolean
+    }
   | { readonly shows: 'resize'; readonly id: string; readonly box: Box }
   | { readonly shows: 'marquee'; readonly box: Box; readonly ids: readonly string[] }
   | { readonly shows: 'connect'; readonly from: string; readonly to: string | null; readonly at: Point }

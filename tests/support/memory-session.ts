@@ -1,0 +1,100 @@
+// Knows a board session without a server: one document, one person, the real operations and undo; for tests of what is drawn and pressed.
+import { createCell } from '@common-ground/client/model/readable.ts'
+import type { BoardSession, Role } from '@common-ground/client/model/board-session.ts'
+import { openBoardStore } from '@common-ground/client/model/board-store.ts'
+import { openLiveText } from '@common-ground/client/model/live-text.ts'
+import type { Peer, PresencePatch } from '@common-ground/client/model/presence.ts'
+import { createViewState } from '@common-ground/client/model/view-state.ts'
+import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
+import { openBoardDoc, textAt } from '@common-ground/shared/board/board-doc.ts'
+import { writeContent } from '@common-ground/shared/board/content-doc.ts'
+import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
+import type { Operation } from '@common-ground/shared/operations/operation.ts'
+import { openUndo } from '@common-ground/shared/operations/undo.ts'
+import { Doc } from 'yjs'
+
+export interface MemorySession extends BoardSession {
+  /** What this person showed of themselves, merged. */
+  shown(): PresencePatch
+  /** Puts somebody else on the board. */
+  setPeers(peers: readonly Peer[]): void
+  /** A change made by somebody else; reaches the screen by the way of every remote change. */
+  remote(operations: readonly Operation[]): void
+  setRole(role: Role): void
+}
+
+/** Opens the content as a board on which "me" works. Boards are published a tick after remote changes and at once after own ones. */
+export function openMemorySession(content: BoardContent): MemorySession {
+  const boardDoc = openBoardDoc(new Doc())
+  writeContent(boardDoc, content, 'server')
+  const origin = { session: 'me' }
+  const store = openBoardStore(boardDoc, (run) => {
+    const timer = setTimeout(run, 0)
+    return () => clearTimeout(timer)
+  })
+  const undo = openUndo(boardDoc, { origin, by: 'me' })
+  const role = createCell<Role>('editor')
+  const peers = createCell<readonly Peer[]>([])
+  const canUndo = createCell(false)
+  const canRedo = createCell(false)
+  let shown: PresencePatch = {}
+  let made = 0
+  const now = (): string => '2026-01-02T10:00:00.000Z'
+  const show = (): void => {
+    store.flush()
+    canUndo.set(undo.canUndo())
+    canRedo.set(undo.canRedo())
+  }
+  const apply: BoardSession['dispatch'] = (operations) => {
+    if (role.get() === 'viewer') return { ok: false, error: 'read-only' }
+    const result = applyOperations(boardDoc, operations, { by: 'me', at: now(), origin })
+    show()
+    return result
+  }
+  const step = (back: boolean) => {
+    const outcome = back ? undo.undo() : undo.redo()
+    show()
+    return outcome
+  }
+  return {
+    boardId: 'board',
+    participantId: 'me',
+    role,
+    board: store.board,
+    ready: createCell(true),
+    saveState: createCell({ state: 'saved' } as const),
+    peers,
+    participants: createCell([]),
+    notice: createCell(null),
+    canUndo,
+    canRedo,
+    view: createViewState(),
+    dispatch(operations, label) {
+      undo.stopTyping()
+      undo.begin(label)
+      return apply(operations, label)
+    },
+    text: (at) =>
+      openLiveText(textAt(boardDoc, at), at, {
+        apply(operation) {
+          undo.begin('typing', 'typing')
+          return apply([operation], 'typing')
+        },
+        done: () => undo.stopTyping(),
+      }),
+    undo: () => step(true),
+    redo: () => step(false),
+    setPresence(patch) {
+      shown = { ...shown, ...patch }
+    },
+    newId: () => `new${(made += 1)}`,
+    now,
+    close: () => store.close(),
+    shown: () => shown,
+    setPeers: (next) => peers.set(next),
+    remote(operations) {
+      applyOperations(boardDoc, operations, { by: 'other', at: now(), origin: 'other' })
+    },
+    setRole: (next) => role.set(next),
+  }
+}
