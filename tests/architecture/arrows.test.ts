@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { repositoryRoot } from './source-files.ts'
+import { codeFiles, repositoryRoot } from './source-files.ts'
 
 /** Folder of shared -> the folders it may import. All others, and everything outside shared, are forbidden. */
 const sharedMayImport: Record<string, readonly string[]> = {
@@ -96,6 +96,15 @@ function planted(table: Record<string, readonly string[]>, word: string): Plant[
 }
 const wrong = planted(forbidden, 'wrong')
 const right = planted(allowed, 'right')
+/** The linter does not look at imports made while running; here they stand as ordinary ones in the same folder. */
+const lazy: Plant[] = codeFiles()
+  .filter(({ path }) => !path.startsWith('tests/'))
+  .flatMap(({ path, text }) =>
+    [...text.matchAll(/\bimport\(\s*['"`]([^'"`]+)['"`]/g)].map((found, index) => ({
+      file: `${dirname(path)}/lazy-${basename(path)}-${index}.ts`,
+      source: `import { a } from '${found[1] ?? ''}'\nvoid a\n`,
+    })),
+  )
 
 let copy = ''
 /** Rule code -> files in which the linter raised it. */
@@ -119,7 +128,7 @@ function lint(args: readonly string[]): void {
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'arrows-'))
   copyFileSync(`${repositoryRoot}.oxlintrc.json`, join(copy, '.oxlintrc.json'))
-  for (const { file, source } of [...wrong, ...right]) place(file, source)
+  for (const { file, source } of [...wrong, ...right, ...lazy]) place(file, source)
   place('shared/src/board/one.ts', "import type { Two } from './two.ts'\nexport type One = Two | 1\n")
   place('shared/src/board/two.ts', "import type { One } from './one.ts'\nexport type Two = One | 2\n")
   place('shared/src/board/clock.ts', 'export const now = (): number => Date.now()\n')
@@ -150,6 +159,11 @@ test('[BUILD10] an import against the arrows is refused in every folder', () => 
 test('[BUILD10] an import along the arrows is allowed', () => {
   const refused = filesWith('eslint(no-restricted-imports)')
   expect(right.filter(({ file }) => refused.has(file))).toEqual([])
+})
+
+test('[BUILD16] an import made while running obeys the arrows too', () => {
+  const refused = filesWith('eslint(no-restricted-imports)')
+  expect(lazy.filter(({ file }) => refused.has(file))).toEqual([])
 })
 
 test('[BUILD11] an import cycle is refused, type imports included', () => {
