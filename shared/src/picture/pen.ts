@@ -92,7 +92,7 @@ export function openPen({ left, top, width, measure }: { readonly left: number; 
       const room = Math.max(available, 24)
       const { lines } = wrapText(question, room, SETTINGS.body, measure)
       const addWidth = measure(FACE_WORDS.add, SETTINGS.strong)
-      const space = measure('\u00a0', SETTINGS.body) * 1.6
+      const space = 7
       let end = 0
       for (const line of lines) {
         marks.push(textMark(line.text, SETTINGS.body, line.direction, x, room, pen.y, 'muted', line.width))
@@ -129,7 +129,7 @@ export function discMarks({ look, ring, initials }: OrganisationSign, x: number,
   // A ring outside the disc, so that it shows on a filled one too.
   const ringMarks: readonly Mark[] = ring === 0 ? [] : [{ mark: 'circle', ...centre, r: size / 2 - 0.75, stroke: look, strokeWidth: 1.5, dash: dash.length > 0 ? dash : [3, 3] }]
   const r = ring === 0 ? size / 2 - 0.75 : size / 2 - 3
-  const style: TextStyle = initials.length > 2 || ring > 0 ? { size: 9.5, weight: 700 } : { size: SETTINGS.initials.size, weight: 700 }
+  const style: TextStyle = initials.length > 2 || ring > 0 ? { size: initials.length > 2 && ring > 0 ? 8 : 9.5, weight: 700 } : { size: SETTINGS.initials.size, weight: 700 }
   return [
     ...ringMarks,
     { mark: 'circle', ...centre, r, fill: filled ? look : `${look}-tint`, ...(ring === 0 ? { stroke: look, strokeWidth: 1.5 } : {}) },

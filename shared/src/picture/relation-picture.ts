@@ -2,13 +2,18 @@
 import type { Board, Relation } from '../board/board.ts'
 import { relationLabel } from '../board/kinds/relation-kinds.ts'
 import type { Detail, Ink, Mark, Measure, RelationPicture } from './display-list.ts'
-import { displayText } from './display-text.ts'
-import { baseline, SETTINGS, styleOf } from './pen.ts'
+import { boxAt } from '../layout/geometry.ts'
+import { createObstacleIndex, type ObstacleIndex } from '../layout/obstacle-index.ts'
+import { routeRelations } from '../layout/route-relations.ts'
+import { baseline, type Setting, SETTINGS, styleOf } from './pen.ts'
 import { type Box, simpleRoute } from './simple-route.ts'
-import { wrapText } from './wrap-text.ts'
+import { type TextLine, wrapText } from './wrap-text.ts'
 
 /** While a board has no more relations than this beside the leads, all are drawn: a line somebody has just made must not vanish. */
 export const DRAW_ALL_UP_TO = 40
+
+/** While a board has no more than this beside the leads, each carries its word; above, the words of unselected ones would hide each other. */
+export const NAME_ALL_UP_TO = 16
 
 const isLead = (relation: Relation): boolean => relation.kind === 'does' && relation.attributes['part'] === 'leads'
 
@@ -18,9 +23,20 @@ const isLead = (relation: Relation): boolean => relation.kind === 'does' && rela
  */
 export function drawnRelations(board: Board, selection: ReadonlySet<string>): readonly Relation[] {
   const relations = [...board.relations.values()]
-  const others = relations.filter((relation) => !isLead(relation))
-  if (others.length <= DRAW_ALL_UP_TO) return relations
+  if (othersOn(board) <= DRAW_ALL_UP_TO) return relations
   return relations.filter((relation) => isLead(relation) || touches(relation, selection))
+}
+
+const counts = new WeakMap<Board['relations'], number>()
+
+/** How many relations a board has beside the leads. */
+function othersOn({ relations }: Board): number {
+  const known = counts.get(relations)
+  if (known !== undefined) return known
+  let count = 0
+  for (const relation of relations.values()) if (!isLead(relation)) count++
+  counts.set(relations, count)
+  return count
 }
 
 const touches = ({ id, from, to }: Relation, selection: ReadonlySet<string>): boolean => selection.has(id) || selection.has(from) || selection.has(to)
@@ -32,26 +48,62 @@ export interface DrawRelationsOptions {
   readonly detail: Detail
   /** Ids of selected cards and relations: their lines come forward. Absent = none. */
   readonly selection?: ReadonlySet<string>
+  /** Boxes that lines go round: every card but zones. Absent = those of `boxes`. Whoever draws often keeps one and passes it. */
+  readonly obstacles?: ObstacleIndex
+  /** All relations that are drawn on the board, so that lines share the sides of cards as they do when all are routed at once. Absent = the given ones. */
+  readonly among?: readonly Relation[]
 }
 
 /** Lines with their words, in world coordinates, in the order given. */
 export function drawRelations(board: Board, relations: readonly Relation[], options: DrawRelationsOptions): readonly RelationPicture[] {
-  const { boxes, selection = new Set<string>() } = options
+  const { boxes, measure, selection = new Set<string>(), among = relations } = options
+  const obstacles = options.obstacles ?? obstaclesOf(board, boxes)
+  const few = othersOn(board) <= NAME_ALL_UP_TO
+  const isQuiet = (relation: Relation): boolean => !few && !isLead(relation) && !touches(relation, selection)
+  const words = new Map(relations.map((relation) => [relation.id, isQuiet(relation) ? null : wordOf(relation, measure)]))
+  const routes = routeRelations(among, obstacles, {
+    only: new Set(words.keys()),
+    labelSize: (id) => {
+      const word = words.get(id)
+      return word === undefined || word === null ? null : [word.width + 2 * PILL_INSET, PILL_HEIGHT]
+    },
+    bendOf: (id) => board.relations.get(id)?.bend ?? null,
+  })
   return relations.flatMap((relation) => {
     const from = boxes.get(relation.from)
     const to = boxes.get(relation.to)
-    if (from === undefined || to === undefined || board.cards.get(relation.from) === undefined) return []
-    return [relationPicture(relation, simpleRoute(from, to), options, touches(relation, selection))]
+    if (from === undefined || to === undefined) return []
+    const route = routes.get(relation.id)
+    const line = route?.line ?? simpleRoute(from, to)
+    const place = route === undefined ? middleOf(line) : route.label
+    return [relationPicture({ relation, line, place, word: words.get(relation.id) ?? null, detail: options.detail, chosen: touches(relation, selection), quiet: isQuiet(relation) })]
   })
 }
 
-type Line = readonly (readonly [number, number])[]
+/** What lines go round: every card with a box but zones, which they run through. */
+function obstaclesOf(board: Board, boxes: ReadonlyMap<string, Box>): ObstacleIndex {
+  const cards = [...boxes].filter(([id]) => board.cards.get(id)?.kind !== 'zone')
+  return createObstacleIndex(cards.map(([id, { x, y, w, h }]) => [id, boxAt([x, y], [w, h])]))
+}
 
-function relationPicture(relation: Relation, line: Line, { measure, detail }: DrawRelationsOptions, chosen: boolean): RelationPicture {
+type At = readonly [x: number, y: number]
+type Line = readonly At[]
+
+interface Drawn {
+  readonly relation: Relation
+  readonly line: Line
+  readonly place: At | null
+  readonly word: TextLine | null
+  readonly detail: Detail
+  readonly chosen: boolean
+  readonly quiet: boolean
+}
+
+function relationPicture({ relation, line, place, word, detail, chosen, quiet }: Drawn): RelationPicture {
   const ink: Ink = chosen ? 'accent' : 'wire'
-  const serves = relation.kind === 'serves'
-  const wire: Mark = { mark: 'path', d: rounded(line), stroke: ink, strokeWidth: isLead(relation) ? 2.4 : 1.7, ...(serves || relation.kind === 'offersHelp' ? { dash: [6, 5] } : {}) }
-  const pill = detail === 'block' ? null : pillOf(relationLabel(relation), line, measure)
+  const dashed = relation.kind === 'serves' || relation.kind === 'offersHelp'
+  const wire: Mark = { mark: 'path', d: rounded(line), stroke: ink, strokeWidth: isLead(relation) ? 2.4 : quiet ? 1.2 : 1.7, ...(dashed ? { dash: [6, 5] } : {}) }
+  const pill = detail === 'block' || word === null || place === null ? null : pillAt(place, word)
   return { id: relation.id, line, pill: pill?.box ?? null, marks: [wire, ...arrows(relation, line, ink), ...(pill?.marks ?? [])] }
 }
 
@@ -73,7 +125,6 @@ function rounded(line: Line): readonly (readonly ['M' | 'L' | 'Q', ...number[]])
   return commands
 }
 
-type At = readonly [x: number, y: number]
 const distance = (a: At, b: At): number => Math.hypot(a[0] - b[0], a[1] - b[1])
 function towards(from: At, to: At, length: number): At {
   const whole = distance(from, to)
@@ -99,26 +150,28 @@ function head(tip: At | undefined, from: At | undefined, ink: Ink): readonly Mar
 }
 
 const PILL_HEIGHT = 22
+const PILL_INSET = 9
 const LONGEST = 160
 
-/** The word at the middle of the line, on the colour of the paper so that it cuts the line. */
-function pillOf(label: string, line: Line, measure: Measure): { readonly box: { readonly x: number; readonly y: number; readonly w: number; readonly h: number }; readonly marks: readonly Mark[] } | null {
-  const word = wrapText(displayText(label), LONGEST, SETTINGS.label, measure, 1).lines[0]
-  if (word === undefined) return null
-  const [x, y] = middleOf(line)
-  const w = word.width + 18
+const wordOf = (relation: Relation, measure: Measure): TextLine | null => wrapText(relationLabel(relation), LONGEST, WORD, measure, 1).lines[0] ?? null
+
+const WORD: Setting = { ...SETTINGS.label, weight: 600 }
+
+/** The word on the colour of the paper, so that it cuts the line. */
+function pillAt([x, y]: At, word: TextLine): { readonly box: Box; readonly marks: readonly Mark[] } {
+  const w = word.width + 2 * PILL_INSET
   const box = { x: x - w / 2, y: y - PILL_HEIGHT / 2, w, h: PILL_HEIGHT }
   return {
     box,
     marks: [
       { mark: 'rect', ...box, r: PILL_HEIGHT / 2, fill: 'paper', stroke: 'line', strokeWidth: 1 },
-      { mark: 'text', x, y: baseline(y - SETTINGS.label.lead / 2, SETTINGS.label), text: word.text, style: { ...styleOf(SETTINGS.label), weight: 600 }, fill: 'muted', align: 'centre', ...(word.direction === 'rtl' ? { direction: word.direction } : {}), width: word.width },
+      { mark: 'text', x, y: baseline(y - WORD.lead / 2, WORD), text: word.text, style: styleOf(WORD), fill: 'muted', align: 'centre', ...(word.direction === 'rtl' ? { direction: word.direction } : {}), width: word.width },
     ],
   }
 }
 
 /** Half way along the line. */
-export function middleOf(line: Line): At {
+function middleOf(line: Line): At {
   const whole = line.reduce((sum, point, index) => sum + (index === 0 ? 0 : distance(line[index - 1] ?? point, point)), 0)
   let left = whole / 2
   for (let index = 1; index < line.length; index++) {

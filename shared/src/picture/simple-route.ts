@@ -1,4 +1,4 @@
-// Knows a plain way from one box to another, with two bends at most; avoids nothing.
+// Knows a plain way from one box to another, for lines that end at a zone (everything else stands in a zone, so there is nothing to go round).
 export interface Box {
   readonly x: number
   readonly y: number
@@ -7,6 +7,7 @@ export interface Box {
 }
 type Point = readonly [number, number]
 
+/** Corners at right angles, two bends at most, from edge to edge. */
 export function simpleRoute(from: Box, to: Box): readonly Point[] {
   const [fx, fy, tx, ty] = [from.x + from.w / 2, from.y + from.h / 2, to.x + to.w / 2, to.y + to.h / 2]
   if (to.x >= from.x + from.w || from.x >= to.x + to.w) {

@@ -34,7 +34,7 @@ export function boardToSvg(board: Board, { measure, theme: name }: SvgOptions): 
   ]
   const title = escapeXml(displayText(board.title))
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${[frame.x, frame.y, frame.w, frame.h].map(number).join(' ')}" width="${number(frame.w)}" height="${number(frame.h)}" role="img" aria-labelledby="map-title map-description" font-family="${escapeXml(FONT_STACK)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${[frame.x, frame.y, frame.w, frame.h].map(number).join(' ')}" width="${number(frame.w)}" height="${number(frame.h)}" role="img" aria-labelledby="map-title map-description" text-rendering="geometricPrecision" font-family="${escapeXml(FONT_STACK)}">`,
     `<title id="map-title">${title}</title>`,
     `<desc id="map-description">A map of a partnership: ${String(cards.filter((each) => !isZone(each)).length)} cards, ${String(board.relations.size)} relations.</desc>`,
     `<rect x="${number(frame.x)}" y="${number(frame.y)}" width="${number(frame.w)}" height="${number(frame.h)}" fill="${theme.paper}"/>`,

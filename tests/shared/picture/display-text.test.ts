@@ -27,7 +27,7 @@ test('[PI4] text of scripts that need joiners or direction marks is drawn as wri
 })
 
 test('[PI4] no name of the example with twelve scripts and directions is changed', () => {
-  const file = JSON.parse(readFileSync(new URL('../../fixtures/cases/06-mediterranean-action-plan.json', import.meta.url), 'utf8')) as { partners: { name: string; localNames?: { text: string }[] }[] }
+  const file = JSON.parse(readFileSync(new URL('../../../shared/src/templates/examples/06-mediterranean-action-plan.json', import.meta.url), 'utf8')) as { partners: { name: string; localNames?: { text: string }[] }[] }
   const names = file.partners.flatMap(({ name, localNames = [] }) => [name, ...localNames.map(({ text }) => text)])
   expect(names.length).toBeGreaterThan(40)
   for (const name of names) expect(displayText(name)).toBe(name)

@@ -1,5 +1,6 @@
 import { estimateWidth as measure } from '@common-ground/shared/picture/font-metrics.ts'
-import { DRAW_ALL_UP_TO, drawnRelations, drawRelations } from '@common-ground/shared/picture/relation-picture.ts'
+import type { Mark } from '@common-ground/shared/picture/display-list.ts'
+import { DRAW_ALL_UP_TO, drawnRelations, drawRelations, NAME_ALL_UP_TO } from '@common-ground/shared/picture/relation-picture.ts'
 import { expect, test } from 'vitest'
 import { marksAsText, wordsOf } from './marks-as-text.ts'
 import { boardOf, card, relation } from './sample-board.ts'
@@ -46,6 +47,21 @@ test('[PI23] a plain line without words has no pill, and none is drawn from afar
   const led = boardOf(pair, [relation('does', 'a', 'b', { part: 'leads' })])
   const [afar] = drawRelations(led, [...led.relations.values()], { measure, boxes, detail: 'block' })
   expect(afar?.pill).toBeNull()
+})
+
+test('[PI28] where many lines would hide each other\u2019s words, only leads and selected ones carry theirs', () => {
+  const many = boardWithOthers(NAME_ALL_UP_TO + 1)
+  const all = new Map([...many.cards.values()].map(({ id, pos, size }) => [id, { x: pos[0], y: pos[1], w: size[0], h: size[1] }]))
+  const relations = [...many.relations.values()]
+  const named = (selection: ReadonlySet<string>): readonly string[] => drawRelations(many, relations, { measure, boxes: all, detail: 'full', selection }).flatMap(({ id, marks }) => (wordsOf(marks).length > 0 ? [id] : []))
+  expect(named(nobody).filter((id) => id !== 'a-does-b')).toEqual([])
+  const few = boardWithOthers(2)
+  const spread = new Map([['a', { x: 0, y: 0, w: 200, h: 80 }], ['o0', { x: 0, y: 200, w: 200, h: 80 }], ['o1', { x: 0, y: 400, w: 200, h: 80 }], ['b', { x: 600, y: 200, w: 200, h: 80 }]])
+  expect(drawRelations(few, [...few.relations.values()], { measure, boxes: spread, detail: 'full' }).every(({ pill }) => pill !== null)).toBe(true)
+  const [quiet] = drawRelations(many, relations.slice(1, 2), { measure, boxes: all, detail: 'full' })
+  const [chosen] = drawRelations(many, relations.slice(1, 2), { measure, boxes: all, detail: 'full', selection: new Set(['o0']) })
+  const widthOf = (marks: readonly Mark[]): number => marks.flatMap((mark) => (mark.mark === 'path' ? [mark.strokeWidth ?? 0] : []))[0] ?? 0
+  expect(widthOf(quiet?.marks ?? [])).toBeLessThan(widthOf(chosen?.marks ?? []))
 })
 
 test('[PI24] a line runs from edge to edge of its cards, and not at all without them', () => {

@@ -1,5 +1,11 @@
 import { estimateWidth as measure } from '@common-ground/shared/picture/font-metrics.ts'
 import { boardToSvg } from '@common-ground/shared/picture/svg.ts'
+import { readFileSync } from 'node:fs'
+import { readFile } from '@common-ground/shared/interchange/read-file.ts'
+import { heightOf } from '@common-ground/shared/picture/card-height.ts'
+import { drawCard } from '@common-ground/shared/picture/card-picture.ts'
+import { boardOfContent } from '@common-ground/shared/picture/content-board.ts'
+import { drawnRelations, drawRelations } from '@common-ground/shared/picture/relation-picture.ts'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../../support/browser.ts'
@@ -72,6 +78,19 @@ test('[PI27] equal boards give equal bytes, the order of the map apart', () => {
   const [one, other] = [sampleBoard(), sampleBoard()]
   const turned = { ...other, cards: new Map([...other.cards].toReversed()) }
   expect(boardToSvg(turned, { measure, theme: 'light' })).toBe(boardToSvg(one, { measure, theme: 'light' }))
+})
+
+test.each(['01-dumfries-galloway-integration', '04-openjs-cross-project-council', '06-mediterranean-action-plan'])('[PI25] [PI24] the example %s becomes a well-formed map whose words lie on no card', async (name) => {
+  let made = 0
+  const file = readFile(readFileSync(new URL(`../../../shared/src/templates/examples/${name}.json`, import.meta.url)), { fileName: name, grade: 'strict', at: '2026-01-05T10:00:00.000Z', newId: () => `card${String(made++).padStart(8, '0')}`, heightOf })
+  if (!file.ok) throw new Error(JSON.stringify(file.problems))
+  const board = boardOfContent(file.content)
+  expect((await parse(boardToSvg(board, { measure, theme: 'light' }))).error).toBeNull()
+  const boxes = new Map([...board.cards.values()].map((each) => [each.id, { x: each.pos[0], y: each.pos[1], w: each.size[0], h: drawCard(each, board, { detail: 'full', measure }).height }]))
+  const pills = drawRelations(board, drawnRelations(board, new Set()), { measure, boxes, detail: 'full' }).flatMap(({ pill }) => (pill === null ? [] : [pill]))
+  const covered = pills.filter((pill) => [...boxes].some(([id, box]) => board.cards.get(id)?.kind !== 'zone' && pill.x < box.x + box.w && box.x < pill.x + pill.w && pill.y < box.y + box.h && box.y < pill.y + pill.h))
+  expect(pills.length).toBeGreaterThan(2)
+  expect(covered).toEqual([])
 })
 
 test('[PI25] a board without cards is a small empty sheet', async () => {

@@ -12,7 +12,7 @@ export function concernFace(pen: Pen, card: CardOf<'concern'>, board: Board): vo
   const width = chip(pen, fields.issueKind.optionLabels[issueKind], pen.left, pen.y, issueKind === 'question' ? 'slate' : 'brick')
   if (state !== 'open') pen.line(fields.state.optionLabels[state], SETTINGS.label, pen.left + width + 8, pen.y + 2, { fill: 'muted', width: pen.width - width - 8 })
   pen.gap(26)
-  if (pen.words(title, SETTINGS.title, { maxLines: 4 }) === 0) pen.ask(fields.title.ask)
+  if (pen.words(title, SETTINGS.title, { maxLines: 5 }) === 0) pen.ask(fields.title.ask)
   pen.words(text, SETTINGS.body, { fill: 'muted', maxLines: 2 })
   const alsoUs = relationsAt(board, card.id).filter(({ kind, to }) => kind === 'sameBoat' && to === card.id).map(({ from }) => from)
   const first = raisedBy === undefined ? [] : [raisedBy]

@@ -11,7 +11,7 @@ export function decisionFace(pen: Pen, card: CardOf<'decision'>, board: Board): 
   const labelWidth = pen.line(DECISION.label, SETTINGS.label, pen.left, pen.y + 2, { fill: 'muted' })
   chip(pen, fields.state.optionLabels[state], pen.left + labelWidth + 8, pen.y, state === 'confirmed' ? 'moss' : 'slate')
   pen.gap(25)
-  if (pen.words(title, SETTINGS.title, { maxLines: 4 }) === 0) pen.ask(fields.title.ask)
+  if (pen.words(title, SETTINGS.title, { maxLines: 5 }) === 0) pen.ask(fields.title.ask)
   pen.words(context, SETTINGS.body, { fill: 'muted', maxLines: 2 })
   const asked = checks.map(({ orgId }) => orgId).filter((id) => id !== undefined)
   // Once confirmed or put away nobody is waited for any more.

@@ -16,7 +16,7 @@ export function objectiveFace(pen: Pen, card: CardOf<'objective'>, board: Board)
   const { title, state, markers } = card.fields
   const shownState = state === 'achieved' || state === 'dropped' ? ` \u00b7 ${fields.state.optionLabels[state].toLowerCase()}` : ''
   pen.words(`${OBJECTIVE.label}${shownState}`, SETTINGS.label, { fill: 'muted' })
-  if (pen.words(title, SETTINGS.title, { maxLines: 4 }) === 0) pen.ask(fields.title.ask)
+  if (pen.words(title, SETTINGS.title, { maxLines: 5 }) === 0) pen.ask(fields.title.ask)
   pen.gap(5)
   // First steps before results, each in the order the partners gave them.
   const signs = [...markers.filter(({ kind }) => kind === 'foundation'), ...markers.filter(({ kind }) => kind === 'result')]

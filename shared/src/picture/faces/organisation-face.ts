@@ -13,7 +13,7 @@ export function organisationFace(pen: Pen, card: CardOf<'organisation'>, board: 
   const x = pen.left + SIGN + 9
   if (sign !== undefined) pen.marks.push(...discMarks(sign, pen.left, top, { size: SIGN }))
   pen.y = top + 4
-  const lines = pen.words(card.fields.name, SETTINGS.title, { x, maxLines: 3 })
+  const lines = pen.words(card.fields.name, SETTINGS.title, { x, maxLines: 5 })
   if (lines === 0) pen.ask(fields.name.ask, { x })
   const [ownName] = card.fields.alsoKnownAs
   if (ownName !== undefined) pen.words(ownName.text, SETTINGS.label, { x, fill: 'muted', maxLines: 1 })

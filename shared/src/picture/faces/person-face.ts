@@ -12,7 +12,7 @@ export function personFace(pen: Pen, card: CardOf<'person'>, board: Board): void
   const x = pen.left + DISC + 9
   pen.marks.push(...discMarks(signOf(board, card.id, name), pen.left, top))
   pen.y = top + 2
-  if (pen.words(name, SETTINGS.title, { x, maxLines: 3 }) === 0) pen.ask(fields.name.ask, { x })
+  if (pen.words(name, SETTINGS.title, { x, maxLines: 5 }) === 0) pen.ask(fields.name.ask, { x })
   const organisation = orgId === undefined ? undefined : board.cards.get(orgId)
   const post = jobTitle.trim() === name.trim() ? '' : jobTitle
   pen.words(post, SETTINGS.body, { x, fill: 'muted', maxLines: 2 })

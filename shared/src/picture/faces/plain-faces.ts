@@ -27,7 +27,7 @@ export function momentFace(pen: Pen, card: CardOf<'moment'>, board: Board): void
   const { title, momentKind, on } = card.fields
   const kind = MOMENT.fields.momentKind.optionLabels[momentKind]
   pen.words(on === undefined ? kind : `${kind} \u00b7 ${dateWords(on)}`, SETTINGS.label, { fill: momentKind === 'success' ? 'moss' : 'muted' })
-  if (pen.words(title, SETTINGS.title, { maxLines: 4 }) === 0) pen.ask(MOMENT.fields.title.ask)
+  if (pen.words(title, SETTINGS.title, { maxLines: 5 }) === 0) pen.ask(MOMENT.fields.title.ask)
   const credited = relationsAt(board, card.id).filter(({ kind: relation, to }) => relation === 'creditedIn' && to === card.id).map(({ from }) => from)
   pen.gap(6)
   if (credited.length === 0) {
@@ -45,7 +45,7 @@ export function reviewFace(pen: Pen, card: CardOf<'review'>): void {
   const { title, reviewKind, state, plannedOn, heldOn } = card.fields
   const { fields } = REVIEW
   pen.words(`${REVIEW.label} \u00b7 ${fields.state.optionLabels[state].toLowerCase()}`, SETTINGS.label, { fill: 'muted' })
-  pen.words(title.trim() === '' ? fields.reviewKind.optionLabels[reviewKind] : title, SETTINGS.title, { maxLines: 3 })
+  pen.words(title.trim() === '' ? fields.reviewKind.optionLabels[reviewKind] : title, SETTINGS.title, { maxLines: 5 })
   const date = heldOn ?? plannedOn
   if (date !== undefined) pen.words(dateWords(date), SETTINGS.body, { fill: 'muted' })
 }
