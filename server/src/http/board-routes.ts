@@ -8,7 +8,7 @@ import { applyOperations } from '@common-ground/shared/operations/apply-operatio
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { Refusal } from '../errors.ts'
-import type { RoomRefusal } from '../sync/rooms.ts'
+import type { RoomRefusal } from '../sync/room-ports.ts'
 import { participantBehind, type Access } from './access.ts'
 import { answerCall } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'

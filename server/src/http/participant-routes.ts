@@ -30,6 +30,7 @@ export function answerParticipantCalls(app: FastifyInstance, ports: HttpPorts): 
     if (row === null || row.boardId !== access.board.id) throw new Refusal('participant-not-found')
     await ports.store.updateParticipant({ ...row, name: '', removedAt: row.removedAt ?? new Date(now).toISOString() })
     ports.rooms.recheck(access.board.id)
+    ports.rooms.participantsChanged(access.board.id)
   })
 
   answerCall(app, ports, CALLS.createTicket, async ({ access, now }) => {

@@ -62,7 +62,7 @@ export function answerSessionCalls(app: FastifyInstance, ports: HttpPorts): void
       createdAt: at,
     })
     await ports.store.countUse(link.id, at)
-    if (before !== null) ports.rooms.recheck(board.id)
+    ports.rooms.participantsChanged(board.id)
     giveSessionCookie(reply, ports.config, token)
     return { boardId: board.id, epoch: board.epoch, role: link.role, purpose: link.purpose, participantId: id }
   })

@@ -1,0 +1,150 @@
+// Knows how the server is put together from its parts; listens to nothing and reads no environment.
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import fastifyHelmet from '@fastify/helmet'
+import fastify, { type FastifyInstance } from 'fastify'
+import { pino, type Logger } from 'pino'
+import { repositoryRoot, type Config } from './config.ts'
+import { Refusal } from './errors.ts'
+import { answerBoardCalls } from './http/board-routes.ts'
+import { openContentDesk } from './http/content-desk.ts'
+import { answerImportCalls } from './http/import-routes.ts'
+import { answerLinkCalls } from './http/link-routes.ts'
+import { openMetrics } from './http/metrics.ts'
+import { answerOperationsCalls } from './http/operations-routes.ts'
+import { isLoopback } from './http/origin.ts'
+import { servePages } from './http/pages.ts'
+import { answerParticipantCalls } from './http/participant-routes.ts'
+import { participantsOn, toNotice } from './http/participants.ts'
+import type { HttpPorts } from './http/ports.ts'
+import { answerProblems } from './http/problem-details.ts'
+import { openRateGate } from './http/rate-gate.ts'
+import type { RandomBytes } from './http/secrets.ts'
+import { contentSecurityPolicy } from './http/security-policy.ts'
+import { answerSessionCalls } from './http/session-routes.ts'
+import { openSockets } from './http/sockets.ts'
+import { openTickets } from './http/tickets.ts'
+import type { Store } from './store/store.ts'
+import { openRooms, type Rooms } from './sync/rooms.ts'
+
+/** What the server needs of the world. */
+export interface AppPorts {
+  readonly store: Store
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly random: RandomBytes
+  /** Signs socket tickets; the same after a restart keeps them valid. Absent = a new one. */
+  readonly ticketKey?: Uint8Array
+  readonly log?: Logger
+  /** The built client; absent = the one of this repository. */
+  readonly pages?: string
+}
+
+export interface App {
+  readonly http: FastifyInstance
+  readonly rooms: Rooms
+  /** Refuses newcomers, says goodbye to everybody, and settles when everything accepted is on disk. The store stays open. */
+  drain(): Promise<void>
+}
+
+/** JSON bodies are small; files have a door of their own. */
+const BODY_LIMIT = 64 * 1024
+/** Calls a second from one address, and at once after a rest. This machine's own are not counted. */
+const CALLS_PER_SECOND = 50
+const CALLS_AT_ONCE = 500
+
+/** Puts the server together. The caller listens, and owns the store. */
+export async function buildApp(config: Config, given: AppPorts): Promise<App> {
+  const log = given.log ?? pino({ level: 'silent' })
+  const metrics = openMetrics()
+  let isStopping = false
+  const rooms: Rooms = openRooms({
+    store: given.store,
+    limits: config.limits,
+    clock: given.clock,
+    log,
+    metrics: metrics.sync,
+    participants: async (boardId) => (await participantsOn(given.store, rooms, boardId)).map(toNotice),
+  })
+  const ports: HttpPorts = {
+    config,
+    store: given.store,
+    rooms,
+    tickets: openTickets(given.ticketKey ?? randomBytes(32), given.random),
+    metrics,
+    log,
+    clock: given.clock,
+    random: given.random,
+    isStopping: () => isStopping,
+  }
+  const http: FastifyInstance = fastify({
+    trustProxy: typeof config.trustProxy === 'number' ? hops(config.trustProxy) : config.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => Buffer.from(given.random(9)).toString('base64url'),
+    requestIdHeader: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  })
+  http.decorateRequest('access', null)
+  answerProblems(http, log)
+  await http.register(fastifyHelmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy(config) },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+  })
+  refuseFloods(http, ports)
+  logCalls(http, ports)
+
+  const desk = openContentDesk()
+  answerOperationsCalls(http, ports)
+  answerBoardCalls(http, ports, desk)
+  answerLinkCalls(http, ports)
+  answerParticipantCalls(http, ports)
+  answerSessionCalls(http, ports)
+  await http.register(async (files) => answerImportCalls(files, ports, desk))
+  servePages(http, given.pages ?? join(repositoryRoot, 'client', 'dist'))
+  openSockets(http.server, ports)
+  return {
+    http,
+    rooms,
+    async drain() {
+      isStopping = true
+      await rooms.drain()
+      await http.close()
+      await desk.close()
+    },
+  }
+}
+
+function hops(trusted: number): (address: string, hop: number) => boolean {
+  return (_address, hop) => hop < trusted
+}
+
+function refuseFloods(http: FastifyInstance, ports: HttpPorts): void {
+  const calls = openRateGate(CALLS_PER_SECOND, CALLS_AT_ONCE)
+  http.addHook('onRequest', async (request) => {
+    if (!request.url.startsWith('/api/') || isLoopback(request.ip)) return
+    if (!calls.admits(request.ip, ports.clock())) throw new Refusal('too-many-requests')
+  })
+}
+
+function logCalls(http: FastifyInstance, ports: HttpPorts): void {
+  http.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  http.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    ports.metrics.answered(route, request.method, reply.statusCode, reply.elapsedTime / 1000)
+    if (!request.url.startsWith('/api/')) return
+    // The pattern and not the address: secrets and searches stay out of the log.
+    const call = {
+      requestId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    }
+    ports.log[reply.statusCode >= 500 ? 'warn' : 'debug'](call, 'answered')
+  })
+}

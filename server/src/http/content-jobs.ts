@@ -1,0 +1,50 @@
+// Knows how a board's content is made out of nothing, an example or a file; runs away from the requests and refuses to store anything.
+import { randomBytes } from 'node:crypto'
+import { Doc, encodeStateAsUpdate } from 'yjs'
+import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
+import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
+import { writeContent } from '@common-ground/shared/board/content-doc.ts'
+import { makeId } from '@common-ground/shared/board/ids.ts'
+import type { ReadFile } from '@common-ground/shared/interchange/board-content.ts'
+import { readFile, refusalSentence } from '@common-ground/shared/interchange/read-file.ts'
+import { heightOf } from '@common-ground/shared/picture/card-height.ts'
+import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
+import { exampleBoard } from '@common-ground/shared/interchange/example-board.ts'
+import type { ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
+import type { ContentAnswer, ContentJob } from './content-desk.ts'
+
+type Refused = Extract<ReadFile, { readonly ok: false }>
+
+/** Does one job. Pure but for the ids it makes up. */
+export function runContentJob(job: ContentJob): ContentAnswer {
+  const newId = (): string => makeId((count: number) => randomBytes(count))
+  switch (job.kind) {
+    case 'blank':
+      return toBoard(blankBoard({ title: job.title, at: job.at, newId }), null, [])
+    case 'example':
+      return toBoard(exampleBoard(job.example, { at: job.at, newId, heightOf }), job.title, [])
+    case 'file': {
+      const read = readFile(job.bytes, { fileName: job.fileName, grade: job.grade, at: job.at, newId, heightOf })
+      return read.ok ? toBoard(read.content, job.title, read.report) : refused(job.fileName, read)
+    }
+    case 'file-into': {
+      const read = readFile(job.bytes, { fileName: job.fileName, grade: job.grade, at: job.at, newId, heightOf })
+      return read.ok ? { kind: 'content', content: read.content, report: read.report } : refused(job.fileName, read)
+    }
+  }
+}
+
+function toBoard(content: BoardContent, title: string | null, report: readonly ImportReportLine[]): ContentAnswer {
+  const titled = title === null ? content : { ...content, board: { ...content.board, title } }
+  const doc = new Doc()
+  writeContent(openBoardDoc(doc), titled, 'server')
+  const update = encodeStateAsUpdate(doc)
+  doc.destroy()
+  return { kind: 'board', title: titled.board.title, update, report }
+}
+
+function refused(fileName: string, read: Refused): ContentAnswer {
+  const { status, code, consent, problems, problemCount } = read
+  const sentence = refusalSentence(fileName, read)
+  return { kind: 'refused', status, reason: code, sentence, consent, problems, problemCount }
+}

@@ -1,0 +1,91 @@
+// Knows how the server's process starts, says that it is ready, and ends; the only module that touches the environment, signals and exit codes.
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { buildApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { openSqliteStore } from './store/sqlite-store.ts'
+
+/** Longest time between the signal and the end. */
+const GOODBYE_MS = 9_000
+
+const config = readConfig(process.env)
+if (!config.ok) giveUp(config.error)
+const { host, port, dataDir, logLevel } = config.value
+// Written in the background: a reader of the log who falls behind must not hold up the server.
+const destination = pino.destination({ dest: 2, sync: false, maxLength: 4 * 1024 * 1024 })
+const log = pino({ level: logLevel }, destination)
+
+const store = await openSqliteStore(dataDir, Date.now)
+if (!store.ok) giveUp(store.error.message)
+const app = await buildApp(config.value, {
+  store: store.value,
+  clock: Date.now,
+  random: (count) => new Uint8Array(randomBytes(count)),
+  ticketKey: readTicketKey(dataDir),
+  log,
+})
+
+let isEnding = false
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(signal))
+process.on('uncaughtException', (error) => {
+  log.fatal({ err: error }, 'stopping: nobody expected this')
+  destination.flushSync()
+  process.exit(1)
+})
+
+try {
+  await app.http.listen({ host, port })
+} catch (error) {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  giveUp(
+    code === 'EADDRINUSE'
+      ? `Port ${port} is in use: stop what runs there, or set PORT to another one.`
+      : `Cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`,
+  )
+}
+const bound = app.http.server.address()
+const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port
+process.stdout.write(`Common Ground is ready at http://${sayHost(host)}:${boundPort}\n`)
+log.info({ host, port: boundPort, dataDir }, 'ready')
+
+/** Ends with 0 once everything accepted is on disk; a second signal is heard and changes nothing. */
+async function end(signal: string): Promise<void> {
+  if (isEnding) return
+  isEnding = true
+  log.info({ signal }, 'stopping')
+  // What was committed is on disk already: running out of time loses nothing.
+  const late = setTimeout(() => process.exit(0), GOODBYE_MS)
+  late.unref()
+  if (config.ok && store.ok) {
+    await app.drain()
+    await store.value.close()
+  }
+  log.info('stopped')
+  destination.flushSync()
+  process.exit(0)
+}
+
+function giveUp(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(2)
+}
+
+/** The same key after a restart keeps tickets valid: people who were on a board come back by themselves. */
+function readTicketKey(folder: string): Uint8Array {
+  const file = join(folder, 'ticket.key')
+  mkdirSync(folder, { recursive: true })
+  try {
+    writeFileSync(file, randomBytes(32), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  const key = readFileSync(file)
+  return key.length >= 32 ? key : randomBytes(32)
+}
+
+function sayHost(name: string): string {
+  if (name === '0.0.0.0' || name === '::') return '127.0.0.1'
+  return name.includes(':') ? `[${name}]` : name
+}
