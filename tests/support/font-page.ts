@@ -26,7 +26,10 @@ export async function openFontPage(
     const path = new URL(route.request().url()).pathname.slice(1)
     if (path === '') {
       const links = sheets.map((sheet) => `<link rel="stylesheet" href="/${sheet}">`).join('')
-      await route.fulfill({ contentType: 'text/html', body: `<!doctype html><html><head>${links}</head><body></body></html>` })
+      await route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><html><head>${links}</head><body></body></html>`,
+      })
       return
     }
     const contentType = path.endsWith('.css') ? 'text/css' : 'font/woff2'

@@ -1,7 +1,20 @@
 // Knows how a calendar date and a length of time are written in a sentence; knows no today.
 import type { Period } from '../board/kinds/kind.ts'
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** "30 September 2027", "September 2027" or "2027" for a full or partial date; what is no date comes back as it is. */
 export function dateWords(date: string): string {
@@ -9,7 +22,9 @@ export function dateWords(date: string): string {
   if (year === undefined) return date
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1]
   if (month !== undefined && name === undefined) return date
-  return [day === undefined ? undefined : String(Number(day)), name, year].filter((part) => part !== undefined).join(' ')
+  return [day === undefined ? undefined : String(Number(day)), name, year]
+    .filter((part) => part !== undefined)
+    .join(' ')
 }
 
 const UNITS: Readonly<Record<Period['unit'], readonly [one: string, many: string]>> = {
@@ -19,4 +34,5 @@ const UNITS: Readonly<Record<Period['unit'], readonly [one: string, many: string
 }
 
 /** "10 working days"; 0 is written as it stands. */
-export const periodWords = ({ amount, unit }: Period): string => `${String(amount)} ${UNITS[unit][amount === 1 ? 0 : 1]}`
+export const periodWords = ({ amount, unit }: Period): string =>
+  `${String(amount)} ${UNITS[unit][amount === 1 ? 0 : 1]}`

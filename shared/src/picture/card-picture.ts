@@ -38,12 +38,17 @@ export function drawCard(card: Card, board: Board, options: DrawOptions): CardPi
   const face = fullFace(card, board, options.measure)
   const height = Math.max(card.size[1], neededHeight(face))
   const box = { width, height }
-  const inner = options.detail === 'full' ? face.marks : options.detail === 'title' ? titleMarks(card, box, options.measure) : []
+  const inner =
+    options.detail === 'full' ? face.marks : options.detail === 'title' ? titleMarks(card, box, options.measure) : []
   return {
     id: card.id,
     width,
     height,
-    marks: [...ground(card, board, box, options), ...inner, ...(card.lock === null || options.detail !== 'full' ? [] : padlock(width))],
+    marks: [
+      ...ground(card, board, box, options),
+      ...inner,
+      ...(card.lock === null || options.detail !== 'full' ? [] : padlock(width)),
+    ],
   }
 }
 
@@ -114,7 +119,9 @@ function bandOf(card: Card, board: Board): Ink | null {
 /** The colour of a card seen from afar: the band's, else that of the organisation it speaks for. */
 function colourFromAfar(card: Card, board: Board): Ink | null {
   const organisation = organisationOf(board, card.id)
-  return bandOf(card, board) ?? (organisation === null ? null : (organisationSigns(board).get(organisation)?.look ?? null))
+  return (
+    bandOf(card, board) ?? (organisation === null ? null : (organisationSigns(board).get(organisation)?.look ?? null))
+  )
 }
 
 interface Box {
@@ -122,12 +129,29 @@ interface Box {
   readonly height: number
 }
 
-function ground(card: Card, board: Board, { width, height }: Box, { detail, selected = false }: DrawOptions): readonly Mark[] {
-  const ring: readonly Mark[] = selected ? [{ mark: 'rect', x: -5, y: -5, w: width + 10, h: height + 10, r: RADIUS + 4, stroke: 'accent', strokeWidth: 2 }] : []
+function ground(
+  card: Card,
+  board: Board,
+  { width, height }: Box,
+  { detail, selected = false }: DrawOptions,
+): readonly Mark[] {
+  const ring: readonly Mark[] = selected
+    ? [{ mark: 'rect', x: -5, y: -5, w: width + 10, h: height + 10, r: RADIUS + 4, stroke: 'accent', strokeWidth: 2 }]
+    : []
   const colour = detail === 'full' ? bandOf(card, board) : colourFromAfar(card, board)
-  const fill = card.kind === 'note' ? (card.look === null ? 'surface' : `${card.look}-tint`) : detail === 'block' && colour !== null ? `${colour}-tint` : 'raised'
+  const fill =
+    card.kind === 'note'
+      ? card.look === null
+        ? 'surface'
+        : `${card.look}-tint`
+      : detail === 'block' && colour !== null
+        ? `${colour}-tint`
+        : 'raised'
   const stroke = selected ? 'accent' : detail === 'block' && colour !== null ? colour : 'strong'
-  const sheet: Mark = card.kind === 'note' ? noteSheet(width, height, fill, stroke) : { mark: 'rect', x: 0, y: 0, w: width, h: height, r: RADIUS, fill, stroke, strokeWidth: 1 }
+  const sheet: Mark =
+    card.kind === 'note'
+      ? noteSheet(width, height, fill, stroke)
+      : { mark: 'rect', x: 0, y: 0, w: width, h: height, r: RADIUS, fill, stroke, strokeWidth: 1 }
   return [...ring, sheet, ...(colour === null ? [] : [band(height, colour)])]
 }
 
@@ -137,9 +161,19 @@ function noteSheet(width: number, height: number, fill: Ink, stroke: Ink): Mark 
   return {
     mark: 'path',
     d: [
-      ['M', r, 0], ['L', width - fold, 0], ['L', width, fold], ['L', width, height - r], ['Q', width, height, width - r, height],
-      ['L', r, height], ['Q', 0, height, 0, height - r], ['L', 0, r], ['Q', 0, 0, r, 0], ['Z'],
-      ['M', width - fold, 0], ['L', width - fold, fold], ['L', width, fold],
+      ['M', r, 0],
+      ['L', width - fold, 0],
+      ['L', width, fold],
+      ['L', width, height - r],
+      ['Q', width, height, width - r, height],
+      ['L', r, height],
+      ['Q', 0, height, 0, height - r],
+      ['L', 0, r],
+      ['Q', 0, 0, r, 0],
+      ['Z'],
+      ['M', width - fold, 0],
+      ['L', width - fold, fold],
+      ['L', width, fold],
     ],
     fill,
     stroke,
@@ -152,13 +186,26 @@ function band(height: number, colour: Ink): Mark {
   const r = Math.min(RADIUS, height / 2)
   return {
     mark: 'path',
-    d: [['M', r, 0], ['Q', 0, 0, 0, r], ['L', 0, height - r], ['Q', 0, height, r, height], ['Q', BAND, height, BAND, height - r], ['L', BAND, r], ['Q', BAND, 0, r, 0], ['Z']],
+    d: [
+      ['M', r, 0],
+      ['Q', 0, 0, 0, r],
+      ['L', 0, height - r],
+      ['Q', 0, height, r, height],
+      ['Q', BAND, height, BAND, height - r],
+      ['L', BAND, r],
+      ['Q', BAND, 0, r, 0],
+      ['Z'],
+    ],
     fill: colour,
   }
 }
 
 /** Large enough to be read at half size; still a title, so it shrinks rather than being cut where the card is small. */
-const TITLES: readonly Setting[] = [{ size: 22, weight: 600, lead: 27 }, { size: 18, weight: 600, lead: 23 }, SETTINGS.title]
+const TITLES: readonly Setting[] = [
+  { size: 22, weight: 600, lead: 27 },
+  { size: 18, weight: 600, lead: 23 },
+  SETTINGS.title,
+]
 
 function titleMarks(card: Card, { width, height }: Box, measure: Measure): readonly Mark[] {
   const own = titleFromAfar(card)
@@ -178,13 +225,24 @@ function titleMarks(card: Card, { width, height }: Box, measure: Measure): reado
 }
 
 /** What a card is known by from afar: its title, for the partnership itself its purpose. */
-const titleFromAfar = (card: Card): string => (card.kind === 'charter' && card.fields.purpose.trim() !== '' ? card.fields.purpose : cardTitle(card))
+const titleFromAfar = (card: Card): string =>
+  card.kind === 'charter' && card.fields.purpose.trim() !== '' ? card.fields.purpose : cardTitle(card)
 
 /** A small lock in the top right corner; who locked the card is said in the inspector. */
 function padlock(width: number): readonly Mark[] {
   const [x, y] = [width - 21, 9]
   return [
     { mark: 'rect', x, y: y + 5, w: 11, h: 8, r: 2, fill: 'muted' },
-    { mark: 'path', d: [['M', x + 2.5, y + 5], ['L', x + 2.5, y + 3.5], ['C', x + 2.5, y - 0.8, x + 8.5, y - 0.8, x + 8.5, y + 3.5], ['L', x + 8.5, y + 5]], stroke: 'muted', strokeWidth: 1.5 },
+    {
+      mark: 'path',
+      d: [
+        ['M', x + 2.5, y + 5],
+        ['L', x + 2.5, y + 3.5],
+        ['C', x + 2.5, y - 0.8, x + 8.5, y - 0.8, x + 8.5, y + 3.5],
+        ['L', x + 8.5, y + 5],
+      ],
+      stroke: 'muted',
+      strokeWidth: 1.5,
+    },
   ]
 }

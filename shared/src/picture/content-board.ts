@@ -11,7 +11,9 @@ export function boardOfContent(content: BoardContent): Board {
   const known = boards.get(content)
   if (known !== undefined) return known
   const { board } = content
-  const cards = new Map(content.cards.filter((card) => card.bin === undefined).map((card) => [card.id, cardOfContent(card)]))
+  const cards = new Map(
+    content.cards.filter((card) => card.bin === undefined).map((card) => [card.id, cardOfContent(card)]),
+  )
   const relations = content.relations
     .filter((relation) => relation.bin === undefined && cards.has(relation.from) && cards.has(relation.to))
     .map((relation) => [relation.id, relationOf(relation)] as const)
@@ -37,7 +39,8 @@ export function boardOfContent(content: BoardContent): Board {
 /** One card of a content with its fields as a board has them. */
 export function cardOfContent(content: CardContent): Card {
   const fields: Record<string, unknown> = {}
-  for (const [name, field] of Object.entries(describeCard(content.kind).fields)) fields[name] = valueOf(field, content[name])
+  for (const [name, field] of Object.entries(describeCard(content.kind).fields))
+    fields[name] = valueOf(field, content[name])
   const common = {
     id: content.id,
     pos: content.pos,
@@ -73,7 +76,9 @@ function valueOf(field: FieldDescription | ItemFieldDescription, value: unknown)
     case 'branches':
       return Array.isArray(value) ? value : []
     case 'list':
-      return Array.isArray(value) ? value.map((item: Readonly<Record<string, unknown>>) => itemOf(field.item, item)) : []
+      return Array.isArray(value)
+        ? value.map((item: Readonly<Record<string, unknown>>) => itemOf(field.item, item))
+        : []
     case 'date':
     case 'number':
     case 'reference':
@@ -82,7 +87,10 @@ function valueOf(field: FieldDescription | ItemFieldDescription, value: unknown)
   }
 }
 
-function itemOf(fields: Readonly<Record<string, ItemFieldDescription>>, item: Readonly<Record<string, unknown>>): unknown {
+function itemOf(
+  fields: Readonly<Record<string, ItemFieldDescription>>,
+  item: Readonly<Record<string, unknown>>,
+): unknown {
   const read: Record<string, unknown> = { id: item['id'], order: item['order'] }
   for (const [name, field] of Object.entries(fields)) read[name] = valueOf(field, item[name])
   return read

@@ -25,7 +25,15 @@ export function referenceWords(board: Board, reference: Reference): string {
  * Discs for several cards from (x, top) on, within `width`; what does not fit becomes "+4". One organisation is shown once.
  * Gives the width taken; 0 for nobody. The pen does not move.
  */
-export function discRow(pen: Pen, board: Board, cardIds: readonly string[], x: number, top: number, width: number, filled: boolean): number {
+export function discRow(
+  pen: Pen,
+  board: Board,
+  cardIds: readonly string[],
+  x: number,
+  top: number,
+  width: number,
+  filled: boolean,
+): number {
   const ids = distinctSigns(board, cardIds)
   const room = Math.max(1, Math.floor((width + 3) / STEP))
   const shown = ids.length <= room ? ids : ids.slice(0, Math.max(1, Math.floor((width - MORE_WIDTH + 3) / STEP)))

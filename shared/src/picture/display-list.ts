@@ -12,12 +12,49 @@ export interface TextStyle {
 export type Measure = (text: string, style: TextStyle) => number
 
 export type Mark =
-  | { readonly mark: 'rect'; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly r: number; readonly fill?: Ink; readonly stroke?: Ink; readonly strokeWidth?: number; readonly dash?: readonly number[] }
-  | { readonly mark: 'circle'; readonly x: number; readonly y: number; readonly r: number; readonly fill?: Ink; readonly stroke?: Ink; readonly strokeWidth?: number; readonly dash?: readonly number[] }
+  | {
+      readonly mark: 'rect'
+      readonly x: number
+      readonly y: number
+      readonly w: number
+      readonly h: number
+      readonly r: number
+      readonly fill?: Ink
+      readonly stroke?: Ink
+      readonly strokeWidth?: number
+      readonly dash?: readonly number[]
+    }
+  | {
+      readonly mark: 'circle'
+      readonly x: number
+      readonly y: number
+      readonly r: number
+      readonly fill?: Ink
+      readonly stroke?: Ink
+      readonly strokeWidth?: number
+      readonly dash?: readonly number[]
+    }
   /** Absolute path commands as in SVG: M L C Q Z. */
-  | { readonly mark: 'path'; readonly d: readonly (readonly ['M' | 'L' | 'C' | 'Q' | 'Z', ...number[]])[]; readonly fill?: Ink; readonly stroke?: Ink; readonly strokeWidth?: number; readonly dash?: readonly number[] }
+  | {
+      readonly mark: 'path'
+      readonly d: readonly (readonly ['M' | 'L' | 'C' | 'Q' | 'Z', ...number[]])[]
+      readonly fill?: Ink
+      readonly stroke?: Ink
+      readonly strokeWidth?: number
+      readonly dash?: readonly number[]
+    }
   /** One already wrapped line; (x, y) is the left (or right, centre) end of its baseline. `direction` isolates it from its neighbours. */
-  | { readonly mark: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly style: TextStyle; readonly fill: Ink; readonly align?: 'left' | 'centre' | 'right'; readonly direction?: 'ltr' | 'rtl'; readonly width?: number }
+  | {
+      readonly mark: 'text'
+      readonly x: number
+      readonly y: number
+      readonly text: string
+      readonly style: TextStyle
+      readonly fill: Ink
+      readonly align?: 'left' | 'centre' | 'right'
+      readonly direction?: 'ltr' | 'rtl'
+      readonly width?: number
+    }
 
 /** Level of detail: everything; title and colour; block (under 30 %). */
 export type Detail = 'full' | 'title' | 'block'

@@ -1,7 +1,28 @@
 // Knows how a name is shortened to fit a small disc; knows nothing of boards.
 import { directionOf, displayText, graphemes } from './display-text.ts'
 
-const SMALL_WORDS = new Set(['a', 'an', 'and', 'at', 'for', 'in', 'of', 'on', 'the', 'to', '&', '+', 'de', 'des', 'du', 'la', 'le', 'les', 'und', 'y'])
+const SMALL_WORDS = new Set([
+  'a',
+  'an',
+  'and',
+  'at',
+  'for',
+  'in',
+  'of',
+  'on',
+  'the',
+  'to',
+  '&',
+  '+',
+  'de',
+  'des',
+  'du',
+  'la',
+  'le',
+  'les',
+  'und',
+  'y',
+])
 
 /**
  * One to three characters that stand for a name: an abbreviation of up to three capitals as it is, else the first letters of its first two
@@ -15,7 +36,8 @@ export function initialsOf(name: string): string {
   const [first, second] = weighty.length > 0 ? weighty : words
   if (first === undefined) return '?'
   const letters = graphemes(first)
-  if (directionOf(first) === 'rtl' || /\p{Script=Han}|\p{Extended_Pictographic}/u.test(letters[0] ?? '')) return letters[0] ?? '?'
+  if (directionOf(first) === 'rtl' || /\p{Script=Han}|\p{Extended_Pictographic}/u.test(letters[0] ?? ''))
+    return letters[0] ?? '?'
   const abbreviation = letters.length >= 2 && letters.length <= 3 && first === first.toUpperCase()
   if (abbreviation && (second === undefined || letters.length === 2)) return first
   if (second !== undefined) return (letters[0] ?? '').toUpperCase() + (graphemes(second)[0] ?? '').toUpperCase()

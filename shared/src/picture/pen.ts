@@ -45,7 +45,13 @@ export interface Pen {
   /** Wrapped words; gives how many lines. Nothing is drawn, and nothing moves, for an empty text. */
   words(text: string, setting: Setting, options?: WordsOptions): number
   /** One line that does not move the pen; gives its width. */
-  line(text: string, setting: Setting, x: number, top: number, options?: { readonly fill?: Ink; readonly width?: number; readonly align?: 'left' | 'centre' | 'right' }): number
+  line(
+    text: string,
+    setting: Setting,
+    x: number,
+    top: number,
+    options?: { readonly fill?: Ink; readonly width?: number; readonly align?: 'left' | 'centre' | 'right' },
+  ): number
   /** What is missing, as a quiet question with "Add"; nothing for a field that asks nothing. */
   ask(question: string | undefined, options?: Pick<WordsOptions, 'x' | 'width'>): void
   gap(distance: number): void
@@ -62,7 +68,17 @@ export const baseline = (top: number, setting: Setting): number => round(top + s
 const round = (value: number): number => Math.round(value * 100) / 100
 
 /** A pen for a column that starts at (left, top). */
-export function openPen({ left, top, width, measure }: { readonly left: number; readonly top: number; readonly width: number; readonly measure: Measure }): Pen {
+export function openPen({
+  left,
+  top,
+  width,
+  measure,
+}: {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly measure: Measure
+}): Pen {
   // A card dragged to almost nothing still gets a column that a letter fits in.
   const column = Math.max(width, 24)
   const marks: Mark[] = []
@@ -82,9 +98,23 @@ export function openPen({ left, top, width, measure }: { readonly left: number; 
       return lines.length
     },
     line(text, setting, x, top_, { fill = 'ink', width: room, align = 'left' } = {}) {
-      const shown = room === undefined ? displayText(text) : (wrapText(text, Math.max(room, 12), setting, measure, 1).lines[0]?.text ?? '')
+      const shown =
+        room === undefined
+          ? displayText(text)
+          : (wrapText(text, Math.max(room, 12), setting, measure, 1).lines[0]?.text ?? '')
       const width_ = measure(shown, setting)
-      if (shown !== '') marks.push({ mark: 'text', x: round(x), y: baseline(top_, setting), text: shown, style: styleOf(setting), fill, ...(align === 'left' ? {} : { align }), ...(directionOf(shown) === 'rtl' ? { direction: 'rtl' as const } : {}), width: round(width_) })
+      if (shown !== '')
+        marks.push({
+          mark: 'text',
+          x: round(x),
+          y: baseline(top_, setting),
+          text: shown,
+          style: styleOf(setting),
+          fill,
+          ...(align === 'left' ? {} : { align }),
+          ...(directionOf(shown) === 'rtl' ? { direction: 'rtl' as const } : {}),
+          width: round(width_),
+        })
       return width_
     },
     ask(question, { x = left, width: available = column - (x - left) } = {}) {
@@ -101,7 +131,15 @@ export function openPen({ left, top, width, measure }: { readonly left: number; 
       }
       const beside = end > 0 && end + space + addWidth <= room
       if (beside) pen.y -= SETTINGS.body.lead
-      marks.push({ mark: 'text', x: round(beside ? x + end + space : x), y: baseline(pen.y, SETTINGS.strong), text: FACE_WORDS.add, style: styleOf(SETTINGS.strong), fill: 'accent', width: round(addWidth) })
+      marks.push({
+        mark: 'text',
+        x: round(beside ? x + end + space : x),
+        y: baseline(pen.y, SETTINGS.strong),
+        text: FACE_WORDS.add,
+        style: styleOf(SETTINGS.strong),
+        fill: 'accent',
+        width: round(addWidth),
+      })
       pen.y += SETTINGS.body.lead
     },
     gap(distance) {
@@ -112,8 +150,24 @@ export function openPen({ left, top, width, measure }: { readonly left: number; 
 }
 
 /** A line set at the side its direction starts from. */
-function textMark(text: string, setting: Setting, direction: 'ltr' | 'rtl', x: number, room: number, top: number, fill: Ink, width: number): Mark {
-  const shared = { mark: 'text', y: baseline(top, setting), text, style: styleOf(setting), fill, width: round(width) } as const
+function textMark(
+  text: string,
+  setting: Setting,
+  direction: 'ltr' | 'rtl',
+  x: number,
+  room: number,
+  top: number,
+  fill: Ink,
+  width: number,
+): Mark {
+  const shared = {
+    mark: 'text',
+    y: baseline(top, setting),
+    text,
+    style: styleOf(setting),
+    fill,
+    width: round(width),
+  } as const
   return direction === 'rtl' ? { ...shared, x: round(x + room), align: 'right', direction } : { ...shared, x: round(x) }
 }
 
@@ -123,17 +177,52 @@ export const styleOf = ({ size, weight }: Setting): TextStyle => ({ size, weight
 const RINGS: readonly (readonly number[])[] = [[], [5, 3], [1.5, 2.5], [8, 2, 1.5, 2]]
 
 /** The disc of an organisation; filled for whoever leads. (x, y) is its top left corner. */
-export function discMarks({ look, ring, initials }: OrganisationSign, x: number, y: number, { filled = false, size = DISC }: { readonly filled?: boolean; readonly size?: number } = {}): readonly Mark[] {
+export function discMarks(
+  { look, ring, initials }: OrganisationSign,
+  x: number,
+  y: number,
+  { filled = false, size = DISC }: { readonly filled?: boolean; readonly size?: number } = {},
+): readonly Mark[] {
   const centre = { x: round(x + size / 2), y: round(y + size / 2) }
   const dash = RINGS[ring % RINGS.length] ?? []
   // A ring outside the disc, so that it shows on a filled one too.
-  const ringMarks: readonly Mark[] = ring === 0 ? [] : [{ mark: 'circle', ...centre, r: size / 2 - 0.75, stroke: look, strokeWidth: 1.5, dash: dash.length > 0 ? dash : [3, 3] }]
+  const ringMarks: readonly Mark[] =
+    ring === 0
+      ? []
+      : [
+          {
+            mark: 'circle',
+            ...centre,
+            r: size / 2 - 0.75,
+            stroke: look,
+            strokeWidth: 1.5,
+            dash: dash.length > 0 ? dash : [3, 3],
+          },
+        ]
   const r = ring === 0 ? size / 2 - 0.75 : size / 2 - 3
-  const style: TextStyle = initials.length > 2 || ring > 0 ? { size: initials.length > 2 && ring > 0 ? 8 : 9.5, weight: 700 } : { size: SETTINGS.initials.size, weight: 700 }
+  const style: TextStyle =
+    initials.length > 2 || ring > 0
+      ? { size: initials.length > 2 && ring > 0 ? 8 : 9.5, weight: 700 }
+      : { size: SETTINGS.initials.size, weight: 700 }
   return [
     ...ringMarks,
-    { mark: 'circle', ...centre, r, fill: filled ? look : `${look}-tint`, ...(ring === 0 ? { stroke: look, strokeWidth: 1.5 } : {}) },
-    { mark: 'text', x: centre.x, y: round(centre.y + style.size * 0.36), text: initials, style, fill: filled ? 'on-look' : look, align: 'centre', ...(directionOf(initials) === 'rtl' ? { direction: 'rtl' as const } : {}) },
+    {
+      mark: 'circle',
+      ...centre,
+      r,
+      fill: filled ? look : `${look}-tint`,
+      ...(ring === 0 ? { stroke: look, strokeWidth: 1.5 } : {}),
+    },
+    {
+      mark: 'text',
+      x: centre.x,
+      y: round(centre.y + style.size * 0.36),
+      text: initials,
+      style,
+      fill: filled ? 'on-look' : look,
+      align: 'centre',
+      ...(directionOf(initials) === 'rtl' ? { direction: 'rtl' as const } : {}),
+    },
   ]
 }
 
@@ -147,7 +236,15 @@ export function signOf(board: Board, cardId: string, name: string): Organisation
 /** A word on a tinted ground; gives the width it takes. */
 export function chip(pen: Pen, text: string, x: number, top: number, colour: Ink): number {
   const width = pen.measure(displayText(text), SETTINGS.chip)
-  pen.marks.push({ mark: 'rect', x: round(x), y: round(top), w: round(width + 16), h: 20, r: 10, fill: `${colour}-tint` })
+  pen.marks.push({
+    mark: 'rect',
+    x: round(x),
+    y: round(top),
+    w: round(width + 16),
+    h: 20,
+    r: 10,
+    fill: `${colour}-tint`,
+  })
   pen.line(text, SETTINGS.chip, x + 8, top + 2, { fill: colour })
   return width + 16
 }

@@ -39,7 +39,8 @@ function othersOn({ relations }: Board): number {
   return count
 }
 
-const touches = ({ id, from, to }: Relation, selection: ReadonlySet<string>): boolean => selection.has(id) || selection.has(from) || selection.has(to)
+const touches = ({ id, from, to }: Relation, selection: ReadonlySet<string>): boolean =>
+  selection.has(id) || selection.has(from) || selection.has(to)
 
 export interface DrawRelationsOptions {
   readonly measure: Measure
@@ -55,12 +56,18 @@ export interface DrawRelationsOptions {
 }
 
 /** Lines with their words, in world coordinates, in the order given. */
-export function drawRelations(board: Board, relations: readonly Relation[], options: DrawRelationsOptions): readonly RelationPicture[] {
+export function drawRelations(
+  board: Board,
+  relations: readonly Relation[],
+  options: DrawRelationsOptions,
+): readonly RelationPicture[] {
   const { boxes, measure, selection = new Set<string>(), among = relations } = options
   const obstacles = options.obstacles ?? obstaclesOf(board, boxes)
   const few = othersOn(board) <= NAME_ALL_UP_TO
   const isQuiet = (relation: Relation): boolean => !few && !isLead(relation) && !touches(relation, selection)
-  const words = new Map(relations.map((relation) => [relation.id, isQuiet(relation) ? null : wordOf(relation, measure)]))
+  const words = new Map(
+    relations.map((relation) => [relation.id, isQuiet(relation) ? null : wordOf(relation, measure)]),
+  )
   const routes = routeRelations(among, obstacles, {
     only: new Set(words.keys()),
     labelSize: (id) => {
@@ -76,7 +83,17 @@ export function drawRelations(board: Board, relations: readonly Relation[], opti
     const route = routes.get(relation.id)
     const line = route?.line ?? simpleRoute(from, to)
     const place = route === undefined ? middleOf(line) : route.label
-    return [relationPicture({ relation, line, place, word: words.get(relation.id) ?? null, detail: options.detail, chosen: touches(relation, selection), quiet: isQuiet(relation) })]
+    return [
+      relationPicture({
+        relation,
+        line,
+        place,
+        word: words.get(relation.id) ?? null,
+        detail: options.detail,
+        chosen: touches(relation, selection),
+        quiet: isQuiet(relation),
+      }),
+    ]
   })
 }
 
@@ -102,9 +119,20 @@ interface Drawn {
 function relationPicture({ relation, line, place, word, detail, chosen, quiet }: Drawn): RelationPicture {
   const ink: Ink = chosen ? 'accent' : 'wire'
   const dashed = relation.kind === 'serves' || relation.kind === 'offersHelp'
-  const wire: Mark = { mark: 'path', d: rounded(line), stroke: ink, strokeWidth: isLead(relation) ? 2.4 : quiet ? 1.2 : 1.7, ...(dashed ? { dash: [6, 5] } : {}) }
+  const wire: Mark = {
+    mark: 'path',
+    d: rounded(line),
+    stroke: ink,
+    strokeWidth: isLead(relation) ? 2.4 : quiet ? 1.2 : 1.7,
+    ...(dashed ? { dash: [6, 5] } : {}),
+  }
   const pill = detail === 'block' || word === null || place === null ? null : pillAt(place, word)
-  return { id: relation.id, line, pill: pill?.box ?? null, marks: [wire, ...arrows(relation, line, ink), ...(pill?.marks ?? [])] }
+  return {
+    id: relation.id,
+    line,
+    pill: pill?.box ?? null,
+    marks: [wire, ...arrows(relation, line, ink), ...(pill?.marks ?? [])],
+  }
 }
 
 const CORNER = 10
@@ -145,7 +173,10 @@ function arrows(relation: Relation, line: Line, ink: Ink): readonly Mark[] {
 function head(tip: At | undefined, from: At | undefined, ink: Ink): readonly Mark[] {
   if (tip === undefined || from === undefined) return []
   const angle = Math.atan2(tip[1] - from[1], tip[0] - from[0])
-  const side = (turn: number): At => [tip[0] - ARROW * 1.6 * Math.cos(angle + turn), tip[1] - ARROW * 1.6 * Math.sin(angle + turn)]
+  const side = (turn: number): At => [
+    tip[0] - ARROW * 1.6 * Math.cos(angle + turn),
+    tip[1] - ARROW * 1.6 * Math.sin(angle + turn),
+  ]
   return [{ mark: 'path', d: [['M', ...side(0.45)], ['L', ...tip], ['L', ...side(-0.45)], ['Z']], fill: ink }]
 }
 
@@ -153,7 +184,8 @@ const PILL_HEIGHT = 22
 const PILL_INSET = 9
 const LONGEST = 160
 
-const wordOf = (relation: Relation, measure: Measure): TextLine | null => wrapText(relationLabel(relation), LONGEST, WORD, measure, 1).lines[0] ?? null
+const wordOf = (relation: Relation, measure: Measure): TextLine | null =>
+  wrapText(relationLabel(relation), LONGEST, WORD, measure, 1).lines[0] ?? null
 
 const WORD: Setting = { ...SETTINGS.label, weight: 600 }
 
@@ -165,14 +197,27 @@ function pillAt([x, y]: At, word: TextLine): { readonly box: Box; readonly marks
     box,
     marks: [
       { mark: 'rect', ...box, r: PILL_HEIGHT / 2, fill: 'paper', stroke: 'line', strokeWidth: 1 },
-      { mark: 'text', x, y: baseline(y - WORD.lead / 2, WORD), text: word.text, style: styleOf(WORD), fill: 'muted', align: 'centre', ...(word.direction === 'rtl' ? { direction: word.direction } : {}), width: word.width },
+      {
+        mark: 'text',
+        x,
+        y: baseline(y - WORD.lead / 2, WORD),
+        text: word.text,
+        style: styleOf(WORD),
+        fill: 'muted',
+        align: 'centre',
+        ...(word.direction === 'rtl' ? { direction: word.direction } : {}),
+        width: word.width,
+      },
     ],
   }
 }
 
 /** Half way along the line. */
 function middleOf(line: Line): At {
-  const whole = line.reduce((sum, point, index) => sum + (index === 0 ? 0 : distance(line[index - 1] ?? point, point)), 0)
+  const whole = line.reduce(
+    (sum, point, index) => sum + (index === 0 ? 0 : distance(line[index - 1] ?? point, point)),
+    0,
+  )
   let left = whole / 2
   for (let index = 1; index < line.length; index++) {
     const [from, to] = [line[index - 1], line[index]]

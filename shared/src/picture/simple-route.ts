@@ -14,10 +14,30 @@ export function simpleRoute(from: Box, to: Box): readonly Point[] {
     const right = tx > fx
     const [a, b] = [right ? from.x + from.w : from.x, right ? to.x : to.x + to.w]
     const middle = (a + b) / 2
-    return fy === ty ? [[a, fy], [b, ty]] : [[a, fy], [middle, fy], [middle, ty], [b, ty]]
+    return fy === ty
+      ? [
+          [a, fy],
+          [b, ty],
+        ]
+      : [
+          [a, fy],
+          [middle, fy],
+          [middle, ty],
+          [b, ty],
+        ]
   }
   const down = ty > fy
   const [a, b] = [down ? from.y + from.h : from.y, down ? to.y : to.y + to.h]
   const middle = (a + b) / 2
-  return fx === tx ? [[fx, a], [tx, b]] : [[fx, a], [fx, middle], [tx, middle], [tx, b]]
+  return fx === tx
+    ? [
+        [fx, a],
+        [tx, b],
+      ]
+    : [
+        [fx, a],
+        [fx, middle],
+        [tx, middle],
+        [tx, b],
+      ]
 }

@@ -21,8 +21,16 @@ const MARGIN = 40
  */
 export function boardToSvg(board: Board, { measure, theme: name }: SvgOptions): string {
   const theme = THEMES[name]
-  const cards = stackingOrder(board).map((card) => ({ card, picture: drawCard(card, board, { detail: 'full', measure }) }))
-  const boxes = new Map(cards.map(({ card, picture }) => [card.id, { x: card.pos[0], y: card.pos[1], w: picture.width, h: picture.height }]))
+  const cards = stackingOrder(board).map((card) => ({
+    card,
+    picture: drawCard(card, board, { detail: 'full', measure }),
+  }))
+  const boxes = new Map(
+    cards.map(({ card, picture }) => [
+      card.id,
+      { x: card.pos[0], y: card.pos[1], w: picture.width, h: picture.height },
+    ]),
+  )
   const relations = drawRelations(board, drawnRelations(board, new Set()), { measure, boxes, detail: 'full' })
   const frame = frameOf([...boxes.values(), ...relations.flatMap(({ pill }) => (pill === null ? [] : [pill]))])
   const isZone = ({ card }: { readonly card: Card }): boolean => card.kind === 'zone'
@@ -72,7 +80,8 @@ export function markToSvg(mark: Mark, theme: Theme): string {
   if (mark.mark === 'rect') {
     return `<rect x="${number(mark.x)}" y="${number(mark.y)}" width="${number(mark.w)}" height="${number(mark.h)}" rx="${number(mark.r)}"${paint}/>`
   }
-  if (mark.mark === 'circle') return `<circle cx="${number(mark.x)}" cy="${number(mark.y)}" r="${number(mark.r)}"${paint}/>`
+  if (mark.mark === 'circle')
+    return `<circle cx="${number(mark.x)}" cy="${number(mark.y)}" r="${number(mark.r)}"${paint}/>`
   const path = mark.d.map(([command, ...numbers]) => `${command}${numbers.map(number).join(' ')}`).join('')
   return `<path d="${path}"${paint} stroke-linejoin="round"/>`
 }
@@ -90,7 +99,12 @@ function textToSvg(mark: Extract<Mark, { mark: 'text' }>, theme: Theme): string 
   const { size, weight, italic } = mark.style
   const rightToLeft = mark.direction === 'rtl'
   // In a right-to-left text "start" is its right end.
-  const side = rightToLeft && mark.align === 'right' ? 'start' : rightToLeft && (mark.align ?? 'left') === 'left' ? 'end' : ANCHORS[mark.align ?? 'left']
+  const side =
+    rightToLeft && mark.align === 'right'
+      ? 'start'
+      : rightToLeft && (mark.align ?? 'left') === 'left'
+        ? 'end'
+        : ANCHORS[mark.align ?? 'left']
   const anchor = side === 'start' ? '' : ` text-anchor="${side}"`
   const direction = rightToLeft ? ' direction="rtl"' : ''
   const slant = italic === true ? ' font-style="italic"' : ''
@@ -105,6 +119,16 @@ function number(value: number): string {
 
 /** What XML 1.0 does not allow at all, escaped or not. */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
-const escapeXml = (text: string): string => text.toWellFormed().replace(FORBIDDEN, '\ufffd').replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '')
+const escapeXml = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(FORBIDDEN, '\ufffd')
+    .replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '')

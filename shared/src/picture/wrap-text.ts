@@ -18,7 +18,8 @@ export interface WrappedText {
 
 const ELLIPSIS = '\u2026'
 /** A break may follow a space that is not there to forbid one, a hyphen, a dash or a slash. */
-const PIECES = /[^ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\-\u2013\u2014/]*(?:[-\u2013\u2014/]+|[ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+|$)/gu
+const PIECES =
+  /[^ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\-\u2013\u2014/]*(?:[-\u2013\u2014/]+|[ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+|$)/gu
 const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 /** A line does not begin with these. */
 const CLINGS = /^[\u3001\u3002\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f)\]},.;:!?\u2019\u201d]/u
@@ -99,10 +100,16 @@ function ideographPieces(piece: string): readonly string[] {
   return parts
 }
 
-const mayBreak = (before: string, after: string): boolean => IDEOGRAPHS.test(before.at(-1) ?? '') || IDEOGRAPHS.test(after)
+const mayBreak = (before: string, after: string): boolean =>
+  IDEOGRAPHS.test(before.at(-1) ?? '') || IDEOGRAPHS.test(after)
 
 /** As many graphemes as fit, at least one, and what is left. Halves its way: measuring is the dear part. */
-function breakWord(word: string, width: number, style: TextStyle, measure: Measure): readonly [head: string, rest: string] {
+function breakWord(
+  word: string,
+  width: number,
+  style: TextStyle,
+  measure: Measure,
+): readonly [head: string, rest: string] {
   const parts = graphemes(word)
   let low = 1
   let high = parts.length

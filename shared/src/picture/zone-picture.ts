@@ -11,10 +11,28 @@ const RADIUS = 18
 const TITLE_SIZE = 13.5
 
 /** The marks of a zone. `scale` = screen pixels a world unit. */
-export function zonePicture(card: CardOf<'zone'>, { measure, scale = 1, selected = false }: { readonly measure: Measure; readonly scale?: number; readonly selected?: boolean }): CardPicture {
+export function zonePicture(
+  card: CardOf<'zone'>,
+  {
+    measure,
+    scale = 1,
+    selected = false,
+  }: { readonly measure: Measure; readonly scale?: number; readonly selected?: boolean },
+): CardPicture {
   if (!(scale > 0)) throw new RangeError(`a picture needs a scale above 0, got ${String(scale)}`)
   const [width, height] = card.size
-  const area: Mark = { mark: 'rect', x: 0, y: 0, w: width, h: height, r: RADIUS, fill: 'zone', stroke: selected ? 'accent' : 'zone-line', strokeWidth: selected ? 2 : 1.2, dash: [4, 4] }
+  const area: Mark = {
+    mark: 'rect',
+    x: 0,
+    y: 0,
+    w: width,
+    h: height,
+    r: RADIUS,
+    fill: 'zone',
+    stroke: selected ? 'accent' : 'zone-line',
+    strokeWidth: selected ? 2 : 1.2,
+    dash: [4, 4],
+  }
   return { id: card.id, width, height, marks: [area, ...titleMarks(card, width, measure, scale)] }
 }
 

@@ -15,13 +15,19 @@ const cardOf = (board: Board, id: string): Card => {
   if (found === undefined) throw new Error(`no card ${id}`)
   return found
 }
-const draw = (board: Board, id: string, detail: Detail = 'full'): CardPicture => drawCard(cardOf(board, id), board, { detail, measure })
+const draw = (board: Board, id: string, detail: Detail = 'full'): CardPicture =>
+  drawCard(cardOf(board, id), board, { detail, measure })
 
-test.each(['full', 'title', 'block'] as const)('[PI13] [PI17] the sample is drawn at %s detail as it was agreed', async (detail) => {
-  const board = sampleBoard()
-  const text = [...board.cards.values()].map((each) => marksAsText(`${each.kind} ${each.id}`, drawCard(each, board, { detail, measure }).marks)).join('\n')
-  await expect(text).toMatchFileSnapshot(`../../golden/picture/sample-${detail}.txt`)
-})
+test.each(['full', 'title', 'block'] as const)(
+  '[PI13] [PI17] the sample is drawn at %s detail as it was agreed',
+  async (detail) => {
+    const board = sampleBoard()
+    const text = [...board.cards.values()]
+      .map((each) => marksAsText(`${each.kind} ${each.id}`, drawCard(each, board, { detail, measure }).marks))
+      .join('\n')
+    await expect(text).toMatchFileSnapshot(`../../golden/picture/sample-${detail}.txt`)
+  },
+)
 
 test('[PI13] an empty card of every kind is drawn and says what it is or asks for it', () => {
   for (const kind of CARD_KINDS) {
@@ -35,12 +41,23 @@ test('[PI14] what is missing is a muted question and Add in the accent, in no co
   const board = boardOf([card('o', 'objective', [0, 0, 288, 100], { title: 'No wrong door' })])
   const { marks } = draw(board, 'o')
   const texts = marks.filter((mark) => mark.mark === 'text')
-  expect(texts.map(({ text, fill }) => `${fill}: ${text}`)).toEqual(['muted: Objective', 'ink: No wrong door', 'muted: How will we know?', 'accent: Add', 'muted: Who leads?', 'accent: Add'])
+  expect(texts.map(({ text, fill }) => `${fill}: ${text}`)).toEqual([
+    'muted: Objective',
+    'ink: No wrong door',
+    'muted: How will we know?',
+    'accent: Add',
+    'muted: Who leads?',
+    'accent: Add',
+  ])
 })
 
 test('[PI11] every colour of every mark exists in both themes', () => {
   const board = sampleBoard()
-  const marks = [...board.cards.values()].flatMap((each) => (['full', 'title', 'block'] as const).flatMap((detail) => drawCard(each, board, { detail, measure, selected: true }).marks))
+  const marks = [...board.cards.values()].flatMap((each) =>
+    (['full', 'title', 'block'] as const).flatMap(
+      (detail) => drawCard(each, board, { detail, measure, selected: true }).marks,
+    ),
+  )
   for (const mark of marks) {
     const inks = mark.mark === 'text' ? [mark.fill] : [mark.fill, mark.stroke].filter((ink) => ink !== undefined)
     for (const ink of inks) for (const theme of Object.values(THEMES)) expect(colourOf(theme, ink)).toMatch(/^#/)
@@ -48,8 +65,21 @@ test('[PI11] every colour of every mark exists in both themes', () => {
 })
 
 test('[PI12] the ninth organisation gets a ring, and every organisation its own initials', () => {
-  const names = ['Malta', 'Monaco', 'Montenegro', 'Morocco', 'Mali', 'Mauritania', 'Moldova', 'Mexico', 'Mongolia', 'Myanmar']
-  const board = boardOf(names.map((name, index) => card(`m${String(index)}`, 'organisation', [0, index * 100, 264, 80], { name })))
+  const names = [
+    'Malta',
+    'Monaco',
+    'Montenegro',
+    'Morocco',
+    'Mali',
+    'Mauritania',
+    'Moldova',
+    'Mexico',
+    'Mongolia',
+    'Myanmar',
+  ]
+  const board = boardOf(
+    names.map((name, index) => card(`m${String(index)}`, 'organisation', [0, index * 100, 264, 80], { name })),
+  )
   const signs = [...organisationSigns(board).values()]
   expect(signs.map(({ ring }) => ring)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 1])
   expect(new Set(signs.slice(0, 8).map(({ look }) => look)).size).toBe(8)
@@ -61,7 +91,10 @@ test('[PI12] the ninth organisation gets a ring, and every organisation its own 
 
 test('[PI15] a card grows with its face, keeps the height somebody gave it, and is as high from afar', () => {
   const long = 'a long objective that needs several lines to be read in full '.repeat(3)
-  const board = boardOf([card('tall', 'objective', [0, 0, 288, 900], { title: 'x' }), card('low', 'objective', [0, 0, 288, 20], { title: long })])
+  const board = boardOf([
+    card('tall', 'objective', [0, 0, 288, 900], { title: 'x' }),
+    card('low', 'objective', [0, 0, 288, 20], { title: long }),
+  ])
   expect(draw(board, 'tall').height).toBe(900)
   const low = draw(board, 'low')
   expect(low.height).toBeGreaterThan(120)
@@ -81,30 +114,71 @@ const hostile = [
   '\u5730'.repeat(500),
 ]
 
-test.each(CARD_KINDS.filter((kind) => kind !== 'zone'))('[PI16] no mark of a %s leaves its box, whatever is written in it', (kind) => {
-  for (const text of hostile) {
-    for (const width of [60, 240]) {
-      const fields = Object.fromEntries(['name', 'title', 'purpose', 'whatWeDo', 'word', 'text', 'remit', 'context', 'jobTitle', 'scope', 'agreed', 'shortName', 'meets'].map((name) => [name, text]))
-      const lists = { markers: [{ id: 'i', order: 'i', text, value: text }], meanings: [{ id: 'i', order: 'i', orgId: 'other', text }], steps: [{ id: 'i', order: 'i', title: text, who: [{ text }] }], alsoKnownAs: [{ id: 'i', order: 'i', text }], checks: [{ id: 'i', order: 'i', orgId: 'other' }] }
-      const ends = { objective: 'does', role: 'holds', concern: 'sameBoat', moment: 'creditedIn' } as const
-      const end = (ends as Readonly<Partial<Record<string, (typeof ends)[keyof typeof ends]>>>)[kind]
-      const board = boardOf([card('a', kind, [0, 0, width, 40], { ...fields, ...lists }), card('other', 'organisation', [400, 0, 200, 90], { name: text, shortName: text })], end === undefined ? [] : [relation(end, 'other', 'a', { part: 'leads' })])
-      for (const detail of ['full', 'title', 'block'] as const) {
-        const picture = draw(board, 'a', detail)
-        for (const mark of picture.marks) {
-          const [left, top, right, bottom] = extentOf(mark)
-          // A disc and a letter are as narrow as anything gets: the smallest cards are held to their height only.
-          const slack = width < 100 ? Number.POSITIVE_INFINITY : 1
-          expect([left >= -slack, top >= -1, right <= picture.width + slack, bottom <= picture.height + 1], `${detail} ${JSON.stringify(mark).slice(0, 200)} in ${String(picture.height)}`).toEqual([true, true, true, true])
+test.each(CARD_KINDS.filter((kind) => kind !== 'zone'))(
+  '[PI16] no mark of a %s leaves its box, whatever is written in it',
+  (kind) => {
+    for (const text of hostile) {
+      for (const width of [60, 240]) {
+        const fields = Object.fromEntries(
+          [
+            'name',
+            'title',
+            'purpose',
+            'whatWeDo',
+            'word',
+            'text',
+            'remit',
+            'context',
+            'jobTitle',
+            'scope',
+            'agreed',
+            'shortName',
+            'meets',
+          ].map((name) => [name, text]),
+        )
+        const lists = {
+          markers: [{ id: 'i', order: 'i', text, value: text }],
+          meanings: [{ id: 'i', order: 'i', orgId: 'other', text }],
+          steps: [{ id: 'i', order: 'i', title: text, who: [{ text }] }],
+          alsoKnownAs: [{ id: 'i', order: 'i', text }],
+          checks: [{ id: 'i', order: 'i', orgId: 'other' }],
+        }
+        const ends = { objective: 'does', role: 'holds', concern: 'sameBoat', moment: 'creditedIn' } as const
+        const end = (ends as Readonly<Partial<Record<string, (typeof ends)[keyof typeof ends]>>>)[kind]
+        const board = boardOf(
+          [
+            card('a', kind, [0, 0, width, 40], { ...fields, ...lists }),
+            card('other', 'organisation', [400, 0, 200, 90], { name: text, shortName: text }),
+          ],
+          end === undefined ? [] : [relation(end, 'other', 'a', { part: 'leads' })],
+        )
+        for (const detail of ['full', 'title', 'block'] as const) {
+          const picture = draw(board, 'a', detail)
+          for (const mark of picture.marks) {
+            const [left, top, right, bottom] = extentOf(mark)
+            // A disc and a letter are as narrow as anything gets: the smallest cards are held to their height only.
+            const slack = width < 100 ? Number.POSITIVE_INFINITY : 1
+            expect(
+              [left >= -slack, top >= -1, right <= picture.width + slack, bottom <= picture.height + 1],
+              `${detail} ${JSON.stringify(mark).slice(0, 200)} in ${String(picture.height)}`,
+            ).toEqual([true, true, true, true])
+          }
         }
       }
     }
-  }
-})
+  },
+)
 
 test('[PI18] leads are filled discs, deliverers outlined, the rest counted', () => {
-  const organisations = Array.from({ length: 14 }, (_, index) => card(`o${String(index).padStart(2, '0')}`, 'organisation', [0, index * 100, 264, 80], { name: `Body ${String.fromCodePoint(65 + index)}` }))
-  const board = boardOf([card('goal', 'objective', [400, 0, 288, 100], { title: 'Home sooner' }), ...organisations], organisations.map(({ id }, index) => relation('does', id, 'goal', { part: index === 0 ? 'leads' : 'delivers' })))
+  const organisations = Array.from({ length: 14 }, (_, index) =>
+    card(`o${String(index).padStart(2, '0')}`, 'organisation', [0, index * 100, 264, 80], {
+      name: `Body ${String.fromCodePoint(65 + index)}`,
+    }),
+  )
+  const board = boardOf(
+    [card('goal', 'objective', [400, 0, 288, 100], { title: 'Home sooner' }), ...organisations],
+    organisations.map(({ id }, index) => relation('does', id, 'goal', { part: index === 0 ? 'leads' : 'delivers' })),
+  )
   const { marks } = draw(board, 'goal')
   const discs = marks.filter((mark) => mark.mark === 'circle').filter(({ r }) => r > 8)
   const filled = discs.filter(({ fill }) => fill !== undefined && !fill.endsWith('-tint'))
@@ -114,7 +188,8 @@ test('[PI18] leads are filled discs, deliverers outlined, the rest counted', () 
   const counted = words.find((word) => /^\+\d+$/.test(word))
   expect(Number(counted) + discs.length - filled.length - ringsAmong(discs)).toBe(13)
 })
-const ringsAmong = (discs: readonly Extract<Mark, { mark: 'circle' }>[]): number => discs.filter(({ fill }) => fill === undefined).length
+const ringsAmong = (discs: readonly Extract<Mark, { mark: 'circle' }>[]): number =>
+  discs.filter(({ fill }) => fill === undefined).length
 
 test('[PI19] a zone keeps its title readable however far out one is', () => {
   const board = boardOf([card('z', 'zone', [0, 0, 640, 480], { title: 'What we want together' })])
@@ -128,7 +203,9 @@ test('[PI19] a zone keeps its title readable however far out one is', () => {
 
 test('[PI20] steps are numbered, go down, and outside help is tinted', () => {
   for (const width of [288, 600]) {
-    const steps = ['Both chief executives meet to settle the issue', 'Each side writes its position', 'Ministers'].map((title, index) => ({ id: `s${String(index)}`, order: `s${String(index)}`, title, outside: index === 2 }))
+    const steps = ['Both chief executives meet to settle the issue', 'Each side writes its position', 'Ministers'].map(
+      (title, index) => ({ id: `s${String(index)}`, order: `s${String(index)}`, title, outside: index === 2 }),
+    )
     const board = boardOf([card('d', 'if-we-disagree', [0, 0, width, 100], { title: 'If we disagree', steps })])
     const { marks } = draw(board, 'd')
     const stairs = marks.filter((mark) => mark.mark === 'rect').slice(1)
@@ -136,13 +213,31 @@ test('[PI20] steps are numbered, go down, and outside help is tinted', () => {
     const tops = stairs.map(({ y }) => y)
     expect(tops).toEqual(tops.toSorted((a, b) => a - b))
     expect(new Set(tops).size).toBe(3)
-    expect(wordsOf(marks).filter((word) => /^\d /.test(word)).map((word) => word.charAt(0))).toEqual(['1', '2', '3'])
+    expect(
+      wordsOf(marks)
+        .filter((word) => /^\d /.test(word))
+        .map((word) => word.charAt(0)),
+    ).toEqual(['1', '2', '3'])
   }
 })
 
 test('[PI21] the height worked out from content is that of the drawn card', () => {
-  const content = card('o', 'objective', [0, 0, 288, 10], { title: 'Someone to turn to for every leaver, wherever they live', markers: [{ id: 'm', order: 'm', text: 'One shared list' }] })
-  const whole = { board: { title: 'x', stage: 'forming', language: 'en-GB', timeZone: 'Europe/London', createdAt: '2026-01-05T10:00:00Z', settings: {} }, cards: [content], relations: [] }
+  const content = card('o', 'objective', [0, 0, 288, 10], {
+    title: 'Someone to turn to for every leaver, wherever they live',
+    markers: [{ id: 'm', order: 'm', text: 'One shared list' }],
+  })
+  const whole = {
+    board: {
+      title: 'x',
+      stage: 'forming',
+      language: 'en-GB',
+      timeZone: 'Europe/London',
+      createdAt: '2026-01-05T10:00:00Z',
+      settings: {},
+    },
+    cards: [content],
+    relations: [],
+  }
   expect(heightOf(content, whole)).toBe(draw(boardOf([content]), 'o').height)
   expect(heightOf(card('z', 'zone', [0, 0, 100, 100], {}), whole)).toBe(0)
 })

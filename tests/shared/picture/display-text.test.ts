@@ -27,7 +27,12 @@ test('[PI4] text of scripts that need joiners or direction marks is drawn as wri
 })
 
 test('[PI4] no name of the example with twelve scripts and directions is changed', () => {
-  const file = JSON.parse(readFileSync(new URL('../../../shared/src/templates/examples/06-mediterranean-action-plan.json', import.meta.url), 'utf8')) as { partners: { name: string; localNames?: { text: string }[] }[] }
+  const file = JSON.parse(
+    readFileSync(
+      new URL('../../../shared/src/templates/examples/06-mediterranean-action-plan.json', import.meta.url),
+      'utf8',
+    ),
+  ) as { partners: { name: string; localNames?: { text: string }[] }[] }
   const names = file.partners.flatMap(({ name, localNames = [] }) => [name, ...localNames.map(({ text }) => text)])
   expect(names.length).toBeGreaterThan(40)
   for (const name of names) expect(displayText(name)).toBe(name)
@@ -44,7 +49,9 @@ test('[PI8] initials are short and never half a grapheme', () => {
   expect(initialsOf('NHS Dumfries and Galloway')).toBe('ND')
   expect(initialsOf('Malta')).toBe('Ma')
   expect(initialsOf('\u0627\u0644\u062c\u0632\u0627\u0626\u0631')).toBe('\u0627')
-  expect(initialsOf('\u{1f468}\u200d\u{1f469}\u200d\u{1f467}\u200d\u{1f466}\u{1f600}')).toBe('\u{1f468}\u200d\u{1f469}\u200d\u{1f467}\u200d\u{1f466}')
+  expect(initialsOf('\u{1f468}\u200d\u{1f469}\u200d\u{1f467}\u200d\u{1f466}\u{1f600}')).toBe(
+    '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}\u200d\u{1f466}',
+  )
   expect(initialsOf('\u200f\u200e')).toBe('?')
   expect(initialsOf('')).toBe('?')
 })

@@ -23,7 +23,10 @@ const exact = [
   '\u05e6\u05d9\u05d5\u05ea',
   '\u2d4d\u2d4e\u2d56\u2d54\u2d49\u2d31',
 ]
-const estimated = ['\u0627\u0644\u062d\u0627\u0644\u0629 \u0627\u0644\u0628\u064a\u0626\u064a\u0629 \u0627\u0644\u062c\u064a\u062f\u0629', '\u5730\u4e2d\u6d77\u884c\u52a8\u8ba1\u5212']
+const estimated = [
+  '\u0627\u0644\u062d\u0627\u0644\u0629 \u0627\u0644\u0628\u064a\u0626\u064a\u0629 \u0627\u0644\u062c\u064a\u062f\u0629',
+  '\u5730\u4e2d\u6d77\u884c\u52a8\u8ba1\u5212',
+]
 
 test('[PI6] widths without a font are those a browser measures with it', async () => {
   const page = await openFontPage(browser)
@@ -34,7 +37,8 @@ test('[PI6] widths without a font are those a browser measures with it', async (
       async ({ texts, needs, stack, weight }) => {
         const context = document.createElement('canvas').getContext('2d')
         if (context === null) throw new Error('no canvas')
-        for (const { family, characters } of needs) await document.fonts.load(`${String(weight)} 13px "${family}"`, characters)
+        for (const { family, characters } of needs)
+          await document.fonts.load(`${String(weight)} 13px "${family}"`, characters)
         context.font = `${String(weight)} 13px ${stack}`
         return texts.map((text) => context.measureText(text).width)
       },

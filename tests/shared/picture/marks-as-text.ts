@@ -5,7 +5,12 @@ const n = (value: number): string => String(Math.round(value * 10) / 10)
 
 /** One mark in one line: what it is, where, what it says, in which colour. */
 export function markAsText(mark: Mark): string {
-  const paint = [mark.mark === 'text' || mark.fill === undefined ? '' : ` fill ${mark.fill}`, mark.mark === 'text' || mark.stroke === undefined ? '' : ` stroke ${mark.stroke}${mark.dash === undefined ? '' : ' dashed'}`].join('')
+  const paint = [
+    mark.mark === 'text' || mark.fill === undefined ? '' : ` fill ${mark.fill}`,
+    mark.mark === 'text' || mark.stroke === undefined
+      ? ''
+      : ` stroke ${mark.stroke}${mark.dash === undefined ? '' : ' dashed'}`,
+  ].join('')
   switch (mark.mark) {
     case 'rect':
       return `rect ${[mark.x, mark.y, mark.w, mark.h].map(n).join(' ')}${paint}`
@@ -19,10 +24,12 @@ export function markAsText(mark: Mark): string {
 }
 
 /** A display list as a block of lines under a heading. */
-export const marksAsText = (heading: string, marks: readonly Mark[]): string => `${heading}\n${marks.map((mark) => `  ${markAsText(mark)}`).join('\n')}\n`
+export const marksAsText = (heading: string, marks: readonly Mark[]): string =>
+  `${heading}\n${marks.map((mark) => `  ${markAsText(mark)}`).join('\n')}\n`
 
 /** The words of a display list in drawing order. */
-export const wordsOf = (marks: readonly Mark[]): readonly string[] => marks.flatMap((mark) => (mark.mark === 'text' ? [mark.text] : []))
+export const wordsOf = (marks: readonly Mark[]): readonly string[] =>
+  marks.flatMap((mark) => (mark.mark === 'text' ? [mark.text] : []))
 
 /** Left, top, right and bottom of a mark; a text takes its full line. */
 export function extentOf(mark: Mark): readonly [left: number, top: number, right: number, bottom: number] {

@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 const style = { size: 13, weight: 400 } as const
-const wrap = (text: string, width: number, maxLines?: number): readonly string[] => wrapText(text, width, style, estimateWidth, maxLines).lines.map((line) => line.text)
+const wrap = (text: string, width: number, maxLines?: number): readonly string[] =>
+  wrapText(text, width, style, estimateWidth, maxLines).lines.map((line) => line.text)
 const family = '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}\u200d\u{1f466}'
 
 test('[PI1] words go on the next line where they no longer fit', () => {
@@ -22,7 +23,10 @@ test('[PI1] a word wider than the line is broken between graphemes', () => {
 })
 
 test('[PI1] a line without spaces in a script that needs none breaks anywhere, punctuation staying behind its word', () => {
-  expect(wrap('\u5730\u4e2d\u6d77\u884c\u52a8\u8ba1\u5212\u3002', 7 * 13 + 1)).toEqual(['\u5730\u4e2d\u6d77\u884c\u52a8\u8ba1', '\u5212\u3002'])
+  expect(wrap('\u5730\u4e2d\u6d77\u884c\u52a8\u8ba1\u5212\u3002', 7 * 13 + 1)).toEqual([
+    '\u5730\u4e2d\u6d77\u884c\u52a8\u8ba1',
+    '\u5212\u3002',
+  ])
 })
 
 test('[PI1] whatever the text and width, lines fit and nothing but spaces is lost', () => {
@@ -43,7 +47,13 @@ test('[PI1] a width that is no width is a mistake of the caller', () => {
 })
 
 test('[PI2] the last line a face has room for ends in an ellipsis, whole graphemes before it', () => {
-  const { lines, cut } = wrapText('Schools, social work, the youth budget and everything else', 120, style, estimateWidth, 2)
+  const { lines, cut } = wrapText(
+    'Schools, social work, the youth budget and everything else',
+    120,
+    style,
+    estimateWidth,
+    2,
+  )
   expect(lines.map((line) => line.text)).toEqual(['Schools, social work,', 'the youth budget\u2026'])
   expect(cut).toBe(true)
   const [line = ''] = wrap(family.repeat(9), 60, 1)

@@ -9,12 +9,24 @@ const { fields } = CONCERN
 
 export function concernFace(pen: Pen, card: CardOf<'concern'>, board: Board): void {
   const { title, text, issueKind, raisedBy, state } = card.fields
-  const width = chip(pen, fields.issueKind.optionLabels[issueKind], pen.left, pen.y, issueKind === 'question' ? 'slate' : 'brick')
-  if (state !== 'open') pen.line(fields.state.optionLabels[state], SETTINGS.label, pen.left + width + 8, pen.y + 2, { fill: 'muted', width: pen.width - width - 8 })
+  const width = chip(
+    pen,
+    fields.issueKind.optionLabels[issueKind],
+    pen.left,
+    pen.y,
+    issueKind === 'question' ? 'slate' : 'brick',
+  )
+  if (state !== 'open')
+    pen.line(fields.state.optionLabels[state], SETTINGS.label, pen.left + width + 8, pen.y + 2, {
+      fill: 'muted',
+      width: pen.width - width - 8,
+    })
   pen.gap(26)
   if (pen.words(title, SETTINGS.title, { maxLines: 5 }) === 0) pen.ask(fields.title.ask)
   pen.words(text, SETTINGS.body, { fill: 'muted', maxLines: 2 })
-  const alsoUs = relationsAt(board, card.id).filter(({ kind, to }) => kind === 'sameBoat' && to === card.id).map(({ from }) => from)
+  const alsoUs = relationsAt(board, card.id)
+    .filter(({ kind, to }) => kind === 'sameBoat' && to === card.id)
+    .map(({ from }) => from)
   const first = raisedBy === undefined ? [] : [raisedBy]
   if (first.length + alsoUs.length === 0) return
   pen.gap(6)

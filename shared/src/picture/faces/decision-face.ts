@@ -9,7 +9,13 @@ const { fields } = DECISION
 export function decisionFace(pen: Pen, card: CardOf<'decision'>, board: Board): void {
   const { title, context, state, checks } = card.fields
   const labelWidth = pen.line(DECISION.label, SETTINGS.label, pen.left, pen.y + 2, { fill: 'muted' })
-  chip(pen, fields.state.optionLabels[state], pen.left + labelWidth + 8, pen.y, state === 'confirmed' ? 'moss' : 'slate')
+  chip(
+    pen,
+    fields.state.optionLabels[state],
+    pen.left + labelWidth + 8,
+    pen.y,
+    state === 'confirmed' ? 'moss' : 'slate',
+  )
   pen.gap(25)
   if (pen.words(title, SETTINGS.title, { maxLines: 5 }) === 0) pen.ask(fields.title.ask)
   pen.words(context, SETTINGS.body, { fill: 'muted', maxLines: 2 })

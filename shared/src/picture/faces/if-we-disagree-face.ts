@@ -34,7 +34,17 @@ function stairsAcross(pen: Pen, board: Board, steps: readonly Step[], width: num
   const top = pen.y
   const boxes = steps.map((step, index) => {
     const left = pen.left + index * (width + GAP)
-    return { step, left, top: top + index * 8, inner: stepWords(pen, board, step, index, { left: left + 8, top: top + index * 8 + 6, width: width - 16, maxLines: 4 }) }
+    return {
+      step,
+      left,
+      top: top + index * 8,
+      inner: stepWords(pen, board, step, index, {
+        left: left + 8,
+        top: top + index * 8 + 6,
+        width: width - 16,
+        maxLines: 4,
+      }),
+    }
   })
   const tallest = Math.max(...boxes.map(({ inner, top: start }) => inner.y + 6 - start))
   for (const { step, left, top: start, inner } of boxes) {
@@ -50,7 +60,10 @@ function stairsDown(pen: Pen, board: Board, steps: readonly Step[]): void {
     const left = pen.left + index * inset
     const width = pen.width - index * inset
     const inner = stepWords(pen, board, step, index, { left: left + 9, top: pen.y + 5, width: width - 18, maxLines: 2 })
-    pen.marks.push({ mark: 'rect', x: left, y: pen.y, w: width, h: inner.y + 5 - pen.y, r: 6, fill: ground(step) }, ...inner.marks)
+    pen.marks.push(
+      { mark: 'rect', x: left, y: pen.y, w: width, h: inner.y + 5 - pen.y, r: 6, fill: ground(step) },
+      ...inner.marks,
+    )
     pen.y = inner.y + 5 + 4
   })
   pen.y -= 4

@@ -14,14 +14,19 @@ const SIGNS = 4
 
 export function objectiveFace(pen: Pen, card: CardOf<'objective'>, board: Board): void {
   const { title, state, markers } = card.fields
-  const shownState = state === 'achieved' || state === 'dropped' ? ` \u00b7 ${fields.state.optionLabels[state].toLowerCase()}` : ''
+  const shownState =
+    state === 'achieved' || state === 'dropped' ? ` \u00b7 ${fields.state.optionLabels[state].toLowerCase()}` : ''
   pen.words(`${OBJECTIVE.label}${shownState}`, SETTINGS.label, { fill: 'muted' })
   if (pen.words(title, SETTINGS.title, { maxLines: 5 }) === 0) pen.ask(fields.title.ask)
   pen.gap(5)
   // First steps before results, each in the order the partners gave them.
-  const signs = [...markers.filter(({ kind }) => kind === 'foundation'), ...markers.filter(({ kind }) => kind === 'result')]
+  const signs = [
+    ...markers.filter(({ kind }) => kind === 'foundation'),
+    ...markers.filter(({ kind }) => kind === 'result'),
+  ]
   for (const sign of signs.slice(0, SIGNS)) signLine(pen, sign)
-  if (signs.length > SIGNS) pen.words(`and ${String(signs.length - SIGNS)} more`, SETTINGS.label, { x: pen.left + 19, fill: 'muted' })
+  if (signs.length > SIGNS)
+    pen.words(`and ${String(signs.length - SIGNS)} more`, SETTINGS.label, { x: pen.left + 19, fill: 'muted' })
   if (signs.length === 0) pen.ask(fields.markers.ask)
   pen.gap(5)
   people(pen, card, board)
@@ -30,7 +35,12 @@ export function objectiveFace(pen: Pen, card: CardOf<'objective'>, board: Board)
 function signLine(pen: Pen, sign: Sign): void {
   const middle = { x: pen.left + 6, y: pen.y + SETTINGS.body.lead / 2 }
   pen.marks.push(...(sign.kind === 'foundation' ? diamond(middle, sign.state) : disc(middle, sign.state)))
-  const so = sign.state === 'not-yet' || sign.state === 'moving' ? (sign.value === '' ? '' : ` \u00b7\u00a0${sign.value}`) : ` \u00b7\u00a0${fields.markers.item.state.optionLabels[sign.state].toLowerCase()}`
+  const so =
+    sign.state === 'not-yet' || sign.state === 'moving'
+      ? sign.value === ''
+        ? ''
+        : ` \u00b7\u00a0${sign.value}`
+      : ` \u00b7\u00a0${fields.markers.item.state.optionLabels[sign.state].toLowerCase()}`
   pen.words(`${sign.text}${so}`, SETTINGS.body, { x: pen.left + 19, maxLines: 2 })
   pen.gap(3)
 }
@@ -43,29 +53,66 @@ interface Middle {
 /** Empty = not yet, half = moving, full = reached; struck through = missed. */
 function diamond({ x, y }: Middle, state: Sign['state']): readonly Mark[] {
   const r = 6
-  const outline: Mark = { mark: 'path', d: [['M', x, y - r], ['L', x + r, y], ['L', x, y + r], ['L', x - r, y], ['Z']], stroke: 'ochre', strokeWidth: 1.7, ...(state === 'met' ? { fill: 'ochre' } : {}) }
-  if (state === 'moving') return [{ mark: 'path', d: [['M', x - r, y], ['L', x, y + r], ['L', x + r, y], ['Z']], fill: 'ochre' }, outline]
+  const outline: Mark = {
+    mark: 'path',
+    d: [['M', x, y - r], ['L', x + r, y], ['L', x, y + r], ['L', x - r, y], ['Z']],
+    stroke: 'ochre',
+    strokeWidth: 1.7,
+    ...(state === 'met' ? { fill: 'ochre' } : {}),
+  }
+  if (state === 'moving')
+    return [{ mark: 'path', d: [['M', x - r, y], ['L', x, y + r], ['L', x + r, y], ['Z']], fill: 'ochre' }, outline]
   return state === 'missed' ? [outline, bar(x, y, 'ochre')] : [outline]
 }
 
 function disc({ x, y }: Middle, state: Sign['state']): readonly Mark[] {
   const r = 5
-  const outline: Mark = { mark: 'circle', x, y, r, stroke: 'accent', strokeWidth: 1.7, ...(state === 'met' ? { fill: 'accent' } : {}) }
+  const outline: Mark = {
+    mark: 'circle',
+    x,
+    y,
+    r,
+    stroke: 'accent',
+    strokeWidth: 1.7,
+    ...(state === 'met' ? { fill: 'accent' } : {}),
+  }
   // Two quarter turns as curves: 0.5523 of the radius is where a cubic follows a circle.
   const k = r * 0.5523
   if (state === 'moving') {
-    return [{ mark: 'path', d: [['M', x - r, y], ['C', x - r, y + k, x - k, y + r, x, y + r], ['C', x + k, y + r, x + r, y + k, x + r, y], ['Z']], fill: 'accent' }, outline]
+    return [
+      {
+        mark: 'path',
+        d: [
+          ['M', x - r, y],
+          ['C', x - r, y + k, x - k, y + r, x, y + r],
+          ['C', x + k, y + r, x + r, y + k, x + r, y],
+          ['Z'],
+        ],
+        fill: 'accent',
+      },
+      outline,
+    ]
   }
   return state === 'missed' ? [outline, bar(x, y, 'accent')] : [outline]
 }
 
-const bar = (x: number, y: number, ink: string): Mark => ({ mark: 'path', d: [['M', x - 6, y + 6], ['L', x + 6, y - 6]], stroke: ink, strokeWidth: 1.7 })
+const bar = (x: number, y: number, ink: string): Mark => ({
+  mark: 'path',
+  d: [
+    ['M', x - 6, y + 6],
+    ['L', x + 6, y - 6],
+  ],
+  stroke: ink,
+  strokeWidth: 1.7,
+})
 
 /** Filled discs for whoever leads, outlined ones for whoever delivers, each followed by the word. */
 function people(pen: Pen, card: CardOf<'objective'>, board: Board): void {
   const parts = relationsAt(board, card.id).filter(({ kind, to }) => kind === 'does' && to === card.id)
   const leads = parts.filter(({ attributes }) => attributes['part'] === 'leads').map(({ from }) => from)
-  const delivers = parts.filter(({ attributes }) => attributes['part'] === 'delivers' || attributes['part'] === undefined).map(({ from }) => from)
+  const delivers = parts
+    .filter(({ attributes }) => attributes['part'] === 'delivers' || attributes['part'] === undefined)
+    .map(({ from }) => from)
   const top = pen.y
   if (leads.length === 0) {
     pen.ask('Who leads?')
@@ -73,7 +120,13 @@ function people(pen: Pen, card: CardOf<'objective'>, board: Board): void {
     const taken = discRow(pen, board, leads, pen.left, top, pen.width / 2, true)
     const [only] = leads
     const lead = only === undefined ? undefined : board.cards.get(only)
-    pen.line(lead !== undefined && leads.length === 1 ? `${shortName(lead)} leads` : 'lead together', SETTINGS.body, pen.left + taken + 5, top + 3, { fill: 'muted', width: pen.width - taken - 5 })
+    pen.line(
+      lead !== undefined && leads.length === 1 ? `${shortName(lead)} leads` : 'lead together',
+      SETTINGS.body,
+      pen.left + taken + 5,
+      top + 3,
+      { fill: 'muted', width: pen.width - taken - 5 },
+    )
     pen.y = top + DISC
   }
   const others = delivers.filter((id) => !leads.includes(id))

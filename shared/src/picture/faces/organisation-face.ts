@@ -17,7 +17,8 @@ export function organisationFace(pen: Pen, card: CardOf<'organisation'>, board: 
   if (lines === 0) pen.ask(fields.name.ask, { x })
   const [ownName] = card.fields.alsoKnownAs
   if (ownName !== undefined) pen.words(ownName.text, SETTINGS.label, { x, fill: 'muted', maxLines: 1 })
-  if (card.fields.state !== 'active') pen.words(fields.state.optionLabels[card.fields.state], SETTINGS.label, { x, fill: 'muted', maxLines: 1 })
+  if (card.fields.state !== 'active')
+    pen.words(fields.state.optionLabels[card.fields.state], SETTINGS.label, { x, fill: 'muted', maxLines: 1 })
   pen.y = Math.max(pen.y, top + SIGN) + 6
   if (pen.words(card.fields.whatWeDo, SETTINGS.body, { fill: 'muted', maxLines: 2 }) === 0) pen.ask(fields.whatWeDo.ask)
 }

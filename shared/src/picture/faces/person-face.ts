@@ -19,7 +19,12 @@ export function personFace(pen: Pen, card: CardOf<'person'>, board: Board): void
   if (organisation === undefined) pen.ask(fields.orgId.ask, { x })
   else pen.words(shortName(organisation), SETTINGS.body, { x, fill: 'muted', maxLines: 1 })
   pen.y = Math.max(pen.y, top + DISC)
-  if (canDecide !== 'unset') pen.words(`${fields.canDecide.label}: ${lower(fields.canDecide.optionLabels[canDecide])}`, SETTINGS.body, { x, fill: 'muted', maxLines: 2 })
+  if (canDecide !== 'unset')
+    pen.words(`${fields.canDecide.label}: ${lower(fields.canDecide.optionLabels[canDecide])}`, SETTINGS.body, {
+      x,
+      fill: 'muted',
+      maxLines: 2,
+    })
 }
 
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

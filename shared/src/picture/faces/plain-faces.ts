@@ -26,9 +26,13 @@ export function charterFace(pen: Pen, card: CardOf<'charter'>): void {
 export function momentFace(pen: Pen, card: CardOf<'moment'>, board: Board): void {
   const { title, momentKind, on } = card.fields
   const kind = MOMENT.fields.momentKind.optionLabels[momentKind]
-  pen.words(on === undefined ? kind : `${kind} \u00b7 ${dateWords(on)}`, SETTINGS.label, { fill: momentKind === 'success' ? 'moss' : 'muted' })
+  pen.words(on === undefined ? kind : `${kind} \u00b7 ${dateWords(on)}`, SETTINGS.label, {
+    fill: momentKind === 'success' ? 'moss' : 'muted',
+  })
   if (pen.words(title, SETTINGS.title, { maxLines: 5 }) === 0) pen.ask(MOMENT.fields.title.ask)
-  const credited = relationsAt(board, card.id).filter(({ kind: relation, to }) => relation === 'creditedIn' && to === card.id).map(({ from }) => from)
+  const credited = relationsAt(board, card.id)
+    .filter(({ kind: relation, to }) => relation === 'creditedIn' && to === card.id)
+    .map(({ from }) => from)
   pen.gap(6)
   if (credited.length === 0) {
     pen.ask(momentKind === 'success' ? 'Who made this happen?' : 'Who shares this?')
@@ -44,7 +48,9 @@ export function momentFace(pen: Pen, card: CardOf<'moment'>, board: Board): void
 export function reviewFace(pen: Pen, card: CardOf<'review'>): void {
   const { title, reviewKind, state, plannedOn, heldOn } = card.fields
   const { fields } = REVIEW
-  pen.words(`${REVIEW.label} \u00b7 ${fields.state.optionLabels[state].toLowerCase()}`, SETTINGS.label, { fill: 'muted' })
+  pen.words(`${REVIEW.label} \u00b7 ${fields.state.optionLabels[state].toLowerCase()}`, SETTINGS.label, {
+    fill: 'muted',
+  })
   pen.words(title.trim() === '' ? fields.reviewKind.optionLabels[reviewKind] : title, SETTINGS.title, { maxLines: 5 })
   const date = heldOn ?? plannedOn
   if (date !== undefined) pen.words(dateWords(date), SETTINGS.body, { fill: 'muted' })

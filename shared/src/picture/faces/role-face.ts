@@ -12,10 +12,15 @@ const HOLDERS = 3
 export function roleFace(pen: Pen, card: CardOf<'role'>, board: Board): void {
   const { title, roleType, remit, decidesAlone, until, meets } = card.fields
   const type = fields.roleType.optionLabels[roleType]
-  pen.words(roleType === 'body' ? type : roleType === 'other' ? ROLE.label : `${ROLE.label} \u00b7 ${type.toLowerCase()}`, SETTINGS.label, { fill: 'muted' })
+  pen.words(
+    roleType === 'body' ? type : roleType === 'other' ? ROLE.label : `${ROLE.label} \u00b7 ${type.toLowerCase()}`,
+    SETTINGS.label,
+    { fill: 'muted' },
+  )
   if (pen.words(title, SETTINGS.title, { maxLines: 5 }) === 0) pen.ask(fields.title.ask)
   pen.gap(2)
-  if (decidesAlone.trim() !== '') pen.words(`Decides alone: ${decidesAlone}`, SETTINGS.body, { fill: 'muted', maxLines: 3 })
+  if (decidesAlone.trim() !== '')
+    pen.words(`Decides alone: ${decidesAlone}`, SETTINGS.body, { fill: 'muted', maxLines: 3 })
   else if (remit.trim() !== '') pen.words(remit, SETTINGS.body, { fill: 'muted', maxLines: 3 })
   else if (roleType !== 'body') pen.ask(fields.remit.ask)
   pen.words(meets, SETTINGS.body, { fill: 'muted', maxLines: 1 })

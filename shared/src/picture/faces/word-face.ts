@@ -17,7 +17,8 @@ export function wordFace(pen: Pen, card: CardOf<'word'>, board: Board): void {
     if (orgId === undefined) pen.words(text, SETTINGS.body, { fill: 'muted', maxLines: 2 })
     else discLine(pen, board, orgId, text, 2)
   }
-  if (meanings.length > MEANINGS) pen.words(`and ${String(meanings.length - MEANINGS)} more`, SETTINGS.label, { fill: 'muted' })
+  if (meanings.length > MEANINGS)
+    pen.words(`and ${String(meanings.length - MEANINGS)} more`, SETTINGS.label, { fill: 'muted' })
   if (meanings.length === 0) pen.ask(fields.meanings.ask)
   if (agreed.trim() !== '') {
     pen.gap(3)
