@@ -30,9 +30,7 @@ const hostile = [
 ]
 
 /** What the browser's XML parser makes of a file: its error, and what it contains. */
-async function parse(
-  svg: string,
-): Promise<{
+async function parse(svg: string): Promise<{
   readonly error: string | null
   readonly elements: readonly string[]
   readonly attributes: readonly string[]
