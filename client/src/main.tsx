@@ -2,7 +2,6 @@
 import { lazy, StrictMode, Suspense, useCallback, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { readTheme, showTheme } from './controls/theme-choice.ts'
-import { MessagePage } from './pages/message-page.tsx'
 import type { Go } from './pages/page-frame.tsx'
 import { words } from './text/en-GB.ts'
 import './styles/fonts.css'
@@ -14,6 +13,8 @@ import './styles/pages.css'
 const HomePage = lazy(async () => ({ default: (await import('./pages/home-page.tsx')).HomePage }))
 const JoinPage = lazy(async () => ({ default: (await import('./pages/join-page.tsx')).JoinPage }))
 const BoardPage = lazy(async () => ({ default: (await import('./pages/board-page.tsx')).BoardPage }))
+
+const MessagePage = lazy(async () => ({ default: (await import('./pages/message-page.tsx')).MessagePage }))
 
 const BOARD_ADDRESS = /^\/b\/([A-Za-z0-9_-]{1,40})\/?$/
 

@@ -36,7 +36,18 @@ const MOST_SHOWN = 100
 
 /** An input that narrows a list while somebody types. Emptying it picks nothing. */
 export function Finder(props: FinderProps) {
-  const { ids, findOptions, value, shown, placeholder, emptyWords, openLabel, disabled = false, onPick, ownWords } = props
+  const {
+    ids,
+    findOptions,
+    value,
+    shown,
+    placeholder,
+    emptyWords,
+    openLabel,
+    disabled = false,
+    onPick,
+    ownWords,
+  } = props
   const [typed, setTyped] = useState<string | null>(null)
   const [options, setOptions] = useState<readonly Option[]>([])
   const text = typed ?? shown

@@ -38,7 +38,15 @@ export interface CopyButtonProps {
   readonly name?: string
 }
 
-export function CopyButton({ text, label, doneLabel, failedLabel, tone = 'plain', small = false, name }: CopyButtonProps) {
+export function CopyButton({
+  text,
+  label,
+  doneLabel,
+  failedLabel,
+  tone = 'plain',
+  small = false,
+  name,
+}: CopyButtonProps) {
   const [state, setState] = useState<'idle' | 'done' | 'failed'>('idle')
   useEffect(() => {
     if (state === 'idle') return

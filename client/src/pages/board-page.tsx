@@ -1,6 +1,6 @@
 // Knows how an address becomes an open board: who am I here, open the session, show it; and what to say when there is none.
 import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
-import { useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { openApi, type Api, type ApiProblem } from '../model/api.ts'
 import { nextFrame } from '../model/board-store.ts'
 import type { BoardSession } from '../model/board-session.ts'
@@ -8,15 +8,16 @@ import { openBoardSession } from '../model/open-board-session.ts'
 import { createViewState } from '../model/view-state.ts'
 import { readTheme } from '../controls/theme-choice.ts'
 import { problemSentence } from '../panels/problem-words.ts'
-import { withSpokenUndo } from '../panels/session-toasts.tsx'
+import { withSpokenUndo } from '../panels/spoken-undo.ts'
 import { words } from '../text/en-GB.ts'
 import { BoardRoom } from './board-room.tsx'
 import { thisDevice } from './device-memory.ts'
-import { MessagePage } from './message-page.tsx'
 import type { Go } from './page-frame.tsx'
 import '../styles/world-fonts.css'
 import '../styles/board.css'
 import '../styles/panel.css'
+
+const MessagePage = lazy(async () => ({ default: (await import('./message-page.tsx')).MessagePage }))
 
 type Opening =
   | { readonly state: 'asking' }

@@ -19,12 +19,36 @@ export const EXAMPLE_LIST: readonly Example[] = [
     organisations: 5,
     objectives: 3,
     sources: [
-      { where: 'Integration Scheme, opening pages (docslib.org/doc/10040685)', basis: 'verified', use: 'the parties, the shared body and its role, approval in 2015' },
-      { where: 'A Scottish integration scheme, clause 14 (lawinsider.com/clause/dispute-resolution-mechanism)', basis: 'verified', use: 'the steps if they disagree; that it is this very area is not confirmed' },
-      { where: 'Roles and membership of an integration joint board, page 2 (gov.scot)', basis: 'verified', use: 'what the shared body does' },
-      { where: 'Consultation on an integration scheme (west-dunbarton.gov.uk)', basis: 'verified', use: 'the scheme binds and is looked at again within five years' },
-      { where: 'Scottish statutory instrument 2014/285, article 6 (legislation.gov.uk)', basis: 'verified', use: 'chair and vice chair by turns' },
-      { where: 'National indicators and usual practice', basis: 'general', use: 'measures, seats of carers and the third sector' },
+      {
+        where: 'Integration Scheme, opening pages (docslib.org/doc/10040685)',
+        basis: 'verified',
+        use: 'the parties, the shared body and its role, approval in 2015',
+      },
+      {
+        where: 'A Scottish integration scheme, clause 14 (lawinsider.com/clause/dispute-resolution-mechanism)',
+        basis: 'verified',
+        use: 'the steps if they disagree; that it is this very area is not confirmed',
+      },
+      {
+        where: 'Roles and membership of an integration joint board, page 2 (gov.scot)',
+        basis: 'verified',
+        use: 'what the shared body does',
+      },
+      {
+        where: 'Consultation on an integration scheme (west-dunbarton.gov.uk)',
+        basis: 'verified',
+        use: 'the scheme binds and is looked at again within five years',
+      },
+      {
+        where: 'Scottish statutory instrument 2014/285, article 6 (legislation.gov.uk)',
+        basis: 'verified',
+        use: 'chair and vice chair by turns',
+      },
+      {
+        where: 'National indicators and usual practice',
+        basis: 'general',
+        use: 'measures, seats of carers and the third sector',
+      },
     ],
   },
   {
@@ -35,9 +59,18 @@ export const EXAMPLE_LIST: readonly Example[] = [
     organisations: 11,
     objectives: 7,
     sources: [
-      { where: 'Founding document of the council, sections 3 to 12 (github.com/openjs-foundation/cross-project-council)', basis: 'verified', use: 'members, votes, elections, how decisions are made' },
+      {
+        where:
+          'Founding document of the council, sections 3 to 12 (github.com/openjs-foundation/cross-project-council)',
+        basis: 'verified',
+        use: 'members, votes, elections, how decisions are made',
+      },
       { where: 'Its governance page', basis: 'verified', use: 'time limits, approvals, weekly meeting' },
-      { where: 'Its dates, project stages and expectations of members', basis: 'verified', use: 'election calendar, yearly survey' },
+      {
+        where: 'Its dates, project stages and expectations of members',
+        basis: 'verified',
+        use: 'election calendar, yearly survey',
+      },
     ],
   },
   {
@@ -49,11 +82,19 @@ export const EXAMPLE_LIST: readonly Example[] = [
     objectives: 14,
     sources: [
       { where: 'Treaty 2841, article 22 (iea.uoregon.edu)', basis: 'verified', use: 'the steps if they disagree' },
-      { where: 'Barcelona Convention 1976 (informea.org) and a UNDP summary', basis: 'verified', use: 'the area, the parties, reporting' },
-      { where: 'Eleven ecological objectives (rac-spa.org) and State of the Mediterranean 2012', basis: 'verified', use: 'the objectives, the six-year cycle' },
+      {
+        where: 'Barcelona Convention 1976 (informea.org) and a UNDP summary',
+        basis: 'verified',
+        use: 'the area, the parties, reporting',
+      },
+      {
+        where: 'Eleven ecological objectives (rac-spa.org) and State of the Mediterranean 2012',
+        basis: 'verified',
+        use: 'the objectives, the six-year cycle',
+      },
       { where: 'Final Act 1995 (iea.uoregon.edu)', basis: 'verified', use: 'the list of parties in 1995' },
       { where: 'Reports of the Bureau, 2019', basis: 'verified', use: 'who presides, the meeting in Naples' },
-      { where: 'The convention\'s annex and its centres', basis: 'general', use: 'host countries, votes, sea areas' },
+      { where: "The convention's annex and its centres", basis: 'general', use: 'host countries, votes, sea areas' },
     ],
   },
 ]

@@ -62,7 +62,7 @@ export function HomePage({ go }: { readonly go: Go }) {
                       >
                         <bdi className="known-title">{board.title}</bdi>
                         <span className="quiet">
-                          {words.people.roles[board.role]}, {words.home.opened(formatDay(board.lastOpened))}
+                          {words.home.roles[board.role]}, {words.home.opened(formatDay(board.lastOpened))}
                         </span>
                       </a>
                       <IconButton
@@ -83,7 +83,11 @@ export function HomePage({ go }: { readonly go: Go }) {
               <p className="quiet">{words.home.examplesAbout}</p>
               <ul className="examples">
                 {EXAMPLE_LIST.map((example) => (
-                  <ExampleCard key={example.id} example={example} onStart={() => setStart({ type: 'example', example })} />
+                  <ExampleCard
+                    key={example.id}
+                    example={example}
+                    onStart={() => setStart({ type: 'example', example })}
+                  />
                 ))}
               </ul>
 

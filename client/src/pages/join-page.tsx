@@ -22,9 +22,13 @@ export function takeSecret(): string {
   return secret
 }
 
-type Preview = { readonly state: 'asking' } | { readonly state: 'known'; readonly link: LinkPreview } | { readonly state: 'failed'; readonly problem: ApiProblem }
+type Preview =
+  | { readonly state: 'asking' }
+  | { readonly state: 'known'; readonly link: LinkPreview }
+  | { readonly state: 'failed'; readonly problem: ApiProblem }
 
-const isLinkProblem = (code: string): code is keyof typeof words.join.problems => Object.hasOwn(words.join.problems, code)
+const isLinkProblem = (code: string): code is keyof typeof words.join.problems =>
+  Object.hasOwn(words.join.problems, code)
 
 export function JoinPage({ go }: { readonly go: Go }) {
   const [secret] = useState(takeSecret)
@@ -35,7 +39,8 @@ export function JoinPage({ go }: { readonly go: Go }) {
     if (secret === '') return
     let left = false
     void api.preview(secret).then((answer) => {
-      if (!left) setPreview(answer.ok ? { state: 'known', link: answer.value } : { state: 'failed', problem: answer.error })
+      if (!left)
+        setPreview(answer.ok ? { state: 'known', link: answer.value } : { state: 'failed', problem: answer.error })
     })
     return () => {
       left = true
@@ -105,6 +110,8 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
   const bound = link.organisation
   const match = matchOrganisation(organisation, organisations)
 
+  const isNew = organisation.trim() !== '' && match === null && organisations.length > 0
+
   const join = async (): Promise<void> => {
     const gaps = {
       ...(name.trim() === '' ? { name: words.join.nameMissing } : {}),
@@ -168,7 +175,7 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
         {bound === undefined ? (
           <Field
             label={words.join.organisation}
-            help={words.join.organisationHelp}
+            help={isNew ? words.join.newOrganisation(organisation.trim()) : words.join.organisationHelp}
             mistake={missing.organisation}
           >
             {(ids) => (
@@ -187,9 +194,6 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
         ) : (
           <p>{words.join.organisationBound(bound.name)}</p>
         )}
-        {bound === undefined && organisation.trim() !== '' && match === null && organisations.length > 0 ? (
-          <p className="field-help">{words.join.newOrganisation(organisation.trim())}</p>
-        ) : null}
         <Tick checked={shared} onChange={setShared} label={words.join.shared} help={words.join.sharedHelp} />
         {problem === null ? null : (
           <p className="field-mistake" role="alert">

@@ -91,12 +91,25 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
   if (made !== null) {
     const { facilitator } = made.board.links
     return (
-      <Modal open onClose={onClose} title={words.home.madeTitle} description={words.home.madeAbout} closeLabel={words.close} dismissable={false} shape="wide">
+      <Modal
+        open
+        onClose={onClose}
+        title={words.home.madeTitle}
+        description={words.home.madeAbout}
+        closeLabel={words.close}
+        dismissable={false}
+        shape="wide"
+      >
         <Field label={words.home.linkLabel}>
           {(ids) => (
             <div className="copy-row">
               <TextInput {...ids} readOnly value={facilitator.url} onFocus={(event) => event.target.select()} />
-              <CopyButton text={facilitator.url} label={words.home.copyLink} doneLabel={words.copied} failedLabel={words.copyFailed} />
+              <CopyButton
+                text={facilitator.url}
+                label={words.home.copyLink}
+                doneLabel={words.copied}
+                failedLabel={words.copyFailed}
+              />
             </div>
           )}
         </Field>
@@ -120,7 +133,9 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
       open
       onClose={onClose}
       title={words.home.newTitle}
-      description={start.type === 'example' ? start.example.about : start.type === 'file' ? start.file.name : words.home.blankAbout}
+      description={
+        start.type === 'example' ? start.example.about : start.type === 'file' ? start.file.name : words.home.blankAbout
+      }
       closeLabel={words.close}
       dismissable={!busy}
       initialFocus={titleInput}
@@ -134,7 +149,11 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
         />
       ) : (
         <form onSubmit={submit} className="stack">
-          <Field label={words.home.titleLabel} help={start.type === 'file' ? words.home.titleFromFile : words.home.titleHelp} mistake={mistake}>
+          <Field
+            label={words.home.titleLabel}
+            help={start.type === 'file' ? words.home.titleFromFile : words.home.titleHelp}
+            mistake={mistake}
+          >
             {(ids) => (
               <TextInput
                 {...ids}

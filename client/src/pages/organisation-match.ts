@@ -15,7 +15,10 @@ const plain = (text: string): string =>
     .toLocaleLowerCase('en-GB')
 
 /** The organisation whose name or, when only one has it, short name was typed, whatever the capitals and accents; null = a new one. */
-export function matchOrganisation(typed: string, organisations: readonly OrganisationChoice[]): OrganisationChoice | null {
+export function matchOrganisation(
+  typed: string,
+  organisations: readonly OrganisationChoice[],
+): OrganisationChoice | null {
   const wanted = plain(typed)
   if (wanted === '') return null
   const byName = organisations.find(({ name }) => plain(name) === wanted)

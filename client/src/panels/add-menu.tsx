@@ -33,7 +33,12 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
         render={
-          <Button tone="main" className="add-button" icon={<Plus size={18} aria-hidden />} aria-pressed={tool.startsWith('place:')}>
+          <Button
+            tone="main"
+            className="add-button"
+            icon={<Plus size={18} aria-hidden />}
+            aria-pressed={tool.startsWith('place:')}
+          >
             {words.palette.add}
           </Button>
         }
@@ -42,7 +47,12 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
         <Popover.Positioner side={side} align="start" sideOffset={8} collisionPadding={8} className="layer">
           <Popover.Popup className="menu add-menu" aria-label={words.palette.name}>
             <div className="add-first">
-              <button type="button" className="kind-button" aria-pressed={tool === 'place:note'} onClick={() => pick('place:note')}>
+              <button
+                type="button"
+                className="kind-button"
+                aria-pressed={tool === 'place:note'}
+                onClick={() => pick('place:note')}
+              >
                 <StickyNote size={18} aria-hidden />
                 <span>{words.palette.addNote}</span>
               </button>
@@ -58,7 +68,9 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
                   }}
                 >
                   <Building2 size={18} aria-hidden />
-                  <span>{mine === undefined ? words.palette.myOrganisation : words.palette.findMine(me.organisation)}</span>
+                  <span>
+                    {mine === undefined ? words.palette.myOrganisation : words.palette.findMine(me.organisation)}
+                  </span>
                 </button>
               )}
             </div>
@@ -69,7 +81,13 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
                   {tools
                     .filter(({ kind }) => kind !== 'note')
                     .map((one) => (
-                      <button key={one.kind} type="button" className="kind-button" aria-pressed={tool === one.tool} onClick={() => pick(one.tool)}>
+                      <button
+                        key={one.kind}
+                        type="button"
+                        className="kind-button"
+                        aria-pressed={tool === one.tool}
+                        onClick={() => pick(one.tool)}
+                      >
                         <KindIcon kind={one.kind} size={18} />
                         <span>{one.label}</span>
                       </button>

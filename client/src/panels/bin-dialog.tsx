@@ -18,7 +18,13 @@ export function BinDialog({ session, onClose }: { readonly session: BoardSession
   const bin = useSelected(session.board, (board) => board.bin)
   const participants = useReadable(session.participants)
   return (
-    <Modal open onClose={onClose} title={panelWords.binTitle} description={panelWords.binAbout} closeLabel={words.close}>
+    <Modal
+      open
+      onClose={onClose}
+      title={panelWords.binTitle}
+      description={panelWords.binAbout}
+      closeLabel={words.close}
+    >
       {bin.length === 0 ? <p className="quiet">{panelWords.binEmpty}</p> : null}
       <ul className="bin-list">
         {bin.map(({ id, card, at, by }) => {

@@ -21,7 +21,12 @@ export function BoardDetails({ session, mayEdit }: PanelProps) {
         <h2>{panelWords.nothing}</h2>
         <p className="quiet">{panelWords.nothingAbout}</p>
         {hasCharter ? (
-          <Button small className="add" icon={<Compass size={15} aria-hidden />} onClick={() => showCard(session, 'charter')}>
+          <Button
+            small
+            className="add"
+            icon={<Compass size={15} aria-hidden />}
+            onClick={() => showCard(session, 'charter')}
+          >
             {panelWords.openCharter}
           </Button>
         ) : null}
@@ -45,7 +50,8 @@ export function BoardDetails({ session, mayEdit }: PanelProps) {
             lines="one"
             value={board.language}
             onSet={(language) => {
-              if (language !== undefined) tell(session.dispatch([{ type: 'set-board', language }], panelWords.labels.board))
+              if (language !== undefined)
+                tell(session.dispatch([{ type: 'set-board', language }], panelWords.labels.board))
             }}
           />
           <PlainTextInput
@@ -54,7 +60,8 @@ export function BoardDetails({ session, mayEdit }: PanelProps) {
             lines="one"
             value={board.timeZone}
             onSet={(timeZone) => {
-              if (timeZone !== undefined) tell(session.dispatch([{ type: 'set-board', timeZone }], panelWords.labels.board))
+              if (timeZone !== undefined)
+                tell(session.dispatch([{ type: 'set-board', timeZone }], panelWords.labels.board))
             }}
           />
         </section>

@@ -35,7 +35,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const panel = useSelected(session.view, (view) => view.panel)
   const other = theme === 'dark' ? 'light' : 'dark'
   return (
-    <header className="board-head" data-region="header">
+    <header className="board-head">
       <a
         className="brand-mark"
         href="/"
@@ -53,8 +53,20 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
       <span className="head-space" />
       {mayEdit ? (
         <span className="head-pair">
-          <IconButton label={words.header.undo} shortcut="Ctrl+Z" disabled={!canUndo} icon={<Undo2 size={18} aria-hidden />} onClick={() => session.undo()} />
-          <IconButton label={words.header.redo} shortcut="Ctrl+Shift+Z" disabled={!canRedo} icon={<Redo2 size={18} aria-hidden />} onClick={() => session.redo()} />
+          <IconButton
+            label={words.header.undo}
+            shortcut="Ctrl+Z"
+            disabled={!canUndo}
+            icon={<Undo2 size={18} aria-hidden />}
+            onClick={() => session.undo()}
+          />
+          <IconButton
+            label={words.header.redo}
+            shortcut="Ctrl+Shift+Z"
+            disabled={!canRedo}
+            icon={<Redo2 size={18} aria-hidden />}
+            onClick={() => session.redo()}
+          />
         </span>
       ) : null}
       <PeopleMenu session={session} faces={room === 'wide' ? 4 : room === 'beside' ? 2 : 0} />
@@ -66,7 +78,13 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         />
       ) : null}
       <ExportMenu session={session} api={api} labelled={room === 'wide'} />
-      <ActionMenu trigger={<button type="button" className="icon-button" aria-label={words.header.more}><Ellipsis size={18} aria-hidden /></button>}>
+      <ActionMenu
+        trigger={
+          <button type="button" className="icon-button" aria-label={words.header.more}>
+            <Ellipsis size={18} aria-hidden />
+          </button>
+        }
+      >
         {mayEdit ? (
           <>
             <MenuAction onSelect={() => onDialog('import')}>{words.import.into}</MenuAction>
@@ -77,7 +95,12 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         <MenuCheck checked={theme === 'dark'} onChange={(dark) => onTheme(dark ? 'dark' : 'light')}>
           {words.header.toDark}
         </MenuCheck>
-        <MenuChoice label={words.header.wheel} value={wheel} options={WHEELS} onChange={(next) => session.view.set({ wheel: next })} />
+        <MenuChoice
+          label={words.header.wheel}
+          value={wheel}
+          options={WHEELS}
+          onChange={(next) => session.view.set({ wheel: next })}
+        />
         <MenuLine />
         <MenuAction shortcut="?" onSelect={() => onDialog('shortcuts')}>
           {words.header.shortcuts}
@@ -89,7 +112,12 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         icon={<PanelRight size={18} aria-hidden />}
         onClick={() => session.view.set({ panel: panel === 'card' ? null : 'card' })}
       />
-      <Button tone="main" className="share-button" icon={<Share2 size={17} aria-hidden />} onClick={() => onDialog('share')}>
+      <Button
+        tone="main"
+        className="share-button"
+        icon={<Share2 size={17} aria-hidden />}
+        onClick={() => onDialog('share')}
+      >
         {words.header.share}
       </Button>
     </header>

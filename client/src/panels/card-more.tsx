@@ -45,7 +45,12 @@ export function CardMore({ session, card, mayEdit }: CardMoreProps) {
                 label={panelWords.inAgreement}
                 help={panelWords.inAgreementHelp}
                 onChange={(inAgreement) =>
-                  tell(session.dispatch([{ type: 'set-in-agreement', ids: [id], inAgreement }], panelWords.labels.agreement))
+                  tell(
+                    session.dispatch(
+                      [{ type: 'set-in-agreement', ids: [id], inAgreement }],
+                      panelWords.labels.agreement,
+                    ),
+                  )
                 }
               />
             )}
@@ -63,7 +68,9 @@ export function CardMore({ session, card, mayEdit }: CardMoreProps) {
                     <MenuAction
                       key={kind}
                       icon={<KindIcon kind={kind} size={15} />}
-                      onSelect={() => tell(session.dispatch([{ type: 'convert', id, kind }], panelWords.labels.convert))}
+                      onSelect={() =>
+                        tell(session.dispatch([{ type: 'convert', id, kind }], panelWords.labels.convert))
+                      }
                     >
                       {describeCard(kind).label}
                     </MenuAction>
@@ -76,7 +83,13 @@ export function CardMore({ session, card, mayEdit }: CardMoreProps) {
                 onClick={() =>
                   tell(
                     session.dispatch(
-                      [{ type: 'set-lock', ids: [id], lock: lock === null ? { by: session.participantId, at: session.now() } : null }],
+                      [
+                        {
+                          type: 'set-lock',
+                          ids: [id],
+                          lock: lock === null ? { by: session.participantId, at: session.now() } : null,
+                        },
+                      ],
                       lock === null ? panelWords.labels.lock : panelWords.labels.unlock,
                     ),
                   )
@@ -85,7 +98,12 @@ export function CardMore({ session, card, mayEdit }: CardMoreProps) {
                 {lock === null ? panelWords.lock : panelWords.unlock}
               </Button>
               {card.kind === 'charter' ? null : (
-                <Button small tone="danger" icon={<Trash2 size={15} aria-hidden />} onClick={() => binThings(session, [id])}>
+                <Button
+                  small
+                  tone="danger"
+                  icon={<Trash2 size={15} aria-hidden />}
+                  onClick={() => binThings(session, [id])}
+                >
                   {panelWords.bin}
                 </Button>
               )}
@@ -95,7 +113,9 @@ export function CardMore({ session, card, mayEdit }: CardMoreProps) {
         <div className="card-history">
           {lock === null ? null : <p>{panelWords.lockedBy(nameOf(participants, lock.by))}</p>}
           {made === null ? null : <p>{panelWords.made(nameOf(participants, made.by), formatMoment(made.at))}</p>}
-          {touched === null ? null : <p>{panelWords.touched(nameOf(participants, touched.by), formatMoment(touched.at))}</p>}
+          {touched === null ? null : (
+            <p>{panelWords.touched(nameOf(participants, touched.by), formatMoment(touched.at))}</p>
+          )}
         </div>
       </section>
       {card.extra === null || Object.keys(card.extra).length === 0 ? null : (
@@ -129,7 +149,13 @@ function Colours({ session, card }: { readonly session: BoardSession; readonly c
       <legend className="field-label">{panelWords.colour}</legend>
       <div className="colours">
         <label className="colour none" title={panelWords.colourOwn}>
-          <input type="radio" name={`look-${card.id}`} checked={card.look === null} onChange={() => set(null)} aria-label={panelWords.colourOwn} />
+          <input
+            type="radio"
+            name={`look-${card.id}`}
+            checked={card.look === null}
+            onChange={() => set(null)}
+            aria-label={panelWords.colourOwn}
+          />
           <span aria-hidden />
         </label>
         {LOOKS.map((look) => (

@@ -65,7 +65,13 @@ function OneLine({ session, mayEdit, id }: PanelProps & { readonly id: string })
             <RelationFields session={session} board={board} relation={relation} />
           </section>
           <section className="group">
-            <Button tone="danger" small className="add" icon={<Trash2 size={15} aria-hidden />} onClick={() => binThings(session, [id])}>
+            <Button
+              tone="danger"
+              small
+              className="add"
+              icon={<Trash2 size={15} aria-hidden />}
+              onClick={() => binThings(session, [id])}
+            >
               {panelWords.bin}
             </Button>
           </section>
@@ -87,11 +93,21 @@ function ManyThings({ session, mayEdit, ids }: PanelProps & { readonly ids: read
           {ids.slice(0, 50).map((id) => {
             const card = board.cards.get(id)
             const relation = board.relations.get(id)
-            const name = card !== undefined ? cardName(card) : relation !== undefined ? relationSentence(board, relation, 'from') : ''
+            const name =
+              card !== undefined
+                ? cardName(card)
+                : relation !== undefined
+                  ? relationSentence(board, relation, 'from')
+                  : ''
             if (name === '') return null
             return (
               <li key={id}>
-                <button type="button" className="line-link" dir="auto" onClick={() => session.view.set({ selection: [id], focus: id })}>
+                <button
+                  type="button"
+                  className="line-link"
+                  dir="auto"
+                  onClick={() => session.view.set({ selection: [id], focus: id })}
+                >
                   {card === undefined ? null : <KindIcon kind={card.kind} size={15} />}
                   {name}
                 </button>
@@ -102,7 +118,13 @@ function ManyThings({ session, mayEdit, ids }: PanelProps & { readonly ids: read
       </section>
       {mayEdit ? (
         <section className="group">
-          <Button tone="danger" small className="add" icon={<Trash2 size={15} aria-hidden />} onClick={() => binThings(session, ids)}>
+          <Button
+            tone="danger"
+            small
+            className="add"
+            icon={<Trash2 size={15} aria-hidden />}
+            onClick={() => binThings(session, ids)}
+          >
             {panelWords.bin}
           </Button>
         </section>

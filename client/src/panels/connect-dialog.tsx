@@ -26,7 +26,10 @@ import { KindIcon } from './kind-icon.tsx'
 import { tell } from './tell.ts'
 
 /** Every way in which a line from one card to the other may read; the first is the obvious one. */
-export function waysToConnect(from: Card, to: Card): readonly { readonly kind: RelationKind; readonly turned: boolean }[] {
+export function waysToConnect(
+  from: Card,
+  to: Card,
+): readonly { readonly kind: RelationKind; readonly turned: boolean }[] {
   const obvious = relationBetween(from.kind, to.kind)
   const straight = relationsBetween(from.kind, to.kind).map((kind) => ({ kind, turned: false }))
   const turned = relationsBetween(to.kind, from.kind)
@@ -54,7 +57,15 @@ export function ConnectDialog({ session }: { readonly session: BoardSession }) {
   return <ConnectForm key={from.id} session={session} board={board} from={from} />
 }
 
-function ConnectForm({ session, board, from }: { readonly session: BoardSession; readonly board: Board; readonly from: Card }) {
+function ConnectForm({
+  session,
+  board,
+  from,
+}: {
+  readonly session: BoardSession
+  readonly board: Board
+  readonly from: Card
+}) {
   const [toId, setTo] = useState<string | null>(null)
   const [wanted, setWanted] = useState<RelationKind | null>(null)
   const [item, setItem] = useState('')
@@ -62,7 +73,8 @@ function ConnectForm({ session, board, from }: { readonly session: BoardSession;
   const to = toId === null ? undefined : board.cards.get(toId)
   const ways = to === undefined ? [] : waysToConnect(from, to)
   const way = ways.find(({ kind }) => kind === wanted) ?? ways[0]
-  const ends = to === undefined || way === undefined ? null : way.turned ? { start: to, end: from } : { start: from, end: to }
+  const ends =
+    to === undefined || way === undefined ? null : way.turned ? { start: to, end: from } : { start: from, end: to }
   const list = way === undefined ? undefined : describeRelation(way.kind).toList
   const parts = ends === null || list === undefined ? [] : itemsOf(ends.end, list)
   const draft: NewRelation | null =
@@ -75,7 +87,8 @@ function ConnectForm({ session, board, from }: { readonly session: BoardSession;
           to: ends.end.id,
           ...(parts.some(({ id }) => id === item) ? { toItem: item } : {}),
         }
-  const sentence = draft === null ? '' : relationSentence(board, asRelation(draft), way?.turned === true ? 'to' : 'from')
+  const sentence =
+    draft === null ? '' : relationSentence(board, asRelation(draft), way?.turned === true ? 'to' : 'from')
 
   const connect = (): void => {
     if (draft === null) return

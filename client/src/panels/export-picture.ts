@@ -4,4 +4,5 @@ import { estimateWidth } from '@common-ground/shared/picture/font-metrics.ts'
 import { boardToSvg } from '@common-ground/shared/picture/svg.ts'
 
 /** The board as one SVG document. */
-export const pictureOf = (board: Board, theme: 'light' | 'dark'): string => boardToSvg(board, { measure: estimateWidth, theme })
+export const pictureOf = (board: Board, theme: 'light' | 'dark'): string =>
+  boardToSvg(board, { measure: estimateWidth, theme })

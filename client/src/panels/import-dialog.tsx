@@ -62,7 +62,12 @@ export function ImportDialog({ session, api, onClose }: ImportDialogProps) {
       />
       {share !== null ? <ImportProgress share={share} /> : null}
       {problem !== null && file !== null ? (
-        <ImportRefusal fileName={file.name} problem={problem} onAnyway={() => void send(file, 'report')} onOther={choose} />
+        <ImportRefusal
+          fileName={file.name}
+          problem={problem}
+          onAnyway={() => void send(file, 'report')}
+          onOther={choose}
+        />
       ) : null}
       {done !== null && file !== null ? (
         <>

@@ -65,7 +65,13 @@ export function ImportRefusal({ fileName, problem, onAnyway, onOther }: RefusalP
 }
 
 /** What an accepted import changed on the way in; nothing to say shows one sentence. */
-export function ImportReport({ fileName, report }: { readonly fileName: string; readonly report: readonly ImportReportLine[] }) {
+export function ImportReport({
+  fileName,
+  report,
+}: {
+  readonly fileName: string
+  readonly report: readonly ImportReportLine[]
+}) {
   if (report.length === 0) return <p className="quiet">{words.import.doneClean}</p>
   return (
     <div className="outcome">

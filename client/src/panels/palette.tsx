@@ -17,7 +17,7 @@ export interface PaletteProps {
 export function Palette({ session, onFold }: PaletteProps) {
   const tool = useSelected(session.view, (view) => view.tool)
   return (
-    <nav className="palette" aria-label={words.palette.name} data-region="palette">
+    <nav className="palette" aria-label={words.palette.name}>
       <div className="palette-kinds">
         {KIND_TOOLS.map(({ group, tools }) => (
           <section key={group} aria-label={words.palette.groups[group]}>
@@ -30,13 +30,27 @@ export function Palette({ session, onFold }: PaletteProps) {
       </div>
       <div className="palette-tools">
         <Tools session={session} />
-        <IconButton className="tiny" label={words.palette.fold} icon={<ChevronsLeft size={17} aria-hidden />} side="right" onClick={onFold} />
+        <IconButton
+          className="tiny"
+          label={words.palette.fold}
+          icon={<ChevronsLeft size={17} aria-hidden />}
+          side="right"
+          onClick={onFold}
+        />
       </div>
     </nav>
   )
 }
 
-function KindButton({ session, tool, pressed }: { readonly session: BoardSession; readonly tool: KindTool; readonly pressed: boolean }) {
+function KindButton({
+  session,
+  tool,
+  pressed,
+}: {
+  readonly session: BoardSession
+  readonly tool: KindTool
+  readonly pressed: boolean
+}) {
   const button = (
     <button
       type="button"
@@ -56,7 +70,12 @@ function KindButton({ session, tool, pressed }: { readonly session: BoardSession
   return button
 }
 
-const TOOLS: readonly { readonly tool: string; readonly label: string; readonly key: string; readonly icon: ReactNode }[] = [
+const TOOLS: readonly {
+  readonly tool: string
+  readonly label: string
+  readonly key: string
+  readonly icon: ReactNode
+}[] = [
   { tool: 'select', label: words.palette.select, key: 'V', icon: <MousePointer2 size={17} aria-hidden /> },
   { tool: 'pan', label: words.palette.pan, key: 'H', icon: <Hand size={17} aria-hidden /> },
   { tool: 'connect', label: words.palette.connect, key: 'A', icon: <Spline size={17} aria-hidden /> },

@@ -72,7 +72,11 @@ export function PeopleMenu({ session, faces = FACES }: { readonly session: Board
                     <bdi className="quiet">{person.organisation}</bdi>
                   </span>
                   {person.cursor === null ? null : (
-                    <button type="button" className="button small quiet" onClick={() => goTo(session, person.cursor ?? [0, 0])}>
+                    <button
+                      type="button"
+                      className="button small quiet"
+                      onClick={() => goTo(session, person.cursor ?? [0, 0])}
+                    >
                       {words.people.goTo(person.name)}
                     </button>
                   )}
@@ -95,7 +99,9 @@ function goTo(session: BoardSession, [x, y]: readonly [number, number]): void {
 }
 
 interface FaceProps {
-  readonly person: { readonly name: string; readonly organisation: string; readonly organisationId: string | null } | undefined
+  readonly person:
+    | { readonly name: string; readonly organisation: string; readonly organisationId: string | null }
+    | undefined
   readonly signs: ReadonlyMap<string, OrganisationSign>
 }
 

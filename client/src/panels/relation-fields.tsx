@@ -56,7 +56,9 @@ export function RelationFields({ session, board, relation }: RelationFieldsProps
           tone="quiet"
           className="add"
           onClick={() =>
-            tell(session.dispatch([{ type: 'bend-relation', id: relation.id, bend: null }], panelWords.labels.changeLine))
+            tell(
+              session.dispatch([{ type: 'bend-relation', id: relation.id, bend: null }], panelWords.labels.changeLine),
+            )
           }
         >
           {panelWords.straighten}
@@ -90,13 +92,44 @@ function AttributeInput({ attribute, value, onSet }: AttributeInputProps) {
         />
       )
     case 'pick':
-      return <PickInput label={label} help={attribute.help} field={attribute} value={typeof value === 'string' ? value : undefined} onSet={onSet} />
+      return (
+        <PickInput
+          label={label}
+          help={attribute.help}
+          field={attribute}
+          value={typeof value === 'string' ? value : undefined}
+          onSet={onSet}
+        />
+      )
     case 'number':
-      return <NumberInput label={label} help={attribute.help} field={attribute} value={typeof value === 'number' ? value : undefined} onSet={onSet} />
+      return (
+        <NumberInput
+          label={label}
+          help={attribute.help}
+          field={attribute}
+          value={typeof value === 'number' ? value : undefined}
+          onSet={onSet}
+        />
+      )
     case 'date':
-      return <DateInput label={label} help={attribute.help} field={attribute} value={typeof value === 'string' ? value : undefined} onSet={onSet} />
+      return (
+        <DateInput
+          label={label}
+          help={attribute.help}
+          field={attribute}
+          value={typeof value === 'string' ? value : undefined}
+          onSet={onSet}
+        />
+      )
     case 'flag':
-      return <Tick label={label} help={attribute.help} checked={typeof value === 'boolean' ? value : attribute.initial} onChange={onSet} />
+      return (
+        <Tick
+          label={label}
+          help={attribute.help}
+          checked={typeof value === 'boolean' ? value : attribute.initial}
+          onChange={onSet}
+        />
+      )
     case 'money':
       return <MoneyInput label={label} value={isMoney(value) ? value : undefined} onSet={onSet} />
   }

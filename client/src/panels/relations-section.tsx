@@ -1,5 +1,6 @@
 // Knows how the lines of a card read as sentences and are changed from the keyboard; knows no geometry.
 import type { Board, Card, Relation } from '@common-ground/shared/board/board.ts'
+import { cardName } from '@common-ground/shared/board/card.ts'
 import { relationSentence } from '@common-ground/shared/board/kinds/relation-kinds.ts'
 import { Link2, Pencil, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
@@ -13,14 +14,19 @@ import { tell } from './tell.ts'
 const SHOWN_AT_FIRST = 8
 
 /** The lines of a card in the order of what they mean, then of their words. */
-export function relationsOf(board: Board, card: string): readonly { readonly relation: Relation; readonly sentence: string }[] {
+export function relationsOf(
+  board: Board,
+  card: string,
+): readonly { readonly relation: Relation; readonly sentence: string }[] {
   const found: { readonly relation: Relation; readonly sentence: string }[] = []
   for (const relation of board.relations.values()) {
     if (relation.from === card) found.push({ relation, sentence: relationSentence(board, relation, 'from') })
     else if (relation.to === card) found.push({ relation, sentence: relationSentence(board, relation, 'to') })
   }
   return found.toSorted(
-    (a, b) => a.relation.kind.localeCompare(b.relation.kind, 'en-GB') || a.sentence.localeCompare(b.sentence, 'en-GB', { numeric: true }),
+    (a, b) =>
+      a.relation.kind.localeCompare(b.relation.kind, 'en-GB') ||
+      a.sentence.localeCompare(b.sentence, 'en-GB', { numeric: true }),
   )
 }
 
@@ -47,9 +53,7 @@ export function RelationsSection({ session, card, mayEdit }: RelationsSectionPro
         {shown.map(({ relation, sentence }) => (
           <li key={relation.id} className="line">
             <div className="line-head">
-              <span className="line-words" dir="auto">
-                {sentence}
-              </span>
+              <LineWords sentence={sentence} own={cardName(card)} />
               {mayEdit ? (
                 <>
                   <IconButton
@@ -63,12 +67,16 @@ export function RelationsSection({ session, card, mayEdit }: RelationsSectionPro
                     className="tiny"
                     label={panelWords.removeLine(sentence)}
                     icon={<X size={14} aria-hidden />}
-                    onClick={() => tell(session.dispatch([{ type: 'bin', ids: [relation.id] }], panelWords.labels.removeLine))}
+                    onClick={() =>
+                      tell(session.dispatch([{ type: 'bin', ids: [relation.id] }], panelWords.labels.removeLine))
+                    }
                   />
                 </>
               ) : null}
             </div>
-            {open === relation.id && mayEdit ? <RelationFields session={session} board={board} relation={relation} /> : null}
+            {open === relation.id && mayEdit ? (
+              <RelationFields session={session} board={board} relation={relation} />
+            ) : null}
           </li>
         ))}
       </ul>
@@ -89,5 +97,22 @@ export function RelationsSection({ session, card, mayEdit }: RelationsSectionPro
         </Button>
       ) : null}
     </section>
+  )
+}
+
+/** The whole sentence for the ear; for the eye the card's own name, which stands above, is left out. */
+function LineWords({ sentence, own }: { readonly sentence: string; readonly own: string }) {
+  if (!sentence.startsWith(`${own} `)) {
+    return (
+      <span className="line-words" dir="auto">
+        {sentence}
+      </span>
+    )
+  }
+  return (
+    <span className="line-words" dir="auto">
+      <span className="only-heard">{own} </span>
+      <span className="line-rest">{sentence.slice(own.length + 1)}</span>
+    </span>
   )
 }

@@ -13,24 +13,14 @@ export function undoSentence(outcome: UndoOutcome, which: 'undo' | 'redo'): stri
   return outcome.others.length === 0 ? done : `${done}. ${words.undo.others}`
 }
 
-function say(session: BoardSession, outcome: UndoOutcome, which: 'undo' | 'redo'): UndoOutcome {
+/** Says what undo or redo did, and offers the way back where somebody else had changed the thing. */
+export function sayUndo(session: BoardSession, outcome: UndoOutcome, which: 'undo' | 'redo'): void {
   const { others } = outcome
   announce({
     id: 'undo',
     text: undoSentence(outcome, which),
-    action:
-      others.length === 0 ? undefined : { label: words.undo.restore, run: () => restoreThings(session, others) },
+    action: others.length === 0 ? undefined : { label: words.undo.restore, run: () => restoreThings(session, others) },
   })
-  return outcome
-}
-
-/** The same session, except that undo and redo say what they did, wherever they are asked for. */
-export function withSpokenUndo(session: BoardSession): BoardSession {
-  return {
-    ...session,
-    undo: () => say(session, session.undo(), 'undo'),
-    redo: () => say(session, session.redo(), 'redo'),
-  }
 }
 
 /** Says the notices that do not end the visit. Draws nothing. */

@@ -34,8 +34,19 @@ const text = panelWords.share
 export function ShareDialog({ session, api, memory, onClose }: ShareDialogProps) {
   const role = useReadable(session.role)
   return (
-    <Modal open onClose={onClose} title={text.title} description={role === 'facilitator' ? text.about : undefined} closeLabel={words.close} shape="wide">
-      {role === 'facilitator' ? <Links session={session} api={api} memory={memory} /> : <p>{text.onlyFacilitatorsNobody}</p>}
+    <Modal
+      open
+      onClose={onClose}
+      title={text.title}
+      description={role === 'facilitator' ? text.about : undefined}
+      closeLabel={words.close}
+      shape="wide"
+    >
+      {role === 'facilitator' ? (
+        <Links session={session} api={api} memory={memory} />
+      ) : (
+        <p>{text.onlyFacilitatorsNobody}</p>
+      )}
     </Modal>
   )
 }
@@ -57,7 +68,11 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
     }
   }, [api, boardId])
 
-  const make = async (wanted: { readonly role: Role; readonly note?: string; readonly expiresAt?: string }): Promise<string | null> => {
+  const make = async (wanted: {
+    readonly role: Role
+    readonly note?: string
+    readonly expiresAt?: string
+  }): Promise<string | null> => {
     const answer = await api.addLink(boardId, wanted)
     if (!answer.ok) {
       setProblem(answer.error)
@@ -134,7 +149,13 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
   )
 }
 
-function SpecialLink({ onMake, now }: { readonly onMake: (link: { role: Role; note?: string; expiresAt?: string }) => Promise<string | null>; readonly now: number }) {
+function SpecialLink({
+  onMake,
+  now,
+}: {
+  readonly onMake: (link: { role: Role; note?: string; expiresAt?: string }) => Promise<string | null>
+  readonly now: number
+}) {
   const [role, setRole] = useState<Role>('editor')
   const [note, setNote] = useState('')
   const [until, setUntil] = useState('')
@@ -182,7 +203,9 @@ function SpecialLink({ onMake, now }: { readonly onMake: (link: { role: Role; no
           {(ids) => <TextInput {...ids} type="date" value={until} onChange={(event) => setUntil(event.target.value)} />}
         </Field>
         <Field label={text.note} help={text.noteHelp} className="whole">
-          {(ids) => <TextInput {...ids} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />}
+          {(ids) => (
+            <TextInput {...ids} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
+          )}
         </Field>
         <div className="whole">
           <Button type="submit" disabled={busy}>
@@ -206,7 +229,15 @@ function SpecialLink({ onMake, now }: { readonly onMake: (link: { role: Role; no
   )
 }
 
-function LinkRow({ link, address, onEnd }: { readonly link: LinkInfo; readonly address: string | undefined; readonly onEnd: (() => void) | null }) {
+function LinkRow({
+  link,
+  address,
+  onEnd,
+}: {
+  readonly link: LinkInfo
+  readonly address: string | undefined
+  readonly onEnd: (() => void) | null
+}) {
   const [asking, setAsking] = useState(false)
   const name = link.role === null ? link.purpose : text.roles[link.role]
   const facts = [
@@ -224,7 +255,15 @@ function LinkRow({ link, address, onEnd }: { readonly link: LinkInfo; readonly a
           <span className="quiet">{facts.join(', ')}</span>
         </span>
         {address === undefined || onEnd === null ? null : (
-          <CopyButton small tone="quiet" name={called} text={address} label={words.copy} doneLabel={words.copied} failedLabel={words.copyFailed} />
+          <CopyButton
+            small
+            tone="quiet"
+            name={called}
+            text={address}
+            label={words.copy}
+            doneLabel={words.copied}
+            failedLabel={words.copyFailed}
+          />
         )}
         {onEnd === null || asking ? null : (
           <Button small tone="quiet" aria-label={text.endNamed(called)} onClick={() => setAsking(true)}>

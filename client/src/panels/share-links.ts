@@ -6,13 +6,17 @@ import type { Role } from '@common-ground/shared/wire/roles.ts'
 export const isLive = (link: LinkInfo, now: number): boolean =>
   link.revokedAt === undefined && (link.expiresAt === undefined || Date.parse(link.expiresAt) > now)
 
-const isJoin = (link: LinkInfo): link is LinkInfo & { readonly role: Role } => link.purpose === 'join' && link.role !== null
+const isJoin = (link: LinkInfo): link is LinkInfo & { readonly role: Role } =>
+  link.purpose === 'join' && link.role !== null
 
 /**
  * Where each link leads, for those whose address this device knows.
  * Addresses made together with the board are kept by role: they belong to the oldest link of that role.
  */
-export function addressesOf(links: readonly LinkInfo[], known: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+export function addressesOf(
+  links: readonly LinkInfo[],
+  known: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
   const addresses = new Map<string, string>()
   const oldest = new Set<string>()
   for (const link of links.filter(isJoin).toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))) {
@@ -33,7 +37,13 @@ export function readyAddress(
 ): string | null {
   const addresses = addressesOf(links, known)
   const link = links.find(
-    (one) => one.role === role && isJoin(one) && one.note === '' && one.expiresAt === undefined && isLive(one, now) && addresses.has(one.id),
+    (one) =>
+      one.role === role &&
+      isJoin(one) &&
+      one.note === '' &&
+      one.expiresAt === undefined &&
+      isLive(one, now) &&
+      addresses.has(one.id),
   )
   return link === undefined ? null : (addresses.get(link.id) ?? null)
 }

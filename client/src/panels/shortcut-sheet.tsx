@@ -29,7 +29,12 @@ export function ShortcutSheet({ onClose, singleKeys, onSingleKeys }: ShortcutShe
           </section>
         ))}
       </div>
-      <Tick checked={singleKeys} onChange={onSingleKeys} label={words.shortcuts.single} help={words.shortcuts.singleHelp} />
+      <Tick
+        checked={singleKeys}
+        onChange={onSingleKeys}
+        label={words.shortcuts.single}
+        help={words.shortcuts.singleHelp}
+      />
     </Modal>
   )
 }

@@ -9,7 +9,8 @@ export function showCard(session: BoardSession, id: string): void {
   const [x, y] = card.pos
   const [width, height] = card.size
   const [seenWidth, seenHeight] = [viewport[0] / camera.zoom, viewport[1] / camera.zoom]
-  const inSight = x >= camera.x && y >= camera.y && x + width <= camera.x + seenWidth && y + height <= camera.y + seenHeight
+  const inSight =
+    x >= camera.x && y >= camera.y && x + width <= camera.x + seenWidth && y + height <= camera.y + seenHeight
   session.view.set({
     selection: [id],
     focus: id,

@@ -3,7 +3,8 @@ import { useEffect } from 'react'
 import { commandFor } from '../canvas/keyboard.ts'
 import type { BoardSession } from '../model/board-session.ts'
 
-const BUSY = 'input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox], [role=application]'
+const BUSY =
+  'input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox], [role=application]'
 
 /** @param singleKeys false: only Esc is listened to, no single letters or digits. */
 export function useBoardKeys(session: BoardSession, singleKeys: boolean, onHelp: () => void): void {
@@ -12,9 +13,22 @@ export function useBoardKeys(session: BoardSession, singleKeys: boolean, onHelp:
       if (event.defaultPrevented || event.isComposing) return
       const { target } = event
       if (!(target instanceof Element)) return
-      if (event.key === '?' && singleKeys && target.closest('input, textarea, select, [contenteditable=true], [role=dialog]') === null) {
+      if (
+        event.key === '?' &&
+        singleKeys &&
+        target.closest('input, textarea, select, [contenteditable=true], [role=dialog]') === null
+      ) {
         event.preventDefault()
         onHelp()
+        return
+      }
+      if (
+        event.key === 'F6' &&
+        target.closest('[role=dialog], [role=menu]') === null &&
+        target.closest(BUSY) !== null
+      ) {
+        event.preventDefault()
+        document.querySelector<HTMLElement>('[role=application]')?.focus()
         return
       }
       if (target.closest(BUSY) !== null) return

@@ -56,7 +56,8 @@ export const panelWords = {
   dateMistake: 'Write the date as 2026-04-30, 2026-04 or 2026.',
   dayMistake: 'Write the date as 2026-04-30.',
   dateImpossible: (text: string) => `There is no such day as ${text}.`,
-  numberMistake: (min: number, max: number) => `Write a number from ${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}.`,
+  numberMistake: (min: number, max: number) =>
+    `Write a number from ${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}.`,
   stepMistake: (step: number) => (step === 1 ? 'Write a whole number.' : `Write it in steps of ${step}.`),
 
   periodAmount: 'How many',
@@ -74,7 +75,8 @@ export const panelWords = {
   branchRemove: (n: number) => `Remove way ${n}`,
   stepNumber: (n: number, title: string) => (title === '' ? `Step ${n}` : `${n}. ${title}`),
 
-  listAdd: (item: string) => `Add ${/^[aeiou]/i.test(item) ? 'an' : 'a'} ${item}`,
+  listAdd: (item: string) =>
+    item.startsWith('other ') ? `Add an${item}` : `Add ${/^[aeiou]/i.test(item) ? 'an' : 'a'} ${item}`,
   listItem: (item: string, n: number) => `${item.charAt(0).toUpperCase()}${item.slice(1)} ${n}`,
   listUp: (item: string, n: number) => `Move ${item} ${n} up`,
   listDown: (item: string, n: number) => `Move ${item} ${n} down`,

@@ -35,14 +35,23 @@ export function BranchesInput({ field, value, siblings, self, onSet }: BranchesI
           <SelectInput
             aria-label={panelWords.branchTo}
             value={branch.to}
-            options={targets.some((one) => one.value === branch.to) ? targets : [...targets, { value: branch.to, label: panelWords.notSet }]}
+            options={
+              targets.some((one) => one.value === branch.to)
+                ? targets
+                : [...targets, { value: branch.to, label: panelWords.notSet }]
+            }
             onPick={(to) => change(index, { ...branch, to })}
           />
           <WhenInput
             value={branch.when ?? ''}
             onSet={(when) => change(index, when === '' ? { to: branch.to } : { to: branch.to, when })}
           />
-          <IconButton className="tiny" label={panelWords.branchRemove(index + 1)} icon={<X size={14} aria-hidden />} onClick={() => change(index, null)} />
+          <IconButton
+            className="tiny"
+            label={panelWords.branchRemove(index + 1)}
+            icon={<X size={14} aria-hidden />}
+            onClick={() => change(index, null)}
+          />
         </div>
       ))}
       <Button
@@ -50,7 +59,12 @@ export function BranchesInput({ field, value, siblings, self, onSet }: BranchesI
         tone="quiet"
         className="add"
         icon={<Plus size={15} aria-hidden />}
-        onClick={() => onSet([...value, { to: targets.find(({ value: to }) => !value.some((one) => one.to === to))?.value ?? 'beyond' }])}
+        onClick={() =>
+          onSet([
+            ...value,
+            { to: targets.find(({ value: to }) => !value.some((one) => one.to === to))?.value ?? 'beyond' },
+          ])
+        }
       >
         {panelWords.branchAdd}
       </Button>

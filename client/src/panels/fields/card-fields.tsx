@@ -12,7 +12,9 @@ import { ListInput } from './list-input.tsx'
 import { ReadOnlyValue } from './read-only-value.tsx'
 
 /** The fields of a kind under their headings, in the order of the description. */
-export function groupsOf(fields: Readonly<Record<string, FieldDescription>>): readonly (readonly [group: string, names: readonly string[]])[] {
+export function groupsOf(
+  fields: Readonly<Record<string, FieldDescription>>,
+): readonly (readonly [group: string, names: readonly string[]])[] {
   const groups = new Map<string, string[]>()
   for (const [name, { group }] of Object.entries(fields)) groups.set(group, [...(groups.get(group) ?? []), name])
   return [...groups]
@@ -46,7 +48,7 @@ export function CardFields({ session, card, mayEdit }: CardFieldsProps) {
     if (rows.length === 0) return null
     return (
       <section className="group" key={group} aria-label={group}>
-        {groups.length > 1 ? <h3>{group}</h3> : null}
+        {groups.length > 1 && fields[names[0] ?? '']?.label !== group ? <h3>{group}</h3> : null}
         {rows.map((row) => (row.type === ReadOnlyValue ? <dl key={row.key}>{row}</dl> : row))}
       </section>
     )
@@ -64,7 +66,9 @@ interface RowProps {
 /** Typing in one field leaves the others of the form alone. */
 const Row = memo(function Row({ session, card, name, field, value }: RowProps) {
   if (field.type === 'list') {
-    return <ListInput session={session} card={card} name={name} field={field} items={value as ReturnType<typeof itemsOf>} />
+    return (
+      <ListInput session={session} card={card} name={name} field={field} items={value as ReturnType<typeof itemsOf>} />
+    )
   }
   return (
     <FieldInput
@@ -73,7 +77,12 @@ const Row = memo(function Row({ session, card, name, field, value }: RowProps) {
       address={{ card, field: name }}
       value={value}
       onSet={(next) =>
-        tell(session.dispatch([{ type: 'set-field', card, field: name, value: next }], panelWords.labels.change(field.label)))
+        tell(
+          session.dispatch(
+            [{ type: 'set-field', card, field: name, value: next }],
+            panelWords.labels.change(field.label),
+          ),
+        )
       }
     />
   )

@@ -22,7 +22,12 @@ const PART = '#'
  * @param without ids left out: the card itself, and what is chosen already.
  * @param list the reference names an entry of this list of the card; its value is `<card id>#<entry id>`.
  */
-export function choicesFor(board: Board, kinds: readonly CardKind[], without: ReadonlySet<string>, list?: string): readonly Choice[] {
+export function choicesFor(
+  board: Board,
+  kinds: readonly CardKind[],
+  without: ReadonlySet<string>,
+  list?: string,
+): readonly Choice[] {
   const choices: Choice[] = []
   for (const card of board.cards.values()) {
     if (!kinds.includes(card.kind)) continue
@@ -34,7 +39,12 @@ export function choicesFor(board: Board, kinds: readonly CardKind[], without: Re
       }
     } else if (!without.has(card.id)) {
       const { label } = describeCard(card.kind)
-      choices.push({ value: card.id, label: cardName(card), kind: card.kind, ...(kinds.length > 1 ? { note: label } : {}) })
+      choices.push({
+        value: card.id,
+        label: cardName(card),
+        kind: card.kind,
+        ...(kinds.length > 1 ? { note: label } : {}),
+      })
     }
   }
   return choices.toSorted((a, b) => COLLATOR.compare(a.label, b.label))

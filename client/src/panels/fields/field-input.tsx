@@ -25,7 +25,15 @@ export interface FieldInputProps {
   readonly label?: ReactNode
 }
 
-export function FieldInput({ session, field, address, value, onSet, siblings = [], label = field.label }: FieldInputProps) {
+export function FieldInput({
+  session,
+  field,
+  address,
+  value,
+  onSet,
+  siblings = [],
+  label = field.label,
+}: FieldInputProps) {
   const common = { label, help: field.help, onSet }
   switch (field.type) {
     case 'line':
@@ -51,20 +59,63 @@ export function FieldInput({ session, field, address, value, onSet, siblings = [
     case 'number':
       return <NumberInput {...common} field={field} value={typeof value === 'number' ? value : undefined} />
     case 'flag':
-      return <Tick checked={typeof value === 'boolean' ? value : field.initial} onChange={onSet} label={label} help={field.help} />
+      return (
+        <Tick
+          checked={typeof value === 'boolean' ? value : field.initial}
+          onChange={onSet}
+          label={label}
+          help={field.help}
+        />
+      )
     case 'period':
       return <PeriodInput {...common} value={readPeriodValue(value) ?? undefined} />
     case 'reference':
-      return <ReferenceInput session={session} self={address.card} label={label} name={field.label} field={field} value={value} onSet={onSet} />
+      return (
+        <ReferenceInput
+          session={session}
+          self={address.card}
+          label={label}
+          name={field.label}
+          field={field}
+          value={value}
+          onSet={onSet}
+        />
+      )
     case 'references':
-      return <ReferencesInput session={session} self={address.card} label={label} name={field.label} field={field} value={value} onSet={onSet} />
+      return (
+        <ReferencesInput
+          session={session}
+          self={address.card}
+          label={label}
+          name={field.label}
+          field={field}
+          value={value}
+          onSet={onSet}
+        />
+      )
     case 'branches':
-      return <BranchesInput field={field} value={readBranches(value)} siblings={siblings} self={address.item ?? ''} onSet={onSet} />
+      return (
+        <BranchesInput
+          field={field}
+          value={readBranches(value)}
+          siblings={siblings}
+          self={address.item ?? ''}
+          onSet={onSet}
+        />
+      )
   }
 }
 
 /** The label, and who else types there now. */
-function TextLabel({ session, address, label }: { readonly session: BoardSession; readonly address: TextAddress; readonly label: ReactNode }) {
+function TextLabel({
+  session,
+  address,
+  label,
+}: {
+  readonly session: BoardSession
+  readonly address: TextAddress
+  readonly label: ReactNode
+}) {
   const writing = useSelected(session.peers, (peers) =>
     peers
       .filter(({ editing }) => editing?.card === address.card && editing.field === address.field)

@@ -34,7 +34,8 @@ export function ListInput({ session, card, name, field, items }: ListInputProps)
   const add = (): void => {
     const item = session.newId()
     const after = items.at(-1)?.id ?? null
-    if (run({ type: 'add-item', card, field: name, id: item, after }, panelWords.labels.addItem(field.itemLabel))) setAdded(item)
+    if (run({ type: 'add-item', card, field: name, id: item, after }, panelWords.labels.addItem(field.itemLabel)))
+      setAdded(item)
   }
   /** Puts the entry at `index` one place up or down. */
   const move = (index: number, by: -1 | 1): void => {
@@ -68,7 +69,10 @@ export function ListInput({ session, card, name, field, items }: ListInputProps)
             index={index}
             onMove={(by) => move(index, by)}
             onRemove={() =>
-              run({ type: 'remove-item', card, field: name, item: item.id }, panelWords.labels.removeItem(field.itemLabel))
+              run(
+                { type: 'remove-item', card, field: name, item: item.id },
+                panelWords.labels.removeItem(field.itemLabel),
+              )
             }
           />
         ))}
@@ -121,9 +125,26 @@ function Entry({ session, card, name, field, item, items, index, onMove, onRemov
     <li className="entry" data-item={item.id}>
       <div className="entry-head">
         <span className="entry-name">{panelWords.listItem(label, number)}</span>
-        <IconButton className="tiny" label={panelWords.listUp(label, number)} disabled={index === 0} icon={<ArrowUp size={14} aria-hidden />} onClick={() => onMove(-1)} />
-        <IconButton className="tiny" label={panelWords.listDown(label, number)} disabled={index === items.length - 1} icon={<ArrowDown size={14} aria-hidden />} onClick={() => onMove(1)} />
-        <IconButton className="tiny" label={panelWords.listRemove(label, number)} icon={<X size={14} aria-hidden />} onClick={onRemove} />
+        <IconButton
+          className="tiny"
+          label={panelWords.listUp(label, number)}
+          disabled={index === 0}
+          icon={<ArrowUp size={14} aria-hidden />}
+          onClick={() => onMove(-1)}
+        />
+        <IconButton
+          className="tiny"
+          label={panelWords.listDown(label, number)}
+          disabled={index === items.length - 1}
+          icon={<ArrowDown size={14} aria-hidden />}
+          onClick={() => onMove(1)}
+        />
+        <IconButton
+          className="tiny"
+          label={panelWords.listRemove(label, number)}
+          icon={<X size={14} aria-hidden />}
+          onClick={onRemove}
+        />
       </div>
       {first.map(input)}
       {rest.length === 0 ? null : (

@@ -1,6 +1,6 @@
 // Knows how an input stays equal with a shared text while several people type in it; refuses to keep a copy of the text.
 import type { TextAddress, Refusal } from '@common-ground/shared/operations/operation.ts'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { ControlIds } from '../../controls/field.tsx'
 import type { BoardSession, LiveText } from '../../model/board-session.ts'
 import { panelWords } from '../../text/panel-words.ts'
@@ -23,7 +23,7 @@ export function LiveTextInput({ session, address, ids, lines, advised, placehold
     () => session.text(item === undefined ? { card, field } : { card, item, field }),
     [session, card, item, field],
   )
-  const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const element = useRef<HTMLTextAreaElement>(null)
   const composing = useRef<{ readonly base: string; readonly maps: ((offset: number) => number)[] } | null>(null)
   const [length, setLength] = useState(() => live.get().length)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -71,7 +71,9 @@ export function LiveTextInput({ session, address, ids, lines, advised, placehold
   const onInput = (): void => {
     const input = element.current
     if (input === null || composing.current !== null) return
-    take(input.value, input.selectionEnd ?? input.value.length)
+    const caret = input.selectionEnd ?? input.value.length
+    // One line holds no line breaks: pasted ones become spaces, which keeps every offset where it was.
+    take(lines === 'one' ? input.value.replaceAll(/[\r\n]/g, ' ') : input.value, caret)
   }
   const onCompositionEnd = (): void => {
     const input = element.current
@@ -83,30 +85,41 @@ export function LiveTextInput({ session, address, ids, lines, advised, placehold
     input.setSelectionRange(carried.caret, carried.caret)
     take(carried.text, carried.caret)
   }
-  const over = length - advised
-  const shared = {
-    ...ids,
-    ref: element,
-    className: 'input',
-    dir: 'auto',
-    'data-live-text': '',
-    placeholder: placeholder ?? '',
-    spellCheck: true,
-    onInput,
-    onCompositionStart: () => {
-      composing.current = { base: live.get(), maps: [] }
-    },
-    onCompositionEnd,
-    onFocus: () => session.setPresence({ editing: { card, field } }),
-    onBlur: () => {
-      live.done()
-      session.setPresence({ editing: null })
-      setRefusal(null)
-    },
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    const key = event.key.toLowerCase()
+    if (lines === 'one' && key === 'enter') event.preventDefault()
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return
+    // The browser's own undo knows nothing of the others' words in this text.
+    event.preventDefault()
+    if (key === 'y' || event.shiftKey) session.redo()
+    else session.undo()
   }
+  const over = length - advised
   return (
     <>
-      {lines === 'one' ? <input type="text" {...shared} /> : <textarea rows={2} {...shared} />}
+      <textarea
+        {...ids}
+        ref={element}
+        className={lines === 'one' ? 'input one-line' : 'input'}
+        rows={lines === 'one' ? 1 : 2}
+        dir="auto"
+        data-live-text=""
+        placeholder={placeholder ?? ''}
+        spellCheck
+        onInput={onInput}
+        onKeyDown={onKeyDown}
+        onCompositionStart={() => {
+          composing.current = { base: live.get(), maps: [] }
+        }}
+        onCompositionEnd={onCompositionEnd}
+        onFocus={() => session.setPresence({ editing: { card, field } })}
+        onBlur={() => {
+          live.done()
+          session.setPresence({ editing: null })
+          setRefusal(null)
+        }}
+      />
       {over > 0 ? (
         <p className="field-over" role="status">
           {panelWords.over(over, advised)}

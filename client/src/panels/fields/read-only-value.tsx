@@ -6,7 +6,12 @@ import { panelWords } from '../../text/panel-words.ts'
 import { readReference, readReferences, referenceName } from './choices.ts'
 
 /** The words of a value; "" = not set. Entries of a list are not here: each is read by itself. */
-export function valueWords(board: Board, field: ItemFieldDescription, value: unknown, siblings: readonly Item[] = []): string {
+export function valueWords(
+  board: Board,
+  field: ItemFieldDescription,
+  value: unknown,
+  siblings: readonly Item[] = [],
+): string {
   switch (field.type) {
     case 'line':
     case 'text':
@@ -18,7 +23,9 @@ export function valueWords(board: Board, field: ItemFieldDescription, value: unk
     case 'date':
       return typeof value === 'string' ? value : ''
     case 'number':
-      return typeof value === 'number' ? `${value.toLocaleString('en-GB')}${field.unit === undefined ? '' : ` ${field.unit}`}` : ''
+      return typeof value === 'number'
+        ? `${value.toLocaleString('en-GB')}${field.unit === undefined ? '' : ` ${field.unit}`}`
+        : ''
     case 'period': {
       const period = readPeriodValue(value)
       return period === null ? '' : `${period.amount} ${panelWords.periodUnits[period.unit]}`
@@ -48,10 +55,13 @@ export function stepName(siblings: readonly Item[], id: string): string {
   return panelWords.stepNumber(index + 1, typeof title === 'string' ? title : '')
 }
 
-export function readPeriodValue(value: unknown): { readonly amount: number; readonly unit: keyof typeof panelWords.periodUnits } | null {
+export function readPeriodValue(
+  value: unknown,
+): { readonly amount: number; readonly unit: keyof typeof panelWords.periodUnits } | null {
   if (typeof value !== 'object' || value === null || !('amount' in value) || !('unit' in value)) return null
   const { amount, unit } = value
-  if (typeof amount !== 'number' || typeof unit !== 'string' || !Object.hasOwn(panelWords.periodUnits, unit)) return null
+  if (typeof amount !== 'number' || typeof unit !== 'string' || !Object.hasOwn(panelWords.periodUnits, unit))
+    return null
   return { amount, unit: unit as keyof typeof panelWords.periodUnits }
 }
 
@@ -59,7 +69,9 @@ export function readBranches(value: unknown): readonly { readonly to: string; re
   if (!Array.isArray(value)) return []
   return value.flatMap((one: unknown) => {
     if (typeof one !== 'object' || one === null || !('to' in one) || typeof one.to !== 'string') return []
-    return 'when' in one && typeof one.when === 'string' && one.when !== '' ? [{ to: one.to, when: one.when }] : [{ to: one.to }]
+    return 'when' in one && typeof one.when === 'string' && one.when !== ''
+      ? [{ to: one.to, when: one.when }]
+      : [{ to: one.to }]
   })
 }
 

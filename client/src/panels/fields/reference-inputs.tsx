@@ -95,10 +95,20 @@ export function ReferencesInput({ session, self, label, name, field, value, onSe
                 <li key={typeof reference === 'string' ? reference : `${reference.text}-${index}`}>
                   <bdi>{names[index]}</bdi>
                   {index > 0 ? (
-                    <IconButton className="tiny" label={panelWords.listUp(name, index + 1)} icon={<ArrowUp size={14} aria-hidden />} onClick={() => swap(index, index - 1)} />
+                    <IconButton
+                      className="tiny"
+                      label={panelWords.listUp(name, index + 1)}
+                      icon={<ArrowUp size={14} aria-hidden />}
+                      onClick={() => swap(index, index - 1)}
+                    />
                   ) : null}
                   {index < references.length - 1 ? (
-                    <IconButton className="tiny" label={panelWords.listDown(name, index + 1)} icon={<ArrowDown size={14} aria-hidden />} onClick={() => swap(index, index + 1)} />
+                    <IconButton
+                      className="tiny"
+                      label={panelWords.listDown(name, index + 1)}
+                      icon={<ArrowDown size={14} aria-hidden />}
+                      onClick={() => swap(index, index + 1)}
+                    />
                   ) : null}
                   <IconButton
                     className="tiny"
@@ -114,7 +124,9 @@ export function ReferencesInput({ session, self, label, name, field, value, onSe
             ids={ids}
             value={null}
             shown=""
-            findOptions={() => optionsOf(session, field, [self, ...references.filter((one) => typeof one === 'string')])}
+            findOptions={() =>
+              optionsOf(session, field, [self, ...references.filter((one) => typeof one === 'string')])
+            }
             placeholder={field.orText === true ? panelWords.findOrType : panelWords.find}
             emptyWords={field.orText === true ? panelWords.noMatchWords : panelWords.noMatch}
             openLabel={panelWords.openList(name)}

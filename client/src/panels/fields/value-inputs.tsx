@@ -64,7 +64,13 @@ export function PickInput({ field, label, help, value, onSet }: InputProps<strin
   )
 }
 
-export function DateInput({ field, label, help, value, onSet }: InputProps<string> & { readonly field: Pick<DateField, 'partial'> }) {
+export function DateInput({
+  field,
+  label,
+  help,
+  value,
+  onSet,
+}: InputProps<string> & { readonly field: Pick<DateField, 'partial'> }) {
   const { text, mistake, handlers } = useDraft(value ?? '', (typed) => {
     const read = readDate(typed, field.partial)
     if (read.ok) {
@@ -91,7 +97,13 @@ export function DateInput({ field, label, help, value, onSet }: InputProps<strin
   )
 }
 
-export function NumberInput({ field, label, help, value, onSet }: InputProps<number> & { readonly field: NumberField }) {
+export function NumberInput({
+  field,
+  label,
+  help,
+  value,
+  onSet,
+}: InputProps<number> & { readonly field: NumberField }) {
   const { text, mistake, handlers } = useDraft(value === undefined ? '' : String(value), (typed) => {
     const read = readNumber(typed, field)
     if (read.ok) {
@@ -163,7 +175,13 @@ export function MoneyInput({ label, help, value, onSet }: InputProps<Money>) {
       {(ids) => (
         <span className="with-unit">
           <TextInput {...ids} {...amount.handlers} className="short" value={amount.text} inputMode="decimal" />
-          <TextInput {...code.handlers} className="code" aria-label={panelWords.moneyCurrency} value={code.text} maxLength={3} />
+          <TextInput
+            {...code.handlers}
+            className="code"
+            aria-label={panelWords.moneyCurrency}
+            value={code.text}
+            maxLength={3}
+          />
           <SelectInput
             aria-label={panelWords.moneyPer}
             value={per}
@@ -182,7 +200,13 @@ export function MoneyInput({ label, help, value, onSet }: InputProps<Money>) {
 }
 
 /** Short words that are one plain value (the attributes of a line), written when they are left. */
-export function PlainTextInput({ label, help, value, onSet, lines }: InputProps<string> & { readonly lines: 'one' | 'many' }) {
+export function PlainTextInput({
+  label,
+  help,
+  value,
+  onSet,
+  lines,
+}: InputProps<string> & { readonly lines: 'one' | 'many' }) {
   const { text, mistake, handlers } = useDraft(value ?? '', (typed) => {
     const clean = typed.trim()
     onSet(clean === '' ? undefined : clean)
@@ -194,7 +218,15 @@ export function PlainTextInput({ label, help, value, onSet, lines }: InputProps<
         lines === 'one' ? (
           <TextInput {...ids} {...handlers} value={text} />
         ) : (
-          <textarea {...ids} onChange={handlers.onChange} onBlur={handlers.onBlur} className="input" dir="auto" rows={2} value={text} />
+          <textarea
+            {...ids}
+            onChange={handlers.onChange}
+            onBlur={handlers.onBlur}
+            className="input"
+            dir="auto"
+            rows={2}
+            value={text}
+          />
         )
       }
     </Field>

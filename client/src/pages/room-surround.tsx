@@ -1,0 +1,153 @@
+// Knows what stands around the map (header, tools, panel, dialogs, sentences) wide, beside a call and on a phone; fetched behind the map.
+import { ChevronsRight, PanelRight, X } from 'lucide-react'
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
+import { IconButton } from '../controls/button.tsx'
+import { chooseTheme } from '../controls/theme-choice.ts'
+import { ToastArea } from '../controls/toast.tsx'
+import { HintArea } from '../controls/tooltip.tsx'
+import { useSelected } from '../model/use-readable.ts'
+import { AddMenu } from '../panels/add-menu.tsx'
+import { BoardHeader } from '../panels/board-header.tsx'
+import type { PanelProps } from '../panels/card-panel-props.ts'
+import { Palette, Tools } from '../panels/palette.tsx'
+import { SessionToasts } from '../panels/session-toasts.tsx'
+import { words } from '../text/en-GB.ts'
+import { panelWords } from '../text/panel-words.ts'
+import type { RoomProps } from './room-props.ts'
+
+const loadPanel = () => import('../panels/card-panel.tsx')
+const loadConnect = () => import('../panels/connect-dialog.tsx')
+const loadShare = () => import('../panels/share-dialog.tsx')
+const CardPanel = lazy(async () => ({ default: (await loadPanel()).CardPanel }))
+const ConnectDialog = lazy(async () => ({ default: (await loadConnect()).ConnectDialog }))
+const ShareDialog = lazy(async () => ({ default: (await loadShare()).ShareDialog }))
+const BinDialog = lazy(async () => ({ default: (await import('../panels/bin-dialog.tsx')).BinDialog }))
+const ImportDialog = lazy(async () => ({ default: (await import('../panels/import-dialog.tsx')).ImportDialog }))
+const ShortcutSheet = lazy(async () => ({ default: (await import('../panels/shortcut-sheet.tsx')).ShortcutSheet }))
+
+/** What comes before the map: header and, where there is room, the palette. */
+export function RoomTop({ session, api, mayEdit, room, onDialog, onHome }: RoomProps) {
+  const palette = useSelected(session.view, (view) => view.palette)
+  return (
+    <HintArea>
+      <BoardHeader
+        session={session}
+        api={api}
+        mayEdit={mayEdit}
+        room={room}
+        onDialog={onDialog}
+        onHome={onHome}
+        onTheme={(theme) => {
+          chooseTheme(theme)
+          session.view.set({ theme })
+        }}
+      />
+      {room === 'wide' && palette && mayEdit ? (
+        <Palette session={session} onFold={() => session.view.set({ palette: false })} />
+      ) : null}
+      {room === 'wide' && !(palette && mayEdit) ? <ToolStrip session={session} mayEdit={mayEdit} /> : null}
+    </HintArea>
+  )
+}
+
+/** What comes after the map: panel, bar, dialogs and sentences. */
+export function RoomRest(props: RoomProps) {
+  const { session, api, memory, mayEdit, room, dialog, onDialog, singleKeys, onSingleKeys } = props
+  const panel = useSelected(session.view, (view) => view.panel)
+  const close = (): void => onDialog(null)
+  useEffect(() => {
+    void Promise.all([loadPanel(), loadConnect(), loadShare()])
+  }, [])
+  return (
+    <HintArea>
+      <ToastArea closeLabel={words.close}>
+        {panel === null ? null : <Panel session={session} mayEdit={mayEdit} wide={room === 'wide'} />}
+        {room === 'wide' ? null : <BottomBar session={session} mayEdit={mayEdit} />}
+        <Suspense fallback={null}>
+          {mayEdit ? <ConnectDialog session={session} /> : null}
+          {dialog === 'share' ? <ShareDialog session={session} api={api} memory={memory} onClose={close} /> : null}
+          {dialog === 'bin' ? <BinDialog session={session} onClose={close} /> : null}
+          {dialog === 'import' ? <ImportDialog session={session} api={api} onClose={close} /> : null}
+          {dialog === 'shortcuts' ? (
+            <ShortcutSheet onClose={close} singleKeys={singleKeys} onSingleKeys={onSingleKeys} />
+          ) : null}
+        </Suspense>
+        <SessionToasts session={session} />
+      </ToastArea>
+    </HintArea>
+  )
+}
+
+/** Beside the map where there is room, else over its right edge. It never takes the keyboard by itself. */
+function Panel({ session, mayEdit, wide }: PanelProps & { readonly wide: boolean }) {
+  const close = useCallback(() => session.view.set({ panel: null }), [session])
+  // What it lay over the map for has gone: the map is what people want to see again.
+  const isEmpty = useSelected(session.view, (view) => view.selection.length === 0)
+  const wasEmpty = useRef(isEmpty)
+  useEffect(() => {
+    if (isEmpty && !wasEmpty.current && !wide) close()
+    wasEmpty.current = isEmpty
+  }, [isEmpty, wide, close])
+  return (
+    <aside
+      className={wide ? 'panel' : 'panel over'}
+      aria-label={panelWords.name}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && !wide) close()
+      }}
+    >
+      <div className="panel-bar">
+        <span className="panel-tab">{panelWords.name}</span>
+        <IconButton
+          className="tiny"
+          label={panelWords.close}
+          icon={<X size={17} aria-hidden />}
+          side="left"
+          onClick={close}
+        />
+      </div>
+      <Suspense fallback={null}>
+        <CardPanel session={session} mayEdit={mayEdit} />
+      </Suspense>
+    </aside>
+  )
+}
+
+/** One Add button and the tools, for whoever has just arrived or only looks. */
+function ToolStrip({ session, mayEdit }: PanelProps) {
+  const unfold = (): void => session.view.set({ palette: true })
+  return (
+    <nav className="tool-strip" aria-label={words.palette.tools}>
+      {mayEdit ? <AddMenu session={session} side="bottom" onEverything={unfold} /> : null}
+      <Tools session={session} mayEdit={mayEdit} />
+      {mayEdit ? (
+        <IconButton
+          className="tiny"
+          label={words.palette.unfold}
+          side="right"
+          icon={<ChevronsRight size={17} aria-hidden />}
+          onClick={unfold}
+        />
+      ) : null}
+    </nav>
+  )
+}
+
+/** The few things of somebody beside a call or on a phone. */
+function BottomBar({ session, mayEdit }: PanelProps) {
+  const selected = useSelected(session.view, (view) => view.selection.length)
+  return (
+    <nav className="bottom-bar" aria-label={words.palette.tools}>
+      {mayEdit ? <AddMenu session={session} side="top" /> : null}
+      <Tools session={session} mayEdit={mayEdit} />
+      <span className="head-space" />
+      {selected === 0 ? null : (
+        <button type="button" className="button" onClick={() => session.view.set({ panel: 'card' })}>
+          <PanelRight size={17} aria-hidden />
+          {words.board.openCard}
+        </button>
+      )}
+    </nav>
+  )
+}
