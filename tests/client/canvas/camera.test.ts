@@ -1,0 +1,79 @@
+import {
+  cameraAlong,
+  clampZoom,
+  fitTo,
+  panBy,
+  reveal,
+  toScreen,
+  toWorld,
+  worldInView,
+  zoomAbout,
+  zoomStep,
+} from '@common-ground/client/canvas/camera.ts'
+import { expect, test } from 'vitest'
+
+const camera = { x: 120, y: -40, zoom: 0.75 }
+const viewport = [800, 600] as const
+
+test('[CA1] screen and world points convert into each other', () => {
+  expect(toScreen(camera, [120, -40])).toEqual([0, 0])
+  const [x, y] = toWorld(camera, toScreen(camera, [333, 77]))
+  expect(x).toBeCloseTo(333)
+  expect(y).toBeCloseTo(77)
+  expect(worldInView({ x: 10, y: 20, zoom: 2 }, viewport)).toEqual({ x: 10, y: 20, w: 400, h: 300 })
+  expect(panBy({ x: 0, y: 0, zoom: 2 }, 10, -20)).toEqual({ x: -5, y: 10, zoom: 2 })
+})
+
+test('[CA2] the world point under the pointer stays under it', () => {
+  for (const zoom of [0.05, 0.4, 1, 3.9]) {
+    const before = toWorld(camera, [250, 410])
+    const [x, y] = toScreen(zoomAbout(camera, [250, 410], zoom), before)
+    expect(x).toBeCloseTo(250)
+    expect(y).toBeCloseTo(410)
+  }
+})
+
+test('[CA3] the zoom stays between 5 % and 400 %', () => {
+  expect(clampZoom(0.001)).toBe(0.05)
+  expect(clampZoom(17)).toBe(4)
+  expect(zoomAbout(camera, [0, 0], 99).zoom).toBe(4)
+})
+
+test('[CA4] fitting shows the whole box in the middle, never nearer than 100 %', () => {
+  const small = fitTo({ x: 0, y: 0, w: 100, h: 100 }, viewport)
+  expect(small.zoom).toBe(1)
+  expect(toScreen(small, [50, 50])).toEqual([400, 300])
+  const wide = fitTo({ x: 0, y: 0, w: 3200, h: 100 }, viewport)
+  expect(wide.zoom).toBeCloseTo((800 - 128) / 3200)
+  expect(toScreen(wide, [0, 0])[0]).toBeCloseTo(64)
+  // On a narrow screen the rim is a share of it.
+  expect(fitTo({ x: 0, y: 0, w: 1000, h: 10 }, [200, 600]).zoom).toBeCloseTo((200 - 56) / 1000)
+})
+
+test('[CA5] the zoom buttons land on 100 % when they pass it', () => {
+  expect(zoomStep(0.9, 1)).toBe(1)
+  expect(zoomStep(1.2, -1)).toBe(1)
+  expect(zoomStep(1, 1)).toBeCloseTo(Math.SQRT2)
+  expect(zoomStep(4, 1)).toBe(4)
+})
+
+test('[CA6] a journey starts and ends exactly and never leaves the way', () => {
+  const to = { x: 4000, y: 2500, zoom: 0.2 }
+  expect(cameraAlong(camera, to, viewport, 1)).toEqual(to)
+  const start = cameraAlong(camera, to, viewport, 0)
+  expect(start.x).toBeCloseTo(camera.x)
+  expect(start.zoom).toBeCloseTo(camera.zoom)
+  let last = camera.zoom
+  for (let share = 0.1; share < 1; share += 0.1) {
+    const { zoom } = cameraAlong(camera, to, viewport, share)
+    expect(zoom).toBeLessThanOrEqual(last)
+    last = zoom
+  }
+})
+
+test('[CA7] a box in view moves nothing; one outside moves the camera as little as possible', () => {
+  const here = { x: 0, y: 0, zoom: 1 }
+  expect(reveal(here, viewport, { x: 100, y: 100, w: 200, h: 100 }, 40)).toBe(here)
+  expect(reveal(here, viewport, { x: 900, y: 100, w: 200, h: 100 }, 40)).toEqual({ x: 340, y: 0, zoom: 1 })
+  expect(reveal(here, viewport, { x: -50, y: 100, w: 20, h: 100 }, 40)).toEqual({ x: -90, y: 0, zoom: 1 })
+})

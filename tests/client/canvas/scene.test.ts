@@ -1,0 +1,125 @@
+import { detailAt } from '@common-ground/client/canvas/detail.ts'
+import { placeOfText } from '@common-ground/client/canvas/text-place.ts'
+import { chooseProxies, MOST_PROXIES, proxyName } from '@common-ground/client/canvas/proxies.ts'
+import { expect, test } from 'vitest'
+import { generatedBoard } from '../../support/generated-board.ts'
+import { aBoard, aCard, driveMap } from '../../support/map-driver.ts'
+
+test('[CA70] levels of detail hold 5 % beyond their limits', () => {
+  expect(detailAt(1, 'full')).toBe('full')
+  expect(detailAt(0.58, 'full')).toBe('full')
+  expect(detailAt(0.56, 'full')).toBe('title')
+  expect(detailAt(0.62, 'title')).toBe('title')
+  expect(detailAt(0.64, 'title')).toBe('full')
+  expect(detailAt(0.29, 'title')).toBe('title')
+  expect(detailAt(0.2, 'title')).toBe('block')
+  expect(detailAt(0.31, 'block')).toBe('block')
+  expect(detailAt(0.32, 'block')).toBe('title')
+  expect(detailAt(0.1, 'full')).toBe('block')
+})
+
+test('[CA71] moving a card keeps its picture; a new word makes a new one, and outdates those that speak of it', () => {
+  const map = driveMap(
+    aBoard(
+      [
+        aCard('org', [0, 0], { kind: 'organisation', name: 'NHS' }),
+        aCard('aim', [500, 0], { kind: 'objective', title: 'Home' }),
+        aCard('far', [900, 0]),
+      ],
+      [{ id: 'r', kind: 'does', from: 'org', to: 'aim', part: 'leads' }],
+    ),
+  )
+  const pictures = () => ['org', 'aim', 'far'].map((id) => map.scene.picture(id, 'full', 1))
+  const [org, aim, far] = pictures()
+  map.session.dispatch([{ type: 'move', moves: [{ id: 'org', pos: [10, 10] }] }], 'move')
+  expect(pictures()).toEqual([org, aim, far])
+  expect(pictures()[0]).toBe(org)
+  map.session.dispatch(
+    [{ type: 'edit-text', at: { card: 'org', field: 'name' }, index: 3, remove: 0, insert: ' North' }],
+    'type',
+  )
+  expect(pictures()[0]).not.toBe(org)
+  // The others follow when asked to, so that typing redraws one card a letter.
+  expect(pictures()[1]).toBe(aim)
+  map.scene.refreshFaces()
+  expect(pictures()[1]).not.toBe(aim)
+  expect(pictures()[2]).toBe(far)
+})
+
+test('[CA71] lines follow their cards and go with them', () => {
+  const map = driveMap(
+    aBoard(
+      [aCard('a', [0, 0]), aCard('b', [500, 0]), aCard('c', [0, 900]), aCard('d', [500, 900])],
+      [
+        { id: 'ab', kind: 'link', from: 'a', to: 'b' },
+        { id: 'cd', kind: 'link', from: 'c', to: 'd' },
+      ],
+    ),
+  )
+  const before = [map.scene.relationPicture('ab'), map.scene.relationPicture('cd')]
+  map.session.dispatch([{ type: 'move', moves: [{ id: 'a', pos: [0, 200] }] }], 'move')
+  expect(map.scene.relationPicture('ab')).not.toBe(before[0])
+  expect(map.scene.relationPicture('cd')).toBe(before[1])
+  expect(map.scene.hits.at([250, 950], 8)).toEqual({ on: 'relation', id: 'cd' })
+  map.session.dispatch([{ type: 'bin', ids: ['c'] }], 'bin')
+  expect(map.scene.relationPicture('cd')).toBeNull()
+  expect(map.scene.hits.at([250, 950], 8)).toBeNull()
+})
+
+test('[CA73] words are typed where the face shows them', () => {
+  const map = driveMap(
+    aBoard([
+      aCard('aim', [0, 0], {
+        kind: 'objective',
+        title: 'Home sooner and safer, for everybody who can be',
+        size: [240, 160],
+      }),
+      aCard('new', [400, 0], { kind: 'objective', size: [240, 160] }),
+    ]),
+  )
+  const picture = map.scene.picture('aim', 'full', 1)
+  if (picture === null) throw new TypeError('no picture')
+  const card = map.card('aim')
+  const place = placeOfText(card, picture, 'Home sooner and safer, for everybody who can be', undefined)
+  const first = picture.marks.find((mark) => mark.mark === 'text' && mark.text.startsWith('Home'))
+  if (first?.mark !== 'text') throw new TypeError('the title is not on the face')
+  expect(place.x).toBe(first.x)
+  expect(place.y).toBeLessThan(first.y)
+  expect(place.y).toBeGreaterThan(first.y - 2 * first.style.size)
+  expect(place.style).toEqual(first.style)
+  expect(place.x + place.width).toBeLessThanOrEqual(240)
+  // With nothing typed and nothing asked, at the top of the card.
+  expect(placeOfText(card, { ...picture, marks: [] }, '', undefined).y).toBeLessThan(20)
+})
+
+test('[CA80] elements: zones, what is kept, and the nearest cards from 30 % on', () => {
+  const map = driveMap(generatedBoard(1000, 3))
+  const board = map.session.board.get()
+  const choose = (zoom: number, kept: readonly string[] = []) =>
+    chooseProxies({
+      board,
+      camera: { x: 0, y: -200, zoom },
+      viewport: [1440, 900],
+      boxOf: map.scene.box,
+      near: map.scene.hits.near,
+      line: map.scene.relationPicture,
+      kept: new Set(kept),
+    })
+  const near = choose(0.4)
+  const kinds = near.cards.map((id) => map.card(id).kind)
+  expect(kinds.filter((kind) => kind !== 'zone')).toHaveLength(MOST_PROXIES)
+  expect(kinds).toContain('zone')
+  const some = [...board.cards.values()].findLast((card) => card.kind === 'note')?.id ?? ''
+  const far = choose(0.2, [some])
+  expect(far.cards.filter((id) => map.card(id).kind !== 'zone')).toEqual([some])
+  expect(far.relations).toEqual([])
+  expect(choose(1).cards.length).toBeLessThan(MOST_PROXIES)
+})
+
+test('[CA81] an element is named by title and kind', () => {
+  const map = driveMap(
+    aBoard([aCard('org', [0, 0], { kind: 'organisation', name: 'NHS' }), aCard('new', [0, 0], { kind: 'objective' })]),
+  )
+  expect(proxyName(map.session.board.get(), 'org')).toBe('NHS, Organisation')
+  expect(proxyName(map.session.board.get(), 'new')).toBe('Untitled objective, Objective')
+})
