@@ -1,6 +1,6 @@
 // Knows how a board is written down as a file that keeps everything; refuses to know where the board came from.
 import type { BoardContent } from '../board/board-content.ts'
-import { canonicalBoard, canonicalJson } from '../board/canonical.ts'
+import { canonicalBoard } from '../board/canonical.ts'
 
 export const BOARD_FILE_FORMAT = 'common-ground-board'
 export const BOARD_FILE_VERSION = 1
@@ -36,7 +36,3 @@ export function toBoardFile(content: BoardContent, participants: readonly FilePa
     relations,
   }
 }
-
-/** The file's text: keys sorted, readable by hand (one space a level), a line feed at the end. */
-export const boardFileText = (file: BoardFile): string =>
-  `${JSON.stringify(JSON.parse(canonicalJson(file)), null, 1)}\n`
