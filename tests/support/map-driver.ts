@@ -86,7 +86,7 @@ export function driveMap(content: BoardContent): MapDriver {
   const runner = createToolRunner(() => toolContext(session, scene), {
     apply(change) {
       changes.push(change)
-      const result = session.dispatch(change.operations, change.label)
+      const result = session.dispatch(change.operations, change.label, change.gesture)
       if (!result.ok) refused.push(result.error)
       return result.ok
     },

@@ -69,9 +69,8 @@ export function openMemorySession(content: BoardContent): MemorySession {
     canUndo,
     canRedo,
     view: createViewState(),
-    dispatch(operations, label) {
-      undo.stopTyping()
-      undo.begin(label)
+    dispatch(operations, label, gesture) {
+      undo.begin(label, gesture)
       return apply(operations, label)
     },
     text: (at) =>

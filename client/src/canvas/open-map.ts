@@ -60,6 +60,9 @@ const REST_MS = 160
 /** Faces that speak of a card being typed in follow this long after the last letter, ms. */
 const FACES_MS = 350
 
+/** How often a card held in the hand is looked at while nothing moves, ms. */
+const HELD_MS = 500
+
 /** Brings the map to life in its elements; the caller destroys it. */
 export function openMap(session: BoardSession, { region, content, active, underlay }: MapParts): LiveMap {
   const { view } = session
@@ -88,8 +91,8 @@ export function openMap(session: BoardSession, { region, content, active, underl
     if (waits.frame === 0 && state !== 'ended') waits.frame = requestAnimationFrame(draw)
   }
   const say = (sentence: string): void => announcer.say(sentence)
-  const apply = ({ operations, label, said }: Operations): boolean => {
-    const result = session.dispatch(operations, label)
+  const apply = ({ operations, label, said, gesture }: Operations): boolean => {
+    const result = session.dispatch(operations, label, gesture)
     if (!result.ok) say(CANVAS_WORDS.said.refused[result.error])
     else if (said !== undefined) say(`${said} ${CANVAS_WORDS.undoHint}`)
     return result.ok
@@ -229,7 +232,9 @@ export function openMap(session: BoardSession, { region, content, active, underl
       region.dataset['mapReady'] = 'true'
       refreshProxies()
     }
-    const next = [paintAgain, peersAgain, lift.until].filter((wait) => wait !== null)
+    // A long drag is written from time to time, even while the hand is still.
+    const held = runner.at() === 'translating' ? HELD_MS : null
+    const next = [paintAgain, peersAgain, lift.until, held].filter((wait) => wait !== null)
     if (lift.gliding || travelling || runner.at() === 'nudging' || next.includes(0)) request()
     else if (next.length > 0) waits.again.set(Math.min(...next))
   }

@@ -54,8 +54,9 @@ export interface BoardSession {
   /** Everybody else on the board now, positions interpolated by the reader. */
   readonly peers: Readable<readonly Peer[]>
   readonly view: ViewState
-  /** Applies operations as one intention: one transaction, one undo step. The label says what undo would undo ("Move 3 cards"). */
-  dispatch(operations: readonly Operation[], label: string): Result<void, Refusal>
+  /** Applies operations as one intention: one transaction, one undo step. The label says what undo would undo ("Move 3 cards").
+   * Calls in a row with the same `gesture` are one step together (a long drag that is written every two seconds). */
+  dispatch(operations: readonly Operation[], label: string, gesture?: string): Result<void, Refusal>
   text(at: TextAddress): LiveText
   undo(): UndoOutcome
   redo(): UndoOutcome

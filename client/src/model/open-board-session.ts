@@ -124,9 +124,9 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     canUndo,
     canRedo,
     view: opening.view,
-    dispatch(operations, label) {
-      stopTyping()
-      undo.begin(label)
+    dispatch(operations, label, gesture) {
+      if (pause !== null) stopTyping()
+      undo.begin(label, gesture)
       return apply(operations)
     },
     text(at: TextAddress) {

@@ -1,15 +1,15 @@
 // Knows how things are selected, moved, nudged and resized by pointer and arrow keys, as a pure state chart.
-import type { Board, Point } from '@common-ground/shared/board/board.ts'
+import type { Point } from '@common-ground/shared/board/board.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { CANVAS_WORDS } from '../../text/canvas-en-GB.ts'
 import { type Box, boxBetween } from '../box.ts'
 import { copyCards } from './copy-cards.ts'
+import { cardsToMove, moveCards } from './move-cards.ts'
 import { resizeBox } from './resize-box.ts'
 import {
   type Handle,
   type Hit,
   NOTHING,
-  type Operations,
   type PointerInput,
   type Step,
   type Tool,
@@ -17,7 +17,6 @@ import {
   type ToolEvent,
   threshold,
 } from './tool.ts'
-import { zoneAt, zoneTitle } from './zones.ts'
 
 interface Start {
   readonly screen: Point
@@ -36,9 +35,15 @@ export type SelectState =
       readonly at: 'translating'
       readonly start: Start
       readonly ids: readonly string[]
+      /** From where the board has the cards to where the hand has them. */
       readonly dx: number
       readonly dy: number
       readonly copies: boolean
+      readonly gesture: string
+      /** When the drag was last written, or began; null until the first tick. */
+      readonly writtenAt: number | null
+      /** What has been written of it so far. */
+      readonly written: Point
     }
   | {
       readonly at: 'brushing'
@@ -74,6 +79,9 @@ const IDLE: SelectState = { at: 'idle', over: null, handle: null }
 /** A burst of arrow keys is one move: it is written this long after its last key, ms. */
 export const NUDGE_PAUSE_MS = 500
 
+/** A drag that goes on is written this often, ms. */
+export const SAFETY_MS = 2000
+
 const ARROWS: Readonly<Record<string, Point>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -81,55 +89,7 @@ const ARROWS: Readonly<Record<string, Point>> = {
   ArrowDown: [0, 1],
 }
 
-/** The cards that go along when these are dragged: those standing in a dragged zone too; locked ones stay. */
-export function cardsToMove(board: Board, selection: readonly string[]): readonly string[] {
-  const ids = new Set<string>()
-  for (const id of selection) {
-    const card = board.cards.get(id)
-    if (card === undefined || card.lock !== null) continue
-    ids.add(id)
-    if (card.kind !== 'zone') continue
-    for (const other of board.cards.values()) if (other.zone === id && other.lock === null) ids.add(other.id)
-  }
-  return [...ids]
-}
-
 const { labels, said } = CANVAS_WORDS
-
-/** One undo step that moves the cards; each stands in the zone under its middle afterwards. */
-export function moveCards(
-  ids: readonly string[],
-  dx: number,
-  dy: number,
-  context: ToolContext,
-): Operations | undefined {
-  const { board } = context
-  const carried = new Set(ids)
-  const moves: { id: string; pos: Point; zone?: string | null }[] = []
-  let home: string | null = null
-  for (const id of ids) {
-    const card = board.cards.get(id)
-    if (card === undefined) continue
-    const pos: Point = [card.pos[0] + dx, card.pos[1] + dy]
-    // A card that travels with its zone stays in it.
-    const travels = card.zone !== null && carried.has(card.zone)
-    if (card.kind === 'zone' || travels) {
-      moves.push({ id, pos })
-      continue
-    }
-    const box = context.box(id)
-    const size = box === null ? card.size : ([box.w, box.h] as const)
-    home = zoneAt(board, [pos[0] + size[0] / 2, pos[1] + size[1] / 2])
-    moves.push(home === card.zone ? { id, pos } : { id, pos, zone: home })
-  }
-  if (moves.length === 0 || (dx === 0 && dy === 0)) return undefined
-  const zone = home === null || moves.length > 1 ? '' : zoneTitle(board, home)
-  return {
-    operations: [{ type: 'move', moves }],
-    label: labels.move(moves.length),
-    said: said.moved(moves.length, zone),
-  }
-}
 
 const idleAt = (event: PointerInput, context: ToolContext): SelectState => ({
   at: 'idle',
@@ -202,7 +162,17 @@ function whilePointing(
   if (ids.length === 0) return { state }
   const [dx, dy] = delta(state.start, event)
   return {
-    state: { at: 'translating', start: state.start, ids, dx, dy, copies: event.alt },
+    state: {
+      at: 'translating',
+      start: state.start,
+      ids,
+      dx,
+      dy,
+      copies: event.alt,
+      gesture: context.newId(),
+      writtenAt: null,
+      written: [0, 0],
+    },
     view: { selection },
   }
 }
@@ -221,22 +191,50 @@ function whileTranslating(
   event: ToolEvent,
   context: ToolContext,
 ): Step<SelectState> {
-  if (event.type === 'move') {
-    const [dx, dy] = delta(state.start, event)
-    return { state: { ...state, dx, dy, copies: event.alt } }
-  }
-  if (event.type !== 'up') return { state }
-  const [dx, dy] = delta(state.start, event)
+  const { ids, gesture, written } = state
+  if (event.type === 'tick') return keepSafe(state, event.at, context)
+  if (event.type !== 'move' && event.type !== 'up') return { state }
+  const [x, y] = delta(state.start, event)
+  const [dx, dy]: Point = [x - written[0], y - written[1]]
+  if (event.type === 'move') return { state: { ...state, dx, dy, copies: event.alt } }
   if (event.alt) {
-    const copied = copyCards(context.board, state.ids, context.newId, dx, dy)
-    return {
-      state: idleAt(event, context),
-      change: { operations: [copied.operation], label: labels.duplicate(copied.ids.length), said: said.duplicated },
-      view: { selection: copied.ids, focus: null },
-    }
+    const copied = copyCards(context.board, ids, context.newId, dx, dy)
+    const change = { operations: [copied.operation], label: labels.duplicate(copied.ids.length), said: said.duplicated }
+    return { state: idleAt(event, context), change, view: { selection: copied.ids, focus: null } }
   }
-  const change = moveCards(state.ids, dx, dy, context)
-  return { state: idleAt(event, context), ...(change === undefined ? {} : { change }) }
+  const change = moveCards(ids, dx, dy, context)
+  return { state: idleAt(event, context), ...(change === undefined ? {} : { change: { ...change, gesture } }) }
+}
+
+/** A long drag is written every two seconds, so that a lost tab loses no more of it; all of it is one step of undo. */
+function keepSafe(state: SelectState & { at: 'translating' }, at: number, context: ToolContext): Step<SelectState> {
+  const { ids, dx, dy, gesture, writtenAt, written, copies } = state
+  if (writtenAt === null) return { state: { ...state, writtenAt: at } }
+  if (at - writtenAt < SAFETY_MS || copies || (dx === 0 && dy === 0)) return { state }
+  const moves = ids.flatMap((id) => {
+    const card = context.board.cards.get(id)
+    return card === undefined ? [] : [{ id, pos: [card.pos[0] + dx, card.pos[1] + dy] as const }]
+  })
+  return {
+    state: { ...state, dx: 0, dy: 0, writtenAt: at, written: [written[0] + dx, written[1] + dy] },
+    change: { operations: [{ type: 'move', moves }], label: labels.move(moves.length), gesture },
+  }
+}
+
+/** What was written of a drag that is called off is taken back by the same step of undo. */
+function callOff(state: SelectState & { at: 'translating' }, context: ToolContext): Step<SelectState> {
+  const [x, y] = state.written
+  if (x === 0 && y === 0) return { state: IDLE }
+  const moves = state.ids.flatMap((id) => {
+    const card = context.board.cards.get(id)
+    return card === undefined ? [] : [{ id, pos: [card.pos[0] - x, card.pos[1] - y] as const }]
+  })
+  const change = {
+    operations: [{ type: 'move', moves }],
+    label: labels.move(moves.length),
+    gesture: state.gesture,
+  } as const
+  return { state: IDLE, change }
 }
 
 function whileResizing(
@@ -309,6 +307,7 @@ export const selectTool: Tool<SelectState> = {
   on(state, event, context) {
     if (state.at === 'nudging') return whileNudging(state, event, context)
     if (event.type === 'cancel') {
+      if (state.at === 'translating') return callOff(state, context)
       // A marquee that is called off gives back what was selected before it.
       return state.at === 'brushing' ? { state: IDLE, view: { selection: state.base } } : { state: IDLE }
     }

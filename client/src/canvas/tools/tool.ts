@@ -67,6 +67,8 @@ export interface Operations {
   readonly label: string
   /** Said to those who do not see it: "Moved under Delivery." */
   readonly said?: string
+  /** Changes in a row of the same gesture are one step of undo. */
+  readonly gesture?: string
 }
 export interface Step<S> {
   readonly state: S
