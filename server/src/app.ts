@@ -17,7 +17,7 @@ import { servePages } from './http/pages.ts'
 import { answerParticipantCalls } from './http/participant-routes.ts'
 import { participantsOn, toNotice } from './http/participants.ts'
 import type { HttpPorts } from './http/ports.ts'
-import { answerProblems } from './http/problem-details.ts'
+import { answerProblems, sendProblem } from './http/problem-details.ts'
 import { openRateGate } from './http/rate-gate.ts'
 import type { RandomBytes } from './http/secrets.ts'
 import { contentSecurityPolicy } from './http/security-policy.ts'
@@ -82,6 +82,8 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
     bodyLimit: BODY_LIMIT,
     genReqId: () => Buffer.from(given.random(9)).toString('base64url'),
     requestIdHeader: false,
+    frameworkErrors: (_error, request, reply) =>
+      sendProblem(request, reply.header('x-request-id', request.id), 'bad-request'),
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })

@@ -46,6 +46,7 @@ export function answerCall<C extends Call>(
       return payload
     },
     handler: async (request, reply) => {
+      reply.code(call.status)
       const answer = await handle({
         request,
         reply,
@@ -55,7 +56,6 @@ export function answerCall<C extends Call>(
         body: check(body, request.body, 'body') as StaticOf<C['body']>,
         now: ports.clock(),
       })
-      reply.code(call.status)
       return call.answer === null ? reply.send() : reply.send(answer)
     },
   })

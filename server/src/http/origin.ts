@@ -27,7 +27,7 @@ export function judgeOrigin(config: Config, whence: Whence): 'own' | 'foreign' |
   if (origin === config.publicUrl || config.allowedOrigins.includes(origin)) return 'own'
   if (config.publicUrl !== null || !URL.canParse(origin)) return 'foreign'
   const { host, hostname, protocol } = new URL(origin)
-  if (!/^https?:$/.test(protocol) || host !== whence.host.toLowerCase()) return 'foreign'
+  if (protocol !== `${whence.protocol}:` || host !== whence.host.toLowerCase()) return 'foreign'
   return isOwnName(hostname) || config.trustProxy !== false ? 'own' : 'foreign'
 }
 

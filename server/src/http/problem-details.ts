@@ -13,7 +13,8 @@ export function answerProblems(app: FastifyInstance, log: Logger): void {
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'no-such-call'))
 }
 
-function sendProblem(
+/** For what fails before a route is found. */
+export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   code: ErrorCode,

@@ -129,8 +129,8 @@ function readHandshake(request: IncomingMessage): Handshake | null {
 function isForeign(ports: HttpPorts, request: IncomingMessage, handshake: Handshake): boolean {
   const verdict = judgeOrigin(ports.config, {
     headers: request.headers,
-    host: hostOf(ports, request),
-    protocol: 'http',
+    host: proxied(ports, request, 'x-forwarded-host') ?? request.headers.host ?? '',
+    protocol: proxied(ports, request, 'x-forwarded-proto') ?? 'http',
     localPort: request.socket.localPort ?? 0,
   })
   const usesCookieOnly = handshake.session !== null && handshake.bearer === null && handshake.ticket === null
@@ -145,11 +145,11 @@ function addressOf(ports: HttpPorts, request: IncomingMessage): string {
   return ports.config.trustProxy === false ? own : last || own
 }
 
-function hostOf(ports: HttpPorts, request: IncomingMessage): string {
-  const forwarded = request.headers['x-forwarded-host']
-  const proxied =
-    ports.config.trustProxy !== false && typeof forwarded === 'string' ? forwarded.split(',')[0] : undefined
-  return proxied?.trim() ?? request.headers.host ?? ''
+/** First value of a header that counts only when the operator has said that there is a proxy. */
+function proxied(ports: HttpPorts, request: IncomingMessage, header: string): string | null {
+  const value = request.headers[header]
+  if (ports.config.trustProxy === false || typeof value !== 'string') return null
+  return value.split(',')[0]?.trim() || null
 }
 
 const closeFor: Readonly<Record<AccessError, CloseCode>> = {

@@ -1,0 +1,118 @@
+// Proves what tools and browsers get besides boards: health, counts, the description of the interface, pages.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join as joinPath } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { buildApp } from '@common-ground/server/app.ts'
+import { readConfig } from '@common-ground/server/config.ts'
+import { judgeOrigin, type Whence } from '@common-ground/server/http/origin.ts'
+import { openMemoryStore } from '@common-ground/server/store/memory-store.ts'
+import { CALLS } from '@common-ground/shared/wire/http-api.ts'
+import { startApp, type RunningApp } from '../../support/start-server.ts'
+import { ask, join, newBoard } from './caller.ts'
+
+let server: RunningApp
+beforeAll(async () => {
+  server = await startApp()
+})
+afterAll(async () => await server.stop())
+
+test('[HT44] alive, ready and counting, without addresses or names', async () => {
+  const { id, secret } = await newBoard(server.url)
+  await join(server.url, secret['editor'] ?? '', 'Unmistakable')
+  expect((await ask(server.url, 'GET', '/livez')).status).toBe(200)
+  expect((await ask(server.url, 'GET', '/readyz')).status).toBe(200)
+  const { text } = await ask(server.url, 'GET', '/metrics')
+  expect(text).toMatch(/http_request_seconds_count\{route="\/api\/session",method="POST",status="200"\} 1/)
+  for (const hidden of [id, 'Unmistakable', '127.0.0.1']) expect(text).not.toContain(hidden)
+})
+
+test('[HT44] the description of the interface names every call and every answer fits it', async () => {
+  const { json } = await ask(server.url, 'GET', '/api/openapi.json')
+  const paths = json['paths'] as Record<string, Record<string, { operationId: string }>>
+  const described = Object.values(paths).flatMap((methods) =>
+    Object.values(methods).map(({ operationId }) => operationId),
+  )
+  expect(described.toSorted()).toEqual(Object.keys(CALLS).toSorted())
+  const ajv = new Ajv2020({ strict: false, validateFormats: false })
+  const { id, secret } = await newBoard(server.url)
+  const bearer = secret['facilitator'] ?? ''
+  const { cookie } = await join(server.url, bearer, 'Ana', { organisation: 'Town Council' })
+  const answers = {
+    readBoard: await ask(server.url, 'GET', `/api/boards/${id}`, { cookie }),
+    readContent: await ask(server.url, 'GET', `/api/boards/${id}/content`, { bearer }),
+    createLink: await ask(server.url, 'POST', `/api/boards/${id}/links`, {
+      bearer,
+      json: { role: 'viewer', note: 'x' },
+    }),
+    listLinks: await ask(server.url, 'GET', `/api/boards/${id}/links`, { bearer }),
+    listParticipants: await ask(server.url, 'GET', `/api/boards/${id}/participants`, { bearer }),
+    createTicket: await ask(server.url, 'POST', `/api/boards/${id}/tickets`, { cookie }),
+    previewLink: await ask(server.url, 'POST', '/api/session/preview', { json: { secret: bearer } }),
+  }
+  for (const [name, answer] of Object.entries(answers)) {
+    const call = CALLS[name as keyof typeof answers]
+    expect([name, answer.status]).toEqual([name, call.status])
+    const fits = ajv.validate(call.answer, JSON.parse(answer.text))
+    expect([name, fits, ajv.errors]).toEqual([name, true, null])
+  }
+})
+
+test('[HT45] pages are fresh, hashed files are for good', async () => {
+  const pages = mkdtempSync(joinPath(tmpdir(), 'pages-'))
+  mkdirSync(joinPath(pages, 'assets'))
+  writeFileSync(joinPath(pages, 'index.html'), '<!doctype html><title>Page</title>')
+  writeFileSync(joinPath(pages, 'assets', 'main-abc123.js'), 'export {}')
+  const config = readConfig({ PORT: '0' })
+  if (!config.ok) throw new RangeError(config.error)
+  const store = openMemoryStore()
+  const app = await buildApp(config.value, { store, clock: Date.now, random: (count) => randomBytes(count), pages })
+  for (const url of ['/', '/j', '/b/abc', '/b/abc?card=x']) {
+    const page = await app.http.inject({ url })
+    expect([url, page.statusCode, page.headers['cache-control']]).toEqual([url, 200, 'no-store'])
+    expect(page.body).toContain('<title>Page</title>')
+  }
+  const asset = await app.http.inject({ url: '/assets/main-abc123.js' })
+  expect([asset.statusCode, asset.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
+  expect((await app.http.inject({ url: '/assets/../../package.json' })).statusCode).toBe(404)
+  expect((await app.http.inject({ url: '/b/' })).statusCode).toBe(404)
+  await app.drain()
+  rmSync(pages, { recursive: true })
+})
+
+test('[HT46] one other machine asking without end is told to wait, this one is not', async () => {
+  const asking = async (remoteAddress: string): Promise<number[]> =>
+    await Promise.all(
+      Array.from({ length: 700 }, async () => {
+        const answer = await server.app.http.inject({ url: '/api/boards/x', remoteAddress })
+        return answer.statusCode
+      }),
+    )
+  expect(new Set(await asking('127.0.0.1'))).toEqual(new Set([401]))
+  expect(new Set(await asking('192.0.2.9'))).toEqual(new Set([401, 429]))
+})
+
+test('[HT38] which origins are the server’s own', () => {
+  const judge = (env: Record<string, string>, host: string, origin?: string): string => {
+    const config = readConfig(env)
+    if (!config.ok) throw new RangeError(config.error)
+    const whence: Whence = { headers: origin === undefined ? {} : { origin }, host, protocol: 'http', localPort: 3000 }
+    return judgeOrigin(config.value, whence)
+  }
+  const local = { PORT: '3000' }
+  expect(judge(local, '127.0.0.1:3000', 'http://127.0.0.1:3000')).toBe('own')
+  expect(judge(local, 'localhost:3000', 'http://localhost:3000')).toBe('own')
+  expect(judge(local, '[::1]:3000', 'http://[::1]:3000')).toBe('own')
+  expect(judge(local, '192.168.1.4:3000', 'http://192.168.1.4:3000')).toBe('own')
+  expect(judge(local, 'rebound.example:3000', 'http://rebound.example:3000')).toBe('foreign')
+  expect(judge(local, '127.0.0.1:3000', 'http://127.0.0.1:4000')).toBe('foreign')
+  expect(judge(local, '127.0.0.1:3000', 'null')).toBe('foreign')
+  expect(judge(local, '127.0.0.1:3000')).toBe('none')
+  const public_ = { PUBLIC_URL: 'https://board.example', ALLOWED_ORIGINS: 'https://embed.example' }
+  expect(judge(public_, 'board.example', 'https://board.example')).toBe('own')
+  expect(judge(public_, 'board.example', 'https://embed.example')).toBe('own')
+  expect(judge(public_, 'board.example', 'http://board.example')).toBe('foreign')
+  expect(judge(public_, '127.0.0.1:3000', 'http://127.0.0.1:3000')).toBe('foreign')
+})

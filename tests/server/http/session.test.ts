@@ -1,0 +1,188 @@
+// Proves how people come in: preview, joining, cookies, grants, organisations and names.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createHash } from 'node:crypto'
+import { startApp, type RunningApp } from '../../support/start-server.ts'
+import { ask, join, newBoard } from './caller.ts'
+
+let server: RunningApp
+let board: { id: string; secret: Record<string, string> }
+beforeAll(async () => {
+  server = await startApp({ env: { PRIVACY_NOTICE: 'Names are kept for two years.' } })
+  board = await newBoard(server.url, { from: { example: '01' } })
+})
+afterAll(async () => await server.stop())
+
+const secretOf = (role: string): string => board.secret[role] ?? ''
+const participants = async (): Promise<readonly Record<string, unknown>[]> =>
+  JSON.parse(
+    (await ask(server.url, 'GET', `/api/boards/${board.id}/participants`, { bearer: secretOf('viewer') })).text,
+  )
+const boardInfo = async (cookie: string): Promise<Readonly<Record<string, unknown>>> =>
+  (await ask(server.url, 'GET', `/api/boards/${board.id}`, { cookie })).json
+
+test('[HT27] looking at a link tells what it opens and writes nothing', async () => {
+  const before = (await server.store.links(board.id)).map(({ uses }) => uses)
+  const { status, json } = await ask(server.url, 'POST', '/api/session/preview', {
+    json: { secret: secretOf('editor') },
+  })
+  expect(status).toBe(200)
+  expect(json).toMatchObject({
+    boardId: board.id,
+    title: 'Shared work',
+    role: 'editor',
+    purpose: 'join',
+    privacyNotice: 'Names are kept for two years.',
+  })
+  const organisations = json['organisations'] as readonly Record<string, unknown>[]
+  expect(organisations.length).toBe(5)
+  for (const each of organisations) expect(Object.keys(each).toSorted()).toEqual(['id', 'name', 'shortName'])
+  expect((await server.store.links(board.id)).map(({ uses }) => uses)).toEqual(before)
+  expect(await server.store.participants(board.id)).toEqual([])
+})
+
+test('[HT28] joining gives a cookie whose hash alone is stored', async () => {
+  const { answer, cookie } = await join(server.url, secretOf('viewer'), 'Ana')
+  expect(answer.status).toBe(200)
+  expect(answer.json).toMatchObject({ boardId: board.id, epoch: 1, role: 'viewer', purpose: 'join' })
+  const set = answer.headers.get('set-cookie') ?? ''
+  expect(set).toMatch(/^cg_session=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/)
+  const token = cookie.replace('cg_session=', '')
+  const hash = createHash('sha256').update(token).digest('hex')
+  expect(await server.store.sessionByTokenHash(hash)).toMatchObject({ tokenHash: hash })
+  expect(JSON.stringify(await server.store.sessionByTokenHash(hash))).not.toContain(token)
+})
+
+test('[HT28] the cookie is Secure under an https address', async () => {
+  const secure = await startApp({ env: { PUBLIC_URL: 'https://board.example', CREATE_KEY: 'key' } })
+  const made = await ask(secure.url, 'POST', '/api/boards', { json: { title: 'T' }, bearer: 'key' })
+  const links = made.json['links'] as { viewer: { secret: string; url: string } }
+  expect(links.viewer.url).toBe(`https://board.example/j#${links.viewer.secret}`)
+  const { answer } = await join(secure.url, links.viewer.secret, 'Ana')
+  await secure.stop()
+  expect(answer.headers.get('set-cookie')).toMatch(/; Secure$/)
+})
+
+test('[HT28] a device that has not come for 400 days is forgotten', async () => {
+  const own = await startApp()
+  const { id, secret } = await newBoard(own.url)
+  const { cookie } = await join(own.url, secret['viewer'] ?? '', 'Ana')
+  own.passTime(399 * 86_400_000)
+  expect((await ask(own.url, 'GET', `/api/boards/${id}`, { cookie })).status).toBe(200)
+  own.passTime(401 * 86_400_000)
+  expect((await ask(own.url, 'GET', `/api/boards/${id}`, { cookie })).json['code']).toBe('not-signed-in')
+  await own.stop()
+})
+
+test('[HT29] one device is one participant, and its strongest live link counts', async () => {
+  const first = await join(server.url, secretOf('viewer'), 'Bo')
+  expect((await boardInfo(first.cookie))['role']).toBe('viewer')
+  const second = await join(server.url, secretOf('facilitator'), 'Bo', {}, first.cookie)
+  const third = await join(server.url, secretOf('viewer'), 'Bo Berg', {}, first.cookie)
+  expect([second.participantId, third.participantId]).toEqual([first.participantId, first.participantId])
+  expect(await boardInfo(first.cookie)).toMatchObject({ role: 'facilitator', participantId: first.participantId })
+  expect((await participants()).filter(({ id }) => id === first.participantId)).toMatchObject([{ name: 'Bo Berg' }])
+})
+
+test('[HT29] when the stronger link ends the weaker one counts', async () => {
+  const made = await ask(server.url, 'POST', `/api/boards/${board.id}/links`, {
+    bearer: secretOf('facilitator'),
+    json: { role: 'editor' },
+  })
+  const { cookie } = await join(server.url, secretOf('viewer'), 'Cy')
+  await join(server.url, String(made.json['secret']), 'Cy', {}, cookie)
+  expect((await boardInfo(cookie))['role']).toBe('editor')
+  await ask(server.url, 'DELETE', `/api/boards/${board.id}/links/${String(made.json['id'])}`, {
+    bearer: secretOf('facilitator'),
+  })
+  expect((await boardInfo(cookie))['role']).toBe('viewer')
+})
+
+test('[HT30] a typed organisation gets one card, and the next person finds it', async () => {
+  const first = await join(server.url, secretOf('editor'), 'Di', { organisation: ' Nith   Valley Trust ' })
+  const second = await join(server.url, secretOf('editor'), 'Ed', { organisation: 'nith valley trust' })
+  const people = await participants()
+  const [di, ed] = [first, second].map((each) => people.find(({ id }) => id === each.participantId))
+  expect(di).toMatchObject({ organisation: 'Nith Valley Trust', bound: false })
+  expect(di?.['organisationId']).toMatch(/^[\w-]{12}$/)
+  expect(ed).toMatchObject({ organisationId: di?.['organisationId'], organisation: 'Nith Valley Trust' })
+  const { json } = await ask(server.url, 'GET', `/api/boards/${board.id}/content`, { bearer: secretOf('viewer') })
+  const cards = json['cards'] as readonly Record<string, unknown>[]
+  const made = cards.filter(({ name }) => name === 'Nith Valley Trust')
+  expect(made).toMatchObject([{ id: di?.['organisationId'], kind: 'organisation', made: { by: first.participantId } }])
+})
+
+test('[HT30] who may not edit keeps the words', async () => {
+  const { participantId } = await join(server.url, secretOf('commenter'), 'Flo', { organisation: 'Some Charity' })
+  const flo = (await participants()).find(({ id }) => id === participantId)
+  expect(flo).toMatchObject({ organisation: 'Some Charity' })
+  expect(flo).not.toHaveProperty('organisationId')
+})
+
+test('[HT30] a chosen organisation has to be on the board', async () => {
+  const { answer } = await join(server.url, secretOf('editor'), 'Gus', { organisationId: 'nowhere' })
+  expect(answer).toMatchObject({ status: 400, json: { code: 'organisation-not-found' } })
+})
+
+test.each([
+  ['', 'empty'],
+  [' \u200B\u3164 ', 'empty'],
+  ['A\uD83D', 'broken'],
+  ['evil\u202Egnp', 'direction'],
+  ['a\u0007b', 'hidden'],
+])('[HT31] the name %j is refused and nobody joins', async (name, word) => {
+  const before = (await participants()).length
+  const { answer } = await join(server.url, secretOf('viewer'), name)
+  expect(answer.status).toBe(400)
+  expect(answer.json['detail']).toContain(word)
+  expect((await participants()).length).toBe(before)
+})
+
+test.each([
+  ['Zoe\u0308  \n Q', 'Zo\u00EB Q'],
+  ['\u0645\u0647\u200C\u0633\u0627', '\u0645\u0647\u200C\u0633\u0627'],
+  ['👩‍🌾 Jo', '👩‍🌾 Jo'],
+])('[HT31] the name %j is kept composed', async (typed, kept) => {
+  const { participantId } = await join(server.url, secretOf('viewer'), typed)
+  expect((await participants()).find(({ id }) => id === participantId)?.['name']).toBe(kept)
+})
+
+test('[HT32] a link made for an organisation binds to it', async () => {
+  const preview = await ask(server.url, 'POST', '/api/session/preview', { json: { secret: secretOf('editor') } })
+  const [one, other] = preview.json['organisations'] as readonly { id: string; name: string }[]
+  const made = await ask(server.url, 'POST', `/api/boards/${board.id}/links`, {
+    bearer: secretOf('facilitator'),
+    json: { role: 'editor', organisationId: one?.id },
+  })
+  const secret = String(made.json['secret'])
+  const seen = await ask(server.url, 'POST', '/api/session/preview', { json: { secret } })
+  expect(seen.json['organisation']).toEqual({ id: one?.id, name: one?.name })
+  const wrong = await join(server.url, secret, 'Hal', { organisationId: other?.id })
+  expect(wrong.answer).toMatchObject({ status: 403, json: { code: 'not-your-organisation' } })
+  const { participantId } = await join(server.url, secret, 'Hal')
+  expect((await participants()).find(({ id }) => id === participantId)).toMatchObject({
+    organisationId: one?.id,
+    bound: true,
+  })
+})
+
+test('[HT33] a removed person loses name and access, and may come back by a link', async () => {
+  const { participantId, cookie } = await join(server.url, secretOf('commenter'), 'Ivo Secret', {
+    organisation: 'Borderland',
+  })
+  const path = `/api/boards/${board.id}/participants/${participantId}`
+  expect((await ask(server.url, 'DELETE', path, { bearer: secretOf('facilitator') })).status).toBe(204)
+  const gone = (await participants()).find(({ id }) => id === participantId)
+  expect(gone).toMatchObject({ name: 'former representative, Borderland' })
+  expect(JSON.stringify(await server.store.participants(board.id))).not.toContain('Ivo')
+  expect((await boardInfo(cookie))['code']).toBe('link-revoked')
+  await join(server.url, secretOf('commenter'), 'Ivo', {}, cookie)
+  expect((await boardInfo(cookie))['role']).toBe('commenter')
+})
+
+test('[HT34] no name stands in a board document', async () => {
+  await join(server.url, secretOf('editor'), 'Xanthippe Unmistakable', { organisation: 'Brand New Body' })
+  const { rows } = await server.store.load(board.id, 1, 'map')
+  const bytes = Buffer.concat(rows.map((row) => row.bytes)).toString('latin1')
+  expect(bytes).toContain('Brand New Body')
+  expect(bytes).not.toContain('Xanthippe')
+})

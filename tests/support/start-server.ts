@@ -1,0 +1,144 @@
+// Starts the server for a test, as a process of its own or inside the test; knows addresses and lives, nothing of what is asked.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildApp, type App } from '@common-ground/server/app.ts'
+import { readConfig } from '@common-ground/server/config.ts'
+import { openMemoryStore } from '@common-ground/server/store/memory-store.ts'
+import type { Store } from '@common-ground/server/store/store.ts'
+
+const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
+const READY = /^Common Ground is ready at (http:\/\/\S+)$/m
+const START_MS = 15_000
+const STOP_MS = 12_000
+
+export interface ServerOptions {
+  /** Added to an environment that holds nothing of the server's but a free port and a new data folder. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** A real server process on 127.0.0.1. Whoever starts one ends it. */
+export interface RunningServer {
+  readonly url: string
+  readonly dataDir: string
+  readonly child: ChildProcess
+  /** Everything it has written so far, standard output and error. */
+  output(): { readonly out: string; readonly err: string }
+  /** Ends it politely; gives its exit code. */
+  stop(): Promise<number | null>
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>
+  /** Starts it again after `stop` or `kill`: same address, same data. */
+  restart(): Promise<RunningServer>
+}
+
+/** Starts a process and waits until it says that it is ready. Its data folder is removed when the test process ends. */
+export async function startServer({ env = {} }: ServerOptions = {}): Promise<RunningServer> {
+  const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'common-ground-'))
+  if (env['DATA_DIR'] === undefined) process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+  return await launch({ PORT: '0', ...env, DATA_DIR: dataDir })
+}
+
+async function launch(env: Readonly<Record<string, string>>): Promise<RunningServer> {
+  const path = process.env['PATH'] ?? ''
+  const child = spawn(process.execPath, [MAIN], { env: { PATH: path, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let out = ''
+  let err = ''
+  const isEnded = (): boolean => child.exitCode !== null || child.signalCode !== null
+  const url = await new Promise<string>((resolve, reject) => {
+    const late = setTimeout(() => {
+      child.kill('SIGKILL')
+      reject(new Error(`the server was not ready after ${START_MS} ms\n${out}\n${err}`))
+    }, START_MS)
+    child.stdout.on('data', (piece: Buffer) => {
+      out += piece.toString()
+      const ready = READY.exec(out)?.[1]
+      if (ready === undefined) return
+      clearTimeout(late)
+      resolve(ready)
+    })
+    child.stderr.on('data', (piece: Buffer) => {
+      err += piece.toString()
+    })
+    child.once('exit', (code) => {
+      clearTimeout(late)
+      reject(new ServerRefused(code, out, err))
+    })
+  })
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> => {
+    if (isEnded()) return child.exitCode
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
+    await ended
+    clearTimeout(late)
+    return child.exitCode
+  }
+  return {
+    url,
+    dataDir: env['DATA_DIR'] ?? '',
+    child,
+    output: () => ({ out, err }),
+    stop: async () => await end('SIGTERM'),
+    kill: async () => void (await end('SIGKILL')),
+    restart: async () => {
+      if (!isEnded()) throw new RangeError('stop or kill the server before starting it again')
+      return await launch({ ...env, PORT: new URL(url).port })
+    },
+  }
+}
+
+/** A server that ended instead of becoming ready. */
+export class ServerRefused extends Error {
+  override readonly name = 'ServerRefused'
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+  constructor(code: number | null, out: string, err: string) {
+    super(`the server ended with ${code}: ${err}`)
+    this.code = code
+    this.out = out
+    this.err = err
+  }
+}
+
+/** A server inside the test process, on a memory store and a clock the test may move. */
+export interface RunningApp {
+  readonly url: string
+  readonly app: App
+  readonly store: Store
+  /** Lets that much time pass, for everything the server judges by its clock. */
+  passTime(ms: number): void
+  now(): number
+  stop(): Promise<void>
+}
+
+/** Starts one, listening on a free port of 127.0.0.1. */
+export async function startApp({ env = {} }: ServerOptions = {}): Promise<RunningApp> {
+  const config = readConfig({ PORT: '0', ...env })
+  if (!config.ok) throw new RangeError(config.error)
+  let passed = 0
+  const clock = (): number => Date.now() + passed
+  const store = openMemoryStore(clock)
+  const app = await buildApp(config.value, { store, clock, random: (count) => new Uint8Array(randomBytes(count)) })
+  await app.http.listen({ host: '127.0.0.1', port: 0 })
+  const bound = app.http.server.address()
+  if (typeof bound !== 'object' || bound === null) throw new TypeError('the server has no port')
+  return {
+    url: `http://127.0.0.1:${bound.port}`,
+    app,
+    store,
+    passTime: (ms) => {
+      passed += ms
+    },
+    now: clock,
+    stop: async () => {
+      await app.drain()
+      await store.close()
+    },
+  }
+}
