@@ -40,7 +40,17 @@ export type SessionNotice =
   | { readonly code: 'read-only'; readonly ended: false }
   | { readonly code: 'nearly-full'; readonly ended: false }
   | { readonly code: 'server-restarting'; readonly ended: false }
-  | { readonly code: 'not-signed-in' | 'role-too-low' | 'board-not-found' | 'epoch-changed' | 'board-deleted' | 'too-large' | 'refused'; readonly ended: true }
+  | {
+      readonly code:
+        | 'not-signed-in'
+        | 'role-too-low'
+        | 'board-not-found'
+        | 'epoch-changed'
+        | 'board-deleted'
+        | 'too-large'
+        | 'refused'
+      readonly ended: true
+    }
 
 export interface BoardSession {
   readonly boardId: string
