@@ -15,7 +15,8 @@ import type { Go } from './page-frame.tsx'
 import type { BoardDialog, RoomProps } from './room-props.ts'
 
 const MessagePage = lazy(async () => ({ default: (await import('./message-page.tsx')).MessagePage }))
-type Surround = typeof import('./room-surround.tsx')
+const loadSurround = () => import('./room-surround.tsx')
+type Surround = Awaited<ReturnType<typeof loadSurround>>
 
 export interface BoardRoomProps {
   readonly go: Go
@@ -41,7 +42,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   useBoardKeys(session, singleKeys, help)
 
   useEffect(() => {
-    if (ready) void import('./room-surround.tsx').then(setSurround)
+    if (ready) void loadSurround().then(setSurround)
   }, [ready])
   useEffect(() => {
     document.title = `${title} - ${productName}`
@@ -95,11 +96,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   return (
     <div className={`room${wide ? ' wide' : ''}${phone ? ' phone' : ''}`}>
       {surround === null ? (
-        <header className="board-head">
-          <h1 className="board-title">
-            <bdi>{title}</bdi>
-          </h1>
-        </header>
+        <EmptyTop session={session} wide={wide} mayEdit={mayEdit} title={title} />
       ) : (
         <surround.RoomTop {...room} />
       )}
@@ -111,7 +108,37 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
           </p>
         )}
       </main>
-      {surround === null ? null : <surround.RoomRest {...room} />}
+      {surround === null ? <EmptyRest session={session} wide={wide} /> : <surround.RoomRest {...room} />}
     </div>
   )
+}
+
+interface EmptyProps {
+  readonly session: BoardSession
+  readonly wide: boolean
+}
+
+/** The room that header and palette will take, so that the map has its size from the start. */
+function EmptyTop({
+  session,
+  wide,
+  mayEdit,
+  title,
+}: EmptyProps & { readonly mayEdit: boolean; readonly title: string }) {
+  return (
+    <>
+      <header className="board-head">
+        <h1 className="board-title">
+          <bdi>{title}</bdi>
+        </h1>
+      </header>
+      {wide && mayEdit && session.view.get().palette ? <div className="palette still" /> : null}
+    </>
+  )
+}
+
+/** The same for panel and bar. */
+function EmptyRest({ session, wide }: EmptyProps) {
+  if (!wide) return <div className="bottom-bar still" />
+  return session.view.get().panel === null ? null : <div className="panel" />
 }

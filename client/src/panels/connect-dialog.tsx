@@ -4,12 +4,7 @@ import { cardName, itemsOf, itemText } from '@common-ground/shared/board/card.ts
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { CARD_KINDS } from '@common-ground/shared/board/kinds/kind.ts'
 import type { RelationKind } from '@common-ground/shared/board/kinds/relation-kind.ts'
-import {
-  describeRelation,
-  relationBetween,
-  relationsBetween,
-  relationSentence,
-} from '@common-ground/shared/board/kinds/relation-kinds.ts'
+import { describeRelation, relationSentence } from '@common-ground/shared/board/kinds/relation-kinds.ts'
 import type { NewRelation } from '@common-ground/shared/operations/operation.ts'
 import { useState } from 'react'
 import { Button } from '../controls/button.tsx'
@@ -21,23 +16,10 @@ import type { BoardSession } from '../model/board-session.ts'
 import { useReadable } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
 import { panelWords } from '../text/panel-words.ts'
+import { waysToConnect } from './connect-ways.ts'
 import { choicesFor } from './fields/choices.ts'
 import { KindIcon } from './kind-icon.tsx'
 import { tell } from './tell.ts'
-
-/** Every way in which a line from one card to the other may read; the first is the obvious one. */
-export function waysToConnect(
-  from: Card,
-  to: Card,
-): readonly { readonly kind: RelationKind; readonly turned: boolean }[] {
-  const obvious = relationBetween(from.kind, to.kind)
-  const straight = relationsBetween(from.kind, to.kind).map((kind) => ({ kind, turned: false }))
-  const turned = relationsBetween(to.kind, from.kind)
-    .filter((kind) => kind !== 'link' && kind !== 'about')
-    .map((kind) => ({ kind, turned: true }))
-  const all = [obvious, ...straight, ...turned]
-  return all.filter((way, index) => all.findIndex((one) => one.kind === way.kind) === index)
-}
 
 const asRelation = (relation: NewRelation): Relation => ({
   ...relation,

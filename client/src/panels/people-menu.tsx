@@ -3,30 +3,9 @@ import { Popover } from '@base-ui/react/popover'
 import { organisationSigns, type OrganisationSign } from '@common-ground/shared/picture/board-index.ts'
 import { initialsOf } from '@common-ground/shared/picture/initials.ts'
 import type { BoardSession } from '../model/board-session.ts'
-import type { Peer } from '../model/presence.ts'
 import { useReadable } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
-
-export interface Present {
-  readonly participantId: string
-  readonly name: string
-  readonly organisation: string
-  /** Card of the organisation, or "". */
-  readonly organisationId: string
-  readonly cursor: readonly [number, number] | null
-}
-
-/** Everybody else who is here, once each however many tabs they have, by name. */
-export function presentPeople(peers: readonly Peer[], mine: string): readonly Present[] {
-  const people = new Map<string, Present>()
-  for (const { participantId, name, organisation, organisationId, cursor } of peers) {
-    if (participantId === mine) continue
-    const known = people.get(participantId)
-    if (known !== undefined && known.cursor !== null) continue
-    people.set(participantId, { participantId, name, organisation, organisationId, cursor })
-  }
-  return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
-}
+import { presentPeople } from './present-people.ts'
 
 const FACES = 4
 

@@ -1,7 +1,6 @@
 // Knows how the lines of a card read as sentences and are changed from the keyboard; knows no geometry.
-import type { Board, Card, Relation } from '@common-ground/shared/board/board.ts'
+import type { Card } from '@common-ground/shared/board/board.ts'
 import { cardName } from '@common-ground/shared/board/card.ts'
-import { relationSentence } from '@common-ground/shared/board/kinds/relation-kinds.ts'
 import { Link2, Pencil, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Button, IconButton } from '../controls/button.tsx'
@@ -9,26 +8,10 @@ import type { BoardSession } from '../model/board-session.ts'
 import { useReadable } from '../model/use-readable.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { RelationFields } from './relation-fields.tsx'
+import { relationsOf } from './relations-of.ts'
 import { tell } from './tell.ts'
 
 const SHOWN_AT_FIRST = 8
-
-/** The lines of a card in the order of what they mean, then of their words. */
-export function relationsOf(
-  board: Board,
-  card: string,
-): readonly { readonly relation: Relation; readonly sentence: string }[] {
-  const found: { readonly relation: Relation; readonly sentence: string }[] = []
-  for (const relation of board.relations.values()) {
-    if (relation.from === card) found.push({ relation, sentence: relationSentence(board, relation, 'from') })
-    else if (relation.to === card) found.push({ relation, sentence: relationSentence(board, relation, 'to') })
-  }
-  return found.toSorted(
-    (a, b) =>
-      a.relation.kind.localeCompare(b.relation.kind, 'en-GB') ||
-      a.sentence.localeCompare(b.sentence, 'en-GB', { numeric: true }),
-  )
-}
 
 export interface RelationsSectionProps {
   readonly session: BoardSession

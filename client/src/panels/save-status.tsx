@@ -2,24 +2,9 @@
 import { Check, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react'
 import { Hint } from '../controls/tooltip.tsx'
 import type { BoardSession } from '../model/board-session.ts'
-import type { SaveState } from '../model/save-state.ts'
 import { useReadable } from '../model/use-readable.ts'
-import { formatClock } from '../text/dates.ts'
 import { words } from '../text/en-GB.ts'
-
-/** The saved state in words. */
-export function saveWords(save: SaveState): string {
-  switch (save.state) {
-    case 'saved':
-      return words.save.saved
-    case 'saving':
-      return words.save.saving
-    case 'not-saved':
-      return words.save.notSaved(save.changes, formatClock(save.since))
-    case 'offline':
-      return words.save.offline
-  }
-}
+import { saveWords } from './save-words.ts'
 
 export function SaveStatus({ session }: { readonly session: BoardSession }) {
   const save = useReadable(session.saveState)

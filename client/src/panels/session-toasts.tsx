@@ -5,13 +5,7 @@ import type { BoardSession, UndoOutcome } from '../model/board-session.ts'
 import { useReadable } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
 import { restoreThings } from './bin-things.ts'
-
-/** What to say after undo or redo; `others` gets the way back. */
-export function undoSentence(outcome: UndoOutcome, which: 'undo' | 'redo'): string {
-  if (!outcome.did) return which === 'undo' ? words.undo.nothing : words.undo.nothingRedo
-  const done = which === 'undo' ? words.undo.undid(outcome.label) : words.undo.redid(outcome.label)
-  return outcome.others.length === 0 ? done : `${done}. ${words.undo.others}`
-}
+import { undoSentence } from './undo-words.ts'
 
 /** Says what undo or redo did, and offers the way back where somebody else had changed the thing. */
 export function sayUndo(session: BoardSession, outcome: UndoOutcome, which: 'undo' | 'redo'): void {

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Button, IconButton } from '../../controls/button.tsx'
 import { SelectInput, TextInput } from '../../controls/field.tsx'
 import { panelWords } from '../../text/panel-words.ts'
-import { stepName } from './read-only-value.tsx'
+import { stepName } from './value-words.ts'
 
 export interface BranchesInputProps {
   readonly field: BranchesField

@@ -7,18 +7,10 @@ import { memo } from 'react'
 import type { BoardSession } from '../../model/board-session.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { tell } from '../tell.ts'
+import { groupsOf } from './field-groups.ts'
 import { FieldInput } from './field-input.tsx'
 import { ListInput } from './list-input.tsx'
 import { ReadOnlyValue } from './read-only-value.tsx'
-
-/** The fields of a kind under their headings, in the order of the description. */
-export function groupsOf(
-  fields: Readonly<Record<string, FieldDescription>>,
-): readonly (readonly [group: string, names: readonly string[]])[] {
-  const groups = new Map<string, string[]>()
-  for (const [name, { group }] of Object.entries(fields)) groups.set(group, [...(groups.get(group) ?? []), name])
-  return [...groups]
-}
 
 export interface CardFieldsProps {
   readonly session: BoardSession

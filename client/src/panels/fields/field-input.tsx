@@ -9,7 +9,7 @@ import { useSelected } from '../../model/use-readable.ts'
 import { words } from '../../text/en-GB.ts'
 import { BranchesInput } from './branches-input.tsx'
 import { LiveTextInput } from './live-text-input.tsx'
-import { readBranches, readPeriodValue } from './read-only-value.tsx'
+import { readBranches, readPeriodValue } from './value-words.ts'
 import { ReferenceInput, ReferencesInput } from './reference-inputs.tsx'
 import { DateInput, NumberInput, PeriodInput, PickInput } from './value-inputs.tsx'
 

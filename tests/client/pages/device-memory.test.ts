@@ -1,0 +1,53 @@
+// Pins what a device remembers, and that it remembers nothing on a shared computer.
+import { openDeviceMemory, type Cupboard } from '@common-ground/client/pages/device-memory.ts'
+import { expect, test } from 'vitest'
+
+function shelf(): Cupboard & { readonly kept: Map<string, string> } {
+  const kept = new Map<string, string>()
+  return {
+    kept,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => kept.set(key, value),
+    removeItem: (key) => kept.delete(key),
+  }
+}
+const board = (id: string, lastOpened: number) => ({ id, title: `Board ${id}`, role: 'editor' as const, lastOpened })
+
+test('[PG40] boards are listed last opened first, once each, and can be forgotten', () => {
+  const memory = openDeviceMemory(shelf(), shelf())
+  memory.rememberBoard(board('a', 1))
+  memory.rememberBoard(board('b', 2))
+  memory.rememberBoard(board('a', 3))
+  expect(memory.boards().map(({ id }) => id)).toEqual(['a', 'b'])
+  memory.rememberLink('a', 'editor', 'https://x/j#s')
+  memory.forgetBoard('a')
+  expect(memory.boards().map(({ id }) => id)).toEqual(['b'])
+  expect(memory.linkAddresses('a')).toEqual({})
+})
+test('[PG41] a shared computer keeps nothing', () => {
+  const lasting = shelf()
+  const memory = openDeviceMemory(lasting, shelf())
+  memory.setShared(true)
+  memory.rememberBoard(board('a', 1))
+  memory.rememberSelf({ name: 'Tom', organisation: 'NHS' })
+  memory.rememberLink('a', 'editor', 'https://x/j#s')
+  expect(lasting.kept.size).toBe(0)
+  memory.setShared(false)
+  memory.rememberSelf({ name: 'Tom', organisation: 'NHS' })
+  expect(memory.self()).toEqual({ name: 'Tom', organisation: 'NHS' })
+})
+test('[PG42] storage that is off or holds something else breaks nothing', () => {
+  const refuses = (): never => {
+    throw new DOMException('off', 'SecurityError')
+  }
+  const off = { getItem: refuses, setItem: refuses, removeItem: refuses }
+  const memory = openDeviceMemory(off, off)
+  memory.rememberBoard(board('a', 1))
+  memory.setShared(true)
+  expect([memory.boards(), memory.self(), memory.isShared(), memory.singleKeys()]).toEqual([[], null, false, true])
+  const odd = shelf()
+  odd.kept.set('common-ground.boards', '[{"id":1},null,"x"]')
+  odd.kept.set('common-ground.self', '{"name":7}')
+  const strange = openDeviceMemory(odd, shelf())
+  expect([strange.boards(), strange.self()]).toEqual([[], null])
+})

@@ -1,0 +1,61 @@
+// Pins the sentences after undo, beside the title and after a failed call.
+import { presentPeople } from '@common-ground/client/panels/present-people.ts'
+import { problemSentence } from '@common-ground/client/panels/problem-words.ts'
+import { saveWords } from '@common-ground/client/panels/save-words.ts'
+import { undoSentence } from '@common-ground/client/panels/undo-words.ts'
+import type { ApiProblem } from '@common-ground/client/model/api.ts'
+import type { Peer } from '@common-ground/client/model/presence.ts'
+import { expect, test } from 'vitest'
+
+test('[PG20] after undo the screen says what happened', () => {
+  expect(undoSentence({ did: true, label: 'Move 3 cards', others: [] }, 'undo')).toBe('Undone: Move 3 cards')
+  expect(undoSentence({ did: true, label: 'Move 3 cards', others: [] }, 'redo')).toBe('Done again: Move 3 cards')
+  expect(undoSentence({ did: false, label: '', others: [] }, 'undo')).toMatch(/nothing of yours/)
+  expect(undoSentence({ did: true, label: 'Add a card', others: ['a'] }, 'undo')).toMatch(/Somebody else/)
+})
+test('[PG21] the saved state says what is known and what to do', () => {
+  const since = new Date(2026, 5, 1, 14, 2).getTime()
+  expect(saveWords({ state: 'saved' })).toBe('Saved')
+  expect(saveWords({ state: 'saving', changes: 1, since })).toBe('Saving...')
+  expect(saveWords({ state: 'not-saved', changes: 3, since })).toBe('Not saved - 3 changes waiting since 14:02')
+  expect(saveWords({ state: 'offline', changes: 0, since })).toBe('Offline - keep this tab open')
+})
+test('[PG30] somebody with several tabs is one person, and I am not among the others', () => {
+  const peer = (clientId: number, participantId: string, name: string, cursor: Peer['cursor'] = null): Peer => ({
+    clientId,
+    participantId,
+    name,
+    organisation: 'NHS',
+    organisationId: '',
+    cursor,
+    selection: [],
+    drag: null,
+    editing: null,
+  })
+  const people = presentPeople(
+    [peer(1, 'b', 'Tom'), peer(2, 'me', 'Me'), peer(3, 'a', 'Mairi'), peer(4, 'b', 'Tom', [1, 2])],
+    'me',
+  )
+  expect(people.map(({ name }) => name)).toEqual(['Mairi', 'Tom'])
+  expect(people[1]?.cursor).toEqual([1, 2])
+})
+test('[PG51] a failed call is one sentence with a next step', () => {
+  const problem = (more: Partial<ApiProblem>): ApiProblem => ({
+    code: 'x',
+    status: 400,
+    title: 'Say it like this.',
+    consent: false,
+    problems: [],
+    problemCount: 0,
+    ...more,
+  })
+  expect(problemSentence(problem({}))).toBe('Say it like this.')
+  for (const more of [
+    { code: 'offline', status: 0, title: '' },
+    { status: 500 },
+    { status: 429 },
+    { status: 413 },
+    { title: '' },
+  ])
+    expect(problemSentence(problem(more))).toMatch(/[Tt]ry again/)
+})
