@@ -1,5 +1,13 @@
 // Knows what every engine of the store must do; is handed a way to open one and knows nothing of the engine.
-import type { AppendRow, BoardRow, GrantRow, LinkRow, ParticipantRow, SessionRow, Store } from '@common-ground/server/store/store.ts'
+import type {
+  AppendRow,
+  BoardRow,
+  GrantRow,
+  LinkRow,
+  ParticipantRow,
+  SessionRow,
+  Store,
+} from '@common-ground/server/store/store.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 
 export const T0 = Date.parse('2026-03-02T09:00:00.000Z')
@@ -39,7 +47,12 @@ const link = (id: string, boardId: string): LinkRow => ({
   uses: 0,
   lastUsedAt: null,
 })
-const session: SessionRow = { id: 's1', tokenHash: 'token-1', createdAt: '2026-03-02T09:00:00.000Z', lastSeenAt: '2026-03-02T09:00:00.000Z' }
+const session: SessionRow = {
+  id: 's1',
+  tokenHash: 'token-1',
+  createdAt: '2026-03-02T09:00:00.000Z',
+  lastSeenAt: '2026-03-02T09:00:00.000Z',
+}
 const participant = (id: string, linkId: string): ParticipantRow => ({
   id,
   boardId: 'b1',
@@ -59,7 +72,8 @@ const grant = (linkId: string, participantId: string): GrantRow => ({
   participantId,
   createdAt: '2026-03-02T09:00:00.000Z',
 })
-const words = (rows: readonly { bytes: Uint8Array }[]): string[] => rows.map(({ bytes }) => new TextDecoder().decode(bytes))
+const words = (rows: readonly { bytes: Uint8Array }[]): string[] =>
+  rows.map(({ bytes }) => new TextDecoder().decode(bytes))
 
 /** Runs the contract on an engine. `open` gives a new, empty store whose clock is the function given. */
 export function storeContract(engine: string, open: (clock: () => number) => Promise<Opened>): void {
@@ -87,7 +101,13 @@ export function storeContract(engine: string, open: (clock: () => number) => Pro
     test('[ST2] [ST3] a row that may not be stored says why and the others are stored', async () => {
       const store = await start(board('b1'), board('b2'))
       await store.deleteBoard('b2', '2026-03-03T09:00:00.000Z')
-      const results = await store.append([row('b1', 'a'), row('nowhere', 'b'), row('b2', 'c'), row('b1', 'd', 'map', 2), row('b1', 'e')])
+      const results = await store.append([
+        row('b1', 'a'),
+        row('nowhere', 'b'),
+        row('b2', 'c'),
+        row('b1', 'd', 'map', 2),
+        row('b1', 'e'),
+      ])
       expect(results).toEqual([
         { ok: true, seq: 1 },
         { ok: false, code: 'no-such-board' },
@@ -108,7 +128,11 @@ export function storeContract(engine: string, open: (clock: () => number) => Pro
       await store.append([{ ...row('b1', ''), bytes: view }])
       const empty = await store.load('b1', 1, 'map')
       expect(empty.checkpoint).toBeNull()
-      await store.addCheckpoint('b1', 1, 'map', { uptoSeq: 2, state: new Uint8Array([7, 7]), at: '2026-03-02T10:00:00.000Z' })
+      await store.addCheckpoint('b1', 1, 'map', {
+        uptoSeq: 2,
+        state: new Uint8Array([7, 7]),
+        at: '2026-03-02T10:00:00.000Z',
+      })
       const loaded = await store.load('b1', 1, 'map')
       expect(loaded.checkpoint?.uptoSeq).toBe(2)
       expect([...(loaded.checkpoint?.state ?? [])]).toEqual([7, 7])
@@ -168,9 +192,13 @@ export function storeContract(engine: string, open: (clock: () => number) => Pro
 
     test('[ST9] calls under way together are carried out in order', async () => {
       const store = await start(board('b1'))
-      const results = await Promise.all(Array.from({ length: 50 }, (_, index) => store.append([row('b1', String(index))])))
+      const results = await Promise.all(
+        Array.from({ length: 50 }, (_, index) => store.append([row('b1', String(index))])),
+      )
       expect(results.flat()).toEqual(Array.from({ length: 50 }, (_, index) => ({ ok: true, seq: index + 1 })))
-      expect(words((await store.load('b1', 1, 'map')).rows)).toEqual(Array.from({ length: 50 }, (_, index) => String(index)))
+      expect(words((await store.load('b1', 1, 'map')).rows)).toEqual(
+        Array.from({ length: 50 }, (_, index) => String(index)),
+      )
     })
 
     test('[ST10] a board is created with links and rows, or not at all', async () => {
@@ -230,7 +258,11 @@ export function storeContract(engine: string, open: (clock: () => number) => Pro
       await store.addLink(link('l1', 'b1'))
       await store.addParticipant(participant('p1', 'l1'))
       await store.append([row('b1', 'secret'), row('b2', 'kept')])
-      await store.addCheckpoint('b1', 1, 'map', { uptoSeq: 1, state: new Uint8Array([1]), at: '2026-03-02T10:00:00.000Z' })
+      await store.addCheckpoint('b1', 1, 'map', {
+        uptoSeq: 1,
+        state: new Uint8Array([1]),
+        at: '2026-03-02T10:00:00.000Z',
+      })
       await store.deleteBoard('b1', '2026-03-03T09:00:00.000Z')
       expect(await store.board('b1')).toEqual({ ...board('b1'), title: '', deletedAt: '2026-03-03T09:00:00.000Z' })
       expect(await store.load('b1', 1, 'map')).toEqual({ checkpoint: null, rows: [], head: 0, quarantined: 0 })

@@ -1,6 +1,18 @@
 // Speaks the board's wire protocol by hand, frame by frame, over one socket that never comes back; for tests that look at frames.
 import { once } from 'node:events'
-import { MESSAGE_ACK, MESSAGE_AWARENESS, MESSAGE_HEARTBEAT, MESSAGE_NOTICE, MESSAGE_SYNC, isCountedFrame, openFrame, readAck, readHeartbeat, readNotice, type Notice } from '@common-ground/shared/wire/protocol.ts'
+import {
+  MESSAGE_ACK,
+  MESSAGE_AWARENESS,
+  MESSAGE_HEARTBEAT,
+  MESSAGE_NOTICE,
+  MESSAGE_SYNC,
+  isCountedFrame,
+  openFrame,
+  readAck,
+  readHeartbeat,
+  readNotice,
+  type Notice,
+} from '@common-ground/shared/wire/protocol.ts'
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
@@ -51,7 +63,10 @@ export class RelayClient {
     this.doc = options.doc ?? new Y.Doc()
     this.awareness = new Awareness(this.doc)
     this.awareness.setLocalState(null)
-    this.socket = new WebSocket(`${origin}/${document}/${board}/${epoch}?role=${role}&who=${who}${v1 ? '&v=1' : ''}`, options.socket)
+    this.socket = new WebSocket(
+      `${origin}/${document}/${board}/${epoch}?role=${role}&who=${who}${v1 ? '&v=1' : ''}`,
+      options.socket,
+    )
     this.socket.binaryType = 'arraybuffer'
     this.socket.on('message', (data) => this.#receive(new Uint8Array(data as ArrayBuffer)))
     this.socket.on('close', (code, reason) => {
@@ -116,7 +131,11 @@ export class RelayClient {
     return this
   }
   async untilSaved(deadlineMs?: number): Promise<void> {
-    await until(() => this.saved, `saved (${this.acknowledged} of ${this.sent}, ${JSON.stringify(this.closed)})`, deadlineMs)
+    await until(
+      () => this.saved,
+      `saved (${this.acknowledged} of ${this.sent}, ${JSON.stringify(this.closed)})`,
+      deadlineMs,
+    )
   }
   async untilClosed(): Promise<{ code: number; reason: string }> {
     await until(() => this.closed !== null, 'closed')

@@ -84,7 +84,12 @@ export async function startRelay(options: RelayOptions = {}): Promise<RelayServe
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: largestMessage(limits),
-    perMessageDeflate: { threshold: 32 * 1024, zlibDeflateOptions: { level: 1 }, serverNoContextTakeover: true, clientNoContextTakeover: true },
+    perMessageDeflate: {
+      threshold: 32 * 1024,
+      zlibDeflateOptions: { level: 1 },
+      serverNoContextTakeover: true,
+      clientNoContextTakeover: true,
+    },
   })
   server.on('upgrade', (request, raw, head) => {
     sockets.handleUpgrade(request, raw, head, (socket) => {

@@ -1,5 +1,17 @@
 // Knows how to keep everything the store promises in memory, for tests and demonstrations; refuses to survive the process.
-import type { AppendResult, AppendRow, BoardRow, Checkpoint, DocumentName, GrantRow, LinkRow, LogRow, ParticipantRow, SessionRow, Store } from './store.ts'
+import type {
+  AppendResult,
+  AppendRow,
+  BoardRow,
+  Checkpoint,
+  DocumentName,
+  GrantRow,
+  LinkRow,
+  LogRow,
+  ParticipantRow,
+  SessionRow,
+  Store,
+} from './store.ts'
 
 const KEEP_ROWS_MS = 7 * 24 * 60 * 60 * 1000
 
@@ -10,8 +22,10 @@ interface StoredDocument {
   checkpoints: Checkpoint[]
 }
 
-const byFirst = <T>(instant: (row: T) => string, id: (row: T) => string) => (a: T, b: T): number =>
-  instant(a) < instant(b) || (instant(a) === instant(b) && id(a) < id(b)) ? -1 : 1
+const byFirst =
+  <T>(instant: (row: T) => string, id: (row: T) => string) =>
+  (a: T, b: T): number =>
+    instant(a) < instant(b) || (instant(a) === instant(b) && id(a) < id(b)) ? -1 : 1
 
 /** @param clock milliseconds since 1970, for the instants of log rows. */
 export function openMemoryStore(clock: () => number = Date.now): Store {
@@ -71,7 +85,9 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       const document = documents.get(key(boardId, epoch, name))
       const { uptoSeq } = checkpoint
       if (document === undefined || uptoSeq < 1 || uptoSeq > document.head) {
-        throw new RangeError(`checkpoint at ${uptoSeq}, but the log of ${name} of board ${boardId} ends at ${document?.head ?? 0}`)
+        throw new RangeError(
+          `checkpoint at ${uptoSeq}, but the log of ${name} of board ${boardId} ends at ${document?.head ?? 0}`,
+        )
       }
       if (document.checkpoints.some((known) => known.uptoSeq === uptoSeq)) return
       const all = [...document.checkpoints, { ...checkpoint, state: checkpoint.state.slice() }]
@@ -113,7 +129,12 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     links: later((boardId) =>
       [...links.values()]
         .filter((link) => link.boardId === boardId)
-        .sort(byFirst(({ createdAt }) => createdAt, ({ id }) => id)),
+        .sort(
+          byFirst(
+            ({ createdAt }) => createdAt,
+            ({ id }) => id,
+          ),
+        ),
     ),
     revokeLink: later((id, at) => {
       const link = links.get(id)
@@ -144,7 +165,12 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     grants: later((sessionId, boardId) =>
       [...grants.values()]
         .filter((grant) => grant.sessionId === sessionId && grant.boardId === boardId)
-        .sort(byFirst(({ createdAt }) => createdAt, ({ linkId }) => linkId)),
+        .sort(
+          byFirst(
+            ({ createdAt }) => createdAt,
+            ({ linkId }) => linkId,
+          ),
+        ),
     ),
 
     addParticipant: later((row) => {
@@ -156,7 +182,12 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     participants: later((boardId) =>
       [...participants.values()]
         .filter((row) => row.boardId === boardId)
-        .sort(byFirst(({ firstSeenAt }) => firstSeenAt, ({ id }) => id)),
+        .sort(
+          byFirst(
+            ({ firstSeenAt }) => firstSeenAt,
+            ({ id }) => id,
+          ),
+        ),
     ),
     updateParticipant: later((row) => {
       const known = participants.get(row.id)

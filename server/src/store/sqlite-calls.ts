@@ -17,7 +17,9 @@ export interface PackedLoad {
 type Plain = Omit<Store, 'append' | 'load' | 'createBoard' | 'close'>
 
 /** Every call, as the owning thread carries it out: at once, one after another. */
-export type Calls = { readonly [K in keyof Plain]: (...args: Parameters<Plain[K]>) => Awaited<ReturnType<Plain[K]>> } & {
+export type Calls = {
+  readonly [K in keyof Plain]: (...args: Parameters<Plain[K]>) => Awaited<ReturnType<Plain[K]>>
+} & {
   readonly append: (rows: readonly RowHead[], packed: Packed, at: string) => readonly AppendResult[]
   readonly createBoard: (
     board: Parameters<Store['createBoard']>[0],

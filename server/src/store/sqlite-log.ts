@@ -118,7 +118,8 @@ export function openSqliteLog(database: DatabaseSync): SqliteLog {
         if (found['state'] === GOOD && sound) rows.push(row)
         else damaged.push(seq)
       }
-      if (next - 1 !== document.head) throw new Error(`log of ${name} of board ${boardId} ends at ${next - 1}, not ${document.head}`)
+      if (next - 1 !== document.head)
+        throw new Error(`log of ${name} of board ${boardId} ends at ${next - 1}, not ${document.head}`)
       for (const seq of damaged) setState.run(DAMAGED, document.id, seq)
       return { checkpoint, rows, head: document.head, quarantined: quarantined + damaged.length }
     },
@@ -131,7 +132,9 @@ export function openSqliteLog(database: DatabaseSync): SqliteLog {
     addCheckpoint(boardId, epoch, name, { uptoSeq, state, at }) {
       const document = findDocument(boardId, epoch, name)
       if (document === null || uptoSeq < 1 || uptoSeq > document.head) {
-        throw new RangeError(`checkpoint at ${uptoSeq}, but the log of ${name} of board ${boardId} ends at ${document?.head ?? 0}`)
+        throw new RangeError(
+          `checkpoint at ${uptoSeq}, but the log of ${name} of board ${boardId} ends at ${document?.head ?? 0}`,
+        )
       }
       insertCheckpoint.run(document.id, uptoSeq, at, checkpointChecksum(document.id, uptoSeq, state), state)
       const older = selectSound.all(document.id)[1]

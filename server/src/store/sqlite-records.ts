@@ -81,7 +81,9 @@ export function openSqliteRecords(database: DatabaseSync) {
     const statement = database.prepare(sql)
     return (...keys) => statement.all(...keys).map(read)
   }
-  const insertBoard = database.prepare('INSERT INTO board (id, title, epoch, created_at, deleted_at) VALUES (?, ?, ?, ?, ?)')
+  const insertBoard = database.prepare(
+    'INSERT INTO board (id, title, epoch, created_at, deleted_at) VALUES (?, ?, ?, ?, ?)',
+  )
   const updateTitle = database.prepare('UPDATE board SET title = ? WHERE id = ? AND deleted_at IS NULL')
   const markDeleted = database.prepare("UPDATE board SET title = '', deleted_at = ? WHERE id = ?")
   const blankNames = database.prepare("UPDATE participant SET name = '', organisation_text = NULL WHERE board_id = ?")
@@ -149,7 +151,10 @@ export function openSqliteRecords(database: DatabaseSync) {
     addGrant(grant: GrantRow): void {
       insertGrant.run(grant.sessionId, grant.boardId, grant.linkId, grant.participantId, grant.createdAt)
     },
-    grants: many('SELECT * FROM session_grant WHERE session_id = ? AND board_id = ? ORDER BY created_at, link_id', readGrant),
+    grants: many(
+      'SELECT * FROM session_grant WHERE session_id = ? AND board_id = ? ORDER BY created_at, link_id',
+      readGrant,
+    ),
 
     addParticipant(row: ParticipantRow): void {
       insertParticipant.run(

@@ -17,7 +17,10 @@ interface Waiting {
  * @param dataDir absolute, or relative to the working directory; on a local disk (file locks and fsync must be real).
  * @param clock milliseconds since 1970, for the instants of log rows.
  */
-export async function openSqliteStore(dataDir: string, clock: () => number = Date.now): Promise<Result<Store, OpenProblem>> {
+export async function openSqliteStore(
+  dataDir: string,
+  clock: () => number = Date.now,
+): Promise<Result<Store, OpenProblem>> {
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: dataDir, name: 'store' })
   const greeting = await new Promise<Greeting>((resolve, reject) => {
     worker.once('message', resolve)
@@ -63,7 +66,9 @@ function storeOver(worker: Worker, clock: () => number): Store {
   const over = <K extends CallName>(name: K): ((...args: Parameters<Calls[K]>) => Promise<ReturnType<Calls[K]>>) => {
     return (...args) => {
       if (closing !== null) return Promise.reject(new Error('the store is closing'))
-      const packed = args.find((arg): arg is Parameters<Calls['append']>[1] => typeof arg === 'object' && arg !== null && 'ends' in arg)
+      const packed = args.find(
+        (arg): arg is Parameters<Calls['append']>[1] => typeof arg === 'object' && arg !== null && 'ends' in arg,
+      )
       return post(name, args, packed === undefined ? [] : [packed.bytes.buffer]) as Promise<ReturnType<Calls[K]>>
     }
   }
@@ -75,7 +80,8 @@ function storeOver(worker: Worker, clock: () => number): Store {
 
   return {
     append: (rows) => append(heads(rows), pack(rows.map(({ bytes }) => bytes)), now()),
-    createBoard: (board, links, first) => createBoard(board, links, heads(first), pack(first.map(({ bytes }) => bytes)), now()),
+    createBoard: (board, links, first) =>
+      createBoard(board, links, heads(first), pack(first.map(({ bytes }) => bytes)), now()),
     async load(boardId, epoch, document) {
       const { rows, packed, ...loaded } = await load(boardId, epoch, document)
       const pieces = unpack(packed)

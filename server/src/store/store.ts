@@ -87,7 +87,9 @@ export interface Loaded {
   readonly quarantined: number
 }
 /** What became of one row: its sequence number, or why it was not stored (the other rows of the call are). */
-export type AppendResult = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly code: AppendRefusal }
+export type AppendResult =
+  | { readonly ok: true; readonly seq: number }
+  | { readonly ok: false; readonly code: AppendRefusal }
 export type AppendRefusal = 'no-such-board' | 'wrong-epoch' | 'deleted'
 
 export interface Store {

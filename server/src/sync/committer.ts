@@ -93,6 +93,7 @@ export class Committer<P extends Pending> {
     const targets = new Set(batch.map(({ target }) => target))
     const lost = [...batch, ...this.#waiting.filter(({ target }) => targets.has(target))]
     this.#waiting = this.#waiting.filter(({ target }) => !targets.has(target))
-    for (const target of targets) target.failed(lost.filter((each) => each.target === target).map(({ pending }) => pending))
+    for (const target of targets)
+      target.failed(lost.filter((each) => each.target === target).map(({ pending }) => pending))
   }
 }

@@ -16,7 +16,11 @@ export class Compaction {
   #notBefore = 0
   #warned = false
 
-  constructor(key: { readonly boardId: string; readonly epoch: number; readonly document: DocumentName }, ports: RoomPorts, tell: (notice: Notice) => void) {
+  constructor(
+    key: { readonly boardId: string; readonly epoch: number; readonly document: DocumentName },
+    ports: RoomPorts,
+    tell: (notice: Notice) => void,
+  ) {
     this.#key = key
     this.#ports = ports
     this.#tell = tell

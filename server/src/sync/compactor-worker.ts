@@ -33,7 +33,8 @@ function squash({ id, state, packed }: SquashRequest): SquashReply {
     doc.destroy()
     const before = reload((fresh) => applyUpdate(fresh, expected))
     const after = reload((fresh) => applyUpdateV2(fresh, squashed))
-    if (Buffer.compare(before, after) !== 0) return { id, ok: false, message: 'the squashed document reads differently' }
+    if (Buffer.compare(before, after) !== 0)
+      return { id, ok: false, message: 'the squashed document reads differently' }
     return { id, ok: true, state: squashed }
   } catch (error) {
     return { id, ok: false, message: error instanceof Error ? error.message : String(error) }

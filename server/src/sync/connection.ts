@@ -52,7 +52,8 @@ export class Connection implements Owner {
   readonly organisation: string
   readonly acks = new Acknowledgements()
   /** What the client had when it fell behind, and whether it waits for a first answer; null while it keeps up. */
-  behind: { readonly stateVector: Uint8Array; readonly owesStep2: boolean; lowest: number; progressAt: number } | null = null
+  behind: { readonly stateVector: Uint8Array; readonly owesStep2: boolean; lowest: number; progressAt: number } | null =
+    null
   /** Frames in a row that could not be taken because something was missing before them. */
   gaps = 0
   joined = false
@@ -81,7 +82,11 @@ export class Connection implements Owner {
     this.#ports = ports
     this.aliveAt = now()
     this.#updates = new TokenBucket(limits.updatesPerSecond, limits.updatesBurst, now())
-    this.#updateBytes = new TokenBucket(limits.updateBytesPerSecond, limits.updateBytesPerSecond + limits.frameBytes, now())
+    this.#updateBytes = new TokenBucket(
+      limits.updateBytesPerSecond,
+      limits.updateBytesPerSecond + limits.frameBytes,
+      now(),
+    )
     this.#presenceRate = new TokenBucket(limits.awarenessPerSecond, limits.awarenessPerSecond, now())
     this.#after('join', limits.joinTimeoutMs, () => this.close(CLOSE_CODES.slow, 'no step 1 in time'))
   }

@@ -86,6 +86,8 @@ export class Entrance {
     }
     if (own >= limits.socketsPerPerson) return { close: CLOSE_CODES.tooMany, reason: 'too many windows of one person' }
     people.add(participant.id)
-    return people.size > limits.peoplePerBoard ? { close: CLOSE_CODES.tooMany, reason: 'too many people on this board' } : null
+    return people.size > limits.peoplePerBoard
+      ? { close: CLOSE_CODES.tooMany, reason: 'too many people on this board' }
+      : null
   }
 }

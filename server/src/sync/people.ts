@@ -8,7 +8,10 @@ export interface People {
   forget(boardId: string): void
 }
 
-export function createPeople(ask: (boardId: string) => Promise<readonly ParticipantNotice[]>, failed: (boardId: string, error: unknown) => void): People {
+export function createPeople(
+  ask: (boardId: string) => Promise<readonly ParticipantNotice[]>,
+  failed: (boardId: string, error: unknown) => void,
+): People {
   const known = new Map<string, Promise<Uint8Array | null>>()
   return {
     notice(boardId) {

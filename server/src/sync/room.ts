@@ -54,7 +54,13 @@ export class Room implements Door, CommitTarget<RoomPending> {
   #holds = 0
   #opening = deferred<RoomRefusal | null>()
 
-  constructor(key: RoomKey, ports: RoomPorts, committer: Committer<RoomPending>, pulse: (room: Room) => void, onClosed: (room: Room) => void) {
+  constructor(
+    key: RoomKey,
+    ports: RoomPorts,
+    committer: Committer<RoomPending>,
+    pulse: (room: Room) => void,
+    onClosed: (room: Room) => void,
+  ) {
     this.key = key
     this.#ports = ports
     this.#committer = committer
@@ -84,8 +90,6 @@ export class Room implements Door, CommitTarget<RoomPending> {
   get opening(): Promise<RoomRefusal | null> {
     return this.#opening.promise
   }
-
-  // Life
 
   async #load(): Promise<void> {
     const { store, metrics, log, now } = this.#ports
@@ -152,7 +156,9 @@ export class Room implements Door, CommitTarget<RoomPending> {
   }
 
   /** Runs with the document open and keeps it open until it has settled. */
-  async hold<T>(run: (doc: Doc) => T | Promise<T>): Promise<{ ok: true; value: T } | { ok: false; error: RoomRefusal }> {
+  async hold<T>(
+    run: (doc: Doc) => T | Promise<T>,
+  ): Promise<{ ok: true; value: T } | { ok: false; error: RoomRefusal }> {
     this.#holds++
     try {
       if (this.#state === 'draining') this.#state = 'open'
@@ -182,8 +188,6 @@ export class Room implements Door, CommitTarget<RoomPending> {
     const empty = this.connections.size === 0 && this.#inFlight === 0 && this.#holds === 0
     return empty && now() - this.#emptySince >= limits.evictAfterMs
   }
-
-  // What clients say
 
   step1(connection: Connection, stateVector: Uint8Array): void {
     const doc = this.#doc
@@ -229,7 +233,8 @@ export class Room implements Door, CommitTarget<RoomPending> {
     const stateOf = (client: number): number => Math.max(this.#expected.get(client) ?? 0, getState(doc.store, client))
     if (hasGap(shape, stateOf)) return this.#gap(connection, doc)
     this.#closeGap(connection, complete)
-    for (const { client, end } of shape.ranges) this.#expected.set(client, Math.max(end, this.#expected.get(client) ?? 0))
+    for (const { client, end } of shape.ranges)
+      this.#expected.set(client, Math.max(end, this.#expected.get(client) ?? 0))
     connection.acks.queued(frame, complete)
     this.#queue({ row: { ...this.key, actor: connection.participantId, bytes: update }, connection, frame })
   }
@@ -271,8 +276,6 @@ export class Room implements Door, CommitTarget<RoomPending> {
     return sent
   }
 
-  // What the disk says
-
   /** The server's own change: `update` is committed, applied and sent like anybody's. */
   write(update: Uint8Array, actor: string): Promise<number | RoomRefusal> {
     return new Promise((settle) => {
@@ -306,10 +309,16 @@ export class Room implements Door, CommitTarget<RoomPending> {
     if (bad === null || bad.length > 0) return void this.#recover(rows, bad ?? [])
     this.#fanOut(rows.map(({ pending }) => pending))
     this.#acknowledge(rows)
-    this.#compaction.committed(rows.length, rows.reduce((sum, { pending }) => sum + pending.row.bytes.length, 0))
+    this.#compaction.committed(
+      rows.length,
+      rows.reduce((sum, { pending }) => sum + pending.row.bytes.length, 0),
+    )
   }
 
-  #refuseRows(rows: readonly { readonly pending: RoomPending }[], code: 'no-such-board' | 'wrong-epoch' | 'deleted'): void {
+  #refuseRows(
+    rows: readonly { readonly pending: RoomPending }[],
+    code: 'no-such-board' | 'wrong-epoch' | 'deleted',
+  ): void {
     for (const { pending } of rows) pending.settle?.(code)
     for (const connection of [...this.connections]) connection.close(REFUSALS[code], code)
   }

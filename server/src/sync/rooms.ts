@@ -10,7 +10,7 @@ import type { Admission, Refused } from './admission.ts'
 import { createLocalBus, type Bus } from './bus.ts'
 import { Committer } from './committer.ts'
 import { createCompactor } from './compactor.ts'
-import { Connection } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { Entrance } from './entrance.ts'
 import type { Limits } from './limits.ts'
 import { noMetrics, type SyncMetrics } from './metrics.ts'
@@ -36,7 +36,9 @@ export interface RoomsPorts {
 }
 
 /** Outcome of reading a document: the value and the sequence number it was read at, or why there is none. */
-export type Read<T> = { readonly ok: true; readonly value: T; readonly seq: number } | { readonly ok: false; readonly error: RoomRefusal }
+export type Read<T> =
+  | { readonly ok: true; readonly value: T; readonly seq: number }
+  | { readonly ok: false; readonly error: RoomRefusal }
 /** Outcome of a server-made write: the number of its row (the head when nothing changed), or why there is none. */
 export type Written<T> = Read<T>
 
@@ -78,7 +80,16 @@ export function openRooms(given: RoomsPorts): Rooms {
   const { store, limits, clock, log, metrics = noMetrics, bus = createLocalBus() } = given
   const now = (): number => performance.now()
   const compactor = createCompactor()
-  const ports: RoomPorts = { store, limits, metrics, log, compactor, clock, now, checkpointEvery: given.checkpointEvery ?? CHECKPOINT_EVERY }
+  const ports: RoomPorts = {
+    store,
+    limits,
+    metrics,
+    log,
+    compactor,
+    clock,
+    now,
+    checkpointEvery: given.checkpointEvery ?? CHECKPOINT_EVERY,
+  }
   const committer = new Committer<RoomPending>(store, metrics, now)
   const pulse = createPresencePulse(now)
   const rooms = new Map<string, Room>()
@@ -103,7 +114,8 @@ export function openRooms(given: RoomsPorts): Rooms {
     metrics.gauge('rooms_open', rooms.size)
     return room
   }
-  const onBoard = (boardId: string): Connection[] => [...connections].filter(({ admission }) => admission.boardId === boardId)
+  const onBoard = (boardId: string): Connection[] =>
+    [...connections].filter(({ admission }) => admission.boardId === boardId)
 
   const entrance = new Entrance({ ...ports, connections, isDraining: () => draining })
   const greet = async (connection: Connection): Promise<void> => {
@@ -138,7 +150,8 @@ export function openRooms(given: RoomsPorts): Rooms {
     for (const connection of onBoard(boardId)) {
       const leave = reasonToLeave(connection.admission, standing, clock())
       if (leave === null) continue
-      if (leave.code === CLOSE_CODES.epochChanged && standing.board !== null) connection.notify({ type: 'epoch', epoch: standing.board.epoch })
+      if (leave.code === CLOSE_CODES.epochChanged && standing.board !== null)
+        connection.notify({ type: 'epoch', epoch: standing.board.epoch })
       connection.close(leave.code, leave.reason)
     }
   }
@@ -151,10 +164,16 @@ export function openRooms(given: RoomsPorts): Rooms {
   }
   const unsubscribe = bus.subscribe((message) => {
     const work = message.type === 'recheck' ? recheckNow(message.boardId) : tellParticipants(message.boardId)
-    work.catch((error: unknown) => log.error({ ...message, error: String(error) }, 'a board could not be looked at again'))
+    work.catch((error: unknown) =>
+      log.error({ ...message, error: String(error) }, 'a board could not be looked at again'),
+    )
   })
 
-  const withRoom = async <T>(boardId: string, document: DocumentName, run: (doc: Doc, room: Room) => Promise<T> | T): Promise<Read<T>> => {
+  const withRoom = async <T>(
+    boardId: string,
+    document: DocumentName,
+    run: (doc: Doc, room: Room) => Promise<T> | T,
+  ): Promise<Read<T>> => {
     if (draining) return { ok: false, error: 'draining' }
     const board = await store.board(boardId)
     if (board === null) return { ok: false, error: 'no-such-board' }
@@ -189,7 +208,11 @@ export function openRooms(given: RoomsPorts): Rooms {
     recheck: (boardId) => bus.publish({ type: 'recheck', boardId }),
     participantsChanged: (boardId) => bus.publish({ type: 'participants', boardId }),
     present: (boardId) => [
-      ...new Set(onBoard(boardId).filter(({ admission }) => admission.document === 'map').map(({ participantId }) => participantId)),
+      ...new Set(
+        onBoard(boardId)
+          .filter(({ admission }) => admission.document === 'map')
+          .map(({ participantId }) => participantId),
+      ),
     ],
     async drain() {
       draining = true
@@ -199,7 +222,8 @@ export function openRooms(given: RoomsPorts): Rooms {
       const leaving = [...connections]
       for (let at = 0; at < leaving.length; at += WAVE) {
         if (at > 0) await pause(WAVE_MS)
-        for (const connection of leaving.slice(at, at + WAVE)) connection.close(CLOSE_CODES.draining, 'the server is stopping')
+        for (const connection of leaving.slice(at, at + WAVE))
+          connection.close(CLOSE_CODES.draining, 'the server is stopping')
       }
       await committer.idle()
       await Promise.race([entrance.empty(), pause(GOODBYE_MS)])

@@ -10,7 +10,11 @@ export interface Standing {
 }
 
 /** Why somebody has to leave now, or null. Links and people the store does not know are not judged. */
-export function reasonToLeave(admission: Admission, { board, links, participants }: Standing, now: number): { readonly code: CloseCode; readonly reason: string } | null {
+export function reasonToLeave(
+  admission: Admission,
+  { board, links, participants }: Standing,
+  now: number,
+): { readonly code: CloseCode; readonly reason: string } | null {
   if (board === null) return { code: CLOSE_CODES.boardNotFound, reason: 'no-such-board' }
   if (board.deletedAt !== null) return { code: CLOSE_CODES.boardDeleted, reason: 'deleted' }
   if (board.epoch !== admission.epoch) return { code: CLOSE_CODES.epochChanged, reason: 'wrong-epoch' }

@@ -144,7 +144,8 @@ function skipStruct(
     let root: string | null = null
     if (parentIsRoot === 1) {
       root = reader.string(200)
-      if (!ROOT_NAME.test(root) || root === '__proto__') throw new Malformed('a shared type has a name that is not allowed')
+      if (!ROOT_NAME.test(root) || root === '__proto__')
+        throw new Malformed('a shared type has a name that is not allowed')
     } else if (parentIsRoot === 0) refer()
     else throw new Malformed('a change has no parent')
     if ((info & HAS_PARENT_KEY) !== 0) {

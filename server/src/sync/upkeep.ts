@@ -23,7 +23,12 @@ export interface Upkeep {
 }
 
 /** Runs until stopped. Connections take turns, so that two thousand heartbeats never go out at once. */
-export function startUpkeep(rooms: ReadonlyMap<string, Room>, connections: ReadonlySet<Connection>, ports: RoomPorts, recheck: (boardId: string) => void): Upkeep {
+export function startUpkeep(
+  rooms: ReadonlyMap<string, Room>,
+  connections: ReadonlySet<Connection>,
+  ports: RoomPorts,
+  recheck: (boardId: string) => void,
+): Upkeep {
   const { now, clock, limits, metrics } = ports
   const beats = new Map<Connection, { at: number; count: number }>()
   let turn = 0
@@ -76,6 +81,14 @@ export function startUpkeep(rooms: ReadonlyMap<string, Room>, connections: Reado
 }
 
 /** What a room is filed under. */
-export function roomName({ document, boardId, epoch }: { readonly document: string; readonly boardId: string; readonly epoch: number }): string {
+export function roomName({
+  document,
+  boardId,
+  epoch,
+}: {
+  readonly document: string
+  readonly boardId: string
+  readonly epoch: number
+}): string {
   return `${document}/${boardId}/${epoch}`
 }

@@ -35,7 +35,8 @@ async function damage(sql: string): Promise<void> {
   file.exec(sql)
   file.close()
 }
-const words = (rows: readonly { bytes: Uint8Array }[]): string[] => rows.map(({ bytes }) => new TextDecoder().decode(bytes))
+const words = (rows: readonly { bytes: Uint8Array }[]): string[] =>
+  rows.map(({ bytes }) => new TextDecoder().decode(bytes))
 
 test('[ST20] a data folder that is opened again has everything', async () => {
   const store = await reopen()
@@ -67,7 +68,8 @@ test('[ST21] a second store of the same process is refused too', async () => {
 test('[ST22] the file is in write-ahead mode and commits are fully synchronised', async () => {
   const opened = openSqliteFile(folder.path)
   if (!opened.ok) throw new Error(opened.error.message)
-  const pragma = (name: string): unknown => Object.values(opened.value.database.prepare(`PRAGMA ${name}`).get() ?? {})[0]
+  const pragma = (name: string): unknown =>
+    Object.values(opened.value.database.prepare(`PRAGMA ${name}`).get() ?? {})[0]
   expect(pragma('journal_mode')).toBe('wal')
   expect(pragma('synchronous')).toBe(2)
   expect(pragma('foreign_keys')).toBe(1)
@@ -97,7 +99,11 @@ test('[ST24] a damaged checkpoint is passed over for the one before it', async (
   const store = await reopen()
   await store.createBoard(board('b1'), [], [row('b1', 'a'), row('b1', 'b'), row('b1', 'c')])
   for (const uptoSeq of [1, 2]) {
-    await store.addCheckpoint('b1', 1, 'map', { uptoSeq, state: new Uint8Array([uptoSeq, 1, 2, 3]), at: '2026-03-02T09:00:00.000Z' })
+    await store.addCheckpoint('b1', 1, 'map', {
+      uptoSeq,
+      state: new Uint8Array([uptoSeq, 1, 2, 3]),
+      at: '2026-03-02T09:00:00.000Z',
+    })
   }
   await damage("UPDATE checkpoint SET state = CAST(x'FF' || substr(state, 2) AS BLOB) WHERE upto_seq = 2")
   const loaded = await (await reopen()).load('b1', 1, 'map')
