@@ -12,7 +12,12 @@ const STEPS = 120
 const SEEDS = 220
 const FIRST_SEED = Number(process.env['SEED'] ?? 1)
 /** Seeds that once found a fault; they are run for ever. */
-const NAMED_SEEDS: Readonly<Record<string, number>> = {}
+const NAMED_SEEDS: Readonly<Record<string, number>> = {
+  'a card lost its kind when the winner of two conversions undid': 28,
+  'the same with three people': 168,
+  'an undo brought back a lock that somebody else had opened': 130,
+  'an undo overwrote a place set by somebody else since': 95,
+}
 
 const totals = new Map<string, number>()
 const refusals = new Map<string, number>()
@@ -81,7 +86,7 @@ test.each(Array.from({ length: 10 }, (_, index) => ({ first: chunk(index)[0], se
 
 test('[OP40] seeds that once failed still converge', () => {
   for (const seed of Object.values(NAMED_SEEDS)) run(seed)
-  expect(Object.keys(NAMED_SEEDS).length).toBeGreaterThanOrEqual(0)
+  expect(Object.keys(NAMED_SEEDS).length).toBeGreaterThan(0)
 })
 
 test('[OP40] a run exercises every operation, undo, redo and lost connections', () => {

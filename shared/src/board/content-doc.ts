@@ -79,13 +79,16 @@ const writeItems = (
   list: RawMap,
   item: Readonly<Record<string, ItemFieldDescription>>,
   value: unknown,
+  taken: Set<string>,
 ): unknown[] => {
   if (!Array.isArray(value)) return [value]
   const values = value as readonly unknown[]
   const fresh = ordersBetween(null, null, values.length)
   return values.flatMap((raw, index): unknown[] => {
-    if (!isRecord(raw) || !isId(raw['id']) || list.has(raw['id'])) return [raw]
+    // One id once per card, in whatever list: the address of an item's text does not name the list.
+    if (!isRecord(raw) || !isId(raw['id']) || taken.has(raw['id'])) return [raw]
     const itemId = raw['id']
+    taken.add(itemId)
     const map = addMap(list, itemId)
     map.set(ITEM_KEY.order, isOrder(raw['order']) ? raw['order'] : (fresh[index] ?? FIRST_ORDER))
     const source = readSource(raw['source'])
@@ -119,13 +122,14 @@ const writeCard = (boardDoc: BoardDoc, card: CardContent): void => {
   for (const key of ['zone', 'look', 'made', 'touched', 'voice', 'lock', 'group', 'source', 'bin'] as const)
     setIf(map, key, card[key])
   const left: Record<string, unknown> = {}
+  const itemIds = new Set<string>()
   for (const [name, field] of Object.entries(description.fields)) {
     // Every list is there from the start: two people adding the first item at once must meet in one list.
     const list = field.type === 'list' ? addMap(map, name) : null
     const value = card[name]
     if (value === undefined || value === null || value === '') continue
     if (list !== null && field.type === 'list') {
-      const unfit = writeItems(boardDoc, card.id, list, field.item, value)
+      const unfit = writeItems(boardDoc, card.id, list, field.item, value, itemIds)
       if (unfit.length > 0) left[name] = unfit
     } else if (field.type === 'line' || field.type === 'text') {
       if (!writeText(boardDoc, { card: card.id, field: name }, value)) left[name] = value
@@ -159,7 +163,7 @@ const writeRelation = (boardDoc: BoardDoc, relation: RelationContent): void => {
 /**
  * Writes content in one transaction: what a new board starts with, or cards that join a live one.
  * The head is written only where the board has none. A value that does not fit its field is kept in the card's `extra`;
- * nothing is dropped. Texts are cleaned of control characters.
+ * nothing is dropped. Item ids must be unique within their card, over all its lists. Texts are cleaned of control characters.
  *
  * @throws RangeError when an id is malformed or already taken, or a kind unknown: whoever made the content has to see to that.
  */

@@ -47,7 +47,8 @@ export const readStamp = (raw: unknown): Stamp | undefined => {
 /** File, path in it, and the id it had there; undefined = not a source. */
 export const readSource = (raw: unknown): Source | undefined => {
   if (!isRecord(raw)) return undefined
-  const { file, path, id } = raw as { file?: unknown; path?: unknown; id?: unknown }
+  // The path of the file as a whole is empty, and empty texts are not written down.
+  const { file, path = '', id } = raw as { file?: unknown; path?: unknown; id?: unknown }
   if (!isShort(file, LIMITS.plainChars) || !isShort(path, LIMITS.plainChars)) return undefined
   if (id === undefined) return { file, path }
   return isShort(id, LIMITS.plainChars) ? { file, path, id } : undefined

@@ -44,6 +44,7 @@ const planField = (
   name: string,
   field: FieldDescription,
   value: unknown,
+  itemIds: Set<string>,
 ): Refusal | Write => {
   if (field.type === 'line' || field.type === 'text') {
     const text = typeof value === 'string' ? checkText(value) : null
@@ -60,14 +61,13 @@ const planField = (
   const items = value as readonly unknown[]
   if (items.length > field.limit) return 'too-many'
   const orders = ordersBetween(null, null, items.length)
-  const ids = new Set<string>()
   const writes: Write[] = []
   for (const [index, raw] of items.entries()) {
     if (!isRecord(raw)) return 'bad-value'
     const { id, order: _order, source: _source, ...values } = raw
     if (!isId(id)) return 'bad-id'
-    if (ids.has(id)) return 'id-taken'
-    ids.add(id)
+    if (itemIds.has(id)) return 'id-taken'
+    itemIds.add(id)
     const checked = checkItemValues(field, values, acceptCopied)
     if (typeof checked === 'string') return checked
     writes.push((list) => {
@@ -96,11 +96,13 @@ const planNewCard = (draft: Draft, card: NewCard, z: string): Refusal | null => 
   if (card.look !== undefined && card.look !== null && !LOOKS.includes(card.look)) return 'bad-value'
   if (zone !== null && draft.place(zone)?.kind !== 'zone') return 'no-such-card'
   const writes: Write[] = []
+  // One id once per card, in whatever list: the address of an item's text does not name the list.
+  const itemIds = new Set<string>()
   for (const [name, value] of Object.entries(card.fields ?? {})) {
     if (value === undefined || value === null || value === '') continue
     const field = Object.hasOwn(description.fields, name) ? description.fields[name] : undefined
     if (field === undefined) return 'no-such-field'
-    const write = planField(draft, card.id, name, field, value)
+    const write = planField(draft, card.id, name, field, value, itemIds)
     if (typeof write === 'string') return write
     writes.push(write)
   }

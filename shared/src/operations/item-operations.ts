@@ -1,6 +1,7 @@
 // Knows how items of a card's lists come, change, move and go; refuses to delete what somebody may still be typing in.
 import { addMap, BEING_MADE, cardMap, ITEM_KEY, mapIn, textAt, type RawMap } from '../board/board-doc.ts'
 import { isId } from '../board/ids.ts'
+import { describeCard } from '../board/kinds/card-kinds.ts'
 import type { ListField } from '../board/kinds/kind.ts'
 import { compareOrder } from '../board/order.ts'
 import { isRecord, samePlain } from '../board/plain-value.ts'
@@ -59,6 +60,18 @@ const listMap = (draft: Draft, card: string, field: string): RawMap | null => {
   const map = cardMap(draft.boardDoc, card)
   return map === null ? null : mapIn(map, field)
 }
+/** One id once per card, in whatever list, removed items included: the address of an item's text does not name the list. */
+const isItemTaken = (draft: Draft, card: string, id: string): boolean => {
+  const place = draft.place(card)
+  return (
+    place !== null &&
+    Object.entries(describeCard(place.kind).fields).some(
+      ([name, field]) =>
+        field.type === 'list' &&
+        (listMap(draft, card, name)?.has(id) === true || draft.items(card, name, field).some((item) => item.id === id)),
+    )
+  )
+}
 const changeItem = (draft: Draft, card: string, field: string, item: string, write: (map: RawMap) => void): void =>
   draft.change(() => {
     const list = listMap(draft, card, field)
@@ -72,7 +85,7 @@ export const planAddItem = (draft: Draft, operation: Of<'add-item'>): Refusal | 
   if (typeof list === 'string') return list
   if (!isId(id)) return 'bad-id'
   const items = draft.items(card, name, list)
-  if (items.some((item) => item.id === id) || listMap(draft, card, name)?.has(id) === true) return 'id-taken'
+  if (isItemTaken(draft, card, id)) return 'id-taken'
   if (items.length >= list.limit) return 'too-many'
   if (!isRecord(values)) return 'bad-value'
   const checked = checkItemValues(list, values, (field, value) => checkPlain(draft, card, field, value))
