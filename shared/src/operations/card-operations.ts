@@ -50,6 +50,7 @@ const planField = (
     const text = typeof value === 'string' ? checkText(value) : null
     if (text === null) return 'bad-value'
     if (!text.ok) return text.error
+    draft.setText({ card, field: name }, text.value)
     return () => text.value !== '' && textAt(draft.boardDoc, { card, field: name }).insert(0, text.value)
   }
   if (field.type !== 'list') {
@@ -62,6 +63,7 @@ const planField = (
   if (items.length > field.limit) return 'too-many'
   const orders = ordersBetween(null, null, items.length)
   const writes: Write[] = []
+  const entries: { readonly id: string; readonly order: string }[] = []
   for (const [index, raw] of items.entries()) {
     if (!isRecord(raw)) return 'bad-value'
     const { id, order: _order, source: _source, ...values } = raw
@@ -70,6 +72,8 @@ const planField = (
     itemIds.add(id)
     const checked = checkItemValues(field, values, acceptCopied)
     if (typeof checked === 'string') return checked
+    for (const [key, text] of checked.texts) draft.setText({ card, item: id, field: key }, text)
+    entries.push({ id, order: orders[index] ?? FIRST_ORDER })
     writes.push((list) => {
       const item = addMap(list, id)
       item.set(ITEM_KEY.order, orders[index] ?? FIRST_ORDER)
@@ -77,6 +81,7 @@ const planField = (
       for (const [key, text] of checked.texts) textAt(draft.boardDoc, { card, item: id, field: key }).insert(0, text)
     })
   }
+  draft.setItems(card, name, entries)
   return (map) => {
     const list = map.get(name) as RawMap
     for (const write of writes) write(list)

@@ -92,6 +92,7 @@ export const planAddItem = (draft: Draft, operation: Of<'add-item'>): Refusal | 
   if (typeof checked === 'string') return checked
   const placement = placeAfter(items, after)
   if (placement === null) return 'no-such-item'
+  for (const [key, text] of checked.texts) draft.setText({ card, item: id, field: key }, text)
   draft.birth(() => {
     const map = cardMap(draft.boardDoc, card)
     if (map === null) return

@@ -23,13 +23,12 @@ const hasItem = (draft: Draft, card: string, item: string, list: string | undefi
   const place = draft.place(card)
   if (place === null) return false
   const map = cardMap(draft.boardDoc, card)
-  // A card that comes into being together with the line is trusted with its items: both were made by one hand.
-  if (map === null) return true
   return Object.entries(describeCard(place.kind).fields).some(
     ([name, field]) =>
       field.type === 'list' &&
       (list === undefined || list === name) &&
-      (mapIn(map, name)?.has(item) === true || draft.items(card, name, field).some(({ id }) => id === item)),
+      ((map !== null && mapIn(map, name)?.has(item) === true) ||
+        draft.items(card, name, field).some(({ id }) => id === item)),
   )
 }
 

@@ -1,6 +1,6 @@
 // Knows how to fill a document with anything a stranger's bytes could hold; knows no rule of boards.
 import fc from 'fast-check'
-import { Array as YArray, Doc, Map as YMap, Text as YText } from 'yjs'
+import { Array as YArray, type Doc, Map as YMap, Text as YText } from 'yjs'
 import { CARD_KINDS } from '@common-ground/shared/board/kinds/kind.ts'
 import { RELATION_KINDS } from '@common-ground/shared/board/kinds/relation-kind.ts'
 
