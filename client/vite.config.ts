@@ -19,6 +19,8 @@ export default defineConfig({
     target: 'es2023',
     outDir: 'dist',
     sourcemap: false,
+    // The server allows fonts and pictures from itself only: none may hide inside a stylesheet.
+    assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
   },
 })

@@ -31,9 +31,7 @@ export interface NewBoardProps {
   readonly onGoOn: (secret: string) => void
 }
 
-const KEY_CODES: readonly string[] = ['create-key-needed', 'create-not-allowed', 'not-signed-in', 'role-too-low']
-const asksForKey = (problem: ApiProblem): boolean =>
-  problem.status === 401 || problem.status === 403 || KEY_CODES.includes(problem.code)
+const asksForKey = (problem: ApiProblem): boolean => problem.code === 'create-key-needed'
 
 export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoOn }: NewBoardProps) {
   const [title, setTitle] = useState(start.type === 'example' ? start.example.title : '')

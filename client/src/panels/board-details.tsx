@@ -32,7 +32,7 @@ export function BoardDetails({ session, mayEdit }: PanelProps) {
         ) : null}
       </header>
       {mayEdit && role === 'facilitator' ? (
-        <section className="group" aria-label={panelWords.aboutBoard}>
+        <section className="group">
           <h3>{panelWords.aboutBoard}</h3>
           <Field label={panelWords.stage}>
             {(ids) => (

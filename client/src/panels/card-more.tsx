@@ -34,7 +34,7 @@ export function CardMore({ session, card, mayEdit }: CardMoreProps) {
   const { id, lock, made, touched } = card
   return (
     <>
-      <section className="group" aria-label={panelWords.more}>
+      <section className="group">
         <h3>{panelWords.more}</h3>
         {mayEdit ? (
           <>
@@ -119,7 +119,7 @@ export function CardMore({ session, card, mayEdit }: CardMoreProps) {
         </div>
       </section>
       {card.extra === null || Object.keys(card.extra).length === 0 ? null : (
-        <section className="group" aria-label={panelWords.fromFile}>
+        <section className="group">
           <details>
             <summary>{panelWords.fromFile}</summary>
             <p className="field-help">{panelWords.fromFileAbout}</p>

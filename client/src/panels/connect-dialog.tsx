@@ -116,7 +116,7 @@ function ConnectForm({
               }
               placeholder={panelWords.find}
               emptyWords={panelWords.connectNone}
-              openLabel={panelWords.openList(panelWords.connectWhich)}
+              openLabel={panelWords.openList}
               onPick={(next) => {
                 setTo(next)
                 setWanted(null)

@@ -26,7 +26,7 @@ export function RelationsSection({ session, card, mayEdit }: RelationsSectionPro
   const [open, setOpen] = useState<string | null>(null)
   const shown = all ? lines : lines.slice(0, SHOWN_AT_FIRST)
   return (
-    <section className="group" aria-label={panelWords.connections}>
+    <section className="group">
       <h3>
         {panelWords.connections}
         {lines.length === 0 ? null : <span className="quiet"> {panelWords.connectionCount(lines.length)}</span>}

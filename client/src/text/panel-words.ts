@@ -40,7 +40,7 @@ export const panelWords = {
   clear: 'Clear',
   add: 'Add',
   addTo: (label: string) => `Add to ${label}`,
-  openList: (label: string) => `Show choices for ${label}`,
+  openList: 'Show choices',
   noMatch: 'Nothing on the board fits. Add its card to the map first.',
   noMatchWords: 'Nothing on the board fits. Type it in words.',
   ownWords: (text: string) => `Use the words "${text}"`,

@@ -39,7 +39,7 @@ export function CardFields({ session, card, mayEdit }: CardFieldsProps) {
     })
     if (rows.length === 0) return null
     return (
-      <section className="group" key={group} aria-label={group}>
+      <section className="group" key={group}>
         {groups.length > 1 && fields[names[0] ?? '']?.label !== group ? <h3>{group}</h3> : null}
         {rows.map((row) => (row.type === ReadOnlyValue ? <dl key={row.key}>{row}</dl> : row))}
       </section>

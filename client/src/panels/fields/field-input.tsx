@@ -71,15 +71,7 @@ export function FieldInput({
       return <PeriodInput {...common} value={readPeriodValue(value) ?? undefined} />
     case 'reference':
       return (
-        <ReferenceInput
-          session={session}
-          self={address.card}
-          label={label}
-          name={field.label}
-          field={field}
-          value={value}
-          onSet={onSet}
-        />
+        <ReferenceInput session={session} self={address.card} label={label} field={field} value={value} onSet={onSet} />
       )
     case 'references':
       return (
@@ -87,7 +79,6 @@ export function FieldInput({
           session={session}
           self={address.card}
           label={label}
-          name={field.label}
           field={field}
           value={value}
           onSet={onSet}

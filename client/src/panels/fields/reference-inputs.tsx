@@ -17,8 +17,6 @@ interface ReferenceProps<F> {
   /** Left out of the choices. */
   readonly self: string
   readonly label: ReactNode
-  /** The label as words, for the names of buttons. */
-  readonly name: string
   readonly field: F
   readonly value: unknown
   readonly onSet: (value: unknown) => void
@@ -34,7 +32,7 @@ const optionsOf = (session: BoardSession, field: ReferenceField | ReferencesFiel
     }),
   )
 
-export function ReferenceInput({ session, self, label, name, field, value, onSet }: ReferenceProps<ReferenceField>) {
+export function ReferenceInput({ session, self, label, field, value, onSet }: ReferenceProps<ReferenceField>) {
   const reference = readReference(value)
   const shown = useSelected(session.board, (board) =>
     reference === undefined ? '' : referenceName(board, reference, panelWords.missingCard),
@@ -51,7 +49,7 @@ export function ReferenceInput({ session, self, label, name, field, value, onSet
             findOptions={() => optionsOf(session, field, [self])}
             placeholder={field.orText === true ? panelWords.findOrType : panelWords.find}
             emptyWords={field.orText === true ? panelWords.noMatchWords : panelWords.noMatch}
-            openLabel={panelWords.openList(name)}
+            openLabel={panelWords.openList}
             onPick={(next) => onSet(next ?? undefined)}
             ownWords={
               field.orText === true ? { offer: panelWords.ownWords, onUse: (text) => onSet({ text }) } : undefined
@@ -71,7 +69,7 @@ export function ReferenceInput({ session, self, label, name, field, value, onSet
   )
 }
 
-export function ReferencesInput({ session, self, label, name, field, value, onSet }: ReferenceProps<ReferencesField>) {
+export function ReferencesInput({ session, self, label, field, value, onSet }: ReferenceProps<ReferencesField>) {
   const references = readReferences(value)
   const names = useSelected(session.board, (board) =>
     references.map((one) => referenceName(board, one, panelWords.missingCard)).join('\u0000'),
@@ -97,7 +95,7 @@ export function ReferencesInput({ session, self, label, name, field, value, onSe
                   {index > 0 ? (
                     <IconButton
                       className="tiny"
-                      label={panelWords.listUp(name, index + 1)}
+                      label={panelWords.listUp(field.label, index + 1)}
                       icon={<ArrowUp size={14} aria-hidden />}
                       onClick={() => swap(index, index - 1)}
                     />
@@ -105,7 +103,7 @@ export function ReferencesInput({ session, self, label, name, field, value, onSe
                   {index < references.length - 1 ? (
                     <IconButton
                       className="tiny"
-                      label={panelWords.listDown(name, index + 1)}
+                      label={panelWords.listDown(field.label, index + 1)}
                       icon={<ArrowDown size={14} aria-hidden />}
                       onClick={() => swap(index, index + 1)}
                     />
@@ -129,7 +127,7 @@ export function ReferencesInput({ session, self, label, name, field, value, onSe
             }
             placeholder={field.orText === true ? panelWords.findOrType : panelWords.find}
             emptyWords={field.orText === true ? panelWords.noMatchWords : panelWords.noMatch}
-            openLabel={panelWords.openList(name)}
+            openLabel={panelWords.openList}
             onPick={(next) => {
               if (next !== null) set([...references, next])
             }}

@@ -1,0 +1,164 @@
+// Walks the way of a newcomer in a real browser on a real server: start page, own board, join, share, panel, messages.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, drawn, eventually, makeBoard, saved } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let server: RunningServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const beside = { width: 683, height: 625 }
+async function openPage(path: string): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ viewport: beside, reducedMotion: 'reduce', acceptDownloads: true })
+  const page = await context.newPage()
+  await page.goto(server.url + path)
+  return { page, context }
+}
+const caseFile = (name: string): Buffer => readFileSync(new URL(`../fixtures/cases/${name}`, import.meta.url))
+
+test('[PG60] a newcomer gets from the start page to a map of their own', async () => {
+  const { page, context } = await openPage('/')
+  await page.getByRole('button', { name: /^Start from Dumfries/ }).click()
+  await page.getByLabel('What is the board called?').fill('Our own partnership')
+  await page.getByRole('button', { name: 'Make the board' }).click()
+  const link = await page.getByLabel('Facilitator link', { exact: true }).inputValue()
+  expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/j#\S{20,}$/)
+  await page.getByRole('button', { name: 'Go to the board' }).click()
+  await page.getByText('You run this board').waitFor()
+  await page.getByLabel('Your name').fill('Mairi')
+  await page.getByLabel('Your organisation').fill('nhs dumfries and galloway')
+  await page.getByLabel('Your organisation').press('Tab')
+  await page.getByRole('button', { name: 'Go to the board' }).click()
+  await drawn(page)
+  expect(new URL(page.url()).pathname).toMatch(/^\/b\/[A-Za-z0-9_-]+$/)
+  await page.locator('[role=status][data-save-state=saved]').waitFor()
+  await page.getByRole('button', { name: /^People: 1/ }).click()
+  await page.getByText('NHS Dumfries and Galloway, runs the board').waitFor()
+  await page.goto(`${server.url}/`)
+  await page.getByRole('link', { name: /Our own partnership/ }).waitFor()
+  await context.close()
+})
+
+test('[PG61] the secret leaves the address bar at once, and a reload still joins', async () => {
+  const board = await makeBoard(server.url, {})
+  const { page, context } = await openPage('/')
+  await page.goto(board.links.editor)
+  await page.getByLabel('Your name').waitFor()
+  expect(page.url()).toBe(`${server.url}/j`)
+  await page.reload()
+  await page.getByLabel('Your name').waitFor()
+  await page.goBack()
+  expect(page.url()).toBe(`${server.url}/`)
+  await context.close()
+})
+
+test('[PG62] an address without a link says to ask for one', async () => {
+  const board = await makeBoard(server.url, {})
+  const { page, context } = await openPage(`/b/${board.id}`)
+  await page.getByRole('heading', { name: 'Ask for the link' }).waitFor()
+  await page.getByText('The address alone does not open a board').waitFor()
+  await page.goto(`${server.url}/j#nothing-of-the-kind`)
+  await page.getByRole('heading', { name: 'This link opens nothing' }).waitFor()
+  await context.close()
+})
+
+test('[PG63] a copied link opens the board in its role, and ending it takes people off', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const host = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', beside)
+  await host.page.getByRole('button', { name: 'Share' }).click()
+  await host.page.getByText('A link with a note or an end date').click()
+  await host.page.getByLabel('What people can do').selectOption('viewer')
+  await host.page.getByLabel('Note').fill('For the board meeting')
+  await host.page.getByRole('button', { name: 'Make the link' }).click()
+  const link = await host.page.getByLabel(/The link is ready/).inputValue()
+  const guest = await arrive(browser, link, 'Owen', 'Third Sector Dumfries and Galloway', beside)
+  expect(await guest.page.getByRole('button', { name: 'Add', exact: true }).count()).toBe(0)
+  expect(await guest.page.getByRole('button', { name: 'Undo', exact: true }).count()).toBe(0)
+  await host.page.getByRole('button', { name: 'End link: Look, For the board meeting' }).click()
+  await host.page.getByRole('button', { name: 'End the link' }).click()
+  await guest.page.getByRole('heading', { name: 'Your link to this board was ended' }).waitFor({ timeout: 5000 })
+  await host.page.getByText('Ended links').waitFor()
+  expect([...host.faults, ...guest.faults]).toEqual([])
+  await host.context.close()
+  await guest.context.close()
+})
+
+test('[PG64] a broken file is refused in words, and a good one after it becomes a board', async () => {
+  const { page, context } = await openPage('/')
+  const chooseFile = page.locator('input[type=file]')
+  await chooseFile.setInputFiles({
+    name: 'cut.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"format":"partner'),
+  })
+  await page.getByRole('button', { name: 'Make the board' }).click()
+  const refusal = page.getByRole('alert')
+  await refusal.getByText('cut.json was not imported').waitFor()
+  expect(await refusal.innerText()).toMatch(/line 1/)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await chooseFile.setInputFiles({
+    name: 'case.json',
+    mimeType: 'application/json',
+    buffer: caseFile('04-openjs-cross-project-council.json'),
+  })
+  await page.getByRole('button', { name: 'Make the board' }).click()
+  await page.getByRole('heading', { name: 'Keep your facilitator link' }).waitFor()
+  await context.close()
+})
+
+test('[PG65] what is typed in the panel is on the card and is saved', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const host = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway')
+  await host.page.getByRole('button', { name: 'Open our partnership' }).click()
+  const panel = host.page.getByRole('complementary', { name: 'Card' })
+  await panel.getByLabel('Purpose').fill('Everybody lives well at home.')
+  await panel.getByLabel('How we decide', { exact: true }).selectOption('consensus')
+  await panel.getByLabel('Next time we look again').fill('2027-02-30')
+  await panel.getByLabel('Next time we look again').press('Enter')
+  await panel.getByText('There is no such day as 2027-02-30.').waitFor()
+  await panel.getByLabel('Next time we look again').fill('2027-03')
+  await panel.getByLabel('Next time we look again').press('Enter')
+  await panel.getByRole('button', { name: 'Add a planned date' }).click()
+  await panel.getByLabel('What', { exact: true }).last().fill('First report')
+  await saved(host)
+  const content = await eventually(
+    () => host.page.evaluate(async (id) => await (await fetch(`/api/boards/${id}/content`)).text(), board.id),
+    (text) => text.includes('First report'),
+    'the planned date in the board file',
+  )
+  expect(content).toContain('Everybody lives well at home.')
+  expect(content).toContain('consensus')
+  expect(content).toContain('2027-03')
+  await host.page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await host.page.getByText(/^Undone:/).waitFor()
+  expect(host.faults).toEqual([])
+  await host.context.close()
+})
+
+test('[PG66] two cards are connected from the keyboard, and the line reads as a sentence', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const host = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway')
+  await host.page.getByRole('button', { name: 'Open our partnership' }).click()
+  const panel = host.page.getByRole('complementary', { name: 'Card' })
+  await panel.getByRole('button', { name: 'Connect to...' }).press('Enter')
+  const dialog = host.page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Card' }).fill('carers')
+  await host.page.keyboard.press('Enter')
+  await dialog.getByText('It will read').waitFor()
+  const sentence = await dialog.getByRole('status').innerText()
+  expect(sentence).toContain('Carers Centre')
+  await dialog.getByRole('button', { name: 'Connect', exact: true }).press('Enter')
+  await panel.getByRole('button', { name: /^Remove: .*Carers Centre/ }).waitFor()
+  await saved(host)
+  await host.context.close()
+})
