@@ -221,6 +221,7 @@ export function openMap(session: BoardSession, { region, content, active, underl
       whatIsAbove(session, scene, { view: current, preview, seenBox, hovered, peers, colourOf: colourOfPeer }),
     )
     proxies.place(camera)
+    proxies.carry(lifted, scene.box)
     editor.place(camera, seenBox)
     const peersAgain = peerLayer.draw({ now, camera, peers, colourOf: colourOfPeer, boxOf: seenBox, still })
     const inView = scene.hits.near(worldInView(camera, current.viewport))

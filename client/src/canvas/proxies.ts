@@ -79,6 +79,8 @@ function sentences(board: Board, id: string): string {
 export interface Proxies {
   /** Puts the container where the camera is; cheap, every frame. */
   place(camera: Camera): void
+  /** Keeps the elements of cards in flight, mine or another person's, where they are seen; `restOf` = where the others rest. */
+  carry(flying: ReadonlyMap<string, Box>, restOf: (id: string) => Box | null): void
   /** Chooses and updates the elements; in idle time. */
   refresh(input: ProxyInput, selection: ReadonlySet<string>): void
   element(id: string): HTMLElement | null
@@ -90,6 +92,7 @@ export function createProxies(host: HTMLElement): Proxies {
   world.className = 'map-proxies'
   host.append(world)
   const elements = new Map<string, HTMLElement>()
+  const carried = new Set<string>()
   const put = (element: HTMLElement, box: Box): void => {
     const { style } = element
     const place = `${box.x},${box.y},${box.w},${box.h}`
@@ -115,6 +118,21 @@ export function createProxies(host: HTMLElement): Proxies {
   return {
     place(camera) {
       world.style.transform = `scale(${camera.zoom}) translate(${-camera.x}px, ${-camera.y}px)`
+    },
+    carry(flying, restOf) {
+      for (const id of carried) {
+        if (flying.has(id)) continue
+        carried.delete(id)
+        const element = elements.get(id)
+        const box = restOf(id)
+        if (element !== undefined && box !== null) put(element, box)
+      }
+      for (const [id, box] of flying) {
+        const element = elements.get(id)
+        if (element === undefined) continue
+        carried.add(id)
+        put(element, box)
+      }
     },
     refresh(input, selection) {
       const { board, boxOf, line } = input
