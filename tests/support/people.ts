@@ -1,0 +1,103 @@
+// Knows how a person with a browser makes, joins and uses a board through the screen; refuses to reach behind it.
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+
+export interface Links {
+  readonly facilitator: string
+  readonly editor: string
+  readonly commenter: string
+  readonly viewer: string
+}
+export interface MadeBoard {
+  readonly id: string
+  readonly links: Links
+}
+type Made = { readonly id: string; readonly links: Readonly<Record<keyof Links, { readonly url: string; readonly secret: string }>> }
+
+/** Makes a board by the public call and gives the addresses to hand out. */
+export async function makeBoard(url: string, from: object, title = 'Test partnership'): Promise<MadeBoard> {
+  const answer = await fetch(`${url}/api/boards`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title, ...from }),
+  })
+  if (answer.status !== 201) throw new Error(`making a board answered ${String(answer.status)}: ${await answer.text()}`)
+  const made = (await answer.json()) as Made
+  return {
+    id: made.id,
+    links: {
+      facilitator: made.links.facilitator.url,
+      editor: made.links.editor.url,
+      commenter: made.links.commenter.url,
+      viewer: made.links.viewer.url,
+    },
+  }
+}
+
+/** Somebody at a device: their own cookies, their own page. */
+export interface Person {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly map: Locator
+  /** What went wrong on the page without being shown: thrown errors and console errors. */
+  readonly faults: string[]
+}
+export interface Device {
+  readonly width?: number
+  readonly height?: number
+  readonly theme?: 'light' | 'dark'
+}
+
+const watch = (page: Page): string[] => {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/WebSocket connection|Failed to load resource/u.test(message.text())) faults.push(message.text().slice(0, 400))
+  })
+  return faults
+}
+
+/** Opens a link on a new device, says name and organisation, and waits until the map is drawn. */
+export async function arrive(browser: Browser, link: string, name: string, organisation: string, device: Device = {}): Promise<Person> {
+  const context = await browser.newContext({
+    viewport: { width: device.width ?? 1440, height: device.height ?? 900 },
+    colorScheme: device.theme ?? 'light',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const faults = watch(page)
+  await page.goto(link)
+  await page.getByLabel('Your name').fill(name)
+  const choice = page.getByLabel('Your organisation')
+  await choice.fill(organisation)
+  // Going on closes the list of suggestions.
+  await choice.press('Tab')
+  await page.getByRole('button', { name: 'Go to the board' }).click()
+  return { page, context, faults, map: await drawn(page) }
+}
+
+/** The map of a page, once it is drawn. */
+export async function drawn(page: Page): Promise<Locator> {
+  const map = page.getByRole('application', { name: 'Map' })
+  await page.locator('[data-map-ready]').first().waitFor({ state: 'attached', timeout: 30_000 })
+  return map
+}
+
+/** A card on the map as assistive technology meets it. */
+export const card = (person: Person, title: string | RegExp): Locator =>
+  person.page.locator('[data-card-id]', { hasText: title }).or(person.page.locator(`[data-card-id][aria-label*=${JSON.stringify(String(title))}]`)).first()
+
+/** Waits until everything done on this page is on the server's disk. */
+export async function saved(person: Person): Promise<void> {
+  await person.page.locator('[data-save-state="saved"]').first().waitFor({ state: 'attached', timeout: 15_000 })
+}
+
+/** Polls until a condition holds; rejects with what was last seen. */
+export async function eventually<T>(look: () => Promise<T> | T, holds: (seen: T) => boolean, what: string, deadlineMs = 10_000): Promise<T> {
+  const end = Date.now() + deadlineMs
+  for (;;) {
+    const seen = await look()
+    if (holds(seen)) return seen
+    if (Date.now() > end) throw new Error(`${what}: not within ${String(deadlineMs)} ms; last seen ${JSON.stringify(seen)}`)
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+}
