@@ -66,10 +66,18 @@ test('[TP1] each sees the other by name and organisation, and where they point',
   await ben.page.mouse.move(at.x - 20, at.y)
   await ben.page.mouse.move(at.x, at.y, { steps: 5 })
   const cursor = anna.page.locator('[data-participant-id]')
-  await eventually(() => cursor.allInnerTexts(), (texts) => texts.some((text) => text.includes('Ben') && text.includes(HEALTH)), "Ben's cursor with his name")
+  await eventually(
+    () => cursor.allInnerTexts(),
+    (texts) => texts.some((text) => text.includes('Ben') && text.includes(HEALTH)),
+    "Ben's cursor with his name",
+  )
   const seen = await cursor.first().boundingBox()
   const target = await middle(cardOf(anna, objective))
-  await eventually(async () => await cursor.first().boundingBox(), (box) => box !== null && Math.abs(box.x - target.x) < 30 && Math.abs(box.y - target.y) < 30, `the cursor over the same card (was ${JSON.stringify(seen)})`)
+  await eventually(
+    async () => await cursor.first().boundingBox(),
+    (box) => box !== null && Math.abs(box.x - target.x) < 30 && Math.abs(box.y - target.y) < 30,
+    `the cursor over the same card (was ${JSON.stringify(seen)})`,
+  )
 })
 
 test('[TP2] a drag is seen moving before it is dropped, and ends where it was dropped', async () => {
@@ -82,12 +90,20 @@ test('[TP2] a drag is seen moving before it is dropped, and ends where it was dr
   await anna.page.mouse.move(from.x, from.y)
   await anna.page.mouse.down()
   await anna.page.mouse.move(from.x + 60, from.y + 40, { steps: 12 })
-  const moving = await eventually(() => placeOf(ben, id), (place) => Math.abs(place.x - before.x) > 40, 'the card moving on the other screen while it is still held')
+  const moving = await eventually(
+    () => placeOf(ben, id),
+    (place) => Math.abs(place.x - before.x) > 40,
+    'the card moving on the other screen while it is still held',
+  )
   expect(moving.y).toBeGreaterThan(before.y + 20)
   await anna.page.mouse.up()
   await saved(anna)
   const mine = await placeOf(anna, id)
-  await eventually(() => placeOf(ben, id), (place) => Math.abs(place.x - mine.x) <= 2 && Math.abs(place.y - mine.y) <= 2, 'the same place on both screens')
+  await eventually(
+    () => placeOf(ben, id),
+    (place) => Math.abs(place.x - mine.x) <= 2 && Math.abs(place.y - mine.y) <= 2,
+    'the same place on both screens',
+  )
 })
 
 test('[TP3] both type in one text at once and no letter is lost', async () => {
@@ -102,7 +118,11 @@ test('[TP3] both type in one text at once and no letter is lost', async () => {
   await ben.page.keyboard.press('Control+End')
   await Promise.all([anna.page.keyboard.type('Alpha ', { delay: 30 }), ben.page.keyboard.type(' Omega', { delay: 30 })])
   const text = (person: Person): Promise<string> => person.page.locator('textarea.map-editor').inputValue()
-  await eventually(() => Promise.all([text(anna), text(ben)]), ([a, b]) => a === b && a.startsWith('Alpha ') && a.endsWith(' Omega'), 'the same whole text on both screens')
+  await eventually(
+    () => Promise.all([text(anna), text(ben)]),
+    ([a, b]) => a === b && a.startsWith('Alpha ') && a.endsWith(' Omega'),
+    'the same whole text on both screens',
+  )
   await Promise.all([saved(anna), saved(ben)])
 })
 
@@ -124,12 +144,24 @@ test('[TP4] undo takes back my own work and leaves the other person theirs', asy
   const otherStart = await placeOf(anna, theirs)
   await move(anna, mine)
   await move(ben, theirs)
-  const otherMoved = await eventually(() => placeOf(anna, theirs), (place) => place.x > otherStart.x + 15, "Ben's move on Anna's screen")
+  const otherMoved = await eventually(
+    () => placeOf(anna, theirs),
+    (place) => place.x > otherStart.x + 15,
+    "Ben's move on Anna's screen",
+  )
   await anna.page.keyboard.press('Escape')
   await anna.page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await eventually(() => placeOf(anna, mine), (place) => Math.abs(place.x - start.x) <= 2, 'my card back where it was')
+  await eventually(
+    () => placeOf(anna, mine),
+    (place) => Math.abs(place.x - start.x) <= 2,
+    'my card back where it was',
+  )
   expect(await placeOf(anna, theirs)).toEqual(otherMoved)
-  await eventually(() => placeOf(ben, mine), (place) => Math.abs(place.x - start.x) <= 2, "my card back on Ben's screen")
+  await eventually(
+    () => placeOf(ben, mine),
+    (place) => Math.abs(place.x - start.x) <= 2,
+    "my card back on Ben's screen",
+  )
 })
 
 test('[TP5] a viewer sees everything and changes nothing', async () => {
@@ -146,13 +178,22 @@ test('[TP5] a viewer sees everything and changes nothing', async () => {
   await viewer.page.mouse.up()
   await viewer.page.keyboard.press('Delete')
   expect(await placeOf(viewer, id)).toEqual(before)
-  await expect(viewer.page.getByRole('button', { name: 'Undo', exact: true }).isEnabled().catch(() => false)).resolves.toBe(false)
+  await expect(
+    viewer.page
+      .getByRole('button', { name: 'Undo', exact: true })
+      .isEnabled()
+      .catch(() => false),
+  ).resolves.toBe(false)
   const annaFrom = await middle(cardOf(anna, id))
   await anna.page.mouse.move(annaFrom.x, annaFrom.y)
   await anna.page.mouse.down()
   await anna.page.mouse.move(annaFrom.x + 30, annaFrom.y + 30, { steps: 6 })
   await anna.page.mouse.up()
-  await eventually(() => placeOf(viewer, id), (place) => place.x > before.x + 15, "Anna's move on the viewer's screen")
+  await eventually(
+    () => placeOf(viewer, id),
+    (place) => place.x > before.x + 15,
+    "Anna's move on the viewer's screen",
+  )
 })
 
 test('[TP6] the server is killed and started again in the middle of typing, and nothing is lost', async () => {
@@ -165,7 +206,10 @@ test('[TP6] the server is killed and started again in the middle of typing, and 
   await anna.page.keyboard.type(' before', { delay: 10 })
   await saved(anna)
   await server.kill()
-  await anna.page.locator('[data-save-state="offline"], [data-save-state="not-saved"]').first().waitFor({ state: 'attached' })
+  await anna.page
+    .locator('[data-save-state="offline"], [data-save-state="not-saved"]')
+    .first()
+    .waitFor({ state: 'attached' })
   await anna.page.keyboard.type(' during', { delay: 10 })
   await anna.page.locator('[data-save-state="not-saved"]').first().waitFor({ state: 'attached' })
   server = await server.restart()
@@ -174,10 +218,19 @@ test('[TP6] the server is killed and started again in the middle of typing, and 
   const text = await anna.page.locator('textarea.map-editor').inputValue()
   expect(text).toMatch(/ before during after$/u)
   await anna.page.keyboard.press('Escape')
-  await eventually(async () => await cardOf(ben, id).getAttribute('aria-label'), (name) => name?.includes(' before during after') === true, "the whole text on Ben's screen", 20_000)
+  await eventually(
+    async () => await cardOf(ben, id).getAttribute('aria-label'),
+    (name) => name?.includes(' before during after') === true,
+    "the whole text on Ben's screen",
+    20_000,
+  )
   await ben.page.reload()
   await drawn(ben.page)
-  await eventually(async () => await cardOf(ben, id).getAttribute('aria-label'), (name) => name?.includes(' before during after') === true, 'the whole text after loading again')
+  await eventually(
+    async () => await cardOf(ben, id).getAttribute('aria-label'),
+    (name) => name?.includes(' before during after') === true,
+    'the whole text after loading again',
+  )
 })
 
 test('[TP7] two tabs of one person are one person with two views', async () => {
@@ -195,9 +248,17 @@ test('[TP7] two tabs of one person are one person with two views', async () => {
   await anna.page.mouse.down()
   await anna.page.mouse.move(from.x + 40, from.y + 30, { steps: 6 })
   await anna.page.mouse.up()
-  await eventually(() => placeOf(tab, id), (place) => place.x > before.x + 20, 'the move in the other tab')
+  await eventually(
+    () => placeOf(tab, id),
+    (place) => place.x > before.x + 20,
+    'the move in the other tab',
+  )
   await anna.page.close()
   const at = await middle(cardOf(tab, id))
   await second.mouse.move(at.x, at.y)
-  await eventually(() => ben.page.locator('[data-participant-id]').allInnerTexts(), (texts) => texts.some((text) => text.includes('Anna')), "Anna's cursor from the tab that is left")
+  await eventually(
+    () => ben.page.locator('[data-participant-id]').allInnerTexts(),
+    (texts) => texts.some((text) => text.includes('Anna')),
+    "Anna's cursor from the tab that is left",
+  )
 })

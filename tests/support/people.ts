@@ -11,7 +11,10 @@ export interface MadeBoard {
   readonly id: string
   readonly links: Links
 }
-type Made = { readonly id: string; readonly links: Readonly<Record<keyof Links, { readonly url: string; readonly secret: string }>> }
+type Made = {
+  readonly id: string
+  readonly links: Readonly<Record<keyof Links, { readonly url: string; readonly secret: string }>>
+}
 
 /** Makes a board by the public call and gives the addresses to hand out. */
 export async function makeBoard(url: string, from: object, title = 'Test partnership'): Promise<MadeBoard> {
@@ -51,13 +54,20 @@ const watch = (page: Page): string[] => {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/WebSocket connection|Failed to load resource/u.test(message.text())) faults.push(message.text().slice(0, 400))
+    if (message.type() === 'error' && !/WebSocket connection|Failed to load resource/u.test(message.text()))
+      faults.push(message.text().slice(0, 400))
   })
   return faults
 }
 
 /** Opens a link on a new device, says name and organisation, and waits until the map is drawn. */
-export async function arrive(browser: Browser, link: string, name: string, organisation: string, device: Device = {}): Promise<Person> {
+export async function arrive(
+  browser: Browser,
+  link: string,
+  name: string,
+  organisation: string,
+  device: Device = {},
+): Promise<Person> {
   const context = await browser.newContext({
     viewport: { width: device.width ?? 1440, height: device.height ?? 900 },
     colorScheme: device.theme ?? 'light',
@@ -84,7 +94,10 @@ export async function drawn(page: Page): Promise<Locator> {
 
 /** A card on the map as assistive technology meets it. */
 export const card = (person: Person, title: string | RegExp): Locator =>
-  person.page.locator('[data-card-id]', { hasText: title }).or(person.page.locator(`[data-card-id][aria-label*=${JSON.stringify(String(title))}]`)).first()
+  person.page
+    .locator('[data-card-id]', { hasText: title })
+    .or(person.page.locator(`[data-card-id][aria-label*=${JSON.stringify(String(title))}]`))
+    .first()
 
 /** Waits until everything done on this page is on the server's disk. */
 export async function saved(person: Person): Promise<void> {
@@ -92,12 +105,18 @@ export async function saved(person: Person): Promise<void> {
 }
 
 /** Polls until a condition holds; rejects with what was last seen. */
-export async function eventually<T>(look: () => Promise<T> | T, holds: (seen: T) => boolean, what: string, deadlineMs = 10_000): Promise<T> {
+export async function eventually<T>(
+  look: () => Promise<T> | T,
+  holds: (seen: T) => boolean,
+  what: string,
+  deadlineMs = 10_000,
+): Promise<T> {
   const end = Date.now() + deadlineMs
   for (;;) {
     const seen = await look()
     if (holds(seen)) return seen
-    if (Date.now() > end) throw new Error(`${what}: not within ${String(deadlineMs)} ms; last seen ${JSON.stringify(seen)}`)
+    if (Date.now() > end)
+      throw new Error(`${what}: not within ${String(deadlineMs)} ms; last seen ${JSON.stringify(seen)}`)
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }
