@@ -21,7 +21,7 @@ const wholeMonths = (value: unknown): number | undefined =>
 export function addCharter(root: FileObject, draft: BoardDraft): DraftCard {
   const charter = draft.card(
     'charter',
-    { path: '', id: root['id'] },
+    { path: '$', id: root['id'] },
     {
       name: storedLine(root['title']),
       place: storedText(root['area']),

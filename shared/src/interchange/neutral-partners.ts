@@ -123,15 +123,19 @@ function partnerCard(
     },
     pos,
   )
-  const names = objectsOf(partner['localNames']).map((name, index) => ({
-    place: { path: `${path}.localNames[${index}]` },
-    raw: name,
-    fields: {
-      text: storedLine(name['text']),
-      lang: storedLine(name['lang']),
-      dir: name['dir'] === 'ltr' || name['dir'] === 'rtl' ? name['dir'] : undefined,
-    },
-  }))
+  const names = objectsOf(partner['localNames']).map((name, index) => {
+    const { dir } = name
+    keepTheRest(card, name, ['partners', 'localNames'], [], `localNames[${index}]`)
+    return {
+      place: { path: `${path}.localNames[${index}]` },
+      raw: name,
+      fields: {
+        text: storedLine(name['text']),
+        lang: storedLine(name['lang']),
+        dir: dir === 'ltr' || dir === 'rtl' ? dir : undefined,
+      },
+    }
+  })
   draft.items(card, 'alsoKnownAs', names)
   const kept = [
     'basis',

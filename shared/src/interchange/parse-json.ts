@@ -8,6 +8,9 @@ import type { RefusedFile } from './problem-list.ts'
 /** Lists and objects may stand inside each other so deep: values nested deeper break the live document for good. */
 export const NESTING_LIMIT = 32
 
+/** One object may have so many keys: far more than any list of positions needs. */
+export const KEYS_LIMIT = 20_000
+
 /** Names that JavaScript gives a meaning of its own; refused as keys and as ids. */
 export const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -34,7 +37,7 @@ interface Frame {
 /** Stops the reading at a position; never leaves this module. */
 class Fault extends Error {
   readonly at: number
-  readonly code: 'invalid-json' | 'cut-short' | 'too-deep'
+  readonly code: 'invalid-json' | 'cut-short' | 'too-deep' | 'too-many-keys'
   constructor(at: number, code: Fault['code'], problem = '') {
     super(problem)
     this.at = at
@@ -89,7 +92,8 @@ function isInexact(written: string, value: number): boolean {
 
 /**
  * Parses a whole text as one JSON value, in one pass and without recursion.
- * Refused: syntax (`invalid-json`, `cut-short`, 400), nesting beyond 32 (`too-deep`, 422), a key twice in one object
+ * Refused: syntax (`invalid-json`, `cut-short`, 400), nesting beyond 32 (`too-deep`, 422), more than 20,000 keys in one object
+ * (`too-many-keys`, 422), a key twice in one object
  * (`repeated-key`, 422), a reserved name as key or as `id` (`reserved-name`, 422), half a character (`broken-character`, 422).
  * Syntax is judged first; the others are collected over the whole file.
  */
@@ -188,6 +192,7 @@ export function parseJson(text: string): Result<ParsedJson, RefusedFile> {
     if (text[at] !== '"') throw invalid(at, 'a name in double quotation marks was expected here')
     frame.key = ''
     frame.key = readString()
+    if (frame.index >= KEYS_LIMIT) throw new Fault(opening, 'too-many-keys')
     const isReserved = RESERVED_NAMES.has(frame.key)
     frame.skips = isReserved || Object.hasOwn(object, frame.key)
     if (isReserved) {
@@ -294,6 +299,13 @@ function refusalOf(fault: Fault, text: string, path: string): RefusedFile {
         ...place,
         code: fault.code,
         problem: `Lists stand inside each other too deep here: at most ${NESTING_LIMIT} levels can be read.`,
+      })
+    case 'too-many-keys':
+      return refuseFor(422, {
+        path,
+        ...place,
+        code: fault.code,
+        problem: `One object has more than ${KEYS_LIMIT} keys here. Take out what does not belong to the partnership.`,
       })
     case 'invalid-json':
       return refuseFor(400, {

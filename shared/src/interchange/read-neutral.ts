@@ -103,7 +103,7 @@ function checkFile(root: FileObject, findings: Findings): ReturnType<typeof read
 }
 
 function addZones(draft: BoardDraft): void {
-  for (const name of ZONES) draft.card('zone', { path: '' }, { title: ZONE_TITLES[name], zoneType: name })
+  for (const name of ZONES) draft.card('zone', { path: '$' }, { title: ZONE_TITLES[name], zoneType: name })
 }
 
 /** Moves what the layout placed below what the file placed. */

@@ -2,7 +2,7 @@
 import type { BoardContent, CardContent } from '../board/board-content.ts'
 import type { Point, Size } from '../board/board.ts'
 import { ordersBetween } from '../board/order.ts'
-import { packColumns } from './columns.ts'
+import { COLUMN_GAP, packColumns } from './columns.ts'
 import type { Columns, Row } from './columns.ts'
 import { toGrid, upToGrid } from './geometry.ts'
 import type { HeightOf } from './height-of.ts'
@@ -37,11 +37,8 @@ const outer = (columns: Columns): Size => [
 
 /** As many columns as fit a width. */
 function packWithin(rows: readonly Row[], width: number): Columns {
-  for (let count = 1; ; count += 1) {
-    const columns = packColumns(rows, count)
-    const wider = packColumns(rows, count + 1)
-    if (wider.width > width || wider.height >= columns.height) return columns
-  }
+  const column = Math.max(0, ...rows.map((row) => row.width)) + COLUMN_GAP
+  return packColumns(rows, Math.max(1, Math.floor((width + COLUMN_GAP) / column)))
 }
 
 /** Numbers of columns worth trying: all up to six, and for very many rows some around a square. */

@@ -171,7 +171,7 @@ test('[IM13] with consent broken links are left out and listed, and everything e
   ])
   expect(
     cardsOf(content, 'organisation')
-      .map((card) => card['name'])
+      .map((card) => String(card['name']))
       .toSorted(),
   ).toEqual(['Alpha Council', 'Beta Health'])
   const ids = new Set(content.cards.map(({ id }) => id))
