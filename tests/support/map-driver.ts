@@ -73,7 +73,7 @@ export function driveMap(content: BoardContent): MapDriver {
   session.view.set({ viewport: [1000, 800] })
   const scene = createScene(session.board.get(), estimateWidth)
   const route = (): void => {
-    scene.relationsIn({ x: -1e5, y: -1e5, w: 2e5, h: 2e5 }, 'full', new Set())
+    scene.linesIn({ x: -1e5, y: -1e5, w: 2e5, h: 2e5 }, new Set())
   }
   const update = (): void => {
     scene.update(session.board.get(), session.view.get().selection)

@@ -32,7 +32,7 @@ export function whatIsAbove(session: BoardSession, scene: Scene, above: Above): 
     selected: boxes(view.selection),
     hover: hovered === null || view.selection.includes(hovered) || isFlying ? null : seenBox(hovered),
     lines: lit.flatMap((id) => {
-      const picture = scene.relationPicture(id)
+      const picture = scene.line(id)
       return picture === null ? [] : [picture.line]
     }),
     resizable: only === null || view.editing !== null || preview.shows === 'drag' ? null : seenBox(only),

@@ -113,7 +113,7 @@ export function openMap(session: BoardSession, { region, content, active, underl
       ...(editing === null ? [] : [editing.card]),
     ])
     const near = scene.hits.near
-    const line = scene.relationPicture
+    const line = scene.line
     proxies.refresh({ board: scene.board(), camera, viewport, boxOf: seenBox, near, line, kept }, new Set(selection))
   }
   function refreshFaces(): void {
@@ -301,7 +301,7 @@ export function openMap(session: BoardSession, { region, content, active, underl
     byKeyboard,
     say,
     pillOf(relation) {
-      const picture = scene.relationPicture(relation)
+      const picture = scene.line(relation)
       if (picture === null) return null
       const { pill, line } = picture
       const { camera } = view.get()

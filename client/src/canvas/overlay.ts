@@ -97,6 +97,16 @@ export function createOverlay(host: HTMLElement): Overlay {
 
   return {
     draw({ camera, selected, hover, lines, resizable, preview, connectFrom, connectTo, copies, peers: others }) {
+      // A large drawing that shows nothing would still be laid out anew for every step of the camera.
+      const isEmpty =
+        selected.length + lines.length + copies.length + others.length === 0 &&
+        hover === null &&
+        preview.shows === 'nothing'
+      svg.style.display = isEmpty ? 'none' : ''
+      if (isEmpty && resizable === null) {
+        handles.hidden = true
+        return
+      }
       set(world, 'transform', `scale(${camera.zoom}) translate(${-camera.x} ${-camera.y})`)
       set(parts.selected, 'd', selected.map((box) => ringPath(box, RING, RADIUS)).join(''))
       set(parts.hover, 'd', hover === null ? '' : ringPath(hover, RING, RADIUS))

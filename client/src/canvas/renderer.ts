@@ -190,7 +190,7 @@ export function createRenderer(content: Layer, active: Layer, underlay: HTMLCanv
     if (shapes.size > 3 * (cardIds.length + zoneIds.length) + 200) {
       for (const [id, entry] of shapes) if (entry.shape.getParent() === null) shapes.delete(id)
     }
-    lines = scene.relationsIn(view, detail, movingIds)
+    lines = scene.linesIn(view, movingIds)
     aim(content, camera, margin)
     content.drawScene()
     rendered = camera
@@ -207,14 +207,13 @@ export function createRenderer(content: Layer, active: Layer, underlay: HTMLCanv
       return
     }
     const view = grow(worldInView(frame.camera, viewport), 60)
-    const boxOf = (id: string): Box | null => frame.lifted.get(id) ?? scene.box(id)
     liftedCards = [...frame.lifted].flatMap(([id, box]) => {
       const seen =
         box.x < view.x + view.w && box.x + box.w > view.x && box.y < view.y + view.h && box.y + box.h > view.y
       const picture = seen ? scene.pictureSized(id, detail, frame.camera.zoom, box) : null
       return picture === null ? [] : [{ box, picture }]
     })
-    liftedLines = scene.relationsMoved(scene.relationsAt(movingIds), boxOf, detail)
+    liftedLines = scene.linesMoved(new Map([...frame.lifted].filter(([id]) => movingIds.has(id))))
     aim(active, frame.camera, [0, 0])
     active.drawScene()
     activeIsEmpty = false

@@ -1,10 +1,10 @@
 // Knows the pictures of what is on the board and which of them a change makes stale; knows no screen.
-import type { Board, Card, Relation } from '@common-ground/shared/board/board.ts'
+import type { Board, Card } from '@common-ground/shared/board/board.ts'
 import { drawCard } from '@common-ground/shared/picture/card-picture.ts'
 import type { CardPicture, Detail, Measure, RelationPicture } from '@common-ground/shared/picture/display-list.ts'
-import { drawnRelations, drawRelations } from '@common-ground/shared/picture/relation-picture.ts'
-import { type Box, boxAround, boxAt, boxesMeet, grow, sameBox } from './box.ts'
+import { type Box, boxAt, sameBox } from './box.ts'
 import { createHitIndex, type HitIndex } from './hit-test.ts'
+import { createLines } from './lines.ts'
 
 /** What is different since the scene was last told of a board. */
 export interface SceneChange {
@@ -14,17 +14,6 @@ export interface SceneChange {
   readonly outdated: boolean
   readonly relations: boolean
 }
-
-interface Route {
-  readonly relation: Relation
-  readonly from: Box
-  readonly to: Box
-  readonly detail: Detail
-  readonly picture: RelationPicture
-  readonly bounds: Box
-}
-/** Lines keep this distance from cards, so a card moving this near to a line may push it, world units. */
-const ELBOW_ROOM = 24
 
 /** Ids anywhere in a card's lists and references: the cards its face may speak of. */
 function* idsIn(value: unknown): Generator<string> {
@@ -60,18 +49,12 @@ export interface Scene {
   pictureSized(id: string, detail: Detail, zoom: number, box: Box): CardPicture | null
   /** Where a card stands on the board, as high as its words need. */
   box(id: string): Box | null
-  /** Relations to be drawn that end at any of the cards. */
-  relationsAt(ids: ReadonlySet<string>): readonly Relation[]
-  /** Pictures of the drawn relations that come near the box, without those at the cards left out. */
-  relationsIn(box: Box, detail: Detail, without: ReadonlySet<string>): readonly RelationPicture[]
-  /** Lines as they would run if some cards stood elsewhere; nothing is remembered. */
-  relationsMoved(
-    relations: readonly Relation[],
-    boxOf: (id: string) => Box | null,
-    detail: Detail,
-  ): readonly RelationPicture[]
-  /** The line as it runs now, or null when it is not drawn or not yet routed. */
-  relationPicture(id: string): RelationPicture | null
+  /** Pictures of the lines that come near the box, without those at the cards left out. */
+  linesIn(view: Box, without: ReadonlySet<string>): readonly RelationPicture[]
+  /** The lines of these cards as they would run if they stood there; nothing is remembered. */
+  linesMoved(elsewhere: ReadonlyMap<string, Box>): readonly RelationPicture[]
+  /** The line of a relation as it runs now; null when it is not drawn, or not yet. */
+  line(id: string): RelationPicture | null
   /** Lets go of the pictures that speak of what has changed since. */
   refreshFaces(): void
   /** A font arrived: every width is another one now. */
@@ -84,23 +67,25 @@ export function createScene(first: Board, measure: Measure): Scene {
   const pictures = new Map<string, Map<Detail, CardPicture>>()
   /** Card -> cards whose faces speak of it. */
   const speakers = new Map<string, Set<string>>()
-  const routes = new Map<string, Route>()
-  let drawn: readonly Relation[] = []
-  let atCard = new Map<string, Relation[]>()
-  let chosen: ReadonlySet<string> = new Set()
+  const lines = createLines(measure, hits)
 
   const box = (id: string): Box | null => {
     const card = board.cards.get(id)
     if (card === undefined) return null
-    // Any level knows the height that the words need.
-    const [seen] = pictures.get(id)?.values() ?? []
+    const levels = pictures.get(id)
+    const seen = levels?.get('full') ?? levels?.values().next().value
     return boxAt(card.pos, seen !== undefined && seen.height > card.size[1] ? [card.size[0], seen.height] : card.size)
   }
   const index = (id: string): void => {
     const card = board.cards.get(id)
     const place = box(id)
-    if (card === undefined || place === null) hits.remove(id)
-    else hits.setCard(id, place, card.z, card.kind === 'zone')
+    if (card === undefined || place === null) {
+      hits.remove(id)
+      lines.stand(id, null)
+      return
+    }
+    hits.setCard(id, place, card.z, card.kind === 'zone')
+    if (card.kind !== 'zone') lines.stand(id, place)
   }
   const listen = (speaker: string, id: string): void => {
     const there = speakers.get(id)
@@ -120,41 +105,6 @@ export function createScene(first: Board, measure: Measure): Scene {
     // A face may name an organisation by way of a person, but nothing further off.
     outdate(id, 2)
   }
-  const dropRoutesNear = (near: Box): void => {
-    const reach = grow(near, ELBOW_ROOM)
-    for (const [id, route] of routes) if (boxesMeet(route.bounds, reach)) routes.delete(id)
-  }
-
-  const choose = (selection: readonly string[]): boolean => {
-    const before = chosen
-    chosen = new Set(selection)
-    const next = drawnRelations(board, chosen)
-    let restyled = false
-    // The lines of what is selected are drawn in another colour.
-    for (const id of [...before, ...chosen]) {
-      if (before.has(id) === chosen.has(id)) continue
-      for (const line of [id, ...(atCard.get(id) ?? []).map((relation) => relation.id)])
-        restyled = routes.delete(line) || restyled
-    }
-    if (next.length === drawn.length && next.every((relation, at) => relation === drawn[at])) return restyled
-    const ids = new Set(next.map((relation) => relation.id))
-    for (const relation of drawn) {
-      if (ids.has(relation.id)) continue
-      routes.delete(relation.id)
-      hits.remove(relation.id)
-    }
-    drawn = next
-    atCard = new Map()
-    for (const relation of next) {
-      for (const id of new Set([relation.from, relation.to])) {
-        const there = atCard.get(id)
-        if (there === undefined) atCard.set(id, [relation])
-        else there.push(relation)
-      }
-    }
-    return true
-  }
-
   const picture = (id: string, detail: Detail, zoom: number): CardPicture | null => {
     const card = board.cards.get(id)
     if (card === undefined) return null
@@ -163,12 +113,14 @@ export function createScene(first: Board, measure: Measure): Scene {
     let levels = pictures.get(id)
     const known = levels?.get(detail)
     if (known !== undefined) return known
-    const drawing = drawCard(card, board, { detail, measure })
+    // Far out most cards were never drawn in full; the height somebody gave them is as good until they are.
+    const height = [...(levels?.values() ?? [])][0]?.height ?? card.size[1]
+    const drawing = drawCard(card, board, { detail, measure, ...(detail === 'full' ? {} : { height }) })
     if (levels === undefined) {
       levels = new Map()
       pictures.set(id, levels)
       for (const other of idsIn(card.fields)) if (board.cards.has(other)) listen(id, other)
-      for (const relation of atCard.get(id) ?? []) {
+      for (const relation of lines.at([id])) {
         listen(id, relation.from)
         listen(id, relation.to)
       }
@@ -177,23 +129,6 @@ export function createScene(first: Board, measure: Measure): Scene {
     if (drawing.height > card.size[1]) index(id)
     return drawing
   }
-
-  const boxesOf = (relations: readonly Relation[], boxOf: (id: string) => Box | null): ReadonlyMap<string, Box> => {
-    const boxes = new Map<string, Box>()
-    for (const { from, to } of relations) {
-      for (const id of [from, to]) {
-        const there = boxes.has(id) ? null : boxOf(id)
-        if (there !== null) boxes.set(id, there)
-      }
-    }
-    return boxes
-  }
-  const route = (
-    relations: readonly Relation[],
-    boxOf: (id: string) => Box | null,
-    detail: Detail,
-  ): readonly RelationPicture[] =>
-    drawRelations(board, relations, { measure, boxes: boxesOf(relations, boxOf), detail, selection: chosen })
 
   return {
     hits,
@@ -225,7 +160,7 @@ export function createScene(first: Board, measure: Measure): Scene {
             if (next.cards.has(id)) continue
             cards.add(id)
             forgetFace(id)
-            hits.remove(id)
+            index(id)
             places.push(boxAt(old.pos, old.size))
           }
         }
@@ -233,15 +168,16 @@ export function createScene(first: Board, measure: Measure): Scene {
           fresh.flatMap((id) => {
             const card = next.cards.get(id)
             if (card === undefined) return []
-            if (previous.cards.size > 0) places.push(boxAt(card.pos, card.size))
-            return [{ id, box: boxAt(card.pos, card.size), z: card.z, isZone: card.kind === 'zone' }]
+            const place = boxAt(card.pos, card.size)
+            if (previous.cards.size > 0) places.push(place)
+            if (card.kind !== 'zone') lines.stand(id, place)
+            return [{ id, box: place, z: card.z, isZone: card.kind === 'zone' }]
           }),
         )
-        if (places.length > 400) routes.clear()
-        else for (const place of places) dropRoutesNear(place)
+        lines.disturb(places)
       }
-      let lines = previous.relations !== next.relations
-      if (lines) {
+      const related = previous.relations !== next.relations
+      if (related) {
         const touched = new Set<string>()
         for (const [id, relation] of next.relations) {
           const old = previous.relations.get(id)
@@ -252,10 +188,10 @@ export function createScene(first: Board, measure: Measure): Scene {
         // What a face says of its relations ("leads", "us too - 3") changed with them.
         if (previous.relations.size > 0) for (const id of touched) if (pictures.has(id)) outdated.add(id)
       }
-      if (choose(selection)) lines = true
-      return { cards, outdated: outdated.size > 0, relations: lines }
+      const redrawn = lines.choose(next, selection)
+      return { cards, outdated: outdated.size > 0, relations: related || redrawn }
     },
-    select: choose,
+    select: (selection) => lines.choose(board, selection),
     picture,
     pictureSized(id, detail, zoom, at) {
       const card = board.cards.get(id)
@@ -269,49 +205,9 @@ export function createScene(first: Board, measure: Measure): Scene {
       return drawCard({ ...card, size: [at.w, at.h] }, board, { detail, measure, scale: zoom })
     },
     box,
-    relationsAt: (ids) => [...new Set([...ids].flatMap((id) => atCard.get(id) ?? []))],
-    relationsIn(view, detail, without) {
-      const missing: Relation[] = []
-      const found: RelationPicture[] = []
-      for (const relation of drawn) {
-        if (without.has(relation.from) || without.has(relation.to)) continue
-        const known = routes.get(relation.id)
-        if (known !== undefined && known.relation === relation && known.detail === detail) {
-          if (boxesMeet(known.bounds, view)) found.push(known.picture)
-          continue
-        }
-        const from = box(relation.from)
-        const to = box(relation.to)
-        if (from === null || to === null) continue
-        const bounds = boxAround([from, to])
-        if (bounds !== null && boxesMeet(grow(bounds, ELBOW_ROOM), view)) missing.push(relation)
-      }
-      if (missing.length === 0) return found
-      for (const picture of route(missing, box, detail)) {
-        const relation = board.relations.get(picture.id)
-        const from = relation === undefined ? null : box(relation.from)
-        const to = relation === undefined ? null : box(relation.to)
-        if (relation === undefined || from === null || to === null) continue
-        const xs = picture.line.map(([x]) => x)
-        const ys = picture.line.map(([, y]) => y)
-        const bounds = boxAround([
-          {
-            x: Math.min(...xs),
-            y: Math.min(...ys),
-            w: Math.max(...xs) - Math.min(...xs),
-            h: Math.max(...ys) - Math.min(...ys),
-          },
-          ...(picture.pill === null ? [] : [picture.pill]),
-        ])
-        if (bounds === null) continue
-        routes.set(picture.id, { relation, from, to, detail, picture, bounds })
-        hits.setRelation(picture.id, picture.line, picture.pill)
-        found.push(picture)
-      }
-      return found
-    },
-    relationsMoved: route,
-    relationPicture: (id) => routes.get(id)?.picture ?? null,
+    linesIn: (view, without) => lines.seen(board, box, view, without),
+    linesMoved: (elsewhere) => lines.moved(board, box, elsewhere),
+    line: (id) => lines.picture(id),
     refreshFaces() {
       for (const id of outdated) pictures.delete(id)
       outdated.clear()
@@ -320,7 +216,7 @@ export function createScene(first: Board, measure: Measure): Scene {
       outdated.clear()
       pictures.clear()
       speakers.clear()
-      routes.clear()
+      lines.clear()
     },
   }
 }

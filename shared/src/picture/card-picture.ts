@@ -23,6 +23,8 @@ export interface DrawOptions {
   readonly selected?: boolean
   /** Screen pixels a world unit; only zone titles look at it, so that they stay readable however far out one is. Absent = 1. */
   readonly scale?: number
+  /** The height of an earlier drawing of the same face: a drawing of less than the full face then need not work it out. Absent = unknown. */
+  readonly height?: number
 }
 
 const RADIUS = 12
@@ -35,11 +37,16 @@ const BAND = 5
 export function drawCard(card: Card, board: Board, options: DrawOptions): CardPicture {
   if (card.kind === 'zone') return zonePicture(card, options)
   const width = card.size[0]
-  const face = fullFace(card, board, options.measure)
-  const height = Math.max(card.size[1], neededHeight(face))
+  const isKnown = options.height !== undefined && options.detail !== 'full'
+  const face = isKnown ? null : fullFace(card, board, options.measure)
+  const height = Math.max(card.size[1], face === null ? (options.height ?? 0) : neededHeight(face))
   const box = { width, height }
   const inner =
-    options.detail === 'full' ? face.marks : options.detail === 'title' ? titleMarks(card, box, options.measure) : []
+    options.detail === 'full'
+      ? (face?.marks ?? [])
+      : options.detail === 'title'
+        ? titleMarks(card, box, options.measure)
+        : []
   return {
     id: card.id,
     width,

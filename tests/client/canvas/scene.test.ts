@@ -56,13 +56,13 @@ test('[CA71] lines follow their cards and go with them', () => {
       ],
     ),
   )
-  const before = [map.scene.relationPicture('ab'), map.scene.relationPicture('cd')]
+  const before = [map.scene.line('ab'), map.scene.line('cd')]
   map.session.dispatch([{ type: 'move', moves: [{ id: 'a', pos: [0, 200] }] }], 'move')
-  expect(map.scene.relationPicture('ab')).not.toBe(before[0])
-  expect(map.scene.relationPicture('cd')).toBe(before[1])
+  expect(map.scene.line('ab')).not.toBe(before[0])
+  expect(map.scene.line('cd')).toEqual(before[1])
   expect(map.scene.hits.at([250, 950], 8)).toEqual({ on: 'relation', id: 'cd' })
   map.session.dispatch([{ type: 'bin', ids: ['c'] }], 'bin')
-  expect(map.scene.relationPicture('cd')).toBeNull()
+  expect(map.scene.line('cd')).toBeNull()
   expect(map.scene.hits.at([250, 950], 8)).toBeNull()
 })
 
@@ -102,7 +102,7 @@ test('[CA80] elements: zones, what is kept, and the nearest cards from 30 % on',
       viewport: [1440, 900],
       boxOf: map.scene.box,
       near: map.scene.hits.near,
-      line: map.scene.relationPicture,
+      line: map.scene.line,
       kept: new Set(kept),
     })
   const near = choose(0.4)

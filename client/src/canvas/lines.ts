@@ -1,0 +1,157 @@
+// Knows which relations are drawn, how each runs now, and which lines a change makes stale; knows no faces.
+import type { Board, Relation } from '@common-ground/shared/board/board.ts'
+import { boxAt as layoutBox } from '@common-ground/shared/layout/geometry.ts'
+import { createObstacleIndex } from '@common-ground/shared/layout/obstacle-index.ts'
+import type { Measure, RelationPicture } from '@common-ground/shared/picture/display-list.ts'
+import { drawnRelations, drawRelations } from '@common-ground/shared/picture/relation-picture.ts'
+import { type Box, boxAround, boxesMeet, grow } from './box.ts'
+import type { HitIndex } from './hit-test.ts'
+
+interface Line {
+  readonly relation: Relation
+  readonly picture: RelationPicture
+  readonly bounds: Box
+}
+/** Lines keep this distance from cards, so a card moving this near to a line may push it, world units. */
+const ELBOW_ROOM = 24
+/** Up to so many lines are always laid together, so that everybody sees the same; beyond it only those that have to be. */
+const TOGETHER = 120
+/** Up to so many lines go round other cards while their own are in flight. */
+const CAREFUL = 16
+/** After more moves than this at once it is cheaper to lay every line anew than to ask each whether it is touched. */
+const MANY_PLACES = 400
+
+export type BoxOf = (id: string) => Box | null
+export interface Lines {
+  /** A card stands here now; null = it is gone. Zones stand in nobody's way and are not told. */
+  stand(id: string, box: Box | null): void
+  /** Lines near these places may have to run elsewhere. */
+  disturb(places: readonly Box[]): void
+  /** Chooses which relations are drawn; true = other ones, or in other colours. */
+  choose(board: Board, selection: readonly string[]): boolean
+  /** Drawn relations that end at any of the cards. */
+  at(ids: Iterable<string>): readonly Relation[]
+  /** Pictures of the lines that come near the box, without those at the cards left out. */
+  seen(board: Board, boxOf: BoxOf, view: Box, without: ReadonlySet<string>): readonly RelationPicture[]
+  /** Lines as they would run if some cards stood elsewhere; nothing is remembered. */
+  moved(board: Board, boxOf: BoxOf, elsewhere: ReadonlyMap<string, Box>): readonly RelationPicture[]
+  picture(id: string): RelationPicture | null
+  clear(): void
+}
+
+export function createLines(measure: Measure, hits: HitIndex): Lines {
+  const obstacles = createObstacleIndex([])
+  const laid = new Map<string, Line>()
+  let drawn: readonly Relation[] = []
+  let atCard = new Map<string, Relation[]>()
+  let chosen: ReadonlySet<string> = new Set()
+
+  const stand = (id: string, box: Box | null): void =>
+    obstacles.set(id, box === null ? null : layoutBox([box.x, box.y], [box.w, box.h]))
+  const boxesOf = (relations: readonly Relation[], boxOf: BoxOf): ReadonlyMap<string, Box> => {
+    const boxes = new Map<string, Box>()
+    for (const { from, to } of relations) {
+      for (const id of [from, to]) {
+        const there = boxes.has(id) ? null : boxOf(id)
+        if (there !== null) boxes.set(id, there)
+      }
+    }
+    return boxes
+  }
+  const at = (ids: Iterable<string>): readonly Relation[] => [
+    ...new Set([...ids].flatMap((id) => atCard.get(id) ?? [])),
+  ]
+  const boundsOf = ({ line, pill }: RelationPicture): Box | null =>
+    boxAround([...line.map(([x, y]) => ({ x, y, w: 0, h: 0 })), ...(pill === null ? [] : [pill])])
+  const lay = (board: Board, boxOf: BoxOf, missing: readonly Relation[]): void => {
+    const relations = drawn.length <= TOGETHER ? drawn : missing
+    const boxes = boxesOf(relations, boxOf)
+    const pictures = drawRelations(board, relations, {
+      measure,
+      boxes,
+      detail: 'full',
+      selection: chosen,
+      obstacles,
+      among: drawn,
+    })
+    for (const picture of pictures) {
+      const relation = board.relations.get(picture.id)
+      const bounds = boundsOf(picture)
+      if (relation === undefined || bounds === null) continue
+      laid.set(picture.id, { relation, picture, bounds })
+      hits.setRelation(picture.id, picture.line, picture.pill)
+    }
+  }
+
+  return {
+    stand,
+    disturb(places) {
+      if (places.length > MANY_PLACES) laid.clear()
+      for (const place of places) {
+        const reach = grow(place, ELBOW_ROOM)
+        for (const [id, line] of laid) if (boxesMeet(line.bounds, reach)) laid.delete(id)
+      }
+    },
+    choose(board, selection) {
+      const before = chosen
+      chosen = new Set(selection)
+      const next = drawnRelations(board, chosen)
+      let changed = false
+      // The lines of what is selected are drawn in another colour.
+      for (const id of [...before, ...chosen]) {
+        if (before.has(id) === chosen.has(id)) continue
+        for (const line of [id, ...(atCard.get(id) ?? []).map((relation) => relation.id)]) {
+          changed = laid.delete(line) || changed
+        }
+      }
+      if (next.length === drawn.length && next.every((relation, index) => relation === drawn[index])) return changed
+      const ids = new Set(next.map((relation) => relation.id))
+      for (const relation of drawn) {
+        if (ids.has(relation.id)) continue
+        laid.delete(relation.id)
+        hits.remove(relation.id)
+      }
+      drawn = next
+      atCard = new Map()
+      for (const relation of next) {
+        for (const id of new Set([relation.from, relation.to])) {
+          const there = atCard.get(id)
+          if (there === undefined) atCard.set(id, [relation])
+          else there.push(relation)
+        }
+      }
+      return true
+    },
+    at,
+    seen(board, boxOf, view, without) {
+      const missing = drawn.filter((relation) => {
+        if (laid.get(relation.id)?.relation === relation || without.has(relation.from) || without.has(relation.to)) {
+          return false
+        }
+        const bounds = boxAround([relation.from, relation.to].flatMap((id) => boxOf(id) ?? []))
+        return bounds !== null && boxesMeet(grow(bounds, ELBOW_ROOM), view)
+      })
+      if (missing.length > 0) lay(board, boxOf, missing)
+      return drawn.flatMap((relation) => {
+        const line = laid.get(relation.id)
+        if (line === undefined || without.has(relation.from) || without.has(relation.to)) return []
+        return boxesMeet(line.bounds, view) ? [line.picture] : []
+      })
+    },
+    moved(board, boxOf, elsewhere) {
+      const relations = at(elsewhere.keys())
+      if (relations.length === 0) return []
+      const boxes = boxesOf(relations, (id) => elsewhere.get(id) ?? boxOf(id))
+      const options = { measure, boxes, detail: 'full', selection: chosen } as const
+      if (relations.length > CAREFUL) return drawRelations(board, relations, options)
+      for (const [id, box] of elsewhere) stand(id, box)
+      try {
+        return drawRelations(board, relations, { ...options, obstacles, among: drawn })
+      } finally {
+        for (const id of elsewhere.keys()) stand(id, boxOf(id))
+      }
+    },
+    picture: (id) => laid.get(id)?.picture ?? null,
+    clear: () => laid.clear(),
+  }
+}
