@@ -1,5 +1,5 @@
 // Knows where everything of a board lies in its document, and it alone; refuses to know what the values mean.
-import { Map as YMap, type AbstractType, type Doc, type Text } from 'yjs'
+import { Map as YMap, Text as YText, type AbstractType, type Doc } from 'yjs'
 import { isId } from './ids.ts'
 import type { TextAddress } from './text-address.ts'
 
@@ -70,7 +70,8 @@ export interface BoardDoc {
 interface TextNames {
   /** The name under which a top-level type of the document stands; undefined = it is nested. */
   nameOf(type: object): string | undefined
-  learn(type: object, name: string): void
+  /** Another type has taken the place of one; remembered only if that one was. */
+  replace(before: object, after: object): void
 }
 
 const rememberNames = (doc: Doc): TextNames => {
@@ -92,7 +93,10 @@ const rememberNames = (doc: Doc): TextNames => {
       if (!names.has(type)) learnFrom(0)
       return names.get(type)
     },
-    learn: (type, name) => void names.set(type, name),
+    replace(before, after) {
+      const name = names.get(before)
+      if (name !== undefined) names.set(after, name)
+    },
   }
 }
 
@@ -112,23 +116,23 @@ const textName = ({ card, item, field }: TextAddress): string =>
  * The shared text at an address. It needs no creation: two people may be first into an empty field.
  * @throws RangeError for an address that no card could have.
  */
-export const textAt = (boardDoc: BoardDoc, address: TextAddress): Text => {
+export const textAt = (boardDoc: BoardDoc, address: TextAddress): YText => {
   if (!isId(address.card) || (address.item !== undefined && !isId(address.item)) || !isId(address.field))
     throw new RangeError(`text address ${JSON.stringify(address)}: card, item and field must each be an id`)
   const name = textName(address)
   const before: object | undefined = boardDoc.doc.share.get(name)
   const text = boardDoc.doc.getText(name)
-  // Asking for a text may replace the untyped stand-in that a remote change made; changes already reported still name it.
-  if (before !== text) {
-    if (before !== undefined) boardDoc.names.learn(before, name)
-    boardDoc.names.learn(text, name)
-  }
+  // Asking for a text may replace the untyped stand-in that a remote change made.
+  if (before !== undefined && before !== text) boardDoc.names.replace(before, text)
   return text
 }
 
 /** What stands at an address now; "" where nobody ever typed. Leaves the document as it is, whatever it holds. */
-export const rawTextAt = (boardDoc: BoardDoc, address: TextAddress): string =>
-  boardDoc.doc.share.has(textName(address)) ? textAt(boardDoc, address).toString() : ''
+export const rawTextAt = (boardDoc: BoardDoc, address: TextAddress): string => {
+  const shared: object | undefined = boardDoc.doc.share.get(textName(address))
+  if (shared === undefined) return ''
+  return (shared instanceof YText ? shared : textAt(boardDoc, address)).toString()
+}
 
 /** A nested map, or null where bytes put anything else. */
 export const mapIn = (parent: RawMap, key: string): RawMap | null => {

@@ -4,9 +4,11 @@ import { cardMap, ITEM_KEY, mapIn, rawTextAt, CARD_KEY, type BoardDoc, type RawM
 import { readPlain, whenNotSet } from './field-value.ts'
 import { isId } from './ids.ts'
 import { describeCard, isCardKind } from './kinds/card-kinds.ts'
+import { fieldEntries } from './kinds/field-entries.ts'
 import type { FieldDescription, KindDescription, ListField } from './kinds/kind.ts'
 import { compareOrder, FIRST_ORDER, isOrder } from './order.ts'
 import { samePlain } from './plain-value.ts'
+import type { TextAddress } from './text-address.ts'
 import { readBin, readCommon, readSource, type BinState, type Report } from './read-common.ts'
 import { readableText } from './text-rules.ts'
 
@@ -49,15 +51,14 @@ export const rawItems = (card: RawMap, field: string, path: string, report: Repo
   return items.toSorted(compareOrder)
 }
 
-const readText = (
-  boardDoc: BoardDoc,
-  address: Parameters<typeof rawTextAt>[1],
-  path: string,
-  report: Report,
-): string => {
+const readText = (boardDoc: BoardDoc, address: TextAddress, list: string, report: Report): string => {
   const raw = rawTextAt(boardDoc, address)
   const text = readableText(raw)
-  if (text !== raw) report('bad-text', path)
+  // The path is made only where something is wrong: most texts have nothing to report.
+  if (text !== raw) {
+    const { card, item, field } = address
+    report('bad-text', item === undefined ? `cards/${card}/${field}` : `cards/${card}/${list}/${item}/${field}`)
+  }
   return text
 }
 
@@ -79,13 +80,12 @@ const readItems = (
     const read: Record<string, unknown> = { id: item, order }
     const source = readSource(map.get(ITEM_KEY.source))
     if (source !== undefined) read['source'] = source
-    for (const [key, part] of Object.entries(field.item)) {
-      const at = `${path}/${item}/${key}`
+    for (const [key, part] of fieldEntries(field.item)) {
       if (part.type === 'line' || part.type === 'text') {
-        read[key] = readText(boardDoc, { card: id, item, field: key }, at, report)
+        read[key] = readText(boardDoc, { card: id, item, field: key }, name, report)
       } else {
         const { value, whole } = readPlain(part, map.get(key))
-        if (!whole) report('bad-value', at)
+        if (!whole) report('bad-value', `${path}/${item}/${key}`)
         read[key] = value ?? whenNotSet(part)
       }
     }
@@ -105,10 +105,9 @@ const readField = (
   report: Report,
 ): unknown => {
   if (field.type === 'list') return readItems(boardDoc, id, card, name, field, before, report)
-  const path = `cards/${id}/${name}`
-  if (field.type === 'line' || field.type === 'text') return readText(boardDoc, { card: id, field: name }, path, report)
+  if (field.type === 'line' || field.type === 'text') return readText(boardDoc, { card: id, field: name }, '', report)
   const { value, whole } = readPlain(field, card.get(name))
-  if (!whole) report('bad-value', path)
+  if (!whole) report('bad-value', `cards/${id}/${name}`)
   const read = value ?? whenNotSet(field)
   return samePlain(before, read) ? before : read
 }
@@ -148,7 +147,7 @@ export const readCard = (boardDoc: BoardDoc, id: string, before: CardReading | n
 
   const oldFields: Readonly<Record<string, unknown>> | null = known?.fields ?? null
   let fields: Record<string, unknown> | null = oldFields === null ? {} : null
-  for (const [name, field] of Object.entries(description.fields)) {
+  for (const [name, field] of fieldEntries(description.fields)) {
     if (!mustRead(name, field, changed)) continue
     const value = readField(boardDoc, id, raw, name, field, oldFields?.[name], report)
     if (fields === null) {
