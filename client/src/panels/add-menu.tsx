@@ -68,9 +68,7 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
                   }}
                 >
                   <Building2 size={18} aria-hidden />
-                  <span>
-                    {mine === undefined ? words.palette.myOrganisation : words.palette.findMine(me.organisation)}
-                  </span>
+                  <span>{words.palette.myOrganisation}</span>
                 </button>
               )}
             </div>
