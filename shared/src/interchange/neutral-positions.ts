@@ -7,7 +7,7 @@ import type { IdSpace } from './neutral-shape.ts'
 import type { KnownIds } from './neutral-links.ts'
 
 /** A position may lie so far from the middle of the board. */
-export const FARTHEST = 100_000
+const FARTHEST = 100_000
 
 const CARDS: readonly IdSpace[] = ['who', 'role', 'body', 'objective']
 

@@ -6,10 +6,10 @@ import { PROBLEMS_TOLD, createProblemList, refuseFor, refuseWith } from './probl
 import type { RefusedFile } from './problem-list.ts'
 
 /** Lists and objects may stand inside each other so deep: values nested deeper break the live document for good. */
-export const NESTING_LIMIT = 32
+const NESTING_LIMIT = 32
 
 /** One object may have so many keys: far more than any list of positions needs. */
-export const KEYS_LIMIT = 20_000
+const KEYS_LIMIT = 20_000
 
 /** Names that JavaScript gives a meaning of its own; refused as keys and as ids. */
 export const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
@@ -65,7 +65,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Line and column, from 1, of a position in the text; columns count characters as an editor shows them (UTF-16 units). */
-export function placeIn(text: string, at: number): { line: number; column: number } {
+function placeIn(text: string, at: number): { line: number; column: number } {
   let line = 1
   let start = 0
   for (let found = text.indexOf('\n'); found >= 0 && found < at; found = text.indexOf('\n', found + 1)) {

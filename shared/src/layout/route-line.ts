@@ -13,9 +13,9 @@ export interface Port {
 }
 
 /** Free space that a line keeps from cards it passes. */
-export const CLEARANCE = 12
+const CLEARANCE = 12
 /** A line runs at least so far straight out of a card before it turns. */
-export const STUB = 20
+const STUB = 20
 const BEND_COST = 60
 const CROSSING_COST = 2_000
 const LANES = 10

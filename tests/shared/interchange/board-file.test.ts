@@ -183,8 +183,9 @@ test('[IM42] the schema refuses what is not in the descriptions', () => {
 })
 
 type Loose = Record<string, unknown>
+type Edit = (file: { board: Loose; cards: Loose[]; relations: Loose[] } & Loose) => unknown
 /** The full board with one change made by `edit` to its plain copy. */
-function changed(edit: (file: { board: Loose; cards: Loose[]; relations: Loose[] } & Loose) => void): unknown {
+function changed(edit: Edit): unknown {
   const copy = structuredClone(toBoardFile(FULL, [])) as unknown as {
     board: Loose
     cards: Loose[]
@@ -195,55 +196,57 @@ function changed(edit: (file: { board: Loose; cards: Loose[]; relations: Loose[]
 }
 const card = (file: { cards: Loose[] }, id: string): Loose => file.cards.find((each) => each['id'] === id) ?? {}
 
+const HARD: readonly (readonly [problem: string, edit: Edit])[] = [
+  ['cards wrong-type', (file) => Object.assign(file, { cards: {} })],
+  ['cards[0] wrong-type', (file) => file.cards.splice(0, 1, null as unknown as Loose)],
+  ['board wrong-type', (file) => Object.assign(file, { board: [] })],
+  ['cards[1].id bad-id', (file) => (card(file, 'd')['id'] = 'not an id')],
+  ['cards[1].id reserved-name', (file) => (card(file, 'd')['id'] = 'prototype')],
+  ['cards[5].id repeated-id', (file) => (card(file, 'p')['id'] = 'o')],
+  ['relations[1].id repeated-id', (file) => Object.assign(file.relations[1] ?? {}, { id: 'charter' })],
+  ['cards[5].name wrong-type', (file) => (card(file, 'p')['name'] = 7)],
+  ['cards[5].name too-long', (file) => (card(file, 'p')['name'] = 'x'.repeat(20_001))],
+  ['cards[0].nextReviewOn bad-date', (file) => (card(file, 'charter')['nextReviewOn'] = '2026-02-30')],
+  ['cards[0].reviewEvery out-of-range', (file) => (card(file, 'charter')['reviewEvery'] = 1e9)],
+  ['cards[0].reviewEvery wrong-type', (file) => (card(file, 'charter')['reviewEvery'] = '12')],
+  [
+    'cards[2].steps[0].id bad-id',
+    (file) => Object.assign(itemsIn(card(file, 'i') as unknown as CardContent, 'steps')[0] ?? {}, { id: '' }),
+  ],
+  [
+    'cards[2].steps too-many',
+    (file) => (card(file, 'i')['steps'] = Array.from({ length: 21 }, (_, at) => ({ id: `s${at}`, order: 'a0' }))),
+  ],
+]
 describe('refused whatever the person agreed to', () => {
-  test.each<[string, (file: { board: Loose; cards: Loose[]; relations: Loose[] } & Loose) => void]>([
-    ['cards wrong-type', (file) => Object.assign(file, { cards: {} })],
-    ['cards[0] wrong-type', (file) => file.cards.splice(0, 1, null as unknown as Loose)],
-    ['board wrong-type', (file) => Object.assign(file, { board: [] })],
-    ['cards[1].id bad-id', (file) => (card(file, 'd')['id'] = 'not an id')],
-    ['cards[1].id reserved-name', (file) => (card(file, 'd')['id'] = 'prototype')],
-    ['cards[5].id repeated-id', (file) => (card(file, 'p')['id'] = 'o')],
-    ['relations[1].id repeated-id', (file) => Object.assign(file.relations[1] ?? {}, { id: 'charter' })],
-    ['cards[5].name wrong-type', (file) => (card(file, 'p')['name'] = 7)],
-    ['cards[5].name too-long', (file) => (card(file, 'p')['name'] = 'x'.repeat(20_001))],
-    ['cards[0].nextReviewOn bad-date', (file) => (card(file, 'charter')['nextReviewOn'] = '2026-02-30')],
-    ['cards[0].reviewEvery out-of-range', (file) => (card(file, 'charter')['reviewEvery'] = 1e9)],
-    ['cards[0].reviewEvery wrong-type', (file) => (card(file, 'charter')['reviewEvery'] = '12')],
-    [
-      'cards[2].steps[0].id bad-id',
-      (file) => Object.assign(itemsIn(card(file, 'i') as unknown as CardContent, 'steps')[0] ?? {}, { id: '' }),
-    ],
-    [
-      'cards[2].steps too-many',
-      (file) => (card(file, 'i')['steps'] = Array.from({ length: 21 }, (_, at) => ({ id: `s${at}`, order: 'a0' }))),
-    ],
-  ])('[IM43] %s', (expected, edit) => {
+  test.each(HARD)('[IM43] %s', (expected, edit) => {
     const { problems, consent } = refused(readValue(changed(edit), 'report'))
     expect(problems.map(({ path, code }) => `${path} ${code}`)).toContain(expected)
     expect(consent).toBe(false)
   })
 })
 
+const ASKED: readonly (readonly [problem: string, edit: Edit])[] = [
+  ['cards[5].orgId broken-link', (file) => (card(file, 'p')['orgId'] = 'nobody')],
+  [
+    'cards[0].appointedBy[0] broken-link',
+    (file) => (card(file, 'charter')['appointedBy'] = ['toString', { text: 'x' }]),
+  ],
+  ['cards[3].stepId broken-link', (file) => (card(file, 'n')['stepId'] = 'i#gone')],
+  ['cards[4].zone broken-link', (file) => (card(file, 'o')['zone'] = 'p')],
+  ['relations[0].toItem broken-link', (file) => Object.assign(file.relations[0] ?? {}, { toItem: 'gone' })],
+  ['relations[1].from broken-link', (file) => Object.assign(file.relations[1] ?? {}, { from: '__proto' })],
+  ['cards[6].kind unknown-kind', (file) => (card(file, 't')['kind'] = 'sticker')],
+  ['relations[1].kind unknown-kind', (file) => Object.assign(file.relations[1] ?? {}, { kind: 'loves' })],
+  ['cards[4].sector bad-value', (file) => (card(file, 'o')['sector'] = 'space')],
+  [
+    'cards[2].steps[0].next[0].to broken-link',
+    (file) =>
+      Object.assign(itemsIn(card(file, 'i') as unknown as CardContent, 'steps')[0] ?? {}, { next: [{ to: 'gone' }] }),
+  ],
+]
 describe('asked about, and left out with consent', () => {
-  test.each<[string, (file: { board: Loose; cards: Loose[]; relations: Loose[] } & Loose) => void]>([
-    ['cards[5].orgId broken-link', (file) => (card(file, 'p')['orgId'] = 'nobody')],
-    [
-      'cards[0].appointedBy[0] broken-link',
-      (file) => (card(file, 'charter')['appointedBy'] = ['toString', { text: 'x' }]),
-    ],
-    ['cards[3].stepId broken-link', (file) => (card(file, 'n')['stepId'] = 'i#gone')],
-    ['cards[4].zone broken-link', (file) => (card(file, 'o')['zone'] = 'p')],
-    ['relations[0].toItem broken-link', (file) => Object.assign(file.relations[0] ?? {}, { toItem: 'gone' })],
-    ['relations[1].from broken-link', (file) => Object.assign(file.relations[1] ?? {}, { from: '__proto' })],
-    ['cards[6].kind unknown-kind', (file) => (card(file, 't')['kind'] = 'sticker')],
-    ['relations[1].kind unknown-kind', (file) => Object.assign(file.relations[1] ?? {}, { kind: 'loves' })],
-    ['cards[4].sector bad-value', (file) => (card(file, 'o')['sector'] = 'space')],
-    [
-      'cards[2].steps[0].next[0].to broken-link',
-      (file) =>
-        Object.assign(itemsIn(card(file, 'i') as unknown as CardContent, 'steps')[0] ?? {}, { next: [{ to: 'gone' }] }),
-    ],
-  ])('[IM43] %s', (expected, edit) => {
+  test.each(ASKED)('[IM43] %s', (expected, edit) => {
     const strict = refused(readValue(changed(edit)))
     expect([strict.consent, strict.problems.map(({ path, code }) => `${path} ${code}`).includes(expected)]).toEqual([
       true,
