@@ -1,11 +1,11 @@
 // Knows how a call of the interface becomes a route: who may, what was sent, how it is answered; refuses to know any call in particular.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TObject, TSchema } from 'typebox'
-import { Compile, type Validator } from 'typebox/compile'
 import type { Call } from '@common-ground/shared/wire/http-api.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
 import { Refusal } from '../errors.ts'
 import { openAccess, readBearer, type Access, type Credentials } from './access.ts'
+import { misfit } from './fits-schema.ts'
 import { judgeOrigin, type Whence } from './origin.ts'
 import type { HttpPorts } from './ports.ts'
 import { readSessionCookie } from './session-cookie.ts'
@@ -32,8 +32,7 @@ export function answerCall<C extends Call>(
   call: C,
   handle: (asked: Asked<C>) => Promise<StaticOf<C['answer']> | void>,
 ): void {
-  const query = call.query === undefined ? null : lazily(call.query)
-  const body = call.body === undefined || call.body === 'bytes' ? null : lazily(call.body)
+  const body = call.body === 'bytes' ? undefined : call.body
   app.route({
     method: call.method,
     url: call.path,
@@ -52,8 +51,8 @@ export function answerCall<C extends Call>(
         reply,
         access: request.access as AccessOf<C>,
         params: request.params as Readonly<Record<string, string>>,
-        query: check(query, request.query, '') as StaticOf<C['query']>,
-        body: check(body, request.body, 'body') as StaticOf<C['body']>,
+        query: check(call.query, request.query) as StaticOf<C['query']>,
+        body: check(body, request.body) as StaticOf<C['body']>,
         now: ports.clock(),
       })
       return call.answer === null ? reply.send() : reply.send(answer)
@@ -94,21 +93,13 @@ function isRole(needs: Call['needs']): needs is Role {
   return needs !== 'create' && needs !== 'nobody'
 }
 
-/** Compiled at the first use: starting up stays fast. */
-function lazily(schema: TObject): () => Validator {
-  let compiled: Validator | null = null
-  return () => (compiled ??= Compile(schema))
-}
-
 /** Refuses what does not fit, saying where. A member of null counts as not sent; unknown members are left alone. */
-function check(schema: (() => Validator) | null, value: unknown, place: string): unknown {
-  if (schema === null) return undefined
+function check(schema: TObject | undefined, value: unknown): unknown {
+  if (schema === undefined) return undefined
   const given = typeof value === 'object' && value !== null && !Array.isArray(value) ? withoutNulls(value) : value
-  const validator = schema()
-  if (validator.Check(given)) return given
-  const first = validator.Errors(given)[0]
-  const path = `${place}${first?.instancePath ?? ''}`.replaceAll('/', '.').replace(/^\./, '')
-  throw new Refusal('bad-request', { detail: `${path || 'the request'}: ${first?.message ?? 'not as expected'}.` })
+  const wrong = misfit(schema, given)
+  if (wrong !== null) throw new Refusal('bad-request', { detail: `${wrong}.` })
+  return given
 }
 
 function withoutNulls(value: object): object {

@@ -168,6 +168,7 @@ async function admit(ports: HttpPorts, handshake: Handshake): Promise<Admission 
   const { board } = access
   if (handshake.epoch !== 0 && handshake.epoch !== board.epoch)
     return { close: CLOSE_CODES.epochChanged, reason: 'epoch-changed' }
+  if (access.link.expiresAt !== null) lookAgainAt(ports, board.id, Date.parse(access.link.expiresAt) - now)
   const row = await participantBehind(ports.store, access, now)
   const named = nameParticipant(row, await listOrganisations(ports.rooms, board.id))
   return {
@@ -179,6 +180,11 @@ async function admit(ports: HttpPorts, handshake: Handshake): Promise<Admission 
     linkId: access.link.id,
     v1: handshake.v1,
   }
+}
+
+/** A link that runs out ends its connections then, not at the next round. A timer holds about 24 days. */
+function lookAgainAt(ports: HttpPorts, boardId: string, inMs: number): void {
+  if (inMs < 2 ** 31) setTimeout(() => ports.rooms.recheck(boardId), inMs + 1).unref()
 }
 
 /** A ticket first; when it has run out, what else the request carries. */

@@ -103,7 +103,9 @@ export const BoardInfo = Type.Object({
 export type BoardInfo = Static<typeof BoardInfo>
 export const BoardPatch = Type.Object({
   title: Type.Optional(Type.String({ maxLength: TITLE_LIMIT })),
-  settings: Type.Optional(Type.Record(Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' }), Type.Unknown())),
+  settings: Type.Optional(
+    Type.Record(Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' }), Type.Unknown(), { additionalProperties: false }),
+  ),
 })
 export const BoardFile = Type.Object(
   { format: Type.Literal('common-ground-board'), version: Type.Literal(1) },

@@ -98,6 +98,15 @@ test('[HT25] withdrawing twice, or a link of another board, changes nothing', as
   expect((await server.store.link(foreign?.id ?? ''))?.revokedAt).toBeNull()
 })
 
+test('[HT47] a link that runs out closes its sockets within a second', async () => {
+  const expiresAt = new Date(server.now() + 1_500).toISOString()
+  const made = await makeLink({ role: 'editor', expiresAt })
+  const line = await openLine(server.url, `/sync/map/${board.id}/0?v=1`, { bearer: String(made.json['secret']) })
+  await admitted(line)
+  expect(await within(2_500, line.closed)).toBe(4401)
+  expect(server.now()).toBeGreaterThanOrEqual(Date.parse(expiresAt))
+})
+
 test('[HT26] a link to answer opens neither content nor sockets', async () => {
   const preview = await ask(server.url, 'POST', '/api/session/preview', { json: { secret: facilitator } })
   const [organisation] = preview.json['organisations'] as readonly { id: string }[]
