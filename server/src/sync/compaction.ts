@@ -57,6 +57,8 @@ export class Compaction {
   #run(): Promise<void> {
     this.#running ??= this.#squash().finally(() => {
       this.#running = null
+      // As much again may have come meanwhile.
+      this.committed(0, 0)
     })
     return this.#running
   }

@@ -33,6 +33,8 @@ export interface RoomsPorts {
   readonly participants?: (boardId: string) => Promise<readonly ParticipantNotice[]>
   readonly bus?: Bus
   readonly checkpointEvery?: CheckpointPace
+  /** How often every connection hears something; the stock client gives up after 30 s of silence. */
+  readonly heartbeatMs?: number
 }
 
 /** Outcome of reading a document: the value and the sequence number it was read at, or why there is none. */
@@ -69,6 +71,7 @@ export interface Rooms {
   drain(): Promise<void>
 }
 
+const HEARTBEAT_MS = 10_000
 const CHECKPOINT_EVERY: CheckpointPace = { rows: 2_000, bytes: 2 * 1024 * 1024 }
 const WAVE = 50
 const WAVE_MS = 100
@@ -94,7 +97,9 @@ export function openRooms(given: RoomsPorts): Rooms {
   const pulse = createPresencePulse(now)
   const rooms = new Map<string, Room>()
   const connections = new Set<Connection>()
-  const upkeep = startUpkeep(rooms, connections, ports, (boardId) => bus.publish({ type: 'recheck', boardId }))
+  const upkeep = startUpkeep(rooms, connections, ports, given.heartbeatMs ?? HEARTBEAT_MS, (boardId) =>
+    bus.publish({ type: 'recheck', boardId }),
+  )
   const people = createPeople(given.participants ?? (async () => []), (boardId, error) => {
     log.warn({ boardId, error: String(error) }, 'who belongs to a board could not be looked up')
   })

@@ -6,8 +6,6 @@ import { awarenessFrame } from './frames.ts'
 import type { Room } from './room.ts'
 import type { RoomPorts } from './room-ports.ts'
 
-/** The stock client gives up after 30 s without a message, pings not counted. */
-const HEARTBEAT_MS = 10_000
 const PING_EVERY = 3
 /** Longer without a message or an answer to a ping, and the other end is gone. */
 const SILENT_MS = 75_000
@@ -27,6 +25,7 @@ export function startUpkeep(
   rooms: ReadonlyMap<string, Room>,
   connections: ReadonlySet<Connection>,
   ports: RoomPorts,
+  heartbeatMs: number,
   recheck: (boardId: string) => void,
 ): Upkeep {
   const { now, clock, limits, metrics } = ports
@@ -37,7 +36,7 @@ export function startUpkeep(
   const beat = (connection: Connection, at: number): void => {
     const last = beats.get(connection)
     if (last === undefined || at < last.at) return
-    beats.set(connection, { at: at + HEARTBEAT_MS, count: last.count + 1 })
+    beats.set(connection, { at: at + heartbeatMs, count: last.count + 1 })
     if (at - connection.aliveAt > SILENT_MS) {
       connection.close(CLOSE_CODES.slow, 'the line is dead')
       connection.socket.terminate()
@@ -71,7 +70,7 @@ export function startUpkeep(
   return {
     add(connection) {
       turn = (turn + 1) % 97
-      beats.set(connection, { at: now() + HEARTBEAT_MS - (turn * HEARTBEAT_MS) / 200, count: 0 })
+      beats.set(connection, { at: now() + heartbeatMs - (turn * heartbeatMs) / 200, count: 0 })
     },
     stop() {
       clearInterval(catchUp)

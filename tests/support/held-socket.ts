@@ -1,0 +1,55 @@
+// A socket of the relay whose other end is the test: what is sent stays in it until the test takes it out.
+import { EventEmitter } from 'node:events'
+import type { RelaySocket } from '@common-ground/server/sync/socket.ts'
+import * as Y from 'yjs'
+import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
+
+export class HeldSocket extends EventEmitter implements RelaySocket {
+  #held: Uint8Array[] = []
+  /** Most that was ever waiting. */
+  most = 0
+  closedWith: number | null = null
+  terminated = false
+  paused = false
+
+  get bufferedAmount(): number {
+    return this.#held.reduce((sum, { length }) => sum + length, 0)
+  }
+  send(data: Uint8Array): void {
+    this.#held.push(data)
+    this.most = Math.max(this.most, this.bufferedAmount)
+  }
+  close(code: number): void {
+    this.closedWith ??= code
+  }
+  terminate(): void {
+    this.terminated = true
+    this.emit('close')
+  }
+  ping(): void {
+    this.emit('pong')
+  }
+  pause(): void {
+    this.paused = true
+  }
+  resume(): void {
+    this.paused = false
+  }
+  /** Says something to the relay. */
+  say(frame: Uint8Array): void {
+    this.emit('message', Buffer.from(frame), true)
+  }
+  /** Reads everything that is waiting into a document; gives how many sync messages that were. */
+  read(doc: Y.Doc): number {
+    let messages = 0
+    for (const frame of this.#held.splice(0)) {
+      const decoder = createDecoder(frame)
+      if (readVarUint(decoder) !== 0) continue
+      const kind = readVarUint(decoder)
+      const body = readVarUint8Array(decoder)
+      if (kind > 0) Y.applyUpdate(doc, body)
+      if (kind > 0) messages++
+    }
+    return messages
+  }
+}

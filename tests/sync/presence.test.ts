@@ -1,0 +1,118 @@
+// Guarantee: everybody sees who is there, under the name the server knows, and nobody can be somebody else.
+import { afterEach, expect, test } from 'vitest'
+import { encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { RelayClient } from '../support/relay-client.ts'
+import { startRelay, type RelayServer } from '../support/relay-server.ts'
+import { until } from '../support/until.ts'
+
+let relay: RelayServer
+afterEach(() => relay.stop())
+
+const two = async (): Promise<[RelayClient, RelayClient]> => {
+  relay = await startRelay()
+  return [
+    await new RelayClient(relay.origin, { who: 'p1' }).untilSynced(),
+    await new RelayClient(relay.origin, { who: 'p2' }).untilSynced(),
+  ]
+}
+const stateOf = (viewer: RelayClient, of: RelayClient): Record<string, unknown> | undefined =>
+  viewer.awareness.getStates().get(of.doc.clientID)
+
+test('[SY41] name, organisation and participant are filled in by the server', async () => {
+  const [a, b] = await two()
+  a.show({ cursor: { x: 1, y: 2 }, participantId: 'somebody-else', user: { name: 'The Minister' } })
+  await until(() => stateOf(b, a) !== undefined, 'seen')
+  expect(stateOf(b, a)).toEqual({
+    cursor: { x: 1, y: 2 },
+    participantId: 'p1',
+    user: { name: 'Name of p1', organisation: 'Organisation of p1' },
+  })
+})
+
+test('[SY40] a state under the number of somebody else changes and removes nothing', async () => {
+  const [a, b] = await two()
+  const c = await new RelayClient(relay.origin, { who: 'p3' }).untilSynced()
+  a.show({ cursor: 1 })
+  b.show({ cursor: 2 })
+  await until(() => stateOf(c, a) !== undefined && stateOf(c, b) !== undefined, 'both seen')
+  // b says that a has gone, with an enormous clock, then that a is elsewhere.
+  const forged = new RelayClient(relay.origin, { who: 'p2', join: false })
+  for (const state of [null, { cursor: 'forged' }]) {
+    b.awareness.meta.set(a.doc.clientID, { clock: 1_000_000, lastUpdated: 0 })
+    if (state === null) b.awareness.states.delete(a.doc.clientID)
+    else b.awareness.states.set(a.doc.clientID, state)
+    b.sendPresence(encodeAwarenessUpdate(b.awareness, [a.doc.clientID]))
+  }
+  b.show({ cursor: 3 })
+  await until(() => stateOf(c, b)?.['cursor'] === 3, 'what came after')
+  expect(stateOf(c, a)).toMatchObject({ cursor: 1, participantId: 'p1' })
+  await forged.leave()
+})
+
+test('[SY40] somebody whose own number is taken by nobody does not get the number of one who left', async () => {
+  const [a, b] = await two()
+  a.show({ cursor: 1 })
+  await until(() => stateOf(b, a) !== undefined, 'seen')
+  const late = encodeAwarenessUpdate(b.awareness, [a.doc.clientID])
+  await a.leave()
+  await until(() => stateOf(b, a) === undefined, 'gone')
+  // An echo of the state of one who has left, as the stock client sends it.
+  b.sendPresence(late)
+  b.show({ cursor: 2 })
+  const c = await new RelayClient(relay.origin, { who: 'p3' }).untilSynced()
+  await until(() => stateOf(c, b) !== undefined, 'b is seen')
+  expect(stateOf(c, a)).toBeUndefined()
+})
+
+test('[SY42] who leaves is gone at once, and who comes back is seen with the first state', async () => {
+  const [a, b] = await two()
+  for (let each = 0; each < 30; each++) a.show({ cursor: each })
+  await until(() => stateOf(b, a)?.['cursor'] === 29, 'seen')
+  await a.leave()
+  await until(() => stateOf(b, a) === undefined, 'gone')
+  const back = await new RelayClient(relay.origin, { who: 'p1', doc: a.doc }).untilSynced()
+  back.show({ cursor: 'back' })
+  await until(() => stateOf(b, a)?.['cursor'] === 'back', 'seen again')
+})
+
+test('[SY42] a tab that comes back while its old socket is still open takes its place', async () => {
+  const [a, b] = await two()
+  a.show({ cursor: 1 })
+  await until(() => stateOf(b, a) !== undefined, 'seen')
+  const again = await new RelayClient(relay.origin, { who: 'p1', doc: a.doc }).untilSynced()
+  again.show({ cursor: 2 })
+  expect((await a.untilClosed()).code).toBe(4508)
+  await until(() => stateOf(b, a)?.['cursor'] === 2, 'the new one is seen')
+})
+
+test('[SY43] nobody is sent the own state back', async () => {
+  const [a, b] = await two()
+  const own: unknown[] = []
+  a.awareness.on('change', ({ updated }: { updated: number[] }, origin: unknown) => {
+    if (origin === a && updated.includes(a.doc.clientID)) own.push(updated)
+  })
+  for (let each = 0; each < 20; each++) {
+    a.show({ cursor: each })
+    b.show({ cursor: each })
+  }
+  await until(() => stateOf(a, b)?.['cursor'] === 19 && stateOf(b, a)?.['cursor'] === 19, 'both seen')
+  expect(own).toEqual([])
+  expect(a.awareness.getLocalState()).toEqual({ cursor: 19 })
+})
+
+test('[SY44] of states sent too fast the last one always arrives', async () => {
+  const [a, b] = await two()
+  for (let each = 0; each <= 300; each++) a.show({ cursor: each })
+  await until(() => stateOf(b, a)?.['cursor'] === 300, 'the last one')
+  expect(a.closed).toBeNull()
+})
+
+test('[SY45] the talk carries no presence', async () => {
+  relay = await startRelay()
+  const a = await new RelayClient(relay.origin, { document: 'talk' }).untilSynced()
+  const b = await new RelayClient(relay.origin, { document: 'talk', who: 'p2' }).untilSynced()
+  a.show({ cursor: 1 })
+  a.doc.getMap('threads').set('x', 1)
+  await until(() => b.doc.getMap('threads').has('x'), 'what came after')
+  expect(stateOf(b, a)).toBeUndefined()
+})

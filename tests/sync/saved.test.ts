@@ -1,0 +1,140 @@
+// Guarantee: Saved is said of exactly what is on the disk.
+import { openMemoryStore } from '@common-ground/server/store/memory-store.ts'
+import type { Store } from '@common-ground/server/store/store.ts'
+import { afterEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { RelayClient, syncFrame } from '../support/relay-client.ts'
+import { startRelay, type RelayServer } from '../support/relay-server.ts'
+import { until } from '../support/until.ts'
+
+let relay: RelayServer
+afterEach(() => relay.stop())
+
+/** A store whose commits wait for `release`, or fail while `failing`. */
+function heldStore() {
+  const memory = openMemoryStore()
+  const waiting: (() => void)[] = []
+  const held = { isHolding: false, isFailing: false, waiting, release: () => waiting.splice(0).forEach((go) => go()) }
+  const append: Store['append'] = async (rows) => {
+    if (held.isFailing) throw new Error('disk I/O error')
+    if (held.isHolding) await new Promise<void>((resolve) => waiting.push(resolve))
+    return await memory.append(rows)
+  }
+  return { ...held, control: held, store: { ...memory, append } satisfies Store }
+}
+
+test('[SY10] nobody sees or is told anything before the commit', async () => {
+  const { store, control } = heldStore()
+  relay = await startRelay({ store })
+  const a = await new RelayClient(relay.origin).untilSynced()
+  const b = await new RelayClient(relay.origin, { who: 'p2' }).untilSynced()
+  control.isHolding = true
+  a.doc.getMap('cards').set('c1', 1)
+  await until(() => control.waiting.length > 0, 'the commit has begun')
+  // A round trip over both sockets: whatever was going to arrive has arrived.
+  for (const each of [a, b]) {
+    const before = each.messages.length
+    each.join()
+    await until(() => each.messages.length > before, 'an answer')
+  }
+  expect([a.acknowledged, b.doc.getMap('cards').has('c1')]).toEqual([a.sent - 2, false])
+  control.isHolding = false
+  control.release()
+  await a.untilSaved()
+  await until(() => b.doc.getMap('cards').has('c1'), 'the other sees it')
+  expect((await relay.store.load('b1', 1, 'map')).head).toBeGreaterThan(0)
+})
+
+test('[SY11] every frame is counted once, in order, whatever it holds', async () => {
+  relay = await startRelay()
+  const a = await new RelayClient(relay.origin).untilSynced()
+  for (let each = 0; each < 40; each++) {
+    a.doc.getMap('cards').set('c', each)
+    if (each % 3 === 0) a.send(syncFrame(2, Y.encodeStateAsUpdate(new Y.Doc())))
+  }
+  await a.untilSaved()
+  expect(a.acknowledged).toBe(a.sent)
+})
+
+test('[SY12] a frame that adds nothing is acknowledged and not stored', async () => {
+  relay = await startRelay()
+  const a = await new RelayClient(relay.origin).untilSynced()
+  a.doc.getText('t/c1/title').insert(0, 'abc')
+  a.doc.getText('t/c1/title').delete(0, 1)
+  await a.untilSaved()
+  const { head } = await relay.store.load('b1', 1, 'map')
+  a.send(syncFrame(2, Y.encodeStateAsUpdate(a.doc)))
+  a.send(syncFrame(1, Y.encodeStateAsUpdate(a.doc)))
+  await a.untilSaved()
+  expect((await relay.store.load('b1', 1, 'map')).head).toBe(head)
+})
+
+test('[SY13] a withheld frame is not acknowledged, and healed by the answer to step 1', async () => {
+  relay = await startRelay()
+  const a = await new RelayClient(relay.origin).untilSynced()
+  const b = await new RelayClient(relay.origin, { who: 'p2' }).untilSynced()
+  a.doc.getMap('cards').set('first', 1)
+  await a.untilSaved()
+  const stored = (await relay.store.load('b1', 1, 'map')).head
+  // Lost on the way: changed in the document, never sent.
+  a.doc.transact(() => a.doc.getMap('cards').set('lost', 1), a)
+  const asked = a.repliedToStep1
+  a.doc.getMap('cards').set('after', 1)
+  await until(() => a.repliedToStep1 > asked, 'the server asks for what is missing')
+  await a.untilSaved()
+  await until(() => b.doc.getMap('cards').has('after'), 'the other has it')
+  expect(b.doc.getMap('cards').toJSON()).toEqual({ first: 1, lost: 1, after: 1 })
+  const { rows } = await relay.store.load('b1', 1, 'map')
+  // The frame after the gap was never stored by itself, only as part of the answer.
+  expect(rows).toHaveLength(stored + 1)
+})
+
+test('[SY14] three frames with a gap end that connection and leave the others alone', async () => {
+  relay = await startRelay()
+  const b = await new RelayClient(relay.origin, { who: 'p2' }).untilSynced()
+  const a = await new RelayClient(relay.origin).untilSynced()
+  const elsewhere = new Y.Doc()
+  const updates: Uint8Array[] = []
+  elsewhere.on('update', (update: Uint8Array) => updates.push(update))
+  for (let each = 0; each < 5; each++) elsewhere.getMap('cards').set(`c${each}`, each)
+  for (const update of updates.slice(1)) a.send(syncFrame(2, update))
+  expect((await a.untilClosed()).code).toBe(4508)
+  b.doc.getMap('cards').set('mine', 1)
+  await b.untilSaved()
+  expect(b.doc.getMap('cards').toJSON()).toEqual({ mine: 1 })
+})
+
+test('[SY15] [SY17] a failing disk: no Saved, writers closed, reading goes on, and it heals', async () => {
+  const { store, control } = heldStore()
+  relay = await startRelay({ store })
+  const a = await new RelayClient(relay.origin).untilSynced()
+  a.doc.getMap('cards').set('before', 1)
+  await a.untilSaved()
+  control.isFailing = true
+  const acknowledged = a.acknowledged
+  a.doc.getMap('cards').set('during', 1)
+  a.doc.getMap('cards').set('behind', 1)
+  expect((await a.untilClosed()).code).toBe(4500)
+  expect(a.acknowledged).toBe(acknowledged)
+  const reader = await new RelayClient(relay.origin, { who: 'p2', role: 'viewer' }).untilSynced()
+  expect(reader.doc.getMap('cards').toJSON()).toEqual({ before: 1 })
+  control.isFailing = false
+  const back = new RelayClient(relay.origin, { doc: a.doc })
+  await back.untilSaved()
+  await until(() => reader.doc.getMap('cards').has('during'), 'the reader gets it')
+  expect(reader.doc.getMap('cards').toJSON()).toEqual({ before: 1, during: 1, behind: 1 })
+})
+
+test('[SY16] a stored row that cannot be applied is set aside and the board stays writable', async () => {
+  relay = await startRelay()
+  const garbage = { boardId: 'b1', epoch: 1, document: 'map' as const, actor: 'x', bytes: Uint8Array.from([1, 9, 9]) }
+  const good = new Y.Doc()
+  good.getMap('cards').set('good', 1)
+  await relay.store.append([{ ...garbage, bytes: Y.encodeStateAsUpdate(good) }, garbage])
+  const a = await new RelayClient(relay.origin).untilSynced()
+  expect(a.doc.getMap('cards').toJSON()).toEqual({ good: 1 })
+  a.doc.getMap('cards').set('more', 1)
+  await a.untilSaved()
+  const { rows, head } = await relay.store.load('b1', 1, 'map')
+  expect([rows.map(({ seq }) => seq), head]).toEqual([[1, 3], 3])
+})
