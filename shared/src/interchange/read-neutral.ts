@@ -1,9 +1,9 @@
 // Knows the way from a parsed neutral description to a laid-out board or a refusal; leaves each section to its own module.
 import type { BoardContent } from '../board/board-content.ts'
 import { LIMITS } from '../board/limits.ts'
-import { arrange } from '../layout/arrange.ts'
-import { around, boxAt } from '../layout/geometry.ts'
-import { ZONES } from '../layout/zone-rows.ts'
+import { CORRIDOR, arrange } from '../layout/arrange.ts'
+import { around, boxAt, toGrid } from '../layout/geometry.ts'
+import { ZONES, sizeFor } from '../layout/zone-rows.ts'
 import type { HeightOf } from '../layout/height-of.ts'
 import { ZONE_TITLES } from '../templates/zone-titles.ts'
 import type { ReadFile } from './board-content.ts'
@@ -106,15 +106,12 @@ function addZones(draft: BoardDraft): void {
   for (const name of ZONES) draft.card('zone', { path: '$' }, { title: ZONE_TITLES[name], zoneType: name })
 }
 
-/** Moves what the layout placed below what the file placed. */
-function belowGiven(content: BoardContent, given: ReadonlySet<string>): BoardContent {
+/** Moves what the layout placed above what the file placed: the purpose stays on top. */
+function aboveGiven(content: BoardContent, given: ReadonlySet<string>): BoardContent {
   const fixed = around(content.cards.filter(({ id }) => given.has(id)).map(({ pos, size }) => boxAt(pos, size)))
   const automatic = around(content.cards.filter(({ id }) => !given.has(id)).map(({ pos, size }) => boxAt(pos, size)))
   if (fixed === null || automatic === null) return content
-  const [dx, dy] = [
-    Math.round(fixed.minX / 4) * 4 - automatic.minX,
-    Math.ceil((fixed.maxY + 120) / 4) * 4 - automatic.minY,
-  ]
+  const [dx, dy] = [toGrid(fixed.minX) - automatic.minX, toGrid(fixed.minY - CORRIDOR) - automatic.maxY]
   const cards = content.cards.map((card) =>
     given.has(card.id) ? card : { ...card, pos: [card.pos[0] + dx, card.pos[1] + dy] as const },
   )
@@ -164,7 +161,13 @@ export function readNeutral(root: FileObject, inexact: readonly InexactNumber[],
   if (late !== null) return late
   const content: BoardContent = { board: headOf(root, options.at, findings), cards: made, relations }
   const given = new Set(draft.cards.filter(({ pos }) => pos !== null).map(({ id }) => id))
-  const arranged = belowGiven(arrange(content, options.heightOf, given), given)
+  const sized = {
+    ...content,
+    cards: made.map((card) =>
+      given.has(card.id) ? { ...card, size: sizeFor(card, content, options.heightOf) } : card,
+    ),
+  }
+  const arranged = aboveGiven(arrange(sized, options.heightOf, given), given)
   return {
     ok: true,
     format: 'partnership-case',

@@ -13,7 +13,7 @@ import type { ZoneName, ZoneRows } from './zone-rows.ts'
 export const CORRIDOR = 96
 /** Inside a zone: room for its title above, some air elsewhere. */
 const INSIDE = { top: 48, side: 28, bottom: 32 } as const
-const CHARTER = { narrowest: 720, widest: 1440 } as const
+const CHARTER = { narrowest: 720, widest: 2400 } as const
 const EMPTY_ZONE: Size = [288, 160]
 /** The shape of a screen that a whole board should fill. */
 const ASPECT = 1.6

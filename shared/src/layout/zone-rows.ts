@@ -66,13 +66,16 @@ export function zoneRows(content: BoardContent, cards: readonly CardContent[], h
 
   const withPeople = groups.filter((group) => group.people.length > 0)
   const alone = groups.filter((group) => group.people.length === 0).flatMap((group) => group.roles)
-  const besideRole = Math.max(0, ...roles.map((role) => upToGrid(role.size[0]))) + HOLDER_GAP
+  // People stand on the side of the objectives they lead; the role they hold reads on from them.
+  const holders = withPeople.flatMap((group) => group.people)
+  const wide = [...roles, ...holders].map((card) => upToGrid(card.size[0]))
+  const beside = Math.max(0, ...wide) + HOLDER_GAP
   const leads = withPeople.flatMap((group) =>
     Array.from({ length: Math.max(group.roles.length, group.people.length) }, (_, at) => {
       const [role, person] = [group.roles[at], group.people[at]]
       const cells = [
-        ...(role === undefined ? [] : [cell(role, 0)]),
-        ...(person === undefined ? [] : [cell(person, besideRole)]),
+        ...(person === undefined ? [] : [cell(person, 0)]),
+        ...(role === undefined ? [] : [cell(role, beside)]),
       ]
       return row(cells, at === 0)
     }),
@@ -81,7 +84,7 @@ export function zoneRows(content: BoardContent, cards: readonly CardContent[], h
   for (let at = 0; at < alone.length; at += perRow) {
     leads.push(
       row(
-        alone.slice(at, at + perRow).map((role, index) => cell(role, index * besideRole)),
+        alone.slice(at, at + perRow).map((role, index) => cell(role, index * beside)),
         true,
       ),
     )

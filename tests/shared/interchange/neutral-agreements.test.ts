@@ -329,7 +329,7 @@ describe('ids', () => {
   })
 })
 
-test('[IM35] cards without a usable position are laid out below those that have one', () => {
+test('[IM35] cards without a usable position are laid out above those that have one', () => {
   const { content, report } = imported(
     readValue(
       neutralFile({ layout: { positions: { a: { x: 400, y: -300 }, b: { x: '1', y: 2 }, pa: { x: 2e6, y: 0 } } } }),
@@ -342,7 +342,7 @@ test('[IM35] cards without a usable position are laid out below those that have 
   const given = cardFrom(content, 'partners[0]')
   expect(given.pos).toEqual([400, -300])
   const others = content.cards.filter(({ id }) => id !== given.id)
-  expect(Math.min(...others.map(({ pos }) => pos[1]))).toBeGreaterThan(given.pos[1] + given.size[1])
+  expect(Math.max(...others.map(({ pos, size }) => pos[1] + size[1]))).toBeLessThan(given.pos[1])
 })
 
 describe('more than fits', () => {
