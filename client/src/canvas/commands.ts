@@ -120,8 +120,8 @@ function leave({ session, runner, region }: Commanded): boolean {
   if (runner.at() !== 'idle' || tool !== 'select') runner.send({ type: 'cancel' })
   else if (selection.length > 0 || focus !== null) {
     view.set({ selection: [], focus: null })
-    region.dataset['leaving'] = 'true'
     region.focus({ preventScroll: true })
+    region.dataset['leaving'] = 'true'
   } else region.dataset['leaving'] = 'true'
   return true
 }

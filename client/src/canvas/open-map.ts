@@ -265,7 +265,9 @@ export function openMap(session: BoardSession, { region, content, active, underl
   // An assistive technology may focus an element without any key or pointer.
   region.addEventListener(
     'focusin',
-    ({ target }) => {
+    ({ target, relatedTarget }) => {
+      // Whoever comes back from elsewhere walks the cards again.
+      if (!(relatedTarget instanceof Node && region.contains(relatedTarget))) delete region.dataset['leaving']
       const data = target instanceof HTMLElement ? target.dataset : {}
       const id = data['cardId'] ?? data['relationId']
       if (id === undefined || id === view.get().focus || view.get().selection.includes(id)) return

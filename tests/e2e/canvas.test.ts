@@ -1,0 +1,362 @@
+// One person on the map of a real board in a real browser: pointer, wheel and keyboard, and what comes of it on the server.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, eventually, type Device, type MadeBoard, makeBoard, type Person, saved } from '../support/people.ts'
+import { type RunningServer, startServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Person[] = []
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+interface Content {
+  readonly cards: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly pos: readonly [number, number]
+    readonly size: readonly [number, number]
+    readonly bin?: object
+    readonly zone?: string
+    readonly [field: string]: unknown
+  }[]
+  readonly relations: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly from: string
+    readonly to: string
+    readonly bin?: object
+    readonly [attribute: string]: unknown
+  }[]
+}
+interface Scene {
+  readonly me: Person
+  readonly page: Page
+  readonly board: MadeBoard
+  /** The board as the server has it, once everything done here is there. */
+  content(): Promise<Content>
+  camera(): Promise<{ readonly x: number; readonly y: number; readonly zoom: number }>
+  /** Where a world point is on the page. */
+  at(world: readonly [number, number]): Promise<readonly [number, number]>
+}
+
+async function open(from: object = {}, device: Device = {}): Promise<Scene> {
+  const board = await makeBoard(server.url, from)
+  const me = await arrive(browser, board.links.facilitator, 'Ada', 'Northshire Council', device)
+  people.push(me)
+  const { page } = me
+  const secret = board.links.facilitator.split('#')[1] ?? ''
+  const scene: Scene = {
+    me,
+    page,
+    board,
+    async content() {
+      await saved(me)
+      const answer = await fetch(`${server.url}/api/boards/${board.id}/content`, {
+        headers: { authorization: `Bearer ${secret}` },
+      })
+      const content = (await answer.json()) as Content
+      return {
+        cards: content.cards.filter((card) => card.bin === undefined),
+        relations: content.relations.filter((relation) => relation.bin === undefined),
+      }
+    },
+    async camera() {
+      const style = (await page.locator('.map-proxies').getAttribute('style')) ?? ''
+      const [, zoom, x, y] = /scale\((.+?)\) translate\((.+?)px, (.+?)px\)/u.exec(style) ?? []
+      return { zoom: Number(zoom), x: -Number(x), y: -Number(y) }
+    },
+    async at([x, y]) {
+      const camera = await scene.camera()
+      const region = await me.map.boundingBox()
+      if (region === null) throw new Error('the map has no place on the screen')
+      return [region.x + (x - camera.x) * camera.zoom, region.y + (y - camera.y) * camera.zoom]
+    },
+  }
+  return scene
+}
+const blank = (device?: Device): Promise<Scene> => open({}, device)
+const ofKind = (content: Content, kind: string): Content['cards'] => content.cards.filter((card) => card.kind === kind)
+/** A free place on a fresh board: below everything that is on it. */
+async function freeSpot({ me }: Scene, share = 0.5): Promise<readonly [number, number]> {
+  const region = await me.map.boundingBox()
+  if (region === null) throw new Error('the map has no place on the screen')
+  return [region.x + region.width * share, region.y + region.height * 0.8]
+}
+async function drag(page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+  await page.mouse.move(...from)
+  await page.mouse.down()
+  await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 4 })
+  await page.mouse.move(...to, { steps: 4 })
+  await page.mouse.up()
+}
+/** Puts a card of the kind at a spot by its number key and gives it a title. */
+async function place(scene: Scene, key: string, title: string, spot: readonly [number, number]): Promise<void> {
+  const { page, me } = scene
+  await me.map.focus()
+  await page.keyboard.press(key)
+  await page.mouse.click(...spot)
+  await page.locator('textarea.map-editor').waitFor()
+  await page.keyboard.type(title)
+  await page.keyboard.press('Escape')
+}
+
+test('[CA50] a number key and a click place a card whose title is typed at once', async () => {
+  const scene = await blank()
+  await place(scene, '4', 'Home sooner', await freeSpot(scene))
+  const [made] = ofKind(await scene.content(), 'objective')
+  expect(made?.['title']).toBe('Home sooner')
+  const element = scene.page.locator(`[data-card-id="${made?.id}"]`)
+  expect(await element.getAttribute('aria-label')).toBe('Home sooner, Objective')
+  expect(await element.getAttribute('data-kind')).toBe('objective')
+  // Placed centred on the click.
+  const [x, y] = await scene.at([
+    (made?.pos[0] ?? 0) + (made?.size[0] ?? 0) / 2,
+    (made?.pos[1] ?? 0) + (made?.size[1] ?? 0) / 2,
+  ])
+  const spot = await freeSpot(scene)
+  expect(Math.hypot(x - spot[0], y - spot[1])).toBeLessThan(3)
+})
+
+test('[CA33] moving, [CA38] resizing and [CA39] nudging are each one step of undo', async () => {
+  const scene = await blank()
+  const { page } = scene
+  await place(scene, 'n', 'A note', await freeSpot(scene))
+  const before = ofKind(await scene.content(), 'note')[0]
+  if (before === undefined) throw new Error('no note')
+  const corner = await scene.at(before.pos)
+  await drag(page, [corner[0] + 20, corner[1] + 60], [corner[0] - 60, corner[1] + 20])
+  const { zoom } = await scene.camera()
+  const moved = ofKind(await scene.content(), 'note')[0]
+  expect(moved?.pos[0]).toBeCloseTo(before.pos[0] - 80 / zoom, 0)
+  expect(moved?.pos[1]).toBeCloseTo(before.pos[1] - 40 / zoom, 0)
+  const far = await scene.at([(moved?.pos[0] ?? 0) + before.size[0], (moved?.pos[1] ?? 0) + before.size[1]])
+  await drag(page, [far[0] + 4, far[1] + 4], [far[0] + 44, far[1] + 34])
+  const resized = ofKind(await scene.content(), 'note')[0]
+  expect(resized?.size[0]).toBeCloseTo(before.size[0] + 40 / zoom, 0)
+  for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowDown']) await page.keyboard.press(key)
+  const nudged = await eventually(
+    async () => ofKind(await scene.content(), 'note')[0],
+    (note) => note?.pos[0] === (resized?.pos[0] ?? 0) + 2,
+    'the nudged note on the server',
+  )
+  expect(nudged?.pos[1]).toBe((resized?.pos[1] ?? 0) + 10)
+  for (const expected of [resized, moved, before]) {
+    await page.keyboard.press('Control+z')
+    const now = ofKind(await scene.content(), 'note')[0]
+    expect(now?.pos).toEqual(expected?.pos)
+    expect(now?.size).toEqual(expected?.size)
+  }
+  await page.keyboard.press('Control+Shift+z')
+  expect(ofKind(await scene.content(), 'note')[0]?.pos).toEqual(moved?.pos)
+})
+
+test('[CA34] Escape in the middle of a drag leaves everything as it was', async () => {
+  const scene = await blank()
+  const { page } = scene
+  await place(scene, 'n', 'Stays', await freeSpot(scene))
+  const before = await scene.content()
+  const note = ofKind(before, 'note')[0]
+  const [x, y] = await scene.at(note?.pos ?? [0, 0])
+  await page.mouse.move(x + 20, y + 60)
+  await page.mouse.down()
+  await page.mouse.move(x - 80, y - 80, { steps: 5 })
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  expect(await scene.content()).toEqual(before)
+})
+
+test('[CA53] two cards are connected by the tool, and the chip says what the line means', async () => {
+  const scene = await blank()
+  const { page, me } = scene
+  await place(scene, '1', 'NHS', await freeSpot(scene, 0.3))
+  await place(scene, '4', 'Home sooner', await freeSpot(scene, 0.75))
+  const [from, to] = [await freeSpot(scene, 0.3), await freeSpot(scene, 0.75)]
+  await me.map.focus()
+  await page.keyboard.press('a')
+  await drag(page, from, to)
+  const [relation] = (await scene.content()).relations
+  expect(relation?.kind).toBe('does')
+  await page.getByRole('group', { name: 'What the line means' }).getByRole('button', { name: 'Leads' }).click()
+  const changed = (await scene.content()).relations[0]
+  expect(changed?.['part']).toBe('leads')
+  const line = page.locator(`[data-relation-id="${relation?.id}"]`)
+  await eventually(
+    () => line.getAttribute('aria-label'),
+    (name) => name === 'NHS leads Home sooner',
+    'the sentence of the line',
+  )
+})
+
+test('[CA30] the bin takes what is selected and undo brings it back', async () => {
+  const scene = await blank()
+  const { page } = scene
+  await place(scene, 'n', 'Keep me', await freeSpot(scene))
+  await page.keyboard.press('Delete')
+  expect(ofKind(await scene.content(), 'note')).toEqual([])
+  await page.keyboard.press('Control+z')
+  expect(ofKind(await scene.content(), 'note')[0]?.['text']).toBe('Keep me')
+})
+
+test('[CA73] words are typed over the words of the face, and a click elsewhere ends it', async () => {
+  const scene = await blank()
+  const { page } = scene
+  const spot = await freeSpot(scene)
+  await place(scene, '4', 'First title', spot)
+  await page.mouse.dblclick(spot[0], spot[1])
+  const editor = page.locator('textarea.map-editor')
+  await editor.waitFor()
+  expect(await editor.inputValue()).toBe('First title')
+  const box = await editor.boundingBox()
+  const card = await page.locator('[data-kind="objective"]').boundingBox()
+  expect(
+    box !== null &&
+      card !== null &&
+      box.x >= card.x &&
+      box.y >= card.y &&
+      box.y + box.height <= card.y + card.height + 4,
+  ).toBe(true)
+  await page.keyboard.type('Second title')
+  await page.mouse.click(spot[0] - 250, spot[1])
+  await editor.waitFor({ state: 'detached' })
+  expect(ofKind(await scene.content(), 'objective')[0]?.['title']).toBe('Second title')
+  await page.keyboard.press('Control+z')
+  expect(ofKind(await scene.content(), 'objective')[0]?.['title']).toBe('First title')
+})
+
+test('[CA2] a wheel zooms about the pointer and [CA12] a trackpad pans', async () => {
+  const scene = await open({ from: { example: '01' } })
+  const { page, me } = scene
+  const region = await me.map.boundingBox()
+  if (region === null) throw new Error('the map has no place on the screen')
+  const pointer = [region.x + 300, region.y + 260] as const
+  const before = await scene.camera()
+  const world = [before.x + 300 / before.zoom, before.y + 260 / before.zoom] as const
+  await page.mouse.move(...pointer)
+  await page.mouse.wheel(0, -120)
+  const zoomed = await eventually(
+    () => scene.camera(),
+    (camera) => camera.zoom > before.zoom * 1.1,
+    'the map nearer',
+  )
+  const [x, y] = await scene.at(world)
+  expect(Math.hypot(x - pointer[0], y - pointer[1])).toBeLessThan(1)
+  // Sideways movement proves a trackpad.
+  await page.mouse.wheel(7, 11)
+  const panned = await eventually(
+    () => scene.camera(),
+    (camera) => camera.x !== zoomed.x,
+    'the map moved',
+  )
+  expect(panned.zoom).toBe(zoomed.zoom)
+  expect((panned.x - zoomed.x) * zoomed.zoom).toBeCloseTo(7, 1)
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, 10)
+  await page.keyboard.up('Control')
+  await eventually(
+    () => scene.camera(),
+    (camera) => camera.zoom < zoomed.zoom,
+    'the pinch zooming out',
+  )
+})
+
+test('[CA4] example 06 opens whole, beside a call too, and Zoom to fit finds it again', async () => {
+  const scene = await open({ from: { example: '06' } }, { width: 683, height: 625 })
+  const { page, me } = scene
+  const { cards } = await scene.content()
+  const seen = async (): Promise<boolean> => {
+    const region = await me.map.boundingBox()
+    if (region === null) return false
+    for (const card of cards) {
+      const [x, y] = await scene.at(card.pos)
+      if (x < region.x || y < region.y || x > region.x + region.width || y > region.y + region.height) return false
+    }
+    return true
+  }
+  expect(await seen()).toBe(true)
+  await page.mouse.move(340, 350)
+  for (let at = 0; at < 40; at += 1) await page.mouse.wheel(400, 3000)
+  const back = page.getByRole('button', { name: 'Back to the map' })
+  await back.waitFor()
+  await page.getByRole('button', { name: 'Zoom to fit' }).click()
+  await eventually(seen, (all) => all, 'everything in view again')
+  await back.waitFor({ state: 'detached' })
+})
+
+test('[CA83] everything by keyboard alone: place, type, walk, move, edit, bin, undo, and [CA62] leave', async () => {
+  const scene = await blank()
+  const { page, me } = scene
+  const focused = (): Promise<string | null> =>
+    page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null)
+  await me.map.focus()
+  for (const [key, title] of [
+    ['7', 'Money'],
+    ['4', 'Home sooner'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await page.keyboard.press('Enter')
+    await page.locator('textarea.map-editor').waitFor()
+    await page.keyboard.type(title)
+    await page.keyboard.press('Enter')
+  }
+  const placed = await scene.content()
+  expect([ofKind(placed, 'concern')[0]?.['title'], ofKind(placed, 'objective')[0]?.['title']]).toEqual([
+    'Money',
+    'Home sooner',
+  ])
+  // Escape lets go, the next Tab leaves, and coming back starts at the first card.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  expect(await me.map.evaluate((map) => map.contains(document.activeElement))).toBe(false)
+  await me.map.focus()
+  const met: (string | null)[] = []
+  for (let at = 0; at < 12 && met.at(-1) !== 'Home sooner, Objective'; at += 1) {
+    await page.keyboard.press('Tab')
+    met.push(await focused())
+  }
+  expect(met).toContain('Money, Concern or question')
+  expect(met.at(-1)).toBe('Home sooner, Objective')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Shift+ArrowRight')
+  const moved = await eventually(
+    async () => ofKind(await scene.content(), 'objective')[0],
+    (card) => card?.pos[0] === (ofKind(placed, 'objective')[0]?.pos[0] ?? 0) + 10,
+    'the nudged card',
+  )
+  expect(moved).toBeDefined()
+  // Said, with the way back.
+  expect(await page.locator('.map-said').innerText()).toContain('Undo: Ctrl+Z')
+  await page.keyboard.press('F2')
+  await page.locator('textarea.map-editor').waitFor()
+  await page.keyboard.type('Home tomorrow')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Delete')
+  expect(ofKind(await scene.content(), 'objective')).toEqual([])
+  await page.keyboard.press('Control+z')
+  expect(ofKind(await scene.content(), 'objective')[0]?.['title']).toBe('Home tomorrow')
+  await me.map.focus()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  expect(await me.map.evaluate((map) => map.contains(document.activeElement))).toBe(false)
+})
+
+test('[CA82] what one did is said politely with how to undo it', async () => {
+  const scene = await blank()
+  await place(scene, 'n', 'Hear me', await freeSpot(scene))
+  const said = scene.page.locator('.map-said')
+  expect(await said.getAttribute('aria-live')).toBe('polite')
+  expect(await said.innerText()).toContain('Note added. Undo: Ctrl+Z')
+})
