@@ -170,17 +170,15 @@ async function wheel(page: Page, dx: number, dy: number, zooms: boolean): Promis
 
 /** Draws a frame around about a hundred cards, from an empty place above and left of the first. Gives one of them. */
 async function marquee(page: Page): Promise<string> {
-  await page.mouse.move(30, 120)
+  await page.mouse.move(36, 150)
   await page.mouse.down()
   await page.mouse.move(400, 400, { steps: 3 })
-  await page.mouse.move(1060, 790, { steps: 3 })
+  await page.mouse.move(1240, 850, { steps: 3 })
   await page.mouse.up()
-  const id = await page.evaluate(
-    () =>
-      document.querySelector<HTMLElement>(
-        '[data-card-id][aria-pressed=true]:not([data-kind=zone]), [data-card-id][aria-selected=true]:not([data-kind=zone])',
-      )?.dataset['cardId'],
-  )
-  if (id === undefined) throw new Error('the frame selected nothing')
+  // The elements follow in idle time.
+  const chosen = page.locator('[data-card-id][aria-pressed=true]:not([data-kind=zone])')
+  await chosen.nth(60).waitFor({ state: 'attached' })
+  const id = await chosen.nth(40).getAttribute('data-card-id')
+  if (id === null) throw new Error('the frame selected nothing')
   return id
 }

@@ -127,7 +127,7 @@ export class RelayPerson {
       const now = performance.now()
       for (const event of events) {
         if (!event.keys.has('pos')) continue
-        const pos = (event.target as YMap<unknown>).get('pos')
+        const pos = event.target.get('pos')
         if (Array.isArray(pos)) this.#sightings.editMs.push(now - Number(pos[0]))
       }
     })
