@@ -57,12 +57,14 @@ describe('any content', () => {
     )
   })
 
-  test('[LA4] cards above each other keep at least 24 units apart', () => {
+  test('[LA4] cards above each other keep at least 24 units apart, cards beside each other 48', () => {
     fc.assert(
       fc.property(anyContent, (content) => {
         const cards = solid(arrange(content, someHeight))
         const tall = cards.map((card) => ({ ...card, size: [card.size[0], card.size[1] + 23] as const }))
         expect(overlapping(tall)).toEqual([])
+        const wide = cards.map((card) => ({ ...card, size: [card.size[0] + 47, card.size[1]] as const }))
+        expect(overlapping(wide)).toEqual([])
       }),
       RUNS,
     )
