@@ -51,11 +51,14 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
       titleInput.current?.focus()
       return
     }
+    const bearer = key === null || key.trim() === '' ? undefined : key.trim()
     setMistake(null)
-    setKeyMistake(null)
+    // A key goes into a header, which holds plain letters, digits and signs only.
+    const sendable = bearer === undefined || /^[\x21-\x7e]+$/.test(bearer)
+    setKeyMistake(sendable ? null : words.problem.keyNeeded)
+    if (!sendable) return
     setProblem(null)
     setBusy(true)
-    const bearer = key === null || key.trim() === '' ? undefined : key.trim()
     if (start.type === 'file') setShare(0)
     const answer =
       start.type === 'file'

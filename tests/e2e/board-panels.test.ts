@@ -1,0 +1,197 @@
+// Works the panels of a live board in a real browser on a real server: two people in one field, title, export, import, bin.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Download, Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, eventually, makeBoard, saved, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let server: RunningServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const beside = { width: 683, height: 625 }
+const panelOf = ({ page }: Person) => page.getByRole('complementary', { name: 'Card' })
+async function openPartnership(person: Person) {
+  const panel = panelOf(person)
+  if (!(await panel.isVisible())) await person.page.getByRole('button', { name: 'Card', exact: true }).click()
+  await panel.getByRole('button', { name: 'Open our partnership' }).click()
+  return panel
+}
+const menu = async (page: Page, item: string): Promise<void> => {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+const bytesOf = async (download: Download): Promise<string> => readFileSync(await download.path(), 'utf8')
+
+test('[PG67] two people type in one field at once and neither loses a letter or the caret', async () => {
+  const board = await makeBoard(server.url, {})
+  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Northshire Council', beside)
+  const tom = await arrive(browser, board.links.editor, 'Tom', 'NHS Northshire', beside)
+  const [hers, his] = [
+    (await openPartnership(anna)).getByLabel('Purpose'),
+    (await openPartnership(tom)).getByLabel('Purpose'),
+  ]
+  await hers.fill('Everybody lives well.')
+  await eventually(
+    () => his.inputValue(),
+    (text) => text === 'Everybody lives well.',
+    "Anna's words at Tom's",
+  )
+  await hers.press('Home')
+  await his.press('End')
+  await Promise.all([
+    hers.pressSequentially('In our town: ', { delay: 15 }),
+    his.pressSequentially(' At home, and for long.', { delay: 15 }),
+  ])
+  const both = 'In our town: Everybody lives well. At home, and for long.'
+  await eventually(
+    () => Promise.all([hers.inputValue(), his.inputValue()]),
+    (seen) => seen.every((text) => text === both),
+    'both texts',
+  )
+  const caret = await hers.evaluate((input) => (input instanceof HTMLTextAreaElement ? input.selectionStart : -1))
+  expect(caret).toBe('In our town: '.length)
+  await tom.page.getByText('Anna writes here').waitFor()
+  await saved(anna)
+  expect([...anna.faults, ...tom.faults]).toEqual([])
+  await anna.context.close()
+  await tom.context.close()
+})
+
+test('[PG68] the start page asks for the key where the server does', async () => {
+  const locked = await startServer({ env: { CREATE_KEY: 'open-sesame-1234' } })
+  const context = await browser.newContext({ viewport: beside })
+  const page = await context.newPage()
+  await page.goto(locked.url)
+  await page.getByRole('button', { name: 'Start blank' }).click()
+  await page.getByLabel('What is the board called?').fill('Locked')
+  await page.getByRole('button', { name: 'Make the board' }).click()
+  await page.getByLabel('Key for making boards').fill('wrong')
+  await page.getByRole('button', { name: 'Make the board' }).click()
+  await page.getByText('This key does not fit').waitFor()
+  await page.getByLabel('Key for making boards').fill('open-sesame-1234')
+  await page.getByRole('button', { name: 'Make the board' }).click()
+  await page.getByRole('heading', { name: 'Keep your facilitator link' }).waitFor()
+  await context.close()
+  await locked.stop()
+})
+
+test('[PG69] a new title shows for everybody', async () => {
+  const board = await makeBoard(server.url, {})
+  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Northshire Council', beside)
+  const tom = await arrive(browser, board.links.editor, 'Tom', 'NHS Northshire', beside)
+  const title = anna.page.getByLabel('Title of the board')
+  await title.fill('Northshire Together')
+  await title.press('Enter')
+  await tom.page.getByRole('heading', { level: 1, name: 'Northshire Together' }).waitFor()
+  await eventually(
+    () => tom.page.title(),
+    (now) => now.startsWith('Northshire Together'),
+    'the title of the tab',
+  )
+  await eventually(
+    () => title.inputValue(),
+    (now) => now === 'Northshire Together',
+    'the title in the header',
+  )
+  await anna.context.close()
+  await tom.context.close()
+})
+
+test('[PG70] a board leaves as a board file and as a picture', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } }, 'Two: ways / out')
+  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council', beside)
+  const take = async (item: string): Promise<Download> => {
+    await anna.page.getByRole('button', { name: 'Export' }).click()
+    const [download] = await Promise.all([
+      anna.page.waitForEvent('download'),
+      anna.page.getByRole('menuitem', { name: item }).click(),
+    ])
+    return download
+  }
+  const file = await take('Board file (JSON)')
+  expect(file.suggestedFilename()).toBe('Two- ways - out.json')
+  expect(JSON.parse(await bytesOf(file))).toMatchObject({ format: 'common-ground-board', version: 1 })
+  const picture = await take('Picture (SVG)')
+  expect(picture.suggestedFilename()).toBe('Two- ways - out.svg')
+  expect(await bytesOf(picture)).toMatch(/^<svg[\s\S]*Carers Centre[\s\S]*<\/svg>\s*$/)
+  await anna.context.close()
+})
+
+test('[PG71] a file comes into a live board with a report and goes again in one press', async () => {
+  const board = await makeBoard(server.url, {})
+  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Northshire Council')
+  await menu(anna.page, 'Import into this board')
+  const dialog = anna.page.getByRole('dialog')
+  const chooseFile = dialog.locator('input[type=file]')
+  const bad = new URL('../fixtures/cases/bad/', import.meta.url)
+  await chooseFile.setInputFiles({
+    name: 'broken links.json',
+    mimeType: 'application/json',
+    buffer: readFileSync(new URL('06-dangling-references.json', bad)),
+  })
+  await dialog.getByText('broken links.json was not imported').waitFor()
+  await dialog.getByRole('button', { name: 'Import anyway and list what is left out' }).click()
+  await dialog.getByText(/cards? and .* came in\./).waitFor()
+  await dialog.getByText('left out').first().waitFor()
+  const before = await anna.page.locator('[data-card-id]').count()
+  expect(before).toBeGreaterThan(0)
+  await dialog.getByRole('button', { name: 'Undo import' }).click()
+  await anna.page.getByText('of the import went to the bin').waitFor()
+  expect(anna.faults).toEqual([])
+  await anna.context.close()
+})
+
+test('[PG72] what is put in the bin comes back with its lines', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council')
+  const panel = panelOf(anna)
+  await anna.page.locator('[data-kind=objective]').first().focus()
+  await anna.page.keyboard.press('Enter')
+  await anna.page.keyboard.press('Escape')
+  const name = await panel.getByRole('heading', { level: 2 }).innerText()
+  const lines = await panel.getByRole('button', { name: /^Remove: / }).count()
+  expect(lines).toBeGreaterThan(2)
+  await panel.getByRole('button', { name: 'Put in the bin' }).click()
+  await anna.page.getByRole('heading', { name: 'Choose a card' }).waitFor()
+  await menu(anna.page, 'Bin')
+  await anna.page
+    .getByRole('dialog')
+    .getByRole('button', { name: `Restore ${name}` })
+    .click()
+  await anna.page.getByText('The bin is empty.').waitFor()
+  await anna.page.keyboard.press('Escape')
+  await eventually(
+    () => panel.getByRole('button', { name: /^Remove: / }).count(),
+    (now) => now === lines,
+    'its lines',
+  )
+  await saved(anna)
+  await anna.context.close()
+})
+
+test('[PG73] a shared computer forgets', async () => {
+  const board = await makeBoard(server.url, {})
+  const context = await browser.newContext({ viewport: beside })
+  const page = await context.newPage()
+  await page.goto(board.links.editor)
+  await page.getByLabel('Your name').fill('Tom')
+  await page.getByLabel('Your organisation').fill('NHS Northshire')
+  await page.getByLabel('Your organisation').press('Tab')
+  await page.getByLabel('This is a shared computer').check()
+  await page.getByRole('button', { name: 'Go to the board' }).click()
+  await page.locator('[data-save-state]').waitFor()
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}')
+  await page.goto(server.url)
+  await page.getByRole('heading', { name: 'Start a new board' }).waitFor()
+  expect(await page.getByText('Boards on this device').count()).toBe(0)
+  await context.close()
+})
