@@ -139,6 +139,7 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
       }
       closeLabel={words.close}
       dismissable={!busy}
+      shape={refused ? 'wide' : 'box'}
       initialFocus={titleInput}
     >
       {refused ? (

@@ -17,7 +17,7 @@ export function valueWords(
     case 'text':
       return typeof value === 'string' ? value : ''
     case 'pick':
-      return typeof value === 'string' ? (field.optionLabels[value] ?? value) : ''
+      return typeof value === 'string' && value !== 'unset' ? (field.optionLabels[value] ?? value) : ''
     case 'flag':
       return value === true ? panelWords.yes : value === false && field.initial ? panelWords.no : ''
     case 'date':

@@ -1,0 +1,34 @@
+// Follows the imports that are loaded before a map is usable and keeps the heavy controls out of them.
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const source = fileURLToPath(new URL('../../../client/src/', import.meta.url))
+
+/** Every file of the client that a file loads at once, and every package it takes something from. */
+function loadedBy(start: string): { readonly files: ReadonlySet<string>; readonly packages: ReadonlySet<string> } {
+  const files = new Set<string>()
+  const packages = new Set<string>()
+  const visit = (path: string): void => {
+    if (files.has(path) || !existsSync(path)) return
+    files.add(path)
+    const text = readFileSync(path, 'utf8')
+    // An import of types alone loads nothing; a dynamic one loads later.
+    for (const [, from = ''] of text.matchAll(/^(?:import|export) (?!type )[^;]*?from '([^']+)'$/gm)) {
+      if (from.startsWith('.')) visit(resolve(dirname(path), from))
+      else packages.add(from)
+    }
+  }
+  visit(resolve(source, start))
+  return { files, packages }
+}
+
+test('[PG53] before the map is usable no menu, popover, tooltip or combobox is loaded', () => {
+  for (const start of ['main.tsx', 'pages/board-page.tsx']) {
+    const { files, packages } = loadedBy(start)
+    expect(files.size).toBeGreaterThan(1)
+    expect([...packages].filter((name) => name.startsWith('@base-ui/'))).toEqual([])
+  }
+  expect(loadedBy('pages/room-surround.tsx').packages.size).toBeGreaterThan(0)
+})
