@@ -13,7 +13,7 @@ import type { Store } from '@common-ground/server/store/store.ts'
 
 const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
 const READY = /^Common Ground is ready at (http:\/\/\S+)$/m
-const START_MS = 15_000
+const START_MS = 45_000
 const STOP_MS = 12_000
 
 export interface ServerOptions {

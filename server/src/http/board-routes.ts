@@ -1,9 +1,9 @@
 // Knows how a board is created, read and renamed; refuses to know files, links and people.
 import type { FastifyInstance } from 'fastify'
 import { createHash } from 'node:crypto'
-import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
+import { BOARD_KEY, openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
-import { toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
+import { BOARD_FILE_FORMAT, BOARD_FILE_VERSION, toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
@@ -65,36 +65,45 @@ export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: C
   answerCall(app, ports, CALLS.readContent, async ({ access, query, request, reply }) => {
     const read = await ports.rooms.boardContent(access.board.id)
     if (!read.ok) throw refuseRoom(read.error)
-    const etag = `"${createHash('sha256').update(canonicalBoard(read.value), 'utf8').digest('hex')}"`
+    const canonical = canonicalBoard(read.value)
+    const etag = `"${createHash('sha256').update(canonical, 'utf8').digest('hex')}"`
     reply.header('etag', etag)
     if (request.headers['if-none-match'] === etag && query.view === undefined) {
       reply.code(304)
       return
     }
     const people = await participantsOn(ports.store, ports.rooms, access.board.id)
-    const file = toBoardFile(
-      read.value,
-      people.map(({ row, name, organisation }) => ({
-        id: row.id,
-        name,
-        ...(row.organisationId === null ? {} : { organisationId: row.organisationId }),
-        ...(organisation === '' ? {} : { organisation }),
-      })),
-    )
-    return query.view === 'meaning' ? meaningOf(file) : file
+    const byId = people.toSorted((one, other) => (one.row.id < other.row.id ? -1 : 1))
+    const participants = byId.map(({ row, name, organisation }) => ({
+      id: row.id,
+      name,
+      ...(row.organisationId === null ? {} : { organisationId: row.organisationId }),
+      ...(organisation === '' ? {} : { organisation }),
+    }))
+    if (query.view === 'meaning') return meaningOf(toBoardFile(read.value, participants))
+    // The file is its head and the canonical content, which is written down already.
+    const head = { format: BOARD_FILE_FORMAT, version: BOARD_FILE_VERSION, participants }
+    await reply
+      .type('application/json; charset=utf-8')
+      .send(`${JSON.stringify(head).slice(0, -1)},${canonical.slice(1)}`)
+    return
   })
 }
 
 async function showBoard(ports: HttpPorts, access: Access): Promise<BoardInfo> {
-  const read = await ports.rooms.boardContent(access.board.id)
+  const read = await ports.rooms.read(access.board.id, 'map', (doc) => {
+    const { board } = openBoardDoc(doc)
+    return { title: board.get(BOARD_KEY.title), stage: board.get(BOARD_KEY.stage) }
+  })
   if (!read.ok) throw refuseRoom(read.error)
+  const { title, stage } = read.value
   return {
     id: access.board.id,
-    title: read.value.board.title || access.board.title,
+    title: typeof title === 'string' && title !== '' ? title : access.board.title,
     epoch: access.board.epoch,
     role: access.role,
     participantId: access.participant?.id ?? null,
-    stage: read.value.board.stage,
+    stage: typeof stage === 'string' ? stage : 'forming',
     head: read.seq,
     createdAt: access.board.createdAt,
   }

@@ -55,6 +55,7 @@ export function answerCall<C extends Call>(
         body: check(body, request.body) as StaticOf<C['body']>,
         now: ports.clock(),
       })
+      if (reply.sent) return reply
       return call.answer === null ? reply.send() : reply.send(answer)
     },
   })

@@ -1,6 +1,6 @@
 // Knows how heavy reading of files is kept off the thread that serves everybody; refuses to read a file itself.
 import { Worker } from 'node:worker_threads'
-import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
+import type { Point } from '@common-ground/shared/board/board.ts'
 import type { ImportProblem, ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
 
 /** `at`: instant for what is made, ISO 8601. `title` null keeps the content's own. */
@@ -13,7 +13,14 @@ export type ContentJob =
       readonly at: string
     }
   | ({ readonly kind: 'file'; readonly title: string | null } & FileJob)
-  | ({ readonly kind: 'file-into' } & FileJob)
+  /** Into a live board: as participant `by`, with the upper left at `corner`, at most `room` cards. */
+  | ({
+      readonly kind: 'file-into'
+      readonly importId: string
+      readonly by: string
+      readonly corner: Point | null
+      readonly room: number
+    } & FileJob)
 
 interface FileJob {
   readonly bytes: Uint8Array
@@ -30,7 +37,15 @@ export type ContentAnswer =
       readonly update: Uint8Array
       readonly report: readonly ImportReportLine[]
     }
-  | { readonly kind: 'content'; readonly content: BoardContent; readonly report: readonly ImportReportLine[] }
+  /** `update`: what joins the board's document, V1 encoding. */
+  | {
+      readonly kind: 'addition'
+      readonly update: Uint8Array
+      readonly cards: number
+      readonly relations: number
+      readonly report: readonly ImportReportLine[]
+    }
+  | { readonly kind: 'full' }
   | {
       readonly kind: 'refused'
       readonly status: 400 | 413 | 422

@@ -12,6 +12,7 @@ import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
 import { exampleBoard } from '@common-ground/shared/interchange/example-board.ts'
 import type { ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
 import type { ContentAnswer, ContentJob } from './content-desk.ts'
+import { importUpdate, prepareImport } from './live-import.ts'
 
 type Refused = Extract<ReadFile, { readonly ok: false }>
 
@@ -29,7 +30,7 @@ export function runContentJob(job: ContentJob): ContentAnswer {
     }
     case 'file-into': {
       const read = readFile(job.bytes, { fileName: job.fileName, grade: job.grade, at: job.at, newId, heightOf })
-      return read.ok ? { kind: 'content', content: read.content, report: read.report } : refused(job.fileName, read)
+      return read.ok ? toAddition(job, read.content, read.report) : refused(job.fileName, read)
     }
   }
 }
@@ -41,6 +42,23 @@ function toBoard(content: BoardContent, title: string | null, report: readonly I
   const update = encodeStateAsUpdate(doc)
   doc.destroy()
   return { kind: 'board', title: titled.board.title, update, report }
+}
+
+function toAddition(
+  { importId, by, at, corner, room }: Extract<ContentJob, { readonly kind: 'file-into' }>,
+  content: BoardContent,
+  report: readonly ImportReportLine[],
+): ContentAnswer {
+  const coming = prepareImport(content, importId, { by, at })
+  const { cards, relations } = coming.content
+  if (cards.length > room) return { kind: 'full' }
+  return {
+    kind: 'addition',
+    update: importUpdate(coming.content, corner),
+    cards: cards.length,
+    relations: relations.length,
+    report: [...report, ...coming.report],
+  }
 }
 
 function refused(fileName: string, read: Refused): ContentAnswer {

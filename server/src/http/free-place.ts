@@ -1,16 +1,36 @@
-// Knows where on a board a new thing covers nothing; refuses to move what is there.
+// Knows where on a board a new thing covers nothing; reads places alone and refuses to move what is there.
 import type { Point, Size } from '@common-ground/shared/board/board.ts'
-import type { CardContent } from '@common-ground/shared/board/board-content.ts'
+import { CARD_KEY, cardMap, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 
 const GAP = 24
 /** Room for a zone's title. */
 const ZONE_HEAD = 56
 
-interface Box {
+/** World units. */
+export interface Box {
   readonly left: number
   readonly top: number
   readonly right: number
   readonly bottom: number
+}
+/** Where a card stands. `zoneType` null for what is no zone. */
+interface Place extends Box {
+  readonly id: string
+  readonly zoneType: string | null
+}
+
+/** Where everything stands that is not in the bin. */
+export function placesOn(boardDoc: BoardDoc): readonly Place[] {
+  const places: Place[] = []
+  for (const id of boardDoc.cards.keys()) {
+    const card = cardMap(boardDoc, id)
+    const pos = pairOf(card?.get(CARD_KEY.pos))
+    const size = pairOf(card?.get(CARD_KEY.size))
+    if (card === null || pos === null || size === null || (card.get(CARD_KEY.bin) ?? null) !== null) continue
+    const zoneType = card.get(CARD_KEY.kind) === 'zone' ? String(card.get('zoneType') ?? 'free') : null
+    places.push({ id, zoneType, left: pos[0], top: pos[1], right: pos[0] + size[0], bottom: pos[1] + size[1] })
+  }
+  return places
 }
 
 /**
@@ -19,26 +39,23 @@ interface Box {
  * @returns `zone` null when it stands outside every zone.
  */
 export function findFreePlace(
-  cards: readonly CardContent[],
+  places: readonly Place[],
   size: Size,
   zoneType: string,
 ): { readonly pos: Point; readonly zone: string | null } {
-  const shown = cards.filter(({ bin }) => bin === undefined)
-  const taken = shown.filter(({ kind }) => kind !== 'zone').map(boxOf)
-  const zone = shown.find((card) => card.kind === 'zone' && card['zoneType'] === zoneType)
-  if (zone !== undefined) {
-    const area = boxOf(zone)
+  const taken = places.filter((place) => place.zoneType === null)
+  const area = places.find((place) => place.zoneType === zoneType)
+  if (area !== undefined) {
     for (let top = area.top + ZONE_HEAD; top + size[1] + GAP <= area.bottom; top += GAP)
       for (let left = area.left + GAP; left + size[0] + GAP <= area.right; left += GAP)
-        if (isFree(taken, left, top, size)) return { pos: [left, top], zone: zone.id }
+        if (isFree(taken, left, top, size)) return { pos: [left, top], zone: area.id }
   }
-  const all = boundsOf(shown)
+  const all = boundsOf(places)
   return { pos: all === null ? [0, 0] : [all.left, all.bottom + 2 * GAP], zone: null }
 }
 
-/** The box around everything that is not in the bin; null for an empty board. */
-export function boundsOf(cards: readonly CardContent[]): Box | null {
-  const boxes = cards.filter(({ bin }) => bin === undefined).map(boxOf)
+/** The box around some boxes; null around none. */
+export function boundsOf(boxes: readonly Box[]): Box | null {
   if (boxes.length === 0) return null
   return boxes.reduce((all, box) => ({
     left: Math.min(all.left, box.left),
@@ -46,10 +63,6 @@ export function boundsOf(cards: readonly CardContent[]): Box | null {
     right: Math.max(all.right, box.right),
     bottom: Math.max(all.bottom, box.bottom),
   }))
-}
-
-function boxOf({ pos, size }: CardContent): Box {
-  return { left: pos[0], top: pos[1], right: pos[0] + size[0], bottom: pos[1] + size[1] }
 }
 
 function isFree(taken: readonly Box[], left: number, top: number, size: Size): boolean {
@@ -60,4 +73,10 @@ function isFree(taken: readonly Box[], left: number, top: number, size: Size): b
       top >= box.bottom + GAP ||
       top + size[1] + GAP <= box.top,
   )
+}
+
+function pairOf(value: unknown): readonly [number, number] | null {
+  if (!Array.isArray(value)) return null
+  const [x, y] = value as readonly unknown[]
+  return typeof x === 'number' && typeof y === 'number' && Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null
 }

@@ -1,6 +1,8 @@
 // Knows the doors by which a file becomes a board or joins one; refuses to know how a file is read.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
+import { applyUpdate } from 'yjs'
+import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal, type ErrorCode } from '../errors.ts'
 import { participantBehind } from './access.ts'
@@ -9,7 +11,8 @@ import { answerCall } from './call.ts'
 import type { ContentAnswer, ContentDesk } from './content-desk.ts'
 import { createBoard, refuseUnlessMayCreate } from './creating.ts'
 import { takeFile } from './file-body.ts'
-import { addImport, importedAt, makeImportId, prepareImport, undoImport } from './live-import.ts'
+import { placesOn } from './free-place.ts'
+import { cornerFor, importedAt, makeImportId, undoImport } from './live-import.ts'
 import type { HttpPorts } from './ports.ts'
 
 /** An import can be taken back for so long. */
@@ -33,25 +36,21 @@ export function answerImportCalls(app: FastifyInstance, ports: HttpPorts, desk: 
   })
 
   answerCall(app, ports, CALLS.importInto, async ({ request, access, query, now }) => {
-    const read = await desk.run({ kind: 'file-into', ...(await fileOf(request, query.grade, now)) })
-    if (read.kind !== 'content') throw refuseFile(read)
+    const file = await fileOf(request, query.grade, now)
     const by = (await participantBehind(ports.store, access, now)).id
     const importId = makeImportId(ports.random, now)
-    const coming = prepareImport(read.content, importId, { by, at: new Date(now).toISOString() })
-    const written = await ports.rooms.transact(
-      access.board.id,
-      (doc) => addImport(doc, coming.content, ports.config.limits.cards),
-      by,
-    )
+    const live = await ports.rooms.read(access.board.id, 'map', (doc) => {
+      const boardDoc = openBoardDoc(doc)
+      return { corner: cornerFor(boardDoc), cards: placesOn(boardDoc).length }
+    })
+    if (!live.ok) throw refuseRoom(live.error)
+    const room = ports.config.limits.cards - live.value.cards
+    const made = await desk.run({ kind: 'file-into', importId, by, corner: live.value.corner, room, ...file })
+    if (made.kind === 'full') throw new Refusal('board-full')
+    if (made.kind !== 'addition') throw refuseFile(made)
+    const written = await ports.rooms.transact(access.board.id, (doc) => applyUpdate(doc, made.update), by)
     if (!written.ok) throw refuseRoom(written.error)
-    if (!written.value) throw new Refusal('board-full')
-    const { cards, relations } = coming.content
-    return {
-      importId,
-      cards: cards.length,
-      relations: relations.length,
-      report: [...read.report, ...coming.report],
-    }
+    return { importId, cards: made.cards, relations: made.relations, report: [...made.report] }
   })
 
   answerCall(app, ports, CALLS.undoImport, async ({ access, params, now }) => {

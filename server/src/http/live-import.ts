@@ -1,14 +1,23 @@
 // Knows how the content of a file joins a live board as new things and leaves it again; refuses to touch what was there.
-import type { Doc } from 'yjs'
-import type { Stamp } from '@common-ground/shared/board/board.ts'
+import { Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs'
+import type { Point, Stamp } from '@common-ground/shared/board/board.ts'
 import type { BoardContent, CardContent, RelationContent } from '@common-ground/shared/board/board-content.ts'
-import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
-import { readContent, writeContent } from '@common-ground/shared/board/content-doc.ts'
+import {
+  BOARD_KEY,
+  CARD_KEY,
+  cardMap,
+  openBoardDoc,
+  relationMap,
+  SCHEMA_VERSION,
+  type BoardDoc,
+  type RawMap,
+} from '@common-ground/shared/board/board-doc.ts'
+import { writeContent } from '@common-ground/shared/board/content-doc.ts'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import { LIMITS } from '@common-ground/shared/board/limits.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import type { ImportReportLine, UndoneImport } from '@common-ground/shared/wire/http-shapes.ts'
-import { boundsOf } from './free-place.ts'
+import { boundsOf, placesOn } from './free-place.ts'
 import { renewIds } from './renewed-ids.ts'
 import type { RandomBytes } from './secrets.ts'
 
@@ -76,33 +85,58 @@ export function prepareImport(content: BoardContent, importId: string, made: Sta
   }
 }
 
-/** Adds prepared content to the right of what is there. False, and nothing is changed, when there would be too many cards. */
-export function addImport(doc: Doc, coming: BoardContent, most: number): boolean {
-  const boardDoc = openBoardDoc(doc)
-  const present = readContent(boardDoc).cards
-  const shown = present.filter(({ bin }) => bin === undefined)
-  if (shown.length + coming.cards.length > most) return false
-  const here = boundsOf(present)
-  const there = boundsOf(coming.cards)
-  const dx = here === null || there === null ? 0 : here.right + GAP - there.left
-  const dy = here === null || there === null ? 0 : here.top - there.top
+/** The corner where the next import goes: to the right of everything; null on an empty board. */
+export function cornerFor(boardDoc: BoardDoc): Point | null {
+  const here = boundsOf(placesOn(boardDoc))
+  return here === null ? null : [here.right + GAP, here.top]
+}
+
+/**
+ * Prepared content as one update that any document of the board can take in.
+ *
+ * @param corner where its upper left goes; null leaves it where it is.
+ */
+export function importUpdate(coming: BoardContent, corner: Point | null): Uint8Array {
+  const there = boundsOf(
+    coming.cards.map(({ pos: [x, y], size: [width, height] }) => ({
+      left: x,
+      top: y,
+      right: x + width,
+      bottom: y + height,
+    })),
+  )
+  const [dx, dy] = corner === null || there === null ? [0, 0] : [corner[0] - there.left, corner[1] - there.top]
   const cards = coming.cards.map((card) => ({ ...card, pos: [card.pos[0] + dx, card.pos[1] + dy] as const }))
+  const doc = new Doc()
+  const boardDoc = openBoardDoc(doc)
+  // A board that has a head keeps it: this stands in for it, under another writer's number, and stays here.
+  const writer = doc.clientID
+  doc.clientID = writer === 0 ? 1 : 0
+  boardDoc.board.set(BOARD_KEY.schemaVersion, SCHEMA_VERSION)
+  doc.clientID = writer
+  const head = encodeStateVector(doc)
   writeContent(boardDoc, { ...coming, cards }, 'server')
-  return true
+  const update = encodeStateAsUpdate(doc, head)
+  doc.destroy()
+  return update
 }
 
 /** Puts in the bin what an import brought and is still there; null when nothing on the board came with it. */
 export function undoImport(doc: Doc, importId: string, { by, at }: Stamp): UndoneImport | null {
   const boardDoc = openBoardDoc(doc)
-  const content = readContent(boardDoc)
-  const came = ({ id }: { readonly id: string }): boolean => id.startsWith(`${importId}-`)
-  if (!content.cards.some(came) && !content.relations.some(came)) return null
-  const cards = content.cards.filter((card) => came(card) && card.bin === undefined).map(({ id }) => id)
-  const relations = content.relations
-    .filter((relation) => came(relation) && relation.bin === undefined)
-    .map(({ id }) => id)
-  if (cards.length + relations.length > 0)
-    applyOperations(boardDoc, [{ type: 'bin', ids: [...cards, ...relations] }], { by, at, origin: 'server' })
+  const came = (things: RawMap): readonly string[] => [...things.keys()].filter((id) => id.startsWith(`${importId}-`))
+  const isShown = (thing: RawMap | null): boolean => thing !== null && (thing.get(CARD_KEY.bin) ?? null) === null
+  const [allCards, allRelations] = [came(boardDoc.cards), came(boardDoc.relations)]
+  if (allCards.length + allRelations.length === 0) return null
+  const cards = allCards.filter((id) => isShown(cardMap(boardDoc, id)))
+  const relations = allRelations.filter((id) => isShown(relationMap(boardDoc, id)))
+  const ids = [...cards, ...relations]
+  for (let from = 0; from < ids.length; from += LIMITS.batch)
+    applyOperations(boardDoc, [{ type: 'bin', ids: ids.slice(from, from + LIMITS.batch) }], {
+      by,
+      at,
+      origin: 'server',
+    })
   return { cards: cards.length, relations: relations.length }
 }
 

@@ -3,11 +3,10 @@ import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { exportText } from '@common-ground/shared/board/text-rules.ts'
 import { CARD_KEY, cardMap, openBoardDoc, rawTextAt, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { makeId } from '@common-ground/shared/board/ids.ts'
-import { readContent } from '@common-ground/shared/board/content-doc.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import type { OrganisationChoice } from '@common-ground/shared/wire/http-shapes.ts'
 import type { Rooms } from '../sync/rooms.ts'
-import { findFreePlace } from './free-place.ts'
+import { findFreePlace, placesOn } from './free-place.ts'
 import type { HttpPorts } from './ports.ts'
 
 export interface Organisation extends OrganisationChoice {
@@ -52,7 +51,7 @@ export async function addOrganisationCard(
       const known = sameOrganisation(organisationsOn(boardDoc), name)
       if (known !== null) return known.id
       const id = makeId(ports.random)
-      const { pos, zone } = findFreePlace(readContent(boardDoc).cards, describeCard('organisation').size, 'who')
+      const { pos, zone } = findFreePlace(placesOn(boardDoc), describeCard('organisation').size, 'who')
       const applied = applyOperations(
         boardDoc,
         [{ type: 'create', cards: [{ id, kind: 'organisation', pos, zone, fields: { name } }] }],

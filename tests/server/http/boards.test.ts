@@ -9,8 +9,8 @@ import { admitted, ask, contentTag, newBoard, openLine, startSync, within } from
 let server: RunningApp
 beforeAll(async () => {
   server = await startApp()
-})
-afterAll(async () => await server.stop())
+}, 60_000)
+afterAll(async () => await server.stop(), 60_000)
 
 test('[HT11] a new board answers with one link per role', async () => {
   const answer = await ask(server.url, 'POST', '/api/boards', { json: { title: '  River   basin ' } })

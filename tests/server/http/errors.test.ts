@@ -10,8 +10,8 @@ import { ask } from './caller.ts'
 let server: RunningApp
 beforeAll(async () => {
   server = await startApp()
-})
-afterAll(async () => await server.stop())
+}, 60_000)
+afterAll(async () => await server.stop(), 60_000)
 
 test('[HT7] docs/errors.md and the catalogue say the same', () => {
   const text = readFileSync(new URL('../../../docs/errors.md', import.meta.url), 'utf8')

@@ -40,8 +40,8 @@ beforeAll(async () => {
   server = await startApp()
   board = await newBoard(server.url)
   facilitator = board.secret['facilitator'] ?? ''
-})
-afterAll(async () => await server.stop())
+}, 60_000)
+afterAll(async () => await server.stop(), 60_000)
 
 const importNew = async (
   bytes: Uint8Array | string,

@@ -11,8 +11,8 @@ beforeAll(async () => {
   server = await startApp()
   board = await newBoard(server.url, { from: { example: '01' } })
   facilitator = board.secret['facilitator'] ?? ''
-})
-afterAll(async () => await server.stop())
+}, 60_000)
+afterAll(async () => await server.stop(), 60_000)
 
 const makeLink = async (json: object): Promise<Awaited<ReturnType<typeof ask>>> =>
   await ask(server.url, 'POST', `/api/boards/${board.id}/links`, { bearer: facilitator, json })

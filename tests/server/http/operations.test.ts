@@ -16,8 +16,8 @@ import { ask, join, newBoard } from './caller.ts'
 let server: RunningApp
 beforeAll(async () => {
   server = await startApp()
-})
-afterAll(async () => await server.stop())
+}, 60_000)
+afterAll(async () => await server.stop(), 60_000)
 
 test('[HT44] alive, ready and counting, without addresses or names', async () => {
   const { id, secret } = await newBoard(server.url)

@@ -56,8 +56,8 @@ beforeAll(async () => {
   }
   await ask(server.url, 'DELETE', `/api/boards/${board.id}/links/${revoked.id}`, { bearer: facilitator })
   server.passTime(61_000)
-})
-afterAll(async () => await server.stop())
+}, 60_000)
+afterAll(async () => await server.stop(), 60_000)
 
 /** Everything of the board that a call could have changed. */
 async function stateOf(): Promise<string> {

@@ -9,8 +9,8 @@ let board: { id: string; secret: Record<string, string> }
 beforeAll(async () => {
   server = await startApp({ env: { PRIVACY_NOTICE: 'Names are kept for two years.' } })
   board = await newBoard(server.url, { from: { example: '01' } })
-})
-afterAll(async () => await server.stop())
+}, 60_000)
+afterAll(async () => await server.stop(), 60_000)
 
 const secretOf = (role: string): string => board.secret[role] ?? ''
 const participants = async (): Promise<readonly Record<string, unknown>[]> =>
