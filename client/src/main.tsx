@@ -9,6 +9,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/layers.css'
 import './styles/pages.css'
+import './styles/arriving.css'
 
 const HomePage = lazy(async () => ({ default: (await import('./pages/home-page.tsx')).HomePage }))
 const JoinPage = lazy(async () => ({ default: (await import('./pages/join-page.tsx')).JoinPage }))

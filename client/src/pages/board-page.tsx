@@ -14,8 +14,10 @@ import { BoardRoom } from './board-room.tsx'
 import { thisDevice } from './device-memory.ts'
 import type { Go } from './page-frame.tsx'
 import '../styles/world-fonts.css'
+import '../styles/room.css'
 import '../styles/board.css'
 import '../styles/panel.css'
+import '../styles/board-dialogs.css'
 
 const MessagePage = lazy(async () => ({ default: (await import('./message-page.tsx')).MessagePage }))
 
