@@ -28,6 +28,10 @@ export interface CameraMover {
   step(now: number): void
 }
 
+/** Titles can be read from this zoom on; below the width the first sight begins there rather than with everything. */
+const READABLE_ZOOM = 0.5
+const ROOMY_WIDTH = 1000
+
 export function createCameraMover(
   session: BoardSession,
   scene: Scene,
@@ -103,11 +107,15 @@ export function createCameraMover(
       travelTo(reveal(nearer, viewport, box, RIM))
     },
     showAtFirst() {
-      const { focus } = view.get()
+      const { focus, viewport } = view.get()
       const box = focus === null ? null : scene.box(focus)
+      if (box !== null) return moveTo(fitTo(box, viewport, 1))
       const camera = whole()
-      const { viewport } = view.get()
-      moveTo(box === null ? camera : fitTo(box, viewport, 1))
+      const everything = boxOf(scene.board().cards.keys())
+      if (everything === null || camera.zoom >= READABLE_ZOOM || viewport[0] >= ROOMY_WIDTH) return moveTo(camera)
+      // On a small screen the whole of a large board says nothing: start where reading starts.
+      const rim = RIM / READABLE_ZOOM
+      moveTo({ x: everything.x - rim, y: everything.y - rim, zoom: READABLE_ZOOM })
     },
     isTravelling: () => journey !== null,
     step(now) {
