@@ -5,7 +5,18 @@ import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'l
 import { CALLS, type Call, type CallName } from '@common-ground/shared/wire/http-api.ts'
 import { isAtLeast, ROLES, type Role } from '@common-ground/shared/wire/roles.ts'
 import { startApp, type RunningApp } from '../../support/start-server.ts'
-import { admitted, ask, contentTag, join, newBoard, openLine, within, type Sending } from './caller.ts'
+import {
+  admitted,
+  ask,
+  contentTag,
+  join,
+  newBoard,
+  openLine,
+  startSync,
+  within,
+  type Line,
+  type Sending,
+} from './caller.ts'
 
 let server: RunningApp
 let board: { id: string; secret: Record<string, string> }
@@ -53,6 +64,8 @@ beforeAll(async () => {
   for (const role of ROLES) {
     credentials[`${role} secret`] = { bearer: board.secret[role] ?? '' }
     credentials[`${role} session`] = await session(board.secret[role] ?? '')
+    // Somebody who acts by a secret alone is entered among the participants at the first act.
+    await ask(server.url, 'POST', `/api/boards/${board.id}/tickets`, { bearer: board.secret[role] ?? '' })
   }
   await ask(server.url, 'DELETE', `/api/boards/${board.id}/links/${revoked.id}`, { bearer: facilitator })
   server.passTime(61_000)
@@ -157,6 +170,30 @@ test.each(['viewer', 'commenter'])('[HT43] a %s changes nothing by a raw socket'
       expect([name, await within(3_000, line.closed)]).toEqual([name, 4403])
     }
   expect(await stateOf()).toBe(before)
+})
+
+test('[HT43] comments are for commenters and stronger, not for viewers', async () => {
+  const open = async (role: string): Promise<Line> => {
+    const line = await openLine(server.url, `/sync/talk/${board.id}/0?v=1`, { ...credentials[`${role} secret`] })
+    await admitted(line)
+    startSync(line)
+    return line
+  }
+  const { update = new Uint8Array() } = frames()
+  const viewer = await open('viewer')
+  viewer.socket.send(update)
+  expect(await within(3_000, viewer.closed)).toBe(4403)
+  for (const role of ['commenter', 'editor', 'facilitator']) {
+    const line = await open(role)
+    const committed = new Promise<void>((resolve) => {
+      line.socket.on('message', (data: Buffer) => {
+        if (data[0] === 120) resolve()
+      })
+    })
+    line.socket.send(update)
+    await within(3_000, committed)
+    line.socket.terminate()
+  }
 })
 
 test('[HT39] [HT36] every wrong credential is let in and closed with its code', async () => {
