@@ -1,5 +1,6 @@
 // Knows where everything of a board lies in its document, and it alone; refuses to know what the values mean.
 import { Map as YMap, Text as YText, type AbstractType, type Doc } from 'yjs'
+import { quickRoots } from '../quick-roots.ts'
 import { isId } from './ids.ts'
 import type { TextAddress } from './text-address.ts'
 
@@ -102,7 +103,7 @@ const rememberNames = (doc: Doc): TextNames => {
 
 /** Opens a document as a board. Writes nothing: three empty maps are the same as none. */
 export const openBoardDoc = (doc: Doc): BoardDoc => ({
-  doc,
+  doc: quickRoots(doc),
   board: doc.getMap('board'),
   cards: doc.getMap('cards'),
   relations: doc.getMap('relations'),

@@ -7,8 +7,8 @@ import { isPlainValue, isRecord } from './plain-value.ts'
 import { readableText } from './text-rules.ts'
 
 export const STAGES = ['forming', 'running', 'reviewing', 'closed'] as const
-export const DEFAULT_TIME_ZONE = 'Europe/London'
-export const DEFAULT_LANGUAGE = 'en-GB'
+const DEFAULT_TIME_ZONE = 'Europe/London'
+const DEFAULT_LANGUAGE = 'en-GB'
 
 type HeadKeys =
   | 'schemaVersion'
