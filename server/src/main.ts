@@ -29,6 +29,8 @@ const app = await buildApp(config.value, {
 
 let isEnding = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(signal))
+// One call that fails unexpectedly takes nobody else with it: what was acknowledged is on disk whatever happens here.
+process.on('unhandledRejection', (error) => log.error({ err: error }, 'something failed that nobody waited for'))
 process.on('uncaughtException', (error) => {
   log.fatal({ err: error }, 'stopping: nobody expected this')
   destination.flushSync()
@@ -58,13 +60,17 @@ async function end(signal: string): Promise<void> {
   // What was committed is on disk already: running out of time loses nothing.
   const late = setTimeout(() => process.exit(0), GOODBYE_MS)
   late.unref()
-  if (config.ok && store.ok) {
+  let code = 0
+  try {
     await app.drain()
-    await store.value.close()
+    if (store.ok) await store.value.close()
+    log.info('stopped')
+  } catch (error) {
+    code = 1
+    log.fatal({ err: error }, 'could not end in order')
   }
-  log.info('stopped')
   destination.flushSync()
-  process.exit(0)
+  process.exit(code)
 }
 
 function giveUp(sentence: string): never {

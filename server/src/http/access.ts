@@ -144,7 +144,7 @@ function isStronger(link: LinkRow, other: LinkRow): boolean {
 }
 
 /** Who somebody is that acts by a link's secret alone: one participant per link. */
-export function participantOfLink(linkId: string): string {
+function participantOfLink(linkId: string): string {
   return createHash('sha256').update(`participant of link ${linkId}`).digest('base64url').slice(0, 12)
 }
 

@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib'
 import { fail, ok, type Result } from '@common-ground/shared/result.ts'
 
 /** A file may unpack to so many bytes. */
-export const FILE_LIMIT = 5 * 1024 * 1024
+const FILE_LIMIT = 5 * 1024 * 1024
 /** How much of a file that is too large is still taken in, so that its sender gets to read the answer. */
 const DRAINED = 64 * 1024 * 1024
 

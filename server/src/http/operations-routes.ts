@@ -14,7 +14,11 @@ export function answerOperationsCalls(app: FastifyInstance, ports: HttpPorts): v
   app.get('/readyz', async (_request, reply) => {
     if (ports.isStopping()) throw new Refusal('not-ready')
     // Asks the database something cheap: ready means that boards can be read.
-    await ports.store.board('readiness')
+    try {
+      await ports.store.board('readiness')
+    } catch (error) {
+      throw new Refusal('not-ready', { detail: String(error) })
+    }
     return await reply.header('cache-control', 'no-store').send({ status: 'ready' })
   })
 

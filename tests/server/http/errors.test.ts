@@ -67,9 +67,13 @@ test('[HT8] unknown addresses, methods and content types answer with problem doc
 test('[HT9] a failing store shows as a code and a request id, nothing more', async () => {
   const broken = await startApp()
   broken.store.linkBySecretHash = async () => await Promise.reject(new Error('disk full at /var/lib/boards'))
+  broken.store.board = broken.store.linkBySecretHash as never
   const answer = await ask(broken.url, 'POST', '/api/session/preview', { json: { secret: 'abc' } })
+  const ready = await ask(broken.url, 'GET', '/readyz')
+  expect([ready.status, ready.json['code'], ready.text.includes('disk')]).toEqual([503, 'not-ready', false])
   await broken.stop()
   expect(answer.status).toBe(500)
+  expect(answer.json['code']).toBe('internal-error')
   expect(Object.keys(answer.json).toSorted()).toEqual(['code', 'requestId', 'status', 'title', 'type'])
   expect(answer.text).not.toContain('disk')
 })
