@@ -195,3 +195,16 @@ test('[PG73] a shared computer forgets', async () => {
   expect(await page.getByText('Boards on this device').count()).toBe(0)
   await context.close()
 })
+
+test('[PG74] whoever runs the board takes somebody off it', async () => {
+  const board = await makeBoard(server.url, {})
+  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Northshire Council', beside)
+  const tom = await arrive(browser, board.links.editor, 'Tom', 'NHS Northshire', beside)
+  await anna.page.getByRole('button', { name: 'People: 2' }).click()
+  await anna.page.getByRole('button', { name: 'Remove Tom from the board' }).click()
+  await anna.page.getByRole('button', { name: 'Take off the board' }).click()
+  await tom.page.getByRole('heading', { name: 'You are no longer on this board' }).waitFor({ timeout: 5000 })
+  await anna.page.getByRole('button', { name: 'People: 1' }).waitFor()
+  await anna.context.close()
+  await tom.context.close()
+})

@@ -69,7 +69,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           />
         </span>
       ) : null}
-      <PeopleMenu session={session} faces={room === 'wide' ? 4 : room === 'beside' ? 2 : 0} />
+      <PeopleMenu session={session} api={api} faces={room === 'wide' ? 4 : room === 'beside' ? 2 : 0} />
       {room === 'wide' ? (
         <IconButton
           label={other === 'dark' ? words.header.toDark : words.header.toLight}

@@ -4,12 +4,23 @@ import { organisationSigns, type OrganisationSign } from '@common-ground/shared/
 import { initialsOf } from '@common-ground/shared/picture/initials.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable } from '../model/use-readable.ts'
+import { useState } from 'react'
+import { Button } from '../controls/button.tsx'
+import { announce } from '../controls/toast.tsx'
+import type { Api } from '../model/api.ts'
 import { words } from '../text/en-GB.ts'
-import { presentPeople } from './present-people.ts'
+import { presentPeople, type Present } from './present-people.ts'
+import { problemSentence } from './problem-words.ts'
 
 const FACES = 4
 
-export function PeopleMenu({ session, faces = FACES }: { readonly session: BoardSession; readonly faces?: number }) {
+export interface PeopleMenuProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly faces?: number
+}
+
+export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
   const peers = useReadable(session.peers)
   const participants = useReadable(session.participants)
   const role = useReadable(session.role)
@@ -44,21 +55,8 @@ export function PeopleMenu({ session, faces = FACES }: { readonly session: Board
                 </span>
               </li>
               {others.map((person) => (
-                <li key={person.participantId} className="person">
-                  <Face person={person} signs={signs} />
-                  <span className="person-words">
-                    <bdi>{person.name}</bdi>
-                    <bdi className="quiet">{person.organisation}</bdi>
-                  </span>
-                  {person.cursor === null ? null : (
-                    <button
-                      type="button"
-                      className="button small quiet"
-                      onClick={() => goTo(session, person.cursor ?? [0, 0])}
-                    >
-                      {words.people.goTo(person.name)}
-                    </button>
-                  )}
+                <li key={person.participantId}>
+                  <Other session={session} api={api} person={person} signs={signs} mayRemove={role === 'facilitator'} />
                 </li>
               ))}
             </ul>
@@ -67,6 +65,59 @@ export function PeopleMenu({ session, faces = FACES }: { readonly session: Board
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  )
+}
+
+interface OtherProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly person: Present
+  readonly signs: ReadonlyMap<string, OrganisationSign>
+  readonly mayRemove: boolean
+}
+
+/** Somebody else: where they are, and, for whoever runs the board, how to take them off it. */
+function Other({ session, api, person, signs, mayRemove }: OtherProps) {
+  const [asking, setAsking] = useState(false)
+  const { name, organisation, cursor, participantId } = person
+  const remove = async (): Promise<void> => {
+    setAsking(false)
+    const answer = await api.removeParticipant(session.boardId, participantId)
+    announce({ text: answer.ok ? words.people.removed(name) : problemSentence(answer.error) })
+  }
+  return (
+    <>
+      <div className="person">
+        <Face person={person} signs={signs} />
+        <span className="person-words">
+          <bdi>{name}</bdi>
+          <bdi className="quiet">{organisation}</bdi>
+        </span>
+        {cursor === null ? null : (
+          <Button small tone="quiet" aria-label={words.people.goTo(name)} onClick={() => goTo(session, cursor)}>
+            {words.people.go}
+          </Button>
+        )}
+        {mayRemove && !asking ? (
+          <Button small tone="quiet" aria-label={words.people.removeNamed(name)} onClick={() => setAsking(true)}>
+            {words.people.remove}
+          </Button>
+        ) : null}
+      </div>
+      {asking ? (
+        <div className="link-sure">
+          <p>{words.people.removeSure(name)}</p>
+          <div className="panel-actions">
+            <Button small tone="danger" autoFocus onClick={() => void remove()}>
+              {words.people.removeYes}
+            </Button>
+            <Button small onClick={() => setAsking(false)}>
+              {words.cancel}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+    </>
   )
 }
 

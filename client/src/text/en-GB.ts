@@ -149,8 +149,8 @@ export const words = {
       text: 'What was marked as saved is on the board. Ask somebody who runs it for a new link.',
     },
     'role-too-low': {
-      title: 'This link does not open the map',
-      text: 'Ask somebody who runs the board for another link.',
+      title: 'You are no longer on this board',
+      text: 'Somebody who runs it took you off. What was marked as saved is on the board. If you should be there, ask them for a link.',
     },
     'board-not-found': {
       title: 'There is no such board',
@@ -227,6 +227,13 @@ export const words = {
     alone: 'Nobody else is here right now.',
     writing: (names: string) => `${names} writes here`,
     goTo: (name: string) => `Go to ${name}`,
+    go: 'Go to',
+    remove: 'Remove',
+    removeNamed: (name: string) => `Remove ${name} from the board`,
+    removeSure: (name: string) =>
+      `Take ${name} off the board at once and empty the name? What they wrote stays. With a link that still works they can come back.`,
+    removeYes: 'Take off the board',
+    removed: (name: string) => `${name} is off the board.`,
     roles: { facilitator: 'runs the board', editor: 'can edit', commenter: 'can look', viewer: 'can look' },
   },
 
