@@ -10,8 +10,8 @@ import type {
 } from '@common-ground/server/store/store.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 
-export const T0 = Date.parse('2026-03-02T09:00:00.000Z')
-export const DAY = 24 * 60 * 60 * 1000
+const T0 = Date.parse('2026-03-02T09:00:00.000Z')
+const DAY = 24 * 60 * 60 * 1000
 
 export interface Opened {
   readonly store: Store

@@ -63,7 +63,7 @@ function openEditor(index: number): Editor {
   return editor
 }
 
-export function startingBoard(doc: Doc): BoardDoc {
+function startingBoard(doc: Doc): BoardDoc {
   const boardDoc = openBoardDoc(doc)
   writeContent(
     boardDoc,

@@ -92,13 +92,6 @@ export async function drawn(page: Page): Promise<Locator> {
   return map
 }
 
-/** A card on the map as assistive technology meets it. */
-export const card = (person: Person, title: string | RegExp): Locator =>
-  person.page
-    .locator('[data-card-id]', { hasText: title })
-    .or(person.page.locator(`[data-card-id][aria-label*=${JSON.stringify(String(title))}]`))
-    .first()
-
 /** Waits until everything done on this page is on the server's disk. */
 export async function saved(person: Person): Promise<void> {
   await person.page.locator('[data-save-state="saved"]').first().waitFor({ state: 'attached', timeout: 15_000 })

@@ -13,7 +13,7 @@ import {
   readNotice,
   type Notice,
 } from '@common-ground/shared/wire/protocol.ts'
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebSocket, type ClientOptions } from 'ws'
@@ -153,14 +153,4 @@ export class RelayClient {
 /** Two documents say the same. */
 export function sameContent(a: Y.Doc, b: Y.Doc): boolean {
   return Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b))
-}
-
-/** What an entry message decodes to: client, clock, state. */
-export function decodePresence(entries: Uint8Array): { client: number; clock: number }[] {
-  const decoder = createDecoder(entries)
-  return Array.from({ length: readVarUint(decoder) }, () => {
-    const entry = { client: readVarUint(decoder), clock: readVarUint(decoder) }
-    readVarUint8Array(decoder)
-    return entry
-  })
 }

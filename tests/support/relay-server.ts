@@ -29,7 +29,7 @@ export interface RelayOptions {
 export const AT = '2026-03-02T09:00:00.000Z'
 
 /** Creates boards of epoch 1, each with a link per role named `<board>-<role>`. */
-export async function createBoards(store: Store, boards: readonly string[]): Promise<void> {
+async function createBoards(store: Store, boards: readonly string[]): Promise<void> {
   const roles: readonly Role[] = ['facilitator', 'editor', 'commenter', 'viewer']
   for (const id of boards) {
     const links = roles.map((role) => ({

@@ -7,8 +7,8 @@ import type { Box } from './box.ts'
 import { toScreen } from './camera.ts'
 
 /** A name beside a cursor fades after this long without movement, and the cursor goes after the second time, ms. */
-export const NAME_FADES_MS = 3000
-export const CURSOR_GOES_MS = 60_000
+const NAME_FADES_MS = 3000
+const CURSOR_GOES_MS = 60_000
 const GLIDE_MS = 45
 
 interface Shown {

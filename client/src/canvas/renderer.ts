@@ -18,7 +18,7 @@ import type { Scene } from './scene.ts'
 Konva.autoDrawEnabled = false
 
 /** The map is painted crisp this long after the camera came to rest, ms. */
-export const SETTLE_MS = 90
+const SETTLE_MS = 90
 /** While the camera keeps moving, uncovered edges are painted at most this often, ms. */
 const EDGE_MS = 180
 /** Canvas pixels that a layer may have in all; beyond it browsers on small devices give up. */

@@ -2,7 +2,7 @@
 import type { Board, Card } from '../board/board.ts'
 import { cardName } from '../board/card.ts'
 import type { Reference } from '../board/kinds/kind.ts'
-import { organisationOf, organisationSigns } from './board-index.ts'
+import { organisationOf } from './board-index.ts'
 import { DISC, discMarks, type Pen, SETTINGS, signOf } from './pen.ts'
 
 const STEP = DISC + 3
@@ -69,6 +69,3 @@ export function discLine(pen: Pen, board: Board, cardId: string, words: string, 
   pen.words(words, SETTINGS.body, { x, fill: 'muted', maxLines })
   pen.y = Math.max(top + DISC, pen.y) + 4
 }
-
-/** True when the card is an organisation of the board (and so has a sign of its own). */
-export const isOrganisation = (board: Board, id: string): boolean => organisationSigns(board).has(id)

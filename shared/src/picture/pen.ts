@@ -58,7 +58,7 @@ export interface Pen {
 }
 
 /** Text on the faces that belongs to no field. */
-export const FACE_WORDS = {
+const FACE_WORDS = {
   add: 'Add',
 } as const
 

@@ -4,7 +4,7 @@ import type { Mark } from '@common-ground/shared/picture/display-list.ts'
 const n = (value: number): string => String(Math.round(value * 10) / 10)
 
 /** One mark in one line: what it is, where, what it says, in which colour. */
-export function markAsText(mark: Mark): string {
+function markAsText(mark: Mark): string {
   const paint = [
     mark.mark === 'text' || mark.fill === undefined ? '' : ` fill ${mark.fill}`,
     mark.mark === 'text' || mark.stroke === undefined
