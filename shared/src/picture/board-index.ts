@@ -1,5 +1,5 @@
 // Knows what a face must look up beyond its own card: who stands for which organisation, and which relations end at a card.
-import { type Board, type Card, LOOKS, type Look, type Relation } from '../board/board.ts'
+import { type Board, type Card, type CardOf, LOOKS, type Look, type Relation } from '../board/board.ts'
 import { graphemes } from './display-text.ts'
 import { initialsOf } from './initials.ts'
 
@@ -12,17 +12,37 @@ export interface OrganisationSign {
   readonly initials: string
 }
 
+type Organisation = CardOf<'organisation'>
+
 const signsOf = new WeakMap<Board['cards'], ReadonlyMap<string, OrganisationSign>>()
 const endsOf = new WeakMap<Board['relations'], ReadonlyMap<string, readonly Relation[]>>()
+
+/** The organisations last looked at with their signs: most changes of a board leave its organisations as they are. */
+let latest: { readonly organisations: readonly Organisation[]; readonly signs: ReadonlyMap<string, OrganisationSign> } =
+  {
+    organisations: [],
+    signs: new Map(),
+  }
 
 /** Colour, ring and initials of every organisation by card id. The same board gives the same signs on every device. */
 export function organisationSigns(board: Board): ReadonlyMap<string, OrganisationSign> {
   const known = signsOf.get(board.cards)
   if (known !== undefined) return known
+  const organisations: Organisation[] = []
+  for (const card of board.cards.values()) if (card.kind === 'organisation') organisations.push(card)
+  if (!sameCards(organisations, latest.organisations)) latest = { organisations, signs: signsFor(organisations) }
+  signsOf.set(board.cards, latest.signs)
+  return latest.signs
+}
+
+const sameCards = (a: readonly Organisation[], b: readonly Organisation[]): boolean =>
+  a.length === b.length && a.every((card, at) => card === b[at])
+
+function signsFor(unordered: readonly Organisation[]): ReadonlyMap<string, OrganisationSign> {
   const signs = new Map<string, OrganisationSign>()
   const used = new Map<Look, number>()
   const taken = new Set<string>()
-  const organisations = [...board.cards.values()].filter((card) => card.kind === 'organisation').toSorted(byAge)
+  const organisations = unordered.toSorted(byAge)
   for (const { look } of organisations) if (look !== null) used.set(look, 0)
   for (const card of organisations) {
     const look = card.look ?? leastUsed(used)
@@ -32,7 +52,6 @@ export function organisationSigns(board: Board): ReadonlyMap<string, Organisatio
     taken.add(initials)
     signs.set(card.id, { look, ring: times, initials })
   }
-  signsOf.set(board.cards, signs)
   return signs
 }
 
