@@ -32,19 +32,37 @@ export type Answer<T> = Promise<Result<T, ApiProblem>>
 export type BoardStart = { readonly template: string } | { readonly example: '01' | '04' | '06' }
 
 export interface Api {
-  createBoard(title: string | undefined, from: BoardStart | undefined, createKey: string | undefined): Answer<CreatedBoard>
+  createBoard(
+    title: string | undefined,
+    from: BoardStart | undefined,
+    createKey: string | undefined,
+  ): Answer<CreatedBoard>
   /** `onProgress` hears the share of the file that has left this device, 0 to 1. */
-  importBoard(file: File, options: ImportOptions & { readonly title?: string; readonly createKey?: string }): Answer<ImportedBoard>
+  importBoard(
+    file: File,
+    options: ImportOptions & { readonly title?: string; readonly createKey?: string },
+  ): Answer<ImportedBoard>
   importInto(boardId: string, file: File, options: ImportOptions): Answer<ImportedInto>
   undoImport(boardId: string, importId: string): Answer<UndoneImport>
   preview(secret: string): Answer<LinkPreview>
-  join(join: { readonly secret: string; readonly name: string; readonly organisationId?: string; readonly organisation?: string }): Answer<SessionAnswer>
+  join(join: {
+    readonly secret: string
+    readonly name: string
+    readonly organisationId?: string
+    readonly organisation?: string
+  }): Answer<SessionAnswer>
   board(boardId: string): Answer<BoardInfo>
-  patchBoard(boardId: string, patch: { readonly title?: string; readonly settings?: Readonly<Record<string, unknown>> }): Answer<BoardInfo>
+  patchBoard(
+    boardId: string,
+    patch: { readonly title?: string; readonly settings?: Readonly<Record<string, unknown>> },
+  ): Answer<BoardInfo>
   /** The board file as it would be downloaded. */
   content(boardId: string): Answer<unknown>
   links(boardId: string): Answer<readonly LinkInfo[]>
-  addLink(boardId: string, link: { readonly role: Role; readonly note?: string; readonly expiresAt?: string }): Answer<CreatedLink>
+  addLink(
+    boardId: string,
+    link: { readonly role: Role; readonly note?: string; readonly expiresAt?: string },
+  ): Answer<CreatedLink>
   revokeLink(boardId: string, linkId: string): Answer<undefined>
   participants(boardId: string): Answer<readonly ParticipantInfo[]>
   removeParticipant(boardId: string, participantId: string): Answer<undefined>
@@ -131,9 +149,16 @@ const query = (values: Readonly<Record<string, string | undefined>>): string => 
 export function openApi(origin = ''): Api {
   const board = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
   return {
-    createBoard: (title, from, createKey) => send(origin, { method: 'POST', path: '/api/boards', json: { title, from }, bearer: createKey }),
+    createBoard: (title, from, createKey) =>
+      send(origin, { method: 'POST', path: '/api/boards', json: { title, from }, bearer: createKey }),
     importBoard: (file, { grade, title, createKey, onProgress }) =>
-      send(origin, { method: 'POST', path: `/api/boards/import${query({ grade, title })}`, file, bearer: createKey, onProgress }),
+      send(origin, {
+        method: 'POST',
+        path: `/api/boards/import${query({ grade, title })}`,
+        file,
+        bearer: createKey,
+        onProgress,
+      }),
     importInto: (id, file, { grade, onProgress }) =>
       send(origin, { method: 'POST', path: `${board(id)}/import${query({ grade })}`, file, onProgress }),
     undoImport: (id, importId) =>
@@ -145,7 +170,8 @@ export function openApi(origin = ''): Api {
     content: (id) => send(origin, { method: 'GET', path: `${board(id)}/content` }),
     links: (id) => send(origin, { method: 'GET', path: `${board(id)}/links` }),
     addLink: (id, link) => send(origin, { method: 'POST', path: `${board(id)}/links`, json: link }),
-    revokeLink: (id, linkId) => send(origin, { method: 'DELETE', path: `${board(id)}/links/${encodeURIComponent(linkId)}` }),
+    revokeLink: (id, linkId) =>
+      send(origin, { method: 'DELETE', path: `${board(id)}/links/${encodeURIComponent(linkId)}` }),
     participants: (id) => send(origin, { method: 'GET', path: `${board(id)}/participants` }),
     removeParticipant: (id, participantId) =>
       send(origin, { method: 'DELETE', path: `${board(id)}/participants/${encodeURIComponent(participantId)}` }),

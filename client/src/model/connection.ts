@@ -1,6 +1,13 @@
 // Knows the socket that keeps one document equal with the server's: frames, acknowledgements, notices, ends; refuses to know what a board is.
 import { CLOSE_CODES } from '@common-ground/shared/wire/close-codes.ts'
-import { MESSAGE_ACK, MESSAGE_HEARTBEAT, MESSAGE_NOTICE, readAck, readHeartbeat, readNotice } from '@common-ground/shared/wire/protocol.ts'
+import {
+  MESSAGE_ACK,
+  MESSAGE_HEARTBEAT,
+  MESSAGE_NOTICE,
+  readAck,
+  readHeartbeat,
+  readNotice,
+} from '@common-ground/shared/wire/protocol.ts'
 import type { Notice } from '@common-ground/shared/wire/protocol.ts'
 import type { Decoder } from 'lib0/decoding'
 import { Awareness } from 'y-protocols/awareness'

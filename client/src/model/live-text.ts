@@ -28,7 +28,8 @@ export function replacementBetween(before: string, after: string, caret: number)
   const tail = after.length - Math.max(0, Math.min(caret, after.length))
   let end = 0
   const mostEnd = Math.min(before.length, after.length, tail)
-  while (end < mostEnd && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end += 1
+  while (end < mostEnd && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end))
+    end += 1
   let start = 0
   const mostStart = Math.min(before.length, after.length) - end
   while (start < mostStart && before.charCodeAt(start) === after.charCodeAt(start)) start += 1
