@@ -21,7 +21,12 @@ export async function openSqliteStore(
   dataDir: string,
   clock: () => number = Date.now,
 ): Promise<Result<Store, OpenProblem>> {
-  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: dataDir, name: 'store' })
+  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
+    workerData: dataDir,
+    name: 'store',
+    // It keeps nothing: a small nursery saves memory and costs no time.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  })
   const greeting = await new Promise<Greeting>((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)

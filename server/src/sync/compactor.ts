@@ -11,7 +11,7 @@ export interface Compactor {
   close(): Promise<void>
 }
 
-const IDLE_MS = 10_000
+const IDLE_MS = 3_000
 
 export function createCompactor(): Compactor {
   const waiting = new Map<number, (result: Result<Uint8Array, string>) => void>()
@@ -28,7 +28,10 @@ export function createCompactor(): Compactor {
     waiting.clear()
   }
   const start = (): Worker => {
-    const started = new Worker(new URL('./compactor-worker.ts', import.meta.url), { name: 'compactor' })
+    const started = new Worker(new URL('./compactor-worker.ts', import.meta.url), {
+      name: 'compactor',
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    })
     started.on('message', (reply: SquashReply) => {
       waiting.get(reply.id)?.(reply.ok ? ok(reply.state) : fail(reply.message))
       waiting.delete(reply.id)

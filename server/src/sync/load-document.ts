@@ -1,4 +1,5 @@
 // Knows how a document is built from what the store gives: checkpoint and rows in one transaction; refuses to hide a row that breaks it.
+import { quickRoots } from '@common-ground/shared/quick-roots.ts'
 import { applyUpdate, applyUpdateV2, Doc } from 'yjs'
 import type { LogRow } from '../store/store.ts'
 
@@ -13,7 +14,7 @@ export function buildDocument(state: Uint8Array | null, rows: readonly Pick<LogR
   const thrown = new Set<number>()
   let oneByOne = false
   for (;;) {
-    const doc = new Doc()
+    const doc = quickRoots(new Doc())
     let current: number | null = null
     const apply = (): void => {
       for (const { seq, bytes } of rows) {

@@ -7,6 +7,7 @@ import { applyRows } from './apply-rows.ts'
 import type { Committer, CommitTarget, Pending } from './committer.ts'
 import { Compaction } from './compaction.ts'
 import type { Connection, Door } from './connection.ts'
+import { FirstAnswer } from './first-answer.ts'
 import { isEmptyStateVector, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import { hasGap, holds } from './known-state.ts'
 import { buildDocument } from './load-document.ts'
@@ -49,7 +50,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
   readonly #expected = new Map<number, number>()
   /** Rows committed while the document was being loaded again. */
   #stash: (readonly Committed<RoomPending>[])[] = []
-  #step2: Buffer | null = null
+  #answer = new FirstAnswer()
   #emptySince: number
   #holds = 0
   #opening = deferred<RoomRefusal | null>()
@@ -111,7 +112,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
       this.#doc?.destroy()
       this.#doc = doc
       this.#head = loaded.head
-      this.#step2 = null
+      this.#answer.forget()
       this.#expected.clear()
       this.#compaction.loaded(loaded)
       this.#state = 'open'
@@ -138,7 +139,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
     this.#state = 'closed'
     this.#doc?.destroy()
     this.#doc = null
-    this.#step2 = null
+    this.#answer.forget()
     this.#onClosed(this)
   }
 
@@ -193,7 +194,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
     const doc = this.#doc
     if (doc === null) return
     if (!connection.keepsUp) return connection.fallBehind(stateVector, true)
-    if (isEmptyStateVector(stateVector)) connection.send((this.#step2 ??= step2Frame(encodeStateAsUpdate(doc))))
+    if (isEmptyStateVector(stateVector)) for (const frame of this.#answer.frames(doc)) connection.send(frame)
     else connection.send(step2Frame(encodeStateAsUpdate(doc, stateVector)))
     // A viewer is not asked for anything: what it has of its own must stay its own.
     if (mayWrite(connection.admission.role, this.key.document)) this.#ask(connection, doc)
@@ -304,7 +305,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
     const refused = rows.find(({ result }) => !result.ok)?.result
     if (refused !== undefined && !refused.ok) return this.#refuseRows(rows, refused.code)
     const bad = this.#apply(doc, rows)
-    this.#step2 = null
+    this.#answer.add(rows.map(({ pending }) => pending.row.bytes))
     if (this.#inFlight === 0) this.#expected.clear()
     if (bad === null || bad.length > 0) return void this.#recover(rows, bad ?? [])
     this.#fanOut(rows.map(({ pending }) => pending))

@@ -1,0 +1,32 @@
+// Shows when people's states go on: at once while it is quiet, together when it is not.
+import { createPresencePulse } from '@common-ground/server/sync/presence-pulse.ts'
+import { expect, test } from 'vitest'
+import { until } from '../../support/until.ts'
+
+function room(people: number) {
+  const state = { connections: { size: people }, flushes: 0, flushPresence: () => (state.flushes++, people) }
+  return state
+}
+
+test('[SY46] a state in a quiet server goes on before any timer of a millisecond', async () => {
+  const pulse = createPresencePulse(() => performance.now())
+  const quiet = room(3)
+  const order: string[] = []
+  pulse({ connections: quiet.connections, flushPresence: () => (order.push('flush'), 3) })
+  await new Promise<void>((resolve) => setImmediate(() => setImmediate(() => (order.push('later'), resolve()))))
+  expect(order).toEqual(['flush', 'later'])
+})
+
+test('[SY46] many states of a busy board go on together', async () => {
+  const pulse = createPresencePulse(() => performance.now())
+  const busy = room(50)
+  let asked = 0
+  const end = performance.now() + 250
+  while (performance.now() < end) {
+    for (let each = 0; each < 5; each++, asked++) pulse(busy)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await until(() => busy.flushes > 2, 'flushes')
+  expect(busy.flushes).toBeLessThan(60)
+  expect(asked).toBeGreaterThan(busy.flushes * 4)
+})
