@@ -73,7 +73,7 @@ export function driveMap(content: BoardContent): MapDriver {
   session.view.set({ viewport: [1000, 800] })
   const scene = createScene(session.board.get(), estimateWidth)
   const route = (): void => {
-    scene.linesIn({ x: -1e5, y: -1e5, w: 2e5, h: 2e5 }, new Set())
+    scene.layLines()
   }
   const update = (): void => {
     scene.update(session.board.get(), session.view.get().selection)

@@ -17,14 +17,21 @@ import { RelationChip } from './relation-chip.tsx'
 export function BoardCanvas({ session }: { readonly session: BoardSession }) {
   const region = useRef<HTMLDivElement>(null)
   const underlay = useRef<HTMLCanvasElement>(null)
+  const sheets = useRef<HTMLDivElement>(null)
   const content = useRef<KonvaLayer>(null)
   const active = useRef<KonvaLayer>(null)
   const [map, setMap] = useState<LiveMap | null>(null)
 
   useEffect(() => {
-    const [element, below, still, moving] = [region.current, underlay.current, content.current, active.current]
-    if (element === null || below === null || still === null || moving === null) return undefined
-    const opened = openMap(session, { region: element, underlay: below, content: still, active: moving })
+    const [element, below, grid, still, moving] = [
+      region.current,
+      underlay.current,
+      sheets.current,
+      content.current,
+      active.current,
+    ]
+    if (element === null || below === null || grid === null || still === null || moving === null) return undefined
+    const opened = openMap(session, { region: element, underlay: below, sheets: grid, content: still, active: moving })
     setMap(opened)
     return () => {
       setMap(null)
@@ -36,6 +43,7 @@ export function BoardCanvas({ session }: { readonly session: BoardSession }) {
     <div className="map">
       <div ref={region} className="map-region" role="application" aria-label={CANVAS_WORDS.map} tabIndex={0}>
         <canvas ref={underlay} className="map-underlay" aria-hidden="true" width={1} height={1} />
+        <div ref={sheets} className="map-sheets" aria-hidden="true" />
         <div className="map-stage" aria-hidden="true">
           {/* The stage is a point: each layer has a canvas of its own size, larger than the screen where that saves painting. */}
           <Stage width={1} height={1} listening={false}>

@@ -1,4 +1,5 @@
 // Knows which rings, handles and lines stand above the map in one frame; draws none of them.
+import type { RelationPicture } from '@common-ground/shared/picture/display-list.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import type { Peer } from '../model/presence.ts'
 import type { View } from '../model/view-state.ts'
@@ -16,6 +17,7 @@ export interface Above {
   readonly seenBox: (id: string) => Box | null
   readonly hovered: string | null
   readonly peers: readonly Peer[]
+  readonly flying: readonly RelationPicture[]
   readonly colourOf: (peer: Peer) => string
 }
 
@@ -37,6 +39,7 @@ export function whatIsAbove(session: BoardSession, scene: Scene, above: Above): 
     }),
     resizable: only === null || view.editing !== null || preview.shows === 'drag' ? null : seenBox(only),
     preview,
+    flying: above.flying,
     connectFrom: preview.shows === 'connect' ? seenBox(preview.from) : null,
     connectTo: preview.shows === 'connect' && preview.to !== null ? seenBox(preview.to) : null,
     copies:

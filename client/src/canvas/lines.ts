@@ -21,6 +21,9 @@ const CAREFUL = 16
 /** After more moves than this at once it is cheaper to lay every line anew than to ask each whether it is touched. */
 const MANY_PLACES = 400
 
+const sameMarks = (a: RelationPicture, b: RelationPicture): boolean =>
+  JSON.stringify(a.marks) === JSON.stringify(b.marks)
+
 export type BoxOf = (id: string) => Box | null
 export interface Lines {
   /** A card stands here now; null = it is gone. Zones stand in nobody's way and are not told. */
@@ -31,8 +34,12 @@ export interface Lines {
   choose(board: Board, selection: readonly string[]): boolean
   /** Drawn relations that end at any of the cards. */
   at(ids: Iterable<string>): readonly Relation[]
+  /** Lays what has to be laid of the drawn lines and gives the places where a line looks different from before. */
+  layAll(board: Board, boxOf: BoxOf): readonly Box[]
+  /** Where the lines of these cards run. */
+  bounds(ids: Iterable<string>): readonly Box[]
   /** Pictures of the lines that come near the box, without those at the cards left out. */
-  seen(board: Board, boxOf: BoxOf, view: Box, without: ReadonlySet<string>): readonly RelationPicture[]
+  seen(view: Box, without: ReadonlySet<string>): readonly RelationPicture[]
   /** Lines as they would run if some cards stood elsewhere; nothing is remembered. */
   moved(board: Board, boxOf: BoxOf, elsewhere: ReadonlyMap<string, Box>): readonly RelationPicture[]
   picture(id: string): RelationPicture | null
@@ -42,6 +49,9 @@ export interface Lines {
 export function createLines(measure: Measure, hits: HitIndex): Lines {
   const obstacles = createObstacleIndex([])
   const laid = new Map<string, Line>()
+  /** What the tiles show. */
+  const shown = new Map<string, Line>()
+  let isStale = true
   let drawn: readonly Relation[] = []
   let atCard = new Map<string, Relation[]>()
   let chosen: ReadonlySet<string> = new Set()
@@ -78,6 +88,13 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
       const relation = board.relations.get(picture.id)
       const bounds = boundsOf(picture)
       if (relation === undefined || bounds === null) continue
+      const was = shown.get(picture.id)
+      // A line that was laid again and came out the same is the same line: its tiles stay as they are.
+      if (was !== undefined && was.relation === relation && sameMarks(was.picture, picture)) {
+        laid.set(picture.id, was)
+        hits.setRelation(picture.id, picture.line, picture.pill)
+        continue
+      }
       laid.set(picture.id, { relation, picture, bounds })
       hits.setRelation(picture.id, picture.line, picture.pill)
     }
@@ -86,6 +103,7 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
   return {
     stand,
     disturb(places) {
+      isStale = true
       if (places.length > MANY_PLACES) laid.clear()
       for (const place of places) {
         const reach = grow(place, ELBOW_ROOM)
@@ -93,6 +111,7 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
       }
     },
     choose(board, selection) {
+      isStale = true
       const before = chosen
       chosen = new Set(selection)
       const next = drawnRelations(board, chosen)
@@ -123,21 +142,31 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
       return true
     },
     at,
-    seen(board, boxOf, view, without) {
-      const missing = drawn.filter((relation) => {
-        if (laid.get(relation.id)?.relation === relation || without.has(relation.from) || without.has(relation.to)) {
-          return false
-        }
-        const bounds = boxAround([relation.from, relation.to].flatMap((id) => boxOf(id) ?? []))
-        return bounds !== null && boxesMeet(grow(bounds, ELBOW_ROOM), view)
-      })
+    layAll(board, boxOf) {
+      if (!isStale) return []
+      isStale = false
+      const missing = drawn.filter((relation) => laid.get(relation.id)?.relation !== relation)
       if (missing.length > 0) lay(board, boxOf, missing)
-      return drawn.flatMap((relation) => {
+      const damage: Box[] = []
+      for (const [id, was] of shown) {
+        if (laid.get(id) === was) continue
+        damage.push(was.bounds)
+        shown.delete(id)
+      }
+      for (const [id, line] of laid) {
+        if (shown.has(id)) continue
+        shown.set(id, line)
+        damage.push(line.bounds)
+      }
+      return damage
+    },
+    bounds: (ids) => at(ids).flatMap((relation) => laid.get(relation.id)?.bounds ?? []),
+    seen: (view, without) =>
+      drawn.flatMap((relation) => {
         const line = laid.get(relation.id)
         if (line === undefined || without.has(relation.from) || without.has(relation.to)) return []
         return boxesMeet(line.bounds, view) ? [line.picture] : []
-      })
-    },
+      }),
     moved(board, boxOf, elsewhere) {
       const relations = at(elsewhere.keys())
       if (relations.length === 0) return []
@@ -152,6 +181,9 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
       }
     },
     picture: (id) => laid.get(id)?.picture ?? null,
-    clear: () => laid.clear(),
+    clear() {
+      laid.clear()
+      isStale = true
+    },
   }
 }

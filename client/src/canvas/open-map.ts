@@ -9,7 +9,7 @@ import { createCell, type Readable } from '../model/readable.ts'
 import type { View } from '../model/view-state.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
 import { createAnnouncer } from './announcer.ts'
-import { type Box, sameBox } from './box.ts'
+import { type Box, grow } from './box.ts'
 import { worldInView } from './camera.ts'
 import { type CameraMover, createCameraMover } from './camera-mover.ts'
 import { type Commanded, performCommand } from './commands.ts'
@@ -37,6 +37,8 @@ export interface MapParts {
   readonly content: Layer
   readonly active: Layer
   readonly underlay: HTMLCanvasElement
+  /** Holds the tiles of the map. */
+  readonly sheets: HTMLElement
 }
 /** What the page shows around the map. */
 export interface LiveMap {
@@ -63,13 +65,16 @@ const FACES_MS = 350
 /** How often a card held in the hand is looked at while nothing moves, ms. */
 const HELD_MS = 500
 
+/** Room for the border and the shadow side of a card whose place is painted anew, world units. */
+const RIM = 12
+
 /** Brings the map to life in its elements; the caller destroys it. */
-export function openMap(session: BoardSession, { region, content, active, underlay }: MapParts): LiveMap {
+export function openMap(session: BoardSession, { region, content, active, underlay, sheets }: MapParts): LiveMap {
   const { view } = session
   const stop = new AbortController()
   const lettering = createLettering()
   const scene = createScene(session.board.get(), lettering.measure)
-  const renderer = createRenderer(content, active, underlay, scene)
+  const renderer = createRenderer(content, active, underlay, sheets, scene)
   const overlay = createOverlay(region)
   const proxies = createProxies(region)
   const peerLayer = createPeerLayer(region)
@@ -117,28 +122,21 @@ export function openMap(session: BoardSession, { region, content, active, underl
     proxies.refresh({ board: scene.board(), camera, viewport, boxOf: seenBox, near, line, kept }, new Set(selection))
   }
   function refreshFaces(): void {
-    scene.refreshFaces()
-    renderer.spoil()
-    renderer.spoilLifted()
+    renderer.spoil(scene.refreshFaces())
     request()
   }
   function onBoard(): void {
     const board = session.board.get()
     const { selection } = view.get()
-    const before = new Map([...lifted.keys()].map((id) => [id, scene.box(id)]))
     const change = scene.update(board, selection)
     if (change.cards.size === 0 && !change.relations) return
     lifts.changed(change.cards, performance.now())
     // What somebody put in the bin cannot stay selected.
     const there = selection.filter((id) => board.cards.has(id) || board.relations.has(id))
     if (there.length !== selection.length) view.set({ selection: there })
-    const resting = [...change.cards].some((id) => {
-      const [was, is] = [before.get(id), scene.box(id)]
-      return was === undefined || was === null || is === null || !sameBox(was, is)
-    })
-    if (resting || change.relations) renderer.spoil()
+    // A lifted card is not on the tiles, so that typing in it or moving it spoils none.
+    if ([...change.cards].some((id) => !lifted.has(id))) renderer.spoil(change.places.map((place) => grow(place, RIM)))
     if (change.outdated) waits.faces.set(FACES_MS)
-    renderer.spoilLifted()
     void needFonts(change.cards)
     request()
     waits.rest.set(REST_MS)
@@ -154,7 +152,8 @@ export function openMap(session: BoardSession, { region, content, active, underl
     const arrived = await lettering.need(texts)
     if (arrived) {
       scene.forgetPictures()
-      refreshFaces()
+      renderer.spoil(null)
+      renderer.spoilLifted()
     }
     if (state === 'waiting for words' && session.ready.get()) state = 'unseen'
     request()
@@ -166,10 +165,7 @@ export function openMap(session: BoardSession, { region, content, active, underl
       runner.follow(now.tool)
       announceTool(now.tool)
     }
-    if (now.selection !== before.selection && scene.select(now.selection)) {
-      renderer.spoil()
-      renderer.spoilLifted()
-    }
+    if (now.selection !== before.selection) scene.select(now.selection)
     if (now.selection !== before.selection || now.focus !== before.focus || now.camera !== before.camera)
       waits.rest.set(REST_MS)
     if (now.editing !== before.editing) editor.follow(now.editing)
@@ -213,12 +209,19 @@ export function openMap(session: BoardSession, { region, content, active, underl
       peers,
       still,
     })
-    if (!sameBoxes(lifted, lift.boxes)) renderer.spoilLifted()
     lifted = lift.boxes
     const travelling = mover.isTravelling()
     const paintAgain = renderer.draw({ now, camera, theme: THEMES[current.theme], lifted, travelling })
     overlay.draw(
-      whatIsAbove(session, scene, { view: current, preview, seenBox, hovered, peers, colourOf: colourOfPeer }),
+      whatIsAbove(session, scene, {
+        view: current,
+        preview,
+        seenBox,
+        hovered,
+        peers,
+        flying: renderer.flyingLines(),
+        colourOf: colourOfPeer,
+      }),
     )
     proxies.place(camera)
     proxies.carry(lifted, scene.box)
@@ -332,13 +335,6 @@ export function openMap(session: BoardSession, { region, content, active, underl
     },
   }
 }
-
-const sameBoxes = (a: ReadonlyMap<string, Box>, b: ReadonlyMap<string, Box>): boolean =>
-  a.size === b.size &&
-  [...a].every(([id, box]) => {
-    const other = b.get(id)
-    return other !== undefined && sameBox(box, other)
-  })
 
 /** One wait at a time; setting it anew starts it over. */
 function timerOf(run: () => void): { set(ms: number): void; clear(): void } {

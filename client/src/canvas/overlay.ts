@@ -1,5 +1,6 @@
 // Knows how selection, handles, marquee and the line being drawn are shown above the map; takes no decisions.
 import type { Point } from '@common-ground/shared/board/board.ts'
+import type { RelationPicture } from '@common-ground/shared/picture/display-list.ts'
 import type { Camera } from '../model/view-state.ts'
 import type { Box } from './box.ts'
 import { HANDLES, type Handle, type Preview } from './tools/tool.ts'
@@ -21,6 +22,8 @@ export interface OverlayFrame {
   readonly preview: Preview
   readonly connectFrom: Box | null
   readonly connectTo: Box | null
+  /** Lines of cards in flight. */
+  readonly flying: readonly RelationPicture[]
   /** Ghosts of a copy in flight. */
   readonly copies: readonly Box[]
   /** Others' selections: one ring each, in their colour. */
@@ -36,6 +39,13 @@ const ringPath = (box: Box, out: number, radius: number): string => {
   const r = Math.min(radius, w / 2, h / 2)
   return `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${-(w - 2 * r)}a${r} ${r} 0 0 1 ${-r} ${-r}v${-(h - 2 * r)}a${r} ${r} 0 0 1 ${r} ${-r}z`
 }
+/** The strokes of a relation's picture; its words are left out while it flies. */
+const strokesOf = ({ marks }: RelationPicture): string =>
+  marks
+    .map((mark) =>
+      mark.mark === 'path' ? mark.d.map(([command, ...numbers]) => `${command}${numbers.join(' ')}`).join('') : '',
+    )
+    .join('')
 const linePath = (line: readonly Point[]): string =>
   line.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('')
 
@@ -65,6 +75,7 @@ export function createOverlay(host: HTMLElement): Overlay {
     return path
   }
   const parts = {
+    flying: part('flying'),
     hover: part('hover'),
     lines: part('line'),
     selected: part('selected'),
@@ -96,10 +107,22 @@ export function createOverlay(host: HTMLElement): Overlay {
   }
 
   return {
-    draw({ camera, selected, hover, lines, resizable, preview, connectFrom, connectTo, copies, peers: others }) {
+    draw({
+      camera,
+      selected,
+      hover,
+      lines,
+      resizable,
+      preview,
+      connectFrom,
+      connectTo,
+      copies,
+      flying,
+      peers: others,
+    }) {
       // A large drawing that shows nothing would still be laid out anew for every step of the camera.
       const isEmpty =
-        selected.length + lines.length + copies.length + others.length === 0 &&
+        selected.length + lines.length + copies.length + flying.length + others.length === 0 &&
         hover === null &&
         preview.shows === 'nothing'
       svg.style.display = isEmpty ? 'none' : ''
@@ -111,6 +134,7 @@ export function createOverlay(host: HTMLElement): Overlay {
       set(parts.selected, 'd', selected.map((box) => ringPath(box, RING, RADIUS)).join(''))
       set(parts.hover, 'd', hover === null ? '' : ringPath(hover, RING, RADIUS))
       set(parts.lines, 'd', lines.map(linePath).join(''))
+      set(parts.flying, 'd', flying.map(strokesOf).join(''))
       set(parts.copies, 'd', copies.map((box) => ringPath(box, 0, 12)).join(''))
       set(
         parts.marquee,

@@ -12,6 +12,8 @@ export interface SceneChange {
   readonly cards: ReadonlySet<string>
   /** Cards whose faces may speak of what changed; their pictures stay as they are until `refreshFaces`. */
   readonly outdated: boolean
+  /** Where cards that are not left out of the tiles looked or look different. */
+  readonly places: readonly Box[]
   readonly relations: boolean
 }
 
@@ -49,14 +51,18 @@ export interface Scene {
   pictureSized(id: string, detail: Detail, zoom: number, box: Box): CardPicture | null
   /** Where a card stands on the board, as high as its words need. */
   box(id: string): Box | null
+  /** Lays the lines that have to be laid and gives the places where one looks different from before. */
+  layLines(): readonly Box[]
+  /** Where the lines of these cards run. */
+  lineBounds(ids: Iterable<string>): readonly Box[]
   /** Pictures of the lines that come near the box, without those at the cards left out. */
   linesIn(view: Box, without: ReadonlySet<string>): readonly RelationPicture[]
   /** The lines of these cards as they would run if they stood there; nothing is remembered. */
   linesMoved(elsewhere: ReadonlyMap<string, Box>): readonly RelationPicture[]
   /** The line of a relation as it runs now; null when it is not drawn, or not yet. */
   line(id: string): RelationPicture | null
-  /** Lets go of the pictures that speak of what has changed since. */
-  refreshFaces(): void
+  /** Lets go of the pictures that speak of what has changed since; gives where they stand. */
+  refreshFaces(): readonly Box[]
   /** A font arrived: every width is another one now. */
   forgetPictures(): void
 }
@@ -75,6 +81,13 @@ export function createScene(first: Board, measure: Measure): Scene {
     const levels = pictures.get(id)
     const seen = levels?.get('full') ?? levels?.values().next().value
     return boxAt(card.pos, seen !== undefined && seen.height > card.size[1] ? [card.size[0], seen.height] : card.size)
+  }
+  /** Where a card was painted, with the height its words needed then. */
+  const boxBefore = (id: string, card: Card | undefined): Box | null => {
+    if (card === undefined) return null
+    const levels = pictures.get(id)
+    const seen = levels?.get('full') ?? levels?.values().next().value
+    return boxAt(card.pos, [card.size[0], Math.max(card.size[1], seen?.height ?? 0)])
   }
   const index = (id: string): void => {
     const card = board.cards.get(id)
@@ -137,6 +150,7 @@ export function createScene(first: Board, measure: Measure): Scene {
       const previous = board
       board = next
       const cards = new Set<string>()
+      const changed: Box[] = []
       if (previous.cards !== next.cards) {
         const fresh: string[] = []
         const places: Box[] = []
@@ -144,6 +158,9 @@ export function createScene(first: Board, measure: Measure): Scene {
           const old = previous.cards.get(id)
           if (old === card) continue
           cards.add(id)
+          const seen = boxBefore(id, old)
+          if (seen !== null) changed.push(seen)
+          changed.push(boxAt(card.pos, card.size))
           if (old === undefined) {
             fresh.push(id)
             forgetFace(id)
@@ -159,6 +176,8 @@ export function createScene(first: Board, measure: Measure): Scene {
           for (const [id, old] of previous.cards) {
             if (next.cards.has(id)) continue
             cards.add(id)
+            const seen = boxBefore(id, old)
+            if (seen !== null) changed.push(seen)
             forgetFace(id)
             index(id)
             places.push(boxAt(old.pos, old.size))
@@ -189,7 +208,7 @@ export function createScene(first: Board, measure: Measure): Scene {
         if (previous.relations.size > 0) for (const id of touched) if (pictures.has(id)) outdated.add(id)
       }
       const redrawn = lines.choose(next, selection)
-      return { cards, outdated: outdated.size > 0, relations: related || redrawn }
+      return { cards, places: changed, outdated: outdated.size > 0, relations: related || redrawn }
     },
     select: (selection) => lines.choose(board, selection),
     picture,
@@ -205,12 +224,16 @@ export function createScene(first: Board, measure: Measure): Scene {
       return drawCard({ ...card, size: [at.w, at.h] }, board, { detail, measure, scale: zoom })
     },
     box,
-    linesIn: (view, without) => lines.seen(board, box, view, without),
+    layLines: () => lines.layAll(board, box),
+    lineBounds: (ids) => lines.bounds(ids),
+    linesIn: (view, without) => lines.seen(view, without),
     linesMoved: (elsewhere) => lines.moved(board, box, elsewhere),
     line: (id) => lines.picture(id),
     refreshFaces() {
+      const places = [...outdated].flatMap((id) => box(id) ?? [])
       for (const id of outdated) pictures.delete(id)
       outdated.clear()
+      return places
     },
     forgetPictures() {
       outdated.clear()

@@ -38,10 +38,15 @@ export function openTextEditor(host: HTMLElement, options: EditorOptions): TextE
   area.value = live.get()
   host.append(area)
   let done = false
+  let dressed = ''
+  let stands = ''
   /** Text before an input method began to compose, and what others did since. */
   let composing: { readonly before: string; readonly moves: ((offset: number) => number)[] } | null = null
 
+  // Newer browsers size the field by themselves; for the others each letter costs a layout.
+  const sizesItself = CSS.supports('field-sizing', 'content')
   const fitHeight = (): void => {
+    if (sizesItself) return
     area.style.height = '0'
     area.style.height = `${area.scrollHeight}px`
   }
@@ -135,13 +140,17 @@ export function openTextEditor(host: HTMLElement, options: EditorOptions): TextE
 
   return {
     place(place, x, y, zoom) {
-      const { style } = area
-      const font = cssFont(place.style)
-      if (style.font !== font) style.font = font
-      style.lineHeight = `${place.lead}px`
-      style.width = `${place.width + 8}px`
-      style.transform = `translate(${x + (place.x - 4) * zoom}px, ${y + (place.y - 2) * zoom}px) scale(${zoom})`
-      fitHeight()
+      const next = [cssFont(place.style), `${place.lead}px`, `${place.width + 8}px`].join('|')
+      if (next !== dressed) {
+        dressed = next
+        area.style.font = cssFont(place.style)
+        area.style.lineHeight = `${place.lead}px`
+        area.style.width = `${place.width + 8}px`
+        fitHeight()
+      }
+      const at = `translate(${x + (place.x - 4) * zoom}px, ${y + (place.y - 2) * zoom}px) scale(${zoom})`
+      if (at !== stands) area.style.transform = at
+      stands = at
     },
     finish: () => finish('no'),
   }
