@@ -87,6 +87,8 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     onNotice,
   )
   connection.setReadOnly(!mayWrite())
+  // Whoever hears that the board is ready finds it there, not a frame later.
+  const stopReady = connection.ready.subscribe(() => store.flush())
   const stopEnded = connection.ended.subscribe(() => {
     const code = connection.ended.get()
     if (code !== null) notice.set({ code, ended: true })
@@ -159,6 +161,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     now,
     close() {
       stopTyping()
+      stopReady()
       stopEnded()
       presence.close()
       connection.close()
