@@ -8,7 +8,7 @@ import { openAccess, readBearer, type Access, type Credentials } from './access.
 import { misfit } from './fits-schema.ts'
 import { judgeOrigin, type Whence } from './origin.ts'
 import type { HttpPorts } from './ports.ts'
-import { readSessionCookie } from './session-cookie.ts'
+import { giveSessionCookie, readSessionCookie } from './session-cookie.ts'
 
 type StaticOf<S> = S extends TSchema ? Static<S> : undefined
 type AccessOf<C extends Call> = C['needs'] extends Role ? Access : null
@@ -40,8 +40,10 @@ export function answerCall<C extends Call>(
       if (call.method !== 'GET') refuseForeign(ports, request)
     },
     // Before the body is read: nobody gets to send one who may not.
-    preParsing: async (request, _reply, payload) => {
-      if (isRole(call.needs)) request.access = await accessOf(ports, request, call.needs)
+    preParsing: async (request, reply, payload) => {
+      if (!isRole(call.needs)) return payload
+      request.access = await accessOf(ports, request, call.needs)
+      await keepSession(ports, request, reply)
       return payload
     },
     handler: async (request, reply) => {
@@ -88,6 +90,16 @@ async function accessOf(ports: HttpPorts, request: FastifyRequest, needed: Role)
   const access = await openAccess(ports.store, id, needed, credentialsOf(request), ports.clock())
   if (!access.ok) throw new Refusal(access.error === 'board-deleted' ? 'board-not-found' : access.error)
   return access.value
+}
+
+/** Every visit lets the 400 days begin again; once a day is often enough to write that down. */
+async function keepSession(ports: HttpPorts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const session = request.access?.session ?? null
+  const token = readSessionCookie(request.headers.cookie)
+  const now = ports.clock()
+  if (session === null || token === null || now - Date.parse(session.lastSeenAt) < 86_400_000) return
+  await ports.store.touchSession(session.id, new Date(now).toISOString())
+  giveSessionCookie(reply, ports.config, token)
 }
 
 function isRole(needs: Call['needs']): needs is Role {
