@@ -209,7 +209,6 @@ function band(height: number, colour: Ink): Mark {
 
 /** Large enough to be read at a third of the size; still a title, so it shrinks rather than being cut where the card is small. */
 const TITLES: readonly Setting[] = [
-  { size: 30, weight: 600, lead: 35 },
   { size: 26, weight: 600, lead: 31 },
   { size: 22, weight: 600, lead: 27 },
   { size: 18, weight: 600, lead: 23 },
