@@ -33,10 +33,13 @@ const secureRandom = (): number => (crypto.getRandomValues(new Uint32Array(1))[0
 export const ROOMY = 1100
 
 function openSession(boardId: string, info: BoardInfo, participantId: string): BoardSession {
+  const memory = thisDevice()
   const roomy = window.innerWidth >= ROOMY
   const view = createViewState({
     theme: readTheme(),
-    palette: roomy && info.role === 'facilitator',
+    // The whole palette for whoever runs the board, and for others once they asked for it.
+    palette: roomy && (memory.allTools() ?? info.role === 'facilitator'),
+    wheel: memory.wheel(),
     panel: roomy && info.role === 'facilitator' ? 'card' : null,
   })
   const socketOrigin = location.origin.replace(/^http/, 'ws')

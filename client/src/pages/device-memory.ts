@@ -12,6 +12,8 @@ export interface Self {
   readonly name: string
   readonly organisation: string
 }
+const WHEELS = ['auto', 'mouse', 'trackpad'] as const
+type Wheel = (typeof WHEELS)[number]
 /** The part of `localStorage` that is used; tests bring a plain map. */
 export interface Cupboard {
   getItem(key: string): string | null
@@ -35,12 +37,19 @@ export interface DeviceMemory {
   /** Whether single letters and digits pick tools; on unless somebody switched it off. */
   singleKeys(): boolean
   rememberSingleKeys(on: boolean): void
+  /** Whether this person wants the whole palette; null = never said. */
+  allTools(): boolean | null
+  rememberAllTools(on: boolean): void
+  wheel(): Wheel
+  rememberWheel(wheel: Wheel): void
 }
 
 const BOARDS = 'common-ground.boards'
 const SELF = 'common-ground.self'
 const LINKS = 'common-ground.links.'
 const SINGLE_KEYS = 'common-ground.single-keys'
+const ALL_TOOLS = 'common-ground.all-tools'
+const WHEEL = 'common-ground.wheel'
 const SHARED = 'common-ground.shared'
 const MOST_BOARDS = 50
 
@@ -124,6 +133,16 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
     rememberLink: (boardId, key, url) => write(LINKS + boardId, { ...linkAddresses(boardId), [key]: url }),
     singleKeys: () => read(SINGLE_KEYS) !== false,
     rememberSingleKeys: (on) => write(SINGLE_KEYS, on),
+    allTools() {
+      const stored = read(ALL_TOOLS)
+      return typeof stored === 'boolean' ? stored : null
+    },
+    rememberAllTools: (on) => write(ALL_TOOLS, on),
+    wheel() {
+      const stored = read(WHEEL)
+      return WHEELS.find((wheel) => wheel === stored) ?? 'auto'
+    },
+    rememberWheel: (wheel) => write(WHEEL, wheel),
     isShared,
     setShared(shared) {
       try {

@@ -26,8 +26,12 @@ const ImportDialog = lazy(async () => ({ default: (await import('../panels/impor
 const ShortcutSheet = lazy(async () => ({ default: (await import('../panels/shortcut-sheet.tsx')).ShortcutSheet }))
 
 /** What comes before the map: header and, where there is room, the palette. */
-export function RoomTop({ session, api, mayEdit, room, onDialog, onHome }: RoomProps) {
+export function RoomTop({ session, api, memory, mayEdit, room, onDialog, onHome }: RoomProps) {
   const palette = useSelected(session.view, (view) => view.palette)
+  const showPalette = (shown: boolean): void => {
+    session.view.set({ palette: shown })
+    memory.rememberAllTools(shown)
+  }
   return (
     <HintArea>
       <BoardHeader
@@ -37,15 +41,19 @@ export function RoomTop({ session, api, mayEdit, room, onDialog, onHome }: RoomP
         room={room}
         onDialog={onDialog}
         onHome={onHome}
+        onWheel={(wheel) => {
+          memory.rememberWheel(wheel)
+          session.view.set({ wheel })
+        }}
         onTheme={(theme) => {
           chooseTheme(theme)
           session.view.set({ theme })
         }}
       />
-      {room === 'wide' && palette && mayEdit ? (
-        <Palette session={session} onFold={() => session.view.set({ palette: false })} />
+      {room === 'wide' && palette && mayEdit ? <Palette session={session} onFold={() => showPalette(false)} /> : null}
+      {room === 'wide' && !(palette && mayEdit) ? (
+        <ToolStrip session={session} mayEdit={mayEdit} onUnfold={() => showPalette(true)} />
       ) : null}
-      {room === 'wide' && !(palette && mayEdit) ? <ToolStrip session={session} mayEdit={mayEdit} /> : null}
     </HintArea>
   )
 }
@@ -115,11 +123,10 @@ function Panel({ session, mayEdit, wide }: PanelProps & { readonly wide: boolean
 }
 
 /** One Add button and the tools, for whoever has just arrived or only looks. */
-function ToolStrip({ session, mayEdit }: PanelProps) {
-  const unfold = (): void => session.view.set({ palette: true })
+function ToolStrip({ session, mayEdit, onUnfold }: PanelProps & { readonly onUnfold: () => void }) {
   return (
     <nav className="tool-strip" aria-label={words.palette.tools}>
-      {mayEdit ? <AddMenu session={session} side="bottom" onEverything={unfold} /> : null}
+      {mayEdit ? <AddMenu session={session} side="bottom" onEverything={onUnfold} /> : null}
       <Tools session={session} mayEdit={mayEdit} />
       {mayEdit ? (
         <IconButton
@@ -127,7 +134,7 @@ function ToolStrip({ session, mayEdit }: PanelProps) {
           label={words.palette.unfold}
           side="right"
           icon={<ChevronsRight size={17} aria-hidden />}
-          onClick={unfold}
+          onClick={onUnfold}
         />
       ) : null}
     </nav>

@@ -23,11 +23,12 @@ export interface BoardHeaderProps {
   readonly onDialog: (dialog: BoardDialog) => void
   readonly onHome: () => void
   readonly onTheme: (theme: 'light' | 'dark') => void
+  readonly onWheel: (wheel: 'auto' | 'mouse' | 'trackpad') => void
 }
 
 const WHEELS = (['auto', 'mouse', 'trackpad'] as const).map((value) => ({ value, label: words.header.wheels[value] }))
 
-export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onTheme }: BoardHeaderProps) {
+export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onTheme, onWheel }: BoardHeaderProps) {
   const canUndo = useReadable(session.canUndo)
   const canRedo = useReadable(session.canRedo)
   const theme = useSelected(session.view, (view) => view.theme)
@@ -95,12 +96,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         <MenuCheck checked={theme === 'dark'} onChange={(dark) => onTheme(dark ? 'dark' : 'light')}>
           {words.header.toDark}
         </MenuCheck>
-        <MenuChoice
-          label={words.header.wheel}
-          value={wheel}
-          options={WHEELS}
-          onChange={(next) => session.view.set({ wheel: next })}
-        />
+        <MenuChoice label={words.header.wheel} value={wheel} options={WHEELS} onChange={onWheel} />
         <MenuLine />
         <MenuAction shortcut="?" onSelect={() => onDialog('shortcuts')}>
           {words.header.shortcuts}

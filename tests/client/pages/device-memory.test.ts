@@ -51,3 +51,13 @@ test('[PG42] storage that is off or holds something else breaks nothing', () => 
   const strange = openDeviceMemory(odd, shelf())
   expect([strange.boards(), strange.self()]).toEqual([[], null])
 })
+test('[PG43] tools and wheel stay as this person left them; what is stored and no choice is none', () => {
+  const lasting = shelf()
+  const memory = openDeviceMemory(lasting, shelf())
+  expect([memory.allTools(), memory.wheel()]).toEqual([null, 'auto'])
+  memory.rememberAllTools(true)
+  memory.rememberWheel('trackpad')
+  expect([memory.allTools(), memory.wheel()]).toEqual([true, 'trackpad'])
+  lasting.kept.set('common-ground.wheel', '"sideways"')
+  expect(memory.wheel()).toBe('auto')
+})
