@@ -1,6 +1,9 @@
 // Guarantee: everybody sees who is there, under the name the server knows, and nobody can be somebody else.
+import { MESSAGE_AWARENESS, MESSAGE_QUERY_AWARENESS } from '@common-ground/shared/wire/protocol.ts'
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { afterEach, expect, test } from 'vitest'
 import { encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { HeldSocket } from '../support/held-socket.ts'
 import { RelayClient } from '../support/relay-client.ts'
 import { startRelay, type RelayServer } from '../support/relay-server.ts'
 import { until } from '../support/until.ts'
@@ -115,4 +118,60 @@ test('[SY45] the talk carries no presence', async () => {
   a.doc.getMap('threads').set('x', 1)
   await until(() => b.doc.getMap('threads').has('x'), 'what came after')
   expect(stateOf(b, a)).toBeUndefined()
+})
+
+/** An awareness frame with one entry per state, under the numbers given. */
+const presenceFrame = (entries: readonly { readonly clientId: number; readonly json: string }[]): Uint8Array => {
+  const inner = createEncoder()
+  writeVarUint(inner, entries.length)
+  for (const { clientId, json } of entries) {
+    writeVarUint(inner, clientId)
+    writeVarUint(inner, 1)
+    writeVarString(inner, json)
+  }
+  const frame = createEncoder()
+  writeVarUint(frame, MESSAGE_AWARENESS)
+  writeVarUint8Array(frame, toUint8Array(inner))
+  return toUint8Array(frame)
+}
+const enter = (who: string): HeldSocket => {
+  const socket = new HeldSocket()
+  const participant = { id: who, name: who, organisation: '' }
+  relay.rooms.connect(socket, {
+    boardId: 'b1',
+    epoch: 1,
+    document: 'map',
+    role: 'viewer',
+    participant,
+    linkId: 'b1-viewer',
+    v1: true,
+  })
+  socket.say(Uint8Array.of(0, 0, 1, 0))
+  return socket
+}
+
+test('[SY47] asking who is there again and again is answered within bounds, then closed with 4529', async () => {
+  const [a, b] = await two()
+  a.show({ words: 'x'.repeat(10_000) })
+  await until(() => stateOf(b, a) !== undefined, 'seen')
+  const socket = enter('p3')
+  await until(() => socket.bufferedAmount > 10_000, 'let in')
+  for (let each = 0; each < 1000; each++) socket.say(Uint8Array.of(MESSAGE_QUERY_AWARENESS))
+  expect(socket.closedWith).toBe(4529)
+  expect(socket.most).toBeLessThan(300 * 1024)
+})
+
+test('[SY47] presence without end is closed with 4529; one message too large is only passed over', async () => {
+  const [a, b] = await two()
+  const socket = enter('p3')
+  await until(() => socket.bufferedAmount > 0, 'let in')
+  const large = presenceFrame(Array.from({ length: 90 }, () => ({ clientId: 7, json: `"${'x'.repeat(12_000)}"` })))
+  socket.say(large)
+  expect(socket.closedWith).toBeNull()
+  socket.say(presenceFrame([{ clientId: 7, json: '{"cursor":1}' }]))
+  await until(() => b.awareness.getStates().get(7)?.['cursor'] === 1, 'a small one is seen')
+  for (let each = 0; each < 60; each++) socket.say(large)
+  expect(socket.closedWith).toBe(4529)
+  a.show({ cursor: 2 })
+  await until(() => stateOf(b, a)?.['cursor'] === 2, 'others go on')
 })

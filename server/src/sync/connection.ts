@@ -38,8 +38,10 @@ const CATCH_UP_BYTES = 64 * 1024
 const NO_PROGRESS_MS = 20_000
 /** Messages larger than this are worth compressing. */
 const COMPRESS_BYTES = 32 * 1024
-/** A step 1 costs the server a search through the document. */
+/** A step 1 costs the server a search through the document, a question who is there an answer about everybody. */
 const STEP1_COST = 6
+/** Presence one connection may send, bytes a second: a stock client also sends back what it hears of a hundred others. */
+const PRESENCE_BYTES_PER_SECOND = 4 * 1024 * 1024
 /** Somebody who has to be held back for this long without a break is sent away for a while. */
 const THROTTLED_MS = 10_000
 const WAITING_FRAMES = 256
@@ -70,6 +72,7 @@ export class Connection implements Owner {
   readonly #updates: TokenBucket
   readonly #updateBytes: TokenBucket
   readonly #presenceRate: TokenBucket
+  readonly #presenceBytes: TokenBucket
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
 
   constructor(socket: RelaySocket, admission: Admission, ports: ConnectionPorts) {
@@ -88,6 +91,7 @@ export class Connection implements Owner {
       now(),
     )
     this.#presenceRate = new TokenBucket(limits.awarenessPerSecond, limits.awarenessPerSecond, now())
+    this.#presenceBytes = new TokenBucket(PRESENCE_BYTES_PER_SECOND, 2 * PRESENCE_BYTES_PER_SECOND, now())
     this.#after('join', limits.joinTimeoutMs, () => this.close(CLOSE_CODES.slow, 'no step 1 in time'))
   }
 
@@ -149,7 +153,10 @@ export class Connection implements Owner {
       case 'awareness':
         return this.#readPresence(door, frame.value.entries)
       case 'query-awareness':
-        return door.everybody(this)
+        this.#hold(this.#updates.spend(STEP1_COST, this.#ports.now()))
+        // A question of two bytes must not fill the memory with answers nobody reads.
+        if (!this.closed && this.socket.bufferedAmount <= SKIP_PRESENCE_BYTES) door.everybody(this)
+        return
     }
   }
 
@@ -187,13 +194,17 @@ export class Connection implements Owner {
 
   #readPresence(door: Door, entries: Uint8Array): void {
     if (this.admission.document !== 'map') return
-    const read = readPresence(entries, this.#ports.limits.awarenessBytes)
-    if (read === null) return this.#refuse(CLOSE_CODES.malformed, 'a presence message is malformed')
-    const own = read.findLast(({ clientId }) => this.#owns(door, clientId))
-    if (own === undefined) return
-    if (own.json !== 'null' && !this.#presenceRate.take(this.#ports.now())) {
+    const { limits, metrics, now } = this.#ports
+    this.#hold(this.#presenceBytes.spend(entries.length, now()))
+    if (this.closed) return
+    // Only an echo of everybody can be as large, and nothing of it is news.
+    if (entries.length > limits.frameBytes) return metrics.count('awareness_dropped_total', 1)
+    const own = readPresence(entries, limits.awarenessBytes, (clientId) => this.#owns(door, clientId))
+    if (own === 'malformed') return this.#refuse(CLOSE_CODES.malformed, 'a presence message is malformed')
+    if (own === null) return
+    if (own.json !== 'null' && !this.#presenceRate.take(now())) {
       // Only the newest state matters, so being too fast makes it late, not lost.
-      if (this.#heldPresence !== null) this.#ports.metrics.count('awareness_dropped_total', 1)
+      if (this.#heldPresence !== null) metrics.count('awareness_dropped_total', 1)
       this.#heldPresence = own
       return this.#after('presence', 1000 / this.#presenceRate.perSecond, () => {
         if (this.#heldPresence !== null && !this.closed) this.#show(door, this.#heldPresence)

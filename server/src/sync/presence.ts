@@ -23,25 +23,35 @@ interface Shown<O> {
   bytes: Buffer
 }
 
-/** Cuts an awareness message open; entries longer than `most` bytes are left out, null when it is malformed. */
-export function readPresence(entries: Uint8Array, most: number): PresenceEntry[] | null {
+/**
+ * The last entry of an awareness message that the sender may show; null when it holds none, 'malformed' when it is no
+ * message. Other people's entries, which stock clients send back, are passed over unread, and so are those of more
+ * than `most` bytes.
+ *
+ * @param isOwn asked in the order of the entries.
+ */
+export function readPresence(
+  entries: Uint8Array,
+  most: number,
+  isOwn: (clientId: number) => boolean,
+): PresenceEntry | null | 'malformed' {
   try {
     const reader = new ByteReader(entries)
     const count = reader.count('entries')
-    const read: PresenceEntry[] = []
+    let own: PresenceEntry | null = null
     for (let each = 0; each < count; each++) {
       const clientId = reader.uint()
       reader.uint()
       const length = reader.uint()
       const start = reader.position
       reader.skip(length)
-      if (length > most) continue
+      if (length > most || !isOwn(clientId)) continue
       const json = Buffer.from(entries.buffer, entries.byteOffset + start, length).toString('utf8')
-      read.push({ clientId, json })
+      own = { clientId, json }
     }
-    return reader.left === 0 ? read : null
+    return reader.left === 0 ? own : 'malformed'
   } catch (error) {
-    if (error instanceof Malformed) return null
+    if (error instanceof Malformed) return 'malformed'
     throw error
   }
 }
