@@ -90,7 +90,7 @@ export class RelayClient {
   }
 
   show(state: object | null): void {
-    this.awareness.setLocalState(state as Record<string, unknown> | null)
+    this.awareness.setLocalState(state)
     this.sendPresence(encodeAwarenessUpdate(this.awareness, [this.doc.clientID]))
   }
   sendPresence(entries: Uint8Array): void {

@@ -5,16 +5,25 @@ import * as Y from 'yjs'
 
 test('[SE10] the replacement turns the one value into the other and is never larger than it need be', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), fc.nat(40), (before, after, caret) => {
-      const change = replacementBetween(before, after, caret)
-      if (change === null) {
-        expect(before).toBe(after)
-        return
-      }
-      expect(before.slice(0, change.index) + change.insert + before.slice(change.index + change.remove)).toBe(after)
-    }),
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'grapheme' }),
+      fc.nat(40),
+      (before, after, caret) => {
+        const change = replacementBetween(before, after, caret)
+        if (change === null) {
+          expect(before).toBe(after)
+          return
+        }
+        expect(before.slice(0, change.index) + change.insert + before.slice(change.index + change.remove)).toBe(after)
+      },
+    ),
   )
-  expect(replacementBetween('leads the work', 'leads all the work', 10)).toEqual({ index: 6, remove: 0, insert: 'all ' })
+  expect(replacementBetween('leads the work', 'leads all the work', 10)).toEqual({
+    index: 6,
+    remove: 0,
+    insert: 'all ',
+  })
 })
 
 test('[SE11] an l typed beside an l goes in where the caret is', () => {

@@ -3,10 +3,15 @@ import { expect, test, vi } from 'vitest'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 
-const signed = { participantId: 'p1', user: { name: 'Mairi', organisation: 'Voluntary Action', organisationId: 'org1' } }
+const signed = {
+  participantId: 'p1',
+  user: { name: 'Mairi', organisation: 'Voluntary Action', organisationId: 'org1' },
+}
 
 test('[SE20] rubbish in a state becomes nothing, never a throw', () => {
-  expect(readPeer(1, { ...signed, cursor: [Number.NaN, 1], selection: [1, 'a'], drag: { ids: 'x', dx: 'y' }, editing: 7 })).toEqual({
+  expect(
+    readPeer(1, { ...signed, cursor: [Number.NaN, 1], selection: [1, 'a'], drag: { ids: 'x', dx: 'y' }, editing: 7 }),
+  ).toEqual({
     clientId: 1,
     participantId: 'p1',
     name: 'Mairi',
@@ -27,7 +32,11 @@ test('[SE21] a state without a participant from the server is not shown', () => 
 function pair() {
   const mine = new Awareness(new Y.Doc())
   const theirs = new Awareness(new Y.Doc())
-  return { mine, theirs, send: () => applyAwarenessUpdate(mine, encodeAwarenessUpdate(theirs, [theirs.clientID]), 'wire') }
+  return {
+    mine,
+    theirs,
+    send: () => applyAwarenessUpdate(mine, encodeAwarenessUpdate(theirs, [theirs.clientID]), 'wire'),
+  }
 }
 
 test('[SE22] many movements leave as few messages, and the last position always leaves', () => {

@@ -56,7 +56,10 @@ test('[SE3] [SE4] a change whose socket closed waits for the reply of the next o
   tracker.socketOpening()
   tracker.synced()
   tracker.acknowledged(2)
-  expect(tracker.state(), 'nothing was sent on this socket, so nothing can be acknowledged').toMatchObject({ state: 'saving', changes: 2 })
+  expect(tracker.state(), 'nothing was sent on this socket, so nothing can be acknowledged').toMatchObject({
+    state: 'saving',
+    changes: 2,
+  })
   tracker.frameSent(true)
   tracker.acknowledged(1)
   expect(tracker.state().state).toBe('saved')
