@@ -164,7 +164,13 @@ export async function participantBehind(store: Store, access: Access, now: numbe
     lastSeenAt: at,
     removedAt: null,
   }
-  // Two first acts may meet: the row is the same, and only one of them makes it.
-  if ((await store.participant(participant.id)) === null) await store.addParticipant(participant)
-  return participant
+  // Two first acts may meet, on sockets and calls: only one of them makes the row, and it is the same for both.
+  try {
+    await store.addParticipant(participant)
+    return participant
+  } catch (error) {
+    const made = await store.participant(participant.id)
+    if (made === null) throw error
+    return made
+  }
 }

@@ -193,3 +193,20 @@ test('[HT34] no name stands in a board document', async () => {
   expect(bytes).toContain('Brand New Body')
   expect(bytes).not.toContain('Xanthippe')
 })
+
+test("[HT48] first acts by a link's secret that meet are one person's, and all succeed", async () => {
+  const made = await ask(server.url, 'POST', `/api/boards/${board.id}/links`, {
+    bearer: secretOf('facilitator'),
+    json: { role: 'editor' },
+  })
+  const bearer = String(made.json['secret'])
+  const before = (await participants()).length
+  const tickets = await Promise.all(
+    Array.from(
+      { length: 8 },
+      async () => await ask(server.url, 'POST', `/api/boards/${board.id}/tickets`, { bearer, json: {} }),
+    ),
+  )
+  expect(tickets.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200))
+  expect((await participants()).length).toBe(before + 1)
+})
