@@ -3,7 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { openConnection, type Connection } from '@common-ground/client/model/connection.ts'
 import type { SocketClass } from '@common-ground/client/model/ack-socket.ts'
-import { openSqliteStore } from '@common-ground/server/store/sqlite-store.ts'
+import { openSqliteFile } from '@common-ground/server/store/sqlite-file.ts'
+import { openSqliteLog } from '@common-ground/server/store/sqlite-log.ts'
 import { buildDocument, isPending } from '@common-ground/server/sync/load-document.ts'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
@@ -106,11 +107,11 @@ export interface KillReport {
   readonly lost: readonly string[]
 }
 
-async function onDisk(dataDir: string, boardId: string): Promise<Y.Doc> {
-  const opened = await openSqliteStore(dataDir)
+function onDisk(dataDir: string, boardId: string): Y.Doc {
+  const opened = openSqliteFile(dataDir)
   if (!opened.ok) throw new Error(opened.error.message)
-  const loaded = await opened.value.load(boardId, 1, 'map')
-  await opened.value.close()
+  const loaded = openSqliteLog(opened.value.database).load(boardId, 1, 'map')
+  opened.value.close()
   const { doc, thrown } = buildDocument(loaded.checkpoint?.state ?? null, loaded.rows)
   if (thrown.length > 0 || loaded.quarantined > 0 || isPending(doc)) throw new Error('the log on the disk is not sound')
   return doc
@@ -162,7 +163,7 @@ export async function killAgainAndAgain(
         10_000,
       )
       for (const writer of writers) writer.pause()
-      const cards = (await onDisk(dataDir, id)).getMap('cards')
+      const cards = onDisk(dataDir, id).getMap('cards')
       const removed = new Set(writers.flatMap((writer) => [...writer.removed]))
       for (const writer of writers) {
         for (const [key, state] of writer.saved) {
@@ -184,7 +185,7 @@ export async function killAgainAndAgain(
     const ended = once(server.child, 'exit')
     server.child.kill('SIGKILL')
     await ended
-    if (!sameContent(await onDisk(dataDir, id), first.doc)) lost.push('the disk says something else than everybody')
+    if (!sameContent(onDisk(dataDir, id), first.doc)) lost.push('the disk says something else than everybody')
   } finally {
     for (const { connection } of writers) connection.close()
     if (server.child.exitCode === null && server.child.signalCode === null) server.child.kill('SIGKILL')
