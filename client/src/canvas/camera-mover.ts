@@ -30,7 +30,7 @@ export interface CameraMover {
 
 /** Titles can be read from this zoom on; below the width the first sight begins there rather than with everything. */
 const READABLE_ZOOM = 0.5
-const ROOMY_WIDTH = 1000
+const ROOMY_WIDTH = 700
 
 export function createCameraMover(
   session: BoardSession,

@@ -74,6 +74,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
         break
       case 'participants':
         participants.set(message.participants)
+        presence.participantsChanged()
         break
       case 'epoch':
         break
@@ -93,7 +94,11 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     const code = connection.ended.get()
     if (code !== null) notice.set({ code, ended: true })
   })
-  const presence = openPresence(connection.awareness, surroundings.now)
+  const presence = openPresence(
+    connection.awareness,
+    surroundings.now,
+    (id) => participants.get().find((one) => one.id === id)?.organisationId ?? '',
+  )
 
   const now = (): string => new Date(surroundings.now() + connection.clockOffset()).toISOString()
   const stopTyping = (): void => {

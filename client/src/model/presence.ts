@@ -60,8 +60,15 @@ function readEditing(value: unknown): Peer['editing'] {
   return { card: text(value['card']), field: text(value['field']) }
 }
 
-/** Somebody's state as received, made safe; null when the server has not said who it is. */
-export function readPeer(clientId: number, state: unknown): Peer | null {
+/**
+ * Somebody's state as received, made safe; null when the server has not said who it is.
+ * @param organisationOf card of a participant's organisation as the server knows it, "" for none.
+ */
+export function readPeer(
+  clientId: number,
+  state: unknown,
+  organisationOf: (participantId: string) => string,
+): Peer | null {
   if (!isRecord(state)) return null
   const user = isRecord(state['user']) ? state['user'] : {}
   const participantId = text(state['participantId'])
@@ -71,7 +78,7 @@ export function readPeer(clientId: number, state: unknown): Peer | null {
     participantId,
     name: text(user['name']),
     organisation: text(user['organisation']),
-    organisationId: text(user['organisationId']),
+    organisationId: organisationOf(participantId),
     cursor: readPoint(state['cursor']),
     selection: ids(state['selection']),
     drag: readDrag(state['drag']),
@@ -82,11 +89,17 @@ export function readPeer(clientId: number, state: unknown): Peer | null {
 export interface Presence {
   readonly peers: Readable<readonly Peer[]>
   set(patch: PresencePatch): void
+  /** What is known of the participants has changed: who belongs to which organisation is asked anew. */
+  participantsChanged(): void
   close(): void
 }
 
 /** Publishes this tab's state and collects the others'. One entry per connected tab. */
-export function openPresence(awareness: Awareness, now: () => number): Presence {
+export function openPresence(
+  awareness: Awareness,
+  now: () => number,
+  organisationOf: (participantId: string) => string,
+): Presence {
   const peers = createCell<readonly Peer[]>([])
   const known = new Map<number, { readonly state: unknown; readonly peer: Peer | null }>()
   let mine: PresencePatch = { cursor: null, selection: [], drag: null, editing: null }
@@ -107,7 +120,7 @@ export function openPresence(awareness: Awareness, now: () => number): Presence 
       seen.add(clientId)
       let entry = known.get(clientId)
       if (entry === undefined || entry.state !== state) {
-        entry = { state, peer: readPeer(clientId, state) }
+        entry = { state, peer: readPeer(clientId, state, organisationOf) }
         known.set(clientId, entry)
         changed = true
       }
@@ -131,6 +144,11 @@ export function openPresence(awareness: Awareness, now: () => number): Presence 
       const wait = lastSent + PRESENCE_INTERVAL_MS - now()
       if (wait <= 0) send()
       else timer = setTimeout(send, wait)
+    },
+    participantsChanged() {
+      for (const [clientId, { peer }] of known)
+        if (peer !== null && peer.organisationId !== organisationOf(peer.participantId)) known.delete(clientId)
+      collect()
     },
     close() {
       if (timer !== null) clearTimeout(timer)

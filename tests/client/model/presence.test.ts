@@ -3,14 +3,19 @@ import { expect, test, vi } from 'vitest'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 
+const organisationOf = (id: string): string => (id === 'p1' ? 'org1' : '')
 const signed = {
   participantId: 'p1',
-  user: { name: 'Mairi', organisation: 'Voluntary Action', organisationId: 'org1' },
+  user: { name: 'Mairi', organisation: 'Voluntary Action', organisationId: 'what they say' },
 }
 
 test('[SE20] rubbish in a state becomes nothing, never a throw', () => {
   expect(
-    readPeer(1, { ...signed, cursor: [Number.NaN, 1], selection: [1, 'a'], drag: { ids: 'x', dx: 'y' }, editing: 7 }),
+    readPeer(
+      1,
+      { ...signed, cursor: [Number.NaN, 1], selection: [1, 'a'], drag: { ids: 'x', dx: 'y' }, editing: 7 },
+      organisationOf,
+    ),
   ).toEqual({
     clientId: 1,
     participantId: 'p1',
@@ -22,11 +27,11 @@ test('[SE20] rubbish in a state becomes nothing, never a throw', () => {
     drag: null,
     editing: null,
   })
-  for (const state of [null, 1, 'x', [], {}, { user: 3 }]) expect(readPeer(1, state)).toBeNull()
+  for (const state of [null, 1, 'x', [], {}, { user: 3 }]) expect(readPeer(1, state, organisationOf)).toBeNull()
 })
 
 test('[SE21] a state without a participant from the server is not shown', () => {
-  expect(readPeer(1, { cursor: [1, 2], user: { name: 'Ministers' } })).toBeNull()
+  expect(readPeer(1, { cursor: [1, 2], user: { name: 'Ministers' } }, organisationOf)).toBeNull()
 })
 
 function pair() {
@@ -44,7 +49,7 @@ test('[SE22] many movements leave as few messages, and the last position always 
   try {
     const { mine } = pair()
     let messages = 0
-    const presence = openPresence(mine, () => Date.now())
+    const presence = openPresence(mine, () => Date.now(), organisationOf)
     mine.on('update', () => (messages += 1))
     for (let step = 0; step <= 100; step += 1) {
       presence.set({ cursor: [step, 0] })
@@ -63,7 +68,7 @@ test('[SE22] many movements leave as few messages, and the last position always 
 test('[SE23] a peer that did not change keeps its identity while another moves', () => {
   const { mine, theirs, send } = pair()
   const third = new Awareness(new Y.Doc())
-  const presence = openPresence(mine, () => 0)
+  const presence = openPresence(mine, () => 0, organisationOf)
   theirs.setLocalState({ ...signed, cursor: [1, 1] })
   send()
   third.setLocalState({ ...signed, participantId: 'p2', cursor: [5, 5] })
@@ -75,4 +80,22 @@ test('[SE23] a peer that did not change keeps its identity while another moves',
   expect(presence.peers.get().find((peer) => peer.participantId === 'p2')?.cursor).toEqual([6, 6])
   presence.close()
   for (const awareness of [mine, theirs, third]) awareness.destroy()
+})
+
+test('[SE24] whose cursor it is comes from the list of participants, also when that comes later', () => {
+  const { mine, theirs, send } = pair()
+  let organisation = ''
+  const presence = openPresence(
+    mine,
+    () => 0,
+    () => organisation,
+  )
+  theirs.setLocalState(signed)
+  send()
+  expect(presence.peers.get()[0]?.organisationId).toBe('')
+  organisation = 'org1'
+  presence.participantsChanged()
+  expect(presence.peers.get()[0]?.organisationId).toBe('org1')
+  presence.close()
+  for (const awareness of [mine, theirs]) awareness.destroy()
 })
