@@ -1,4 +1,6 @@
-// Knows how to count the frames that carry document changes out of a stock provider's socket; knows nothing of what they hold.
+// Knows which frames of a stock provider may leave, and counts those that carry document changes; knows nothing of what they hold.
+import { isCountedFrame, MESSAGE_AWARENESS, openFrame, SYNC_STEP2 } from '@common-ground/shared/wire/protocol.ts'
+import { readVarUint } from 'lib0/decoding'
 
 /** What the provider's socket class must offer: the browser's WebSocket, or `ws` in Node. */
 export type SocketClass = typeof WebSocket
@@ -8,15 +10,14 @@ export interface SocketWatcher {
   opening(): void
   /** A frame of the sync protocol that carries changes left; `reply` = a step 2. */
   counted(reply: boolean): void
+  /** True for the number under which this tab shows itself. */
+  isOwn(clientId: number): boolean
 }
 
-const SYNC = 0
-const STEP_2 = 1
-const UPDATE = 2
-
 /**
- * A socket class for the provider's `WebSocketPolyfill` option that counts step 2 and update frames as
- * they leave, because the server acknowledges by that count.
+ * A socket class for the provider's `WebSocketPolyfill` option that counts step 2 and update frames as they leave,
+ * because the server acknowledges by that count. The provider sends back whatever it hears of other people; the server
+ * takes nobody's state from somebody else, so that stays here: a crowd would fill everybody's line upwards.
  */
 export function countingSocket(Base: SocketClass, watcher: SocketWatcher): SocketClass {
   return class CountingSocket extends Base {
@@ -25,10 +26,19 @@ export function countingSocket(Base: SocketClass, watcher: SocketWatcher): Socke
       watcher.opening()
     }
     override send(data: string | Blob | BufferSource): void {
-      super.send(data)
-      if (!(data instanceof Uint8Array) || data[0] !== SYNC) return
-      if (data[1] === STEP_2) watcher.counted(true)
-      else if (data[1] === UPDATE) watcher.counted(false)
+      if (!(data instanceof Uint8Array)) return super.send(data)
+      const frame = data as Uint8Array<ArrayBuffer>
+      if (frame[0] === MESSAGE_AWARENESS && !watcher.isOwn(shownBy(frame))) return
+      super.send(frame)
+      if (isCountedFrame(frame)) watcher.counted(frame[1] === SYNC_STEP2)
     }
   }
+}
+
+/** Whose state a presence frame holds: all of one frame are one's own, or none is. */
+function shownBy(frame: Uint8Array<ArrayBuffer>): number {
+  const { rest } = openFrame(frame)
+  // Its length, then how many states, then the number of the first.
+  readVarUint(rest)
+  return readVarUint(rest) === 0 ? -1 : readVarUint(rest)
 }

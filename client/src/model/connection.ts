@@ -101,6 +101,7 @@ export function openConnection(
         tracker.frameSent(reply)
         publish()
       },
+      isOwn: (clientId) => clientId === doc.clientID,
     }),
   })
   const handle = (type: number, read: (decoder: Decoder) => void): void => {
