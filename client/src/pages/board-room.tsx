@@ -13,6 +13,7 @@ import { words } from '../text/en-GB.ts'
 import { thisDevice } from './device-memory.ts'
 import type { Go } from './page-frame.tsx'
 import type { BoardDialog, RoomProps } from './room-props.ts'
+import { askBeforeLeaving, holdsUnsavedWork } from './unsaved-work.ts'
 
 const MessagePage = lazy(async () => ({ default: (await import('./message-page.tsx')).MessagePage }))
 const loadSurround = () => import('./room-surround.tsx')
@@ -41,6 +42,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   const help = useCallback(() => setDialog('shortcuts'), [])
   useBoardKeys(session, singleKeys, help)
 
+  useEffect(() => askBeforeLeaving(window, session.saveState), [session])
   useEffect(() => {
     if (ready) void loadSurround().then(setSurround)
   }, [ready])
@@ -86,7 +88,11 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
     room: wide ? 'wide' : phone ? 'phone' : 'beside',
     dialog,
     onDialog: setDialog,
-    onHome: () => go('/'),
+    onHome: () => {
+      // Leaving the page, not only the board, makes the browser ask.
+      if (holdsUnsavedWork(session.saveState.get())) location.assign('/')
+      else go('/')
+    },
     singleKeys,
     onSingleKeys: (on) => {
       memory.rememberSingleKeys(on)
