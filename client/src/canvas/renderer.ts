@@ -245,11 +245,11 @@ export function createRenderer(
             left = 1
           }
         }
-      } else if (sheet.wanted(view).some((tile) => tile.state === 'stale')) {
-        for (const tile of sheet.wanted(view)) if (tile.state === 'stale') paintTile(tile, sheet.zoom, frame.theme)
+      } else {
+        for (const tile of sheet.outdated(view)) paintTile(tile, sheet.zoom, frame.theme)
       }
-      sheet.place(camera, ratio)
-      former?.place(camera, ratio)
+      sheet.place(camera, view, ratio)
+      former?.place(camera, view, ratio)
       showLifted(frame, view, frame.theme)
       const overviewAt = overview.draw(camera, frame.theme, resting && left === 0)
       if (left > 0) return resting ? 16 : 0

@@ -71,6 +71,7 @@ export function createScene(first: Board, measure: Measure): Scene {
   const hits = createHitIndex()
   let board: Board = { ...first, cards: new Map(), relations: new Map() }
   const pictures = new Map<string, Map<Detail, CardPicture>>()
+  const zones = new Map<string, { readonly card: Card; readonly zoom: number; readonly drawing: CardPicture }>()
   /** Card -> cards whose faces speak of it. */
   const speakers = new Map<string, Set<string>>()
   const lines = createLines(measure, hits)
@@ -121,8 +122,14 @@ export function createScene(first: Board, measure: Measure): Scene {
   const picture = (id: string, detail: Detail, zoom: number): CardPicture | null => {
     const card = board.cards.get(id)
     if (card === undefined) return null
-    // A zone's title is as large as the zoom wants it: nothing to keep.
-    if (card.kind === 'zone') return drawCard(card, board, { detail, measure, scale: zoom })
+    if (card.kind === 'zone') {
+      // A zone's title is as large as the zoom wants it.
+      const kept = zones.get(id)
+      if (kept !== undefined && kept.card === card && kept.zoom === zoom) return kept.drawing
+      const drawing = drawCard(card, board, { detail, measure, scale: zoom })
+      zones.set(id, { card, zoom, drawing })
+      return drawing
+    }
     let levels = pictures.get(id)
     const known = levels?.get(detail)
     if (known !== undefined) return known
@@ -238,6 +245,7 @@ export function createScene(first: Board, measure: Measure): Scene {
     forgetPictures() {
       outdated.clear()
       pictures.clear()
+      zones.clear()
       speakers.clear()
       lines.clear()
     },

@@ -16,16 +16,17 @@ export interface Tile {
   /** World units. */
   readonly box: Box
   state: 'empty' | 'stale' | 'fresh'
+  isSeen: boolean
 }
 export interface Sheet {
   readonly zoom: number
   readonly element: HTMLElement
   /** Puts the sheet where the camera sees it, scaled while the camera is nearer or farther than it was painted for. */
-  place(camera: Camera, ratio: number): void
+  place(camera: Camera, view: Box, ratio: number): void
   /** Tiles that meet the box and have to be painted, nearest to the middle first; those that show something outdated before empty ones. */
   wanted(view: Box): readonly Tile[]
-  /** Whether everything in the box is painted, be it outdated. */
-  covers(view: Box): boolean
+  /** Painted tiles in the box that show something outdated; makes none. */
+  outdated(view: Box): readonly Tile[]
   /** What stands in these boxes looks different now; null = everything. */
   spoil(boxes: readonly Box[] | null): void
   destroy(): void
@@ -44,7 +45,14 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number): She
     const { _canvas: drawn } = canvas
     drawn.style.cssText = `position:absolute;left:${column * TILE}px;top:${row * TILE}px;width:${TILE}px;height:${TILE}px;visibility:hidden`
     element.append(drawn)
-    return { column, row, canvas, box: { x: column * side, y: row * side, w: side, h: side }, state: 'empty' }
+    return {
+      column,
+      row,
+      canvas,
+      box: { x: column * side, y: row * side, w: side, h: side },
+      state: 'empty',
+      isSeen: true,
+    }
   }
   const eachIn = (view: Box, act: (column: number, row: number) => void): void => {
     for (let row = Math.floor(view.y / side); row <= Math.floor((view.y + view.h) / side); row += 1) {
@@ -68,10 +76,17 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number): She
   return {
     zoom,
     element,
-    place(camera, devicePixels) {
+    place(camera, view, devicePixels) {
       const scale = camera.zoom / zoom
       const whole = (value: number): number => (scale === 1 ? Math.round(value * devicePixels) / devicePixels : value)
       element.style.transform = `translate(${whole(-camera.x * camera.zoom)}px, ${whole(-camera.y * camera.zoom)}px) scale(${scale})`
+      // Every canvas in the page costs a little in every frame, seen or not.
+      for (const tile of tiles.values()) {
+        const isSeen = boxesMeet(tile.box, view)
+        if (isSeen === tile.isSeen) continue
+        tile.isSeen = isSeen
+        tile.canvas._canvas.style.display = isSeen ? '' : 'none'
+      }
     },
     wanted(view) {
       const found: Tile[] = []
@@ -89,14 +104,7 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number): She
       const rank = (tile: Tile): number => (tile.state === 'stale' ? 0 : 1)
       return found.toSorted((a, b) => rank(a) - rank(b) || distance(a, middle) - distance(b, middle))
     },
-    covers(view) {
-      let all = true
-      eachIn(view, (column, row) => {
-        const tile = tiles.get(`${column}/${row}`)
-        all = all && tile !== undefined && tile.state !== 'empty'
-      })
-      return all
-    },
+    outdated: (view) => [...tiles.values()].filter((tile) => tile.state === 'stale' && boxesMeet(tile.box, view)),
     spoil(boxes) {
       for (const tile of tiles.values()) {
         if (tile.state !== 'fresh') continue

@@ -1,5 +1,5 @@
 // Knows which cards move together and what moving them means for their zones; changes nothing itself.
-import type { Board, Point } from '@common-ground/shared/board/board.ts'
+import type { Board, Card, Point } from '@common-ground/shared/board/board.ts'
 import { CANVAS_WORDS } from '../../text/canvas-en-GB.ts'
 import type { Operations, ToolContext } from './tool.ts'
 import { zoneAt, zoneTitle } from './zones.ts'
@@ -19,6 +19,23 @@ export function cardsToMove(board: Board, selection: readonly string[]): readonl
   return [...ids]
 }
 
+/** Those that can be moved now: some may have gone, or been locked by somebody, while they were in the hand. */
+const inHand = (board: Board, ids: readonly string[]): readonly Card[] =>
+  ids.flatMap((id) => {
+    const card = board.cards.get(id)
+    return card === undefined || card.lock !== null ? [] : [card]
+  })
+
+/** Where the cards come to stand, whatever zone that is in. */
+export function movesBy(
+  board: Board,
+  ids: readonly string[],
+  dx: number,
+  dy: number,
+): readonly { readonly id: string; readonly pos: Point }[] {
+  return inHand(board, ids).map(({ id, pos: [x, y] }) => ({ id, pos: [x + dx, y + dy] }))
+}
+
 /** One undo step that moves the cards; each stands in the zone under its middle afterwards. */
 export function moveCards(
   ids: readonly string[],
@@ -30,9 +47,8 @@ export function moveCards(
   const carried = new Set(ids)
   const moves: { id: string; pos: Point; zone?: string | null }[] = []
   let home: string | null = null
-  for (const id of ids) {
-    const card = board.cards.get(id)
-    if (card === undefined) continue
+  for (const card of inHand(board, ids)) {
+    const { id } = card
     const pos: Point = [card.pos[0] + dx, card.pos[1] + dy]
     // A card that travels with its zone stays in it.
     const travels = card.zone !== null && carried.has(card.zone)

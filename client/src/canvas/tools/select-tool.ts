@@ -4,7 +4,7 @@ import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { CANVAS_WORDS } from '../../text/canvas-en-GB.ts'
 import { type Box, boxBetween } from '../box.ts'
 import { copyCards } from './copy-cards.ts'
-import { cardsToMove, moveCards } from './move-cards.ts'
+import { cardsToMove, moveCards, movesBy } from './move-cards.ts'
 import { resizeBox } from './resize-box.ts'
 import {
   type Handle,
@@ -211,10 +211,7 @@ function keepSafe(state: SelectState & { at: 'translating' }, at: number, contex
   const { ids, dx, dy, gesture, writtenAt, written, copies } = state
   if (writtenAt === null) return { state: { ...state, writtenAt: at } }
   if (at - writtenAt < SAFETY_MS || copies || (dx === 0 && dy === 0)) return { state }
-  const moves = ids.flatMap((id) => {
-    const card = context.board.cards.get(id)
-    return card === undefined ? [] : [{ id, pos: [card.pos[0] + dx, card.pos[1] + dy] as const }]
-  })
+  const moves = movesBy(context.board, ids, dx, dy)
   return {
     state: { ...state, dx: 0, dy: 0, writtenAt: at, written: [written[0] + dx, written[1] + dy] },
     change: { operations: [{ type: 'move', moves }], label: labels.move(moves.length), gesture },
@@ -225,10 +222,7 @@ function keepSafe(state: SelectState & { at: 'translating' }, at: number, contex
 function callOff(state: SelectState & { at: 'translating' }, context: ToolContext): Step<SelectState> {
   const [x, y] = state.written
   if (x === 0 && y === 0) return { state: IDLE }
-  const moves = state.ids.flatMap((id) => {
-    const card = context.board.cards.get(id)
-    return card === undefined ? [] : [{ id, pos: [card.pos[0] - x, card.pos[1] - y] as const }]
-  })
+  const moves = movesBy(context.board, state.ids, -x, -y)
   const change = {
     operations: [{ type: 'move', moves }],
     label: labels.move(moves.length),
