@@ -64,6 +64,19 @@ test('[CA32] a drag takes all that is selected and what stands in a zone, but no
   expect(map.card('locked').pos).toEqual([280, 100])
 })
 
+test('[CA43] a card locked while it is in the hand stays, and the others are dropped all the same', () => {
+  const map = three()
+  map.click([50, 50])
+  map.click([350, 50], { shift: true })
+  map.down([350, 50])
+  map.move([400, 100])
+  const lock = { by: 'p2', at: '2026-01-01T00:00:00.000Z' }
+  expect(map.session.dispatch([{ type: 'set-lock', ids: ['a'], lock }], 'Lock').ok).toBe(true)
+  map.up([400, 100])
+  expect(map.card('a').pos).toEqual([0, 0])
+  expect(map.card('b').pos).toEqual([350, 50])
+})
+
 test('[CA33] a drag is one change at the drop, undone in one step', () => {
   const map = three()
   map.click([50, 50])
