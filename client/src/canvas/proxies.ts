@@ -12,6 +12,8 @@ import { readingOrder } from './reading-order.ts'
 
 /** At most this many cards of those in view have an element, nearest to the middle first. */
 export const MOST_PROXIES = 150
+/** Up to this many elements fly with their cards; more of them would cost the frame what the drag has to have. */
+const MOST_CARRIED = 8
 /** Below this zoom only zones and what is selected or focused have one. */
 export const PROXIES_FROM_ZOOM = 0.3
 
@@ -127,6 +129,7 @@ export function createProxies(host: HTMLElement): Proxies {
         const box = restOf(id)
         if (element !== undefined && box !== null) put(element, box)
       }
+      if (flying.size > MOST_CARRIED) return
       for (const [id, box] of flying) {
         const element = elements.get(id)
         if (element === undefined) continue
