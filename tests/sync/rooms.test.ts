@@ -157,6 +157,8 @@ test('[SY68] a document above its size is read-only', async () => {
   }
   await until(() => reader.notices.some(({ type }) => type === 'read-only'), 'everybody is told')
   expect(reader.notices.map(({ type }) => type)).toContain('limits')
+  const later = await new RelayClient(relay.origin, { who: 'p3' }).untilSynced()
+  await until(() => later.notices.some(({ type }) => type === 'read-only'), 'who comes later is told')
   a.doc.getText('t/more/title').insert(0, 'y')
   expect((await a.untilClosed()).code).toBe(4413)
   expect(await relay.rooms.transact('b1', (doc) => doc.getMap('cards').set('c', 1), 'server')).toEqual({

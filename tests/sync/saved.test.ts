@@ -3,6 +3,7 @@ import { openMemoryStore } from '@common-ground/server/store/memory-store.ts'
 import type { Store } from '@common-ground/server/store/store.ts'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { HeldSocket } from '../support/held-socket.ts'
 import { RelayClient, syncFrame } from '../support/relay-client.ts'
 import { startRelay, type RelayServer } from '../support/relay-server.ts'
 import { until } from '../support/until.ts'
@@ -137,4 +138,47 @@ test('[SY16] a stored row that cannot be applied is set aside and the board stay
   await a.untilSaved()
   const { rows, head } = await relay.store.load('b1', 1, 'map')
   expect([rows.map(({ seq }) => seq), head]).toEqual([[1, 3], 3])
+})
+
+test('[SY18] changes of one board that cannot be handed on take no other board with them', async () => {
+  const { store, control } = heldStore()
+  relay = await startRelay({ store, boards: ['b1', 'b2'] })
+  const writer = await new RelayClient(relay.origin).untilSynced()
+  const other = await new RelayClient(relay.origin, { board: 'b2' }).untilSynced()
+  const socket = new HeldSocket()
+  const participant = { id: 'p9', name: '', organisation: '' }
+  const admission = {
+    boardId: 'b1',
+    epoch: 1,
+    document: 'map',
+    role: 'viewer',
+    linkId: 'b1-viewer',
+    v1: false,
+  } as const
+  relay.rooms.connect(socket, { ...admission, participant })
+  socket.say(Uint8Array.of(0, 0, 1, 0))
+  await until(() => socket.bufferedAmount > 0, 'let in')
+  socket.send = () => {
+    throw new Error('the line broke')
+  }
+  control.isHolding = true
+  other.doc.getMap('cards').set('c1', 1)
+  await until(() => control.waiting.length === 1, 'a commit is under way')
+  writer.doc.getMap('cards').set('c2', 1)
+  other.doc.getMap('cards').set('c3', 1)
+  // Both wait for the same commit once a round trip has been answered.
+  for (const each of [writer, other]) {
+    const before = each.messages.length
+    each.join()
+    await until(() => each.messages.length > before, 'an answer')
+  }
+  control.isHolding = false
+  control.release()
+  await other.untilSaved()
+  expect((await writer.untilClosed()).code).toBe(4500)
+  const back = await new RelayClient(relay.origin, { who: 'p2' }).untilSynced()
+  expect(back.doc.getMap('cards').get('c2')).toBe(1)
+  back.doc.getMap('cards').set('c4', 1)
+  await back.untilSaved()
+  expect(relay.logged.some((line) => line.includes('could not be handed on'))).toBe(true)
 })

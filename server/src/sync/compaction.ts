@@ -88,11 +88,15 @@ export class Compaction {
   }
 
   #judgeSize(): void {
+    this.tellSize(this.#tell, !this.#warned)
+    this.#warned ||= this.#exact > this.#ports.limits.boardBytesWarn
+  }
+
+  /** Says that the document is large or full, if it is; to somebody who has come since that was said, too. */
+  tellSize(tell: (notice: Notice) => void, warns: boolean): void {
     const { boardBytesWarn, boardBytesStop } = this.#ports.limits
-    if (this.#exact > boardBytesWarn && !this.#warned) {
-      this.#warned = true
-      this.#tell({ type: 'limits', warn: true, bytes: this.#exact, most: boardBytesStop })
-    }
-    if (this.isFull) this.#tell({ type: 'read-only', readOnly: true, reason: 'too-large' })
+    if (warns && this.#exact > boardBytesWarn)
+      tell({ type: 'limits', warn: true, bytes: this.#exact, most: boardBytesStop })
+    if (this.isFull) tell({ type: 'read-only', readOnly: true, reason: 'too-large' })
   }
 }

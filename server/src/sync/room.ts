@@ -4,7 +4,8 @@ import { encodeStateAsUpdate, encodeStateVector, getState, mergeUpdates, type Do
 import type { DocumentName } from '../store/store.ts'
 import { mayWrite } from './admission.ts'
 import { applyRows } from './apply-rows.ts'
-import type { Committer, CommitTarget, Pending } from './committer.ts'
+import { acknowledgeRows, settleRows, type RoomPending } from './committed-rows.ts'
+import type { Committer, CommitTarget } from './committer.ts'
 import { Compaction } from './compaction.ts'
 import type { Connection, Door } from './connection.ts'
 import { FirstAnswer } from './first-answer.ts'
@@ -19,13 +20,6 @@ export interface RoomKey {
   readonly boardId: string
   readonly epoch: number
   readonly document: DocumentName
-}
-/** A row of this room on its way to the disk, and whose it is. */
-export interface RoomPending extends Pending {
-  readonly connection: Connection | null
-  /** Number of the frame among its connection's. */
-  readonly frame: number
-  readonly settle?: (seq: number | RoomRefusal) => void
 }
 type State = 'loading' | 'open' | 'draining' | 'closed'
 
@@ -123,6 +117,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
       return this.#refuseAll('unavailable')
     }
     for (const rows of this.#stash.splice(0)) this.committed(rows)
+    if (this.#stateNow() !== 'open') return
     this.#opening.settle(null)
     for (const connection of [...this.connections]) connection.roomOpened()
   }
@@ -149,6 +144,8 @@ export class Room implements Door, CommitTarget<RoomPending> {
     if (this.#state === 'draining') this.#state = 'open'
     this.connections.add(connection)
     connection.enter(this)
+    // Whoever is here while it loads is told then.
+    if (this.isOpen) this.#compaction.tellSize((notice) => connection.notify(notice), true)
   }
 
   left(connection: Connection): void {
@@ -295,13 +292,25 @@ export class Room implements Door, CommitTarget<RoomPending> {
   }
 
   committed(rows: readonly Committed<RoomPending>[]): void {
+    try {
+      this.#take(rows)
+    } catch (error) {
+      // The other boards of this commit must still hear of theirs. The rows are on the disk: everybody comes back to a
+      // room made anew from it, with whatever was not acknowledged.
+      this.#ports.log.error({ ...this.key, error: String(error) }, 'committed rows could not be handed on')
+      this.#refuseAll('unavailable')
+      for (const { pending } of rows) pending.settle?.('unavailable')
+    }
+  }
+
+  #take(rows: readonly Committed<RoomPending>[]): void {
     const doc = this.#doc
     if (this.#state === 'loading') {
       this.#stash.push(rows)
       return
     }
     this.#inFlight -= rows.length
-    if (doc === null) return
+    if (doc === null) return settleRows(rows)
     const refused = rows.find(({ result }) => !result.ok)?.result
     if (refused !== undefined && !refused.ok) return this.#refuseRows(rows, refused.code)
     const bad = this.#apply(doc, rows)
@@ -309,7 +318,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
     if (this.#inFlight === 0) this.#expected.clear()
     if (bad === null || bad.length > 0) return void this.#recover(rows, bad ?? [])
     this.#fanOut(rows.map(({ pending }) => pending))
-    this.#acknowledge(rows)
+    acknowledgeRows(rows)
     this.#compaction.committed(
       rows.length,
       rows.reduce((sum, { pending }) => sum + pending.row.bytes.length, 0),
@@ -345,26 +354,14 @@ export class Room implements Door, CommitTarget<RoomPending> {
     for (const reader of readers) reader.sendChange(frame)
   }
 
-  #acknowledge(rows: readonly Committed<RoomPending>[]): void {
-    const counts = new Map<Connection, { frames: number; last: number }>()
-    for (const { pending, result } of rows) {
-      if (result.ok) pending.settle?.(result.seq)
-      if (pending.connection === null) continue
-      const count = counts.get(pending.connection) ?? { frames: 0, last: 0 }
-      counts.set(pending.connection, { frames: count.frames + 1, last: pending.frame })
-    }
-    for (const [connection, { frames, last }] of counts) {
-      connection.acks.committed(frames, last)
-      connection.acknowledge()
-    }
-  }
-
   /** A committed row cannot be applied: mark it, send its writer away, and build the document again without it. */
   async #recover(rows: readonly Committed<RoomPending>[], bad: readonly number[]): Promise<void> {
     const { store, metrics, log } = this.#ports
     const { boardId, epoch, document } = this.key
     this.#state = 'loading'
+    const { settle } = this.#opening
     this.#opening = deferred()
+    void this.#opening.promise.then(settle)
     metrics.count('rejected_rows_total', bad.length)
     log.error({ ...this.key, rows: bad }, 'committed rows could not be applied and were set aside')
     for (const { pending, result } of rows) {
@@ -381,7 +378,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
     }
     await this.#load()
     if (!this.isOpen || this.#doc === null) return
-    this.#acknowledge(rows.filter(({ result }) => result.ok && !bad.includes(result.seq)))
+    acknowledgeRows(rows.filter(({ result }) => result.ok && !bad.includes(result.seq)))
     const everything = updateFrame(encodeStateAsUpdate(this.#doc))
     for (const connection of this.connections) if (connection.joined) connection.sendChange(everything)
   }
