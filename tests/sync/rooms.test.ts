@@ -167,6 +167,26 @@ test('[SY68] a document above its size is read-only', async () => {
   })
 })
 
+test('[SY7] who belongs to a board is looked up once for many, and anew after everybody has left', async () => {
+  let asked = 0
+  const participants = async (): Promise<readonly []> => {
+    asked += 1
+    return []
+  }
+  relay = await startRelay({ ports: { participants } })
+  const told = async (who: string): Promise<RelayClient> => {
+    const client = await new RelayClient(relay.origin, { who }).untilSynced()
+    await until(() => client.notices.some(({ type }) => type === 'participants'), 'told')
+    return client
+  }
+  const first = [await told('p1'), await told('p2')]
+  expect(asked).toBe(1)
+  for (const client of first) await client.leave()
+  await until(() => relay.rooms.present('b1').length === 0, 'nobody is left')
+  await told('p1')
+  expect(asked).toBe(2)
+})
+
 test('[SY7] role, time and who belongs to the board are told, and told again when that changes', async () => {
   const belongs = [{ id: 'p1', name: 'Mairi', organisationId: null, organisation: 'NHS' }]
   relay = await startRelay({ ports: { participants: async () => [...belongs] } })

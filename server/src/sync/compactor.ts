@@ -23,9 +23,11 @@ export function createCompactor(): Compactor {
     const ending = worker
     worker = null
     clearTimeout(idle)
-    await ending?.terminate()
-    for (const settle of waiting.values()) settle(fail('the thread ended'))
+    // Whatever is asked from now on goes to another thread.
+    const abandoned = [...waiting.values()]
     waiting.clear()
+    await ending?.terminate()
+    for (const settle of abandoned) settle(fail('the thread ended'))
   }
   const start = (): Worker => {
     const started = new Worker(new URL('./compactor-worker.ts', import.meta.url), {

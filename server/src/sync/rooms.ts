@@ -143,6 +143,9 @@ export function openRooms(given: RoomsPorts): Rooms {
   entrance.onGone = (connection) => {
     connections.delete(connection)
     metrics.gauge('sockets', connections.size)
+    // Who belongs to a board nobody is on is not kept in memory.
+    const { boardId } = connection.admission
+    if (onBoard(boardId).length === 0) people.forget(boardId)
   }
 
   const standingOf = async (boardId: string) => ({
