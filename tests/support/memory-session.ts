@@ -1,4 +1,6 @@
 // Knows a board session without a server: one document, one person, the real operations and undo; for tests of what is drawn and pressed.
+import { readContent } from '@common-ground/shared/board/content-doc.ts'
+import { toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
 import { createCell } from '@common-ground/client/model/readable.ts'
 import type { BoardSession, Role } from '@common-ground/client/model/board-session.ts'
 import { openBoardStore } from '@common-ground/client/model/board-store.ts'
@@ -86,6 +88,7 @@ export function openMemorySession(content: BoardContent): MemorySession {
     setPresence(patch) {
       shown = { ...shown, ...patch }
     },
+    file: async () => JSON.stringify(toBoardFile(readContent(boardDoc), [])),
     newId: () => `new${(made += 1)}`,
     now,
     close: () => store.close(),

@@ -78,6 +78,8 @@ export interface BoardSession {
   readonly notice: Readable<SessionNotice | null>
   /** Everybody who has joined the board, from the server. */
   readonly participants: Readable<readonly Participant[]>
+  /** The board file of everything this tab holds, saved or not; names of people stay with the server. */
+  file(): Promise<string>
   /** A new card, relation or item id. */
   newId(): string
   /** Instant by the server's clock, ISO 8601. */

@@ -162,6 +162,14 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
       return outcome
     },
     setPresence: (patch) => presence.set(patch),
+    async file() {
+      // Seldom wanted, so it comes when it is.
+      const [{ readContent }, { toBoardFile }] = await Promise.all([
+        import('@common-ground/shared/board/content-doc.ts'),
+        import('@common-ground/shared/interchange/board-file.ts'),
+      ])
+      return JSON.stringify(toBoardFile(readContent(boardDoc), []), null, 2)
+    },
     newId: () => makeId(surroundings.random),
     now,
     close() {

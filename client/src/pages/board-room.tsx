@@ -16,6 +16,7 @@ import type { BoardDialog, RoomProps } from './room-props.ts'
 import { askBeforeLeaving, holdsUnsavedWork } from './unsaved-work.ts'
 
 const MessagePage = lazy(async () => ({ default: (await import('./message-page.tsx')).MessagePage }))
+const UnsavedCopy = lazy(async () => ({ default: (await import('./unsaved-copy.tsx')).UnsavedCopy }))
 const loadSurround = () => import('./room-surround.tsx')
 type Surround = Awaited<ReturnType<typeof loadSurround>>
 
@@ -77,7 +78,9 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
         {...(notice.code === 'epoch-changed' || notice.code === 'refused' || notice.code === 'too-large'
           ? { action: { label: words.ended.reload, run: () => location.reload() } }
           : {})}
-      />
+      >
+        <UnsavedCopy session={session} />
+      </MessagePage>
     )
   }
   const room: RoomProps = {

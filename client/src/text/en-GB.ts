@@ -173,6 +173,8 @@ export const words = {
       text: 'Everything marked as saved is on the board. Load the page again to go on.',
     },
     reload: 'Load the page again',
+    unsaved: 'Your last changes did not reach the board. Download your copy first: it can be imported again.',
+    download: 'Download my copy',
   },
 
   board: {

@@ -1,0 +1,22 @@
+// Knows how what did not reach the board is handed to the person who did it; knows no reason why it did not.
+import { Button } from '../controls/button.tsx'
+import { downloadText } from '../controls/download.ts'
+import type { BoardSession } from '../model/board-session.ts'
+import { useReadable } from '../model/use-readable.ts'
+import { words } from '../text/en-GB.ts'
+import { holdsUnsavedWork } from './unsaved-work.ts'
+
+/** Nothing while everything is on the board. */
+export function UnsavedCopy({ session }: { readonly session: BoardSession }) {
+  const saveState = useReadable(session.saveState)
+  if (!holdsUnsavedWork(saveState)) return null
+  const download = async (): Promise<void> => downloadText(`${session.board.get().title}.json`, await session.file())
+  return (
+    <div role="alert">
+      <p>{words.ended.unsaved}</p>
+      <p>
+        <Button onClick={() => void download()}>{words.ended.download}</Button>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+// Proves what an open board does over the stock provider when the server ends the visit.
+import type { BoardSession } from '@common-ground/client/model/board-session.ts'
+import { openBoardSession } from '@common-ground/client/model/open-board-session.ts'
+import { createViewState } from '@common-ground/client/model/view-state.ts'
+import { readFile } from '@common-ground/shared/interchange/read-file.ts'
+import { afterEach, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { startRelay, type RelayServer } from '../../support/relay-server.ts'
+import { until } from '../../support/until.ts'
+
+let relay: RelayServer
+let session: BoardSession
+afterEach(async () => {
+  session.close()
+  await relay.stop()
+})
+
+test('[PG76] what a tab still holds when its link is ended can be taken along as a board file', async () => {
+  relay = await startRelay()
+  // The relay of the tests has its documents at the root, the server has them below /sync.
+  class Socket extends WebSocket {
+    constructor(url: string | URL) {
+      super(String(url).replace('/sync/', '/'))
+    }
+  }
+  session = openBoardSession(
+    {
+      boardId: 'b1',
+      epoch: 1,
+      role: 'editor',
+      participantId: 'p1',
+      socketOrigin: relay.origin,
+      view: createViewState(),
+      typingLabel: 'Typing',
+    },
+    {
+      Socket: Socket as unknown as typeof globalThis.WebSocket,
+      now: Date.now,
+      random: () => 0.5,
+      schedule: (run) => {
+        const timer = setTimeout(run, 0)
+        return () => clearTimeout(timer)
+      },
+    },
+  )
+  await until(() => session.saveState.get().state === 'saved', 'connected')
+  await relay.store.revokeLink('b1-editor', '2026-03-02T10:00:00.000Z')
+  relay.rooms.recheck('b1')
+  await until(() => session.notice.get()?.ended === true, 'told')
+  expect(session.notice.get()?.code).toBe('not-signed-in')
+  const id = session.newId()
+  const card = { id, kind: 'note', pos: [0, 0], fields: { text: 'Typed when the link ended' } } as const
+  expect(session.dispatch([{ type: 'create', cards: [card] }], 'Add').ok).toBe(true)
+  expect(session.saveState.get()).toMatchObject({ state: 'not-saved', changes: expect.any(Number) })
+  const bytes = new TextEncoder().encode(await session.file())
+  const read = readFile(bytes, {
+    fileName: 'copy.json',
+    grade: 'report',
+    at: '2026-03-02T11:00:00.000Z',
+    newId: () => session.newId(),
+    heightOf: () => 100,
+  })
+  expect(read.ok && read.content.cards.find((each) => each.id === id)?.['text']).toBe('Typed when the link ended')
+})
