@@ -1,7 +1,9 @@
 // Knows how the server is put together from its parts; listens to nothing and reads no environment.
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { fastifyCookie } from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
+import fastifyRateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import { repositoryRoot, type Config } from './config.ts'
@@ -18,7 +20,6 @@ import { answerParticipantCalls } from './http/participant-routes.ts'
 import { participantsOn, toNotice } from './http/participants.ts'
 import type { HttpPorts } from './http/ports.ts'
 import { answerProblems, sendProblem } from './http/problem-details.ts'
-import { openRateGate } from './http/rate-gate.ts'
 import type { RandomBytes } from './http/secrets.ts'
 import { contentSecurityPolicy } from './http/security-policy.ts'
 import { answerSessionCalls } from './http/session-routes.ts'
@@ -49,9 +50,9 @@ export interface App {
 
 /** JSON bodies are small; files have a door of their own. */
 const BODY_LIMIT = 64 * 1024
-/** Calls a second from one address, and at once after a rest. This machine's own are not counted. */
-const CALLS_PER_SECOND = 50
-const CALLS_AT_ONCE = 500
+/** Calls from one address within a window. This machine's own are not counted. */
+const CALLS = 500
+const CALLS_WINDOW_MS = 10_000
 
 /** Puts the server together. The caller listens, and owns the store. */
 export async function buildApp(config: Config, given: AppPorts): Promise<App> {
@@ -85,6 +86,8 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
     frameworkErrors: (_error, request, reply) =>
       sendProblem(request, reply.header('x-request-id', request.id), 'bad-request'),
     forceCloseConnections: 'idle',
+    // A request is taken as it was sent or refused: nothing is turned into something else, filled in or left out.
+    ajv: { customOptions: { coerceTypes: false, useDefaults: false, removeAdditional: false } },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   http.decorateRequest('access', null)
@@ -95,8 +98,9 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     crossOriginEmbedderPolicy: false,
   })
-  refuseFloods(http, ports)
   logCalls(http, ports)
+  await refuseFloods(http)
+  await http.register(fastifyCookie)
 
   const desk = openContentDesk()
   answerOperationsCalls(http, ports)
@@ -105,7 +109,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   answerParticipantCalls(http, ports)
   answerSessionCalls(http, ports)
   await http.register(async (files) => answerImportCalls(files, ports, desk))
-  servePages(http, given.pages ?? join(repositoryRoot, 'client', 'dist'))
+  await http.register(async (pages) => await servePages(pages, given.pages ?? join(repositoryRoot, 'client', 'dist')))
   openSockets(http.server, ports)
   return {
     http,
@@ -123,12 +127,16 @@ function hops(trusted: number): (address: string, hop: number) => boolean {
   return (_address, hop) => hop < trusted
 }
 
-function refuseFloods(http: FastifyInstance, ports: HttpPorts): void {
-  const calls = openRateGate(CALLS_PER_SECOND, CALLS_AT_ONCE)
-  http.addHook('onRequest', async (request) => {
-    if (!request.url.startsWith('/api/') || isLoopback(request.ip)) return
-    if (!calls.admits(request.ip, ports.clock())) throw new Refusal('too-many-requests')
+/** Counts before anything is read, also for addresses at which there is nothing. */
+async function refuseFloods(http: FastifyInstance): Promise<void> {
+  await http.register(fastifyRateLimit, {
+    global: false,
+    max: CALLS,
+    timeWindow: CALLS_WINDOW_MS,
+    allowList: (request) => !request.url.startsWith('/api/') || isLoopback(request.ip),
+    errorResponseBuilder: () => new Refusal('too-many-requests'),
   })
+  http.addHook('onRequest', http.rateLimit())
 }
 
 function logCalls(http: FastifyInstance, ports: HttpPorts): void {

@@ -1,14 +1,13 @@
 // Knows how a call of the interface becomes a route: who may, what was sent, how it is answered; refuses to know any call in particular.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Static, TObject, TSchema } from 'typebox'
+import type { Static, TSchema } from 'typebox'
 import type { Call } from '@common-ground/shared/wire/http-api.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
 import { Refusal } from '../errors.ts'
 import { openAccess, readBearer, type Access, type Credentials } from './access.ts'
-import { misfit } from './fits-schema.ts'
 import { judgeOrigin, type Whence } from './origin.ts'
 import type { HttpPorts } from './ports.ts'
-import { giveSessionCookie, readSessionCookie } from './session-cookie.ts'
+import { giveSessionCookie, sessionTokenIn } from './session-cookie.ts'
 
 type StaticOf<S> = S extends TSchema ? Static<S> : undefined
 type AccessOf<C extends Call> = C['needs'] extends Role ? Access : null
@@ -36,6 +35,10 @@ export function answerCall<C extends Call>(
   app.route({
     method: call.method,
     url: call.path,
+    schema: {
+      ...(call.query === undefined ? {} : { querystring: call.query }),
+      ...(body === undefined ? {} : { body }),
+    },
     onRequest: async (request) => {
       if (call.method !== 'GET') refuseForeign(ports, request)
     },
@@ -46,6 +49,10 @@ export function answerCall<C extends Call>(
       await keepSession(ports, request, reply)
       return payload
     },
+    // A member of null counts as not sent.
+    preValidation: async (request) => {
+      if (body !== undefined) request.body = withoutNulls(request.body)
+    },
     handler: async (request, reply) => {
       reply.code(call.status)
       const answer = await handle({
@@ -53,8 +60,8 @@ export function answerCall<C extends Call>(
         reply,
         access: request.access as AccessOf<C>,
         params: request.params as Readonly<Record<string, string>>,
-        query: check(call.query, request.query) as StaticOf<C['query']>,
-        body: check(body, request.body) as StaticOf<C['body']>,
+        query: request.query as StaticOf<C['query']>,
+        body: request.body as StaticOf<C['body']>,
         now: ports.clock(),
       })
       if (reply.sent) return reply
@@ -75,7 +82,7 @@ export function whenceOf(request: FastifyRequest): Whence {
 
 /** What a request carries to say who it is. */
 export function credentialsOf(request: FastifyRequest): Credentials {
-  return { bearer: readBearer(request.headers.authorization), session: readSessionCookie(request.headers.cookie) }
+  return { bearer: readBearer(request.headers.authorization), session: sessionTokenIn(request.cookies) }
 }
 
 function refuseForeign(ports: HttpPorts, request: FastifyRequest): void {
@@ -95,7 +102,7 @@ async function accessOf(ports: HttpPorts, request: FastifyRequest, needed: Role)
 /** Every visit lets the 400 days begin again; once a day is often enough to write that down. */
 async function keepSession(ports: HttpPorts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const session = request.access?.session ?? null
-  const token = readSessionCookie(request.headers.cookie)
+  const token = sessionTokenIn(request.cookies)
   const now = ports.clock()
   if (session === null || token === null || now - Date.parse(session.lastSeenAt) < 86_400_000) return
   await ports.store.touchSession(session.id, new Date(now).toISOString())
@@ -106,16 +113,8 @@ function isRole(needs: Call['needs']): needs is Role {
   return needs !== 'create' && needs !== 'nobody'
 }
 
-/** Refuses what does not fit, saying where. A member of null counts as not sent; unknown members are left alone. */
-function check(schema: TObject | undefined, value: unknown): unknown {
-  if (schema === undefined) return undefined
-  const given = typeof value === 'object' && value !== null && !Array.isArray(value) ? withoutNulls(value) : value
-  const wrong = misfit(schema, given)
-  if (wrong !== null) throw new Refusal('bad-request', { detail: `${wrong}.` })
-  return given
-}
-
-function withoutNulls(value: object): object {
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null))
 }
 

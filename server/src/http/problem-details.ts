@@ -29,7 +29,7 @@ export function sendProblem(
     code,
     requestId: request.id,
   }
-  if (isRetryable(code)) reply.header('retry-after', '2')
+  if (isRetryable(code) && !reply.hasHeader('retry-after')) reply.header('retry-after', '2')
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .code(status)
@@ -40,6 +40,7 @@ export function sendProblem(
 
 /** What the framework itself refuses, in our codes. */
 function refusalFor(error: FastifyError): Refusal {
+  if (error.validation !== undefined) return new Refusal('bad-request', { detail: sayMisfit(error.validation) })
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new Refusal('request-too-large')
@@ -51,4 +52,15 @@ function refusalFor(error: FastifyError): Refusal {
   }
   const status = error.statusCode ?? 500
   return new Refusal(status >= 400 && status < 500 ? 'bad-request' : 'internal-error')
+}
+
+/** Where the request does not fit its schema and what is expected there, in the validator's words. The widest misfit comes last. */
+function sayMisfit(misfits: NonNullable<FastifyError['validation']>): string {
+  const place = misfits.at(-1)?.instancePath ?? ''
+  const choices = misfits.flatMap(({ instancePath, params }) =>
+    instancePath === place && 'allowedValue' in params ? [String(params['allowedValue'])] : [],
+  )
+  const where = place === '' ? 'the request' : place.slice(1).replaceAll('/', '.')
+  const expected = choices.length > 1 ? `must be one of ${choices.join(', ')}` : misfits.at(-1)?.message
+  return `${where} ${expected ?? 'does not fit'}.`
 }

@@ -1,6 +1,7 @@
 // Knows how a web socket is let in: floods and foreign pages before the upgrade, everything else accepted and then told why not; refuses to read a frame.
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { fastifyCookie } from '@fastify/cookie'
 import { WebSocketServer } from 'ws'
 import { CLOSE_CODES, type CloseCode } from '@common-ground/shared/wire/close-codes.ts'
 import type { Admission, Refused } from '../sync/admission.ts'
@@ -20,7 +21,7 @@ import { nameParticipant } from './participants.ts'
 import { listOrganisations } from './organisation-cards.ts'
 import type { HttpPorts } from './ports.ts'
 import { openRateGate } from './rate-gate.ts'
-import { readSessionCookie } from './session-cookie.ts'
+import { sessionTokenIn } from './session-cookie.ts'
 
 /** How one attempt to open a socket stands. */
 interface Handshake {
@@ -120,7 +121,7 @@ function readHandshake(request: IncomingMessage): Handshake | null {
     document: document === 'talk' ? 'talk' : 'map',
     ticket: query.get('ticket'),
     bearer: readBearer(request.headers.authorization),
-    session: readSessionCookie(request.headers.cookie),
+    session: sessionTokenIn(fastifyCookie.parse(request.headers.cookie ?? '')),
     v1: query.get('v') === '1',
   }
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { randomBytes } from 'node:crypto'
+import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { buildApp } from '@common-ground/server/app.ts'
@@ -60,11 +61,14 @@ test('[HT44] the description of the interface names every call and every answer 
   }
 })
 
-test('[HT45] pages are fresh, hashed files are for good', async () => {
+test('[HT45] pages are fresh, hashed files are for good, text is compressed for whoever is far away', async () => {
   const pages = mkdtempSync(joinPath(tmpdir(), 'pages-'))
   mkdirSync(joinPath(pages, 'assets'))
   writeFileSync(joinPath(pages, 'index.html'), '<!doctype html><title>Page</title>')
-  writeFileSync(joinPath(pages, 'assets', 'main-abc123.js'), 'export {}')
+  const script = `export const text = '${'words '.repeat(2000)}'`
+  writeFileSync(joinPath(pages, 'assets', 'main-abc123.js'), script)
+  writeFileSync(joinPath(pages, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  writeFileSync(joinPath(pages, '.hidden.txt'), 'not for anybody')
   const config = readConfig({ PORT: '0' })
   if (!config.ok) throw new RangeError(config.error)
   const store = openMemoryStore()
@@ -76,22 +80,52 @@ test('[HT45] pages are fresh, hashed files are for good', async () => {
   }
   const asset = await app.http.inject({ url: '/assets/main-abc123.js' })
   expect([asset.statusCode, asset.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
-  expect((await app.http.inject({ url: '/assets/../../package.json' })).statusCode).toBe(404)
-  expect((await app.http.inject({ url: '/b/' })).statusCode).toBe(404)
+  expect(asset.headers['content-type']).toMatch(/javascript; charset=utf-8$/)
+  const icon = await app.http.inject({ url: '/icon.svg' })
+  expect([icon.statusCode, icon.headers['cache-control']]).toEqual([200, 'no-cache'])
+  const nothing = [
+    '/assets/../../package.json',
+    '/%2e%2e/package.json',
+    '/..%2fpackage.json',
+    '/assets//main-abc123.js',
+  ]
+  for (const url of [...nothing, '/b/', '/assets', '/assets/', '/.hidden.txt', '/assets/none.js', '/main%00.js']) {
+    const answer = await app.http.inject({ url })
+    expect([url, answer.statusCode, answer.json().code]).toEqual([url, 404, 'no-such-call'])
+    expect(answer.headers['cache-control']).toBe('no-store')
+  }
+  const askFor = async (remoteAddress: string) =>
+    await app.http.inject({
+      url: '/assets/main-abc123.js',
+      remoteAddress,
+      headers: { 'accept-encoding': 'gzip, br' },
+    })
+  const far = await askFor('192.0.2.7')
+  expect([far.headers['content-encoding'], far.headers['vary']]).toEqual(['br', 'accept-encoding'])
+  expect(brotliDecompressSync(far.rawPayload).toString()).toBe(script)
+  const near = await askFor('127.0.0.1')
+  expect([near.headers['content-encoding'], near.body]).toEqual([undefined, script])
   await app.drain()
   rmSync(pages, { recursive: true })
 })
 
 test('[HT46] one other machine asking without end is told to wait, this one is not', async () => {
-  const asking = async (remoteAddress: string): Promise<number[]> =>
-    await Promise.all(
-      Array.from({ length: 700 }, async () => {
-        const answer = await server.app.http.inject({ url: '/api/boards/x', remoteAddress })
-        return answer.statusCode
-      }),
-    )
-  expect(new Set(await asking('127.0.0.1'))).toEqual(new Set([401]))
-  expect(new Set(await asking('192.0.2.9'))).toEqual(new Set([401, 429]))
+  const ask700 = async (remoteAddress: string): Promise<Map<number, number>> => {
+    const seen = new Map<number, number>()
+    for (let asked = 0; asked < 700; asked += 1) {
+      const { statusCode, headers } = await server.app.http.inject({ url: '/api/boards/x', remoteAddress })
+      seen.set(statusCode, (seen.get(statusCode) ?? 0) + 1)
+      expect(headers['x-request-id']).toMatch(/^[\w-]{12}$/)
+      if (statusCode === 429) expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+    }
+    return seen
+  }
+  expect([...(await ask700('127.0.0.1')).keys()]).toEqual([401])
+  const far = await ask700('192.0.2.9')
+  expect([...far.keys()]).toEqual([401, 429])
+  expect(far.get(401)).toBeGreaterThanOrEqual(500)
+  const refused = await server.app.http.inject({ url: '/api/nothing-here', remoteAddress: '192.0.2.9' })
+  expect([refused.statusCode, refused.json().code]).toEqual([429, 'too-many-requests'])
 })
 
 test('[HT38] which origins are the server’s own', () => {
