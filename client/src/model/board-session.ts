@@ -2,6 +2,7 @@
 import type { Board } from '@common-ground/shared/board/board.ts'
 import type { Operation, Refusal, TextAddress } from '@common-ground/shared/operations/operation.ts'
 import type { Result } from '@common-ground/shared/result.ts'
+import type { Role } from '@common-ground/shared/wire/roles.ts'
 import type { Peer, PresencePatch } from './presence.ts'
 import type { Readable } from './readable.ts'
 import type { SaveState } from './save-state.ts'
@@ -25,7 +26,7 @@ export interface LiveText {
   done(): void
 }
 
-export type Role = 'facilitator' | 'editor' | 'commenter' | 'viewer'
+export type { Role }
 
 /** Somebody who joined: names come from the server and never stand in the document. */
 export interface Participant {

@@ -1,6 +1,7 @@
 // Knows what the server asks of durable storage, one async interface for every engine; refuses to know rooms, sockets or HTTP.
+import type { Role } from '@common-ground/shared/wire/roles.ts'
 
-export type Role = 'facilitator' | 'editor' | 'commenter' | 'viewer'
+export type { Role }
 export type LinkPurpose = 'join' | 'answer' | 'form' | 'check'
 /** Which of a board's two documents. */
 export type DocumentName = 'map' | 'talk'

@@ -8,8 +8,3 @@ export type Role = (typeof ROLES)[number]
 export function isAtLeast(role: Role, needed: Role): boolean {
   return ROLES.indexOf(role) <= ROLES.indexOf(needed)
 }
-
-/** The strongest of some roles; null when there is none. */
-export function strongestRole(roles: readonly Role[]): Role | null {
-  return ROLES.find((role) => roles.includes(role)) ?? null
-}
