@@ -76,3 +76,29 @@ test('[SY67] unknown board, other epoch and deleted board', async () => {
   expect(await Promise.all([codeOf('nowhere', 1), codeOf('b1', 2), codeOf('b2', 1)])).toEqual([4404, 4409, 4410])
   expect(await relay.rooms.boardContent('b2')).toEqual({ ok: false, error: 'deleted' })
 })
+
+test('[SY23] changes under the number of somebody else who is here are refused, and their next words arrive', async () => {
+  relay = await startRelay()
+  const writer = await new RelayClient(relay.origin, { who: 'p1' }).untilSynced()
+  const other = await new RelayClient(relay.origin, { who: 'p2' }).untilSynced()
+  writer.show({ cursor: null })
+  await until(() => other.awareness.getStates().has(writer.doc.clientID), 'the writer is seen')
+  writer.doc.getText('t/c1/title').insert(0, 'first')
+  await writer.untilSaved()
+  // The clocks the writer's next words will have, filled with something else.
+  const forged = new Y.Doc()
+  forged.clientID = writer.doc.clientID
+  Y.applyUpdate(forged, Y.encodeStateAsUpdate(writer.doc))
+  const known = Y.encodeStateVector(forged)
+  forged.clientID = writer.doc.clientID
+  forged.getText('t/c2/title').insert(0, 'in its place')
+  for (const kind of [1, 2]) {
+    const forger = await new RelayClient(relay.origin, { who: 'p3' }).untilSynced()
+    forger.send(syncFrame(kind, Y.encodeStateAsUpdate(forged, known)))
+    expect(await forger.untilClosed()).toMatchObject({ code: 4508 })
+  }
+  writer.doc.getText('t/c1/title').insert(5, ' second')
+  await writer.untilSaved()
+  await until(() => other.doc.getText('t/c1/title').toString() === 'first second', 'the words arrive')
+  expect(other.doc.getText('t/c2/title').toString()).toBe('')
+})

@@ -25,6 +25,14 @@ export function hasGap({ ranges, refersTo, deletes }: UpdateShape, stateOf: Stat
   return false
 }
 
+/**
+ * True when an update adds something under a number that is taken. Stored, it would use up clocks that the owner's next
+ * words get as well, and those words would count as known already.
+ */
+export function addsUnder(doc: Doc, { ranges }: UpdateShape, isTaken: (client: number) => boolean): boolean {
+  return ranges.some(({ client, end }) => end > getState(doc.store, client) && isTaken(client))
+}
+
 /** True when a document already holds everything in an update, deletions included. */
 export function holds(doc: Doc, { ranges, deletes }: UpdateShape): boolean {
   for (const { client, end } of ranges) if (getState(doc.store, client) < end) return false

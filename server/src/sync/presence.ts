@@ -107,6 +107,12 @@ export class Presence<O extends Owner> {
     return this.#shown.get(clientId)?.owner
   }
 
+  /** True for a number under which another participant shows itself now. */
+  isElses(clientId: number, owner: O): boolean {
+    const shown = this.ownerOf(clientId)
+    return shown !== undefined && shown.participantId !== owner.participantId
+  }
+
   /** True when somebody may start to show itself under a number that nobody uses. */
   mayClaim(clientId: number, owner: O): boolean {
     const gone = this.#gone.get(clientId)

@@ -10,7 +10,7 @@ import { Compaction } from './compaction.ts'
 import type { Connection, Door } from './connection.ts'
 import { FirstAnswer } from './first-answer.ts'
 import { isEmptyStateVector, step1Frame, step2Frame, updateFrame } from './frames.ts'
-import { hasGap, holds } from './known-state.ts'
+import { addsUnder, hasGap, holds } from './known-state.ts'
 import { buildDocument } from './load-document.ts'
 import { Presence } from './presence.ts'
 import { deferred, REFUSALS, type Committed, type RoomPorts, type RoomRefusal } from './room-ports.ts'
@@ -228,6 +228,10 @@ export class Room implements Door, CommitTarget<RoomPending> {
       connection.notify({ type: 'read-only', readOnly: true, reason: 'too-large' })
       return connection.close(CLOSE_CODES.tooLarge, 'the board is full')
     }
+    const isElses = (client: number): boolean => this.presence.isElses(client, connection)
+    // Not for ever: after a restored backup an honest client may bring what another is about to send itself.
+    if (addsUnder(doc, shape, isElses))
+      return connection.close(CLOSE_CODES.slow, 'changes of somebody else who is here')
     const stateOf = (client: number): number => Math.max(this.#expected.get(client) ?? 0, getState(doc.store, client))
     if (hasGap(shape, stateOf)) return this.#gap(connection, doc)
     this.#closeGap(connection, complete)
