@@ -36,6 +36,7 @@ export function openMemorySession(content: BoardContent): MemorySession {
   })
   const undo = openUndo(boardDoc, { origin, by: 'me' })
   const role = createCell<Role>('editor')
+  const mayEdit = createCell(true)
   const peers = createCell<readonly Peer[]>([])
   const canUndo = createCell(false)
   const canRedo = createCell(false)
@@ -62,6 +63,7 @@ export function openMemorySession(content: BoardContent): MemorySession {
     boardId: 'board',
     participantId: 'me',
     role,
+    mayEdit,
     board: store.board,
     ready: createCell(true),
     saveState: createCell({ state: 'saved' } as const),
@@ -97,6 +99,9 @@ export function openMemorySession(content: BoardContent): MemorySession {
     remote(operations) {
       applyOperations(boardDoc, operations, { by: 'other', at: now(), origin: 'other' })
     },
-    setRole: (next) => role.set(next),
+    setRole(next) {
+      role.set(next)
+      mayEdit.set(next === 'facilitator' || next === 'editor')
+    },
   }
 }

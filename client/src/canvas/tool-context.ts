@@ -10,8 +10,7 @@ import { handleAt } from './overlay.ts'
 import type { Scene } from './scene.ts'
 import type { ToolContext } from './tools/tool.ts'
 
-const EDITORS: ReadonlySet<string> = new Set(['facilitator', 'editor'])
-export const canEdit = (session: BoardSession): boolean => EDITORS.has(session.role.get())
+export const canEdit = (session: BoardSession): boolean => session.mayEdit.get()
 
 /** The one selected card that may be resized, or null. */
 export function resizable(session: BoardSession): string | null {

@@ -57,6 +57,8 @@ export interface BoardSession {
   readonly boardId: string
   readonly participantId: string
   readonly role: Readable<Role>
+  /** Whether changes are taken right now: the role allows it and nobody has paused editing. */
+  readonly mayEdit: Readable<boolean>
   /** One Board per animation frame at most; what did not change keeps its identity. */
   readonly board: Readable<Board>
   /** False until the first complete state from the server (or the device) is in. */

@@ -8,7 +8,7 @@ import type { Result } from '@common-ground/shared/result.ts'
 import { fail } from '@common-ground/shared/result.ts'
 import type { Notice } from '@common-ground/shared/wire/protocol.ts'
 import { Doc } from 'yjs'
-import type { BoardSession, Participant, Role, SessionNotice } from './board-session.ts'
+import type { BoardSession, Participant, Role, SessionNotice, UndoOutcome } from './board-session.ts'
 import { openBoardStore } from './board-store.ts'
 import type { Schedule } from './board-store.ts'
 import { openConnection } from './connection.ts'
@@ -37,6 +37,7 @@ export interface Surroundings extends ConnectionSurroundings {
 
 /** How long a pause in typing ends one undo step. */
 const TYPING_PAUSE_MS = 500
+const NOTHING_DONE: UndoOutcome = { did: false, label: '', others: [] }
 const MAY_WRITE: ReadonlySet<Role> = new Set(['facilitator', 'editor'])
 
 /** Opens the board; everything it offers is usable at once, `ready` tells when the content is complete. The caller closes it. */
@@ -47,30 +48,45 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
   const store = openBoardStore(boardDoc, surroundings.schedule)
   const undo = openUndo(boardDoc, { origin, by: participantId })
   const role = createCell<Role>(opening.role)
-  const paused = createCell(false)
+  const mayEdit = createCell(MAY_WRITE.has(opening.role))
   const notice = createCell<SessionNotice | null>(null)
+  /** What the server last said about each matter; one never hides that another still holds. */
+  const said = { paused: false, nearlyFull: false, restarting: false }
   const participants = createCell<readonly Participant[]>([])
   const canUndo = createCell(false)
   const canRedo = createCell(false)
   let pause: ReturnType<typeof setTimeout> | null = null
 
-  const mayWrite = (): boolean => MAY_WRITE.has(role.get()) && !paused.get()
+  const tell = (): void => {
+    mayEdit.set(MAY_WRITE.has(role.get()) && !said.paused)
+    connection.setReadOnly(!mayEdit.get())
+    const ended = connection.ended.get()
+    if (ended !== null) notice.set({ code: ended, ended: true })
+    else if (said.restarting) show('server-restarting')
+    else if (said.paused && MAY_WRITE.has(role.get())) show('read-only')
+    else if (said.nearlyFull) show('nearly-full')
+    else notice.set(null)
+  }
+  const show = (code: (SessionNotice & { readonly ended: false })['code']): void => {
+    if (notice.get()?.code !== code) notice.set({ code, ended: false })
+  }
   const onNotice = (message: Notice): void => {
     switch (message.type) {
       case 'role':
         role.set(message.role)
-        connection.setReadOnly(!mayWrite())
+        tell()
         break
       case 'read-only':
-        paused.set(message.readOnly)
-        connection.setReadOnly(!mayWrite())
-        notice.set(message.readOnly && message.reason !== 'viewer' ? { code: 'read-only', ended: false } : null)
+        said.paused = message.readOnly && message.reason !== 'viewer'
+        tell()
         break
       case 'limits':
-        notice.set(message.warn ? { code: 'nearly-full', ended: false } : null)
+        said.nearlyFull = message.warn
+        tell()
         break
       case 'draining':
-        notice.set({ code: 'server-restarting', ended: false })
+        said.restarting = true
+        tell()
         break
       case 'participants':
         participants.set(message.participants)
@@ -87,12 +103,14 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     surroundings,
     onNotice,
   )
-  connection.setReadOnly(!mayWrite())
+  connection.setReadOnly(!mayEdit.get())
   // Whoever hears that the board is ready finds it there, not a frame later.
   const stopReady = connection.ready.subscribe(() => store.flush())
-  const stopEnded = connection.ended.subscribe(() => {
-    const code = connection.ended.get()
-    if (code !== null) notice.set({ code, ended: true })
+  const stopEnded = connection.ended.subscribe(tell)
+  const stopRestarting = connection.saveState.subscribe(() => {
+    if (!said.restarting || connection.saveState.get().state !== 'saved') return
+    said.restarting = false
+    tell()
   })
   const presence = openPresence(
     connection.awareness,
@@ -107,7 +125,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     undo.stopTyping()
   }
   const apply = (operations: readonly Operation[]): Result<void, Refusal> => {
-    if (!mayWrite()) return fail('read-only')
+    if (!mayEdit.get()) return fail('read-only')
     const result = applyOperations(boardDoc, operations, { by: participantId, at: now(), origin })
     store.flush()
     showSteps()
@@ -118,10 +136,19 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     canRedo.set(undo.canRedo())
   }
 
+  const step = (direction: 'undo' | 'redo'): UndoOutcome => {
+    stopTyping()
+    const outcome = mayEdit.get() ? undo[direction]() : NOTHING_DONE
+    store.flush()
+    showSteps()
+    return outcome
+  }
+
   return {
     boardId,
     participantId,
     role,
+    mayEdit,
     board: store.board,
     ready: connection.ready,
     saveState: connection.saveState,
@@ -147,20 +174,8 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
         done: stopTyping,
       })
     },
-    undo() {
-      stopTyping()
-      const outcome = undo.undo()
-      store.flush()
-      showSteps()
-      return outcome
-    },
-    redo() {
-      stopTyping()
-      const outcome = undo.redo()
-      store.flush()
-      showSteps()
-      return outcome
-    },
+    undo: () => step('undo'),
+    redo: () => step('redo'),
     setPresence: (patch) => presence.set(patch),
     async file() {
       // Seldom wanted, so it comes when it is.
@@ -176,6 +191,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
       stopTyping()
       stopReady()
       stopEnded()
+      stopRestarting()
       presence.close()
       connection.close()
       undo.close()

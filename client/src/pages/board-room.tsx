@@ -39,7 +39,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   const role = useReadable(session.role)
   const ready = useReadable(session.ready)
   const title = useSelected(session.board, (board) => board.title) || firstTitle
-  const mayEdit = (role === 'facilitator' || role === 'editor') && notice?.code !== 'read-only'
+  const mayEdit = useReadable(session.mayEdit)
   const help = useCallback(() => setDialog('shortcuts'), [])
   useBoardKeys(session, singleKeys, help)
 
