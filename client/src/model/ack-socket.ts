@@ -1,5 +1,11 @@
 // Knows which frames of a stock provider may leave, and counts those that carry document changes; knows nothing of what they hold.
-import { isCountedFrame, MESSAGE_AWARENESS, openFrame, SYNC_STEP2 } from '@common-ground/shared/wire/protocol.ts'
+import {
+  isCountedFrame,
+  MESSAGE_AWARENESS,
+  openFrame,
+  SYNC_STEP2,
+  SYNC_UPDATE,
+} from '@common-ground/shared/wire/protocol.ts'
 import { readVarUint } from 'lib0/decoding'
 
 /** What the provider's socket class must offer: the browser's WebSocket, or `ws` in Node. */
@@ -13,6 +19,11 @@ export interface SocketWatcher {
   /** True for the number under which this tab shows itself. */
   isOwn(clientId: number): boolean
 }
+
+/** A change of more bytes does not go as an update, which the server bounds, but in the reply after a new start, which may be as large as a board. */
+const UPDATE_BYTES = 512 * 1024
+/** Any code that the server does not use and that is not final. */
+const STARTS_ANEW = 4600
 
 /**
  * A socket class for the provider's `WebSocketPolyfill` option that counts step 2 and update frames as they leave,
@@ -29,6 +40,11 @@ export function countingSocket(Base: SocketClass, watcher: SocketWatcher): Socke
       if (!(data instanceof Uint8Array)) return super.send(data)
       const frame = data as Uint8Array<ArrayBuffer>
       if (frame[0] === MESSAGE_AWARENESS && !watcher.isOwn(shownBy(frame))) return
+      if (isCountedFrame(frame) && frame[1] === SYNC_UPDATE && frame.length > UPDATE_BYTES) {
+        // Counted and never acknowledged: nothing of this socket is shown as saved from here on.
+        watcher.counted(false)
+        return this.close(STARTS_ANEW)
+      }
       super.send(frame)
       if (isCountedFrame(frame)) watcher.counted(frame[1] === SYNC_STEP2)
     }

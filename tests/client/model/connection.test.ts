@@ -37,3 +37,23 @@ test('[SE25] what is heard of others is not sent back, and the own state still l
   expect(shown).toBe(before + 1)
   mine.close()
 })
+
+test('[SE9] a change of more than a megabyte is saved and seen by others, and small ones after it', async () => {
+  relay = await startRelay()
+  const doc = new Doc()
+  const Socket = WebSocket as unknown as typeof globalThis.WebSocket
+  const mine = openConnection(doc, `${relay.origin}/map/b1`, 1, { Socket, now: Date.now, random: () => 0 }, () => {})
+  const other = await new RelayClient(relay.origin, { who: 'p2' }).untilSynced()
+  await until(() => mine.saveState.get().state === 'saved', 'connected')
+  const texts = (of: Doc): number[] => [...of.share.keys()].map((name) => of.getText(name).length)
+  doc.transact(() => {
+    for (let each = 0; each < 60; each += 1) doc.getText(`t/c${each}/title`).insert(0, 'x'.repeat(20_000))
+  })
+  expect(mine.saveState.get().state).not.toBe('saved')
+  doc.getText('t/later/title').insert(0, 'later')
+  await until(() => mine.saveState.get().state === 'saved', `saved (ended ${String(mine.ended.get())})`)
+  expect((await relay.store.load('b1', 1, 'map')).head).toBeGreaterThan(0)
+  await until(() => texts(other.doc).length === 61, 'seen')
+  expect(texts(other.doc).reduce((sum, length) => sum + length, 0)).toBe(60 * 20_000 + 5)
+  mine.close()
+})
