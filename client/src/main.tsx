@@ -1,8 +1,9 @@
 // Knows which page an address shows and loads only that page; knows no page's inside.
-import { lazy, StrictMode, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, StrictMode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { readTheme, showTheme } from './controls/theme-choice.ts'
 import type { Go } from './pages/page-frame.tsx'
+import { mayLeaveBoard } from './pages/unsaved-work.ts'
 import { words } from './text/en-GB.ts'
 import './styles/fonts.css'
 import './styles/tokens.css'
@@ -21,14 +22,24 @@ const BOARD_ADDRESS = /^\/b\/([A-Za-z0-9_-]{1,40})\/?$/
 
 function App() {
   const [place, setPlace] = useState({ path: location.pathname, visit: 0 })
+  const shown = useRef(location.href)
   const go = useCallback<Go>((address, how) => {
     if (how === 'replace') history.replaceState(null, '', address)
     else history.pushState(null, '', address)
+    shown.current = location.href
     setPlace((before) => ({ path: location.pathname, visit: before.visit + 1 }))
     scrollTo(0, 0)
   }, [])
   useEffect(() => {
-    const moved = (): void => setPlace((before) => ({ path: location.pathname, visit: before.visit + 1 }))
+    const moved = (): void => {
+      if (!mayLeaveBoard(window, () => confirm(words.board.leave))) {
+        // The browser has gone back already: its address becomes the board's again.
+        history.pushState(null, '', shown.current)
+        return
+      }
+      shown.current = location.href
+      setPlace((before) => ({ path: location.pathname, visit: before.visit + 1 }))
+    }
     addEventListener('popstate', moved)
     return () => removeEventListener('popstate', moved)
   }, [])

@@ -13,7 +13,7 @@ import { words } from '../text/en-GB.ts'
 import { thisDevice } from './device-memory.ts'
 import type { Go } from './page-frame.tsx'
 import type { BoardDialog, RoomProps } from './room-props.ts'
-import { askBeforeLeaving, holdsUnsavedWork } from './unsaved-work.ts'
+import { askBeforeLeaving, mayLeaveBoard } from './unsaved-work.ts'
 
 const MessagePage = lazy(async () => ({ default: (await import('./message-page.tsx')).MessagePage }))
 const UnsavedCopy = lazy(async () => ({ default: (await import('./unsaved-copy.tsx')).UnsavedCopy }))
@@ -92,9 +92,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
     dialog,
     onDialog: setDialog,
     onHome: () => {
-      // Leaving the page, not only the board, makes the browser ask.
-      if (holdsUnsavedWork(session.saveState.get())) location.assign('/')
-      else go('/')
+      if (mayLeaveBoard(window, () => confirm(words.board.leave))) go('/')
     },
     singleKeys,
     onSingleKeys: (on) => {

@@ -1,12 +1,24 @@
-// Knows when closing the tab would lose what somebody did, and has the browser ask first; refuses to know where it is saved.
+// Knows when closing the tab or leaving the board would lose what somebody did, and has them asked first; refuses to know where it is saved.
 import type { Readable } from '../model/readable.ts'
 import type { SaveState } from '../model/save-state.ts'
 
 /** True while this tab alone holds something that was done in it. */
 export const holdsUnsavedWork = (state: SaveState): boolean => state.state !== 'saved' && state.changes > 0
 
+/** Sent to the window before the board is left without leaving the page; nobody minds = it may be left. */
+const LEAVING = 'common-ground:leaving'
+
 /**
- * Has the browser ask before the page is left while changes wait. Listens only then: a page that always asks is never
+ * Whether the board that is open may be closed now.
+ *
+ * @param page the window.
+ * @param ask puts the question to the person; called only while changes wait. True = leave.
+ */
+export const mayLeaveBoard = (page: EventTarget, ask: () => boolean): boolean =>
+  page.dispatchEvent(new Event(LEAVING, { cancelable: true })) || ask()
+
+/**
+ * Has somebody asked before the page or the board is left while changes wait. Listens only then: a page that always asks is never
  * kept for the way back.
  *
  * @param page the window.
@@ -15,13 +27,15 @@ export const holdsUnsavedWork = (state: SaveState): boolean => state.state !== '
 export function askBeforeLeaving(page: EventTarget, saveState: Readable<SaveState>): () => void {
   const ask = (event: Event): void => event.preventDefault()
   const follow = (): void => {
-    if (holdsUnsavedWork(saveState.get())) page.addEventListener('beforeunload', ask)
-    else page.removeEventListener('beforeunload', ask)
+    for (const leaving of ['beforeunload', LEAVING]) {
+      if (holdsUnsavedWork(saveState.get())) page.addEventListener(leaving, ask)
+      else page.removeEventListener(leaving, ask)
+    }
   }
   const stop = saveState.subscribe(follow)
   follow()
   return () => {
     stop()
-    page.removeEventListener('beforeunload', ask)
+    for (const leaving of ['beforeunload', LEAVING]) page.removeEventListener(leaving, ask)
   }
 }

@@ -180,6 +180,7 @@ export const words = {
   board: {
     opening: 'Opening the board...',
     openCard: 'Card',
+    leave: 'Leave the board? Changes that you made may not be saved.',
   },
 
   save: {
