@@ -20,7 +20,7 @@ import { createSheet, type Sheet, type Tile } from './sheet.ts'
 Konva.autoDrawEnabled = false
 
 /** The map is painted crisp for a new zoom this long after the camera came to rest, ms. */
-export const SETTLE_MS = 90
+const SETTLE_MS = 90
 /** Empty tiles painted in one frame: few while something moves, more at rest, so that no frame is long. */
 const TILES_MOVING = 1
 const TILES_RESTING = 2

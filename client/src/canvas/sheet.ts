@@ -5,7 +5,7 @@ import type { Camera } from '../model/view-state.ts'
 import { type Box, boxesMeet } from './box.ts'
 
 /** Side of a tile, CSS px. */
-export const TILE = 512
+const TILE = 512
 /** Canvas pixels that all tiles of a sheet may have; the farthest are given up beyond it. */
 const MOST_PIXELS = 24_000_000
 
