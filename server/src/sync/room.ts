@@ -78,8 +78,9 @@ export class Room implements Door, CommitTarget<RoomPending> {
   get head(): number {
     return this.#head
   }
-  get isFull(): boolean {
-    return this.#compaction.isFull
+  /** Whether the document has room for an update. */
+  hasRoomFor(update: Uint8Array): boolean {
+    return this.#compaction.admits(update)
   }
   /** Settles when the document is there (null) or cannot be. */
   get opening(): Promise<RoomRefusal | null> {
@@ -145,7 +146,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
     this.connections.add(connection)
     connection.enter(this)
     // Whoever is here while it loads is told then.
-    if (this.isOpen) this.#compaction.tellSize((notice) => connection.notify(notice), true)
+    if (this.isOpen) this.#compaction.tellSize((notice) => connection.notify(notice))
   }
 
   left(connection: Connection): void {
@@ -171,6 +172,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
 
   /** Lets the room go when nobody has needed it for long enough; a last checkpoint first, and back if somebody comes. */
   async evictIfIdle(): Promise<void> {
+    if (this.isOpen) this.#compaction.lookAgain()
     if (!this.#isIdle() || this.#state !== 'open') return
     this.#state = 'draining'
     await this.#compaction.beforeEviction()
@@ -224,8 +226,8 @@ export class Room implements Door, CommitTarget<RoomPending> {
       connection.notify({ type: 'read-only', readOnly: true, reason: 'viewer' })
       return connection.close(CLOSE_CODES.roleTooLow, 'this role may not change the board')
     }
-    if (this.#compaction.isFull) {
-      connection.notify({ type: 'read-only', readOnly: true, reason: 'too-large' })
+    if (!this.#compaction.admits(update, shape)) {
+      if (this.#compaction.isShut) connection.notify({ type: 'read-only', readOnly: true, reason: 'too-large' })
       return connection.close(CLOSE_CODES.tooLarge, 'the board is full')
     }
     const isElses = (client: number): boolean => this.presence.isElses(client, connection)

@@ -199,7 +199,6 @@ export function openRooms(given: RoomsPorts): Rooms {
     boardContent: (boardId) => read(boardId, 'map', (doc) => readContent(openBoardDoc(doc))),
     async transact(boardId, write, actor, document = 'map') {
       const done = await withRoom(boardId, document, async (doc, room) => {
-        if (room.isFull) return { refusal: 'too-large' as const }
         const copy = new Doc()
         applyUpdate(copy, encodeStateAsUpdate(doc))
         const made: Uint8Array[] = []
@@ -207,7 +206,9 @@ export function openRooms(given: RoomsPorts): Rooms {
         const value = write(copy)
         copy.destroy()
         if (made.length === 0) return { value, seq: room.head }
-        const outcome = await room.write(mergeUpdates(made), actor)
+        const update = mergeUpdates(made)
+        if (!room.hasRoomFor(update)) return { refusal: 'too-large' as const }
+        const outcome = await room.write(update, actor)
         return typeof outcome === 'number' ? { value, seq: outcome } : { refusal: outcome }
       })
       if (!done.ok) return done

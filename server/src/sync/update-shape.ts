@@ -16,6 +16,8 @@ export interface UpdateShape {
   readonly ranges: readonly ClientRange[]
   /** Client -> highest clock that some change refers to. */
   readonly refersTo: ReadonlyMap<number, number>
+  /** True when it brings words, bytes or new shared types; setting a value in what is there does not. */
+  readonly bringsContent: boolean
   /** Deleted stretches as client, clock, length, one after another. */
   readonly deletes: readonly number[]
   /** Structs and deleted stretches together. */
@@ -43,6 +45,9 @@ const ROOT_NAME = /^[A-Za-z0-9_-]{1,40}(?:\/[A-Za-z0-9_-]{1,40}){0,3}$/
 const ID = /^[A-Za-z0-9_-]{1,40}$/
 /** Shared maps whose keys are ids. */
 const KEYED_BY_ID: ReadonlySet<string> = new Set(['cards', 'relations', 'threads', 'messages'])
+
+/** Binary, text and shared types. */
+const CONTENT_KINDS: ReadonlySet<number> = new Set([3, 4, 7])
 
 const HAS_ORIGIN = 0x80
 const HAS_RIGHT_ORIGIN = 0x40
@@ -74,6 +79,7 @@ function readOutline(reader: ByteReader, bounds: UpdateBounds): UpdateShape {
     size += by
     if (size > bounds.structsPerFrame) throw new TooMany(`it has more than ${bounds.structsPerFrame} changes`)
   }
+  let bringsContent = false
   const clientCount = reader.count('clients')
   for (let each = 0; each < clientCount; each++) {
     const structs = reader.count('changes')
@@ -88,6 +94,7 @@ function readOutline(reader: ByteReader, bounds: UpdateBounds): UpdateShape {
       const info = reader.byte()
       const length = skipStruct(reader, info, client, clock, refersTo, bounds)
       clock += length
+      bringsContent ||= CONTENT_KINDS.has(info & 31)
       if (length === 0) throw new Malformed('a change is empty')
       if (clock > MAX_CLOCK) throw new Malformed('a clock is too large')
       if ((info & 31) === 10) before = clock
@@ -108,7 +115,7 @@ function readOutline(reader: ByteReader, bounds: UpdateBounds): UpdateShape {
     }
   }
   if (reader.left > 0) throw new Malformed(`${reader.left} bytes follow its end`)
-  return { ranges, refersTo, deletes, size }
+  return { ranges, refersTo, bringsContent, deletes, size }
 }
 
 function readClient(reader: ByteReader): number {
