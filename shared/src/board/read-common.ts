@@ -56,7 +56,8 @@ export const readSource = (raw: unknown): Source | undefined => {
 const readRecord = (raw: unknown): Readonly<Record<string, unknown>> | undefined =>
   isRecord(raw) && isPlainValue(raw) ? raw : undefined
 
-const readVoice = (raw: unknown): CardCommon['voice'] | undefined => {
+/** Who said which field, for whom; undefined = not such a record. */
+export const readVoice = (raw: unknown): CardCommon['voice'] | undefined => {
   if (!isRecord(raw)) return undefined
   const entries = Object.entries(raw).flatMap(([field, said]) => {
     const stamp = readStamp(said)

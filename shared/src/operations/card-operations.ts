@@ -16,8 +16,8 @@ import { describeCard, isCardKind } from '../board/kinds/card-kinds.ts'
 import type { FieldDescription, ItemFieldDescription } from '../board/kinds/kind.ts'
 import { LIMITS } from '../board/limits.ts'
 import { FIRST_ORDER, orderBetween, ordersBetween } from '../board/order.ts'
-import { isRecord } from '../board/plain-value.ts'
-import { readBin, readPoint, readSize } from '../board/read-common.ts'
+import { isPlainValue, isRecord } from '../board/plain-value.ts'
+import { readBin, readPoint, readSize, readVoice } from '../board/read-common.ts'
 import { LOOKS } from '../board/board.ts'
 import { checkText } from '../board/text-rules.ts'
 import { reveal, setKey, type Draft } from './draft.ts'
@@ -88,6 +88,14 @@ const planField = (
   }
 }
 
+/** True when everything that is not a field of its kind is what it should be. */
+const isWellMade = ({ look, inAgreement, group, extra, voice }: NewCard): boolean =>
+  (look === undefined || look === null || LOOKS.includes(look)) &&
+  (inAgreement === undefined || typeof inAgreement === 'boolean') &&
+  (group === undefined || group === null || isId(group)) &&
+  (extra === undefined || extra === null || (isRecord(extra) && isPlainValue(extra))) &&
+  (voice === undefined || readVoice(voice) !== undefined)
+
 const planNewCard = (draft: Draft, card: NewCard, z: string): Refusal | null => {
   if (!isId(card.id)) return 'bad-id'
   if (draft.isTaken(card.id)) return 'id-taken'
@@ -98,7 +106,7 @@ const planNewCard = (draft: Draft, card: NewCard, z: string): Refusal | null => 
   const size = readSize(card.size ?? description.size)
   const zone = card.zone ?? null
   if (pos === undefined || size === undefined || !isRecord(card.fields ?? {})) return 'bad-value'
-  if (card.look !== undefined && card.look !== null && !LOOKS.includes(card.look)) return 'bad-value'
+  if (!isWellMade(card)) return 'bad-value'
   if (zone !== null && draft.place(zone)?.kind !== 'zone') return 'no-such-card'
   const writes: Write[] = []
   // One id once per card, in whatever list: the address of an item's text does not name the list.
@@ -123,10 +131,14 @@ const planNewCard = (draft: Draft, card: NewCard, z: string): Refusal | null => 
     map.set(CARD_KEY.size, size)
     map.set(CARD_KEY.z, z)
     map.set(CARD_KEY.order, order)
-    map.set(CARD_KEY.inAgreement, description.inAgreement)
+    map.set(CARD_KEY.inAgreement, card.inAgreement ?? description.inAgreement)
     map.set(CARD_KEY.made, { at, by })
     if (zone !== null) map.set(CARD_KEY.zone, zone)
-    if (card.look !== undefined && card.look !== null) map.set(CARD_KEY.look, card.look)
+    for (const key of ['look', 'group', 'extra'] as const) {
+      const value = card[key]
+      if (value !== undefined && value !== null) map.set(CARD_KEY[key], value)
+    }
+    if (card.voice !== undefined && Object.keys(card.voice).length > 0) map.set(CARD_KEY.voice, card.voice)
     // Every list is there from the start: two people adding the first item at once must meet in one list.
     for (const [name, field] of Object.entries(description.fields)) if (field.type === 'list') addMap(map, name)
     for (const write of writes) write(map)

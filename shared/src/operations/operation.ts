@@ -1,7 +1,7 @@
 // Knows every change a board can undergo, as data, and sends each to the one function that makes it; refuses any other way in.
 import type { CardKind } from '../board/kinds/kind.ts'
 import type { RelationKind } from '../board/kinds/relation-kind.ts'
-import type { Lock, Look, Point, Size } from '../board/board.ts'
+import type { CardCommon, Lock, Look, Point, Size } from '../board/board.ts'
 import type { TextAddress } from '../board/text-address.ts'
 
 export type { TextAddress }
@@ -13,6 +13,11 @@ export interface NewCard {
   readonly size?: Size
   readonly zone?: string | null
   readonly look?: Look | null
+  readonly inAgreement?: boolean
+  readonly group?: string | null
+  readonly extra?: Readonly<Record<string, unknown>> | null
+  /** Who said the words of a field; a copy says them on. */
+  readonly voice?: CardCommon['voice']
   readonly fields?: Readonly<Record<string, unknown>>
 }
 export interface NewRelation {
@@ -22,6 +27,7 @@ export interface NewRelation {
   readonly fromItem?: string
   readonly to: string
   readonly toItem?: string
+  readonly bend?: Point | null
   readonly attributes?: Readonly<Record<string, unknown>>
 }
 

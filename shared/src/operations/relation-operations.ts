@@ -76,10 +76,12 @@ const checkAttributes = (
 }
 
 export const planConnect = (draft: Draft, relation: NewRelation): Refusal | null => {
-  const { id, kind, from, to, fromItem = '', toItem = '', attributes = {} } = relation
+  const { id, kind, from, to, fromItem = '', toItem = '', bend = null, attributes = {} } = relation
   if (!isId(id)) return 'bad-id'
   if (draft.isTaken(id)) return 'id-taken'
   if (!isRelationKind(kind)) return 'bad-value'
+  const point = bend === null ? null : readPoint(bend)
+  if (point === undefined) return 'bad-value'
   const ends = { from, to, fromItem, toItem }
   const refusal = refuseEnds(draft, kind, ends, null)
   if (refusal !== null) return refusal
@@ -97,6 +99,7 @@ export const planConnect = (draft: Draft, relation: NewRelation): Refusal | null
     map.set(RELATION_KEY.to, to)
     if (fromItem !== '') map.set(RELATION_KEY.fromItem, fromItem)
     if (toItem !== '') map.set(RELATION_KEY.toItem, toItem)
+    if (point !== null) map.set(RELATION_KEY.bend, point)
     map.set(RELATION_KEY.made, { at, by })
     for (const [name, value] of checked) if (value !== undefined) map.set(name, value)
   })

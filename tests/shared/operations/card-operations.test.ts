@@ -135,6 +135,10 @@ test('[OP4] a new card with anything malformed is refused', () => {
     [{ size: [0, 0] }, 'bad-value'],
     [{ zone: 'org' }, 'no-such-card'],
     [{ look: 'pink' as 'plum' }, 'bad-value'],
+    [{ inAgreement: 'no' as unknown as boolean }, 'bad-value'],
+    [{ group: 'no id!' }, 'bad-value'],
+    [{ extra: { made: new Date(0) } }, 'bad-value'],
+    [{ voice: { text: { orgId: 'org', by: 'ann', at: 'now' } } }, 'bad-value'],
     [{ fields: { shoeSize: 7 } }, 'no-such-field'],
     [{ fields: { constructor: 'x' } }, 'no-such-field'],
     [{ fields: { text: 7 } }, 'bad-value'],
@@ -151,6 +155,15 @@ test('[OP4] a new card with anything malformed is refused', () => {
   ]
   for (const [change, refusal] of refused)
     expect(apply(create({ ...note, ...change })), JSON.stringify(change)).toBe(refusal)
+})
+
+test('[OP22] a new card says from the start what it is given beside its fields', () => {
+  const { board, apply } = editorOf(BOARD, 'ann')
+  const voice = { text: { orgId: 'org', by: 'ben', at: '2026-10-01T10:00:00Z' } }
+  const given = { inAgreement: true, group: 'g', extra: { shoeSize: 7 }, voice }
+  expect(apply(create({ ...note, ...given }, { ...note, id: 'n2' }))).toBeNull()
+  expect(cardNamed(board(), 'n')).toMatchObject(given)
+  expect(cardNamed(board(), 'n2')).toMatchObject({ inAgreement: false, group: null, extra: null, voice: {} })
 })
 
 test('[OP4] an author who is no participant and a time that is none are a mistake of the program', () => {

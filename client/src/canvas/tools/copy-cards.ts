@@ -26,7 +26,10 @@ function fieldsOf(fields: object, names: ReadonlyMap<string, string>): Record<st
   return copy
 }
 
-/** One operation that makes copies `(dx, dy)` world units away, with the relations among them. The charter is not copied. */
+/**
+ * One operation that makes copies `(dx, dy)` world units away, with what stands in a copied zone and the relations among
+ * them. A copy says what the original says, locks and sources apart. The charter is not copied.
+ */
 export function copyCards(
   board: Board,
   ids: readonly string[],
@@ -35,12 +38,16 @@ export function copyCards(
   dy: number,
 ): { readonly operation: Operation & { readonly type: 'create' }; readonly ids: readonly string[] } {
   const names = new Map<string, string>()
-  const originals = ids.flatMap((id) => {
+  const asked = new Set(ids)
+  const within = [...board.cards.values()].filter(({ zone }) => zone !== null && asked.has(zone))
+  const originals = [...new Set([...ids, ...within.map(({ id }) => id)])].flatMap((id) => {
     const card = board.cards.get(id)
     return card === undefined || card.kind === 'charter' ? [] : [card]
   })
   for (const card of originals) {
     names.set(card.id, newId())
+    // Copies belong together as their originals do, but not with them.
+    if (card.group !== null && !names.has(card.group)) names.set(card.group, newId())
     for (const value of Object.values(card.fields) as unknown[]) {
       if (!Array.isArray(value)) continue
       for (const item of value as unknown[]) {
@@ -60,6 +67,10 @@ export function copyCards(
       size: card.size,
       zone,
       look: card.look,
+      inAgreement: card.inAgreement,
+      group: card.group === null ? null : nameOf(card.group),
+      extra: card.extra,
+      voice: card.voice,
       fields: fieldsOf(card.fields, names),
     }
   })
@@ -73,6 +84,7 @@ export function copyCards(
       fromItem: nameOf(relation.fromItem),
       to: nameOf(relation.to),
       toItem: nameOf(relation.toItem),
+      bend: relation.bend,
       attributes: relation.attributes,
     })
   }

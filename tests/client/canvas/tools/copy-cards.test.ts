@@ -35,6 +35,38 @@ test('[CA41] a copy keeps the relations among its cards under new ids, and never
   })
 })
 
+test('[CA44] copies say what their originals say, and a zone brings what stands in it', () => {
+  const voice = { text: { orgId: 'org', by: 'ben', at: '2026-10-01T10:00:00.000Z' } }
+  const said = { look: 'plum', inAgreement: false, extra: { shoeSize: 7 }, voice } as const
+  const cards = [
+    aCard('area', [0, 0], { kind: 'zone', size: [600, 400], inAgreement: false }),
+    aCard('in', [20, 60], { ...said, zone: 'area', group: 'together', text: 'Who drives?' }),
+    aCard('with', [300, 60], { zone: 'area', group: 'together', lock: { by: 'ben', at: '2026-10-01T10:00:00.000Z' } }),
+  ]
+  const map = driveMap(aBoard(cards, [{ id: 'r', kind: 'link', from: 'in', to: 'with', bend: [5, 40] }]))
+  const copied = copyCards(map.session.board.get(), ['area'], map.session.newId, 1000, 0)
+  expect(map.session.dispatch([copied.operation], 'copy')).toMatchObject({ ok: true })
+  const [zone, first, second] = copied.ids.map((id) => map.card(id))
+  expect(copied.ids).toHaveLength(3)
+  expect(first).toMatchObject({ ...said, pos: [1020, 60], zone: zone?.id, fields: { text: 'Who drives?' } })
+  expect(second).toMatchObject({ inAgreement: true, lock: null, zone: zone?.id })
+  expect(first?.group).toBe(second?.group)
+  expect([null, 'together']).not.toContain(first?.group)
+  const line = [...map.session.board.get().relations.values()].find(({ from }) => from === first?.id)
+  expect(line?.bend).toEqual([5, 40])
+})
+
+test('[CA44] copying by hand copies with a zone what copying by keyboard copies', () => {
+  const map = driveMap(
+    aBoard([aCard('area', [0, 0], { kind: 'zone', size: [600, 400] }), aCard('in', [20, 100], { zone: 'area' })]),
+  )
+  map.drag([2, 300], [2, 800], { alt: true })
+  expect(map.changes).toHaveLength(1)
+  const byKeys = copyCards(map.session.board.get(), ['area'], map.session.newId, 20, 20)
+  expect(byKeys.operation.cards.map(({ kind }) => kind)).toEqual(['zone', 'note'])
+  expect(map.selection().map((id) => map.card(id).kind)).toEqual(['zone', 'note'])
+})
+
 test('[CA12] the hand moves the camera and nothing else', () => {
   const map = driveMap(aBoard([aCard('a', [0, 0])]))
   map.tool('pan')
