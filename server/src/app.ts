@@ -14,12 +14,12 @@ import { answerImportCalls } from './http/import-routes.ts'
 import { answerLinkCalls } from './http/link-routes.ts'
 import { openMetrics } from './http/metrics.ts'
 import { answerOperationsCalls } from './http/operations-routes.ts'
-import { isLoopback } from './http/origin.ts'
 import { servePages } from './http/pages.ts'
 import { answerParticipantCalls } from './http/participant-routes.ts'
 import { participantsOn, toNotice } from './http/participants.ts'
 import type { HttpPorts } from './http/ports.ts'
 import { answerProblems, sendProblem } from './http/problem-details.ts'
+import { isFromHere, trustedProxies } from './http/proxies.ts'
 import type { RandomBytes } from './http/secrets.ts'
 import { contentSecurityPolicy } from './http/security-policy.ts'
 import { answerSessionCalls } from './http/session-routes.ts'
@@ -79,7 +79,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
     isStopping: () => isStopping,
   }
   const http: FastifyInstance = fastify({
-    trustProxy: typeof config.trustProxy === 'number' ? hops(config.trustProxy) : config.trustProxy,
+    trustProxy: trustedProxies(config.trustProxy),
     bodyLimit: BODY_LIMIT,
     genReqId: () => Buffer.from(given.random(9)).toString('base64url'),
     requestIdHeader: false,
@@ -123,17 +123,13 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   }
 }
 
-function hops(trusted: number): (address: string, hop: number) => boolean {
-  return (_address, hop) => hop < trusted
-}
-
 /** Counts before anything is read, also for addresses at which there is nothing. */
 async function refuseFloods(http: FastifyInstance): Promise<void> {
   await http.register(fastifyRateLimit, {
     global: false,
     max: CALLS,
     timeWindow: CALLS_WINDOW_MS,
-    allowList: (request) => !request.url.startsWith('/api/') || isLoopback(request.ip),
+    allowList: (request) => !request.url.startsWith('/api/') || isFromHere(request.raw),
     errorResponseBuilder: () => new Refusal('too-many-requests'),
   })
   http.addHook('onRequest', http.rateLimit())

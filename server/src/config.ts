@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import proxyAddress from '@fastify/proxy-addr'
 import { fail, ok, type Result } from '@common-ground/shared/result.ts'
 import { DEFAULT_LIMITS, type Limits } from './sync/limits.ts'
 
@@ -21,7 +22,7 @@ export interface Config {
   readonly allowedOrigins: readonly string[]
   readonly databaseUrl: string | null
   readonly redisUrl: string | null
-  /** What Fastify takes: true, hops, or addresses; false = no proxy is believed. */
+  /** Whose word on the way of a request is believed: true, hops, or addresses; false = nobody's. */
   readonly trustProxy: boolean | number | string
   readonly logLevel: LogLevel
   /** Who sends it may create boards; null = anyone on loopback. */
@@ -57,6 +58,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!limits.ok) return limits
   for (const name of ['DATABASE_URL', 'REDIS_URL'])
     if (get(name) !== null) return fail(`${name} is set, but this version stores boards in DATA_DIR only: unset it.`)
+  const trustProxy = readTrustProxy(get('TRUST_PROXY'))
+  if (!trustProxy.ok) return trustProxy
   const dataDir = get('DATA_DIR') ?? 'data'
   return ok({
     host: get('HOST') ?? '127.0.0.1',
@@ -66,7 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     allowedOrigins,
     databaseUrl: null,
     redisUrl: null,
-    trustProxy: readTrustProxy(get('TRUST_PROXY')),
+    trustProxy: trustProxy.value,
     logLevel,
     createKey: get('CREATE_KEY'),
     privacyNotice: get('PRIVACY_NOTICE'),
@@ -93,11 +96,17 @@ function readOrigin(name: string, value: string | null): Result<string | null, s
   return fail(`${name} holds "${value}"; it takes addresses like https://board.example.org, without a path.`)
 }
 
-/** "true", a number of hops, or addresses, as Fastify understands them. "false" and "0" are as good as unset. */
-function readTrustProxy(value: string | null): boolean | number | string {
-  if (value === null || /^(?:false|no|0)$/i.test(value)) return false
-  if (/^(?:true|yes)$/i.test(value)) return true
-  return /^\d+$/.test(value) ? Number(value) : value
+/** "true", a number of hops, or addresses. "false" and "0" are as good as unset. */
+function readTrustProxy(value: string | null): Result<boolean | number | string, string> {
+  if (value === null || /^(?:false|no|0)$/i.test(value)) return ok(false)
+  if (/^(?:true|yes)$/i.test(value)) return ok(true)
+  if (/^\d+$/.test(value)) return ok(Number(value))
+  try {
+    proxyAddress.compile(value.split(',').map((part) => part.trim()))
+    return ok(value)
+  } catch {
+    return fail(`TRUST_PROXY is "${value}"; it is true, a number of proxies, or their addresses, separated by commas.`)
+  }
 }
 
 function readLimits(path: string | null): Result<Limits, string> {

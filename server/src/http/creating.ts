@@ -6,8 +6,9 @@ import { Refusal } from '../errors.ts'
 import { readBearer } from './access.ts'
 import { whenceOf } from './call.ts'
 import { makeLink, showAddress } from './link-routes.ts'
-import { isLoopback, publicOrigin } from './origin.ts'
+import { publicOrigin } from './origin.ts'
 import type { HttpPorts } from './ports.ts'
+import { isFromHere } from './proxies.ts'
 import { isSameSecret, makeRowId } from './secrets.ts'
 
 /** Refuses whoever may not create boards: without the key, or, where there is no key, from another computer. */
@@ -19,7 +20,7 @@ export function refuseUnlessMayCreate(ports: HttpPorts, request: FastifyRequest)
     return
   }
   if (publicUrl !== null || trustProxy !== false) throw new Refusal('creating-is-off')
-  if (!isLoopback(request.socket.remoteAddress)) throw new Refusal('creating-is-local')
+  if (!isFromHere(request.raw)) throw new Refusal('creating-is-local')
 }
 
 /** Stores a board with its first content and one link per role, in one commit. @param update V1 encoding. */

@@ -5,7 +5,7 @@ import fastifyCompress from '@fastify/compress'
 import fastifyStatic from '@fastify/static'
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { Refusal } from '../errors.ts'
-import { isLoopback } from './origin.ts'
+import { isFromHere } from './proxies.ts'
 
 const PAGES = ['/', '/j', '/b/:id']
 const HTML = 'index.html'
@@ -14,7 +14,7 @@ const HTML = 'index.html'
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
   // Compressing costs time, which only pays where the network is slower than the processor.
   app.addHook('onRequest', async (request) => {
-    if (isLoopback(request.ip)) request.headers['x-no-compression'] = 'loopback'
+    if (isFromHere(request.raw)) request.headers['x-no-compression'] = 'loopback'
   })
   // A name that leads out of the folder, to a folder or to nothing readable: for the caller there is nothing.
   app.setErrorHandler<FastifyError | Refusal>((error) => {

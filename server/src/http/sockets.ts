@@ -20,6 +20,7 @@ import { judgeOrigin } from './origin.ts'
 import { nameParticipant } from './participants.ts'
 import { listOrganisations } from './organisation-cards.ts'
 import type { HttpPorts } from './ports.ts'
+import { callerAddress, proxySays, trustedProxies, type Trust } from './proxies.ts'
 import { openRateGate } from './rate-gate.ts'
 import { sessionTokenIn } from './session-cookie.ts'
 
@@ -37,6 +38,7 @@ interface Handshake {
 /** Lets sockets in on the addresses `/sync/map/:id/:epoch` and `/sync/talk/:id/:epoch`. */
 export function openSockets(server: Server, ports: HttpPorts): void {
   const { limits } = ports.config
+  const trust = trustedProxies(ports.config.trustProxy)
   const perAddress = openRateGate(limits.handshakesPerSecondPerAddress, limits.handshakesPerSecondPerAddress * 2)
   const everybody = openRateGate(limits.handshakesPerSecond, limits.handshakesPerSecond * 2)
   const openByAddress = new Map<string, number>()
@@ -57,12 +59,12 @@ export function openSockets(server: Server, ports: HttpPorts): void {
     const handshake = readHandshake(request)
     if (handshake === null) return refuse(ports, stream, 'no-such-address')
     if (ports.isStopping()) return refuse(ports, stream, 'stopping')
-    const address = addressOf(ports, request)
+    const address = callerAddress(request, trust)
     const now = ports.clock()
     const held = openByAddress.get(address) ?? 0
     if (held >= limits.socketsPerAddress || !perAddress.admits(address, now) || !everybody.admits('', now))
       return refuse(ports, stream, 'flood')
-    if (isForeign(ports, request, handshake)) return refuse(ports, stream, 'foreign-origin')
+    if (isForeign(ports, request, handshake, trust)) return refuse(ports, stream, 'foreign-origin')
     openByAddress.set(address, held + 1)
     stream.once('close', () => {
       const left = (openByAddress.get(address) ?? 1) - 1
@@ -127,30 +129,15 @@ function readHandshake(request: IncomingMessage): Handshake | null {
 }
 
 /** A page of another site never gets in; what is no page at all needs a credential a page could not send by itself. */
-function isForeign(ports: HttpPorts, request: IncomingMessage, handshake: Handshake): boolean {
+function isForeign(ports: HttpPorts, request: IncomingMessage, handshake: Handshake, trust: Trust): boolean {
   const verdict = judgeOrigin(ports.config, {
     headers: request.headers,
-    host: proxied(ports, request, 'x-forwarded-host') ?? request.headers.host ?? '',
-    protocol: proxied(ports, request, 'x-forwarded-proto') ?? 'http',
+    host: proxySays(request, 'x-forwarded-host', trust) ?? request.headers.host ?? '',
+    protocol: proxySays(request, 'x-forwarded-proto', trust) ?? 'http',
     localPort: request.socket.localPort ?? 0,
   })
   const usesCookieOnly = handshake.session !== null && handshake.bearer === null && handshake.ticket === null
   return verdict === 'foreign' || (verdict === 'none' && usesCookieOnly)
-}
-
-/** The last proxy's word counts when the operator has said that there is one; nobody else's does. */
-function addressOf(ports: HttpPorts, request: IncomingMessage): string {
-  const forwarded = request.headers['x-forwarded-for']
-  const last = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined
-  const own = request.socket.remoteAddress ?? ''
-  return ports.config.trustProxy === false ? own : last || own
-}
-
-/** First value of a header that counts only when the operator has said that there is a proxy. */
-function proxied(ports: HttpPorts, request: IncomingMessage, header: string): string | null {
-  const value = request.headers[header]
-  if (ports.config.trustProxy === false || typeof value !== 'string') return null
-  return value.split(',')[0]?.trim() || null
 }
 
 const closeFor: Readonly<Record<AccessError, CloseCode>> = {

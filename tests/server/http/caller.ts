@@ -97,9 +97,9 @@ export interface Line {
 export async function openLine(
   url: string,
   path: string,
-  { bearer, cookie, origin }: Pick<Sending, 'bearer' | 'cookie' | 'origin'> = {},
+  { bearer, cookie, origin, headers: more }: Pick<Sending, 'bearer' | 'cookie' | 'origin' | 'headers'> = {},
 ): Promise<Line> {
-  const headers: Record<string, string> = {}
+  const headers: Record<string, string> = { ...more }
   if (bearer !== undefined) headers['authorization'] = `Bearer ${bearer}`
   if (cookie !== undefined) headers['cookie'] = cookie
   const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, {
