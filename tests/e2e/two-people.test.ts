@@ -262,3 +262,45 @@ test('[TP7] two tabs of one person are one person with two views', async () => {
     "Anna's cursor from the tab that is left",
   )
 })
+
+test('[TP8] words typed into a card that somebody puts in the bin are kept in it, and the person is told', async () => {
+  const { board, anna, ben } = await twoPeople()
+  const id = await firstOf(anna, 'objective')
+  const content = async (): Promise<{ cards: readonly { id: string; title?: string; bin?: object }[] }> => {
+    const headers = { authorization: `Bearer ${board.links.viewer.split('#')[1] ?? ''}` }
+    return (await (await fetch(`${server.url}/api/boards/${board.id}/content`, { headers })).json()) as never
+  }
+  const count = (await content()).cards.length
+  await cardOf(anna, id).focus()
+  await anna.page.keyboard.press('Enter')
+  const editor = anna.page.locator('textarea.map-editor')
+  await editor.waitFor()
+  await anna.page.keyboard.type('Before')
+  await cardOf(ben, id).focus()
+  await ben.page.keyboard.press('Delete')
+  const notice = anna.page.getByText('Somebody put this card in the bin.')
+  await notice.waitFor()
+  await anna.page.keyboard.type(' and a note after')
+  await saved(anna)
+  const after = await content()
+  expect(after.cards.find((card) => card.id === id)).toMatchObject({ title: 'Before and a note after' })
+  expect(after.cards.length).toBe(count)
+  await anna.page.getByRole('button', { name: 'Restore', exact: true }).click()
+  await cardOf(ben, id).waitFor({ state: 'attached' })
+  await notice.waitFor({ state: 'detached' })
+  expect(await cardOf(ben, id).getAttribute('aria-label')).toBe('Before and a note after, Objective')
+})
+
+test('[CA85] when somebody else bins the card I am on, I am on the map and not on the dead card', async () => {
+  const { anna, ben } = await twoPeople()
+  const id = await firstOf(anna, 'objective')
+  await cardOf(anna, id).focus()
+  await cardOf(ben, id).focus()
+  await ben.page.keyboard.press('Delete')
+  await cardOf(anna, id).waitFor({ state: 'detached' })
+  expect(await anna.map.evaluate((map) => map === document.activeElement)).toBe(true)
+  await anna.page.keyboard.press('Enter')
+  expect(await anna.page.locator('textarea.map-editor').count()).toBe(0)
+  await anna.page.keyboard.press('Tab')
+  expect(await anna.map.evaluate((map) => map.contains(document.activeElement))).toBe(true)
+})

@@ -1,6 +1,7 @@
 // Knows when typing in place begins and ends on the map and where it stands; the typing itself is elsewhere.
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import { announce, dismiss } from '../controls/toast.tsx'
 import type { BoardSession } from '../model/board-session.ts'
 import type { Camera, View } from '../model/view-state.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
@@ -12,6 +13,7 @@ import { placeOfText } from './text-place.ts'
 
 /** Words smaller than this on screen cannot be typed in; the camera comes nearer first, px. */
 const READABLE = 11
+const BINNED_NOTICE = 'binned-while-typing'
 
 export interface MapEditor {
   follow(editing: View['editing']): void
@@ -36,7 +38,24 @@ export function createMapEditor(
     readonly field: string
     readonly item: string | undefined
     readonly editor: TextEditor
+    /** The card is in the bin or away. */
+    gone: boolean
   } | null = null
+
+  const warn = (card: string): void => {
+    announce({
+      id: BINNED_NOTICE,
+      text: CANVAS_WORDS.said.binnedWhileTyping,
+      stays: 0,
+      action: {
+        label: CANVAS_WORDS.restore,
+        run: () => {
+          const restored = session.dispatch([{ type: 'restore', ids: [card] }], CANVAS_WORDS.restore)
+          if (!restored.ok) say(CANVAS_WORDS.said.refused[restored.error])
+        },
+      },
+    })
+  }
 
   const begin = (editing: NonNullable<View['editing']>): void => {
     const card = session.board.get().cards.get(editing.card)
@@ -70,7 +89,7 @@ export function createMapEditor(
       onRefused: (reason) => say(CANVAS_WORDS.said.refused[reason]),
       onUndo: (redo) => (redo ? session.redo() : session.undo()),
     })
-    open = { card: card.id, field: editing.field, item: editing.item, editor }
+    open = { card: card.id, field: editing.field, item: editing.item, editor, gone: false }
     session.setPresence({ editing: { card: card.id, field: editing.field } })
   }
 
@@ -87,9 +106,15 @@ export function createMapEditor(
       const box = boxOf(open.card)
       const picture = scene.picture(open.card, 'full', camera.zoom)
       if (card === undefined || box === null || picture === null) {
-        // Somebody put the card in the bin; what was typed is in it and comes back with it.
-        open.editor.finish()
+        // Somebody put the card in the bin under the person's fingers. The field stays where it is: what is still typed
+        // goes on into the card and comes back with it, and no letter becomes a command of the map.
+        if (!open.gone) warn(open.card)
+        open.gone = true
         return
+      }
+      if (open.gone) {
+        open.gone = false
+        dismiss(BINNED_NOTICE)
       }
       const field = describeCard(card.kind).fields[open.field]
       const text = session.text({ card: open.card, field: open.field }).get()

@@ -34,6 +34,11 @@ export function announce({ id, text, action, stays }: Announcement): string {
   return shown
 }
 
+/** Takes a sentence away that is no longer true. */
+export function dismiss(id: string): void {
+  manager.close(id)
+}
+
 export function ToastArea({ closeLabel, children }: { readonly closeLabel: string; readonly children: ReactNode }) {
   return (
     <Toast.Provider toastManager={manager} limit={3}>

@@ -28,6 +28,7 @@ export const CANVAS_WORDS = {
     redone: (label: string) => `Redone: ${label}.`,
     nothingToUndo: 'Nothing to undo.',
     nothingToRedo: 'Nothing to redo.',
+    binnedWhileTyping: 'Somebody put this card in the bin. What you type stays in it.',
     othersChanged: 'Somebody else has changed it since.',
     tool: (name: string) => `${name}. Press Enter to add it in the middle of the map, Escape to leave.`,
     connecting: 'Connect. Press a card, then another one, or Escape to leave.',
@@ -64,6 +65,7 @@ export const CANVAS_WORDS = {
     dismiss: 'Fine',
   },
   backToMap: 'Back to the map',
+  restore: 'Restore',
   hint: {
     rest: [
       ['Tab', 'next card'],
@@ -73,6 +75,7 @@ export const CANVAS_WORDS = {
       ['Esc, then Tab', 'leave the map'],
     ],
     place: [
+      ['Click', 'where it goes'],
       ['Enter', 'add in the middle'],
       ['Esc', 'leave'],
     ],
