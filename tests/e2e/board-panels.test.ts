@@ -208,3 +208,32 @@ test('[PG74] whoever runs the board takes somebody off it', async () => {
   await anna.context.close()
   await tom.context.close()
 })
+
+test("[PG78] my organisation's card is shown beside the panel and has the keys, and the room stays in its place", async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const tom = await arrive(browser, board.links.editor, 'Tom', 'Dumfries and Galloway Council', beside)
+  await tom.page.getByRole('button', { name: 'Zoom in' }).click()
+  await tom.page.getByRole('button', { name: 'Add', exact: true }).click()
+  await tom.page.getByRole('button', { name: "My organisation's card" }).click()
+  const panel = panelOf(tom)
+  await panel.getByRole('heading', { name: 'Dumfries and Galloway Council' }).waitFor()
+  const card = tom.map.getByRole('button', { name: 'Dumfries and Galloway Council, Organisation' })
+  const right = await eventually(
+    async () => {
+      const [of, edge] = [await card.boundingBox(), await panel.boundingBox()]
+      return of === null || edge === null ? Number.NaN : edge.x - (of.x + of.width)
+    },
+    (gap) => gap >= 0,
+    'the card stands left of the panel',
+  )
+  expect(right).toBeGreaterThanOrEqual(0)
+  await eventually(
+    () => tom.map.evaluate((map) => map.contains(document.activeElement)),
+    (has) => has,
+    'the map has the keys',
+  )
+  // What is deep in the panel is brought into sight by the panel alone.
+  await panel.evaluate((aside) => aside.querySelectorAll('.only-heard').forEach((one) => one.scrollIntoView()))
+  expect(await tom.page.locator('.room').evaluate((room) => room.scrollTop)).toBe(0)
+  await tom.context.close()
+})

@@ -18,6 +18,11 @@ export interface AddMenuProps {
   readonly side: 'top' | 'bottom'
 }
 
+/** After the menu has given the keys back to its button, they go on to the map, where the work goes on. */
+const focusMap = (): void => {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=application]')?.focus())
+}
+
 export function AddMenu({ session, onEverything, side }: AddMenuProps) {
   const [open, setOpen] = useState(false)
   const participants = useReadable(session.participants)
@@ -27,7 +32,7 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
   const pick = (next: string): void => {
     setOpen(false)
     session.view.set({ tool: next })
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=application]')?.focus())
+    focusMap()
   }
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
@@ -62,9 +67,11 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
                   className="kind-button"
                   onClick={() => {
                     setOpen(false)
+                    // The panel first: the card is shown where the panel does not cover it.
+                    session.view.set({ panel: 'card' })
                     if (mine === undefined) placeOwnCard(session, me)
                     else showCard(session, mine)
-                    session.view.set({ panel: 'card' })
+                    focusMap()
                   }}
                 >
                   <Building2 size={18} aria-hidden />
