@@ -31,6 +31,8 @@ test('[PG60] a newcomer gets from the start page to a map of their own', async (
   await page.getByRole('button', { name: /^Start from Dumfries/ }).click()
   await page.getByLabel('What is the board called?').fill('Our own partnership')
   await page.getByRole('button', { name: 'Make the board' }).click()
+  // The link stands ready to be copied: its field has the keys.
+  await page.locator('input:focus[readonly]').waitFor()
   const link = await page.getByLabel('Facilitator link', { exact: true }).inputValue()
   expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/j#\S{20,}$/)
   await page.getByRole('button', { name: 'Go to the board' }).click()
@@ -152,7 +154,8 @@ test('[PG66] two cards are connected from the keyboard, and the line reads as a 
   const panel = host.page.getByRole('complementary', { name: 'Card' })
   await panel.getByRole('button', { name: 'Connect to...' }).press('Enter')
   const dialog = host.page.getByRole('dialog')
-  await dialog.getByRole('combobox', { name: 'Card' }).fill('carers')
+  await dialog.locator('input[role=combobox]:focus').waitFor()
+  await host.page.keyboard.type('carers')
   await host.page.keyboard.press('Enter')
   await dialog.getByText('It will read').waitFor()
   const sentence = await dialog.getByRole('status').innerText()

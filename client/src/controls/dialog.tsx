@@ -13,7 +13,8 @@ export interface ModalProps {
   readonly shape?: 'box' | 'wide' | 'sheet'
   /** False while leaving would lose something: only the close button closes then. */
   readonly dismissable?: boolean
-  readonly initialFocus?: RefObject<HTMLElement | null>
+  /** Where typing starts; without it, the first thing that takes the keys. */
+  readonly initialFocus?: RefObject<HTMLElement | null> | (() => HTMLElement | null)
   readonly children: ReactNode
 }
 

@@ -43,6 +43,7 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
   const [busy, setBusy] = useState(false)
   const [made, setMade] = useState<Made | null>(null)
   const titleInput = useRef<HTMLInputElement>(null)
+  const linkInput = useRef<HTMLInputElement>(null)
 
   const send = async (grade: 'strict' | 'report'): Promise<void> => {
     const wanted = title.trim()
@@ -93,6 +94,7 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
     const { facilitator } = made.board.links
     return (
       <Modal
+        key="made"
         open
         onClose={onClose}
         title={words.home.madeTitle}
@@ -100,11 +102,12 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
         closeLabel={words.close}
         dismissable={false}
         shape="wide"
+        initialFocus={linkInput}
       >
         <Field label={words.home.linkLabel}>
           {(ids) => (
             <div className="copy-row">
-              <TextInput {...ids} readOnly value={facilitator.url} onFocus={(event) => event.target.select()} />
+              <TextInput {...ids} ref={linkInput} readOnly value={facilitator.url} onFocus={(event) => event.target.select()} />
               <CopyButton
                 text={facilitator.url}
                 label={words.home.copyLink}

@@ -6,7 +6,7 @@ import { CARD_KINDS } from '@common-ground/shared/board/kinds/kind.ts'
 import type { RelationKind } from '@common-ground/shared/board/kinds/relation-kind.ts'
 import { describeRelation, relationSentence } from '@common-ground/shared/board/kinds/relation-kinds.ts'
 import type { NewRelation } from '@common-ground/shared/operations/operation.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../controls/button.tsx'
 import { Finder } from '../controls/combobox.tsx'
 import { Modal } from '../controls/dialog.tsx'
@@ -48,6 +48,7 @@ function ConnectForm({
   readonly board: Board
   readonly from: Card
 }) {
+  const form = useRef<HTMLFormElement>(null)
   const [toId, setTo] = useState<string | null>(null)
   const [wanted, setWanted] = useState<RelationKind | null>(null)
   const [item, setItem] = useState('')
@@ -88,8 +89,10 @@ function ConnectForm({
       title={panelWords.connectTitle(cardName(from))}
       description={panelWords.connectAbout}
       closeLabel={words.close}
+      initialFocus={() => form.current?.querySelector('input') ?? null}
     >
       <form
+        ref={form}
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()

@@ -89,7 +89,7 @@ export const panelWords = {
   connectionCount: (n: number) => count(n, 'line', 'lines'),
   noConnections: 'Not connected to anything yet.',
   connectTo: 'Connect to...',
-  connectTitle: (title: string) => `Connect ${title} to`,
+  connectTitle: (title: string) => `Connect “${title}” to...`,
   connectAbout: 'Choose a card. What the line means follows from the two; you can change it afterwards.',
   connectWhich: 'Card',
   connectGo: 'Connect',
