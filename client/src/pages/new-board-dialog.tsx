@@ -107,7 +107,13 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
         <Field label={words.home.linkLabel}>
           {(ids) => (
             <div className="copy-row">
-              <TextInput {...ids} ref={linkInput} readOnly value={facilitator.url} onFocus={(event) => event.target.select()} />
+              <TextInput
+                {...ids}
+                ref={linkInput}
+                readOnly
+                value={facilitator.url}
+                onFocus={(event) => event.target.select()}
+              />
               <CopyButton
                 text={facilitator.url}
                 label={words.home.copyLink}
