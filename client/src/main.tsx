@@ -1,10 +1,8 @@
-// Knows which page an address shows and loads only that page; knows no page's inside.
-import { lazy, StrictMode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import { createRoot } from 'react-dom/client'
+// Knows what a page fetches first, all of it at once; small, because everything else waits for it.
+import { BASE_FAMILY } from '@common-ground/shared/picture/fonts.ts'
 import { readTheme, showTheme } from './controls/theme-choice.ts'
-import type { Go } from './pages/page-frame.tsx'
-import { mayLeaveBoard } from './pages/unsaved-work.ts'
-import { words } from './text/en-GB.ts'
+import { boardAt } from './pages/board-address.ts'
+import { beginOpening } from './pages/board-opening.ts'
 import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -12,51 +10,29 @@ import './styles/layers.css'
 import './styles/pages.css'
 import './styles/arriving.css'
 
-const HomePage = lazy(async () => ({ default: (await import('./pages/home-page.tsx')).HomePage }))
-const JoinPage = lazy(async () => ({ default: (await import('./pages/join-page.tsx')).JoinPage }))
-const BoardPage = lazy(async () => ({ default: (await import('./pages/board-page.tsx')).BoardPage }))
-
-const MessagePage = lazy(async () => ({ default: (await import('./pages/message-page.tsx')).MessagePage }))
-
-const BOARD_ADDRESS = /^\/b\/([A-Za-z0-9_-]{1,40})\/?$/
-
-function App() {
-  const [place, setPlace] = useState({ path: location.pathname, visit: 0 })
-  const shown = useRef(location.href)
-  const go = useCallback<Go>((address, how) => {
-    if (how === 'replace') history.replaceState(null, '', address)
-    else history.pushState(null, '', address)
-    shown.current = location.href
-    setPlace((before) => ({ path: location.pathname, visit: before.visit + 1 }))
-    scrollTo(0, 0)
-  }, [])
-  useEffect(() => {
-    const moved = (): void => {
-      if (!mayLeaveBoard(window, () => confirm(words.board.leave))) {
-        // The browser has gone back already: its address becomes the board's again.
-        history.pushState(null, '', shown.current)
-        return
-      }
-      shown.current = location.href
-      setPlace((before) => ({ path: location.pathname, visit: before.visit + 1 }))
-    }
-    addEventListener('popstate', moved)
-    return () => removeEventListener('popstate', moved)
-  }, [])
-  const board = BOARD_ADDRESS.exec(place.path)?.[1]
-  if (place.path === '/') return <HomePage key={place.visit} go={go} />
-  if (place.path === '/j' || place.path === '/j/') return <JoinPage key={place.visit} go={go} />
-  if (board !== undefined) return <BoardPage key={place.visit} go={go} boardId={board} />
-  return <MessagePage title={words.problem.notFoundTitle} text={words.problem.notFound} go={go} />
-}
+/** So long the page's own code waits for the board's answer, ms. */
+const PATIENCE_MS = 80
 
 showTheme(readTheme())
 const root = document.getElementById('root')
 if (root === null) throw new TypeError('the page has no element with id "root"')
-createRoot(root).render(
-  <StrictMode>
-    <Suspense fallback={null}>
-      <App />
-    </Suspense>
-  </StrictMode>,
-)
+const show = async (): Promise<void> => {
+  const { showApp } = await import('./app.tsx')
+  showApp(root)
+}
+const board = boardAt(location.pathname)
+if (board === null) {
+  void show()
+} else {
+  // The socket first: while the board travels there is time to start everything that draws it. A slow answer is not waited for.
+  const patience = new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE_MS)
+  })
+  void Promise.race([beginOpening(board), patience]).then(async () => {
+    // Fetched beside the app that will ask for it.
+    void import('./pages/board-page.tsx')
+    await show()
+  })
+}
+// The map is drawn only when its letters are there.
+void document.fonts.load(`16px "${BASE_FAMILY}"`)

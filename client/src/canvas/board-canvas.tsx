@@ -1,7 +1,7 @@
 // Knows the structure of the map on the page: layers, region and what floats above them; every frame of it is drawn elsewhere.
-import type { Layer as KonvaLayer } from 'konva/lib/Layer.js'
+import { Layer } from 'konva/lib/Layer.js'
+import { Stage } from 'konva/lib/Stage.js'
 import { useEffect, useRef, useState } from 'react'
-import { Layer, Stage } from 'react-konva/lib/ReactKonvaCore.js'
 import type { BoardSession } from '../model/board-session.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
 import './canvas.css'
@@ -10,47 +10,52 @@ import { MapHint } from './map-hint.tsx'
 import { type LiveMap, openMap } from './open-map.ts'
 import { RelationChip } from './relation-chip.tsx'
 
+export interface BoardCanvasProps {
+  readonly session: BoardSession
+  readonly onDrawn?: () => void
+}
+
 /**
  * The live map of one board: everything that can be seen, selected, moved, typed and connected on it.
  * Fills its parent, which must have a size. Reads and writes `session` only; closing the session is the caller's.
+ * `onDrawn` is called once the content has been seen.
  */
-export function BoardCanvas({ session }: { readonly session: BoardSession }) {
+export function BoardCanvas({ session, onDrawn }: BoardCanvasProps) {
   const region = useRef<HTMLDivElement>(null)
   const underlay = useRef<HTMLCanvasElement>(null)
   const sheets = useRef<HTMLDivElement>(null)
-  const content = useRef<KonvaLayer>(null)
-  const active = useRef<KonvaLayer>(null)
+  const stage = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<LiveMap | null>(null)
 
   useEffect(() => {
-    const [element, below, grid, still, moving] = [
-      region.current,
-      underlay.current,
-      sheets.current,
-      content.current,
-      active.current,
-    ]
-    if (element === null || below === null || grid === null || still === null || moving === null) return undefined
-    const opened = openMap(session, { region: element, underlay: below, sheets: grid, content: still, active: moving })
+    const [element, below, grid, container] = [region.current, underlay.current, sheets.current, stage.current]
+    if (element === null || below === null || grid === null || container === null) return undefined
+    // The stage is a point: each layer has a canvas of its own size, larger than the screen where that saves painting.
+    const point = new Stage({ container, width: 1, height: 1, listening: false })
+    const [content, active] = [new Layer({ listening: false }), new Layer({ listening: false })]
+    point.add(content, active)
+    const opened = openMap(session, {
+      region: element,
+      underlay: below,
+      sheets: grid,
+      content,
+      active,
+      ...(onDrawn === undefined ? {} : { onDrawn }),
+    })
     setMap(opened)
     return () => {
       setMap(null)
       opened.destroy()
+      point.destroy()
     }
-  }, [session])
+  }, [session, onDrawn])
 
   return (
     <div className="map">
       <div ref={region} className="map-region" role="application" aria-label={CANVAS_WORDS.map} tabIndex={0}>
         <canvas ref={underlay} className="map-underlay" aria-hidden="true" width={1} height={1} />
         <div ref={sheets} className="map-sheets" aria-hidden="true" />
-        <div className="map-stage" aria-hidden="true">
-          {/* The stage is a point: each layer has a canvas of its own size, larger than the screen where that saves painting. */}
-          <Stage width={1} height={1} listening={false}>
-            <Layer ref={content} listening={false} />
-            <Layer ref={active} listening={false} />
-          </Stage>
-        </div>
+        <div ref={stage} className="map-stage" aria-hidden="true" />
       </div>
       {map !== null && (
         <>

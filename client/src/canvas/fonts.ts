@@ -1,6 +1,6 @@
 // Knows when the fonts that a board's words need are there, and how wide words are in them; knows no card.
 import type { Measure } from '@common-ground/shared/picture/display-list.ts'
-import { fontsFor } from '@common-ground/shared/picture/fonts.ts'
+import { BASE_FAMILY, fontsFor } from '@common-ground/shared/picture/fonts.ts'
 import { cssFont } from './paint.ts'
 
 /** A slow network may not keep the map from being seen: after this long it is drawn with what there is, ms. */
@@ -61,10 +61,12 @@ export function createLettering(): Lettering {
       const loads = missing.flatMap(({ family, characters }) =>
         [400, 600, 700].map(async (weight) => {
           try {
+            // Most boards need none of the other scripts, whose hundreds of files take long to list.
+            if (family !== BASE_FAMILY) await import('../styles/world-fonts.css')
             return (await document.fonts.load(`${weight} 16px "${family}"`, characters === '' ? 'a' : characters))
               .length
           } catch {
-            // A font file that cannot be fetched leaves the next family of the stack to draw.
+            // A font that cannot be fetched leaves the next family of the stack to draw.
             return 0
           }
         }),

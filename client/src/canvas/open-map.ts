@@ -39,6 +39,8 @@ export interface MapParts {
   readonly underlay: HTMLCanvasElement
   /** Holds the tiles of the map. */
   readonly sheets: HTMLElement
+  /** Called once, in the frame in which the content is first seen. */
+  readonly onDrawn?: () => void
 }
 /** What the page shows around the map. */
 export interface LiveMap {
@@ -69,7 +71,8 @@ const HELD_MS = 500
 const RIM = 12
 
 /** Brings the map to life in its elements; the caller destroys it. */
-export function openMap(session: BoardSession, { region, content, active, underlay, sheets }: MapParts): LiveMap {
+export function openMap(session: BoardSession, parts: MapParts): LiveMap {
+  const { region, content, active, underlay, sheets } = parts
   const { view } = session
   const stop = new AbortController()
   const lettering = createLettering()
@@ -187,7 +190,8 @@ export function openMap(session: BoardSession, { region, content, active, underl
 
   function draw(now: number): void {
     waits.frame = 0
-    if (state === 'ended' || view.get().viewport[0] <= 0) return
+    // Words measured in another font would be broken into lines twice.
+    if (state === 'ended' || state === 'waiting for words' || view.get().viewport[0] <= 0) return
     if (state === 'unseen') {
       state = 'seen'
       mover.showAtFirst()
@@ -234,7 +238,8 @@ export function openMap(session: BoardSession, { region, content, active, underl
     if (state === 'seen') {
       state = 'ready'
       region.dataset['mapReady'] = 'true'
-      refreshProxies()
+      parts.onDrawn?.()
+      waits.rest.set(REST_MS)
     }
     // A long drag is written from time to time, even while the hand is still.
     const held = runner.at() === 'translating' ? HELD_MS : null

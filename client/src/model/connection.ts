@@ -12,7 +12,7 @@ import type { Notice } from '@common-ground/shared/wire/protocol.ts'
 import type { Decoder } from 'lib0/decoding'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
-import type { Doc } from 'yjs'
+import type { Doc, Transaction } from 'yjs'
 import { countingSocket } from './ack-socket.ts'
 import type { SocketClass } from './ack-socket.ts'
 import type { SessionNotice } from './board-session.ts'
@@ -124,8 +124,30 @@ export function openConnection(
     tracker.changed(provider.wsconnected)
     publish()
   }
-  // After the provider's own listener, so that the frame which carries the change is already counted.
-  doc.on('update', onUpdate)
+  // Yjs encodes every transaction anew for whoever listens to updates, a whole board at the first one, and what came
+  // from the server is for nobody here: while only that is applied nobody listens.
+  const { _updateHandler: sendUpdate } = provider
+  let listens = true
+  const listen = (): void => {
+    if (listens) return
+    listens = true
+    doc.on('update', sendUpdate)
+    // After the provider's own listener, so that the frame which carries the change is already counted.
+    doc.on('update', onUpdate)
+  }
+  const stopListening = (): void => {
+    listens = false
+    doc.off('update', sendUpdate)
+    doc.off('update', onUpdate)
+  }
+  const onTransaction = ({ origin }: Transaction): void => {
+    if (origin === provider) stopListening()
+    else listen()
+  }
+  stopListening()
+  listen()
+  doc.on('beforeTransaction', onTransaction)
+  doc.on('afterAllTransactions', listen)
   provider.on('sync', (complete: boolean) => {
     if (!complete) return
     tracker.synced()
@@ -150,7 +172,9 @@ export function openConnection(
       publish()
     },
     close() {
-      doc.off('update', onUpdate)
+      doc.off('beforeTransaction', onTransaction)
+      doc.off('afterAllTransactions', listen)
+      stopListening()
       if (timer !== null) clearTimeout(timer)
       provider.awareness.destroy()
       provider.destroy()

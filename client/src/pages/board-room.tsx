@@ -1,4 +1,4 @@
-// Knows how an open board fills the window: the map at once, everything around it as soon as the map has its content.
+// Knows how an open board fills the window: the map at once, everything around it as soon as the map is seen.
 import { productName } from '@common-ground/shared/product-name.ts'
 import { lazy, useCallback, useEffect, useState } from 'react'
 import { BoardCanvas } from '../canvas/board-canvas.tsx'
@@ -44,9 +44,11 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   useBoardKeys(session, singleKeys, help)
 
   useEffect(() => askBeforeLeaving(window, session.saveState), [session])
+  const [drawn, setDrawn] = useState(false)
+  const onDrawn = useCallback(() => setDrawn(true), [])
   useEffect(() => {
-    if (ready) void loadSurround().then(setSurround)
-  }, [ready])
+    if (drawn) void loadSurround().then(setSurround)
+  }, [drawn])
   useEffect(() => {
     document.title = `${title} - ${productName}`
     memory.rememberBoard({ id: session.boardId, title, role, lastOpened: Date.now() })
@@ -108,7 +110,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
         <surround.RoomTop {...room} />
       )}
       <main className="room-map">
-        <BoardCanvas session={session} />
+        <BoardCanvas session={session} onDrawn={onDrawn} />
         {ready ? null : (
           <p className="map-wait" role="status">
             {words.board.opening}

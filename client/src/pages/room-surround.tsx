@@ -65,6 +65,8 @@ export function RoomRest(props: RoomProps) {
   const close = (): void => onDialog(null)
   useEffect(() => {
     void Promise.all([loadPanel(), loadConnect(), loadShare()])
+    // For names in any script; the map has fetched its own by then.
+    void import('../styles/world-fonts.css')
   }, [])
   return (
     <HintArea>

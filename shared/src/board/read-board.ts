@@ -58,9 +58,16 @@ export const createBoardReader = (boardDoc: BoardDoc): BoardReader => {
         break
     }
   }
+  const readAll = (): void => {
+    for (const id of boardDoc.cards.keys()) dirtyCards.set(id, null)
+    for (const id of boardDoc.relations.keys()) dirtyRelations.add(id)
+    dirtyHead = true
+  }
   const listen = ({ changed }: Transaction): void => {
     // Before the first reading everything is to be read anyway.
     if (board === null) return
+    // So is what comes to an empty board: nearly always a whole one.
+    if (cardReadings.size === 0 && relationReadings.size === 0) return readAll()
     for (const [type, keys] of changed) {
       const owner = ownerOf(boardDoc, type)
       if (owner !== null) mark(owner, keys)
@@ -80,12 +87,6 @@ export const createBoardReader = (boardDoc: BoardDoc): BoardReader => {
       if (lines === undefined) linesAt.set(end, new Set([id]))
       else lines.add(id)
     }
-  }
-
-  const readAll = (): void => {
-    for (const id of boardDoc.cards.keys()) dirtyCards.set(id, null)
-    for (const id of boardDoc.relations.keys()) dirtyRelations.add(id)
-    dirtyHead = true
   }
 
   const read = (): Board => {

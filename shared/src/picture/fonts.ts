@@ -8,7 +8,8 @@ export interface FontNeed {
   readonly characters: string
 }
 
-const BASE = 'Atkinson Hyperlegible Next Variable'
+/** The font of every Latin text. */
+export const BASE_FAMILY = 'Atkinson Hyperlegible Next Variable'
 const WIDE = 'Noto Sans Variable'
 
 /** The scripts beyond Latin that have a font of their own. What is in none of them is drawn by `WIDE` or by the system. */
@@ -25,7 +26,7 @@ const SCRIPT_FONTS: readonly (readonly [script: RegExp, family: string])[] = [
 
 /** The value of `font-family` for every text of the picture: the base font first, then the scripts', then what the system has. */
 export const FONT_STACK: string = [
-  BASE,
+  BASE_FAMILY,
   WIDE,
   ...SCRIPT_FONTS.map(([, family]) => family).filter((family) => family !== WIDE),
 ]
@@ -39,7 +40,7 @@ export const FONT_STACK: string = [
  * Load each with its characters before measuring or drawing: until then a browser measures with another font or draws empty boxes.
  */
 export function fontsFor(texts: Iterable<string>): readonly FontNeed[] {
-  const needs = new Map<string, Set<string>>([[BASE, new Set()]])
+  const needs = new Map<string, Set<string>>([[BASE_FAMILY, new Set()]])
   for (const text of texts) {
     for (const character of text) {
       const family = familyOf(character)
@@ -52,6 +53,6 @@ export function fontsFor(texts: Iterable<string>): readonly FontNeed[] {
 }
 
 function familyOf(character: string): string {
-  if (character < '\u0250') return BASE
-  return SCRIPT_FONTS.find(([script]) => script.test(character))?.[1] ?? BASE
+  if (character < '\u0250') return BASE_FAMILY
+  return SCRIPT_FONTS.find(([script]) => script.test(character))?.[1] ?? BASE_FAMILY
 }

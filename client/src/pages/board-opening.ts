@@ -1,0 +1,41 @@
+// Knows how a board begins to open before the page that shows it is there: question and session at once; refuses to know what is shown.
+import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import { ok, type Result } from '@common-ground/shared/result.ts'
+import { openApi, type Api, type ApiProblem } from '../model/api.ts'
+import type { BoardSession } from '../model/board-session.ts'
+
+/** A board whose socket is open, as far as the network has come. Whoever takes it closes the session. */
+export interface OpenedBoard {
+  readonly session: BoardSession
+  readonly info: BoardInfo
+}
+export type BoardOpening = Promise<Result<OpenedBoard, ApiProblem>>
+
+let begun: { readonly boardId: string; readonly opening: BoardOpening } | null = null
+
+async function open(api: Api, boardId: string): BoardOpening {
+  // The answer travels while the code arrives, and the socket opens before there is anything to draw with.
+  const asked = api.board(boardId)
+  const { openSession } = await import('./open-session.ts')
+  const answer = await asked
+  if (!answer.ok) return answer
+  return ok({ session: openSession(boardId, answer.value), info: answer.value })
+}
+
+/** Starts opening the board that an address names; the page takes it over. Resolves when it is open or is not going to be. */
+export async function beginOpening(boardId: string): Promise<void> {
+  const opening = open(openApi(), boardId)
+  begun = { boardId, opening }
+  // Whoever takes the opening hears why it failed.
+  await opening.then(
+    () => undefined,
+    () => undefined,
+  )
+}
+
+/** The opening that has begun for this board, once; without one it begins now. */
+export function takeOpening(api: Api, boardId: string): BoardOpening {
+  const taken = begun
+  begun = null
+  return taken?.boardId === boardId ? taken.opening : open(api, boardId)
+}

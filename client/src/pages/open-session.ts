@@ -1,0 +1,42 @@
+// Knows what a session on this device starts with: tools, panel, clock, randomness; refuses to know how the board was asked for.
+import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import { readTheme } from '../controls/theme-choice.ts'
+import type { BoardSession } from '../model/board-session.ts'
+import { nextFrame } from '../model/board-store.ts'
+import { openBoardSession } from '../model/open-board-session.ts'
+import { createViewState } from '../model/view-state.ts'
+import { withSpokenUndo } from '../panels/spoken-undo.ts'
+import { words } from '../text/en-GB.ts'
+import { thisDevice } from './device-memory.ts'
+
+/** Ids made on different devices must never meet: take them from the device's own source. */
+const secureRandom = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
+
+/** Below this width palette and panel fold away by themselves. */
+const ROOMY = 1100
+
+/** Opens the session of an answered board, its socket at once; the caller closes it. */
+export function openSession(boardId: string, info: BoardInfo): BoardSession {
+  const memory = thisDevice()
+  const roomy = window.innerWidth >= ROOMY
+  const view = createViewState({
+    theme: readTheme(),
+    // The whole palette for whoever runs the board, and for others once they asked for it.
+    palette: roomy && (memory.allTools() ?? info.role === 'facilitator'),
+    wheel: memory.wheel(),
+    panel: roomy && info.role === 'facilitator' ? 'card' : null,
+  })
+  const session = openBoardSession(
+    {
+      boardId,
+      epoch: info.epoch,
+      role: info.role,
+      participantId: info.participantId ?? 'unknown',
+      socketOrigin: location.origin.replace(/^http/, 'ws'),
+      view,
+      typingLabel: words.undo.typing,
+    },
+    { Socket: WebSocket, now: () => Date.now(), random: secureRandom, schedule: nextFrame },
+  )
+  return withSpokenUndo(session)
+}
