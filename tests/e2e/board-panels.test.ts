@@ -235,5 +235,14 @@ test("[PG78] my organisation's card is shown beside the panel and has the keys, 
   // What is deep in the panel is brought into sight by the panel alone.
   await panel.evaluate((aside) => aside.querySelectorAll('.only-heard').forEach((one) => one.scrollIntoView()))
   expect(await tom.page.locator('.room').evaluate((room) => room.scrollTop)).toBe(0)
+  // A card wider than what is free shows where its words begin.
+  await tom.page.keyboard.press('Escape')
+  await (await openPartnership(tom)).getByLabel('Purpose').waitFor()
+  const whole = tom.map.getByRole('button', { name: /, Our partnership$/ })
+  await eventually(
+    async () => (await whole.boundingBox())?.x ?? -1,
+    (x) => x >= 0 && x < 40,
+    'the left edge of our partnership is in sight',
+  )
   await tom.context.close()
 })

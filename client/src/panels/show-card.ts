@@ -18,11 +18,13 @@ export function showCard(session: BoardSession, id: string): void {
   const [seenWidth, seenHeight] = [free / camera.zoom, viewport[1] / camera.zoom]
   const inSight =
     x >= camera.x && y >= camera.y && x + width <= camera.x + seenWidth && y + height <= camera.y + seenHeight
+  // A card larger than what can be seen shows where its words begin.
+  const rim = 16 / camera.zoom
+  const left = width + 2 * rim > seenWidth ? x - rim : x + width / 2 - seenWidth / 2
+  const top = height + 2 * rim > seenHeight ? y - rim : y + height / 2 - seenHeight / 2
   session.view.set({
     selection: [id],
     focus: id,
-    ...(inSight || viewport[0] === 0
-      ? {}
-      : { camera: { ...camera, x: x + width / 2 - seenWidth / 2, y: y + height / 2 - seenHeight / 2 } }),
+    ...(inSight || viewport[0] === 0 ? {} : { camera: { ...camera, x: left, y: top } }),
   })
 }
