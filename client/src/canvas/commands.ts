@@ -104,6 +104,15 @@ function edit({ session, runner, region }: Commanded): boolean {
   return true
 }
 
+/** Space, or a press by an assistive technology: selects the card or line; what is selected already shows its details. */
+export function activate(id: string, { session, region }: Commanded): void {
+  const { view } = session
+  const { selection } = view.get()
+  delete region.dataset['leaving']
+  if (selection.length === 1 && selection[0] === id) view.set({ panel: 'card' })
+  else view.set({ selection: [id], focus: session.board.get().cards.has(id) ? id : null })
+}
+
 function step(back: boolean, { session, say }: Commanded): boolean {
   const outcome = back ? session.undo() : session.redo()
   if (!outcome.did) say(back ? said.nothingToUndo : said.nothingToRedo)

@@ -2,7 +2,7 @@
 import type { Point } from '@common-ground/shared/board/board.ts'
 import type { Camera, View } from '../model/view-state.ts'
 import { panBy, toWorld, zoomAbout } from './camera.ts'
-import type { PointerInput } from './tools/tool.ts'
+import { type PointerInput, threshold } from './tools/tool.ts'
 import { NO_WHEEL, rememberWheel, type WheelDevice, wheelMove } from './wheel.ts'
 
 export interface InputSink {
@@ -19,7 +19,8 @@ export interface InputSink {
 }
 export interface Input {
   /** Space is held: the next press takes the map. */
-  setSpace(held: boolean): void
+  /** True = the hand took the map since space was pressed. */
+  setSpace(held: boolean): boolean
   destroy(): void
 }
 
@@ -36,8 +37,9 @@ export function listenTo(element: HTMLElement, sink: InputSink): Input {
   const { signal } = stop
   let memory = NO_WHEEL
   let space = false
+  let tookBySpace = false
   /** The hand has the map: middle button, space, or a finger on an empty place. */
-  let panning: { readonly id: number; last: Point } | null = null
+  let panning: { readonly id: number; readonly from: Point; last: Point } | null = null
   const fingers = new Map<number, Point>()
   let pressed: number | null = null
 
@@ -90,8 +92,11 @@ export function listenTo(element: HTMLElement, sink: InputSink): Input {
       const emptyTouch = event.pointerType === 'touch' && sink.isEmpty(toWorld(sink.view().camera, screen))
       if (!takesMap && event.button !== 0) return
       capture(event.pointerId)
-      if (takesMap || emptyTouch) panning = { id: event.pointerId, last: screen }
-      if (takesMap) return
+      if (takesMap || emptyTouch) panning = { id: event.pointerId, from: screen, last: screen }
+      if (takesMap) {
+        tookBySpace = space
+        return
+      }
       pressed = event.pointerId
       sink.pointer(inputOf('down', event))
     },
@@ -115,8 +120,14 @@ export function listenTo(element: HTMLElement, sink: InputSink): Input {
       }
       if (fingers.has(event.pointerId)) fingers.set(event.pointerId, screen)
       if (panning !== null && panning.id === event.pointerId) {
-        const [x, y] = panning.last
+        const { last, from } = panning
+        const [x, y] = last
         panning.last = screen
+        // From here on it is the map that is held, and not a tap that lets everything go.
+        if (pressed === event.pointerId && Math.hypot(screen[0] - from[0], screen[1] - from[1]) >= threshold(true)) {
+          pressed = null
+          sink.cancel()
+        }
         sink.move(panBy(sink.view().camera, screen[0] - x, screen[1] - y))
         return
       }
@@ -184,7 +195,9 @@ export function listenTo(element: HTMLElement, sink: InputSink): Input {
 
   return {
     setSpace(held) {
+      if (held && !space) tookBySpace = false
       space = held
+      return tookBySpace
     },
     destroy: () => stop.abort(),
   }

@@ -1,5 +1,5 @@
 // Knows which key presses on the page belong to the map; what they do is elsewhere.
-import { type Commanded, performCommand } from './commands.ts'
+import { activate, type Commanded, performCommand } from './commands.ts'
 import { commandFor, isForThePage } from './keyboard.ts'
 
 /** Where keys mean something else already. */
@@ -7,28 +7,35 @@ const ELSEWHERE =
   'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"], [role="combobox"]'
 
 export interface KeySink {
-  setSpace(held: boolean): void
+  /** True = the hand took the map while space was held. */
+  setSpace(held: boolean): boolean
   /** The person moves about by keyboard. */
   byKeyboard(): void
   request(): void
 }
 
+/** Where even F6 stays: whoever is asked something answers first. */
+const ASKED = '[role="dialog"], [role="alertdialog"], [role="menu"]'
+/** Id of the card or line whose element this is. */
+const thingOf = (target: EventTarget | null): string | null =>
+  target instanceof HTMLElement ? (target.dataset['cardId'] ?? target.dataset['relationId'] ?? null) : null
+
 /** Listens on the document until the signal ends it. */
 export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortSignal): void {
   const { region, runner } = commanded
+  /** What space was pressed on; it is acted on when space is let go and the hand has not taken the map meanwhile. */
+  let spaceOn: string | null = null
   const onKey = (event: KeyboardEvent): void => {
     const { target } = event
-    if (
-      event.defaultPrevented ||
-      event.isComposing ||
-      (target instanceof Element && target.closest(ELSEWHERE) !== null)
-    )
-      return
+    if (event.defaultPrevented || event.isComposing) return
+    const within = (places: string): boolean => target instanceof Element && target.closest(places) !== null
+    if (within(event.key === 'F6' ? ASKED : ELSEWHERE)) return
     const onMap = target === document.body || (target instanceof Node && region.contains(target))
     const mod = event.ctrlKey || event.metaKey
     if (onMap && event.key === ' ' && !mod) {
       event.preventDefault()
       sink.setSpace(true)
+      if (!event.repeat) spaceOn = thingOf(target)
       return
     }
     const isArrow = event.key.startsWith('Arrow')
@@ -48,7 +55,19 @@ export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortS
   document.addEventListener(
     'keyup',
     (event) => {
-      if (event.key === ' ') sink.setSpace(false)
+      if (event.key !== ' ') return
+      const hadMap = sink.setSpace(false)
+      if (spaceOn !== null && !hadMap && thingOf(event.target) === spaceOn) activate(spaceOn, commanded)
+      spaceOn = null
+    },
+    { signal },
+  )
+  // An assistive technology presses an element without any pointer.
+  region.addEventListener(
+    'click',
+    (event) => {
+      const id = thingOf(event.target)
+      if (event.detail === 0 && id !== null) activate(id, commanded)
     },
     { signal },
   )
@@ -56,6 +75,7 @@ export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortS
     'blur',
     () => {
       sink.setSpace(false)
+      spaceOn = null
       if (runner.at() !== 'idle') runner.send({ type: 'cancel' })
       sink.request()
     },

@@ -130,13 +130,14 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
   }
   function onBoard(): void {
     const board = session.board.get()
-    const { selection } = view.get()
+    const { selection, focus } = view.get()
     const change = scene.update(board, selection)
     if (change.cards.size === 0 && !change.relations) return
     lifts.changed(change.cards, performance.now())
     // What somebody put in the bin cannot stay selected.
     const there = selection.filter((id) => board.cards.has(id) || board.relations.has(id))
     if (there.length !== selection.length) view.set({ selection: there })
+    if (focus !== null && !board.cards.has(focus)) view.set({ focus: null })
     // A lifted card is not on the tiles, so that typing in it or moving it spoils none.
     if ([...change.cards].some((id) => !lifted.has(id))) renderer.spoil(change.places.map((place) => grow(place, RIM)))
     if (change.outdated) waits.faces.set(FACES_MS)
@@ -268,7 +269,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
       wheelSeen: (device) => wheelSeen.set(wheelSeen.get() ?? device),
     }),
   )
-  const setSpace = (held: boolean): void => input.setSpace(held)
+  const setSpace = (held: boolean): boolean => input.setSpace(held)
   listenToKeys(commanded, { setSpace, request, byKeyboard: () => byKeyboard.set(true) }, stop.signal)
   // An assistive technology may focus an element without any key or pointer.
   region.addEventListener(
@@ -278,8 +279,12 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
       if (!(relatedTarget instanceof Node && region.contains(relatedTarget))) delete region.dataset['leaving']
       const data = target instanceof HTMLElement ? target.dataset : {}
       const id = data['cardId'] ?? data['relationId']
-      if (id === undefined || id === view.get().focus || view.get().selection.includes(id)) return
-      view.set({ focus: scene.board().cards.has(id) ? id : null, selection: [id] })
+      const { focus: before, selection } = view.get()
+      if (id === undefined) return
+      delete region.dataset['leaving']
+      if (id === before) return
+      const focus = scene.board().cards.has(id) ? id : null
+      view.set(selection.includes(id) ? { focus } : { focus, selection: [id] })
     },
     { signal: stop.signal },
   )

@@ -143,6 +143,8 @@ export function createProxies(host: HTMLElement): Proxies {
       const wanted = new Set([...chosen.cards, ...chosen.relations])
       for (const [id, element] of elements) {
         if (wanted.has(id)) continue
+        // Whoever was on it stays on the map, and does not fall out to the page.
+        if (element === document.activeElement) host.focus({ preventScroll: true })
         element.remove()
         elements.delete(id)
       }

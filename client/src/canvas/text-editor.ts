@@ -113,6 +113,11 @@ export function openTextEditor(host: HTMLElement, options: EditorOptions): TextE
     } else if (event.inputType === 'insertLineBreak' && options.oneLine) event.preventDefault()
   })
   area.addEventListener('keydown', (event) => {
+    if (event.key === 'F6' && !event.isComposing) {
+      // The map hears it and moves on to the next part of the page.
+      finish('no')
+      return
+    }
     event.stopPropagation()
     if (event.isComposing) return
     const mod = event.ctrlKey || event.metaKey

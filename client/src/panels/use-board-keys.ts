@@ -22,15 +22,6 @@ export function useBoardKeys(session: BoardSession, singleKeys: boolean, onHelp:
         onHelp()
         return
       }
-      if (
-        event.key === 'F6' &&
-        target.closest('[role=dialog], [role=menu]') === null &&
-        target.closest(BUSY) !== null
-      ) {
-        event.preventDefault()
-        document.querySelector<HTMLElement>('[role=application]')?.focus()
-        return
-      }
       if (target.closest(BUSY) !== null) return
       const command = commandFor({
         key: event.key,

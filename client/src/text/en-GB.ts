@@ -302,6 +302,7 @@ export const words = {
         keys: [
           ['Tab', 'Next card'],
           ['Enter', 'Edit the text'],
+          ['Space', 'Choose the card, or show its details'],
           ['Arrows', 'Move the card'],
           ['Shift+A', 'Connect to another card'],
           ['Ctrl+D', 'Another one like it'],
