@@ -1,7 +1,6 @@
 // Knows when typing in place begins and ends on the map and where it stands; the typing itself is elsewhere.
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
-import { announce, dismiss } from '../controls/toast.tsx'
 import type { BoardSession } from '../model/board-session.ts'
 import type { Camera, View } from '../model/view-state.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
@@ -10,6 +9,9 @@ import type { CameraMover } from './camera-mover.ts'
 import type { Scene } from './scene.ts'
 import { openTextEditor, type TextEditor } from './text-editor.ts'
 import { placeOfText } from './text-place.ts'
+
+// Sentences beside the map are not needed to draw it.
+const loadToast = () => import('../controls/toast.tsx')
 
 /** Words smaller than this on screen cannot be typed in; the camera comes nearer first, px. */
 const READABLE = 11
@@ -42,7 +44,8 @@ export function createMapEditor(
     gone: boolean
   } | null = null
 
-  const warn = (card: string): void => {
+  const warn = async (card: string): Promise<void> => {
+    const { announce } = await loadToast()
     announce({
       id: BINNED_NOTICE,
       text: CANVAS_WORDS.said.binnedWhileTyping,
@@ -108,13 +111,13 @@ export function createMapEditor(
       if (card === undefined || box === null || picture === null) {
         // Somebody put the card in the bin under the person's fingers. The field stays where it is: what is still typed
         // goes on into the card and comes back with it, and no letter becomes a command of the map.
-        if (!open.gone) warn(open.card)
+        if (!open.gone) void warn(open.card)
         open.gone = true
         return
       }
       if (open.gone) {
         open.gone = false
-        dismiss(BINNED_NOTICE)
+        void loadToast().then(({ dismiss }) => dismiss(BINNED_NOTICE))
       }
       const field = describeCard(card.kind).fields[open.field]
       const text = session.text({ card: open.card, field: open.field }).get()

@@ -25,7 +25,7 @@ function loadedBy(start: string): { readonly files: ReadonlySet<string>; readonl
 }
 
 test('[PG53] before the map is usable no menu, popover, tooltip or combobox is loaded', () => {
-  for (const start of ['main.tsx', 'pages/board-page.tsx']) {
+  for (const start of ['main.tsx', 'app.tsx', 'pages/open-session.ts', 'pages/board-page.tsx']) {
     const { files, packages } = loadedBy(start)
     expect(files.size).toBeGreaterThan(1)
     expect([...packages].filter((name) => name.startsWith('@base-ui/'))).toEqual([])
