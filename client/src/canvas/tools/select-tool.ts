@@ -199,7 +199,11 @@ function whileTranslating(
   if (event.type === 'move') return { state: { ...state, dx, dy, copies: event.alt } }
   if (event.alt) {
     const copied = copyCards(context.board, ids, context.newId, dx, dy)
-    const change = { operations: [copied.operation], label: labels.duplicate(copied.ids.length), said: said.duplicated }
+    // The originals stay where they were before anything of this drag was written.
+    const moves = movesBy(context.board, ids, -written[0], -written[1])
+    const back: readonly Operation[] = written[0] === 0 && written[1] === 0 ? [] : [{ type: 'move', moves }]
+    const operations = [copied.operation, ...back]
+    const change = { operations, label: labels.duplicate(copied.ids.length), said: said.duplicated, gesture }
     return { state: idleAt(event, context), change, view: { selection: copied.ids, focus: null } }
   }
   const change = moveCards(ids, dx, dy, context)
@@ -212,7 +216,11 @@ function keepSafe(state: SelectState & { at: 'translating' }, at: number, contex
   if (writtenAt === null) return { state: { ...state, writtenAt: at } }
   if (at - writtenAt < SAFETY_MS || copies || (dx === 0 && dy === 0)) return { state }
   const moves = movesBy(context.board, ids, dx, dy)
+  const waits = { ...state, writtenAt: at }
+  // One way has been gone by all cards in the hand: what one cannot take now is written for none, but at the drop.
+  if (moves.length < ids.length) return { state: waits }
   return {
+    ifRefused: waits,
     state: { ...state, dx: 0, dy: 0, writtenAt: at, written: [written[0] + dx, written[1] + dy] },
     change: { operations: [{ type: 'move', moves }], label: labels.move(moves.length), gesture },
   }

@@ -17,6 +17,8 @@ export interface Outcome {
 interface Running {
   readonly id: ToolId
   send(event: ToolEvent, context: ToolContext): Step<unknown>
+  /** The change of the last step was refused. */
+  refuse(): void
   preview(context: ToolContext): Preview
   cursor(context: ToolContext): string
   at(): string
@@ -24,12 +26,17 @@ interface Running {
 
 function running<S extends { readonly at: string }>(id: ToolId, tool: Tool<S>): Running {
   let state = tool.initial
+  let ifRefused: S | undefined
   return {
     id,
     send(event, context) {
       const step = tool.on(state, event, context)
       state = step.state
+      ifRefused = step.ifRefused
       return step
+    },
+    refuse() {
+      state = ifRefused ?? state
     },
     preview: (context) => tool.preview(state, context),
     cursor: (context) => tool.cursor(state, context),
@@ -78,7 +85,10 @@ export interface ToolRunner {
 export function createToolRunner(context: () => ToolContext, outcome: Outcome): ToolRunner {
   let now = start('select')
   const perform = (step: Step<unknown>): void => {
-    if (step.change !== undefined && !outcome.apply(step.change)) return
+    if (step.change !== undefined && !outcome.apply(step.change)) {
+      now.refuse()
+      return
+    }
     if (step.next !== undefined) {
       now = start(step.next)
       outcome.setView({ ...step.view, tool: step.next })

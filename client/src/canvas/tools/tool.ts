@@ -73,6 +73,8 @@ export interface Operations {
 export interface Step<S> {
   readonly state: S
   readonly change?: Operations
+  /** Where the chart stands instead when the board refuses the change. */
+  readonly ifRefused?: S
   readonly view?: Partial<View>
   /** The tool that takes over. */
   readonly next?: ToolId

@@ -104,6 +104,54 @@ test('[CA33] a drag is one change at the drop, undone in one step', () => {
   expect(map.changes).toHaveLength(1)
 })
 
+test('[CA45] a card locked while a drag is written lands in the hand when the lock has gone at the drop', () => {
+  const map = three()
+  map.click([50, 50])
+  map.click([350, 50], { shift: true })
+  map.down([350, 50])
+  map.move([400, 100])
+  map.tick(1000)
+  const lock = (is: { by: string; at: string } | null): void =>
+    expect(map.session.dispatch([{ type: 'set-lock', ids: ['a'], lock: is }], 'Lock').ok).toBe(true)
+  lock({ by: 'p2', at: '2026-01-01T00:00:00.000Z' })
+  map.tick(3000)
+  lock(null)
+  map.up([450, 150])
+  expect([map.card('a').pos, map.card('b').pos]).toEqual([
+    [100, 100],
+    [400, 100],
+  ])
+})
+
+test('[CA45] a write that the board refuses is as if it had not been tried', () => {
+  const map = three()
+  map.down([50, 50])
+  map.move([100, 50])
+  map.tick(1000)
+  map.session.setRole('viewer')
+  map.tick(3000)
+  map.session.setRole('editor')
+  expect([map.card('a').pos, map.refused]).toEqual([[0, 0], ['read-only']])
+  expect(map.preview()).toMatchObject({ dx: 50, dy: 0 })
+  map.up([150, 50])
+  expect(map.card('a').pos).toEqual([100, 0])
+})
+
+test('[CA42] a long drag that ends as a copy leaves the originals where they began', () => {
+  const map = three()
+  map.down([50, 50])
+  map.move([100, 50])
+  map.tick(1000)
+  map.tick(3000)
+  expect(map.card('a').pos).toEqual([50, 0])
+  map.move([50, 450], { alt: true })
+  map.up([50, 450], { alt: true })
+  expect(map.card('a').pos).toEqual([0, 0])
+  expect(map.newest().pos).toEqual([0, 400])
+  map.session.undo()
+  expect(map.card('a').pos).toEqual([0, 0])
+})
+
 test('[CA42] a long drag is written every two seconds and is still one step of undo', () => {
   const map = three()
   map.down([50, 50])
