@@ -50,7 +50,13 @@ export function openSqliteLog(database: DatabaseSync): SqliteLog {
   const selectSound = database.prepare(
     'SELECT upto_seq FROM checkpoint WHERE document_id = ? AND damaged = 0 ORDER BY upto_seq DESC LIMIT 2',
   )
-  const dropCheckpoints = database.prepare('DELETE FROM checkpoint WHERE document_id = ? AND upto_seq < ?')
+  const dropCheckpoints = database.prepare(
+    'DELETE FROM checkpoint WHERE document_id = ? AND upto_seq < ? AND upto_seq <> ?',
+  )
+  const selectDamaged = database.prepare(`SELECT min(seq) AS seq FROM log WHERE document_id = ? AND state = ${DAMAGED}`)
+  const selectBase = database.prepare(
+    'SELECT max(upto_seq) AS seq FROM checkpoint WHERE document_id = ? AND damaged = 0 AND upto_seq < ?',
+  )
   const dropRows = database.prepare('DELETE FROM log WHERE document_id = ? AND seq <= ? AND at < ?')
 
   const findDocument = (boardId: string, epoch: number, name: DocumentName): { id: number; head: number } | null => {
@@ -140,7 +146,11 @@ export function openSqliteLog(database: DatabaseSync): SqliteLog {
       const older = selectSound.all(document.id)[1]
       if (older === undefined) return
       const below = Number(older['upto_seq'])
-      dropCheckpoints.run(document.id, below)
+      // Around a damaged row everything stays from which it may be made good: the checkpoint before it and all rows.
+      const damaged = selectDamaged.get(document.id)?.['seq'] ?? null
+      const base = damaged === null ? null : (selectBase.get(document.id, damaged)?.['seq'] ?? null)
+      dropCheckpoints.run(document.id, below, base ?? -1)
+      if (damaged !== null) return
       dropRows.run(document.id, below, new Date(Date.parse(at) - KEEP_ROWS_MS).toISOString())
     },
 

@@ -100,14 +100,14 @@ export interface Store {
   load(boardId: string, epoch: number, document: DocumentName): Promise<Loaded>
   /** Marks a row as one that must never be applied (it threw after commit). */
   reject(boardId: string, epoch: number, document: DocumentName, seq: number): Promise<void>
-  /** Adds a checkpoint; keeps the two newest; prunes rows below the older one once they are a week old. */
+  /** Adds a checkpoint; keeps the two newest; prunes rows below the older one once they are a week old, unless one of the document's is damaged. */
   addCheckpoint(boardId: string, epoch: number, document: DocumentName, checkpoint: Checkpoint): Promise<void>
 
   /** Creates board, its links and its first log rows in one commit. */
   createBoard(board: BoardRow, links: readonly LinkRow[], first: readonly AppendRow[]): Promise<void>
   board(id: string): Promise<BoardRow | null>
   setBoardTitle(id: string, title: string): Promise<void>
-  /** Erases log, checkpoints, links, grants and participants for good; keeps the row as "deleted" without its title. */
+  /** Erases log and checkpoints, titles, notes and the names of participants for good; what remains are the emptied rows of board, links, grants and participants. */
   deleteBoard(id: string, at: string): Promise<void>
 
   addLink(link: LinkRow): Promise<void>

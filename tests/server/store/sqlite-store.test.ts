@@ -95,6 +95,35 @@ test.each(["bytes = CAST(x'00' || substr(bytes, 2) AS BLOB)", "actor = 'somebody
   },
 )
 
+test('[ST28] nothing is pruned around a damaged row', async () => {
+  const store = await reopen()
+  await store.createBoard(
+    board('b1'),
+    [],
+    ['a', 'b', 'c', 'd', 'e'].map((word) => row('b1', word)),
+  )
+  const checkpoint = async (uptoSeq: number): Promise<void> =>
+    await (open[0] ?? store).addCheckpoint('b1', 1, 'map', {
+      uptoSeq,
+      state: new Uint8Array([uptoSeq]),
+      at: '2099-03-02T09:00:00.000Z',
+    })
+  await checkpoint(1)
+  await damage("UPDATE log SET bytes = CAST(x'00' AS BLOB) WHERE seq = 3")
+  await (await reopen()).load('b1', 1, 'map')
+  for (const uptoSeq of [3, 4, 5]) await checkpoint(uptoSeq)
+  await damage('SELECT 1')
+  const file = new DatabaseSync(join(folder.path, 'common-ground.sqlite'), { readOnly: true })
+  const numbers = (sql: string): unknown[] =>
+    file
+      .prepare(sql)
+      .all()
+      .map(({ seq }) => seq)
+  expect(numbers('SELECT seq FROM log ORDER BY seq')).toEqual([1, 2, 3, 4, 5])
+  expect(numbers('SELECT upto_seq AS seq FROM checkpoint ORDER BY seq')).toEqual([1, 4, 5])
+  file.close()
+})
+
 test('[ST24] a damaged checkpoint is passed over for the one before it', async () => {
   const store = await reopen()
   await store.createBoard(board('b1'), [], [row('b1', 'a'), row('b1', 'b'), row('b1', 'c')])
