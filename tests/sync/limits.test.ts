@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { HeldSocket } from '../support/held-socket.ts'
 import { RelayClient, sameContent, syncFrame } from '../support/relay-client.ts'
 import { startRelay, type RelayServer } from '../support/relay-server.ts'
 import { until } from '../support/until.ts'
@@ -76,6 +77,16 @@ test('[SY5] a socket that says nothing is closed with 4508', async () => {
   relay = await startRelay({ limits: { joinTimeoutMs: 60 } })
   const silent = new RelayClient(relay.origin, { join: false })
   expect((await silent.untilClosed()).code).toBe(4508)
+})
+
+test('[SY24] who says too much before it is known who it is is told, and read until the line is gone', async () => {
+  relay = await startRelay()
+  const socket = new HeldSocket()
+  relay.rooms.connect(socket, new Promise<never>(() => {}))
+  expect(socket.paused).toBe(true)
+  for (let each = 0; each < 17; each++) socket.say(Uint8Array.of(0, 0, 1, 0))
+  expect([socket.closedWith, socket.paused]).toEqual([4529, false])
+  socket.terminate()
 })
 
 test('[SY9] what is said while it is looked up who this is counts; a refusal is told', async () => {

@@ -162,7 +162,7 @@ test('[SY68] a document far above its size is read-only', async () => {
   await until(() => later.notices.some(({ type }) => type === 'read-only'), 'who comes later is told')
   a.doc.getText('t/more/title').insert(0, 'y')
   expect((await a.untilClosed()).code).toBe(4413)
-  expect(await relay.rooms.transact('b1', (doc) => void doc.getText('t/s/title').insert(0, 'y'), 'server')).toEqual({
+  expect(await relay.rooms.transact('b1', (doc) => doc.getText('t/s/title').insert(0, 'y'), 'server')).toEqual({
     ok: false,
     error: 'too-large',
   })
@@ -210,6 +210,22 @@ test('[SY69] a full document takes small changes and deletions, and is written a
   title(0).insert(0, 'z'.repeat(900))
   await a.untilSaved()
   expect(sameContent(a.doc, reader.doc)).toBe(true)
+})
+
+test('[SY66] of several own writes at once each sees the one before', async () => {
+  relay = await startRelay()
+  const add = async () =>
+    await relay.rooms.transact(
+      'b1',
+      (doc) => {
+        const cards = doc.getMap<number>('cards')
+        if (cards.size < 3) cards.set(`c${cards.size}`, 1)
+        return cards.size
+      },
+      'server',
+    )
+  const written = await Promise.all([add(), add(), add(), add(), add()])
+  expect(written.map((each) => (each.ok ? each.value : each.error))).toEqual([1, 2, 3, 3, 3])
 })
 
 test('[SY7] who belongs to a board is looked up once for many, and anew after everybody has left', async () => {

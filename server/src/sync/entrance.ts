@@ -40,6 +40,9 @@ export class Entrance {
       if (connection !== null) connection.receive(data, isBinary)
       else if (!gone && early.push({ data, isBinary }) > EARLY_FRAMES) {
         gone = true
+        // A socket that is not read never hears that the other end has gone too.
+        socket.resume()
+        early.length = 0
         socket.close(CLOSE_CODES.tooMany, 'too much before it is known who this is')
       }
     })

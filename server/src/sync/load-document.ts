@@ -5,22 +5,29 @@ import type { LogRow } from '../store/store.ts'
 
 export interface Built {
   readonly doc: Doc
-  /** Rows that threw; the document is as if they had never been. */
+  /** Rows that threw and were left out; the document is as if they had never been. */
   readonly thrown: readonly number[]
+  /** Those of them that cannot be applied to an empty document either: no later try can help. */
+  readonly broken: readonly number[]
 }
 
-/** Builds the document. One transaction: twenty thousand rows take a tenth of a second, one by one they take many. */
+/**
+ * Builds the document. One transaction: twenty thousand rows take a tenth of a second, one by one they take many.
+ * A row that throws for a cause that may pass is tried twice.
+ */
 export function buildDocument(state: Uint8Array | null, rows: readonly Pick<LogRow, 'seq' | 'bytes'>[]): Built {
   const thrown = new Set<number>()
+  const broken: number[] = []
+  const tried = new Set<number>()
   let oneByOne = false
   for (;;) {
     const doc = quickRoots(new Doc())
-    let current: number | null = null
+    let current: Pick<LogRow, 'seq' | 'bytes'> | null = null
     const apply = (): void => {
-      for (const { seq, bytes } of rows) {
-        if (thrown.has(seq)) continue
-        current = seq
-        applyUpdate(doc, bytes)
+      for (const row of rows) {
+        if (thrown.has(row.seq)) continue
+        current = row
+        applyUpdate(doc, row.bytes)
       }
       current = null
     }
@@ -28,15 +35,34 @@ export function buildDocument(state: Uint8Array | null, rows: readonly Pick<LogR
       if (state !== null) applyUpdateV2(doc, state)
       if (oneByOne) apply()
       else doc.transact(apply)
-      return { doc, thrown: [...thrown] }
+      return { doc, thrown: [...thrown], broken }
     } catch (error) {
       doc.destroy()
-      // A document in which something threw may be half changed: build a new one without that row. What throws only
-      // at the end of the transaction is found by going row by row.
-      if (current !== null) thrown.add(current)
-      else if (oneByOne || rows.length === 0) throw error
+      // A document in which something threw may be half changed: build a new one. What throws only at the end of the
+      // transaction is found by going row by row.
+      const failed = current as Pick<LogRow, 'seq' | 'bytes'> | null
+      if (failed === null) {
+        if (oneByOne || rows.length === 0) throw error
+      } else if (throwsAlone(failed.bytes)) {
+        thrown.add(failed.seq)
+        broken.push(failed.seq)
+      } else if (tried.has(failed.seq)) thrown.add(failed.seq)
+      else tried.add(failed.seq)
       oneByOne = true
     }
+  }
+}
+
+/** True when an update cannot even be applied to an empty document: it is not the document or the moment that is at fault. */
+export function throwsAlone(update: Uint8Array): boolean {
+  const doc = new Doc()
+  try {
+    applyUpdate(doc, update)
+    return false
+  } catch {
+    return true
+  } finally {
+    doc.destroy()
   }
 }
 

@@ -97,13 +97,13 @@ export class Room implements Door, CommitTarget<RoomPending> {
       if (board.deletedAt !== null) return this.#refuseAll('deleted')
       if (board.epoch !== epoch) return this.#refuseAll('wrong-epoch')
       const loaded = await store.load(boardId, epoch, document)
-      const { doc, thrown } = buildDocument(loaded.checkpoint?.state ?? null, loaded.rows)
-      for (const seq of thrown) await store.reject(boardId, epoch, document, seq)
-      if (thrown.length > 0) metrics.count('rejected_rows_total', thrown.length)
-      if (loaded.quarantined > 0) {
-        metrics.count('quarantined_rows_total', loaded.quarantined)
-        log.error({ ...this.key, rows: loaded.quarantined }, 'damaged rows were kept aside')
-      }
+      const { doc, thrown, broken } = buildDocument(loaded.checkpoint?.state ?? null, loaded.rows)
+      for (const seq of broken) await store.reject(boardId, epoch, document, seq)
+      if (broken.length > 0) metrics.count('rejected_rows_total', broken.length)
+      const { quarantined } = loaded
+      if (quarantined > 0) metrics.count('quarantined_rows_total', quarantined)
+      if (quarantined + thrown.length > 0)
+        log.error({ ...this.key, damaged: quarantined, thrown, broken }, 'rows were left out')
       this.#doc?.destroy()
       this.#doc = doc
       this.#head = loaded.head

@@ -191,6 +191,15 @@ export function openRooms(given: RoomsPorts): Rooms {
     const held = await room.hold(async (doc) => ({ value: await run(doc, room), seq: room.head }))
     return held.ok ? { ok: true, ...held.value } : held
   }
+  /** The server's own writes to a document take turns: each sees what the one before has written. */
+  const turns = new Map<string, Promise<unknown>>()
+  const inTurn = async <T>(name: string, run: () => Promise<T>): Promise<T> => {
+    const own = (turns.get(name) ?? Promise.resolve()).then(run)
+    const ended = own.catch(() => null)
+    turns.set(name, ended)
+    void ended.then(() => turns.get(name) === ended && turns.delete(name))
+    return await own
+  }
   const read: Rooms['read'] = (boardId, document, use) => withRoom(boardId, document, use)
 
   return {
@@ -198,19 +207,21 @@ export function openRooms(given: RoomsPorts): Rooms {
     read,
     boardContent: (boardId) => read(boardId, 'map', (doc) => readContent(openBoardDoc(doc))),
     async transact(boardId, write, actor, document = 'map') {
-      const done = await withRoom(boardId, document, async (doc, room) => {
-        const copy = new Doc()
-        applyUpdate(copy, encodeStateAsUpdate(doc))
-        const made: Uint8Array[] = []
-        copy.on('update', (update: Uint8Array) => made.push(update))
-        const value = write(copy)
-        copy.destroy()
-        if (made.length === 0) return { value, seq: room.head }
-        const update = mergeUpdates(made)
-        if (!room.hasRoomFor(update)) return { refusal: 'too-large' as const }
-        const outcome = await room.write(update, actor)
-        return typeof outcome === 'number' ? { value, seq: outcome } : { refusal: outcome }
-      })
+      const done = await inTurn(`${document}/${boardId}`, () =>
+        withRoom(boardId, document, async (doc, room) => {
+          const copy = new Doc()
+          applyUpdate(copy, encodeStateAsUpdate(doc))
+          const made: Uint8Array[] = []
+          copy.on('update', (update: Uint8Array) => made.push(update))
+          const value = write(copy)
+          copy.destroy()
+          if (made.length === 0) return { value, seq: room.head }
+          const update = mergeUpdates(made)
+          if (!room.hasRoomFor(update)) return { refusal: 'too-large' as const }
+          const outcome = await room.write(update, actor)
+          return typeof outcome === 'number' ? { value, seq: outcome } : { refusal: outcome }
+        }),
+      )
       if (!done.ok) return done
       if ('refusal' in done.value) return { ok: false, error: done.value.refusal }
       return { ok: true, value: done.value.value, seq: done.value.seq }
