@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Admission, Refused } from '@common-ground/server/sync/admission.ts'
 import { DEFAULT_LIMITS, largestMessage, type Limits } from '@common-ground/server/sync/limits.ts'
 import { openRooms, type Rooms, type RoomsPorts } from '@common-ground/server/sync/rooms.ts'
+import { sendWhole } from '@common-ground/server/sync/whole-frames.ts'
 import { openMemoryStore } from '@common-ground/server/store/memory-store.ts'
 import type { DocumentName, Role, Store } from '@common-ground/server/store/store.ts'
 import { WebSocketServer } from 'ws'
@@ -94,7 +95,8 @@ export async function startRelay(options: RelayOptions = {}): Promise<RelayServe
   server.on('upgrade', (request, raw, head) => {
     sockets.handleUpgrade(request, raw, head, (socket) => {
       const admission = admissionFor(new URL(request.url ?? '/', 'http://127.0.0.1'))
-      rooms.connect(socket, options.admit?.(admission) ?? admission)
+      const offered = request.headers['sec-websocket-extensions'] ?? ''
+      rooms.connect(sendWhole(socket, raw, offered), options.admit?.(admission) ?? admission)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

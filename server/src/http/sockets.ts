@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws'
 import { CLOSE_CODES, type CloseCode } from '@common-ground/shared/wire/close-codes.ts'
 import type { Admission, Refused } from '../sync/admission.ts'
 import { largestMessage } from '../sync/limits.ts'
+import { sendWhole } from '../sync/whole-frames.ts'
 import type { DocumentName } from '../store/store.ts'
 import {
   judgeLink,
@@ -79,7 +80,8 @@ export function openSockets(server: Server, ports: HttpPorts): void {
         )
         socket.once('close', leave)
       }
-      ports.rooms.connect(socket, admit(ports, handshake))
+      const offered = request.headers['sec-websocket-extensions'] ?? ''
+      ports.rooms.connect(sendWhole(socket, stream, offered), admit(ports, handshake))
     })
   })
 }
