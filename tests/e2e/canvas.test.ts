@@ -1,8 +1,9 @@
 // One person on the map of a real board in a real browser: pointer, wheel and keyboard, and what comes of it on the server.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { arrive, eventually, type Device, type MadeBoard, makeBoard, type Person, saved } from '../support/people.ts'
+import { drag, freeSpot, ofKind, openScene, place, type Scene } from '../support/map-scene.ts'
+import { type Device, eventually, type Person } from '../support/people.ts'
 import { type RunningServer, startServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -22,96 +23,8 @@ afterAll(async () => {
   await server.stop()
 })
 
-interface Content {
-  readonly cards: readonly {
-    readonly id: string
-    readonly kind: string
-    readonly pos: readonly [number, number]
-    readonly size: readonly [number, number]
-    readonly bin?: object
-    readonly zone?: string
-    readonly [field: string]: unknown
-  }[]
-  readonly relations: readonly {
-    readonly id: string
-    readonly kind: string
-    readonly from: string
-    readonly to: string
-    readonly bin?: object
-    readonly [attribute: string]: unknown
-  }[]
-}
-interface Scene {
-  readonly me: Person
-  readonly page: Page
-  readonly board: MadeBoard
-  /** The board as the server has it, once everything done here is there. */
-  content(): Promise<Content>
-  camera(): Promise<{ readonly x: number; readonly y: number; readonly zoom: number }>
-  /** Where a world point is on the page. */
-  at(world: readonly [number, number]): Promise<readonly [number, number]>
-}
-
-async function open(from: object = {}, device: Device = {}): Promise<Scene> {
-  const board = await makeBoard(server.url, from)
-  const me = await arrive(browser, board.links.facilitator, 'Ada', 'Northshire Council', device)
-  people.push(me)
-  const { page } = me
-  const secret = board.links.facilitator.split('#')[1] ?? ''
-  const scene: Scene = {
-    me,
-    page,
-    board,
-    async content() {
-      await saved(me)
-      const answer = await fetch(`${server.url}/api/boards/${board.id}/content`, {
-        headers: { authorization: `Bearer ${secret}` },
-      })
-      const content = (await answer.json()) as Content
-      return {
-        cards: content.cards.filter((card) => card.bin === undefined),
-        relations: content.relations.filter((relation) => relation.bin === undefined),
-      }
-    },
-    async camera() {
-      const style = (await page.locator('.map-proxies').getAttribute('style')) ?? ''
-      const [, zoom, x, y] = /scale\((.+?)\) translate\((.+?)px, (.+?)px\)/u.exec(style) ?? []
-      return { zoom: Number(zoom), x: -Number(x), y: -Number(y) }
-    },
-    async at([x, y]) {
-      const camera = await scene.camera()
-      const region = await me.map.boundingBox()
-      if (region === null) throw new Error('the map has no place on the screen')
-      return [region.x + (x - camera.x) * camera.zoom, region.y + (y - camera.y) * camera.zoom]
-    },
-  }
-  return scene
-}
+const open = (from: object, device?: Device): Promise<Scene> => openScene({ browser, server, people }, from, device)
 const blank = (device?: Device): Promise<Scene> => open({}, device)
-const ofKind = (content: Content, kind: string): Content['cards'] => content.cards.filter((card) => card.kind === kind)
-/** A free place on a fresh board: below everything that is on it. */
-async function freeSpot({ me }: Scene, share = 0.5): Promise<readonly [number, number]> {
-  const region = await me.map.boundingBox()
-  if (region === null) throw new Error('the map has no place on the screen')
-  return [region.x + region.width * share, region.y + region.height * 0.8]
-}
-async function drag(page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
-  await page.mouse.move(...from)
-  await page.mouse.down()
-  await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 4 })
-  await page.mouse.move(...to, { steps: 4 })
-  await page.mouse.up()
-}
-/** Puts a card of the kind at a spot by its number key and gives it a title. */
-async function place(scene: Scene, key: string, title: string, spot: readonly [number, number]): Promise<void> {
-  const { page, me } = scene
-  await me.map.focus()
-  await page.keyboard.press(key)
-  await page.mouse.click(...spot)
-  await page.locator('textarea.map-editor').waitFor()
-  await page.keyboard.type(title)
-  await page.keyboard.press('Escape')
-}
 
 test('[CA50] a number key and a click place a card whose title is typed at once', async () => {
   const scene = await blank()
@@ -363,106 +276,4 @@ test('[CA82] what one did is said politely with how to undo it', async () => {
   const said = scene.page.locator('.map-said')
   expect(await said.getAttribute('aria-live')).toBe('polite')
   expect(await said.innerText()).toContain('Note added. Undo: Ctrl+Z')
-})
-
-test('[CA84] F6 goes round from the words of a card and from a field of the panel alike', async () => {
-  const scene = await blank()
-  const { page, me } = scene
-  await place(scene, '4', 'Home sooner', await freeSpot(scene))
-  const where = (): Promise<string> =>
-    page.evaluate(
-      () =>
-        document.activeElement?.closest('header, nav, aside, [role="application"]')?.tagName.toLowerCase() ?? 'body',
-    )
-  await page.getByRole('complementary').waitFor()
-  await page.keyboard.press('F2')
-  await page.locator('textarea.map-editor').waitFor()
-  await page.keyboard.press('F6')
-  expect(await where()).toBe('aside')
-  await page.getByRole('complementary').getByRole('textbox').first().focus()
-  await page.keyboard.press('F6')
-  expect(await where()).toBe('header')
-  const round: string[] = []
-  for (let at = 0; at < 3; at += 1) {
-    await page.keyboard.press('F6')
-    round.push(await where())
-  }
-  expect(round.slice(round.indexOf('div')), 'from header over tools to map and panel').toEqual(['div', 'aside'])
-  await page.keyboard.press('F6')
-  expect(await where()).toBe('header')
-  expect(await me.map.isVisible()).toBe(true)
-})
-
-test('[CA86] Space and Enter act on the focused card, and space with a drag moves the map', async () => {
-  const scene = await blank({ width: 683, height: 625 })
-  const { page, me } = scene
-  await place(scene, '4', 'Home sooner', await freeSpot(scene))
-  const card = page.locator('[data-card-id][data-kind="objective"]')
-  const details = page.getByRole('complementary')
-  await page.keyboard.press('Escape')
-  await card.focus()
-  const spot = await freeSpot(scene, 0.2)
-  const before = await scene.camera()
-  await page.keyboard.down(' ')
-  await drag(page, spot, [spot[0] + 40, spot[1]])
-  await page.keyboard.up(' ')
-  expect((await scene.camera()).x).toBeCloseTo(before.x - 40 / before.zoom, 0)
-  expect(await details.count()).toBe(0)
-  await page.keyboard.press('Shift+Tab')
-  const pressed = (is: string): Promise<unknown> =>
-    eventually(
-      () => card.getAttribute('aria-pressed'),
-      (seen) => seen === is,
-      `aria-pressed ${is}`,
-    )
-  await pressed('false')
-  await page.keyboard.press('Tab')
-  await pressed('true')
-  await page.keyboard.press(' ')
-  await details.waitFor()
-  await page.keyboard.press('Enter')
-  await page.locator('textarea.map-editor').waitFor()
-  expect(await me.map.isVisible()).toBe(true)
-})
-
-test('[CA87] a finger that moves the map keeps what is selected, a tap lets it go', async () => {
-  const scene = await blank({ width: 683, height: 625 })
-  const { page, me } = scene
-  await place(scene, '4', 'Home sooner', await freeSpot(scene))
-  const pressed = page.locator('[data-card-id][aria-pressed="true"]')
-  await pressed.waitFor({ state: 'attached' })
-  // Well inside an area: its rim would be taken hold of.
-  const spot = await scene.at([250, 600])
-  const finger = (steps: readonly (readonly [string, number])[]): Promise<void> =>
-    me.map.evaluate(
-      (map, { x, y, way }) => {
-        for (const [type, dx] of way) {
-          const at = { clientX: x + dx, clientY: y, pointerId: 7, pointerType: 'touch', button: 0, bubbles: true }
-          map.dispatchEvent(new PointerEvent(type, at))
-        }
-      },
-      { x: spot[0], y: spot[1], way: steps },
-    )
-  const before = await scene.camera()
-  await finger([
-    ['pointerdown', 0],
-    ['pointermove', 20],
-    ['pointermove', 40],
-    ['pointerup', 40],
-  ])
-  await eventually(
-    () => scene.camera(),
-    ({ x }) => Math.abs(x - (before.x - 40 / before.zoom)) < 1,
-    'the map moved by the finger',
-  )
-  expect(await pressed.count()).toBe(1)
-  await finger([
-    ['pointerdown', 0],
-    ['pointerup', 0],
-  ])
-  await eventually(
-    () => pressed.count(),
-    (count) => count === 0,
-    'nothing selected after a tap',
-  )
 })

@@ -1,0 +1,128 @@
+// Reaching the parts of a board's page and the map by keyboard, by assistive technology and by finger, in a real browser.
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { drag, freeSpot, openScene, place, type Scene } from '../support/map-scene.ts'
+import { type Device, eventually, type Person } from '../support/people.ts'
+import { type RunningServer, startServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Person[] = []
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const blank = (device?: Device): Promise<Scene> => openScene({ browser, server, people }, {}, device)
+
+test('[CA84] F6 goes round from the words of a card and from a field of the panel alike', async () => {
+  const scene = await blank()
+  const { page, me } = scene
+  await place(scene, '4', 'Home sooner', await freeSpot(scene))
+  const where = (): Promise<string> =>
+    page.evaluate(
+      () =>
+        document.activeElement?.closest('header, nav, aside, [role="application"]')?.tagName.toLowerCase() ?? 'body',
+    )
+  await page.getByRole('complementary').waitFor()
+  await page.keyboard.press('F2')
+  await page.locator('textarea.map-editor').waitFor()
+  await page.keyboard.press('F6')
+  expect(await where()).toBe('aside')
+  await page.getByRole('complementary').getByRole('textbox').first().focus()
+  await page.keyboard.press('F6')
+  expect(await where()).toBe('header')
+  const round: string[] = []
+  for (let at = 0; at < 3; at += 1) {
+    await page.keyboard.press('F6')
+    round.push(await where())
+  }
+  expect(round.slice(round.indexOf('div')), 'from header over tools to map and panel').toEqual(['div', 'aside'])
+  await page.keyboard.press('F6')
+  expect(await where()).toBe('header')
+  expect(await me.map.isVisible()).toBe(true)
+})
+
+test('[CA86] Space and Enter act on the focused card, and space with a drag moves the map', async () => {
+  const scene = await blank({ width: 683, height: 625 })
+  const { page, me } = scene
+  await place(scene, '4', 'Home sooner', await freeSpot(scene))
+  const card = page.locator('[data-card-id][data-kind="objective"]')
+  const details = page.getByRole('complementary')
+  await page.keyboard.press('Escape')
+  await card.focus()
+  const spot = await freeSpot(scene, 0.2)
+  const before = await scene.camera()
+  await page.keyboard.down(' ')
+  await drag(page, spot, [spot[0] + 40, spot[1]])
+  await page.keyboard.up(' ')
+  expect((await scene.camera()).x).toBeCloseTo(before.x - 40 / before.zoom, 0)
+  expect(await details.count()).toBe(0)
+  await page.keyboard.press('Shift+Tab')
+  const pressed = (is: string): Promise<unknown> =>
+    eventually(
+      () => card.getAttribute('aria-pressed'),
+      (seen) => seen === is,
+      `aria-pressed ${is}`,
+    )
+  await pressed('false')
+  await page.keyboard.press('Tab')
+  await pressed('true')
+  await page.keyboard.press(' ')
+  await details.waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('textarea.map-editor').waitFor()
+  expect(await me.map.isVisible()).toBe(true)
+})
+
+test('[CA87] a finger that moves the map keeps what is selected, a tap lets it go', async () => {
+  const scene = await blank({ width: 683, height: 625 })
+  const { page, me } = scene
+  await place(scene, '4', 'Home sooner', await freeSpot(scene))
+  const pressed = page.locator('[data-card-id][aria-pressed="true"]')
+  await pressed.waitFor({ state: 'attached' })
+  // Well inside an area: its rim would be taken hold of.
+  const spot = await scene.at([250, 600])
+  const finger = (steps: readonly (readonly [string, number])[]): Promise<void> =>
+    me.map.evaluate(
+      (map, { x, y, way }) => {
+        for (const [type, dx] of way) {
+          const at = { clientX: x + dx, clientY: y, pointerId: 7, pointerType: 'touch', button: 0, bubbles: true }
+          map.dispatchEvent(new PointerEvent(type, at))
+        }
+      },
+      { x: spot[0], y: spot[1], way: steps },
+    )
+  const before = await scene.camera()
+  await finger([
+    ['pointerdown', 0],
+    ['pointermove', 20],
+    ['pointermove', 40],
+    ['pointerup', 40],
+  ])
+  await eventually(
+    () => scene.camera(),
+    ({ x }) => Math.abs(x - (before.x - 40 / before.zoom)) < 1,
+    'the map moved by the finger',
+  )
+  expect(await pressed.count()).toBe(1)
+  await finger([
+    ['pointerdown', 0],
+    ['pointerup', 0],
+  ])
+  await eventually(
+    () => pressed.count(),
+    (count) => count === 0,
+    'nothing selected after a tap',
+  )
+})
