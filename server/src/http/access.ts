@@ -105,7 +105,8 @@ async function heldBySession(
 
 /** A device is forgotten after 400 days without a visit. */
 export const SESSION_DAYS = 400
-function isSpent(session: SessionRow, now: number): boolean {
+/** Whether a session is too old to be anybody's. */
+export function isSpent(session: SessionRow, now: number): boolean {
   return now - Date.parse(session.lastSeenAt) > SESSION_DAYS * 86_400_000
 }
 

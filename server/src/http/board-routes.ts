@@ -30,6 +30,7 @@ export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: C
     const first = await desk.run(
       example === null ? { kind: 'blank', title: title ?? '', at } : { kind: 'example', example, title, at },
     )
+    if (first.kind === 'busy') throw new Refusal('busy')
     if (first.kind !== 'board') throw new Refusal('unknown-template')
     return await createBoard(ports, request, first.title, first.update, now)
   })

@@ -46,6 +46,8 @@ export type ContentAnswer =
       readonly report: readonly ImportReportLine[]
     }
   | { readonly kind: 'full' }
+  /** Not begun: too much is waiting already. */
+  | { readonly kind: 'busy' }
   | {
       readonly kind: 'refused'
       readonly status: 400 | 413 | 422
@@ -68,8 +70,12 @@ interface NumberedAnswer {
 }
 
 export interface ContentDesk {
-  /** Jobs are done one at a time, in order. A job that takes too long or too much memory ends as a refusal. */
-  run(job: ContentJob): Promise<ContentAnswer>
+  /**
+   * Jobs are done one at a time, in order. A job that takes too long or too much memory ends as a refusal.
+   *
+   * @param boardId the live board the job is for: one job of each may wait, so that none keeps the others waiting long.
+   */
+  run(job: ContentJob, boardId?: string): Promise<ContentAnswer>
   close(): Promise<void>
 }
 
@@ -78,6 +84,8 @@ const JOB_MS = 20_000
 /** Without work for so long the thread and its memory are given back. */
 const IDLE_MS = 60_000
 const HEAP_MB = 512
+/** Jobs that wait hold a file each. */
+const WAITING = 24
 
 const tooMuch: ContentAnswer = {
   kind: 'refused',
@@ -91,6 +99,7 @@ const tooMuch: ContentAnswer = {
 
 interface Waiting {
   readonly job: ContentJob
+  readonly boardId: string | null
   readonly settle: (answer: ContentAnswer) => void
 }
 
@@ -146,11 +155,14 @@ export function openContentDesk(): ContentDesk {
     }, JOB_MS)
   }
   return {
-    run: async (job) =>
-      await new Promise((settle) => {
-        queue.push({ job, settle })
+    run: async (job, boardId) => {
+      const isWaiting = boardId !== undefined && queue.some((waiting) => waiting.boardId === boardId)
+      if (isWaiting || queue.length >= WAITING) return { kind: 'busy' }
+      return await new Promise((settle) => {
+        queue.push({ job, boardId: boardId ?? null, settle })
         next()
-      }),
+      })
+    },
     close: async () => {
       clearTimeout(timer)
       await worker?.terminate()

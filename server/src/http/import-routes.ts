@@ -1,7 +1,7 @@
 // Knows the doors by which a file becomes a board or joins one; refuses to know how a file is read.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
-import { applyUpdate } from 'yjs'
+import { applyUpdate, type Doc } from 'yjs'
 import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal, type ErrorCode } from '../errors.ts'
@@ -44,12 +44,23 @@ export function answerImportCalls(app: FastifyInstance, ports: HttpPorts, desk: 
       return { corner: cornerFor(boardDoc), cards: placesOn(boardDoc).length }
     })
     if (!live.ok) throw refuseRoom(live.error)
-    const room = ports.config.limits.cards - live.value.cards
-    const made = await desk.run({ kind: 'file-into', importId, by, corner: live.value.corner, room, ...file })
+    const { cards: most } = ports.config.limits
+    const room = most - live.value.cards
+    const made = await desk.run(
+      { kind: 'file-into', importId, by, corner: live.value.corner, room, ...file },
+      access.board.id,
+    )
     if (made.kind === 'full') throw new Refusal('board-full')
     if (made.kind !== 'addition') throw refuseFile(made)
-    const written = await ports.rooms.transact(access.board.id, (doc) => applyUpdate(doc, made.update), by)
+    const write = (doc: Doc): boolean => {
+      // Others may have added to the board while the file was read.
+      const fits = placesOn(openBoardDoc(doc)).length + made.cards <= most
+      if (fits) applyUpdate(doc, made.update)
+      return fits
+    }
+    const written = await ports.rooms.transact(access.board.id, write, by)
     if (!written.ok) throw refuseRoom(written.error)
+    if (!written.value) throw new Refusal('board-full')
     return { importId, cards: made.cards, relations: made.relations, report: [...made.report] }
   })
 
@@ -95,6 +106,7 @@ function readFileName(header: string): string {
 }
 
 function refuseFile(read: ContentAnswer): Refusal {
+  if (read.kind === 'busy') return new Refusal('busy')
   if (read.kind !== 'refused') throw new TypeError(`a file job ended as ${read.kind}`)
   const codes: Record<typeof read.status, ErrorCode> = {
     400: 'file-unreadable',

@@ -5,7 +5,7 @@ import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { isAtLeast } from '@common-ground/shared/wire/roles.ts'
 import { Refusal } from '../errors.ts'
 import type { BoardRow, LinkRow, ParticipantRow, SessionRow } from '../store/store.ts'
-import { findLink, judgeLink } from './access.ts'
+import { findLink, isSpent, judgeLink } from './access.ts'
 import { answerCall, credentialsOf } from './call.ts'
 import { addOrganisationCard, listOrganisations, sameOrganisation } from './organisation-cards.ts'
 import type { HttpPorts } from './ports.ts'
@@ -86,7 +86,7 @@ async function sessionOf(
 ): Promise<{ readonly session: SessionRow; readonly token: string }> {
   const at = new Date(now).toISOString()
   const known = token === null ? null : await ports.store.sessionByTokenHash(hashSecret(token))
-  if (known !== null && token !== null) {
+  if (known !== null && token !== null && !isSpent(known, now)) {
     await ports.store.touchSession(known.id, at)
     return { session: known, token }
   }

@@ -23,7 +23,7 @@ export interface Call {
 const Grade = Type.Union([Type.Literal('strict'), Type.Literal('report')], {
   description: 'report = the person has agreed to an import with a report',
 })
-const importProblems = ['file-unreadable', 'file-too-large', 'file-not-accepted', 'encoding-not-supported'] as const
+const importProblems = ['file-unreadable', 'file-too-large', 'file-not-accepted', 'encoding-not-supported', 'busy'] as const
 
 export const CALLS = {
   createBoard: {
@@ -34,7 +34,7 @@ export const CALLS = {
     body: shape.NewBoard,
     status: 201,
     answer: shape.CreatedBoard,
-    problems: ['bad-request', 'unknown-template'],
+    problems: ['bad-request', 'unknown-template', 'busy'],
   },
   importBoard: {
     method: 'POST',

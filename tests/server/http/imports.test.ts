@@ -1,6 +1,8 @@
 // Proves that files come in whole or not at all, by every door.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Doc, encodeStateAsUpdate } from 'yjs'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
@@ -245,6 +247,40 @@ test('[HT22] undoing an import bins exactly what came, for 24 hours', async () =
     expect(await undo(id)).toMatchObject({ status: 404, json: { code: 'import-not-found' } })
   expect(await contentTag(own.url, live.id, bearer)).toBe(tag)
   await own.stop()
+})
+
+test('[HT50] [HT51] imports at once: one waits, more are told so, and the board never exceeds its cards', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'limits-'))
+  const own = async (
+    cards: number,
+  ): Promise<{ app: RunningApp; into: () => Promise<Answer>; count: () => Promise<number> }> => {
+    writeFileSync(join(folder, 'limits.json'), JSON.stringify({ cards }))
+    const app = await startApp({ env: { LIMITS: join(folder, 'limits.json') } })
+    const { id, secret } = await newBoard(app.url)
+    const bearer = secret['editor'] ?? ''
+    const into = async (): Promise<Answer> =>
+      await ask(app.url, 'POST', `/api/boards/${id}/import`, { bearer, bytes: caseFile(CASE_01) })
+    const count = async (): Promise<number> => {
+      const { json } = await ask(app.url, 'GET', `/api/boards/${id}/content`, { bearer })
+      return (json['cards'] as readonly unknown[]).length
+    }
+    return { app, into, count }
+  }
+  const first = await own(5_000)
+  const before = await first.count()
+  const answers = await Promise.all(Array.from({ length: 8 }, async () => await first.into()))
+  const busy = answers.filter(({ status }) => status === 503)
+  expect(busy.length).toBeGreaterThan(0)
+  for (const { json, headers } of busy) expect([json['code'], headers.get('retry-after')]).toEqual(['busy', '2'])
+  const [done] = answers.filter(({ status }) => status === 200)
+  const cards = Number(done?.json['cards'])
+  await first.app.stop()
+  const second = await own(before + cards + 3)
+  const both = await Promise.all([second.into(), second.into()])
+  expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409])
+  expect(await second.count()).toBe(before + cards)
+  await second.app.stop()
+  rmSync(folder, { recursive: true })
 })
 
 test('[HT23] while heavy files are read, another board keeps syncing', async () => {

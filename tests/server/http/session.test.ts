@@ -78,6 +78,11 @@ test('[HT28] a device that has not come for 400 days is forgotten', async () => 
   expect((await ask(own.url, 'GET', `/api/boards/${id}`, { cookie })).headers.get('set-cookie')).toBeNull()
   own.passTime(401 * 86_400_000)
   expect((await ask(own.url, 'GET', `/api/boards/${id}`, { cookie })).json['code']).toBe('not-signed-in')
+  // Joining again makes a new session for a new person.
+  const again = await join(own.url, secret['viewer'] ?? '', 'Bo', {}, cookie)
+  expect([again.answer.status, again.cookie === cookie]).toEqual([200, false])
+  expect((await ask(own.url, 'GET', `/api/boards/${id}`, { cookie: again.cookie })).status).toBe(200)
+  expect((await ask(own.url, 'GET', `/api/boards/${id}`, { cookie })).status).toBe(401)
   await own.stop()
 })
 
