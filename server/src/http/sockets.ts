@@ -17,6 +17,7 @@ import {
   type Access,
   type AccessError,
 } from './access.ts'
+import { openExpiringLinks, type ExpiringLinks } from './expiring-links.ts'
 import { judgeOrigin } from './origin.ts'
 import { nameParticipant } from './participants.ts'
 import { listOrganisations } from './organisation-cards.ts'
@@ -42,6 +43,7 @@ export function openSockets(server: Server, ports: HttpPorts): void {
   const trust = trustedProxies(ports.config.trustProxy)
   const perAddress = openRateGate(limits.handshakesPerSecondPerAddress, limits.handshakesPerSecondPerAddress * 2)
   const everybody = openRateGate(limits.handshakesPerSecond, limits.handshakesPerSecond * 2)
+  const expiring = openExpiringLinks((boardId) => ports.rooms.recheck(boardId))
   const openByAddress = new Map<string, number>()
   const sockets = new WebSocketServer({
     noServer: true,
@@ -81,7 +83,7 @@ export function openSockets(server: Server, ports: HttpPorts): void {
         socket.once('close', leave)
       }
       const offered = request.headers['sec-websocket-extensions'] ?? ''
-      ports.rooms.connect(sendWhole(socket, stream, offered), admit(ports, handshake))
+      ports.rooms.connect(sendWhole(socket, stream, offered), admit(ports, handshake, expiring))
     })
   })
 }
@@ -151,14 +153,14 @@ const closeFor: Readonly<Record<AccessError, CloseCode>> = {
   'role-too-low': CLOSE_CODES.roleTooLow,
 }
 
-async function admit(ports: HttpPorts, handshake: Handshake): Promise<Admission | Refused> {
+async function admit(ports: HttpPorts, handshake: Handshake, expiring: ExpiringLinks): Promise<Admission | Refused> {
   const now = ports.clock()
   const access = await openSocketAccess(ports, handshake, now)
   if ('error' in access) return { close: closeFor[access.error], reason: access.error }
   const { board } = access
   if (handshake.epoch !== 0 && handshake.epoch !== board.epoch)
     return { close: CLOSE_CODES.epochChanged, reason: 'epoch-changed' }
-  if (access.link.expiresAt !== null) lookAgainAt(ports, board.id, Date.parse(access.link.expiresAt) - now)
+  expiring.watch(access.link, now)
   const row = await participantBehind(ports.store, access, now)
   const named = nameParticipant(row, await listOrganisations(ports.rooms, board.id))
   return {
@@ -170,11 +172,6 @@ async function admit(ports: HttpPorts, handshake: Handshake): Promise<Admission 
     linkId: access.link.id,
     v1: handshake.v1,
   }
-}
-
-/** A link that runs out ends its connections then, not at the next round. A timer holds about 24 days. */
-function lookAgainAt(ports: HttpPorts, boardId: string, inMs: number): void {
-  if (inMs < 2 ** 31) setTimeout(() => ports.rooms.recheck(boardId), inMs + 1).unref()
 }
 
 /** A ticket first; when it has run out, what else the request carries. */
