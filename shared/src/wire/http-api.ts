@@ -23,7 +23,13 @@ export interface Call {
 const Grade = Type.Union([Type.Literal('strict'), Type.Literal('report')], {
   description: 'report = the person has agreed to an import with a report',
 })
-const importProblems = ['file-unreadable', 'file-too-large', 'file-not-accepted', 'encoding-not-supported', 'busy'] as const
+const importProblems = [
+  'file-unreadable',
+  'file-too-large',
+  'file-not-accepted',
+  'encoding-not-supported',
+  'busy',
+] as const
 
 export const CALLS = {
   createBoard: {
