@@ -246,3 +246,37 @@ test("[PG78] my organisation's card is shown beside the panel and has the keys, 
   )
   await tom.context.close()
 })
+
+test('[PG79] a field keeps taking words while somebody else puts its card in the bin', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Northshire Council')
+  const tom = await arrive(browser, board.links.editor, 'Tom', 'NHS Northshire')
+  const objective = anna.page.locator('[data-card-id][data-kind="objective"]').first()
+  await objective.waitFor({ state: 'attached' })
+  const id = (await objective.getAttribute('data-card-id')) ?? ''
+  const select = async ({ page }: Person): Promise<void> => {
+    const box = await page.locator(`[data-card-id="${id}"]`).boundingBox()
+    if (box === null) throw new Error('the card has no place on the screen')
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  }
+  await select(anna)
+  const why = panelOf(anna).getByLabel('Why it matters')
+  await why.fill('Because ')
+  await why.press('End')
+  await select(tom)
+  await tom.page.keyboard.press('Delete')
+  await panelOf(anna).getByText('Somebody put this card in the bin').waitFor()
+  await why.pressSequentially('nobody should wait alone', { delay: 10 })
+  expect(await why.inputValue()).toBe('Because nobody should wait alone')
+  await saved(anna)
+  await panelOf(anna).getByRole('button', { name: 'Restore' }).click()
+  await tom.page.locator(`[data-card-id="${id}"]`).waitFor({ state: 'attached' })
+  await select(tom)
+  await tom.page.getByRole('button', { name: 'Card', exact: true }).first().click()
+  await eventually(
+    () => panelOf(tom).getByLabel('Why it matters').inputValue(),
+    (text) => text === 'Because nobody should wait alone',
+    "the whole text in Tom's panel",
+  )
+  await Promise.all([anna.context.close(), tom.context.close()])
+})

@@ -29,6 +29,7 @@ export interface BoardHeaderProps {
 const WHEELS = (['auto', 'mouse', 'trackpad'] as const).map((value) => ({ value, label: words.header.wheels[value] }))
 
 export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onTheme, onWheel }: BoardHeaderProps) {
+  const role = useReadable(session.role)
   const canUndo = useReadable(session.canUndo)
   const canRedo = useReadable(session.canRedo)
   const theme = useSelected(session.view, (view) => view.theme)
@@ -108,14 +109,16 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         icon={<PanelRight size={18} aria-hidden />}
         onClick={() => session.view.set({ panel: panel === 'card' ? null : 'card' })}
       />
-      <Button
-        tone="main"
-        className="share-button"
-        icon={<Share2 size={17} aria-hidden />}
-        onClick={() => onDialog('share')}
-      >
-        {words.header.share}
-      </Button>
+      {role === 'facilitator' ? (
+        <Button
+          tone="main"
+          className="share-button"
+          icon={<Share2 size={17} aria-hidden />}
+          onClick={() => onDialog('share')}
+        >
+          {words.header.share}
+        </Button>
+      ) : null}
     </header>
   )
 }

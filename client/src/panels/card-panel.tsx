@@ -4,10 +4,12 @@ import { cardName } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { relationSentence } from '@common-ground/shared/board/kinds/relation-kinds.ts'
 import { Trash2 } from 'lucide-react'
+import { useRef, useState, type FocusEvent } from 'react'
 import { Button } from '../controls/button.tsx'
+import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { panelWords } from '../text/panel-words.ts'
-import { binThings } from './bin-things.ts'
+import { binThings, restoreThings } from './bin-things.ts'
 import { BoardDetails } from './board-details.tsx'
 import { CardMore } from './card-more.tsx'
 import type { PanelProps } from './card-panel-props.ts'
@@ -21,13 +23,52 @@ export function CardPanel({ session, mayEdit }: PanelProps) {
   const [only] = selection
   const card = useSelected(session.board, (board) => (only === undefined ? undefined : board.cards.get(only)))
   const relation = useSelected(session.board, (board) => (only === undefined ? undefined : board.relations.get(only)))
-  if (selection.length > 1) return <ManyThings session={session} mayEdit={mayEdit} ids={selection} />
-  if (card !== undefined) return <OneCard key={card.id} session={session} mayEdit={mayEdit} card={card} />
-  if (relation !== undefined) return <OneLine session={session} mayEdit={mayEdit} id={relation.id} />
-  return <BoardDetails session={session} mayEdit={mayEdit} />
+  const { place, held, typed } = useCardUnderFingers(session, card)
+  const shown = card ?? (selection.length === 0 ? held : undefined)
+  const isBinned = useSelected(session.board, ({ cards }) => shown !== undefined && !cards.has(shown.id))
+  return (
+    <div ref={place} className="panel-place" onFocus={typed} onBlur={typed}>
+      {selection.length > 1 ? (
+        <ManyThings session={session} mayEdit={mayEdit} ids={selection} />
+      ) : shown !== undefined ? (
+        <OneCard key={shown.id} session={session} mayEdit={mayEdit} card={shown} isBinned={isBinned} />
+      ) : relation !== undefined ? (
+        <OneLine session={session} mayEdit={mayEdit} id={relation.id} />
+      ) : (
+        <BoardDetails session={session} mayEdit={mayEdit} />
+      )}
+    </div>
+  )
 }
 
-function OneCard({ session, mayEdit, card }: PanelProps & { readonly card: Card }) {
+/**
+ * The card whose field somebody is typing in stays in the panel when another person puts it in the bin: the words go on
+ * into it and come back with it, and no letter falls through to the map.
+ */
+function useCardUnderFingers(session: BoardSession, card: Card | undefined) {
+  const place = useRef<HTMLDivElement>(null)
+  const [typedIn, setTypedIn] = useState<string | null>(null)
+  const held = useSelected(session.board, ({ cards, bin }) => {
+    if (card !== undefined || typedIn === null) return undefined
+    const binned = bin.find(({ id, by }) => id === typedIn && by !== session.participantId)
+    return cards.get(typedIn) ?? binned?.card
+  })
+  const typed = ({ type, target, relatedTarget }: FocusEvent<HTMLDivElement>): void => {
+    const goesOn = relatedTarget instanceof Node && place.current?.contains(relatedTarget) === true
+    if (type === 'blur' && !goesOn) setTypedIn(null)
+    if (type === 'focus' && card !== undefined) setTypedIn(isTextField(target) ? card.id : null)
+  }
+  return { place, held, typed }
+}
+const isTextField = (element: Element): boolean =>
+  element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text')
+
+function OneCard({
+  session,
+  mayEdit,
+  card,
+  isBinned,
+}: PanelProps & { readonly card: Card; readonly isBinned: boolean }) {
   const zone = useSelected(session.board, (board) => {
     const found = card.zone === null ? undefined : board.cards.get(card.zone)
     return found === undefined ? '' : cardName(found)
@@ -42,9 +83,15 @@ function OneCard({ session, mayEdit, card }: PanelProps & { readonly card: Card 
         </p>
         <h2 dir="auto">{cardName(card)}</h2>
       </header>
+      {isBinned ? (
+        <p className="panel-binned" role="status">
+          {panelWords.binnedWhileTyping}
+          <Button onClick={() => restoreThings(session, [card.id])}>{panelWords.restore}</Button>
+        </p>
+      ) : null}
       <CardFields session={session} card={card} mayEdit={mayEdit && card.lock === null} />
-      {card.kind === 'zone' ? null : <RelationsSection session={session} card={card} mayEdit={mayEdit} />}
-      <CardMore session={session} card={card} mayEdit={mayEdit} />
+      {card.kind === 'zone' || isBinned ? null : <RelationsSection session={session} card={card} mayEdit={mayEdit} />}
+      {isBinned ? null : <CardMore session={session} card={card} mayEdit={mayEdit} />}
     </div>
   )
 }

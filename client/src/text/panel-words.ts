@@ -154,6 +154,7 @@ export const panelWords = {
   binEmpty: 'The bin is empty.',
   binWhen: (who: string, when: string) => `by ${who}, ${when}`,
   restore: 'Restore',
+  binnedWhileTyping: 'Somebody put this card in the bin. What you type stays in it.',
   restoreNamed: (title: string) => `Restore ${title}`,
   restored: (title: string) => `Restored: ${title}`,
 
