@@ -7,13 +7,14 @@ import { words } from '../text/en-GB.ts'
 import { restoreThings } from './bin-things.ts'
 import { undoSentence } from './undo-words.ts'
 
-/** Says what undo or redo did, and offers the way back where somebody else had changed the thing. */
+/** Says what undo or redo did, and offers the way back where what somebody else had changed is gone. */
 export function sayUndo(session: BoardSession, outcome: UndoOutcome, which: 'undo' | 'redo'): void {
-  const { others } = outcome
+  const { cards, relations } = session.board.get()
+  const gone = outcome.others.filter((id) => !cards.has(id) && !relations.has(id))
   announce({
     id: 'undo',
-    text: undoSentence(outcome, which),
-    action: others.length === 0 ? undefined : { label: words.undo.restore, run: () => restoreThings(session, others) },
+    text: undoSentence(outcome, which, gone.length > 0),
+    action: gone.length === 0 ? undefined : { label: words.undo.restore, run: () => restoreThings(session, gone) },
   })
 }
 

@@ -143,7 +143,7 @@ export const words = {
 
   ended: {
     askTitle: 'Ask for the link',
-    ask: 'The address alone does not open a board. Ask somebody on the board for a link: behind Share they can copy one.',
+    ask: 'The address alone does not open a board. Ask somebody who runs the board for a link: they copy one behind Share.',
     'not-signed-in': {
       title: 'Your link to this board was ended',
       text: 'What was marked as saved is on the board. Ask somebody who runs it for a new link.',
@@ -262,7 +262,8 @@ export const words = {
     redid: (label: string) => `Done again: ${label}`,
     nothing: 'There is nothing of yours to undo.',
     nothingRedo: 'There is nothing to do again.',
-    others: 'Somebody else had changed it since. Their words are kept with it in the bin.',
+    othersBinned: 'Somebody else had changed it since. It is in the bin, and their words are kept with it.',
+    othersKept: 'Somebody else had changed it since. Their change was kept.',
     restore: 'Restore',
   },
 

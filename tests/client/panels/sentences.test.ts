@@ -8,10 +8,14 @@ import type { Peer } from '@common-ground/client/model/presence.ts'
 import { expect, test } from 'vitest'
 
 test('[PG20] after undo the screen says what happened', () => {
-  expect(undoSentence({ did: true, label: 'Move 3 cards', others: [] }, 'undo')).toBe('Undone: Move 3 cards')
-  expect(undoSentence({ did: true, label: 'Move 3 cards', others: [] }, 'redo')).toBe('Done again: Move 3 cards')
-  expect(undoSentence({ did: false, label: '', others: [] }, 'undo')).toMatch(/nothing of yours/)
-  expect(undoSentence({ did: true, label: 'Add a card', others: ['a'] }, 'undo')).toMatch(/Somebody else/)
+  expect(undoSentence({ did: true, label: 'Move 3 cards', others: [] }, 'undo', false)).toBe('Undone: Move 3 cards')
+  expect(undoSentence({ did: true, label: 'Move 3 cards', others: [] }, 'redo', false)).toBe('Done again: Move 3 cards')
+  expect(undoSentence({ did: false, label: '', others: [] }, 'undo', false)).toMatch(/nothing of yours/)
+  const added = { did: true, label: 'Add a card', others: ['a'] }
+  expect(undoSentence(added, 'undo', true)).toMatch(/Somebody else.*in the bin/u)
+  const moved = undoSentence({ ...added, label: 'Move 1 card' }, 'undo', false)
+  expect(moved).toMatch(/Somebody else.*Their change was kept/u)
+  expect(moved).not.toMatch(/bin/u)
 })
 test('[PG21] the saved state says what is known and what to do', () => {
   const since = new Date(2026, 5, 1, 14, 2).getTime()
