@@ -28,7 +28,7 @@ export interface DeviceMemory {
   forgetBoard(id: string): void
   self(): Self | null
   rememberSelf(self: Self): void
-  /** Addresses of links made on this device, by link id or, for those made with the board, by role. */
+  /** Addresses of links made on this device, by link id or, for those made with the board, by role; none on a shared computer. */
   linkAddresses(boardId: string): Readonly<Record<string, string>>
   rememberLink(boardId: string, key: string, url: string): void
   /** True in a tab that joined on a shared computer. */
@@ -100,6 +100,7 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
     return known.toSorted((a, b) => b.lastOpened - a.lastOpened)
   }
   const linkAddresses = (boardId: string): Readonly<Record<string, string>> => {
+    if (isShared()) return {}
     const stored = read(LINKS + boardId)
     if (!isRecord(stored)) return {}
     return Object.fromEntries(

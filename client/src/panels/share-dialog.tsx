@@ -125,6 +125,7 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
           {problemSentence(problem)}
         </p>
       )}
+      <p className="quiet">{text.kept}</p>
       <SpecialLink onMake={make} now={now} />
       <section aria-label={text.links}>
         <h3>{text.links}</h3>

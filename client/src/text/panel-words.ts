@@ -180,6 +180,7 @@ export const panelWords = {
   share: {
     title: 'Share this board',
     about: 'Whoever has a link can use it until you end it. No account is needed.',
+    kept: 'This device keeps the links made on it until you forget the board on the start page. A shared computer keeps none.',
     onlyFacilitators: 'Links are made by the people who run the board. Ask one of them:',
     onlyFacilitatorsNobody: 'Links are made by the people who run the board. Ask whoever invited you.',
     roles: {

@@ -61,3 +61,12 @@ test('[PG43] tools and wheel stay as this person left them; what is stored and n
   lasting.kept.set('common-ground.wheel', '"sideways"')
   expect(memory.wheel()).toBe('auto')
 })
+test('[PG44] a shared computer keeps and hands out no link, not even of a board made just before', () => {
+  const lasting = shelf()
+  const memory = openDeviceMemory(lasting, shelf())
+  memory.rememberLink('a', 'facilitator', 'https://x/j#s')
+  memory.setShared(true)
+  expect(memory.linkAddresses('a')).toEqual({})
+  memory.forgetBoard('a')
+  expect([...lasting.kept.values()].join(' ')).not.toContain('#s')
+})
