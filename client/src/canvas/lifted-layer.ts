@@ -6,6 +6,7 @@ import type { Theme } from '@common-ground/shared/picture/theme.ts'
 import type { Camera } from '../model/view-state.ts'
 import { type Box, boxAround, boxesMeet, grow } from './box.ts'
 import { createFaceBitmaps } from './face-bitmaps.ts'
+import { showStill } from './still-picture.ts'
 
 export interface LiftedCard {
   readonly box: Box
@@ -25,7 +26,10 @@ export interface LiftedLayer {
 
 export function createLiftedLayer(layer: Layer): LiftedLayer {
   const bitmaps = createFaceBitmaps()
-  const canvas = layer.getNativeCanvasElement()
+  const easel = layer.getNativeCanvasElement()
+  const canvas = document.createElement('canvas')
+  canvas.style.cssText = easel.style.cssText
+  easel.replaceWith(canvas)
   let ratio = 1
   let painted: {
     readonly cards: ReadonlyMap<string, LiftedCard>
@@ -41,7 +45,7 @@ export function createLiftedLayer(layer: Layer): LiftedLayer {
       listening: false,
       perfectDrawEnabled: false,
       sceneFunc: () => {
-        const pen = canvas.getContext('2d')
+        const pen = easel.getContext('2d')
         if (pen === null || ink === null) return
         for (const { box, picture } of cards.values()) bitmaps.paint(pen, picture, box.x, box.y, zoom * ratio, ink)
       },
@@ -112,6 +116,9 @@ export function createLiftedLayer(layer: Layer): LiftedLayer {
       layer.scale({ x: zoom, y: zoom })
       layer.position({ x: -bounds.x * zoom, y: -bounds.y * zoom })
       layer.drawScene()
+      showStill(canvas, easel, easel.width, easel.height)
+      canvas.style.width = `${width}px`
+      canvas.style.height = `${height}px`
       canvas.style.display = ''
       painted = { cards: next, zoom, bounds, theme }
       place(camera, bounds, [0, 0])

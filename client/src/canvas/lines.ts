@@ -1,5 +1,5 @@
 // Knows which relations are drawn, how each runs now, and which lines a change makes stale; knows no faces.
-import type { Board, Relation } from '@common-ground/shared/board/board.ts'
+import type { Board, Point, Relation } from '@common-ground/shared/board/board.ts'
 import { boxAt as layoutBox } from '@common-ground/shared/layout/geometry.ts'
 import { createObstacleIndex } from '@common-ground/shared/layout/obstacle-index.ts'
 import type { Measure, RelationPicture } from '@common-ground/shared/picture/display-list.ts'
@@ -23,6 +23,31 @@ const MANY_PLACES = 400
 
 const sameMarks = (a: RelationPicture, b: RelationPicture): boolean =>
   JSON.stringify(a.marks) === JSON.stringify(b.marks)
+
+/** Straight between the sides that face each other. */
+function plainWay(from: Box, to: Box): readonly [Point, Point] {
+  const [fx, fy] = [from.x + from.w / 2, from.y + from.h / 2]
+  const [tx, ty] = [to.x + to.w / 2, to.y + to.h / 2]
+  if (to.x >= from.x + from.w)
+    return [
+      [from.x + from.w, fy],
+      [to.x, ty],
+    ]
+  if (from.x >= to.x + to.w)
+    return [
+      [from.x, fy],
+      [to.x + to.w, ty],
+    ]
+  return ty > fy
+    ? [
+        [fx, from.y + from.h],
+        [tx, to.y],
+      ]
+    : [
+        [fx, from.y],
+        [tx, to.y + to.h],
+      ]
+}
 
 export type BoxOf = (id: string) => Box | null
 export interface Lines {
@@ -100,6 +125,20 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
     }
   }
 
+  /** A line among very many in flight: carried along as it ran when both its ends go the same way, else the plain way from edge to edge. */
+  const plainly = (relation: Relation, boxes: ReadonlyMap<string, Box>, homeOf: BoxOf): readonly RelationPicture[] => {
+    const [from, to] = [boxes.get(relation.from), boxes.get(relation.to)]
+    const [fromHome, toHome] = [homeOf(relation.from), homeOf(relation.to)]
+    if (from === undefined || to === undefined || fromHome === null || toHome === null) return []
+    const [dx, dy] = [from.x - fromHome.x, from.y - fromHome.y]
+    const ran = laid.get(relation.id)?.picture
+    const together = Math.abs(to.x - toHome.x - dx) < 0.05 && Math.abs(to.y - toHome.y - dy) < 0.05
+    const line: readonly Point[] =
+      together && ran !== undefined ? ran.line.map(([x, y]) => [x + dx, y + dy]) : plainWay(from, to)
+    const d = line.map(([x, y], at) => [at === 0 ? 'M' : 'L', Math.round(x), Math.round(y)] as const)
+    return [{ id: relation.id, line, pill: null, marks: [{ mark: 'path', d, stroke: 'wire' }] }]
+  }
+
   return {
     stand,
     disturb(places) {
@@ -172,7 +211,7 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
       if (relations.length === 0) return []
       const boxes = boxesOf(relations, (id) => elsewhere.get(id) ?? boxOf(id))
       const options = { measure, boxes, detail: 'full', selection: chosen } as const
-      if (relations.length > CAREFUL) return drawRelations(board, relations, options)
+      if (relations.length > CAREFUL) return relations.flatMap((relation) => plainly(relation, boxes, boxOf))
       for (const [id, box] of elsewhere) stand(id, box)
       try {
         return drawRelations(board, relations, { ...options, obstacles, among: drawn })

@@ -67,6 +67,10 @@ const FACES_MS = 350
 /** How often a card held in the hand is looked at while nothing moves, ms. */
 const HELD_MS = 500
 
+/** Up to so many cards glide in every frame; more of them, moved by others, in every second one. */
+const MOST_SMOOTH = 8
+const MANY_MS = 24
+
 /** Room for the border and the shadow side of a card whose place is painted anew, world units. */
 const RIM = 12
 
@@ -93,6 +97,8 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
   let drawnView: View = view.get()
   let lifted: ReadonlyMap<string, Box> = new Map()
   let hovered: string | null = null
+  /** Many cards of others are in flight and drawn at their own pace. */
+  let unhurried = false
   let state: 'waiting for words' | 'unseen' | 'seen' | 'ready' | 'ended' = 'waiting for words'
 
   function request(): void {
@@ -244,6 +250,12 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     }
     // A long drag is written from time to time, even while the hand is still.
     const held = runner.at() === 'translating' ? HELD_MS : null
+    // Many cards of others in flight: what the hand does here keeps its frames.
+    unhurried = lift.gliding && lifted.size > MOST_SMOOTH && !travelling && runner.at() === 'idle'
+    if (unhurried) {
+      waits.again.set(MANY_MS)
+      return
+    }
     const next = [paintAgain, peersAgain, lift.until, held].filter((wait) => wait !== null)
     if (lift.gliding || travelling || runner.at() === 'nudging' || next.includes(0)) request()
     else if (next.length > 0) waits.again.set(Math.min(...next))
@@ -298,7 +310,9 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
   size.observe(region)
   const unsubscribe = [
     session.board.subscribe(onBoard),
-    session.peers.subscribe(request),
+    session.peers.subscribe(() => {
+      if (!unhurried) request()
+    }),
     session.role.subscribe(request),
     session.ready.subscribe(() => void needFonts([])),
     view.subscribe(onView),

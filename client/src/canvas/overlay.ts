@@ -97,13 +97,23 @@ export function createOverlay(host: HTMLElement): Overlay {
     handles.append(handle)
   }
   host.append(svg, handles)
-  const shown = new Map<Element, string>()
+  const shown = { d: new Map<Element, string>(), transform: new Map<Element, string>() }
   // Attributes are written only when they differ: most frames change nothing but the camera.
-  const set = (element: Element, name: string, value: string): void => {
-    const key = name === 'd' ? value : `${name}:${value}`
-    if (shown.get(element) === key) return
-    shown.set(element, key)
+  const set = (element: Element, name: keyof typeof shown, value: string): void => {
+    if (shown[name].get(element) === value) return
+    shown[name].set(element, value)
     element.setAttribute(name, value)
+  }
+  /** Rings that move as one are carried along: their shape, told from the first of them, stays the same. */
+  const setRings = (path: Element, boxes: readonly Box[], out: number, radius: number): void => {
+    const [first] = boxes
+    if (first === undefined) return set(path, 'd', '')
+    const near = (value: number): number => Math.round(value * 10) / 10
+    const shape = boxes.map((box) =>
+      ringPath({ ...box, x: near(box.x - first.x), y: near(box.y - first.y) }, out, radius),
+    )
+    set(path, 'd', shape.join(''))
+    set(path, 'transform', `translate(${first.x} ${first.y})`)
   }
 
   return {
@@ -131,7 +141,7 @@ export function createOverlay(host: HTMLElement): Overlay {
         return
       }
       set(world, 'transform', `scale(${camera.zoom}) translate(${-camera.x} ${-camera.y})`)
-      set(parts.selected, 'd', selected.map((box) => ringPath(box, RING, RADIUS)).join(''))
+      setRings(parts.selected, selected, RING, RADIUS)
       set(parts.hover, 'd', hover === null ? '' : ringPath(hover, RING, RADIUS))
       set(parts.lines, 'd', lines.map(linePath).join(''))
       set(parts.flying, 'd', flying.map(strokesOf).join(''))
@@ -164,11 +174,18 @@ export function createOverlay(host: HTMLElement): Overlay {
         'd',
         [connectFrom, connectTo].map((box) => (reaching && box !== null ? ringPath(box, RING, RADIUS) : '')).join(''),
       )
-      while (peers.length < others.length) peers.push(part('peer-ring'))
+      const byColour = Map.groupBy(others, ({ colour }) => colour)
+      while (peers.length < byColour.size) peers.push(part('peer-ring'))
+      const colours = [...byColour]
       peers.forEach((path, at) => {
-        const other = others[at]
-        set(path, 'd', other === undefined ? '' : ringPath(other.box, RING + 2, RADIUS + 2))
-        if (other !== undefined && path.style.stroke !== other.colour) path.style.stroke = other.colour
+        const [colour, rings] = colours[at] ?? ['', []]
+        setRings(
+          path,
+          rings.map(({ box }) => box),
+          RING + 2,
+          RADIUS + 2,
+        )
+        if (colour !== '' && path.style.stroke !== colour) path.style.stroke = colour
       })
       handles.hidden = resizable === null
       if (resizable !== null) {

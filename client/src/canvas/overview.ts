@@ -3,6 +3,7 @@ import type { Theme } from '@common-ground/shared/picture/theme.ts'
 import type { Camera } from '../model/view-state.ts'
 import { type Box, boxAround, grow } from './box.ts'
 import type { Scene } from './scene.ts'
+import { handOver } from './still-picture.ts'
 
 /** Its longer side, px. */
 const SIDE = 1400
@@ -25,12 +26,12 @@ export function createOverview(canvas: HTMLCanvasElement, scene: Scene): Overvie
       if (box !== null) (card.kind === 'zone' ? zones : boxes).push(box)
     }
     const whole = boxAround([...zones, ...boxes])
-    const pen = canvas.getContext('2d')
-    if (whole === null || pen === null) return
+    if (whole === null) return
     const box = grow(whole, 40)
     const scale = Math.min(0.25, SIDE / Math.max(box.w, box.h))
-    canvas.width = Math.ceil(box.w * scale)
-    canvas.height = Math.ceil(box.h * scale)
+    const carrier = new OffscreenCanvas(Math.ceil(box.w * scale), Math.ceil(box.h * scale))
+    const pen = carrier.getContext('2d')
+    if (pen === null) return
     pen.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale)
     for (const [some, fill] of [
       [zones, theme.zone],
@@ -39,6 +40,7 @@ export function createOverview(canvas: HTMLCanvasElement, scene: Scene): Overvie
       pen.fillStyle = fill
       for (const one of some) pen.fillRect(one.x, one.y, one.w, one.h)
     }
+    handOver(canvas, carrier)
     painted = { box, scale }
   }
   return {

@@ -2,6 +2,7 @@
 import type { Size } from '@common-ground/shared/board/board.ts'
 import type { CardPicture, Detail, Mark, RelationPicture } from '@common-ground/shared/picture/display-list.ts'
 import type { Theme } from '@common-ground/shared/picture/theme.ts'
+import { SceneCanvas } from 'konva/lib/Canvas.js'
 import Konva from 'konva/lib/Core.js'
 import { Group } from 'konva/lib/Group.js'
 import type { Layer } from 'konva/lib/Layer.js'
@@ -14,16 +15,16 @@ import { createLiftedLayer, type LiftedCard } from './lifted-layer.ts'
 import { createOverview } from './overview.ts'
 import { paint } from './paint.ts'
 import type { Scene } from './scene.ts'
-import { createSheet, type Sheet, type Tile } from './sheet.ts'
+import { createSheet, type Sheet, TILE, type Tile } from './sheet.ts'
+import { showStill } from './still-picture.ts'
 
 // Everything is drawn by our own frame loop; Konva must never schedule a draw behind our back.
 Konva.autoDrawEnabled = false
 
 /** The map is painted crisp for a new zoom this long after the camera came to rest, ms. */
-const SETTLE_MS = 90
-/** Empty tiles painted in one frame: few while something moves, more at rest, so that no frame is long. */
-const TILES_MOVING = 1
-const TILES_RESTING = 2
+const SETTLE_MS = 180
+/** Empty tiles are painted one by one until a frame has spent this long on them, ms; while something moves one is all. */
+const PAINT_MS = 4
 /** Below this zoom the words on lines are too small to read and only cover what is. */
 const WORDS_FROM_ZOOM = 0.5
 /** Room for what stands outside a card's box (borders, a zone's title), screen px. */
@@ -76,6 +77,8 @@ export function createRenderer(
   let movingIds: ReadonlySet<string> = new Set()
   let flying: readonly RelationPicture[] = []
   let brush: CanvasRenderingContext2D | null = null
+  /** Every tile is painted here and then handed to the page. */
+  let easel: SceneCanvas | null = null
   let lines: readonly RelationPicture[] = []
   const overview = createOverview(underlay, scene)
   const lifts = createLiftedLayer(active)
@@ -129,7 +132,10 @@ export function createRenderer(
     }
   }
   const paintTile = (tile: Tile, zoom: number, ink: Theme): void => {
-    const { canvas, box } = tile
+    const { shown, box } = tile
+    if (easel === null || easel.getPixelRatio() !== ratio) {
+      easel = new SceneCanvas({ width: TILE, height: TILE, pixelRatio: ratio })
+    }
     const reach = grow(box, RIM_PX / zoom)
     const near = scene.hits.near(reach).filter((hit) => !liftedIds.has(hit.id))
     const board = scene.board()
@@ -140,7 +146,7 @@ export function createRenderer(
     attach(zones, near.flatMap((hit) => (hit.on === 'zone' ? [hit.id] : [])).toSorted(byStacking), zoom)
     attach(cards, near.flatMap((hit) => (hit.on === 'card' ? [hit.id] : [])).toSorted(byStacking), zoom)
     lines = scene.linesIn(reach, movingIds)
-    const drawn = canvas._canvas
+    const drawn = easel._canvas
     brush = drawn.getContext('2d')
     if (brush === null) return
     // Opaque, so that what is below never shines through.
@@ -151,8 +157,9 @@ export function createRenderer(
     content.scale({ x: zoom, y: zoom })
     content.position({ x: -box.x * zoom, y: -box.y * zoom })
     content.clearBeforeDraw(false)
-    content.drawScene(canvas)
-    drawn.style.visibility = ''
+    content.drawScene(easel)
+    showStill(shown, drawn, drawn.width, drawn.height)
+    shown.style.visibility = ''
     tile.state = 'fresh'
     if (shapes.size > 2000) shapes.clear()
   }
@@ -230,11 +237,15 @@ export function createRenderer(
       if (sheet.zoom === camera.zoom) {
         spoilLines()
         const wanted = sheet.wanted(view)
-        const most = isFirst ? Infinity : isMoving ? TILES_MOVING : TILES_RESTING
-        const stale = wanted.filter((tile) => tile.state === 'stale')
-        const empty = wanted.filter((tile) => tile.state === 'empty').slice(0, most)
-        for (const tile of [...stale, ...empty]) paintTile(tile, sheet.zoom, frame.theme)
-        left = wanted.length - stale.length - empty.length
+        const until = performance.now() + (isFirst ? Infinity : isMoving ? 0 : PAINT_MS)
+        let painted = 0
+        for (const tile of wanted) {
+          // What shows something outdated comes first and is always painted.
+          if (tile.state === 'empty' && painted > 0 && performance.now() >= until) break
+          paintTile(tile, sheet.zoom, frame.theme)
+          painted += 1
+        }
+        left = wanted.length - painted
         if (left === 0) {
           former?.destroy()
           former = null

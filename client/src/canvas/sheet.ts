@@ -1,18 +1,18 @@
 // Knows the grid of tiles that show the map at one zoom: where each stands, which are painted, which have gone stale; paints none itself.
-import { SceneCanvas } from 'konva/lib/Canvas.js'
 import type { Point } from '@common-ground/shared/board/board.ts'
 import type { Camera } from '../model/view-state.ts'
 import { type Box, boxesMeet } from './box.ts'
 
 /** Side of a tile, CSS px. */
-const TILE = 512
+export const TILE = 512
 /** Canvas pixels that all tiles of a sheet may have; the farthest are given up beyond it. */
 const MOST_PIXELS = 24_000_000
 
 export interface Tile {
   readonly column: number
   readonly row: number
-  readonly canvas: SceneCanvas
+  /** Shows what was painted for the tile; hidden until then. */
+  readonly shown: HTMLCanvasElement
   /** World units. */
   readonly box: Box
   state: 'empty' | 'stale' | 'fresh'
@@ -41,14 +41,15 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number): She
   const side = TILE / zoom
 
   const make = (column: number, row: number): Tile => {
-    const canvas = new SceneCanvas({ width: TILE, height: TILE, pixelRatio: ratio })
-    const { _canvas: drawn } = canvas
-    drawn.style.cssText = `position:absolute;left:${column * TILE}px;top:${row * TILE}px;width:${TILE}px;height:${TILE}px;visibility:hidden`
-    element.append(drawn)
+    const shown = document.createElement('canvas')
+    shown.width = TILE * ratio
+    shown.height = TILE * ratio
+    shown.style.cssText = `position:absolute;left:${column * TILE}px;top:${row * TILE}px;width:${TILE}px;height:${TILE}px;visibility:hidden`
+    element.append(shown)
     return {
       column,
       row,
-      canvas,
+      shown,
       box: { x: column * side, y: row * side, w: side, h: side },
       state: 'empty',
       isSeen: true,
@@ -68,7 +69,7 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number): She
     if (tiles.size <= most) return
     const farthest = [...tiles].toSorted(([, a], [, b]) => distance(b, middle) - distance(a, middle))
     for (const [key, tile] of farthest.slice(0, tiles.size - most)) {
-      tile.canvas._canvas.remove()
+      tile.shown.remove()
       tiles.delete(key)
     }
   }
@@ -80,12 +81,12 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number): She
       const scale = camera.zoom / zoom
       const whole = (value: number): number => (scale === 1 ? Math.round(value * devicePixels) / devicePixels : value)
       element.style.transform = `translate(${whole(-camera.x * camera.zoom)}px, ${whole(-camera.y * camera.zoom)}px) scale(${scale})`
-      // Every canvas in the page costs a little in every frame, seen or not.
+      // Every canvas in the page costs a little in every frame that moves it.
       for (const tile of tiles.values()) {
         const isSeen = boxesMeet(tile.box, view)
         if (isSeen === tile.isSeen) continue
         tile.isSeen = isSeen
-        tile.canvas._canvas.style.display = isSeen ? '' : 'none'
+        tile.shown.style.display = isSeen ? '' : 'none'
       }
     },
     wanted(view) {
