@@ -39,6 +39,7 @@ export interface Participant {
 /** `ended` notices are final: reconnecting cannot help. */
 export type SessionNotice =
   | { readonly code: 'read-only'; readonly ended: false }
+  | { readonly code: 'full'; readonly ended: false }
   | { readonly code: 'nearly-full'; readonly ended: false }
   | { readonly code: 'server-restarting'; readonly ended: false }
   | {

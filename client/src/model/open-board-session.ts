@@ -51,19 +51,20 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
   const mayEdit = createCell(MAY_WRITE.has(opening.role))
   const notice = createCell<SessionNotice | null>(null)
   /** What the server last said about each matter; one never hides that another still holds. */
-  const said = { paused: false, nearlyFull: false, restarting: false }
+  const said = { paused: false, full: false, nearlyFull: false, restarting: false }
   const participants = createCell<readonly Participant[]>([])
   const canUndo = createCell(false)
   const canRedo = createCell(false)
   let pause: ReturnType<typeof setTimeout> | null = null
 
   const tell = (): void => {
-    mayEdit.set(MAY_WRITE.has(role.get()) && !said.paused)
+    mayEdit.set(MAY_WRITE.has(role.get()) && !said.paused && !said.full)
     connection.setReadOnly(!mayEdit.get())
     const ended = connection.ended.get()
     if (ended !== null) notice.set({ code: ended, ended: true })
     else if (said.restarting) show('server-restarting')
     else if (said.paused && MAY_WRITE.has(role.get())) show('read-only')
+    else if (said.full && MAY_WRITE.has(role.get())) show('full')
     else if (said.nearlyFull) show('nearly-full')
     else notice.set(null)
   }
@@ -77,7 +78,8 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
         tell()
         break
       case 'read-only':
-        said.paused = message.readOnly && message.reason !== 'viewer'
+        said.paused = message.readOnly && message.reason === 'paused'
+        said.full = message.readOnly && message.reason === 'too-large'
         tell()
         break
       case 'limits':
