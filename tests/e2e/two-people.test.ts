@@ -144,9 +144,12 @@ test('[TP4] undo takes back my own work and leaves the other person theirs', asy
   const otherStart = await placeOf(anna, theirs)
   await move(anna, mine)
   await move(ben, theirs)
-  const otherMoved = await eventually(
+  // Where it came to rest for Ben: on Anna's screen it may still be gliding there.
+  const otherMoved = await placeOf(ben, theirs)
+  expect(otherMoved.x).toBeGreaterThan(otherStart.x + 15)
+  await eventually(
     () => placeOf(anna, theirs),
-    (place) => place.x > otherStart.x + 15,
+    (place) => place.x === otherMoved.x && place.y === otherMoved.y,
     "Ben's move on Anna's screen",
   )
   await anna.page.keyboard.press('Escape')
