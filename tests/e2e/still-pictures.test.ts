@@ -1,0 +1,32 @@
+// Proves in a real browser that the map is shown as finished pictures, which cost nothing while they stay as they are.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, makeBoard } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+test('[CA74] no canvas that is shown on the map has a drawing context', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council')
+  const shown = await anna.map.locator('canvas').evaluateAll((canvases) =>
+    canvases
+      .filter((canvas): canvas is HTMLCanvasElement => canvas instanceof HTMLCanvasElement && canvas.checkVisibility())
+      .filter(({ width, height }) => width * height > 10_000)
+      // A canvas that has been drawn on with a 2D context gives no other kind.
+      .map((canvas) => canvas.getContext('bitmaprenderer') !== null),
+  )
+  expect(shown.length).toBeGreaterThan(0)
+  expect(shown).toEqual(shown.map(() => true))
+  await anna.context.close()
+})
