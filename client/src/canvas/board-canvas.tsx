@@ -1,6 +1,4 @@
-// Knows the structure of the map on the page: layers, region and what floats above them; every frame of it is drawn elsewhere.
-import { Layer } from 'konva/lib/Layer.js'
-import { Stage } from 'konva/lib/Stage.js'
+// Knows the structure of the map on the page: region, what is painted and what floats above them; every frame of it is drawn elsewhere.
 import { useEffect, useRef, useState } from 'react'
 import type { BoardSession } from '../model/board-session.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
@@ -24,29 +22,23 @@ export function BoardCanvas({ session, onDrawn }: BoardCanvasProps) {
   const region = useRef<HTMLDivElement>(null)
   const underlay = useRef<HTMLCanvasElement>(null)
   const sheets = useRef<HTMLDivElement>(null)
-  const stage = useRef<HTMLDivElement>(null)
+  const flights = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<LiveMap | null>(null)
 
   useEffect(() => {
-    const [element, below, grid, container] = [region.current, underlay.current, sheets.current, stage.current]
-    if (element === null || below === null || grid === null || container === null) return undefined
-    // The stage is a point: each layer has a canvas of its own size, larger than the screen where that saves painting.
-    const point = new Stage({ container, width: 1, height: 1, listening: false })
-    const [content, active] = [new Layer({ listening: false }), new Layer({ listening: false })]
-    point.add(content, active)
+    const [element, below, grid, above] = [region.current, underlay.current, sheets.current, flights.current]
+    if (element === null || below === null || grid === null || above === null) return undefined
     const opened = openMap(session, {
       region: element,
       underlay: below,
       sheets: grid,
-      content,
-      active,
+      flights: above,
       ...(onDrawn === undefined ? {} : { onDrawn }),
     })
     setMap(opened)
     return () => {
       setMap(null)
       opened.destroy()
-      point.destroy()
     }
   }, [session, onDrawn])
 
@@ -55,7 +47,7 @@ export function BoardCanvas({ session, onDrawn }: BoardCanvasProps) {
       <div ref={region} className="map-region" role="application" aria-label={CANVAS_WORDS.map} tabIndex={0}>
         <canvas ref={underlay} className="map-underlay" aria-hidden="true" width={1} height={1} />
         <div ref={sheets} className="map-sheets" aria-hidden="true" />
-        <div ref={stage} className="map-stage" aria-hidden="true" />
+        <div ref={flights} className="map-flights" aria-hidden="true" />
       </div>
       {map !== null && (
         <>

@@ -2,6 +2,7 @@
 import type { Measure } from '@common-ground/shared/picture/display-list.ts'
 import { BASE_FAMILY, fontsFor } from '@common-ground/shared/picture/fonts.ts'
 import { cssFont } from './paint.ts'
+import type { FontLoad } from './paint-messages.ts'
 
 /** A slow network may not keep the map from being seen: after this long it is drawn with what there is, ms. */
 const PATIENCE_MS = 2500
@@ -13,8 +14,13 @@ export interface Lettering {
   need(texts: Iterable<string>): Promise<boolean>
 }
 
-/** Measures by a canvas; remembers widths until a font arrives. */
-export function createLettering(): Lettering {
+const WEIGHTS = [400, 600, 700] as const
+
+/**
+ * Measures by a canvas; remembers widths until a font arrives.
+ * @param elsewhere is told what is being loaded, as soon as the page's stylesheets name the family's files.
+ */
+export function createLettering(elsewhere: (family: string, loads: readonly FontLoad[]) => void): Lettering {
   const pen = document.createElement('canvas').getContext('2d')
   if (pen === null) throw new TypeError('this browser has no 2D canvas')
   const widths = new Map<string, Map<string, number>>()
@@ -58,19 +64,22 @@ export function createLettering(): Lettering {
         loaded.add(family)
         for (const character of characters) loaded.add(`${family}/${character}`)
       }
-      const loads = missing.flatMap(({ family, characters }) =>
-        [400, 600, 700].map(async (weight) => {
-          try {
-            // Most boards need none of the other scripts, whose hundreds of files take long to list.
-            if (family !== BASE_FAMILY) await import('../styles/world-fonts.css')
-            return (await document.fonts.load(`${weight} 16px "${family}"`, characters === '' ? 'a' : characters))
-              .length
-          } catch {
-            // A font that cannot be fetched leaves the next family of the stack to draw.
-            return 0
-          }
-        }),
-      )
+      const loads = missing.map(async ({ family, characters }) => {
+        try {
+          // Most boards need none of the other scripts, whose hundreds of files take long to list.
+          if (family !== BASE_FAMILY) await import('../styles/world-fonts.css')
+          const wanted = WEIGHTS.map((weight): FontLoad => [
+            `${weight} 16px "${family}"`,
+            characters === '' ? 'a' : characters,
+          ])
+          elsewhere(family, wanted)
+          return (await Promise.all(wanted.map(async ([face, text]) => await document.fonts.load(face, text)))).flat()
+            .length
+        } catch {
+          // A font that cannot be fetched leaves the next family of the stack to draw.
+          return 0
+        }
+      })
       const late = new Promise<number[]>((resolve) => {
         setTimeout(() => resolve([]), PATIENCE_MS)
       })

@@ -2,7 +2,6 @@
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { organisationSigns } from '@common-ground/shared/picture/board-index.ts'
 import { colourOf, THEMES } from '@common-ground/shared/picture/theme.ts'
-import type { Layer } from 'konva/lib/Layer.js'
 import type { BoardSession } from '../model/board-session.ts'
 import type { Peer } from '../model/presence.ts'
 import { createCell, type Readable } from '../model/readable.ts'
@@ -14,6 +13,7 @@ import { worldInView } from './camera.ts'
 import { type CameraMover, createCameraMover } from './camera-mover.ts'
 import { type Commanded, performCommand } from './commands.ts'
 import { whatIsAbove } from './draw-above.ts'
+import { fontFiles } from './font-files.ts'
 import { createLettering } from './fonts.ts'
 import { listenTo } from './input.ts'
 import { createLifts } from './lifts.ts'
@@ -21,6 +21,7 @@ import { createMapEditor } from './map-editor.ts'
 import { listenToKeys } from './map-keys.ts'
 import { pointerSink } from './map-pointer.ts'
 import { createOverlay } from './overlay.ts'
+import { createPainter } from './painter.ts'
 import { createPeerLayer } from './peer-layer.ts'
 import { createProxies } from './proxies.ts'
 import { createRenderer } from './renderer.ts'
@@ -34,11 +35,9 @@ import type { WheelDevice } from './wheel.ts'
 export interface MapParts {
   /** The region that has the focus and hears pointers. */
   readonly region: HTMLElement
-  readonly content: Layer
-  readonly active: Layer
   readonly underlay: HTMLCanvasElement
-  /** Holds the tiles of the map. */
   readonly sheets: HTMLElement
+  readonly flights: HTMLElement
   /** Called once, in the frame in which the content is first seen. */
   readonly onDrawn?: () => void
 }
@@ -76,12 +75,13 @@ const RIM = 12
 
 /** Brings the map to life in its elements; the caller destroys it. */
 export function openMap(session: BoardSession, parts: MapParts): LiveMap {
-  const { region, content, active, underlay, sheets } = parts
+  const { region } = parts
   const { view } = session
   const stop = new AbortController()
-  const lettering = createLettering()
+  const painter = createPainter()
+  const lettering = createLettering((family, loads) => painter.letter(fontFiles(new Set([family])), loads))
   const scene = createScene(session.board.get(), lettering.measure)
-  const renderer = createRenderer(content, active, underlay, sheets, scene)
+  const renderer = createRenderer(parts, scene, painter, request)
   const overlay = createOverlay(region)
   const proxies = createProxies(region)
   const peerLayer = createPeerLayer(region)
@@ -242,7 +242,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     isLost.set(scene.board().cards.size > 0 && !inView.some((hit) => hit.on !== 'relation'))
     region.style.cursor = runner.cursor()
     for (const listener of frameListeners) listener()
-    if (state === 'seen') {
+    if (state === 'seen' && renderer.hasShown()) {
       state = 'ready'
       region.dataset['mapReady'] = 'true'
       parts.onDrawn?.()
@@ -354,7 +354,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
       for (const end of unsubscribe) end()
       editor.finish()
       presence.clear()
-      for (const part of [renderer, overlay, proxies, peerLayer, announcer]) part.destroy()
+      for (const part of [renderer, painter, overlay, proxies, peerLayer, announcer]) part.destroy()
       delete region.dataset['mapReady']
     },
   }

@@ -1,32 +1,29 @@
-// Knows when and how the map is painted so that a moving camera costs next to nothing; knows no events.
+// Knows what of the map has to be painted, and when what was painted is shown, so that a moving camera costs next to nothing; paints nothing itself and knows no events.
 import type { Size } from '@common-ground/shared/board/board.ts'
-import type { CardPicture, Detail, Mark, RelationPicture } from '@common-ground/shared/picture/display-list.ts'
+import type { Detail, RelationPicture } from '@common-ground/shared/picture/display-list.ts'
 import type { Theme } from '@common-ground/shared/picture/theme.ts'
-import { SceneCanvas } from 'konva/lib/Canvas.js'
-import Konva from 'konva/lib/Core.js'
-import { Group } from 'konva/lib/Group.js'
-import type { Layer } from 'konva/lib/Layer.js'
-import { Shape } from 'konva/lib/Shape.js'
 import type { Camera } from '../model/view-state.ts'
 import { type Box, grow, sameBox } from './box.ts'
 import { sameCamera, worldInView } from './camera.ts'
 import { detailAt } from './detail.ts'
-import { createLiftedLayer, type LiftedCard } from './lifted-layer.ts'
+import { createFlight, type LiftedCard, type LiftedCards } from './flight.ts'
 import { createOverview } from './overview.ts'
-import { paint } from './paint.ts'
+import type { Piece, Placed } from './paint-messages.ts'
+import type { Painter } from './painter.ts'
 import type { Scene } from './scene.ts'
 import { createSheet, type Sheet, TILE, type Tile } from './sheet.ts'
 import { showStill } from './still-picture.ts'
 
-// Everything is drawn by our own frame loop; Konva must never schedule a draw behind our back.
-Konva.autoDrawEnabled = false
-
 /** The map is painted crisp for a new zoom this long after the camera came to rest, ms. */
 const SETTLE_MS = 180
-/** Empty tiles are painted one by one until a frame has spent this long on them, ms; while something moves one is all. */
-const PAINT_MS = 4
+/** The overview follows once nothing has changed for so long, ms. */
+const OVERVIEW_MS = 700
+/** Empty tiles ordered together: the painter should soon be free for what somebody does next. */
+const TOGETHER = 4
 /** Below this zoom the words on lines are too small to read and only cover what is. */
 const WORDS_FROM_ZOOM = 0.5
+/** The map is painted ahead of the hand this far outside the window, screen px. */
+const AHEAD_PX = 200
 /** Room for what stands outside a card's box (borders, a zone's title), screen px. */
 const RIM_PX = 20
 
@@ -45,24 +42,33 @@ export interface Renderer {
   spoil(boxes: readonly Box[] | null): void
   /** Something lifted looks different. */
   spoilLifted(): void
-  /** Paints what has to be painted; gives when it wants to be called again (ms from now, 0 = next frame), or null. */
+  /** Shows what is painted where it belongs now and orders what has to be painted; gives when it wants to be called again (ms from now), or null. */
   draw(frame: RendererFrame): number | null
+  /** Everything in view has been seen painted once. */
+  hasShown(): boolean
   /** Lines of cards in flight as of the last frame; they are shown above the map. */
   flyingLines(): readonly RelationPicture[]
   destroy(): void
 }
 
 const sameIds = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && a.isSubsetOf(b)
-const isWord = (mark: Mark): boolean => mark.mark !== 'path'
 
-/** @param underlay a canvas below the tiles, for the overview that fills what is not painted yet. */
-export function createRenderer(
-  content: Layer,
-  active: Layer,
-  underlay: HTMLCanvasElement,
-  host: HTMLElement,
-  scene: Scene,
-): Renderer {
+export interface RendererParts {
+  /** A canvas below the tiles, for the overview that fills what is not painted yet. */
+  readonly underlay: HTMLCanvasElement
+  /** Holds the tiles of the map. */
+  readonly sheets: HTMLElement
+  /** Holds the cards in flight, above the tiles. */
+  readonly flights: HTMLElement
+}
+
+/**
+ * Everything that one intention changes is shown in one frame: the tiles without a card and the card in flight, or the
+ * other way round. So one order is under way at a time, and what it brings is shown together.
+ * @param shown called when something newly painted is on the page.
+ */
+export function createRenderer(parts: RendererParts, scene: Scene, painter: Painter, shown: () => void): Renderer {
+  const { underlay, sheets, flights } = parts
   let viewport: Size = [0, 0]
   let ratio = 1
   let sheet: Sheet | null = null
@@ -76,92 +82,40 @@ export function createRenderer(
   /** Lifted cards that are not where the board has them: their lines go with them. */
   let movingIds: ReadonlySet<string> = new Set()
   let flying: readonly RelationPicture[] = []
-  let brush: CanvasRenderingContext2D | null = null
-  /** Every tile is painted here and then handed to the page. */
-  let easel: SceneCanvas | null = null
-  let lines: readonly RelationPicture[] = []
-  const overview = createOverview(underlay, scene)
-  const lifts = createLiftedLayer(active)
-  const shapes = new Map<string, { readonly shape: Shape; picture: CardPicture }>()
-  content.getNativeCanvasElement().remove()
+  let hasShown = false
+  let lastSpoilt = Number.NEGATIVE_INFINITY
+  let time = 0
+  const overview = createOverview(underlay, scene, painter)
+  const flight = createFlight(flights, painter)
 
-  const shapeOf = (draw: (pen: CanvasRenderingContext2D, ink: Theme) => void): Shape =>
-    new Shape({
-      listening: false,
-      perfectDrawEnabled: false,
-      sceneFunc: () => {
-        if (brush !== null && theme !== null) draw(brush, theme)
-      },
-    })
-  const paintLines = (pen: CanvasRenderingContext2D, ink: Theme, words: boolean): void => {
-    if (words && (sheet?.zoom ?? 1) < WORDS_FROM_ZOOM) return
-    for (const line of lines)
-      paint(
-        pen,
-        line.marks.filter((mark) => isWord(mark) === words),
-        ink,
-      )
+  const byStacking = (a: string, b: string): number => {
+    const { cards } = scene.board()
+    const [za, zb] = [cards.get(a)?.z ?? '', cards.get(b)?.z ?? '']
+    return za === zb ? (a < b ? -1 : 1) : za < zb ? -1 : 1
   }
-  const zones = new Group({ listening: false })
-  const cards = new Group({ listening: false })
-  content.add(
-    zones,
-    shapeOf((pen, ink) => paintLines(pen, ink, false)),
-    cards,
-    shapeOf((pen, ink) => paintLines(pen, ink, true)),
-  )
-
-  const attach = (group: Group, ids: readonly string[], zoom: number): void => {
-    group.removeChildren()
-    for (const id of ids) {
+  const placed = (ids: readonly string[], zoom: number): readonly Placed[] =>
+    ids.toSorted(byStacking).flatMap((id): readonly Placed[] => {
       const picture = scene.picture(id, detail, zoom)
       const box = scene.box(id)
-      if (box === null || picture === null) continue
-      let entry = shapes.get(id)
-      if (entry === undefined) {
-        const made: { readonly shape: Shape; picture: CardPicture } = {
-          shape: shapeOf((pen, ink) => paint(pen, made.picture.marks, ink)),
-          picture,
-        }
-        entry = made
-        shapes.set(id, made)
-      }
-      entry.picture = picture
-      entry.shape.position({ x: box.x, y: box.y })
-      group.add(entry.shape)
-    }
-  }
-  const paintTile = (tile: Tile, zoom: number, ink: Theme): void => {
-    const { shown, box } = tile
-    if (easel === null || easel.getPixelRatio() !== ratio) {
-      easel = new SceneCanvas({ width: TILE, height: TILE, pixelRatio: ratio })
-    }
+      return box === null || picture === null ? [] : [[painter.face(`${id}/${detail}`, picture), box.x, box.y]]
+    })
+  const pieceOf = ({ box }: Tile, zoom: number): Piece => {
     const reach = grow(box, RIM_PX / zoom)
     const near = scene.hits.near(reach).filter((hit) => !liftedIds.has(hit.id))
-    const board = scene.board()
-    const byStacking = (a: string, b: string): number => {
-      const [za, zb] = [board.cards.get(a)?.z ?? '', board.cards.get(b)?.z ?? '']
-      return za === zb ? (a < b ? -1 : 1) : za < zb ? -1 : 1
+    const on = (what: 'zone' | 'card'): readonly string[] => near.flatMap((hit) => (hit.on === what ? [hit.id] : []))
+    const lines = scene.linesIn(reach, movingIds).map((line) => painter.face(`line/${line.id}`, line))
+    return {
+      width: TILE * ratio,
+      height: TILE * ratio,
+      x: box.x,
+      y: box.y,
+      scale: zoom * ratio,
+      isOpaque: true,
+      zones: placed(on('zone'), zoom),
+      lines,
+      cards: placed(on('card'), zoom),
+      words: zoom < WORDS_FROM_ZOOM ? [] : lines,
     }
-    attach(zones, near.flatMap((hit) => (hit.on === 'zone' ? [hit.id] : [])).toSorted(byStacking), zoom)
-    attach(cards, near.flatMap((hit) => (hit.on === 'card' ? [hit.id] : [])).toSorted(byStacking), zoom)
-    lines = scene.linesIn(reach, movingIds)
-    const drawn = easel._canvas
-    brush = drawn.getContext('2d')
-    if (brush === null) return
-    // Opaque, so that what is below never shines through.
-    brush.setTransform(1, 0, 0, 1, 0, 0)
-    brush.fillStyle = ink.paper
-    brush.fillRect(0, 0, drawn.width, drawn.height)
-    brush.setTransform(ratio, 0, 0, ratio, 0, 0)
-    content.scale({ x: zoom, y: zoom })
-    content.position({ x: -box.x * zoom, y: -box.y * zoom })
-    content.clearBeforeDraw(false)
-    content.drawScene(easel)
-    showStill(shown, drawn, drawn.width, drawn.height)
-    shown.style.visibility = ''
-    tile.state = 'fresh'
-    if (shapes.size > 2000) shapes.clear()
   }
   const isAway = (id: string, box: Box): boolean => {
     const home = scene.box(id)
@@ -184,23 +138,69 @@ export function createRenderer(
   function spoil(boxes: readonly Box[] | null): void {
     sheet?.spoil(boxes)
     overview.spoil()
+    lastSpoilt = time
   }
-  const showLifted = (frame: RendererFrame, view: Box, ink: Theme): void => {
-    const shown = new Map<string, LiftedCard>()
-    for (const [id, box] of frame.lifted) {
-      const picture = scene.pictureSized(id, detail, frame.camera.zoom, box)
-      if (picture !== null) shown.set(id, { box, picture })
+  const liftedCards = ({ lifted, camera }: RendererFrame): LiftedCards => {
+    const cards = new Map<string, LiftedCard>()
+    for (const [id, box] of lifted) {
+      const picture = scene.pictureSized(id, detail, camera.zoom, box)
+      if (picture !== null) cards.set(id, { box, picture })
     }
-    lifts.show(shown, frame.camera, view, ink)
-    flying =
-      movingIds.size === 0 ? [] : scene.linesMoved(new Map([...frame.lifted].filter(([id]) => movingIds.has(id))))
+    return cards
+  }
+
+  const overviewIsDue = (now: number): boolean => overview.isStale() && now - lastSpoilt >= OVERVIEW_MS
+  /** Orders what is stale or missing, what somebody does first; gives whether something in view is still missing. */
+  const order = (on: Sheet, cards: LiftedCards, frame: RendererFrame, view: Box, resting: boolean): boolean => {
+    const { camera } = frame
+    // While the zoom changes nothing new is painted: it would be stale before it is seen.
+    const isSettled = on.zoom === camera.zoom
+    if (isSettled) on.spoil(scene.layLines())
+    const wanted = isSettled ? on.wanted(view) : on.outdated(view)
+    if (painter.isBusy()) return wanted.length > 0
+    const stale = wanted.filter(({ state }) => state === 'stale')
+    const empty = wanted.filter(({ state }) => state === 'empty').slice(0, hasShown ? TOGETHER : wanted.length)
+    const tiles = [...stale, ...empty]
+    const flown = flight.order(cards, on.zoom, view)
+    const isIdle = tiles.length === 0 && flown === null && resting && isSettled
+    // What lies just outside is painted ahead of the hand.
+    if (isIdle) tiles.push(...on.wanted(grow(view, AHEAD_PX / camera.zoom)).slice(0, 1))
+    const whole = isIdle && tiles.length === 0 && overviewIsDue(frame.now) ? overview.order() : null
+    if (tiles.length === 0 && flown === null && whole === null) {
+      if (isSettled && wanted.length === 0) {
+        former?.destroy()
+        former = null
+      }
+      return wanted.length > 0
+    }
+    const pieces = tiles.map((tile) => pieceOf(tile, on.zoom))
+    for (const tile of tiles) tile.state = 'ordered'
+    const flownPiece = flown?.piece ?? null
+    painter.paint(
+      [...pieces, flownPiece, whole].filter((piece) => piece !== null),
+      frame.theme,
+      (pictures) => {
+        const next = pictures.values()
+        for (const tile of tiles) {
+          const { value } = next.next()
+          if (value !== undefined) showStill(tile.shown, value)
+          tile.shown.style.visibility = ''
+        }
+        if (flown !== null) flight.show(flown, flownPiece === null ? null : (next.next().value ?? null))
+        const { value: seen } = next.next()
+        if (whole !== null && seen !== undefined) overview.show(whole, seen)
+        hasShown ||= tiles.length === wanted.length
+        shown()
+      },
+    )
+    return wanted.length > tiles.length
   }
 
   return {
     resize(next, pixelRatio) {
       viewport = next
       const capped = Math.min(2, Math.max(1, pixelRatio))
-      lifts.setRatio(capped)
+      flight.setRatio(capped)
       if (capped !== ratio) {
         sheet?.destroy()
         sheet = null
@@ -208,75 +208,47 @@ export function createRenderer(
       ratio = capped
     },
     spoil,
-    spoilLifted: () => lifts.spoil(),
+    spoilLifted: () => flight.spoil(),
     flyingLines: () => flying,
+    hasShown: () => hasShown,
     draw(frame) {
       if (viewport[0] <= 0 || viewport[1] <= 0) return null
       const { camera, now } = frame
-      const isMoving = last === null || !sameCamera(last, camera) || frame.travelling
-      if (isMoving) lastMove = now
+      time = now
+      if (last === null || !sameCamera(last, camera) || frame.travelling) lastMove = now
       last = camera
       if (theme !== frame.theme) {
         theme = frame.theme
-        lifts.spoil()
+        flight.spoil()
         spoil(null)
       }
-      const isFirst = sheet === null
       const resting = !frame.travelling && now - lastMove >= SETTLE_MS
       if (sheet === null || (sheet.zoom !== camera.zoom && resting)) {
         former?.destroy()
         former = sheet
         detail = detailAt(camera.zoom, detail)
-        sheet = createSheet(host, camera.zoom, ratio)
-        lifts.spoil()
+        sheet = createSheet(sheets, camera.zoom, ratio)
       }
       followLifted(frame.lifted)
       const view = worldInView(camera, viewport)
-      let left = 0
-      // While the zoom changes nothing new is painted: it would be stale before it is seen.
-      if (sheet.zoom === camera.zoom) {
-        spoilLines()
-        const wanted = sheet.wanted(view)
-        const until = performance.now() + (isFirst ? Infinity : isMoving ? 0 : PAINT_MS)
-        let painted = 0
-        for (const tile of wanted) {
-          // What shows something outdated comes first and is always painted.
-          if (tile.state === 'empty' && painted > 0 && performance.now() >= until) break
-          paintTile(tile, sheet.zoom, frame.theme)
-          painted += 1
-        }
-        left = wanted.length - painted
-        if (left === 0) {
-          former?.destroy()
-          former = null
-          // What lies just outside is painted ahead of the hand.
-          const [ahead] = resting ? sheet.wanted(grow(view, 200 / camera.zoom)) : []
-          if (ahead !== undefined) {
-            if (now - lastMove > 250) paintTile(ahead, sheet.zoom, frame.theme)
-            left = 1
-          }
-        }
-      } else {
-        for (const tile of sheet.outdated(view)) paintTile(tile, sheet.zoom, frame.theme)
-      }
+      const cards = liftedCards(frame)
+      const isMissing = order(sheet, cards, frame, view, resting)
       sheet.place(camera, view, ratio)
       former?.place(camera, view, ratio)
-      showLifted(frame, view, frame.theme)
-      const overviewAt = overview.draw(camera, frame.theme, resting && left === 0)
-      if (left > 0) return resting ? 16 : 0
-      if (sheet.zoom !== camera.zoom) return Math.max(1, SETTLE_MS - (now - lastMove))
-      return overviewAt ?? (resting ? null : SETTLE_MS)
+      flight.carry(cards, camera)
+      overview.place(camera)
+      // The lines of a card that has landed are seen in flight until the tiles show them.
+      if (movingIds.size > 0) flying = scene.linesMoved(new Map([...frame.lifted].filter(([id]) => movingIds.has(id))))
+      else if (flight.isOver()) flying = []
+      // What is under way asks for a frame when it is there.
+      if (painter.isBusy()) return null
+      if (isMissing || sheet.zoom !== camera.zoom || !resting) return Math.max(16, SETTLE_MS - (now - lastMove))
+      return overview.isStale() ? Math.max(16, OVERVIEW_MS - (now - lastSpoilt)) : null
     },
     destroy() {
-      shapes.clear()
       sheet?.destroy()
       former?.destroy()
-      content.destroyChildren()
-      lifts.destroy()
+      flight.destroy()
     },
-  }
-  function spoilLines(): void {
-    const damage = scene.layLines()
-    if (damage.length > 0) sheet?.spoil(damage)
   }
 }

@@ -15,7 +15,8 @@ export interface Tile {
   readonly shown: HTMLCanvasElement
   /** World units. */
   readonly box: Box
-  state: 'empty' | 'stale' | 'fresh'
+  /** Empty until it is first ordered, stale when something on it looks different from what was ordered last. */
+  state: 'empty' | 'stale' | 'ordered'
   isSeen: boolean
 }
 export interface Sheet {
@@ -98,7 +99,7 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number): She
           tile = make(column, row)
           tiles.set(key, tile)
         }
-        if (tile.state !== 'fresh') found.push(tile)
+        if (tile.state !== 'ordered') found.push(tile)
       })
       const middle: Point = [view.x + view.w / 2, view.y + view.h / 2]
       giveUpFarthest(middle)
@@ -108,7 +109,7 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number): She
     outdated: (view) => [...tiles.values()].filter((tile) => tile.state === 'stale' && boxesMeet(tile.box, view)),
     spoil(boxes) {
       for (const tile of tiles.values()) {
-        if (tile.state !== 'fresh') continue
+        if (tile.state !== 'ordered') continue
         if (boxes === null || boxes.some((box) => boxesMeet(box, tile.box))) tile.state = 'stale'
       }
     },

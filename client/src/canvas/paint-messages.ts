@@ -1,0 +1,51 @@
+// Knows what the map and the worker that paints it say to each other; paints nothing and knows neither cards nor cameras.
+import type { Mark } from '@common-ground/shared/picture/display-list.ts'
+import type { Theme } from '@common-ground/shared/picture/theme.ts'
+
+/** Names the marks of one picture for as long as the painter keeps them. */
+export type FaceKey = number
+/** A face with its own (0, 0) at (x, y), world units. */
+export type Placed = readonly [face: FaceKey, x: number, y: number]
+
+/** One picture to be painted: a rectangle of the world, layer over layer. */
+export interface Piece {
+  /** Canvas pixels. */
+  readonly width: number
+  readonly height: number
+  /** World point of its top left corner, and canvas pixels a world unit. */
+  readonly x: number
+  readonly y: number
+  readonly scale: number
+  /** Opaque ground, or see-through. */
+  readonly isOpaque: boolean
+  readonly zones: readonly Placed[]
+  /** Lines run under the cards and their words stand above. */
+  readonly lines: readonly FaceKey[]
+  readonly cards: readonly Placed[]
+  readonly words: readonly FaceKey[]
+}
+/** A file that a font family is made of, as a stylesheet says it. */
+export interface FontFile {
+  readonly family: string
+  readonly source: string
+  readonly weight: string
+  readonly style: string
+  readonly unicodeRange: string
+}
+/** A font to have ready, in the words of CSS, and the characters that need it. */
+export type FontLoad = readonly [font: string, characters: string]
+
+export type ToPainter =
+  | { readonly do: 'letter'; readonly files: readonly FontFile[]; readonly loads: readonly FontLoad[] }
+  | {
+      readonly do: 'paint'
+      /** Null = the same as before. */
+      readonly theme: Theme | null
+      readonly faces: readonly (readonly [FaceKey, readonly Mark[]])[]
+      readonly forget: readonly FaceKey[]
+      readonly pieces: readonly Piece[]
+    }
+/** One picture a piece, in their order. */
+export interface FromPainter {
+  readonly pictures: readonly ImageBitmap[]
+}

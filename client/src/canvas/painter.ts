@@ -1,0 +1,70 @@
+// Knows how pieces of the map are painted away from the page: which faces the worker holds already, and one order at a time; decides nothing about what is painted.
+import type { Mark } from '@common-ground/shared/picture/display-list.ts'
+import type { Theme } from '@common-ground/shared/picture/theme.ts'
+import type { FaceKey, FontFile, FontLoad, FromPainter, Piece, ToPainter } from './paint-messages.ts'
+
+/** Faces the worker keeps at most; beyond it everything is sent anew. */
+const MOST_FACES = 6000
+
+/** A picture by its marks; the same object every time it looks the same. */
+export interface Face {
+  readonly marks: readonly Mark[]
+}
+export interface Painter {
+  /** An order is under way: the next one waits. */
+  isBusy(): boolean
+  /** The key of a picture, which is sent with the next order if the worker does not hold it. `slot` = whose picture it is: a new one replaces the old. */
+  face(slot: string, face: Face): FaceKey
+  /** Paints one picture a piece and hands them over together, ready to be shown. */
+  paint(pieces: readonly Piece[], theme: Theme, done: (pictures: readonly ImageBitmap[]) => void): void
+  /** Has fonts ready before anything that is ordered afterwards is painted. */
+  letter(files: readonly FontFile[], loads: readonly FontLoad[]): void
+  destroy(): void
+}
+
+export function createPainter(): Painter {
+  const worker = new Worker(new URL('./painter-worker.ts', import.meta.url), { type: 'module', name: 'painter' })
+  const held = new Map<string, { readonly face: Face; readonly key: FaceKey }>()
+  let unsent: (readonly [FaceKey, readonly Mark[]])[] = []
+  let forgotten: FaceKey[] = []
+  let nextKey = 1
+  let known: Theme | null = null
+  let waiting: ((pictures: readonly ImageBitmap[]) => void) | null = null
+  const say = (message: ToPainter): void => worker.postMessage(message)
+
+  worker.addEventListener('message', ({ data }: MessageEvent<FromPainter>) => {
+    const done = waiting
+    waiting = null
+    done?.(data.pictures)
+  })
+
+  return {
+    isBusy: () => waiting !== null,
+    face(slot, face) {
+      const there = held.get(slot)
+      if (there?.face === face) return there.key
+      if (there !== undefined) forgotten.push(there.key)
+      const key = nextKey++
+      held.set(slot, { face, key })
+      unsent.push([key, face.marks])
+      return key
+    },
+    paint(pieces, theme, done) {
+      if (waiting !== null) throw new RangeError('one order at a time')
+      waiting = done
+      say({ do: 'paint', theme: theme === known ? null : theme, faces: unsent, forget: forgotten, pieces })
+      known = theme
+      unsent = []
+      forgotten = []
+      if (held.size > MOST_FACES) {
+        forgotten = [...held.values()].map(({ key }) => key)
+        held.clear()
+      }
+    },
+    letter: (files, loads) => say({ do: 'letter', files, loads }),
+    destroy() {
+      waiting = null
+      worker.terminate()
+    },
+  }
+}
