@@ -67,6 +67,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
     metrics: metrics.sync,
     participants: async (boardId) => (await participantsOn(given.store, rooms, boardId)).map(toNotice),
   })
+  given.store.onOthersWriting(() => rooms.recheckAll())
   const ports: HttpPorts = {
     config,
     store: given.store,

@@ -40,6 +40,10 @@ export const ERRORS = {
   },
   'no-such-call': { status: 404, title: 'There is nothing at this address.' },
   'method-not-allowed': { status: 405, title: 'This address exists, but not for this method.' },
+  'title-differs': {
+    status: 409,
+    title: 'This is not the title of the board, so nothing was deleted. Type it as it is shown.',
+  },
   'board-full': { status: 409, title: 'The board has no room for all of this. Nothing was changed.' },
   'file-too-large': { status: 413, title: 'The file is larger than 5 MB. Nothing was changed.' },
   'request-too-large': { status: 413, title: 'The request is too large.' },

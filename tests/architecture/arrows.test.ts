@@ -32,7 +32,14 @@ const forbidden: Record<string, readonly string[]> = {
     '@common-ground/client/x.ts',
   ],
   'server/src/sync': ['../http/routes.ts', '../app.ts', '../main.ts', 'fastify', '@common-ground/client/x.ts'],
-  'server/src/http': ['../app.ts', '../main.ts', '../store/sqlite-store.ts', '@common-ground/client/x.ts'],
+  'server/src/admin': ['../sync/room.ts', '../app.ts', '../main.ts', 'fastify', 'ws', '@common-ground/client/x.ts'],
+  'server/src/http': [
+    '../app.ts',
+    '../main.ts',
+    '../admin/board.ts',
+    '../store/sqlite-store.ts',
+    '@common-ground/client/x.ts',
+  ],
   'client/src/model': [
     '../canvas/a.ts',
     '../panels/a.tsx',
@@ -57,6 +64,7 @@ const forbidden: Record<string, readonly string[]> = {
 const allowed: Record<string, readonly string[]> = {
   'server/src/sync': ['../store/store.ts', 'ws', 'yjs', '@common-ground/shared/board/board.ts'],
   'server/src/http': ['../store/store.ts', '../sync/room.ts', 'fastify'],
+  'server/src/admin': ['../store/sqlite-file.ts', '../http/new-link.ts', '../config.ts'],
   'client/src/model': ['yjs', 'y-websocket', '@common-ground/shared/board/board.ts', 'react'],
   'client/src/canvas': ['../model/a.ts', 'konva', 'react', '../controls/a.tsx'],
   'client/src/panels': ['../canvas/a.ts', '../model/a.ts', '../controls/a.tsx', '../text/a.ts', 'react'],

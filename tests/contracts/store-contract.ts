@@ -269,6 +269,10 @@ export function storeContract(engine: string, open: (clock: () => number) => Pro
       expect(await store.participant('p1')).toMatchObject({ name: '', organisationText: null })
       expect(await store.link('l1')).toMatchObject({ note: '' })
       expect(await store.append([row('b1', 'late')])).toEqual([{ ok: false, code: 'deleted' }])
+      await expect(store.addLink(link('l2', 'b1'))).rejects.toThrow()
+      await expect(store.addParticipant(participant('p2', 'l1'))).rejects.toThrow()
+      await store.updateParticipant(participant('p1', 'l1'))
+      expect(await store.participant('p1')).toMatchObject({ name: '' })
       expect((await store.load('b2', 1, 'map')).head).toBe(1)
     })
 

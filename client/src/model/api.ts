@@ -56,6 +56,8 @@ export interface Api {
     boardId: string,
     patch: { readonly title?: string; readonly settings?: Readonly<Record<string, unknown>> },
   ): Answer<BoardInfo>
+  /** For good. `title` as the person typed it. */
+  deleteBoard(boardId: string, title: string): Answer<undefined>
   /** The board file as it would be downloaded. */
   content(boardId: string): Answer<unknown>
   links(boardId: string): Answer<readonly LinkInfo[]>
@@ -167,6 +169,7 @@ export function openApi(origin = ''): Api {
     join: (join) => send(origin, { method: 'POST', path: '/api/session', json: join }),
     board: (id) => send(origin, { method: 'GET', path: board(id) }),
     patchBoard: (id, patch) => send(origin, { method: 'PATCH', path: board(id), json: patch }),
+    deleteBoard: (id, title) => send(origin, { method: 'DELETE', path: board(id), json: { title } }),
     content: (id) => send(origin, { method: 'GET', path: `${board(id)}/content` }),
     links: (id) => send(origin, { method: 'GET', path: `${board(id)}/links` }),
     addLink: (id, link) => send(origin, { method: 'POST', path: `${board(id)}/links`, json: link }),

@@ -1,6 +1,7 @@
 // Knows how an address becomes an open board that is shown; and what to say when there is none.
 import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { lazy, useEffect, useState } from 'react'
+import { Button } from '../controls/button.tsx'
 import { openApi, type Api, type ApiProblem } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { problemSentence } from '../panels/problem-words.ts'
@@ -55,7 +56,21 @@ export function BoardPage({ go, boardId }: { readonly go: Go; readonly boardId: 
   const { problem } = opening
   // Not signed in, or the board is not there for this person: the server does not say which, on purpose.
   if (problem.status === 401 || problem.status === 404) {
-    return <MessagePage title={words.ended.askTitle} text={words.ended.ask} go={go} />
+    const memory = thisDevice()
+    const isKnown = memory.boards().some(({ id }) => id === boardId)
+    const forget = (): void => {
+      memory.forgetBoard(boardId)
+      go('/')
+    }
+    return (
+      <MessagePage title={words.ended.askTitle} text={isKnown ? words.ended.askAgain : words.ended.ask} go={go}>
+        {isKnown ? (
+          <p>
+            <Button onClick={forget}>{words.ended.forgetHere}</Button>
+          </p>
+        ) : null}
+      </MessagePage>
+    )
   }
   return (
     <MessagePage

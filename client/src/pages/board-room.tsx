@@ -53,6 +53,9 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
     document.title = `${title} - ${productName}`
     memory.rememberBoard({ id: session.boardId, title, role, lastOpened: Date.now() })
   }, [memory, session, title, role])
+  useEffect(() => {
+    if (notice?.code === 'board-deleted') memory.forgetBoard(session.boardId)
+  }, [memory, session, notice])
   useEffect(
     () =>
       followSystemTheme((theme) => {

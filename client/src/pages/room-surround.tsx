@@ -23,6 +23,7 @@ const ConnectDialog = lazy(async () => ({ default: (await loadConnect()).Connect
 const ShareDialog = lazy(async () => ({ default: (await loadShare()).ShareDialog }))
 const BinDialog = lazy(async () => ({ default: (await import('../panels/bin-dialog.tsx')).BinDialog }))
 const ImportDialog = lazy(async () => ({ default: (await import('../panels/import-dialog.tsx')).ImportDialog }))
+const DeleteDialog = lazy(async () => ({ default: (await import('../panels/delete-dialog.tsx')).DeleteDialog }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('../panels/shortcut-sheet.tsx')).ShortcutSheet }))
 
 /** What comes before the map: header and, where there is room, the palette. */
@@ -78,6 +79,7 @@ export function RoomRest(props: RoomProps) {
           {dialog === 'share' ? <ShareDialog session={session} api={api} memory={memory} onClose={close} /> : null}
           {dialog === 'bin' ? <BinDialog session={session} onClose={close} /> : null}
           {dialog === 'import' ? <ImportDialog session={session} api={api} onClose={close} /> : null}
+          {dialog === 'delete' ? <DeleteDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'shortcuts' ? (
             <ShortcutSheet onClose={close} singleKeys={singleKeys} onSingleKeys={onSingleKeys} />
           ) : null}

@@ -8,12 +8,13 @@ import type { Api } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
+import { keepingWords } from '../text/keeping-words.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { PeopleMenu } from './people-menu.tsx'
 import { problemSentence } from './problem-words.ts'
 import { SaveStatus } from './save-status.tsx'
 
-export type BoardDialog = 'share' | 'bin' | 'import' | 'shortcuts'
+export type BoardDialog = 'share' | 'bin' | 'import' | 'shortcuts' | 'delete'
 
 export interface BoardHeaderProps {
   readonly session: BoardSession
@@ -102,6 +103,12 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         <MenuAction shortcut="?" onSelect={() => onDialog('shortcuts')}>
           {words.header.shortcuts}
         </MenuAction>
+        {role === 'facilitator' ? (
+          <>
+            <MenuLine />
+            <MenuAction onSelect={() => onDialog('delete')}>{keepingWords.delete.menu}</MenuAction>
+          </>
+        ) : null}
       </ActionMenu>
       <IconButton
         label={words.header.panel}

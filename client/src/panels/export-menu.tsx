@@ -7,7 +7,7 @@ import { announce } from '../controls/toast.tsx'
 import type { Api } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { words } from '../text/en-GB.ts'
-import { problemSentence } from './problem-words.ts'
+import { exportFile } from './export-file.ts'
 
 export interface ExportMenuProps {
   readonly session: BoardSession
@@ -16,16 +16,6 @@ export interface ExportMenuProps {
 }
 
 export function ExportMenu({ session, api, labelled }: ExportMenuProps) {
-  const file = async (): Promise<void> => {
-    const answer = await api.content(session.boardId)
-    if (!answer.ok) {
-      announce({ text: problemSentence(answer.error) })
-      return
-    }
-    const name = `${session.board.get().title}.json`
-    downloadText(name, JSON.stringify(answer.value, null, 2))
-    announce({ text: words.header.exported(name) })
-  }
   const picture = async (): Promise<void> => {
     const { pictureOf } = await import('./export-picture.ts')
     const name = `${session.board.get().title}.svg`
@@ -45,7 +35,7 @@ export function ExportMenu({ session, api, labelled }: ExportMenuProps) {
         )
       }
     >
-      <MenuAction icon={<FileBraces size={16} aria-hidden />} onSelect={() => void file()}>
+      <MenuAction icon={<FileBraces size={16} aria-hidden />} onSelect={() => void exportFile(session, api)}>
         {words.header.exportFile}
       </MenuAction>
       <MenuAction icon={<FileImage size={16} aria-hidden />} onSelect={() => void picture()}>

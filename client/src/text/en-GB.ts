@@ -144,6 +144,9 @@ export const words = {
   ended: {
     askTitle: 'Ask for the link',
     ask: 'The address alone does not open a board. Ask somebody who runs the board for a link: they copy one behind Share.',
+    askAgain:
+      'This device no longer opens the board: its link may have ended, or the board may have been deleted. Ask somebody who runs it for a link.',
+    forgetHere: 'Forget the board on this device',
     'not-signed-in': {
       title: 'Your link to this board was ended',
       text: 'What was marked as saved is on the board. Ask somebody who runs it for a new link.',

@@ -1,7 +1,7 @@
-// Knows how a board is created, read and renamed; refuses to know files, links and people.
+// Knows how a board is created, read, renamed and deleted; refuses to know files, links and people.
 import type { FastifyInstance } from 'fastify'
 import { createHash } from 'node:crypto'
-import { BOARD_KEY, openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
+import { BOARD_KEY, openBoardDoc, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
 import { BOARD_FILE_FORMAT, BOARD_FILE_VERSION, toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
@@ -63,6 +63,17 @@ export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: C
     return await showBoard(ports, access)
   })
 
+  answerCall(app, ports, CALLS.deleteBoard, async ({ access, body, now }) => {
+    const { id } = access.board
+    const read = await ports.rooms.read(id, 'map', (doc) => titleOn(openBoardDoc(doc), access))
+    // A board that cannot be read any more can still be deleted, by the title it had.
+    if (comparable(body.title) !== comparable(read.ok ? read.value : access.board.title))
+      throw new Refusal('title-differs')
+    await ports.store.deleteBoard(id, new Date(now).toISOString())
+    ports.log.warn({ boardId: id, linkId: access.link.id }, 'a board was deleted for good')
+    ports.rooms.recheck(id)
+  })
+
   answerCall(app, ports, CALLS.readContent, async ({ access, query, request, reply }) => {
     const read = await ports.rooms.boardContent(access.board.id)
     if (!read.ok) throw refuseRoom(read.error)
@@ -93,14 +104,14 @@ export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: C
 
 async function showBoard(ports: HttpPorts, access: Access): Promise<BoardInfo> {
   const read = await ports.rooms.read(access.board.id, 'map', (doc) => {
-    const { board } = openBoardDoc(doc)
-    return { title: board.get(BOARD_KEY.title), stage: board.get(BOARD_KEY.stage) }
+    const boardDoc = openBoardDoc(doc)
+    return { title: titleOn(boardDoc, access), stage: boardDoc.board.get(BOARD_KEY.stage) }
   })
   if (!read.ok) throw refuseRoom(read.error)
   const { title, stage } = read.value
   return {
     id: access.board.id,
-    title: typeof title === 'string' && title !== '' ? title : access.board.title,
+    title,
     epoch: access.board.epoch,
     role: access.role,
     participantId: access.participant?.id ?? null,
@@ -108,6 +119,16 @@ async function showBoard(ports: HttpPorts, access: Access): Promise<BoardInfo> {
     head: read.seq,
     createdAt: access.board.createdAt,
   }
+}
+
+function titleOn({ board }: BoardDoc, access: Access): string {
+  const title = board.get(BOARD_KEY.title)
+  return typeof title === 'string' && title !== '' ? title : access.board.title
+}
+
+/** A title as a reader sees it: how it is encoded and how wide its spaces are makes no difference. */
+function comparable(title: string): string {
+  return title.normalize('NFC').replace(/\s+/gu, ' ').trim()
 }
 
 /** The refusal of a live board as the caller meets it. */

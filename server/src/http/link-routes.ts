@@ -2,14 +2,14 @@
 import type { FastifyInstance } from 'fastify'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
-import { ROLES, type Role } from '@common-ground/shared/wire/roles.ts'
+import { ROLES } from '@common-ground/shared/wire/roles.ts'
 import { Refusal } from '../errors.ts'
 import type { LinkRow } from '../store/store.ts'
 import { answerCall, whenceOf } from './call.ts'
+import { makeLink, showAddress } from './new-link.ts'
 import { listOrganisations } from './organisation-cards.ts'
 import { publicOrigin } from './origin.ts'
 import type { HttpPorts } from './ports.ts'
-import { hashSecret, makeRowId, makeSecret, type RandomBytes } from './secrets.ts'
 
 export function answerLinkCalls(app: FastifyInstance, ports: HttpPorts): void {
   answerCall(app, ports, CALLS.listLinks, async ({ access }) =>
@@ -52,37 +52,6 @@ export function answerLinkCalls(app: FastifyInstance, ports: HttpPorts): void {
     await ports.store.revokeLink(link.id, new Date(now).toISOString())
     ports.rooms.recheck(access.board.id)
   })
-}
-
-/** A link nobody has seen yet, and its secret, which is kept nowhere. */
-export function makeLink(
-  boardId: string,
-  role: Role | null,
-  random: RandomBytes,
-  now: number,
-): { readonly link: LinkRow; readonly secret: string } {
-  const secret = makeSecret(random)
-  const link: LinkRow = {
-    id: makeRowId(random),
-    boardId,
-    role,
-    purpose: 'join',
-    secretHash: hashSecret(secret),
-    organisationId: null,
-    checkId: null,
-    note: '',
-    createdAt: new Date(now).toISOString(),
-    expiresAt: null,
-    revokedAt: null,
-    uses: 0,
-    lastUsedAt: null,
-  }
-  return { link, secret }
-}
-
-/** What to hand to somebody. @param origin without a trailing slash. */
-export function showAddress(origin: string, secret: string): { readonly url: string; readonly secret: string } {
-  return { url: `${origin}/j#${secret}`, secret }
 }
 
 function showLink(link: LinkRow): LinkInfo {

@@ -39,7 +39,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
 
   const key = (boardId: string, epoch: number, document: DocumentName): string => `${boardId} ${epoch} ${document}`
   const need = (boardId: string): void => {
-    if (!boards.has(boardId)) throw new Error(`there is no board ${boardId}`)
+    if (boards.get(boardId)?.deletedAt !== null) throw new Error(`there is no board ${boardId}`)
   }
   const appendRow = (row: AppendRow): AppendResult => {
     const board = boards.get(row.boardId)
@@ -191,9 +191,11 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     ),
     updateParticipant: later((row) => {
       const known = participants.get(row.id)
-      if (known === undefined) return
+      if (known === undefined || boards.get(known.boardId)?.deletedAt !== null) return
       participants.set(row.id, { ...row, boardId: known.boardId, firstSeenAt: known.firstSeenAt })
     }),
+    // Nobody else can reach this memory.
+    onOthersWriting: () => undefined,
     async close() {
       closed = true
     },

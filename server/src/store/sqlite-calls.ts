@@ -14,7 +14,7 @@ export interface PackedLoad {
   readonly quarantined: number
 }
 
-type Plain = Omit<Store, 'append' | 'load' | 'createBoard' | 'close'>
+type Plain = Omit<Store, 'append' | 'load' | 'createBoard' | 'onOthersWriting' | 'close'>
 
 /** Every call, as the owning thread carries it out: at once, one after another. */
 export type Calls = {
@@ -40,5 +40,15 @@ export interface Request {
 export type Reply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly message: string }
+/** What the owning thread starts with. */
+export interface StoreStart {
+  readonly folder: string
+  /** Milliseconds without a write after which the file may be written anew; absent = 20 s. */
+  readonly quietMs?: number
+}
+/** Said by the owning thread when another process has written to the file. */
+export interface OthersWrote {
+  readonly othersWrote: true
+}
 /** First word of the owning thread: it has the file, or why not. */
 export type Greeting = { readonly opened: true } | { readonly opened: false; readonly problem: OpenProblem }

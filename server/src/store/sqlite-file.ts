@@ -1,5 +1,5 @@
 // Knows how a data folder is claimed, opened and brought up to date; refuses to know what its tables mean.
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '@common-ground/shared/result.ts'
@@ -13,6 +13,8 @@ export interface OpenProblem {
 
 export interface OpenFile {
   readonly database: DatabaseSync
+  /** Empties the write-ahead log, in which what was erased still stands. False while somebody reads from it: try again. */
+  sweep(): boolean
   /** Closes the file and gives the folder free. */
   close(): void
 }
@@ -21,10 +23,20 @@ export interface OpenFile {
 export const DATA_FILE = 'common-ground.sqlite'
 const LOCK_FILE = 'in-use.lock'
 const MIGRATIONS = new URL('./migrations/', import.meta.url)
+/** How long a call waits while another process writes. */
+const BUSY_MS = 5_000
+/** The same for a command, whose person can wait. */
+const PATIENT_MS = 30_000
+/**
+ * FULL: a commit is on the disk when it returns. fullfsync only matters on macOS, where fsync alone stops at the drive's
+ * cache. secure_delete: what is deleted is overwritten.
+ */
+const DURABLE =
+  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON'
 const BUSY = /\b(?:locked|busy)\b/i
 
 /** Takes the folder for this process alone. The lock is the operating system's: it ends with the process, however that ends. */
-function claim(folder: string): Result<DatabaseSync, OpenProblem> {
+export function claimFolder(folder: string): Result<DatabaseSync, OpenProblem> {
   const lock = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 250 })
   try {
     lock.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
@@ -47,10 +59,14 @@ function migrations(): { readonly version: number; readonly sql: () => string }[
     .map((name) => ({ version: Number(name.slice(0, 4)), sql: () => readFileSync(new URL(name, MIGRATIONS), 'utf8') }))
 }
 
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+}
+
 function migrate(database: DatabaseSync, folder: string): Result<void, OpenProblem> {
   const known = migrations()
   const newest = known.at(-1)?.version ?? 0
-  const present = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+  const present = versionOf(database)
   if (present > newest) {
     return fail({
       code: 'data-too-new',
@@ -67,20 +83,30 @@ function migrate(database: DatabaseSync, folder: string): Result<void, OpenProbl
   return ok(undefined)
 }
 
+/** Waits for nobody: a reader that is in the way is a backup, which may take minutes. A disk that refuses is told of elsewhere. */
+function sweepLog(database: DatabaseSync): boolean {
+  database.exec('PRAGMA busy_timeout = 0')
+  try {
+    return database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0
+  } catch {
+    return false
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`)
+  }
+}
+
 /** Opens the folder's data file, made if it is not there: write-ahead log, fsync at every commit. */
 export function openSqliteFile(folder: string): Result<OpenFile, OpenProblem> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const claimed = claim(folder)
+    const claimed = claimFolder(folder)
     if (!claimed.ok) return claimed
     const lock = claimed.value
-    const database = new DatabaseSync(join(folder, DATA_FILE), { timeout: 5_000, enableForeignKeyConstraints: true })
-    // FULL: a commit is on the disk when it returns. fullfsync only matters on macOS, where fsync alone stops at the drive's cache.
-    database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON',
-    )
+    const database = new DatabaseSync(join(folder, DATA_FILE), { timeout: BUSY_MS, enableForeignKeyConstraints: true })
+    database.exec(DURABLE)
+    const sweep = (): boolean => sweepLog(database)
     const close = (): void => {
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      sweep()
       database.close()
       lock.close()
     }
@@ -89,9 +115,43 @@ export function openSqliteFile(folder: string): Result<OpenFile, OpenProblem> {
       close()
       return migrated
     }
-    return ok({ database, close })
+    // A process that was killed may have left erased words behind.
+    sweep()
+    return ok({ database, sweep, close })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return fail({ code: 'cannot-open', message: `The data folder ${folder} cannot be opened: ${reason}.` })
+  }
+}
+
+/** A data file that another process may be serving from. */
+export interface SharedFile {
+  readonly database: DatabaseSync
+  /** As of an `OpenFile`. */
+  sweep(): boolean
+  close(): void
+}
+
+/**
+ * Opens a folder's data file beside the server that may be using it, for one of an administrator's commands. Makes and
+ * migrates nothing.
+ */
+export function joinSqliteFile(folder: string): Result<SharedFile, string> {
+  const file = join(folder, DATA_FILE)
+  if (!existsSync(file)) return fail(`There is no data in ${folder}. DATA_DIR says which folder is meant.`)
+  try {
+    const database = new DatabaseSync(file, { timeout: PATIENT_MS, enableForeignKeyConstraints: true })
+    const version = versionOf(database)
+    const newest = migrations().at(-1)?.version ?? 0
+    if (version !== newest) {
+      database.close()
+      return fail(
+        `The data in ${folder} is of another version (data ${version}, this version knows ${newest}). Use the command of the version that serves it, or start this version once.`,
+      )
+    }
+    database.exec(DURABLE)
+    return ok({ database, sweep: () => sweepLog(database), close: () => database.close() })
+  } catch (error) {
+    return fail(`The data in ${folder} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`)
   }
 }

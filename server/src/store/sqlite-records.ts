@@ -88,6 +88,12 @@ export function openSqliteRecords(database: DatabaseSync) {
   const markDeleted = database.prepare("UPDATE board SET title = '', deleted_at = ? WHERE id = ?")
   const blankNames = database.prepare("UPDATE participant SET name = '', organisation_text = NULL WHERE board_id = ?")
   const blankNotes = database.prepare("UPDATE link SET note = '' WHERE board_id = ?")
+  // What people type never reaches a board that is deleted: a call may have begun before.
+  const selectDeleted = database.prepare('SELECT deleted_at FROM board WHERE id = ?')
+  const needBoard = (id: string): void => {
+    const found = selectDeleted.get(id)
+    if (found === undefined || found['deleted_at'] !== null) throw new Error(`there is no board ${id}`)
+  }
   const insertLink = database.prepare('INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const revoke = database.prepare('UPDATE link SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL')
   const countUse = database.prepare('UPDATE link SET uses = uses + 1, last_used_at = ? WHERE id = ?')
@@ -97,7 +103,7 @@ export function openSqliteRecords(database: DatabaseSync) {
   const insertParticipant = database.prepare('INSERT INTO participant VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const updateParticipant = database.prepare(
     `UPDATE participant SET name = ?, organisation_id = ?, organisation_text = ?, bound = ?, link_id = ?,
-     last_seen_at = ?, removed_at = ? WHERE id = ?`,
+     last_seen_at = ?, removed_at = ? WHERE id = ? AND board_id IN (SELECT id FROM board WHERE deleted_at IS NULL)`,
   )
 
   return {
@@ -115,6 +121,7 @@ export function openSqliteRecords(database: DatabaseSync) {
     },
 
     addLink(link: LinkRow): void {
+      needBoard(link.boardId)
       insertLink.run(
         link.id,
         link.boardId,
@@ -157,6 +164,7 @@ export function openSqliteRecords(database: DatabaseSync) {
     ),
 
     addParticipant(row: ParticipantRow): void {
+      needBoard(row.boardId)
       insertParticipant.run(
         row.id,
         row.boardId,

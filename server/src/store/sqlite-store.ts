@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { fail, ok, type Result } from '@common-ground/shared/result.ts'
 import { pack, unpack } from './packed-rows.ts'
-import type { Calls, CallName, Greeting, Reply, Request } from './sqlite-calls.ts'
+import type { Calls, CallName, Greeting, OthersWrote, Reply, Request, StoreStart } from './sqlite-calls.ts'
 import type { OpenProblem } from './sqlite-file.ts'
 import type { AppendRow, Store } from './store.ts'
 
@@ -16,13 +16,16 @@ interface Waiting {
  *
  * @param dataDir absolute, or relative to the working directory; on a local disk (file locks and fsync must be real).
  * @param clock milliseconds since 1970, for the instants of log rows.
+ * @param quietMs without a write for so long, the file is written anew if something was erased.
  */
 export async function openSqliteStore(
   dataDir: string,
   clock: () => number = Date.now,
+  quietMs?: number,
 ): Promise<Result<Store, OpenProblem>> {
+  const start: StoreStart = { folder: dataDir, ...(quietMs === undefined ? {} : { quietMs }) }
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
-    workerData: dataDir,
+    workerData: start,
     name: 'store',
     // It keeps nothing: a small nursery saves memory and costs no time.
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
@@ -43,8 +46,13 @@ function storeOver(worker: Worker, clock: () => number): Store {
   let lastId = 0
   let ended: Error | null = null
   let closing: Promise<void> | null = null
+  const listeners: (() => void)[] = []
 
-  worker.on('message', (reply: Reply) => {
+  worker.on('message', (reply: Reply | OthersWrote) => {
+    if ('othersWrote' in reply) {
+      for (const listener of listeners) listener()
+      return
+    }
     const call = waiting.get(reply.id)
     waiting.delete(reply.id)
     if (reply.ok) call?.resolve(reply.value)
@@ -112,6 +120,7 @@ function storeOver(worker: Worker, clock: () => number): Store {
     participant: over('participant'),
     participants: over('participants'),
     updateParticipant: over('updateParticipant'),
+    onOthersWriting: (listener) => void listeners.push(listener),
     close() {
       closing ??= post('close', []).then(async () => {
         await worker.terminate()

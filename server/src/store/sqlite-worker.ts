@@ -2,10 +2,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
 import { pack, unpack, type Packed } from './packed-rows.ts'
-import type { Calls, Greeting, Reply, Request, RowHead } from './sqlite-calls.ts'
-import { openSqliteFile } from './sqlite-file.ts'
+import type { Calls, Greeting, OthersWrote, Reply, Request, RowHead, StoreStart } from './sqlite-calls.ts'
+import { openSqliteFile, type OpenFile } from './sqlite-file.ts'
 import { openSqliteLog } from './sqlite-log.ts'
 import { openSqliteRecords } from './sqlite-records.ts'
+import { openSqliteTraces, type SqliteTraces } from './sqlite-traces.ts'
 
 const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'board',
@@ -18,12 +19,19 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'participants',
 ])
 
+/** True for a call after which what was there must not be found in any file. */
+function erases({ call: name, args }: Request): boolean {
+  if (name !== 'updateParticipant') return name === 'deleteBoard'
+  const [row] = args as Parameters<Calls['updateParticipant']>
+  return row.removedAt !== null
+}
+
 function withBytes(rows: readonly RowHead[], packed: Packed) {
   const pieces = unpack(packed)
   return rows.map((row, index) => ({ ...row, bytes: pieces[index] ?? new Uint8Array() }))
 }
 
-function carryOut(database: DatabaseSync): Calls {
+function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
   const { addBoard, markDeleted, ...records } = openSqliteRecords(database)
   const log = openSqliteLog(database)
   return {
@@ -47,6 +55,11 @@ function carryOut(database: DatabaseSync): Calls {
     deleteBoard(id, at) {
       log.erase(id)
       markDeleted(id, at)
+      traces.owe()
+    },
+    updateParticipant(row) {
+      records.updateParticipant(row)
+      if (row.removedAt !== null) traces.owe()
     },
   }
 }
@@ -73,7 +86,57 @@ function answer(database: DatabaseSync, calls: Calls, requests: readonly Request
   }
 }
 
-function serve(port: MessagePort, folder: string): void {
+/** How often the file is looked at for what others have written, and for what is owed to it. */
+const LOOK_MS = 500
+/** Milliseconds without a write after which the file may be written anew, and before that is tried again. */
+const QUIET_MS = 20_000
+const TRY_AGAIN_MS = 10 * 60_000
+
+interface Housekeeping {
+  /** Requests have been carried out. */
+  answered(requests: readonly Request[]): void
+  stop(): void
+}
+
+/** Sees to the file between requests: what was erased leaves every part of it, and what others write is noticed. */
+function keepHouse(
+  { database, sweep }: OpenFile,
+  traces: SqliteTraces,
+  quietMs: number,
+  onOthersWrote: () => void,
+): Housekeeping {
+  const dataVersion = (): unknown => database.prepare('PRAGMA data_version').get()?.['data_version']
+  let seenVersion = dataVersion()
+  let owesSweep = false
+  let quietFrom = performance.now()
+  const look = setInterval(() => {
+    try {
+      if (owesSweep) owesSweep = !sweep()
+      if (performance.now() - quietFrom >= quietMs && traces.isOwed()) {
+        quietFrom = performance.now() + TRY_AGAIN_MS
+        traces.clear()
+        owesSweep = !sweep()
+      }
+      const version = dataVersion()
+      if (version === seenVersion) return
+      seenVersion = version
+    } catch {
+      // A disk that is full or cannot be read is told to whoever asks for something.
+      return
+    }
+    onOthersWrote()
+  }, LOOK_MS)
+  return {
+    answered(requests) {
+      if (requests.some(({ call: name }) => !READS.has(name))) quietFrom = performance.now()
+      // What is said to be erased does not stand in the write-ahead log either.
+      if (requests.some(erases)) owesSweep = !sweep()
+    },
+    stop: () => clearInterval(look),
+  }
+}
+
+function serve(port: MessagePort, { folder, quietMs = QUIET_MS }: StoreStart): void {
   const opened = openSqliteFile(folder)
   if (!opened.ok) {
     const greeting: Greeting = { opened: false, problem: opened.error }
@@ -82,7 +145,12 @@ function serve(port: MessagePort, folder: string): void {
     return
   }
   const { database, close } = opened.value
-  const calls = carryOut(database)
+  const traces = openSqliteTraces(database)
+  const calls = carryOut(database, traces)
+  const house = keepHouse(opened.value, traces, quietMs, () => {
+    const news: OthersWrote = { othersWrote: true }
+    port.postMessage(news)
+  })
   const send = (reply: Reply): void => {
     const value = reply.ok ? (reply.value as { packed?: Packed } | null | undefined) : undefined
     port.postMessage(reply, value?.packed === undefined ? [] : [value.packed.bytes.buffer])
@@ -96,8 +164,11 @@ function serve(port: MessagePort, folder: string): void {
     }
     const closing = waiting.filter(({ call: name }) => name === 'close')
     const requests = waiting.filter(({ call: name }) => name !== 'close')
-    if (requests.length > 0) answer(database, calls, requests).forEach(send)
+    const replies = requests.length > 0 ? answer(database, calls, requests) : []
+    house.answered(requests)
+    replies.forEach(send)
     if (closing.length === 0) return
+    house.stop()
     close()
     for (const { id } of closing) send({ id, ok: true, value: undefined })
     port.close()
@@ -106,4 +177,4 @@ function serve(port: MessagePort, folder: string): void {
   port.postMessage(greeting)
 }
 
-if (parentPort !== null) serve(parentPort, String(workerData))
+if (parentPort !== null) serve(parentPort, workerData as StoreStart)

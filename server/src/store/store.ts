@@ -107,7 +107,10 @@ export interface Store {
   createBoard(board: BoardRow, links: readonly LinkRow[], first: readonly AppendRow[]): Promise<void>
   board(id: string): Promise<BoardRow | null>
   setBoardTitle(id: string, title: string): Promise<void>
-  /** Erases log and checkpoints, titles, notes and the names of participants for good; what remains are the emptied rows of board, links, grants and participants. */
+  /**
+   * Erases log and checkpoints, titles, notes and the names of participants for good; what remains are the emptied rows
+   * of board, links, grants and participants. No name or note can be added to a deleted board.
+   */
   deleteBoard(id: string, at: string): Promise<void>
 
   addLink(link: LinkRow): Promise<void>
@@ -130,6 +133,8 @@ export interface Store {
   participants(boardId: string): Promise<readonly ParticipantRow[]>
   updateParticipant(participant: ParticipantRow): Promise<void>
 
+  /** Calls back after another process has written to the same data, as an administrator's command does. */
+  onOthersWriting(listener: () => void): void
   /** Settles when everything accepted so far is on disk, then refuses more. */
   close(): Promise<void>
 }

@@ -64,6 +64,8 @@ export interface Rooms {
   transact<T>(boardId: string, write: (doc: Doc) => T, actor: string, document?: DocumentName): Promise<Written<T>>
   /** Looks again, within a second, at everybody on a board: revoked or expired link, removed person, deleted board, new epoch. */
   recheck(boardId: string): void
+  /** The same for every board with somebody on it here: what is stored has changed behind this process's back. */
+  recheckAll(): void
   /** Tells everybody on a board who belongs to it now. */
   participantsChanged(boardId: string): void
   /** Participant ids with a live socket on the board's map. */
@@ -227,6 +229,10 @@ export function openRooms(given: RoomsPorts): Rooms {
       return { ok: true, value: done.value.value, seq: done.value.seq }
     },
     recheck: (boardId) => bus.publish({ type: 'recheck', boardId }),
+    recheckAll() {
+      for (const boardId of new Set([...connections].map(({ admission }) => admission.boardId)))
+        bus.publish({ type: 'recheck', boardId })
+    },
     participantsChanged: (boardId) => bus.publish({ type: 'participants', boardId }),
     present: (boardId) => [
       ...new Set(

@@ -75,6 +75,16 @@ export const CALLS = {
     answer: shape.BoardInfo,
     problems: ['bad-request'],
   },
+  deleteBoard: {
+    method: 'DELETE',
+    path: '/api/boards/:id',
+    summary: 'Deletes the board, its history and the names on it for good; its title is typed again',
+    needs: 'facilitator',
+    body: shape.BoardRemoval,
+    status: 204,
+    answer: null,
+    problems: ['bad-request', 'title-differs'],
+  },
   readContent: {
     method: 'GET',
     path: '/api/boards/:id/content',

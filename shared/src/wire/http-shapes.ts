@@ -107,6 +107,9 @@ export const BoardPatch = Type.Object({
     Type.Record(Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' }), Type.Unknown(), { additionalProperties: false }),
   ),
 })
+export const BoardRemoval = Type.Object({
+  title: Type.String({ maxLength: TITLE_LIMIT, description: 'The title of the board, typed again' }),
+})
 export const BoardFile = Type.Object(
   { format: Type.Literal('common-ground-board'), version: Type.Literal(1) },
   { additionalProperties: true, description: 'The board file' },

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
 import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
 import { startApp, type RunningApp } from '../../support/start-server.ts'
-import { admitted, ask, contentTag, newBoard, openLine, startSync, within } from './caller.ts'
+import { admitted, ask, contentTag, join, newBoard, openLine, startSync, within } from './caller.ts'
 
 let server: RunningApp
 beforeAll(async () => {
@@ -143,4 +143,40 @@ test('[HT16] view=meaning leaves out places, looks and stamps', async () => {
   for (const card of cards)
     for (const key of ['pos', 'size', 'z', 'look', 'made', 'touched']) expect(card).not.toHaveProperty(key)
   expect(cards.some(({ name }) => typeof name === 'string')).toBe(true)
+})
+
+test('[HT53] a board is deleted by who types its title: everybody leaves with 4410 and nothing opens it again', async () => {
+  const { id, secret } = await newBoard(server.url, { title: 'Café  in Leith' })
+  const bearer = secret['facilitator'] ?? ''
+  const { cookie } = await join(server.url, secret['editor'] ?? '', 'Ana')
+  const lines = [
+    await openLine(server.url, `/sync/map/${id}/0?v=1`, { bearer: secret['viewer'] ?? '' }),
+    await openLine(server.url, `/sync/talk/${id}/0?v=1`, { cookie, origin: server.url }),
+  ]
+  await Promise.all(lines.map(admitted))
+  // Typed in another encoding and with other spaces, it is the same title.
+  const typed = ' Cafe\u0301 in  Leith'
+  expect((await ask(server.url, 'DELETE', `/api/boards/${id}`, { bearer, json: { title: typed } })).status).toBe(204)
+  expect(await within(1_000, Promise.all(lines.map(({ closed }) => closed)))).toEqual([4410, 4410])
+  const answers = [
+    await ask(server.url, 'GET', `/api/boards/${id}`, { bearer }),
+    await ask(server.url, 'GET', `/api/boards/${id}/content`, { cookie }),
+    await ask(server.url, 'POST', '/api/session/preview', { json: { secret: secret['viewer'] ?? '' } }),
+    (await join(server.url, secret['editor'] ?? '', 'Bo')).answer,
+  ]
+  expect(answers.map(({ status, json }) => [status, json['code']])).toEqual(answers.map(() => [404, 'board-not-found']))
+  const late = await openLine(server.url, `/sync/map/${id}/0`, { bearer })
+  expect(await within(2_000, late.closed)).toBe(4410)
+})
+
+test('[HT53] another title deletes nothing', async () => {
+  const { id, secret } = await newBoard(server.url)
+  const bearer = secret['facilitator'] ?? ''
+  const before = await contentTag(server.url, id, bearer)
+  for (const title of ['shared work', 'Shared wor', '', 'Shared work!']) {
+    const answer = await ask(server.url, 'DELETE', `/api/boards/${id}`, { bearer, json: { title } })
+    expect([title, answer.status, answer.json['code']]).toEqual([title, 409, 'title-differs'])
+  }
+  expect((await ask(server.url, 'DELETE', `/api/boards/${id}`, { bearer })).status).toBe(400)
+  expect(await contentTag(server.url, id, bearer)).toBe(before)
 })

@@ -89,7 +89,9 @@ function requestFor(call: Call): [method: string, path: string, sending: Sending
     .replace(':pid', 'no-such-person')
     .replace(':importId', 'imabcdefgh00000000')
   if (call.body === 'bytes') return [call.method, path, { bytes: '{"format":"nothing"}' }]
-  const json = call.path.endsWith('/links') ? { role: 'viewer' } : { title: 'Taken over' }
+  // The title typed to delete is none the board ever has: whoever may, deletes nothing here.
+  const title = call.method === 'DELETE' ? 'Some other title' : 'Taken over'
+  const json = call.path.endsWith('/links') ? { role: 'viewer' } : { title }
   return [call.method, path, call.body === undefined ? {} : { json }]
 }
 
