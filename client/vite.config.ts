@@ -47,7 +47,7 @@ export default defineConfig({
             {
               name: 'start',
               priority: 3,
-              test: /vite[\\/]preload-helper|shared[\\/]src[\\/](?:product-name|result|picture[\\/]fonts)\.ts$|client[\\/]src[\\/](?:controls[\\/]theme-choice|model[\\/](?:api|readable)|pages[\\/](?:board-address|board-opening|device-memory)|panels[\\/]problem-words|text[\\/]en-GB)\.ts$/,
+              test: /vite[\\/]preload-helper|shared[\\/]src[\\/](?:product-name|result|picture[\\/]fonts)\.ts$|client[\\/]src[\\/](?:canvas[\\/]painter-thread|controls[\\/]theme-choice|model[\\/](?:api|readable)|pages[\\/](?:board-address|board-opening|device-memory)|panels[\\/]problem-words|text[\\/]en-GB)\.ts$/,
             },
             {
               name: 'app',

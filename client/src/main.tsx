@@ -1,5 +1,6 @@
 // Knows what a page fetches first, all of it at once; small, because everything else waits for it.
 import { BASE_FAMILY } from '@common-ground/shared/picture/fonts.ts'
+import { startPainterEarly } from './canvas/painter-thread.ts'
 import { readTheme, showTheme } from './controls/theme-choice.ts'
 import { boardAt } from './pages/board-address.ts'
 import { beginOpening } from './pages/board-opening.ts'
@@ -24,6 +25,7 @@ const board = boardAt(location.pathname)
 if (board === null) {
   void show()
 } else {
+  startPainterEarly()
   // The socket first: while the board travels there is time to start everything that draws it. A slow answer is not waited for.
   const patience = new Promise((resolve) => {
     setTimeout(resolve, PATIENCE_MS)

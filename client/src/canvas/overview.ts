@@ -7,8 +7,8 @@ import type { Painter } from './painter.ts'
 import type { Scene } from './scene.ts'
 import { showStill } from './still-picture.ts'
 
-/** Its longer side, px. */
-const SIDE = 1400
+/** Its longer side, px: blocks without words need no more, and every pixel has to be handed over. */
+const SIDE = 700
 
 export interface Overview {
   /** Puts it where the camera sees it. */

@@ -66,10 +66,20 @@ function place(group: Group, placed: readonly Placed[]): void {
   }
 }
 
-const easel = new SceneCanvas({ width: 1, height: 1, pixelRatio: 1 })
+/** Canvases by their size, the one used last at the end: tiles and cards in flight take turns, and a new size is dear. */
+const easels: SceneCanvas[] = []
+const MOST_EASELS = 3
+function easelOf(width: number, height: number): SceneCanvas {
+  const at = easels.findIndex((each) => each.width === width && each.height === height)
+  const easel = easels.splice(at < 0 ? MOST_EASELS : at, 1)[0] ?? new SceneCanvas({ width, height, pixelRatio: 1 })
+  easels.push(easel)
+  if (easels.length > MOST_EASELS) easels.shift()
+  return easel
+}
+
 function painted(next: Piece): ImageBitmap {
   const { width, height, x, y, scale, isOpaque } = next
-  if (easel.width !== width || easel.height !== height) easel.setSize(width, height)
+  const easel = easelOf(width, height)
   const canvas = easel._canvas as unknown as OffscreenCanvas
   piece = next
   brush = easel._canvas.getContext('2d')

@@ -2,6 +2,7 @@
 import type { Mark } from '@common-ground/shared/picture/display-list.ts'
 import type { Theme } from '@common-ground/shared/picture/theme.ts'
 import type { FaceKey, FontFile, FontLoad, FromPainter, Piece, ToPainter } from './paint-messages.ts'
+import { takePainterThread } from './painter-thread.ts'
 
 /** Faces the worker keeps at most; beyond it everything is sent anew. */
 const MOST_FACES = 6000
@@ -23,7 +24,7 @@ export interface Painter {
 }
 
 export function createPainter(): Painter {
-  const worker = new Worker(new URL('./painter-worker.ts', import.meta.url), { type: 'module', name: 'painter' })
+  const worker = takePainterThread()
   const held = new Map<string, { readonly face: Face; readonly key: FaceKey }>()
   let unsent: (readonly [FaceKey, readonly Mark[]])[] = []
   let forgotten: FaceKey[] = []

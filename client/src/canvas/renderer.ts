@@ -11,7 +11,7 @@ import { createOverview } from './overview.ts'
 import type { Piece, Placed } from './paint-messages.ts'
 import type { Painter } from './painter.ts'
 import type { Scene } from './scene.ts'
-import { createSheet, type Sheet, TILE, type Tile } from './sheet.ts'
+import { createSheet, createSpareCanvases, type Sheet, TILE, type Tile } from './sheet.ts'
 import { showStill } from './still-picture.ts'
 
 /** The map is painted crisp for a new zoom this long after the camera came to rest, ms. */
@@ -85,6 +85,7 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
   let hasShown = false
   let lastSpoilt = Number.NEGATIVE_INFINITY
   let time = 0
+  const spare = createSpareCanvases()
   const overview = createOverview(underlay, scene, painter)
   const flight = createFlight(flights, painter)
 
@@ -227,7 +228,7 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
         former?.destroy()
         former = sheet
         detail = detailAt(camera.zoom, detail)
-        sheet = createSheet(sheets, camera.zoom, ratio)
+        sheet = createSheet(sheets, camera.zoom, ratio, spare)
       }
       followLifted(frame.lifted)
       const view = worldInView(camera, viewport)

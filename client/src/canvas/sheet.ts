@@ -18,6 +18,8 @@ export interface Tile {
   /** Empty until it is first ordered, stale when something on it looks different from what was ordered last. */
   state: 'empty' | 'stale' | 'ordered'
   isSeen: boolean
+  /** Its canvas shows something else by now. */
+  isGone: boolean
 }
 export interface Sheet {
   readonly zoom: number
@@ -33,8 +35,34 @@ export interface Sheet {
   destroy(): void
 }
 
+/** Canvases that showed a tile and are free to show another: the memory behind them is dear to have anew. */
+export interface SpareCanvases {
+  take(side: number): HTMLCanvasElement
+  give(canvas: HTMLCanvasElement): void
+}
+const MOST_SPARE = 24
+
+export function createSpareCanvases(): SpareCanvases {
+  const spare: HTMLCanvasElement[] = []
+  return {
+    take(side) {
+      const at = spare.findLastIndex(({ width }) => width === side)
+      const [found] = at < 0 ? [] : spare.splice(at, 1)
+      if (found !== undefined) return found
+      const canvas = document.createElement('canvas')
+      canvas.width = side
+      canvas.height = side
+      return canvas
+    },
+    give(canvas) {
+      spare.push(canvas)
+      if (spare.length > MOST_SPARE) spare.shift()
+    },
+  }
+}
+
 /** @param ratio device pixels a CSS px. */
-export function createSheet(host: HTMLElement, zoom: number, ratio: number): Sheet {
+export function createSheet(host: HTMLElement, zoom: number, ratio: number, spare: SpareCanvases): Sheet {
   const element = document.createElement('div')
   element.className = 'map-sheet'
   host.append(element)
@@ -42,9 +70,7 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number): She
   const side = TILE / zoom
 
   const make = (column: number, row: number): Tile => {
-    const shown = document.createElement('canvas')
-    shown.width = TILE * ratio
-    shown.height = TILE * ratio
+    const shown = spare.take(TILE * ratio)
     shown.style.cssText = `position:absolute;left:${column * TILE}px;top:${row * TILE}px;width:${TILE}px;height:${TILE}px;visibility:hidden`
     element.append(shown)
     return {
@@ -54,6 +80,7 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number): She
       box: { x: column * side, y: row * side, w: side, h: side },
       state: 'empty',
       isSeen: true,
+      isGone: false,
     }
   }
   const eachIn = (view: Box, act: (column: number, row: number) => void): void => {
@@ -71,6 +98,8 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number): She
     const farthest = [...tiles].toSorted(([, a], [, b]) => distance(b, middle) - distance(a, middle))
     for (const [key, tile] of farthest.slice(0, tiles.size - most)) {
       tile.shown.remove()
+      tile.isGone = true
+      spare.give(tile.shown)
       tiles.delete(key)
     }
   }
@@ -113,6 +142,14 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number): She
         if (boxes === null || boxes.some((box) => boxesMeet(box, tile.box))) tile.state = 'stale'
       }
     },
-    destroy: () => element.remove(),
+    destroy() {
+      element.remove()
+      for (const tile of tiles.values()) {
+        tile.isGone = true
+        tile.shown.remove()
+        spare.give(tile.shown)
+      }
+      tiles.clear()
+    },
   }
 }
