@@ -239,9 +239,10 @@ export class Connection implements Owner {
     this.close(code, reason)
   }
 
-  /** False when so much is unsent that changes have to wait. */
-  get keepsUp(): boolean {
-    return this.behind === null && this.socket.bufferedAmount <= FALL_BEHIND_BYTES
+  /** False when so much would be unsent with these bytes that changes have to wait. A line with nothing on it takes anything: it could never take less. */
+  hasRoomFor(bytes: number): boolean {
+    const unsent = this.socket.bufferedAmount
+    return this.behind === null && (unsent === 0 || unsent + bytes <= FALL_BEHIND_BYTES)
   }
   /** From now on changes are not sent one by one: what is missing since this state goes as one when there is room. */
   fallBehind(stateVector: Uint8Array, owesStep2: boolean): void {

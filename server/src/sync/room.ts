@@ -192,7 +192,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
   step1(connection: Connection, stateVector: Uint8Array): void {
     const doc = this.#doc
     if (doc === null) return
-    if (!connection.keepsUp) return connection.fallBehind(stateVector, true)
+    if (!connection.hasRoomFor(0)) return connection.fallBehind(stateVector, true)
     if (isEmptyStateVector(stateVector)) for (const frame of this.#answer.frames(doc)) connection.send(frame)
     else connection.send(step2Frame(encodeStateAsUpdate(doc, stateVector)))
     // A viewer is not asked for anything: what it has of its own must stay its own.
@@ -341,8 +341,10 @@ export class Room implements Door, CommitTarget<RoomPending> {
 
   #apply(doc: Doc, rows: readonly Committed<RoomPending>[]): readonly number[] | null {
     let stateVector: Uint8Array | null = null
+    // Merged they are hardly larger than one by one.
+    const bytes = rows.reduce((sum, { pending }) => sum + pending.row.bytes.length, 0)
     for (const connection of this.connections) {
-      if (connection.keepsUp) continue
+      if (connection.hasRoomFor(bytes)) continue
       stateVector ??= encodeStateVector(doc)
       connection.fallBehind(stateVector, false)
     }
