@@ -1,7 +1,6 @@
 // Knows how an address becomes an open board that is shown; and what to say when there is none.
 import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { lazy, useEffect, useState } from 'react'
-import { Button } from '../controls/button.tsx'
 import { openApi, type Api, type ApiProblem } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { problemSentence } from '../panels/problem-words.ts'
@@ -63,13 +62,12 @@ export function BoardPage({ go, boardId }: { readonly go: Go; readonly boardId: 
       go('/')
     }
     return (
-      <MessagePage title={words.ended.askTitle} text={isKnown ? words.ended.askAgain : words.ended.ask} go={go}>
-        {isKnown ? (
-          <p>
-            <Button onClick={forget}>{words.ended.forgetHere}</Button>
-          </p>
-        ) : null}
-      </MessagePage>
+      <MessagePage
+        title={words.ended.askTitle}
+        text={isKnown ? words.ended.askAgain : words.ended.ask}
+        go={go}
+        {...(isKnown ? { action: { label: words.ended.forgetHere, run: forget } } : {})}
+      />
     )
   }
   return (

@@ -341,10 +341,8 @@ export class Room implements Door, CommitTarget<RoomPending> {
 
   #apply(doc: Doc, rows: readonly Committed<RoomPending>[]): readonly number[] | null {
     let stateVector: Uint8Array | null = null
-    // Merged they are hardly larger than one by one.
     const bytes = rows.reduce((sum, { pending }) => sum + pending.row.bytes.length, 0)
-    for (const connection of this.connections) {
-      if (connection.hasRoomFor(bytes)) continue
+    for (const connection of [...this.connections].filter((each) => !each.hasRoomFor(bytes))) {
       stateVector ??= encodeStateVector(doc)
       connection.fallBehind(stateVector, false)
     }
