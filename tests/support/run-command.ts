@@ -13,7 +13,7 @@ export interface CommandEnd {
 
 /** @param command name of its file, without ending: `board`. */
 export async function runCommand(
-  command: 'board',
+  command: 'board' | 'backup' | 'restore',
   words: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<CommandEnd> {

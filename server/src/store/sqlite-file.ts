@@ -59,13 +59,19 @@ function migrations(): { readonly version: number; readonly sql: () => string }[
     .map((name) => ({ version: Number(name.slice(0, 4)), sql: () => readFileSync(new URL(name, MIGRATIONS), 'utf8') }))
 }
 
-function versionOf(database: DatabaseSync): number {
+/** Number of the last migration that a data file has seen. */
+export function versionOf(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+}
+
+/** Number of the last migration that this version of the server knows. */
+export function newestVersion(): number {
+  return migrations().at(-1)?.version ?? 0
 }
 
 function migrate(database: DatabaseSync, folder: string): Result<void, OpenProblem> {
   const known = migrations()
-  const newest = known.at(-1)?.version ?? 0
+  const newest = newestVersion()
   const present = versionOf(database)
   if (present > newest) {
     return fail({
@@ -142,7 +148,7 @@ export function joinSqliteFile(folder: string): Result<SharedFile, string> {
   try {
     const database = new DatabaseSync(file, { timeout: PATIENT_MS, enableForeignKeyConstraints: true })
     const version = versionOf(database)
-    const newest = migrations().at(-1)?.version ?? 0
+    const newest = newestVersion()
     if (version !== newest) {
       database.close()
       return fail(
