@@ -25,6 +25,7 @@ import { contentSecurityPolicy } from './http/security-policy.ts'
 import { answerSessionCalls } from './http/session-routes.ts'
 import { openSockets } from './http/sockets.ts'
 import { openTickets } from './http/tickets.ts'
+import { answerVersionCalls } from './http/version-routes.ts'
 import type { Store } from './store/store.ts'
 import { openRooms, type Rooms } from './sync/rooms.ts'
 
@@ -106,6 +107,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   const desk = openContentDesk()
   answerOperationsCalls(http, ports)
   answerBoardCalls(http, ports, desk)
+  answerVersionCalls(http, ports)
   answerLinkCalls(http, ports)
   answerParticipantCalls(http, ports)
   answerSessionCalls(http, ports)

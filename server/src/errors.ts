@@ -38,6 +38,7 @@ export const ERRORS = {
     status: 404,
     title: 'There is no such import to undo. An import can be undone for 24 hours; after that, use the bin.',
   },
+  'version-not-found': { status: 404, title: 'There is no such version of this board. Look again in its history.' },
   'no-such-call': { status: 404, title: 'There is nothing at this address.' },
   'method-not-allowed': { status: 405, title: 'This address exists, but not for this method.' },
   'title-differs': {
@@ -45,6 +46,15 @@ export const ERRORS = {
     title: 'This is not the title of the board, so nothing was deleted. Type it as it is shown.',
   },
   'board-full': { status: 409, title: 'The board has no room for all of this. Nothing was changed.' },
+  'too-many-versions': {
+    status: 409,
+    title: 'The board has as many named versions as it can keep. Give one of those a new name instead.',
+  },
+  'version-damaged': {
+    status: 410,
+    title:
+      'This version was damaged on the disk and cannot be shown. The board and its other versions are not affected.',
+  },
   'file-too-large': { status: 413, title: 'The file is larger than 5 MB. Nothing was changed.' },
   'request-too-large': { status: 413, title: 'The request is too large.' },
   'encoding-not-supported': { status: 415, title: 'Send the file as it is, or compressed with gzip.' },

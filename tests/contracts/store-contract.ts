@@ -7,10 +7,12 @@ import type {
   ParticipantRow,
   SessionRow,
   Store,
+  VersionRow,
 } from '@common-ground/server/store/store.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 
 const T0 = Date.parse('2026-03-02T09:00:00.000Z')
+const T0_TEXT = '2026-03-02T09:00:00.000Z'
 const DAY = 24 * 60 * 60 * 1000
 
 export interface Opened {
@@ -71,6 +73,21 @@ const grant = (linkId: string, participantId: string): GrantRow => ({
   linkId,
   participantId,
   createdAt: '2026-03-02T09:00:00.000Z',
+})
+export const version = (id: string, boardId: string, at: string, more: Partial<VersionRow> = {}): VersionRow => ({
+  id,
+  boardId,
+  epoch: 1,
+  seq: 7,
+  kind: 'auto',
+  title: '',
+  by: ['p1', 'p2'],
+  at,
+  hash: `hash-${id}`,
+  cards: 3,
+  relations: 2,
+  restores: null,
+  ...more,
 })
 const words = (rows: readonly { bytes: Uint8Array }[]): string[] =>
   rows.map(({ bytes }) => new TextDecoder().decode(bytes))
@@ -274,6 +291,51 @@ export function storeContract(engine: string, open: (clock: () => number) => Pro
       await store.updateParticipant(participant('p1', 'l1'))
       expect(await store.participant('p1')).toMatchObject({ name: '' })
       expect((await store.load('b2', 1, 'map')).head).toBe(1)
+    })
+
+    test('[ST31] versions are listed newest first and read back as they were', async () => {
+      const store = await start(board('b1'), board('b2'))
+      const older = version('v1', 'b1', '2026-03-02T09:00:00.000Z')
+      const newer = version('v2', 'b1', '2026-03-02T10:00:00.000Z', { kind: 'restore', restores: 'v1' })
+      const atOnce = version('v3', 'b1', '2026-03-02T10:00:00.000Z', { seq: 8 })
+      for (const each of [newer, older, atOnce, version('v4', 'b2', '2026-03-02T11:00:00.000Z')])
+        await store.addVersion(each, new TextEncoder().encode(`content of ${each.id}`))
+      expect(await store.versions('b1')).toEqual([atOnce, newer, older])
+      const read = await store.version('b1', 'v2')
+      expect(read?.version).toEqual(newer)
+      expect(new TextDecoder().decode(read?.content)).toBe('content of v2')
+      expect(await store.version('b2', 'v2')).toBeNull()
+      await expect(store.addVersion(older, new Uint8Array())).rejects.toThrow()
+      await expect(store.addVersion(version('v9', 'nowhere', T0_TEXT), new Uint8Array())).rejects.toThrow()
+    })
+
+    test('[ST32] a version is named, an agreed one stays agreed, and dropping takes only what it is told', async () => {
+      const store = await start(board('b1'), board('b2'))
+      const content = new TextEncoder().encode('content')
+      await store.addVersion(version('v1', 'b1', T0_TEXT), content)
+      await store.addVersion(version('v2', 'b1', T0_TEXT, { kind: 'agreed', seq: 8 }), content)
+      await store.addVersion(version('v3', 'b2', T0_TEXT), content)
+      expect(await store.nameVersion('b1', 'v1', 'After the call')).toMatchObject({
+        kind: 'named',
+        title: 'After the call',
+      })
+      expect(await store.nameVersion('b1', 'v2', 'Agreed in May')).toMatchObject({ kind: 'agreed' })
+      expect(await store.nameVersion('b2', 'v1', 'not theirs')).toBeNull()
+      await store.dropVersions('b1', ['v2', 'v3'])
+      expect((await store.versions('b1')).map(({ id, title }) => [id, title])).toEqual([['v1', 'After the call']])
+      expect(await store.version('b1', 'v2')).toBeNull()
+      expect(await store.version('b2', 'v3')).not.toBeNull()
+    })
+
+    test('[ST14] versions go with their board, and none is added to it afterwards', async () => {
+      const store = await start(board('b1'), board('b2'))
+      await store.addVersion(version('v1', 'b1', T0_TEXT), new Uint8Array([1]))
+      await store.addVersion(version('v2', 'b2', T0_TEXT), new Uint8Array([1]))
+      await store.deleteBoard('b1', '2026-03-03T09:00:00.000Z')
+      expect(await store.versions('b1')).toEqual([])
+      expect(await store.version('b1', 'v1')).toBeNull()
+      await expect(store.addVersion(version('v3', 'b1', T0_TEXT), new Uint8Array())).rejects.toThrow()
+      expect(await store.versions('b2')).toHaveLength(1)
     })
 
     test('[ST15] a failing call fails alone', async () => {

@@ -5,6 +5,7 @@ import { claimFolder, type SharedFile } from '../store/sqlite-file.ts'
 import { openSqliteLog } from '../store/sqlite-log.ts'
 import { openSqliteRecords } from '../store/sqlite-records.ts'
 import { openSqliteTraces } from '../store/sqlite-traces.ts'
+import { openSqliteVersions } from '../store/sqlite-versions.ts'
 
 /** How long somebody else's reading or writing is waited for. */
 const SWEEP_MS = 20_000
@@ -24,6 +25,7 @@ export async function eraseBoard(
   if (board === null) return fail(`There is no board ${boardId} in ${folder}.`)
   database.exec('BEGIN IMMEDIATE')
   log.erase(boardId)
+  openSqliteVersions(database).eraseVersions(boardId)
   records.markDeleted(boardId, board.deletedAt ?? new Date(now).toISOString())
   traces.owe()
   database.exec('COMMIT')

@@ -1,20 +1,20 @@
 // Knows how a board is created, read, renamed and deleted; refuses to know files, links and people.
 import type { FastifyInstance } from 'fastify'
-import { createHash } from 'node:crypto'
 import { BOARD_KEY, openBoardDoc, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
-import { BOARD_FILE_FORMAT, BOARD_FILE_VERSION, toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
+import { toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { Refusal } from '../errors.ts'
 import type { RoomRefusal } from '../sync/room-ports.ts'
 import { participantBehind, type Access } from './access.ts'
+import { fileParticipants, sendBoardFile } from './board-file-answer.ts'
 import { answerCall } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'
 import { createBoard, refuseUnlessMayCreate } from './creating.ts'
+import { contentHash } from './frozen-content.ts'
 import { meaningOf } from './meaning.ts'
-import { participantsOn } from './participants.ts'
 import type { HttpPorts } from './ports.ts'
 import { readName, sayNameError } from './typed-name.ts'
 
@@ -78,26 +78,15 @@ export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: C
     const read = await ports.rooms.boardContent(access.board.id)
     if (!read.ok) throw refuseRoom(read.error)
     const canonical = canonicalBoard(read.value)
-    const etag = `"${createHash('sha256').update(canonical, 'utf8').digest('hex')}"`
+    const etag = `"${contentHash(canonical)}"`
     reply.header('etag', etag)
     if (request.headers['if-none-match'] === etag && query.view === undefined) {
       reply.code(304)
       return
     }
-    const people = await participantsOn(ports.store, ports.rooms, access.board.id)
-    const byId = people.toSorted((one, other) => (one.row.id < other.row.id ? -1 : 1))
-    const participants = byId.map(({ row, name, organisation }) => ({
-      id: row.id,
-      name,
-      ...(row.organisationId === null ? {} : { organisationId: row.organisationId }),
-      ...(organisation === '' ? {} : { organisation }),
-    }))
+    const participants = await fileParticipants(ports, access.board.id)
     if (query.view === 'meaning') return meaningOf(toBoardFile(read.value, participants))
-    // The file is its head and the canonical content, which is written down already.
-    const head = { format: BOARD_FILE_FORMAT, version: BOARD_FILE_VERSION, participants }
-    await reply
-      .type('application/json; charset=utf-8')
-      .send(`${JSON.stringify(head).slice(0, -1)},${canonical.slice(1)}`)
+    await sendBoardFile(reply, canonical, participants)
     return
   })
 }

@@ -11,6 +11,7 @@ import type {
   ParticipantRow,
   SessionRow,
   Store,
+  StoredVersion,
 } from './store.ts'
 
 const KEEP_ROWS_MS = 7 * 24 * 60 * 60 * 1000
@@ -35,6 +36,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
   const grants = new Map<string, GrantRow>()
   const participants = new Map<string, ParticipantRow>()
   const documents = new Map<string, StoredDocument>()
+  const versions = new Map<string, StoredVersion>()
   let closed = false
 
   const key = (boardId: string, epoch: number, document: DocumentName): string => `${boardId} ${epoch} ${document}`
@@ -121,6 +123,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
         if (row.boardId === id) participants.set(row.id, { ...row, name: '', organisationText: null })
       }
       for (const link of links.values()) if (link.boardId === id) links.set(link.id, { ...link, note: '' })
+      for (const { version } of versions.values()) if (version.boardId === id) versions.delete(version.id)
     }),
 
     addLink: later(addLink),
@@ -193,6 +196,31 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       const known = participants.get(row.id)
       if (known === undefined || boards.get(known.boardId)?.deletedAt !== null) return
       participants.set(row.id, { ...row, boardId: known.boardId, firstSeenAt: known.firstSeenAt })
+    }),
+    addVersion: later((version, content) => {
+      need(version.boardId)
+      if (versions.has(version.id)) throw new Error(`version ${version.id} is there already`)
+      versions.set(version.id, { version, content: new Uint8Array(content) })
+    }),
+    versions: later((boardId) =>
+      [...versions.values()]
+        .map(({ version }) => version)
+        .filter((version) => version.boardId === boardId)
+        .sort((a, b) => (a.at === b.at ? b.epoch - a.epoch || b.seq - a.seq : a.at < b.at ? 1 : -1)),
+    ),
+    version: later((boardId, id) => {
+      const found = versions.get(id)
+      return found?.version.boardId === boardId ? found : null
+    }),
+    nameVersion: later((boardId, id, title) => {
+      const found = versions.get(id)
+      if (found?.version.boardId !== boardId) return null
+      const version = { ...found.version, title, kind: found.version.kind === 'agreed' ? 'agreed' : 'named' } as const
+      versions.set(id, { ...found, version })
+      return version
+    }),
+    dropVersions: later((boardId, ids) => {
+      for (const id of ids) if (versions.get(id)?.version.boardId === boardId) versions.delete(id)
     }),
     // Nobody else can reach this memory.
     onOthersWriting: () => undefined,

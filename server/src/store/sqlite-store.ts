@@ -120,6 +120,11 @@ function storeOver(worker: Worker, clock: () => number): Store {
     participant: over('participant'),
     participants: over('participants'),
     updateParticipant: over('updateParticipant'),
+    addVersion: over('addVersion'),
+    versions: over('versions'),
+    version: over('version'),
+    nameVersion: over('nameVersion'),
+    dropVersions: over('dropVersions'),
     onOthersWriting: (listener) => void listeners.push(listener),
     close() {
       closing ??= post('close', []).then(async () => {

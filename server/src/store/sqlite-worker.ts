@@ -7,6 +7,7 @@ import { openSqliteFile, type OpenFile } from './sqlite-file.ts'
 import { openSqliteLog } from './sqlite-log.ts'
 import { openSqliteRecords } from './sqlite-records.ts'
 import { openSqliteTraces, type SqliteTraces } from './sqlite-traces.ts'
+import { openSqliteVersions } from './sqlite-versions.ts'
 
 const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'board',
@@ -17,6 +18,8 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'grants',
   'participant',
   'participants',
+  'versions',
+  'version',
 ])
 
 /** True for a call after which what was there must not be found in any file. */
@@ -34,8 +37,10 @@ function withBytes(rows: readonly RowHead[], packed: Packed) {
 function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
   const { addBoard, markDeleted, ...records } = openSqliteRecords(database)
   const log = openSqliteLog(database)
+  const { eraseVersions, ...versions } = openSqliteVersions(database)
   return {
     ...records,
+    ...versions,
     append: (rows, packed, at) => log.append(withBytes(rows, packed), at),
     load(boardId, epoch, document) {
       const { rows, ...loaded } = log.load(boardId, epoch, document)
@@ -54,6 +59,7 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
     },
     deleteBoard(id, at) {
       log.erase(id)
+      eraseVersions(id)
       markDeleted(id, at)
       traces.owe()
     },

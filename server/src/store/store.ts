@@ -87,6 +87,35 @@ export interface Loaded {
   /** Rows and checkpoints left out because their checksum is wrong: kept aside for an operator, never applied. */
   readonly quarantined: number
 }
+/** Why a version was taken: in passing, because somebody named it, because it was agreed, or just before a restore or an import. */
+export type VersionKind = 'auto' | 'named' | 'agreed' | 'restore' | 'import'
+/** A board's map at one moment. */
+export interface VersionRow {
+  readonly id: string
+  readonly boardId: string
+  readonly epoch: number
+  /** Number of the last row of the map's log that is in it; 0 = none. */
+  readonly seq: number
+  readonly kind: VersionKind
+  /** What somebody called it; "" = nobody did. */
+  readonly title: string
+  /** Participant ids: who asked for it; of one taken in passing, whose changes are in it. */
+  readonly by: readonly string[]
+  readonly at: string
+  /** SHA-256 of the canonical content, hex. */
+  readonly hash: string
+  /** How many are in sight. */
+  readonly cards: number
+  readonly relations: number
+  /** Of one taken just before a restore: the version that was restored. */
+  readonly restores: string | null
+}
+export interface StoredVersion {
+  readonly version: VersionRow
+  /** As it was given, packed by whoever took the version. */
+  readonly content: Uint8Array
+}
+
 /** What became of one row: its sequence number, or why it was not stored (the other rows of the call are). */
 export type AppendResult =
   | { readonly ok: true; readonly seq: number }
@@ -108,7 +137,7 @@ export interface Store {
   board(id: string): Promise<BoardRow | null>
   setBoardTitle(id: string, title: string): Promise<void>
   /**
-   * Erases log and checkpoints, titles, notes and the names of participants for good; what remains are the emptied rows
+   * Erases log, checkpoints and versions, titles, notes and the names of participants for good; what remains are the emptied rows
    * of board, links, grants and participants. No name or note can be added to a deleted board.
    */
   deleteBoard(id: string, at: string): Promise<void>
@@ -132,6 +161,15 @@ export interface Store {
   participant(id: string): Promise<ParticipantRow | null>
   participants(boardId: string): Promise<readonly ParticipantRow[]>
   updateParticipant(participant: ParticipantRow): Promise<void>
+
+  /** Rejects when there is no such board, or it is deleted. */
+  addVersion(version: VersionRow, content: Uint8Array): Promise<void>
+  /** Newest first. */
+  versions(boardId: string): Promise<readonly VersionRow[]>
+  version(boardId: string, id: string): Promise<StoredVersion | null>
+  /** Gives a version a title, and with it the kind `named` unless it is agreed; null = there is none. */
+  nameVersion(boardId: string, id: string, title: string): Promise<VersionRow | null>
+  dropVersions(boardId: string, ids: readonly string[]): Promise<void>
 
   /** Calls back after another process has written to the same data, as an administrator's command does. */
   onOthersWriting(listener: () => void): void

@@ -1,7 +1,7 @@
 // Knows how high a card must be for its face, before there is a document or a font; refuses to know where the card goes.
 import type { BoardContent, CardContent } from '../board/board-content.ts'
 import { faceHeight } from './card-picture.ts'
-import { boardOfContent, cardOfContent } from './content-board.ts'
+import { boardOfContent, cardOfContent } from '../board/content-board.ts'
 import { estimateWidth } from './font-metrics.ts'
 
 /** The height in world units that a card's face needs at the card's width, from content alone; 0 for a zone. */

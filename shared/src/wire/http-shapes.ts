@@ -115,6 +115,37 @@ export const BoardFile = Type.Object(
   { additionalProperties: true, description: 'The board file' },
 )
 
+export const VersionKind = Type.Union(
+  [
+    Type.Literal('auto'),
+    Type.Literal('named'),
+    Type.Literal('agreed'),
+    Type.Literal('restore'),
+    Type.Literal('import'),
+  ],
+  { description: 'auto: taken in passing; restore, import: taken just before one' },
+)
+export const VersionInfo = Type.Object({
+  id: Id,
+  kind: VersionKind,
+  title: Type.Optional(Type.String({ description: 'What somebody called it' })),
+  by: Type.Array(Id, {
+    description: 'Participants: who asked for it; of one taken in passing, whose changes are in it',
+  }),
+  at: Instant,
+  epoch: Epoch,
+  seq: Type.Integer({ minimum: 0, description: 'Number of the newest change that is in it' }),
+  hash: Type.String({ description: 'SHA-256 of its canonical content, hex' }),
+  cards: Type.Integer({ minimum: 0, description: 'In sight, not in the bin' }),
+  relations: Type.Integer({ minimum: 0 }),
+  restores: Type.Optional(Type.String({ description: 'Of one taken just before a restore: the version restored' })),
+})
+export type VersionInfo = Static<typeof VersionInfo>
+export const NewVersion = Type.Object({
+  title: Type.String({ maxLength: TITLE_LIMIT }),
+  version: Type.Optional(Type.String({ maxLength: 40, description: 'Names this one instead of taking one now' })),
+})
+
 export const LinkInfo = Type.Object({
   id: Id,
   role: Type.Union([RoleName, Type.Null()]),

@@ -241,8 +241,8 @@ test('[AD8] what is no backup, or not as it was written, is refused and changes 
     writeFileSync(inFolder(name), change(copy) ?? copy)
     return inFolder(name)
   }
-  const flipped = [4_000, bytes.length >> 1, bytes.length - 30, bytes.indexOf(id)].map((at) =>
-    made(`flipped at ${at}`, (copy) => void (copy[at] = (copy[at] ?? 0) ^ 4)),
+  const flipped = [bytes.lastIndexOf('CREATE TABLE link'), bytes.length >> 1, bytes.length - 30, bytes.indexOf(id)].map(
+    (at) => made(`flipped at ${at}`, (copy) => void (copy[at] = (copy[at] ?? 0) ^ 4)),
   )
   const cut = made('cut', () => {})
   truncateSync(cut, bytes.length - 5_000)

@@ -3,7 +3,7 @@ import { openSqliteStore } from '@common-ground/server/store/sqlite-store.ts'
 import type { Store } from '@common-ground/server/store/store.ts'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { board, row } from '../../contracts/store-contract.ts'
+import { board, row, version } from '../../contracts/store-contract.ts'
 import { seeded, type Seeded } from '../../convergence/seeded-random.ts'
 import { newFolder, type NewFolder } from '../../support/new-folder.ts'
 import { until } from '../../support/until.ts'
@@ -43,6 +43,10 @@ async function fill(into: Store, random: Seeded): Promise<void> {
       // Each a day later, so that rows are pruned as time goes by.
       const at = new Date(Date.now() + step * 86_400_000).toISOString()
       await into.addCheckpoint(id, 1, 'map', { uptoSeq: head, state: new TextEncoder().encode(text), at })
+    } else if (random.chance(0.05)) {
+      const taken = version(`${id}-v${step}`, id, new Date(Date.now() + step).toISOString(), { title: word(id) })
+      await into.addVersion(taken, new TextEncoder().encode(text))
+      if (random.chance(0.4)) await into.dropVersions(id, [taken.id])
     } else {
       await into.append([row(id, text)])
       heads.set(id, (head ?? 0) + 1)

@@ -3,7 +3,7 @@ import type { Board } from '@common-ground/shared/board/board.ts'
 import type { BoardContent, CardContent, RelationContent } from '@common-ground/shared/board/board-content.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import type { RelationKind } from '@common-ground/shared/board/kinds/relation-kind.ts'
-import { boardOfContent } from '@common-ground/shared/picture/content-board.ts'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 
 /** A card of a board under test: position and width first, then its fields. */
 export function card(

@@ -1,7 +1,7 @@
 // Knows what the card of agreed steps shows: numbered stairs going down, the last one tinted when it is outside help.
 import type { Board, CardOf } from '../../board/board.ts'
 import { IF_WE_DISAGREE } from '../../board/kinds/if-we-disagree.ts'
-import { periodWords } from '../calendar-words.ts'
+import { periodWords } from '../../board/calendar-words.ts'
 import { referenceWords } from '../discs.ts'
 import { openPen, type Pen, SETTINGS } from '../pen.ts'
 

@@ -5,7 +5,7 @@ import { MOMENT } from '../../board/kinds/moment.ts'
 import { NOTE } from '../../board/kinds/note.ts'
 import { REVIEW } from '../../board/kinds/review.ts'
 import { relationsAt } from '../board-index.ts'
-import { dateWords } from '../calendar-words.ts'
+import { dateWords } from '../../board/calendar-words.ts'
 import { discRow } from '../discs.ts'
 import { DISC, type Pen, SETTINGS } from '../pen.ts'
 

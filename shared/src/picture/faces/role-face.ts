@@ -2,7 +2,7 @@
 import type { Board, CardOf } from '../../board/board.ts'
 import { ROLE } from '../../board/kinds/role.ts'
 import { relationsAt } from '../board-index.ts'
-import { dateWords } from '../calendar-words.ts'
+import { dateWords } from '../../board/calendar-words.ts'
 import { discLine, shortName } from '../discs.ts'
 import { type Pen, SETTINGS } from '../pen.ts'
 

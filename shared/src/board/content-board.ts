@@ -1,8 +1,8 @@
 // Knows how plain content becomes the board that faces read, before there is a document; refuses to repair or to check.
-import type { Board, Card, Relation } from '../board/board.ts'
-import type { BoardContent, CardContent, RelationContent } from '../board/board-content.ts'
-import { describeCard } from '../board/kinds/card-kinds.ts'
-import type { FieldDescription, ItemFieldDescription } from '../board/kinds/kind.ts'
+import type { Board, Card, Relation } from './board.ts'
+import type { BoardContent, CardContent, RelationContent } from './board-content.ts'
+import { describeCard } from './kinds/card-kinds.ts'
+import type { FieldDescription, ItemFieldDescription } from './kinds/kind.ts'
 
 const boards = new WeakMap<BoardContent, Board>()
 

@@ -1,5 +1,5 @@
 // Knows how a calendar date and a length of time are written in a sentence; knows no today.
-import type { Period } from '../board/kinds/kind.ts'
+import type { Period } from './kinds/kind.ts'
 
 const MONTHS = [
   'January',

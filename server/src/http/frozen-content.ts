@@ -1,0 +1,52 @@
+// Knows how a board's content is packed into a version and proven whole when it is unpacked; refuses to know why one is taken.
+import { createHash } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
+import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
+import { fail, ok, type Result } from '@common-ground/shared/result.ts'
+import type { StoredVersion } from '../store/store.ts'
+
+/** Content packed for the store, and what can be told of it without unpacking. */
+export interface FrozenContent {
+  /** The canonical content, gzip. */
+  readonly packed: Uint8Array
+  /** SHA-256 of the canonical content, hex: what the board's ETag says. */
+  readonly hash: string
+  /** How many are in sight. */
+  readonly cards: number
+  readonly relations: number
+}
+
+/** SHA-256 of canonical content, hex. */
+export function contentHash(canonical: string): string {
+  return createHash('sha256').update(canonical, 'utf8').digest('hex')
+}
+
+export function freezeContent(content: BoardContent): FrozenContent {
+  const canonical = canonicalBoard(content)
+  const shown = new Set(content.cards.filter(({ bin }) => bin === undefined).map(({ id }) => id))
+  const relations = content.relations.filter(
+    ({ bin, from, to }) => bin === undefined && shown.has(from) && shown.has(to),
+  )
+  return {
+    packed: new Uint8Array(gzipSync(canonical)),
+    hash: contentHash(canonical),
+    cards: shown.size,
+    relations: relations.length,
+  }
+}
+
+/** The content of a version, canonical; `damaged` = its bytes are not those that were stored. */
+export function thawContent({
+  version,
+  content,
+}: StoredVersion): Result<{ readonly canonical: string; readonly content: BoardContent }, 'damaged'> {
+  let canonical: string
+  try {
+    canonical = gunzipSync(content).toString('utf8')
+  } catch {
+    return fail('damaged')
+  }
+  if (contentHash(canonical) !== version.hash) return fail('damaged')
+  return ok({ canonical, content: JSON.parse(canonical) as BoardContent })
+}

@@ -1,0 +1,98 @@
+// Knows the calls by which a board's versions are listed, named and read; refuses to know when one is taken by itself.
+import type { FastifyInstance } from 'fastify'
+import { CALLS } from '@common-ground/shared/wire/http-api.ts'
+import type { VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import { Refusal } from '../errors.ts'
+import type { StoredVersion, VersionRow } from '../store/store.ts'
+import { participantBehind } from './access.ts'
+import { fileParticipants, sendBoardFile } from './board-file-answer.ts'
+import { readTitle, refuseRoom } from './board-routes.ts'
+import { answerCall } from './call.ts'
+import { freezeContent, thawContent } from './frozen-content.ts'
+import type { HttpPorts } from './ports.ts'
+import { makeRowId } from './secrets.ts'
+
+/** Named versions are never thinned, so somebody has to stop. */
+const NAMED_MOST = 500
+
+export function answerVersionCalls(app: FastifyInstance, ports: HttpPorts): void {
+  answerCall(app, ports, CALLS.listVersions, async ({ access }) =>
+    (await ports.store.versions(access.board.id)).map(showVersion),
+  )
+
+  answerCall(app, ports, CALLS.nameVersion, async ({ access, body, now }) => {
+    const { id: boardId } = access.board
+    const title = readTitle(body.title)
+    const named = (await ports.store.versions(boardId)).filter(({ kind }) => kind === 'named')
+    const isRenaming = named.some(({ id }) => id === body.version)
+    if (named.length >= NAMED_MOST && !isRenaming) throw new Refusal('too-many-versions')
+    if (body.version !== undefined) {
+      const version = await ports.store.nameVersion(boardId, body.version, title)
+      if (version === null) throw new Refusal('version-not-found')
+      return showVersion(version)
+    }
+    const by = (await participantBehind(ports.store, access, now)).id
+    const read = await ports.rooms.boardContent(boardId)
+    if (!read.ok) throw refuseRoom(read.error)
+    const { packed, ...told } = freezeContent(read.value)
+    const version: VersionRow = {
+      id: makeRowId(ports.random),
+      boardId,
+      epoch: access.board.epoch,
+      seq: read.seq,
+      kind: 'named',
+      title,
+      by: [by],
+      at: new Date(now).toISOString(),
+      restores: null,
+      ...told,
+    }
+    await ports.store.addVersion(version, packed)
+    return showVersion(version)
+  })
+
+  answerCall(app, ports, CALLS.readVersion, async ({ access, params, reply }) => {
+    const stored = await needVersion(ports, access.board.id, params['v'] ?? '')
+    const thawed = thawContent(stored)
+    if (!thawed.ok) {
+      ports.log.error({ boardId: access.board.id, versionId: stored.version.id }, 'a version is damaged')
+      throw new Refusal('version-damaged')
+    }
+    reply.header('etag', `"${stored.version.hash}"`)
+    await sendBoardFile(reply, thawed.value.canonical, await fileParticipants(ports, access.board.id))
+  })
+}
+
+async function needVersion(ports: HttpPorts, boardId: string, id: string): Promise<StoredVersion> {
+  const stored = await ports.store.version(boardId, id)
+  if (stored === null) throw new Refusal('version-not-found')
+  return stored
+}
+
+function showVersion({
+  id,
+  kind,
+  title,
+  by,
+  at,
+  seq,
+  epoch,
+  hash,
+  cards,
+  relations,
+  restores,
+}: VersionRow): VersionInfo {
+  return {
+    id,
+    kind,
+    ...(title === '' ? {} : { title }),
+    by: [...by],
+    at,
+    epoch,
+    seq,
+    hash,
+    cards,
+    relations,
+    ...(restores === null ? {} : { restores }),
+  }
+}
