@@ -140,16 +140,22 @@ function nextRegion({ region }: Commanded): boolean {
   const focusable = 'a[href], button:not([disabled]), input, select, textarea, [tabindex="0"]'
   const parts = [
     ...document.querySelectorAll<HTMLElement>(
-      'header, nav, aside, [role="toolbar"], [role="application"], [role="complementary"]',
+      'header, nav, aside, [role="toolbar"], [role="application"], [role="complementary"], [data-region]',
     ),
   ].filter(
     (part) =>
-      part.offsetParent !== null && (part.matches('[role="application"]') || part.querySelector(focusable) !== null),
+      part.offsetParent !== null &&
+      part.closest('[inert]') === null &&
+      (part.matches('[role="application"]') || part.querySelector(focusable) !== null),
   )
   const here = parts.findLastIndex((part) => part.contains(document.activeElement))
   const next = parts[(here + 1) % parts.length] ?? region
   if (next === region) region.focus({ preventScroll: true })
-  else next.querySelector<HTMLElement>(focusable)?.focus()
+  else {
+    // A list has one stop for Tab, where the person was last.
+    const stop = next.matches('[data-region]') ? next.querySelector<HTMLElement>('button[tabindex="0"]') : null
+    ;(stop ?? next.querySelector<HTMLElement>(focusable))?.focus()
+  }
   return true
 }
 

@@ -69,6 +69,11 @@ export function commandFor(input: KeyInput): Command | null {
       return single(input)
   }
 }
-/** Works wherever the focus is on the page; everything else only on the map. */
-export const isForThePage = (command: Command): boolean =>
-  ['undo', 'redo', 'zoom-reset', 'zoom-in', 'zoom-out', 'next-region'].includes(command.do)
+/**
+ * Works wherever the focus is on the page; everything else only on the map.
+ * Beside the list the keys that zoom are the browser's: they make its letters larger.
+ */
+export const isForThePage = (command: Command, showing: 'map' | 'list'): boolean =>
+  ['undo', 'redo', 'next-region', ...(showing === 'map' ? ['zoom-reset', 'zoom-in', 'zoom-out'] : [])].includes(
+    command.do,
+  )

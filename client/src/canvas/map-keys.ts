@@ -30,7 +30,8 @@ export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortS
     if (event.defaultPrevented || event.isComposing) return
     const within = (places: string): boolean => target instanceof Element && target.closest(places) !== null
     if (within(event.key === 'F6' ? ASKED : ELSEWHERE)) return
-    const onMap = target === document.body || (target instanceof Node && region.contains(target))
+    const { showing } = commanded.session.view.get()
+    const onMap = showing === 'map' && (target === document.body || (target instanceof Node && region.contains(target)))
     const mod = event.ctrlKey || event.metaKey
     if (onMap && event.key === ' ' && !mod) {
       event.preventDefault()
@@ -47,7 +48,7 @@ export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortS
       return
     }
     const command = commandFor({ key: event.key, code: event.code, shift: event.shiftKey, alt: event.altKey, mod })
-    if (command === null || !(onMap || isForThePage(command))) return
+    if (command === null || !(onMap || isForThePage(command, showing))) return
     if (performCommand(command, commanded)) event.preventDefault()
     sink.request()
   }

@@ -8,7 +8,10 @@ export interface Camera {
   readonly y: number
   readonly zoom: number
 }
+/** The two faces of a board on screen. */
+export type Showing = 'map' | 'list'
 export interface View {
+  readonly showing: Showing
   readonly camera: Camera
   /** Size of the canvas on screen, CSS px. */
   readonly viewport: Size
@@ -36,6 +39,7 @@ export interface ViewState {
 }
 
 const START: View = {
+  showing: 'map',
   camera: { x: 0, y: 0, zoom: 1 },
   viewport: [0, 0],
   selection: [],

@@ -1,6 +1,6 @@
 // Knows how an open board fills the window: the map at once, everything around it as soon as the map is seen.
 import { productName } from '@common-ground/shared/product-name.ts'
-import { lazy, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { BoardCanvas } from '../canvas/board-canvas.tsx'
 import { followSystemTheme, showTheme } from '../controls/theme-choice.ts'
 import { useMediaQuery } from '../controls/use-media-query.ts'
@@ -17,6 +17,7 @@ import { askBeforeLeaving, mayLeaveBoard } from './unsaved-work.ts'
 
 const MessagePage = lazy(async () => ({ default: (await import('./message-page.tsx')).MessagePage }))
 const UnsavedCopy = lazy(async () => ({ default: (await import('./unsaved-copy.tsx')).UnsavedCopy }))
+const BoardList = lazy(async () => ({ default: (await import('../panels/list/board-list.tsx')).BoardList }))
 const loadSurround = () => import('./room-surround.tsx')
 type Surround = Awaited<ReturnType<typeof loadSurround>>
 
@@ -40,6 +41,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   const ready = useReadable(session.ready)
   const title = useSelected(session.board, (board) => board.title) || firstTitle
   const mayEdit = useReadable(session.mayEdit)
+  const showing = useSelected(session.view, (view) => view.showing)
   const help = useCallback(() => setDialog('shortcuts'), [])
   useBoardKeys(session, singleKeys, help)
 
@@ -53,6 +55,14 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
     document.title = `${title} - ${productName}`
     memory.rememberBoard({ id: session.boardId, title, role, lastOpened: Date.now() })
   }, [memory, session, title, role])
+  useEffect(() => {
+    let before = session.view.get().showing
+    return session.view.subscribe(() => {
+      const { showing: now } = session.view.get()
+      if (now !== before) memory.rememberShowing(now)
+      before = now
+    })
+  }, [memory, session])
   useEffect(() => {
     if (notice?.code === 'board-deleted') memory.forgetBoard(session.boardId)
   }, [memory, session, notice])
@@ -113,7 +123,15 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
         <surround.RoomTop {...room} />
       )}
       <main className="room-map">
-        <BoardCanvas session={session} onDrawn={onDrawn} />
+        {/* Behind the list the map stays as it is, so that going back takes no time; nothing there can be reached. */}
+        <div className="room-face" inert={showing === 'list'}>
+          <BoardCanvas session={session} onDrawn={onDrawn} />
+        </div>
+        {showing === 'list' && ready ? (
+          <Suspense fallback={null}>
+            <BoardList session={session} mayEdit={mayEdit} />
+          </Suspense>
+        ) : null}
         {ready ? null : (
           <p className="map-wait" role="status">
             {words.board.opening}

@@ -1,5 +1,6 @@
 // Knows what this device remembers between visits (boards, who I am, link addresses I made); refuses to remember anything on a shared computer.
 import type { Role } from '@common-ground/shared/wire/roles.ts'
+import type { Showing } from '../model/view-state.ts'
 
 export interface KnownBoard {
   readonly id: string
@@ -40,6 +41,9 @@ export interface DeviceMemory {
   /** Whether this person wants the whole palette; null = never said. */
   allTools(): boolean | null
   rememberAllTools(on: boolean): void
+  /** Whether this person last looked at boards as a map or as a list; null = never changed it. */
+  showing(): Showing | null
+  rememberShowing(showing: Showing): void
   wheel(): Wheel
   rememberWheel(wheel: Wheel): void
 }
@@ -49,6 +53,7 @@ const SELF = 'common-ground.self'
 const LINKS = 'common-ground.links.'
 const SINGLE_KEYS = 'common-ground.single-keys'
 const ALL_TOOLS = 'common-ground.all-tools'
+const SHOWING = 'common-ground.showing'
 const WHEEL = 'common-ground.wheel'
 const SHARED = 'common-ground.shared'
 const MOST_BOARDS = 50
@@ -139,6 +144,11 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
       return typeof stored === 'boolean' ? stored : null
     },
     rememberAllTools: (on) => write(ALL_TOOLS, on),
+    showing() {
+      const stored = read(SHOWING)
+      return stored === 'map' || stored === 'list' ? stored : null
+    },
+    rememberShowing: (showing) => write(SHOWING, showing),
     wheel() {
       const stored = read(WHEEL)
       return WHEELS.find((wheel) => wheel === stored) ?? 'auto'

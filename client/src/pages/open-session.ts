@@ -14,6 +14,8 @@ const secureRandom = (): number => (crypto.getRandomValues(new Uint32Array(1))[0
 
 /** Below this width palette and panel fold away by themselves. */
 const ROOMY = 1100
+/** Up to this width the list comes first. */
+const PHONE = 560
 
 /** Opens the session of an answered board, its socket at once; the caller closes it. */
 export function openSession(boardId: string, info: BoardInfo): BoardSession {
@@ -21,6 +23,7 @@ export function openSession(boardId: string, info: BoardInfo): BoardSession {
   const roomy = window.innerWidth >= ROOMY
   const view = createViewState({
     theme: readTheme(),
+    showing: memory.showing() ?? (window.innerWidth <= PHONE ? 'list' : 'map'),
     // The whole palette for whoever runs the board, and for others once they asked for it.
     palette: roomy && (memory.allTools() ?? info.role === 'facilitator'),
     wheel: memory.wheel(),

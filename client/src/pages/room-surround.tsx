@@ -10,6 +10,7 @@ import { AddMenu } from '../panels/add-menu.tsx'
 import { BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
 import { Palette, Tools } from '../panels/palette.tsx'
+import { ViewSwitch } from '../panels/view-switch.tsx'
 import { SessionToasts } from '../panels/session-toasts.tsx'
 import { words } from '../text/en-GB.ts'
 import { panelWords } from '../text/panel-words.ts'
@@ -29,6 +30,7 @@ const ShortcutSheet = lazy(async () => ({ default: (await import('../panels/shor
 /** What comes before the map: header and, where there is room, the palette. */
 export function RoomTop({ session, api, memory, mayEdit, room, onDialog, onHome }: RoomProps) {
   const palette = useSelected(session.view, (view) => view.palette)
+  const onMap = useSelected(session.view, (view) => view.showing === 'map')
   const showPalette = (shown: boolean): void => {
     session.view.set({ palette: shown })
     memory.rememberAllTools(shown)
@@ -51,8 +53,10 @@ export function RoomTop({ session, api, memory, mayEdit, room, onDialog, onHome 
           session.view.set({ theme })
         }}
       />
-      {room === 'wide' && palette && mayEdit ? <Palette session={session} onFold={() => showPalette(false)} /> : null}
-      {room === 'wide' && !(palette && mayEdit) ? (
+      {room === 'wide' && onMap && palette && mayEdit ? (
+        <Palette session={session} onFold={() => showPalette(false)} />
+      ) : null}
+      {room === 'wide' && onMap && !(palette && mayEdit) ? (
         <ToolStrip session={session} mayEdit={mayEdit} onUnfold={() => showPalette(true)} />
       ) : null}
     </HintArea>
@@ -73,7 +77,7 @@ export function RoomRest(props: RoomProps) {
     <HintArea>
       <ToastArea closeLabel={words.close}>
         {panel === null ? null : <Panel session={session} mayEdit={mayEdit} wide={room === 'wide'} />}
-        {room === 'wide' ? null : <BottomBar session={session} mayEdit={mayEdit} />}
+        {room === 'wide' ? null : <BottomBar session={session} mayEdit={mayEdit} phone={room === 'phone'} />}
         <Suspense fallback={null}>
           {mayEdit ? <ConnectDialog session={session} /> : null}
           {dialog === 'share' ? <ShareDialog session={session} api={api} memory={memory} onClose={close} /> : null}
@@ -146,12 +150,14 @@ function ToolStrip({ session, mayEdit, onUnfold }: PanelProps & { readonly onUnf
 }
 
 /** The few things of somebody beside a call or on a phone. */
-function BottomBar({ session, mayEdit }: PanelProps) {
+function BottomBar({ session, mayEdit, phone }: PanelProps & { readonly phone: boolean }) {
   const selected = useSelected(session.view, (view) => view.selection.length)
+  const onMap = useSelected(session.view, (view) => view.showing === 'map')
   return (
     <nav className="bottom-bar" aria-label={words.palette.tools}>
-      {mayEdit ? <AddMenu session={session} side="top" /> : null}
-      <Tools session={session} mayEdit={mayEdit} />
+      {phone ? <ViewSwitch session={session} first="list" /> : null}
+      {mayEdit && onMap ? <AddMenu session={session} side="top" /> : null}
+      {onMap ? <Tools session={session} mayEdit={mayEdit} /> : null}
       <span className="head-space" />
       {selected === 0 ? null : (
         <button type="button" className="button" onClick={() => session.view.set({ panel: 'card' })}>
@@ -159,6 +165,7 @@ function BottomBar({ session, mayEdit }: PanelProps) {
           {words.board.openCard}
         </button>
       )}
+      {phone ? null : <ViewSwitch session={session} first="map" />}
     </nav>
   )
 }

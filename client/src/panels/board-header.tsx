@@ -13,6 +13,7 @@ import { ExportMenu } from './export-menu.tsx'
 import { PeopleMenu } from './people-menu.tsx'
 import { problemSentence } from './problem-words.ts'
 import { SaveStatus } from './save-status.tsx'
+import { ViewSwitch } from './view-switch.tsx'
 
 export type BoardDialog = 'share' | 'bin' | 'import' | 'shortcuts' | 'delete'
 
@@ -54,6 +55,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
       <BoardTitle session={session} api={api} />
       <SaveStatus session={session} />
       <span className="head-space" />
+      {room === 'wide' ? <ViewSwitch session={session} first="map" /> : null}
       {mayEdit ? (
         <span className="head-pair">
           <IconButton

@@ -2,9 +2,22 @@
 import { useEffect } from 'react'
 import { commandFor } from '../canvas/keyboard.ts'
 import type { BoardSession } from '../model/board-session.ts'
+import { showAs } from './show-as.ts'
 
 const BUSY =
   'input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox], [role=application]'
+
+const TYPING = 'input, textarea, select, [contenteditable=true], [role=dialog]'
+
+/** From the map to the list or back; the keys go along, to the card where the person was. */
+function turnOver(session: BoardSession): void {
+  showAs(session, session.view.get().showing === 'map' ? 'list' : 'map')
+  requestAnimationFrame(() => {
+    const { showing } = session.view.get()
+    const place = showing === 'map' ? '[role=application]' : '.board-list button[tabindex="0"]'
+    document.querySelector<HTMLElement>(place)?.focus()
+  })
+}
 
 /** @param singleKeys false: only Esc is listened to, no single letters or digits. */
 export function useBoardKeys(session: BoardSession, singleKeys: boolean, onHelp: () => void): void {
@@ -13,13 +26,16 @@ export function useBoardKeys(session: BoardSession, singleKeys: boolean, onHelp:
       if (event.defaultPrevented || event.isComposing) return
       const { target } = event
       if (!(target instanceof Element)) return
-      if (
-        event.key === '?' &&
-        singleKeys &&
-        target.closest('input, textarea, select, [contenteditable=true], [role=dialog]') === null
-      ) {
+      if (event.key === '?' && singleKeys && target.closest(TYPING) === null) {
         event.preventDefault()
         onHelp()
+        return
+      }
+      // The place of the key, not its letter: with Alt some keyboards type another one.
+      if (event.altKey && event.code === 'KeyO' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        if (target.closest(TYPING) !== null) return
+        event.preventDefault()
+        turnOver(session)
         return
       }
       if (target.closest(BUSY) !== null) return
@@ -31,7 +47,8 @@ export function useBoardKeys(session: BoardSession, singleKeys: boolean, onHelp:
         mod: event.ctrlKey || event.metaKey,
       })
       if (command?.do === 'leave') session.view.set({ tool: 'select' })
-      if (command?.do === 'tool' && singleKeys) session.view.set({ tool: command.tool })
+      if (command?.do === 'tool' && singleKeys && session.view.get().showing === 'map')
+        session.view.set({ tool: command.tool })
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

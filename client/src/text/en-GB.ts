@@ -288,7 +288,8 @@ export const words = {
           ['Ctrl+Z', 'Undo what I did'],
           ['Ctrl+Shift+Z', 'Do it again'],
           ['F6', 'From map to panel to header and round'],
-          ['?', 'This list'],
+          ['Alt+O', 'From the map to the list and back'],
+          ['?', 'All keys'],
         ],
       },
       {
@@ -300,6 +301,15 @@ export const words = {
           ['N', 'Note'],
           ['1 to 9', 'Place a card, in the order of the tools'],
           ['Esc', 'Back to Select'],
+        ],
+      },
+      {
+        title: 'In the list',
+        keys: [
+          ['Up, Down', 'Next card, card before'],
+          ['Home, End', 'First card, last card'],
+          ['Enter', 'Open the card'],
+          ['Esc', 'Let go'],
         ],
       },
       {

@@ -62,8 +62,16 @@ test('[CA60] the first nine kinds of the palette have a number key, the charter 
 })
 
 test('[CA60] outside the map only undo, redo, zoom and F6 are the map’s', () => {
-  expect(isForThePage({ do: 'undo' })).toBe(true)
-  expect(isForThePage({ do: 'next-region' })).toBe(true)
-  expect(isForThePage({ do: 'bin' })).toBe(false)
-  expect(isForThePage({ do: 'tool', tool: 'select' })).toBe(false)
+  expect(isForThePage({ do: 'undo' }, 'map')).toBe(true)
+  expect(isForThePage({ do: 'next-region' }, 'map')).toBe(true)
+  expect(isForThePage({ do: 'bin' }, 'map')).toBe(false)
+  expect(isForThePage({ do: 'tool', tool: 'select' }, 'map')).toBe(false)
+})
+test('[LI14] beside the list the keys that zoom are the browser’s', () => {
+  expect(isForThePage({ do: 'undo' }, 'list')).toBe(true)
+  expect(isForThePage({ do: 'next-region' }, 'list')).toBe(true)
+  for (const zoom of ['zoom-in', 'zoom-out', 'zoom-reset'] as const) {
+    expect(isForThePage({ do: zoom }, 'map')).toBe(true)
+    expect(isForThePage({ do: zoom }, 'list')).toBe(false)
+  }
 })

@@ -201,7 +201,8 @@ export const relationBetween = (
   return turned ? { kind: back, turned } : { kind: straight, turned: false }
 }
 
-const keyOf = (relation: Relation): string => {
+/** What decides how a relation reads ("leads"); "*" for a kind that reads one way only. */
+export const meaningOf = (relation: Relation): string => {
   const { decidedBy, attributes } = describeRelation(relation.kind)
   if (decidedBy === undefined) return '*'
   const attribute = attributes[decidedBy]
@@ -213,7 +214,7 @@ const keyOf = (relation: Relation): string => {
 /** The words that stand on the line: "leads"; for a plain line what somebody wrote on it, "" = nothing. */
 export const relationLabel = (relation: Relation): string => {
   const written = relation.kind === 'link' ? relation.attributes['label'] : undefined
-  return typeof written === 'string' ? written : (describeRelation(relation.kind).label[keyOf(relation)] ?? '')
+  return typeof written === 'string' ? written : (describeRelation(relation.kind).label[meaningOf(relation)] ?? '')
 }
 
 /**
@@ -222,7 +223,7 @@ export const relationLabel = (relation: Relation): string => {
  */
 export const relationSentence = (board: Board, relation: Relation, fromWhichEnd: 'from' | 'to' = 'from'): string => {
   const pattern =
-    describeRelation(relation.kind).sentence[keyOf(relation)]?.[fromWhichEnd === 'from' ? 0 : 1] ?? '{from} - {to}'
+    describeRelation(relation.kind).sentence[meaningOf(relation)]?.[fromWhichEnd === 'from' ? 0 : 1] ?? '{from} - {to}'
   const name = (id: string, item: string): string => {
     const card = board.cards.get(id)
     if (card === undefined) return 'removed card'

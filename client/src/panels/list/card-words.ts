@@ -1,0 +1,53 @@
+// Knows how a card reads in the list: what its face shows and how it is connected, in sentences; knows no kind and no element.
+import type { Board, Card } from '@common-ground/shared/board/board.ts'
+import { fieldValue, itemsOf, itemText } from '@common-ground/shared/board/card.ts'
+import { connectionSentences } from '@common-ground/shared/board/connection-sentences.ts'
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import type { FieldDescription } from '@common-ground/shared/board/kinds/kind.ts'
+import { relationsAt } from '@common-ground/shared/picture/board-index.ts'
+import { listWords } from '../../text/list-words.ts'
+import { valueWords } from '../fields/value-words.ts'
+
+/** The words of a card under its name. */
+export interface CardWords {
+  /** What is written on it, a line each: "Why it matters: ...". */
+  readonly facts: readonly string[]
+  /** The small print of its face in one line: "Sector: Health. Short name: NHS." */
+  readonly details: string
+  /** What nobody has written down yet, as the questions of the map. */
+  readonly asked: readonly string[]
+  /** How it is connected, without its own name. */
+  readonly connections: readonly string[]
+}
+
+const listValue = (card: Card, name: string): string =>
+  itemsOf(card, name)
+    .map(({ id }) => itemText(card, id))
+    .filter((text) => text !== '')
+    .join('; ')
+
+/** A pick that is only what everything starts with says nothing. */
+const saysNothing = (field: FieldDescription, value: unknown): boolean =>
+  field.type === 'pick' && field.face === 'detail' && value === field.initial
+
+/** The words of a card, from the description of its kind and from its lines. */
+export function cardWords(board: Board, card: Card): CardWords {
+  const description = describeCard(card.kind)
+  const facts: string[] = []
+  const details: string[] = []
+  const asked: string[] = []
+  for (const [name, field] of Object.entries(description.fields)) {
+    if (name === description.title || (field.face !== 'body' && field.face !== 'detail')) continue
+    const value = fieldValue(card, name)
+    if (saysNothing(field, value)) continue
+    const words = field.type === 'list' ? listValue(card, name) : valueWords(board, field, value)
+    if (words.trim() !== '') (field.face === 'body' ? facts : details).push(listWords.fact(field.label, words))
+    else if (field.ask !== undefined) asked.push(field.ask)
+  }
+  return {
+    facts,
+    details: details.join('. '),
+    asked,
+    connections: connectionSentences(board, card, relationsAt(board, card.id)),
+  }
+}

@@ -1,0 +1,121 @@
+// Knows how one zone stands in the list: its heading, then a heading and the cards for every kind; knows no keys.
+import { cardTitle } from '@common-ground/shared/board/card.ts'
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import type { RefObject } from 'react'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useSelected } from '../../model/use-readable.ts'
+import { listWords } from '../../text/list-words.ts'
+import { ListPiece, PIECE } from './list-piece.tsx'
+import { ListRow, type ListHandlers } from './list-row.tsx'
+import type { OutlineGroup, OutlineSection } from './outline.ts'
+import { rowId } from './row-ids.ts'
+
+export interface ListSectionProps {
+  readonly session: BoardSession
+  readonly section: OutlineSection
+  /** The card on which Tab stops, in whatever section. */
+  readonly stop: string | null
+  /** The card that was chosen last. */
+  readonly chosen: string | null
+  /** The board is short enough to be drawn whole. */
+  readonly whole: boolean
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly handlers: ListHandlers
+}
+
+export function ListSection(props: ListSectionProps) {
+  const { session, section, stop, handlers } = props
+  const { place, zone, groups } = section
+  const id = `list-${zone ?? place}`
+  return (
+    <section className={`zone-part ${place}`} aria-labelledby={id}>
+      {zone === null ? (
+        <h2 id={id} className="zone-head">
+          {place === 'top' ? listWords.top : listWords.loose}
+        </h2>
+      ) : (
+        <ZoneHead session={session} zone={zone} id={id} stop={stop === zone} handlers={handlers} />
+      )}
+      {groups.length === 0 ? <p className="quiet">{listWords.emptyZone}</p> : null}
+      {groups.map((group) => (
+        <Group key={group.kind} {...props} group={group} />
+      ))}
+    </section>
+  )
+}
+
+interface ZoneHeadProps {
+  readonly session: BoardSession
+  readonly zone: string
+  readonly id: string
+  readonly stop: boolean
+  readonly handlers: ListHandlers
+}
+
+/** The title of a zone; a zone is chosen and changed like a card. */
+function ZoneHead({ session, zone, id, stop, handlers }: ZoneHeadProps) {
+  const title = useSelected(session.board, (board) => {
+    const card = board.cards.get(zone)
+    return card === undefined ? '' : cardTitle(card)
+  })
+  const name = title === '' ? listWords.untitledZone : title
+  const chosen = useSelected(session.view, ({ selection }) => selection.includes(zone))
+  return (
+    <h2 id={id} className={chosen ? 'zone-head chosen' : 'zone-head'} data-row-id={zone} data-kind="zone">
+      <button
+        type="button"
+        id={rowId(zone)}
+        className="row-name"
+        dir="auto"
+        tabIndex={stop ? 0 : -1}
+        aria-label={listWords.named(name, describeCard('zone').label)}
+        aria-pressed={chosen}
+        onClick={(event) => handlers.choose(zone, event)}
+        onKeyDown={(event) => handlers.key(zone, event)}
+      >
+        {name}
+      </button>
+    </h2>
+  )
+}
+
+/** The cards of one kind in one zone, in pieces. The purpose stands alone under its heading. */
+function Group({ session, section, group, stop, chosen, whole, scroller, handlers }: GroupProps) {
+  const { kind, cards } = group
+  const headed = section.place !== 'top'
+  const starts = Array.from({ length: Math.ceil(cards.length / PIECE) }, (_, at) => at * PIECE)
+  return (
+    <>
+      {headed ? <h3 className="kind-head">{listWords.group(describeCard(kind).plural, cards.length)}</h3> : null}
+      {starts.map((start) => {
+        const ids = cards.slice(start, start + PIECE)
+        return (
+          <ListPiece
+            key={start}
+            scroller={scroller}
+            count={ids.length}
+            kept={whole || ids.some((id) => id === stop || id === chosen)}
+            rows={() => (
+              <ul className="rows">
+                {ids.map((id, at) => (
+                  <li key={id} aria-setsize={cards.length} aria-posinset={start + at + 1}>
+                    <ListRow
+                      session={session}
+                      card={id}
+                      level={headed ? 4 : 3}
+                      stop={id === stop}
+                      handlers={handlers}
+                    />
+                  </li>
+                ))}
+              </ul>
+            )}
+          />
+        )
+      })}
+    </>
+  )
+}
+interface GroupProps extends ListSectionProps {
+  readonly group: OutlineGroup
+}

@@ -1,0 +1,141 @@
+// The board as a list in a real browser: walking it, choosing, and what the map and the keys make of it.
+import { toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { generatedBoard } from '../support/generated-board.ts'
+import { arrive, type Device, drawn, eventually, makeBoard, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Person[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const HEALTH = 'NHS Dumfries and Galloway'
+async function come(link: string, name: string, device?: Device): Promise<Person> {
+  const person = await arrive(browser, link, name, HEALTH, device)
+  people.push(person)
+  return person
+}
+const example = async (device?: Device): Promise<Person> =>
+  await come((await makeBoard(server.url, { from: { example: '01' } })).links.facilitator, 'Anna', device)
+
+const choice = (page: Page, name: 'Map' | 'List') => page.getByRole('button', { name, exact: true })
+const chosenRow = (page: Page) => page.locator('.board-list [aria-pressed="true"]')
+const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '')
+
+test('[LI10] [LI11] one press turns the map into the list and back, and what is chosen stays chosen', async () => {
+  const { page } = await example()
+  await choice(page, 'List').click()
+  const row = page.getByRole('button', { name: 'NHS Dumfries and Galloway, Organisation', exact: true })
+  await row.click()
+  const id = await page.locator('.board-list article', { has: row }).getAttribute('data-row-id')
+  expect(await row.getAttribute('aria-pressed')).toBe('true')
+  await choice(page, 'Map').click()
+  await page.locator(`[data-card-id="${id ?? ''}"][aria-pressed="true"]`).waitFor()
+  await page.keyboard.press('Alt+o')
+  await expect.poll(() => chosenRow(page).textContent()).toContain('NHS Dumfries and Galloway')
+  expect(await focused(page)).toContain('NHS Dumfries and Galloway')
+  await page.reload()
+  await drawn(page)
+  await row.waitFor()
+  expect(await choice(page, 'List').getAttribute('aria-pressed')).toBe('true')
+})
+
+test('[LI10] on a phone the list comes first and the map second', async () => {
+  const { page } = await example({ width: 390, height: 844 })
+  await page.locator('.board-list article').first().waitFor()
+  const names = await page.getByRole('group', { name: 'View' }).getByRole('button').allInnerTexts()
+  expect(names.map((name) => name.trim())).toEqual(['List', 'Map'])
+})
+
+test('[LI12] headings go down without a gap and every card has one', async () => {
+  const { page } = await example()
+  await choice(page, 'List').click()
+  await page.locator('.board-list article').first().waitFor()
+  const levels = await page
+    .locator('h1, .board-list :is(h2, h3, h4, h5, h6)')
+    .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))))
+  expect(levels[0]).toBe(1)
+  expect(levels.length).toBeGreaterThan(44)
+  levels.forEach((level, at) => expect(level - (levels[at - 1] ?? level)).toBeLessThanOrEqual(1))
+  expect(await page.locator('.board-list article').count()).toBe(
+    await page.locator('.board-list article :is(h3, h4) button[aria-pressed]').count(),
+  )
+})
+
+test('[LI13] [LI14] the keys walk the whole list, and nothing of the map is reached', async () => {
+  const { page } = await example()
+  await choice(page, 'List').click()
+  const rows = page.locator('.board-list .row-name')
+  await rows.first().waitFor()
+  expect(await page.locator('.board-list .row-name[tabindex="0"]').count()).toBe(1)
+  await rows.first().focus()
+  const names = await rows.allTextContents()
+  const met = [await focused(page)]
+  for (let step = 1; step < names.length; step += 1) {
+    await page.keyboard.press('ArrowDown')
+    met.push(await focused(page))
+  }
+  expect(met).toEqual(names)
+  await page.keyboard.press('Home')
+  expect(await focused(page)).toBe(names[0])
+  await page.keyboard.press('End')
+  expect(await focused(page)).toBe(names.at(-1))
+  // Keys of the map: a tool, a card, the bin, the zoom.
+  for (const key of ['v', 'h', 'Delete']) await page.keyboard.press(key)
+  expect(await rows.count()).toBe(names.length)
+  expect(await page.locator('.room-face').evaluate((face) => face.matches('[inert]'))).toBe(true)
+  await page.keyboard.press('F6')
+  expect(await page.evaluate(() => document.activeElement?.closest('[role="application"]') ?? null)).toBe(null)
+  await page.keyboard.press('Escape')
+})
+
+test('[LI15] a long board keeps all its headings and few of its rows, and the keys reach the last card', async () => {
+  const file = JSON.stringify(toBoardFile(generatedBoard(1000, 11), []))
+  const answer = await fetch(`${server.url}/api/boards/import?title=Long`, { method: 'POST', body: file })
+  const made = (await answer.json()) as { readonly links: { readonly facilitator: { readonly url: string } } }
+  const { page } = await come(made.links.facilitator.url, 'Anna')
+  await choice(page, 'List').click()
+  const rows = page.locator('.board-list article')
+  await rows.first().waitFor()
+  expect(await page.locator('.board-list h2').count()).toBeGreaterThan(50)
+  await eventually(
+    () => rows.count(),
+    (count) => count > 0 && count < 300,
+    'few rows of a long board',
+  )
+  await page.locator('.board-list .row-name[tabindex="0"]').focus()
+  await page.keyboard.press('End')
+  const last = page.locator('.board-list article').last()
+  await expect.poll(() => last.evaluate((row) => row.contains(document.activeElement))).toBe(true)
+  const box = await last.boundingBox()
+  expect(box !== null && box.y >= 0 && box.y + box.height <= 900).toBe(true)
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(() => last.evaluate((row) => row.contains(document.activeElement))).toBe(false)
+  expect(await rows.count()).toBeLessThan(300)
+})
+
+test('[LI16] whoever else is on a card is named at it', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const anna = await come(board.links.facilitator, 'Anna')
+  const ben = await come(board.links.editor, 'Ben')
+  await choice(anna.page, 'List').click()
+  await choice(ben.page, 'List').click()
+  await ben.page.getByRole('button', { name: 'NHS Dumfries and Galloway, Organisation', exact: true }).click()
+  await anna.page.getByText('Also here: Ben').waitFor()
+})

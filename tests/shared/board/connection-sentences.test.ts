@@ -1,0 +1,43 @@
+// Pins how the lines of a card read from its side.
+import { connectionSentences } from '@common-ground/shared/board/connection-sentences.ts'
+import { readBoard } from '@common-ground/shared/board/read-board.ts'
+import { relationsAt } from '@common-ground/shared/picture/board-index.ts'
+import { expect, test } from 'vitest'
+import { boardOf, card, cardNamed, relation } from './small-board.ts'
+
+const organisation = (id: string, name: string) => card(id, 'organisation', { name })
+const does = (id: string, from: string, part: string) => relation(id, 'does', from, 'o', { part })
+
+function sentences(id: string, extra: readonly ReturnType<typeof relation>[]): readonly string[] {
+  const names = ['A', 'B', 'C', 'D', 'E'].map((name) => organisation(name.toLowerCase(), name))
+  const own = card('own', 'organisation', {
+    name: 'NHS',
+    ownOutcomes: [{ id: 'x', order: 'a0', text: 'Shorter waits' }],
+  })
+  const objective = card('o', 'objective', { title: 'Home sooner' })
+  const long = card('long', 'objective', { title: 'People leave hospital, well and as soon as they can' })
+  const board = readBoard(boardOf([...names, own, objective, long], extra))
+  return connectionSentences(board, cardNamed(board, id), relationsAt(board, id))
+}
+
+test('[LI5] lines of one meaning are one sentence from the side of the card', () => {
+  const lines = [does('r1', 'a', 'leads'), does('r2', 'b', 'delivers'), does('r3', 'c', 'delivers')]
+  expect(sentences('o', lines)).toEqual(['Is led by A.', 'Is delivered by B and C.'])
+  expect(sentences('a', lines)).toEqual(['Leads Home sooner.'])
+})
+test('[LI5] above three the sentence says first how many there are', () => {
+  const lines = ['a', 'b', 'c', 'd'].map((from) => does(`r${from}`, from, 'advises'))
+  expect(sentences('o', lines)).toEqual(['Gets advice from 4: A, B, C and D.'])
+  const informed = ['a', 'b', 'c', 'd'].map((from) => does(`r${from}`, from, 'informed'))
+  expect(sentences('o', informed)).toEqual(['Keeps A, B, C and D informed.'])
+})
+test('[LI5] a line to an entry begins with its words; a plain line ends with what stands on it', () => {
+  expect(sentences('own', [relation('s', 'serves', 'o', 'own', { fit: 'strong', toItem: 'x' })])).toEqual([
+    'Shorter waits: is helped by Home sooner.',
+  ])
+  expect(sentences('a', [relation('l', 'link', 'a', 'b', { label: 'funds' })])).toEqual(['Is linked to B: funds.'])
+})
+test('[LI5] long names are parted so that none runs into the next', () => {
+  const lines = [does('r1', 'a', 'leads'), relation('r2', 'does', 'a', 'long', { part: 'leads' })]
+  expect(sentences('a', lines)).toEqual(['Leads Home sooner; People leave hospital, well and as soon as they can.'])
+})
