@@ -1,7 +1,7 @@
 // Knows how a short sentence appears, is spoken politely and goes again; knows no sentence.
 import { Toast } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 
 export interface Announcement {
   readonly id?: string
@@ -12,9 +12,17 @@ export interface Announcement {
 }
 
 const manager = Toast.createToastManager()
+/** What was to be said before there was a place for it. */
+const early: Announcement[] = []
+let areas = 0
 
-/** Shows and speaks a sentence. The same id replaces what it showed before. */
-export function announce({ id, text, action, stays }: Announcement): string {
+/** Shows and speaks a sentence, as soon as there is a place for it. The same id replaces what it showed before. */
+export function announce(sentence: Announcement): void {
+  if (areas === 0) early.push(sentence)
+  else show(sentence)
+}
+
+function show({ id, text, action, stays }: Announcement): void {
   const shown = manager.add({
     ...(id === undefined ? {} : { id }),
     description: text,
@@ -31,7 +39,6 @@ export function announce({ id, text, action, stays }: Announcement): string {
           },
         }),
   })
-  return shown
 }
 
 /** Takes a sentence away that is no longer true. */
@@ -40,6 +47,14 @@ export function dismiss(id: string): void {
 }
 
 export function ToastArea({ closeLabel, children }: { readonly closeLabel: string; readonly children: ReactNode }) {
+  // After the effects of what is inside: by now the manager is heard.
+  useEffect(() => {
+    areas += 1
+    for (const sentence of early.splice(0)) show(sentence)
+    return () => {
+      areas -= 1
+    }
+  }, [])
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       {children}

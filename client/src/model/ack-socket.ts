@@ -1,4 +1,4 @@
-// Knows which frames of a stock provider may leave, and counts those that carry document changes; knows nothing of what they hold.
+// Knows which frames of a stock provider may leave, counts those that carry document changes and hands on those that come; knows nothing of what they hold.
 import {
   isCountedFrame,
   MESSAGE_AWARENESS,
@@ -6,7 +6,7 @@ import {
   SYNC_STEP2,
   SYNC_UPDATE,
 } from '@common-ground/shared/wire/protocol.ts'
-import { readVarUint } from 'lib0/decoding'
+import { readVarUint, readVarUint8Array } from 'lib0/decoding'
 
 /** What the provider's socket class must offer: the browser's WebSocket, or `ws` in Node. */
 export type SocketClass = typeof WebSocket
@@ -16,6 +16,8 @@ export interface SocketWatcher {
   opening(): void
   /** A frame of the sync protocol that carries changes left; `reply` = a step 2. */
   counted(reply: boolean): void
+  /** A change has come, as the server sent it, before it is applied; `isAnswer` = it answers this tab's state. */
+  heard(update: Uint8Array, isAnswer: boolean): void
   /** True for the number under which this tab shows itself. */
   isOwn(clientId: number): boolean
 }
@@ -35,6 +37,10 @@ export function countingSocket(Base: SocketClass, watcher: SocketWatcher): Socke
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
       watcher.opening()
+      this.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        const frame = data instanceof ArrayBuffer ? new Uint8Array(data) : null
+        if (frame !== null && isCountedFrame(frame)) watcher.heard(changeIn(frame), frame[1] === SYNC_STEP2)
+      })
     }
     override send(data: string | Blob | BufferSource): void {
       if (!(data instanceof Uint8Array)) return super.send(data)
@@ -49,6 +55,14 @@ export function countingSocket(Base: SocketClass, watcher: SocketWatcher): Socke
       if (isCountedFrame(frame)) watcher.counted(frame[1] === SYNC_STEP2)
     }
   }
+}
+
+/** The update of a counted frame: a view of its bytes. */
+function changeIn(frame: Uint8Array<ArrayBuffer>): Uint8Array {
+  const { rest } = openFrame(frame)
+  // Which of the two it is.
+  readVarUint(rest)
+  return readVarUint8Array(rest)
 }
 
 /** Whose state a presence frame holds: all of one frame are one's own, or none is. */

@@ -3,6 +3,7 @@ import type { Board } from '@common-ground/shared/board/board.ts'
 import type { Operation, Refusal, TextAddress } from '@common-ground/shared/operations/operation.ts'
 import type { Result } from '@common-ground/shared/result.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
+import type { FoundWork } from './found-work.ts'
 import type { Peer, PresencePatch } from './presence.ts'
 import type { Readable } from './readable.ts'
 import type { SaveState } from './save-state.ts'
@@ -82,6 +83,18 @@ export interface BoardSession {
   readonly notice: Readable<SessionNotice | null>
   /** Everybody who has joined the board, from the server. */
   readonly participants: Readable<readonly Participant[]>
+  /** True while closing the tab would lose nothing of it, because this device has it too; never a promise, and never "Saved". */
+  readonly kept: Readable<boolean>
+  /** True once this browser has refused to keep something; false where nobody asks it to, as on a shared computer. */
+  readonly keepingRefused: Readable<boolean>
+  /** What an earlier visit left on this device; null = nothing, or not looked for yet. */
+  readonly found: Readable<FoundWork | null>
+  /** Ms since 1970: when this device last heard of the board, if the server did not answer and it was opened from here; else null. */
+  readonly openedFrom: number | null
+  /** Gives the device what waits to be kept, at once: before the page is hidden or closed. */
+  keepNow(): Promise<void>
+  /** Nothing of the board stays on this device, and nothing of this visit is kept. */
+  forgetHere(): Promise<void>
   /** The board file of everything this tab holds, saved or not; names of people stay with the server. */
   file(): Promise<string>
   /** A new card, relation or item id. */

@@ -43,6 +43,16 @@ export interface Connection {
   close(): void
 }
 
+/** Hears the changes on their way, so that they can be kept elsewhere too. */
+export interface ChangeListener {
+  /** As the server sent it; `isAnswer` = it answers what this tab said it has. */
+  heard(update: Uint8Array, isAnswer: boolean): void
+  /** Made in this tab; `origin` as the transaction named it. */
+  made(update: Uint8Array, origin: unknown): void
+  /** Changes of an earlier visit that the document came with: how many, and when the oldest was made (ms). */
+  readonly found: { readonly changes: number; readonly at: number } | null
+}
+
 const ENDS: Readonly<Record<number, Extract<SessionNotice, { ended: true }>['code']>> = {
   [CLOSE_CODES.notSignedIn]: 'not-signed-in',
   [CLOSE_CODES.roleTooLow]: 'role-too-low',
@@ -64,9 +74,12 @@ export function openConnection(
   epoch: number,
   surroundings: ConnectionSurroundings,
   onNotice: (notice: Notice) => void,
+  listener?: ChangeListener,
 ): Connection {
   const { now, random } = surroundings
   const tracker = createSaveTracker(now)
+  const found = listener?.found ?? null
+  if (found !== null) tracker.found(found.changes, found.at)
   const saveState = createCell<SaveState>(tracker.state())
   const ready = createCell(false)
   const ended = createCell<Extract<SessionNotice, { ended: true }>['code'] | null>(null)
@@ -101,6 +114,7 @@ export function openConnection(
         tracker.frameSent(reply)
         publish()
       },
+      heard: (update, isAnswer) => listener?.heard(update, isAnswer),
       isOwn: (clientId) => clientId === doc.clientID,
     }),
   })
@@ -119,8 +133,9 @@ export function openConnection(
     offset = readHeartbeat(decoder) - now()
   })
 
-  const onUpdate = (_update: Uint8Array, origin: unknown): void => {
+  const onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === provider) return
+    listener?.made(update, origin)
     tracker.changed(provider.wsconnected)
     publish()
   }

@@ -8,14 +8,18 @@ import type { Result } from '@common-ground/shared/result.ts'
 import { fail } from '@common-ground/shared/result.ts'
 import type { Notice } from '@common-ground/shared/wire/protocol.ts'
 import { Doc } from 'yjs'
+import { FOUND_ORIGIN, KEPT_ORIGIN, openKeeping, type DevicePlace } from './board-keeping.ts'
 import type { BoardSession, Participant, Role, SessionNotice, UndoOutcome } from './board-session.ts'
 import { openBoardStore } from './board-store.ts'
 import type { Schedule } from './board-store.ts'
 import { openConnection } from './connection.ts'
 import type { ConnectionSurroundings } from './connection.ts'
+import type { FoundWork } from './found-work.ts'
+import { applyAll } from './kept-document.ts'
 import { openLiveText } from './live-text.ts'
 import { openPresence } from './presence.ts'
 import { createCell } from './readable.ts'
+import { holdsUnsavedWork } from './save-state.ts'
 import type { ViewState } from './view-state.ts'
 
 /** Who opens which board, as the server said when it was asked for the board. */
@@ -29,6 +33,10 @@ export interface Opening {
   readonly view: ViewState
   /** What undoing a stretch of typing is called ("Typing"). */
   readonly typingLabel: string
+  /** As it was known before the board is here. */
+  readonly title: string
+  /** Where this device keeps a copy; null = it keeps none. */
+  readonly device: DevicePlace | null
 }
 /** The world around a session; tests bring their own. */
 export interface Surroundings extends ConnectionSurroundings {
@@ -44,6 +52,16 @@ const MAY_WRITE: ReadonlySet<Role> = new Set(['facilitator', 'editor'])
 export function openBoardSession(opening: Opening, surroundings: Surroundings): BoardSession {
   const { boardId, participantId } = opening
   const boardDoc = openBoardDoc(new Doc())
+  const start = opening.device?.start ?? null
+  // Before anybody listens: nothing of it is this visit's own.
+  if (start !== null) {
+    applyAll(boardDoc.doc, start.confirmed, KEPT_ORIGIN)
+    applyAll(
+      boardDoc.doc,
+      start.waiting.map(({ update }) => update),
+      FOUND_ORIGIN,
+    )
+  }
   const origin = { session: participantId }
   const store = openBoardStore(boardDoc, surroundings.schedule)
   const undo = openUndo(boardDoc, { origin, by: participantId })
@@ -55,6 +73,24 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
   const participants = createCell<readonly Participant[]>([])
   const canUndo = createCell(false)
   const canRedo = createCell(false)
+  const found = createCell<FoundWork | null>(null)
+  const ready = createCell(start !== null)
+  const keeping =
+    opening.device === null
+      ? null
+      : openKeeping(opening.device, {
+          doc: boardDoc.doc,
+          describe: () => ({
+            id: boardId,
+            title: store.board.get().title || opening.title,
+            role: role.get(),
+            epoch: opening.epoch,
+            participantId,
+          }),
+          mayEdit: () => MAY_WRITE.has(role.get()),
+          now: surroundings.now,
+          onFound: found.set,
+        })
   let pause: ReturnType<typeof setTimeout> | null = null
 
   const tell = (): void => {
@@ -76,6 +112,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
       case 'role':
         role.set(message.role)
         tell()
+        if (!MAY_WRITE.has(message.role)) demote()
         break
       case 'read-only':
         said.paused = message.readOnly && message.reason === 'paused'
@@ -98,19 +135,45 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
         break
     }
   }
+  const file = async (): Promise<string> => {
+    // Seldom wanted, so it comes when it is.
+    const [{ readContent }, { toBoardFile }] = await Promise.all([
+      import('@common-ground/shared/board/content-doc.ts'),
+      import('@common-ground/shared/interchange/board-file.ts'),
+    ])
+    return JSON.stringify(toBoardFile(readContent(boardDoc), []), null, 2)
+  }
+  /** What waits can no longer be sent: it is handed to the person. */
+  const demote = (): void => {
+    const state = connection.saveState.get()
+    if (!holdsUnsavedWork(state)) return
+    if (keeping !== null) void keeping.demoted()
+    else found.set({ ...state, obstacle: 'role', file, discard: async () => undefined })
+  }
   const connection = openConnection(
     boardDoc.doc,
     `${opening.socketOrigin}/sync/map/${encodeURIComponent(boardId)}`,
     opening.epoch,
     surroundings,
     onNotice,
+    keeping?.listener,
   )
   connection.setReadOnly(!mayEdit.get())
   // Whoever hears that the board is ready finds it there, not a frame later.
-  const stopReady = connection.ready.subscribe(() => store.flush())
-  const stopEnded = connection.ended.subscribe(tell)
-  const stopRestarting = connection.saveState.subscribe(() => {
-    if (!said.restarting || connection.saveState.get().state !== 'saved') return
+  const stopReady = connection.ready.subscribe(() => {
+    store.flush()
+    ready.set(true)
+    keeping?.complete()
+  })
+  const stopEnded = connection.ended.subscribe(() => {
+    tell()
+    const code = connection.ended.get()
+    if (code !== null) void keeping?.ended(code, holdsUnsavedWork(connection.saveState.get()))
+  })
+  const stopSaved = connection.saveState.subscribe(() => {
+    if (connection.saveState.get().state !== 'saved') return
+    keeping?.allSaved()
+    if (!said.restarting) return
     said.restarting = false
     tell()
   })
@@ -152,7 +215,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     role,
     mayEdit,
     board: store.board,
-    ready: connection.ready,
+    ready,
     saveState: connection.saveState,
     peers: presence.peers,
     participants,
@@ -179,21 +242,21 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     undo: () => step('undo'),
     redo: () => step('redo'),
     setPresence: (patch) => presence.set(patch),
-    async file() {
-      // Seldom wanted, so it comes when it is.
-      const [{ readContent }, { toBoardFile }] = await Promise.all([
-        import('@common-ground/shared/board/content-doc.ts'),
-        import('@common-ground/shared/interchange/board-file.ts'),
-      ])
-      return JSON.stringify(toBoardFile(readContent(boardDoc), []), null, 2)
-    },
+    kept: keeping?.kept ?? createCell(false),
+    keepingRefused: keeping?.refused ?? createCell(false),
+    found,
+    openedFrom: start?.board.at ?? null,
+    keepNow: async () => await keeping?.flush(),
+    forgetHere: async () => await keeping?.forget(),
+    file,
     newId: () => makeId(surroundings.random),
     now,
     close() {
       stopTyping()
       stopReady()
       stopEnded()
-      stopRestarting()
+      stopSaved()
+      keeping?.close()
       presence.close()
       connection.close()
       undo.close()

@@ -7,6 +7,10 @@ export type SaveState =
   | { readonly state: 'not-saved'; readonly changes: number; readonly since: number }
   | { readonly state: 'offline'; readonly changes: number; readonly since: number }
 
+/** True while something that was done has not reached the server's disk. */
+export const holdsUnsavedWork = (state: SaveState): state is Exclude<SaveState, { state: 'saved' }> =>
+  state.state !== 'saved' && state.changes > 0
+
 /** How long changes may wait for the disk on a live connection before the screen says so. */
 export const PATIENCE_MS = 3000
 
@@ -35,6 +39,8 @@ export interface SaveTracker {
   acknowledged(count: number): void
   /** This tab changed the document; call after the frame was sent, if one was. */
   changed(sent: boolean): void
+  /** So many changes of an earlier visit came with the document, the oldest made then (ms of `now`). Before the first socket. */
+  found(changes: number, at: number): void
   /** Whoever only reads has nothing to send: no reply is waited for. */
   setReadOnly(readOnly: boolean): void
   state(): SaveState
@@ -94,6 +100,9 @@ export function createSaveTracker(now: () => number): SaveTracker {
     },
     changed(wasSent) {
       waiting.push({ at: now(), frame: wasSent ? sent : null })
+    },
+    found(changes, at) {
+      for (let each = 0; each < changes; each += 1) waiting.push({ at, frame: null })
     },
     setReadOnly(next) {
       readOnly = next

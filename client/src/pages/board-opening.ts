@@ -1,5 +1,4 @@
-// Knows how a board begins to open before the page that shows it is there: question and session at once; refuses to know what is shown.
-import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
+// Knows how a board begins to open before the page that shows it is there: question and session at once, or from this device when nobody answers; refuses to know what is shown.
 import { ok, type Result } from '@common-ground/shared/result.ts'
 import { openApi, type Api, type ApiProblem } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
@@ -7,19 +6,24 @@ import type { BoardSession } from '../model/board-session.ts'
 /** A board whose socket is open, as far as the network has come. Whoever takes it closes the session. */
 export interface OpenedBoard {
   readonly session: BoardSession
-  readonly info: BoardInfo
+  /** As the server, or this device, knew it before the board is here. */
+  readonly title: string
 }
 export type BoardOpening = Promise<Result<OpenedBoard, ApiProblem>>
 
 let begun: { readonly boardId: string; readonly opening: BoardOpening } | null = null
 
+/** Nobody answered, or somebody on the way who is not the server. */
+const isUnreachable = ({ status }: ApiProblem): boolean => status === 0 || (status >= 502 && status <= 504)
+
 async function open(api: Api, boardId: string): BoardOpening {
   // The answer travels while the code arrives, and the socket opens before there is anything to draw with.
   const asked = api.board(boardId)
-  const { openSession } = await import('./open-session.ts')
+  const { openSession, openSessionFromDevice } = await import('./open-session.ts')
   const answer = await asked
-  if (!answer.ok) return answer
-  return ok({ session: openSession(boardId, answer.value), info: answer.value })
+  if (answer.ok) return ok({ session: openSession(boardId, answer.value), title: answer.value.title })
+  const kept = isUnreachable(answer.error) ? await openSessionFromDevice(boardId) : null
+  return kept === null ? answer : ok(kept)
 }
 
 /** Starts opening the board that an address names; the page takes it over. Resolves when it is open or is not going to be. */

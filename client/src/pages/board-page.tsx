@@ -1,5 +1,4 @@
 // Knows how an address becomes an open board that is shown; and what to say when there is none.
-import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { lazy, useEffect, useState } from 'react'
 import { openApi, type Api, type ApiProblem } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
@@ -15,10 +14,11 @@ import '../styles/panel.css'
 import '../styles/board-dialogs.css'
 
 const MessagePage = lazy(async () => ({ default: (await import('./message-page.tsx')).MessagePage }))
+const LostBoard = lazy(async () => ({ default: (await import('./lost-board.tsx')).LostBoard }))
 
 type Opening =
   | { readonly state: 'asking' }
-  | { readonly state: 'open'; readonly session: BoardSession; readonly info: BoardInfo }
+  | { readonly state: 'open'; readonly session: BoardSession; readonly title: string }
   | { readonly state: 'failed'; readonly problem: ApiProblem }
 
 export function BoardPage({ go, boardId }: { readonly go: Go; readonly boardId: string }) {
@@ -37,10 +37,10 @@ export function BoardPage({ go, boardId }: { readonly go: Go; readonly boardId: 
         setOpening({ state: 'failed', problem: opened.error })
         return
       }
-      const { info } = opened.value
+      const { title } = opened.value
       session = opened.value.session
-      thisDevice().rememberBoard({ id: boardId, title: info.title, role: info.role, lastOpened: Date.now() })
-      setOpening({ state: 'open', session, info })
+      thisDevice().rememberBoard({ id: boardId, title, role: session.role.get(), lastOpened: Date.now() })
+      setOpening({ state: 'open', session, title })
     })
     return () => {
       left = true
@@ -50,26 +50,11 @@ export function BoardPage({ go, boardId }: { readonly go: Go; readonly boardId: 
 
   if (opening.state === 'asking') return <div className="board-wait" aria-busy />
   if (opening.state === 'open') {
-    return <BoardRoom go={go} api={api} session={opening.session} title={opening.info.title} />
+    return <BoardRoom go={go} api={api} session={opening.session} title={opening.title} />
   }
   const { problem } = opening
   // Not signed in, or the board is not there for this person: the server does not say which, on purpose.
-  if (problem.status === 401 || problem.status === 404) {
-    const memory = thisDevice()
-    const isKnown = memory.boards().some(({ id }) => id === boardId)
-    const forget = (): void => {
-      memory.forgetBoard(boardId)
-      go('/')
-    }
-    return (
-      <MessagePage
-        title={words.ended.askTitle}
-        text={isKnown ? words.ended.askAgain : words.ended.ask}
-        go={go}
-        {...(isKnown ? { action: { label: words.ended.forgetHere, run: forget } } : {})}
-      />
-    )
-  }
+  if (problem.status === 401 || problem.status === 404) return <LostBoard go={go} boardId={boardId} />
   return (
     <MessagePage
       title={words.problem.title}

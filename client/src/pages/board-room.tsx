@@ -46,6 +46,13 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   useBoardKeys(session, singleKeys, help)
 
   useEffect(() => askBeforeLeaving(window, session.saveState), [session])
+  useEffect(() => {
+    const keep = (): void => {
+      if (document.visibilityState === 'hidden') void session.keepNow()
+    }
+    document.addEventListener('visibilitychange', keep)
+    return () => document.removeEventListener('visibilitychange', keep)
+  }, [session])
   const [drawn, setDrawn] = useState(false)
   const onDrawn = useCallback(() => setDrawn(true), [])
   useEffect(() => {
@@ -108,6 +115,10 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
     onDialog: setDialog,
     onHome: () => {
       if (mayLeaveBoard(window, () => confirm(words.board.leave))) go('/')
+    },
+    onForget: () => {
+      memory.forgetBoard(session.boardId)
+      void session.forgetHere().then(() => go('/'))
     },
     singleKeys,
     onSingleKeys: (on) => {

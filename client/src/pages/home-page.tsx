@@ -7,6 +7,7 @@ import { announce, ToastArea } from '../controls/toast.tsx'
 import { openApi } from '../model/api.ts'
 import { formatDay } from '../text/dates.ts'
 import { words } from '../text/en-GB.ts'
+import { offlineWords } from '../text/offline-words.ts'
 import { thisDevice } from './device-memory.ts'
 import { EXAMPLE_LIST, type Example } from './example-list.ts'
 import { NewBoardDialog, type Start } from './new-board-dialog.tsx'
@@ -29,7 +30,11 @@ export function HomePage({ go }: { readonly go: Go }) {
     setOver(false)
     take(event.dataTransfer.files)
   }
-  const forget = (id: string): void => {
+  const forget = async (id: string): Promise<void> => {
+    const { thisStore } = await import('./this-store.ts')
+    const waiting = await thisStore().unsent(id)
+    if (waiting.length > 0 && !confirm(offlineWords.forget.ask)) return
+    await thisStore().forget(id)
     memory.forgetBoard(id)
     setBoards(memory.boards())
     announce({ text: words.home.forgotten })
@@ -69,7 +74,7 @@ export function HomePage({ go }: { readonly go: Go }) {
                         className="tiny"
                         label={words.home.forget(board.title)}
                         icon={<X size={16} aria-hidden />}
-                        onClick={() => forget(board.id)}
+                        onClick={() => void forget(board.id)}
                       />
                     </li>
                   ))}

@@ -135,13 +135,17 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
           ? { organisationId: match.id }
           : { organisation: organisation.trim() }),
     })
-    setBusy(false)
     if (!answer.ok) {
+      setBusy(false)
       setProblem(answer.error)
       return
     }
     // The board may have been made here a moment ago, and its links be kept.
-    if (shared) memory.forgetBoard(answer.value.boardId)
+    if (shared) {
+      memory.forgetBoard(answer.value.boardId)
+      const { thisStore } = await import('./this-store.ts')
+      await thisStore().forget(answer.value.boardId)
+    }
     const joinedFor = bound?.name ?? match?.name ?? organisation.trim()
     memory.rememberSelf({ name: name.trim(), organisation: joinedFor })
     memory.rememberBoard({ id: answer.value.boardId, title: link.title, role, lastOpened: Date.now() })

@@ -1,13 +1,16 @@
-// Knows what a session on this device starts with: tools, panel, clock, randomness; refuses to know how the board was asked for.
+// Knows what a session on this device starts with: tools, panel, clock, randomness, a place to keep a copy; refuses to know how the board was asked for.
 import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { readTheme } from '../controls/theme-choice.ts'
+import type { KeptStart } from '../model/board-keeping.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { nextFrame } from '../model/board-store.ts'
 import { openBoardSession } from '../model/open-board-session.ts'
+import { openKeptBoard } from '../model/open-kept-board.ts'
 import { createViewState } from '../model/view-state.ts'
 import { withSpokenUndo } from '../panels/spoken-undo.ts'
 import { words } from '../text/en-GB.ts'
 import { thisDevice } from './device-memory.ts'
+import { thisStore } from './this-store.ts'
 
 /** Ids made on different devices must never meet: take them from the device's own source. */
 const secureRandom = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
@@ -18,7 +21,11 @@ const ROOMY = 1100
 const PHONE = 560
 
 /** Opens the session of an answered board, its socket at once; the caller closes it. */
-export function openSession(boardId: string, info: BoardInfo): BoardSession {
+export function openSession(
+  boardId: string,
+  info: Pick<BoardInfo, 'title' | 'role' | 'epoch' | 'participantId'>,
+  start: KeptStart | null = null,
+): BoardSession {
   const memory = thisDevice()
   const roomy = window.innerWidth >= ROOMY
   const view = createViewState({
@@ -38,8 +45,20 @@ export function openSession(boardId: string, info: BoardInfo): BoardSession {
       socketOrigin: location.origin.replace(/^http/, 'ws'),
       view,
       typingLabel: words.undo.typing,
+      title: info.title,
+      device: memory.isShared() ? null : { store: thisStore(), tab: String(secureRandom()), start },
     },
     { Socket: WebSocket, now: () => Date.now(), random: secureRandom, schedule: nextFrame },
   )
   return withSpokenUndo(session)
+}
+
+/** The board as this device last had it; null when it has none. Its socket tries to reach the server. */
+export async function openSessionFromDevice(
+  boardId: string,
+): Promise<{ readonly session: BoardSession; readonly title: string } | null> {
+  if (thisDevice().isShared()) return null
+  const start = await openKeptBoard(thisStore(), boardId)
+  if (start === null) return null
+  return { session: openSession(boardId, start.board, start), title: start.board.title }
 }

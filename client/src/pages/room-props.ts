@@ -16,6 +16,8 @@ export interface RoomProps {
   readonly dialog: BoardDialog | null
   readonly onDialog: (dialog: BoardDialog | null) => void
   readonly onHome: () => void
+  /** This device is to forget the board. */
+  readonly onForget: () => void
   readonly singleKeys: boolean
   readonly onSingleKeys: (on: boolean) => void
 }

@@ -25,6 +25,8 @@ const ShareDialog = lazy(async () => ({ default: (await loadShare()).ShareDialog
 const BinDialog = lazy(async () => ({ default: (await import('../panels/bin-dialog.tsx')).BinDialog }))
 const ImportDialog = lazy(async () => ({ default: (await import('../panels/import-dialog.tsx')).ImportDialog }))
 const DeleteDialog = lazy(async () => ({ default: (await import('../panels/delete-dialog.tsx')).DeleteDialog }))
+const ForgetDialog = lazy(async () => ({ default: (await import('../panels/forget-dialog.tsx')).ForgetDialog }))
+const FoundWorkDialog = lazy(async () => ({ default: (await import('./found-work-dialog.tsx')).FoundWorkDialog }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('../panels/shortcut-sheet.tsx')).ShortcutSheet }))
 
 /** What comes before the map: header and, where there is room, the palette. */
@@ -65,7 +67,8 @@ export function RoomTop({ session, api, memory, mayEdit, room, onDialog, onHome 
 
 /** What comes after the map: panel, bar, dialogs and sentences. */
 export function RoomRest(props: RoomProps) {
-  const { session, api, memory, mayEdit, room, dialog, onDialog, singleKeys, onSingleKeys } = props
+  const { session, api, memory, mayEdit, room, dialog, onDialog, onForget, singleKeys, onSingleKeys } = props
+  const isLeft = useSelected(session.found, (work) => work !== null && work.obstacle !== null)
   const panel = useSelected(session.view, (view) => view.panel)
   const close = (): void => onDialog(null)
   useEffect(() => {
@@ -84,6 +87,8 @@ export function RoomRest(props: RoomProps) {
           {dialog === 'bin' ? <BinDialog session={session} onClose={close} /> : null}
           {dialog === 'import' ? <ImportDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'delete' ? <DeleteDialog session={session} api={api} onClose={close} /> : null}
+          {dialog === 'forget' ? <ForgetDialog session={session} onClose={close} onForget={onForget} /> : null}
+          {isLeft ? <FoundWorkDialog session={session} /> : null}
           {dialog === 'shortcuts' ? (
             <ShortcutSheet onClose={close} singleKeys={singleKeys} onSingleKeys={onSingleKeys} />
           ) : null}

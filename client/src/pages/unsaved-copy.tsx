@@ -2,9 +2,9 @@
 import { Button } from '../controls/button.tsx'
 import { downloadText } from '../controls/download.ts'
 import type { BoardSession } from '../model/board-session.ts'
+import { holdsUnsavedWork } from '../model/save-state.ts'
 import { useReadable } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
-import { holdsUnsavedWork } from './unsaved-work.ts'
 
 /** Nothing while everything is on the board. */
 export function UnsavedCopy({ session }: { readonly session: BoardSession }) {

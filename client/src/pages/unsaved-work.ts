@@ -1,9 +1,6 @@
 // Knows when closing the tab or leaving the board would lose what somebody did, and has them asked first; refuses to know where it is saved.
 import type { Readable } from '../model/readable.ts'
-import type { SaveState } from '../model/save-state.ts'
-
-/** True while this tab alone holds something that was done in it. */
-export const holdsUnsavedWork = (state: SaveState): boolean => state.state !== 'saved' && state.changes > 0
+import { holdsUnsavedWork, type SaveState } from '../model/save-state.ts'
 
 /** Sent to the window before the board is left without leaving the page; nobody minds = it may be left. */
 const LEAVING = 'common-ground:leaving'

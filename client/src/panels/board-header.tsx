@@ -9,13 +9,14 @@ import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
 import { keepingWords } from '../text/keeping-words.ts'
+import { offlineWords } from '../text/offline-words.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { PeopleMenu } from './people-menu.tsx'
 import { problemSentence } from './problem-words.ts'
 import { SaveStatus } from './save-status.tsx'
 import { ViewSwitch } from './view-switch.tsx'
 
-export type BoardDialog = 'share' | 'bin' | 'import' | 'shortcuts' | 'delete'
+export type BoardDialog = 'share' | 'bin' | 'import' | 'shortcuts' | 'forget' | 'delete'
 
 export interface BoardHeaderProps {
   readonly session: BoardSession
@@ -105,6 +106,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         <MenuAction shortcut="?" onSelect={() => onDialog('shortcuts')}>
           {words.header.shortcuts}
         </MenuAction>
+        <MenuAction onSelect={() => onDialog('forget')}>{offlineWords.forget.menu}</MenuAction>
         {role === 'facilitator' ? (
           <>
             <MenuLine />

@@ -3,17 +3,17 @@ import { Check, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react'
 import { Hint } from '../controls/tooltip.tsx'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable } from '../model/use-readable.ts'
-import { words } from '../text/en-GB.ts'
-import { saveWords } from './save-words.ts'
+import { saveMeaning, saveWords } from './save-words.ts'
 
 export function SaveStatus({ session }: { readonly session: BoardSession }) {
   const save = useReadable(session.saveState)
+  const kept = useReadable(session.kept)
   const Icon = { saved: Check, saving: RefreshCw, 'not-saved': TriangleAlert, offline: CloudOff }[save.state]
   return (
-    <Hint text={words.save.meaning[save.state]}>
+    <Hint text={saveMeaning(save, kept)}>
       <span className={`save ${save.state}`} role="status" data-save-state={save.state} tabIndex={-1}>
         <Icon size={16} aria-hidden />
-        <span className="save-words">{saveWords(save)}</span>
+        <span className="save-words">{saveWords(save, kept)}</span>
       </span>
     </Hint>
   )

@@ -3,8 +3,8 @@ import type { SaveState } from '../model/save-state.ts'
 import { formatClock } from '../text/dates.ts'
 import { words } from '../text/en-GB.ts'
 
-/** The saved state in words. */
-export function saveWords(save: SaveState): string {
+/** The saved state in words; `kept` = what waits would outlive this tab. */
+export function saveWords(save: SaveState, kept: boolean): string {
   switch (save.state) {
     case 'saved':
       return words.save.saved
@@ -13,6 +13,11 @@ export function saveWords(save: SaveState): string {
     case 'not-saved':
       return words.save.notSaved(save.changes, formatClock(save.since))
     case 'offline':
-      return words.save.offline
+      return kept ? words.save.offlineKept : words.save.offline
   }
+}
+
+/** What it means for the person, in a sentence. */
+export function saveMeaning(save: SaveState, kept: boolean): string {
+  return (kept ? words.save.meaningKept : words.save.meaning)[save.state]
 }

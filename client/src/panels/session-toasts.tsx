@@ -2,8 +2,10 @@
 import { useEffect } from 'react'
 import { announce } from '../controls/toast.tsx'
 import type { BoardSession, UndoOutcome } from '../model/board-session.ts'
-import { useReadable } from '../model/use-readable.ts'
+import { useReadable, useSelected } from '../model/use-readable.ts'
+import { formatMoment } from '../text/dates.ts'
 import { words } from '../text/en-GB.ts'
+import { offlineWords } from '../text/offline-words.ts'
 import { restoreThings } from './bin-things.ts'
 import { undoSentence } from './undo-words.ts'
 
@@ -18,11 +20,25 @@ export function sayUndo(session: BoardSession, outcome: UndoOutcome, which: 'und
   })
 }
 
-/** Says the notices that do not end the visit. Draws nothing. */
+/** Says what passes and does not end the visit: notices, and what this device has to do with it. Draws nothing. */
 export function SessionToasts({ session }: { readonly session: BoardSession }) {
   const notice = useReadable(session.notice)
+  const found = useReadable(session.found)
+  const isWaiting = useSelected(session.saveState, ({ state }) => state === 'not-saved' || state === 'offline')
+  const refused = useReadable(session.keepingRefused)
   useEffect(() => {
     if (notice !== null && !notice.ended) announce({ id: notice.code, text: words.notice[notice.code], stays: 12_000 })
   }, [notice])
+  useEffect(() => {
+    if (found !== null && found.obstacle === null)
+      announce({ id: 'found', text: offlineWords.found(formatMoment(found.since)), stays: 12_000 })
+  }, [found])
+  useEffect(() => {
+    if (session.openedFrom !== null)
+      announce({ id: 'opened', text: offlineWords.opened(formatMoment(session.openedFrom)), stays: 20_000 })
+  }, [session])
+  useEffect(() => {
+    if (isWaiting && refused) announce({ id: 'refuses', text: offlineWords.refuses, stays: 20_000 })
+  }, [isWaiting, refused])
   return null
 }

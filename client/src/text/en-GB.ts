@@ -191,6 +191,7 @@ export const words = {
     saving: 'Saving...',
     notSaved: (n: number, since: string) => `Not saved - ${count(n, 'change', 'changes')} waiting since ${since}`,
     offline: 'Offline - keep this tab open',
+    offlineKept: 'Offline - kept on this device',
     offlineShort: 'Offline',
     notSavedShort: 'Not saved',
     meaning: {
@@ -198,6 +199,12 @@ export const words = {
       saving: 'Your latest changes are on their way.',
       'not-saved': 'Keep this tab open until it says Saved.',
       offline: 'You can go on working. Keep this tab open until it says Saved.',
+    },
+    meaningKept: {
+      saved: "Everything you did here is on the server's disk.",
+      saving: 'Your latest changes are on their way.',
+      'not-saved': 'Kept on this device, and not on the server yet. They go there as soon as it answers.',
+      offline: 'You can go on working. What you do is kept on this device until the server answers.',
     },
   },
 

@@ -32,6 +32,8 @@ test('[PG76] what a tab still holds when its link is ended can be taken along as
       socketOrigin: relay.origin,
       view: createViewState(),
       typingLabel: 'Typing',
+      title: 'Board',
+      device: null,
     },
     {
       Socket: Socket as unknown as typeof globalThis.WebSocket,

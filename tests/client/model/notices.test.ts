@@ -26,6 +26,8 @@ beforeEach(async () => {
       socketOrigin: `ws://127.0.0.1:${String(port)}`,
       view: createViewState(),
       typingLabel: 'Typing',
+      title: 'Board',
+      device: null,
     },
     {
       Socket: WebSocket as unknown as typeof globalThis.WebSocket,

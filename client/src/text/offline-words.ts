@@ -1,0 +1,38 @@
+// Knows the words about what this device keeps of a board and what became of unsaved changes, in British English; knows no component.
+
+const changes = (n: number): string => (n === 1 ? 'A change' : `${n.toLocaleString('en-GB')} changes`)
+
+export const offlineWords = {
+  opened: (when: string) =>
+    `The server does not answer. This is the board as this device last had it, ${when}. You can go on working: it comes together with the others' work when the server is back.`,
+  found: (when: string) => `Unsaved changes from ${when} were found on this device. They are being added to the board.`,
+  refuses:
+    'This browser keeps nothing on this device: it may be a private window, or its space is used up. Keep this tab open until it says Saved.',
+  newer: 'There is a newer version of this page.',
+  reload: 'Load the page again',
+  work: {
+    title: 'Changes that are not on the board',
+    about: (n: number, when: string) => `${changes(n)} from ${when} could not be added to the board.`,
+    why: {
+      role: 'You can look at this board now, but no longer change it.',
+      epoch: 'The board was set up anew on the server meanwhile.',
+      refused: 'The server did not take them.',
+      incomplete: 'This browser has lost a part of what they rest on.',
+    },
+    next: 'Download your copy of the board with them: whoever runs the board can import it.',
+    download: 'Download my copy',
+    downloaded: 'Your copy is in your downloads.',
+    discard: 'Remove from this device',
+    sure: 'Remove without a copy',
+    later: 'Later',
+  },
+  forget: {
+    menu: 'Forget this board here',
+    title: 'Forget this board on this device?',
+    about:
+      'Its copy, its place on the start page and the links made here go from this device. The board itself stays, and your link opens it again.',
+    unsaved: 'Changes of yours are not saved yet. They would be lost.',
+    ask: 'Changes of yours that are not saved yet would be lost. Forget the board all the same?',
+    yes: 'Forget it here',
+  },
+} as const
