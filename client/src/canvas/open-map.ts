@@ -211,18 +211,19 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     const peers = session.peers.get()
     const still = stillQuery.matches
     presence.tell(preview, current.selection)
+    const typed = current.editing?.card ?? null
     const lift = lifts.now({
       now,
       board: scene.board(),
       boxOf: scene.box,
       preview,
-      editing: current.editing?.card ?? null,
+      editing: typed,
       peers,
       still,
     })
     lifted = lift.boxes
     const travelling = mover.isTravelling()
-    const paintAgain = renderer.draw({ now, camera, theme: THEMES[current.theme], lifted, travelling })
+    const paintAgain = renderer.draw({ now, camera, theme: THEMES[current.theme], lifted, typed, travelling })
     overlay.draw(
       whatIsAbove(session, scene, {
         view: current,

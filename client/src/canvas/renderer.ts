@@ -1,6 +1,6 @@
 // Knows what of the map has to be painted, and when what was painted is shown, so that a moving camera costs next to nothing; paints nothing itself and knows no events.
 import type { Size } from '@common-ground/shared/board/board.ts'
-import type { Detail, RelationPicture } from '@common-ground/shared/picture/display-list.ts'
+import type { CardPicture, Detail, RelationPicture } from '@common-ground/shared/picture/display-list.ts'
 import type { Theme } from '@common-ground/shared/picture/theme.ts'
 import type { Camera } from '../model/view-state.ts'
 import { type Box, grow, sameBox } from './box.ts'
@@ -24,6 +24,8 @@ const TOGETHER = 4
 const WORDS_FROM_ZOOM = 0.5
 /** The map is painted ahead of the hand this far outside the window, screen px. */
 const AHEAD_PX = 200
+/** The card whose words are typed here is painted again this long after the last letter: the field that lies over them shows them, ms. */
+const TYPED_MS = 250
 /** Room for what stands outside a card's box (borders, a zone's title), screen px. */
 const RIM_PX = 20
 
@@ -33,6 +35,8 @@ export interface RendererFrame {
   readonly theme: Theme
   /** Cards that are in flight or change all the time, and where they stand; they are painted apart from the rest. */
   readonly lifted: ReadonlyMap<string, Box>
+  /** The lifted card whose words are being typed here. */
+  readonly typed: string | null
   /** The camera is on its way somewhere; it is not at rest even when two frames agree. */
   readonly travelling: boolean
 }
@@ -85,6 +89,12 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
   let hasShown = false
   let lastSpoilt = Number.NEGATIVE_INFINITY
   let time = 0
+  let typing: {
+    readonly id: string
+    readonly painted: CardPicture
+    readonly newest: CardPicture
+    readonly at: number
+  } | null = null
   const spare = createSpareCanvases()
   const overview = createOverview(underlay, scene, painter)
   const flight = createFlight(flights, painter)
@@ -141,11 +151,24 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
     overview.spoil()
     lastSpoilt = time
   }
-  const liftedCards = ({ lifted, camera }: RendererFrame): LiftedCards => {
+  /** The picture of the card typed in as it is painted: as it was until the typing pauses, as long as it is as large. */
+  const calmed = (id: string, picture: CardPicture): CardPicture => {
+    const same =
+      typing !== null &&
+      typing.id === id &&
+      typing.painted.width === picture.width &&
+      typing.painted.height === picture.height
+    if (typing === null || !same) typing = { id, painted: picture, newest: picture, at: time }
+    else if (typing.newest !== picture) typing = { ...typing, newest: picture, at: time }
+    if (time - typing.at >= TYPED_MS) typing = { ...typing, painted: typing.newest }
+    return typing.painted
+  }
+  const liftedCards = ({ lifted, camera, typed }: RendererFrame): LiftedCards => {
+    if (typed === null) typing = null
     const cards = new Map<string, LiftedCard>()
     for (const [id, box] of lifted) {
       const picture = scene.pictureSized(id, detail, camera.zoom, box)
-      if (picture !== null) cards.set(id, { box, picture })
+      if (picture !== null) cards.set(id, { box, picture: id === typed ? calmed(id, picture) : picture })
     }
     return cards
   }
@@ -243,8 +266,11 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
       else if (flight.isOver()) flying = []
       // What is under way asks for a frame when it is there.
       if (painter.isBusy()) return null
-      if (isMissing || sheet.zoom !== camera.zoom || !resting) return Math.max(16, SETTLE_MS - (now - lastMove))
-      return overview.isStale() ? Math.max(16, OVERVIEW_MS - (now - lastSpoilt)) : null
+      const waits: number[] = []
+      if (typing !== null && typing.painted !== typing.newest) waits.push(TYPED_MS - (now - typing.at))
+      if (isMissing || sheet.zoom !== camera.zoom || !resting) waits.push(SETTLE_MS - (now - lastMove))
+      else if (overview.isStale()) waits.push(OVERVIEW_MS - (now - lastSpoilt))
+      return waits.length === 0 ? null : Math.max(16, Math.min(...waits))
     },
     destroy() {
       sheet?.destroy()

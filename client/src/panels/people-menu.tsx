@@ -3,7 +3,7 @@ import { Popover } from '@base-ui/react/popover'
 import { organisationSigns, type OrganisationSign } from '@common-ground/shared/picture/board-index.ts'
 import { initialsOf } from '@common-ground/shared/picture/initials.ts'
 import type { BoardSession } from '../model/board-session.ts'
-import { useReadable } from '../model/use-readable.ts'
+import { useReadable, useSelected } from '../model/use-readable.ts'
 import { useState } from 'react'
 import { Button } from '../controls/button.tsx'
 import { announce } from '../controls/toast.tsx'
@@ -24,7 +24,7 @@ export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
   const peers = useReadable(session.peers)
   const participants = useReadable(session.participants)
   const role = useReadable(session.role)
-  const signs = organisationSigns(useReadable(session.board))
+  const signs = useSelected(session.board, organisationSigns)
   const others = presentPeople(peers, session.participantId)
   const me = participants.find(({ id }) => id === session.participantId)
   const all = others.length + 1

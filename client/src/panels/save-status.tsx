@@ -1,12 +1,15 @@
 // Knows how the saved state reads and looks; claims nothing the model did not say.
 import { Check, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { Hint } from '../controls/tooltip.tsx'
 import type { BoardSession } from '../model/board-session.ts'
+import { calmSaveState } from '../model/calm-save-state.ts'
+import type { SaveState } from '../model/save-state.ts'
 import { useReadable } from '../model/use-readable.ts'
 import { saveMeaning, saveWords } from './save-words.ts'
 
 export function SaveStatus({ session }: { readonly session: BoardSession }) {
-  const save = useReadable(session.saveState)
+  const save = useCalmSaveState(session)
   const kept = useReadable(session.kept)
   const Icon = { saved: Check, saving: RefreshCw, 'not-saved': TriangleAlert, offline: CloudOff }[save.state]
   return (
@@ -17,4 +20,20 @@ export function SaveStatus({ session }: { readonly session: BoardSession }) {
       </span>
     </Hint>
   )
+}
+
+function useCalmSaveState({ saveState }: BoardSession): SaveState {
+  const [shown, setShown] = useState(() => saveState.get())
+  useEffect(() => {
+    const calm = calmSaveState(saveState)
+    const follow = (): void => setShown(calm.get())
+    const unsubscribe = calm.subscribe(follow)
+    // It may have changed between the first drawing and now.
+    follow()
+    return () => {
+      unsubscribe()
+      calm.stop()
+    }
+  }, [saveState])
+  return shown
 }

@@ -1,0 +1,38 @@
+// Knows how long the screen goes on saying Saving, so that it does not flicker with every letter; never says Saved sooner than it is true.
+import { createCell, type Readable } from './readable.ts'
+import type { SaveState } from './save-state.ts'
+
+/** So long after the last change is on disk the screen says so, ms: longer than the pause between two letters. */
+export const CALM_MS = 400
+
+/**
+ * The saved state as a person should see it: everything but the way from Saving to Saved is told at once (rule SE60).
+ * The caller calls `stop`.
+ */
+export function calmSaveState(exact: Readable<SaveState>): Readable<SaveState> & { stop(): void } {
+  const calm = createCell(exact.get())
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const follow = (): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    const next = exact.get()
+    // Opening a board is a wait of its own; only what was done here calms down.
+    const shown = calm.get()
+    if (next.state === 'saved' && shown.state === 'saving' && shown.changes > 0) {
+      timer = setTimeout(() => calm.set(exact.get()), CALM_MS)
+      return
+    }
+    // The first change that waits stands for all that follow it.
+    if (next.state === 'saving' && shown.state === 'saving' && (shown.changes > 0 || next.changes === 0)) return
+    calm.set(next)
+  }
+  const unsubscribe = exact.subscribe(follow)
+  return {
+    get: () => calm.get(),
+    subscribe: (listener) => calm.subscribe(listener),
+    stop() {
+      unsubscribe()
+      if (timer !== null) clearTimeout(timer)
+    },
+  }
+}
