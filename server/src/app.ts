@@ -107,7 +107,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   const desk = openContentDesk()
   answerOperationsCalls(http, ports)
   answerBoardCalls(http, ports, desk)
-  answerVersionCalls(http, ports)
+  answerVersionCalls(http, ports, desk)
   answerLinkCalls(http, ports)
   answerParticipantCalls(http, ports)
   answerSessionCalls(http, ports)

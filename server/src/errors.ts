@@ -62,7 +62,7 @@ export const ERRORS = {
   'file-not-accepted': { status: 422, title: 'The file was not imported. Nothing was changed.' },
   'too-many-requests': { status: 429, title: 'Too many requests at once. Wait a moment and try again.' },
   'internal-error': { status: 500, title: 'Something went wrong here. Nothing you did; try again in a moment.' },
-  busy: { status: 503, title: 'Too many files are being read at once. Nothing was changed; try again in a moment.' },
+  busy: { status: 503, title: 'Too much is being read at once. Nothing was changed; try again in a moment.' },
   'not-ready': { status: 503, title: 'The server is starting or stopping. Try again in a moment.' },
 } as const satisfies Readonly<Record<string, Entry>>
 

@@ -1,7 +1,7 @@
-// Knows how heavy reading of files is kept off the thread that serves everybody; refuses to read a file itself.
+// Knows how heavy reading of files and versions is kept off the thread that serves everybody; refuses to read a file itself.
 import { Worker } from 'node:worker_threads'
 import type { Point } from '@common-ground/shared/board/board.ts'
-import type { ImportProblem, ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
+import type { BoardChanges, ImportProblem, ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
 
 /** `at`: instant for what is made, ISO 8601. `title` null keeps the content's own. */
 export type ContentJob =
@@ -21,6 +21,8 @@ export type ContentJob =
       readonly corner: Point | null
       readonly room: number
     } & FileJob)
+  /** What changed from one canonical content to another. */
+  | { readonly kind: 'changes'; readonly from: string; readonly to: string }
 
 interface FileJob {
   readonly bytes: Uint8Array
@@ -45,6 +47,7 @@ export type ContentAnswer =
       readonly relations: number
       readonly report: readonly ImportReportLine[]
     }
+  | ({ readonly kind: 'changes' } & Pick<BoardChanges, 'changes' | 'count' | 'moved'>)
   | { readonly kind: 'full' }
   /** Not begun: too much is waiting already. */
   | { readonly kind: 'busy' }
@@ -73,9 +76,9 @@ export interface ContentDesk {
   /**
    * Jobs are done one at a time, in order. A job that takes too long or too much memory ends as a refusal.
    *
-   * @param boardId the live board the job is for: one job of each may wait, so that none keeps the others waiting long.
+   * @param queue what the job is for, such as a live board: one job of each may wait, so that none keeps the others waiting long.
    */
-  run(job: ContentJob, boardId?: string): Promise<ContentAnswer>
+  run(job: ContentJob, queue?: string): Promise<ContentAnswer>
   close(): Promise<void>
 }
 
@@ -99,7 +102,7 @@ const tooMuch: ContentAnswer = {
 
 interface Waiting {
   readonly job: ContentJob
-  readonly boardId: string | null
+  readonly queue: string | null
   readonly settle: (answer: ContentAnswer) => void
 }
 
@@ -155,11 +158,11 @@ export function openContentDesk(): ContentDesk {
     }, JOB_MS)
   }
   return {
-    run: async (job, boardId) => {
-      const isWaiting = boardId !== undefined && queue.some((waiting) => waiting.boardId === boardId)
+    run: async (job, name) => {
+      const isWaiting = name !== undefined && queue.some((waiting) => waiting.queue === name)
       if (isWaiting || queue.length >= WAITING) return { kind: 'busy' }
       return await new Promise((settle) => {
-        queue.push({ job, boardId: boardId ?? null, settle })
+        queue.push({ job, queue: name ?? null, settle })
         next()
       })
     },

@@ -1,4 +1,4 @@
-// Knows how a board's content is made out of nothing, an example or a file; runs away from the requests and refuses to store anything.
+// Knows how a board's content is made out of nothing, an example or a file, and how two are compared; runs away from the requests and refuses to store anything.
 import { randomBytes } from 'node:crypto'
 import { Doc, encodeStateAsUpdate } from 'yjs'
 import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
@@ -10,9 +10,15 @@ import { readFile, refusalSentence } from '@common-ground/shared/interchange/rea
 import { heightOf } from '@common-ground/shared/picture/card-height.ts'
 import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
 import { exampleBoard } from '@common-ground/shared/interchange/example-board.ts'
+import { changeSentence } from '@common-ground/shared/versions/change-sentence.ts'
+import { changesBetween } from '@common-ground/shared/versions/changes-between.ts'
 import type { ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
 import type { ContentAnswer, ContentJob } from './content-desk.ts'
+import { parseCanonical } from './frozen-content.ts'
 import { importUpdate, prepareImport } from './live-import.ts'
+
+/** Nobody reads more; the rest is counted. */
+const CHANGES_TOLD = 2_000
 
 type Refused = Extract<ReadFile, { readonly ok: false }>
 
@@ -31,6 +37,11 @@ export function runContentJob(job: ContentJob): ContentAnswer {
     case 'file-into': {
       const read = readFile(job.bytes, { fileName: job.fileName, grade: job.grade, at: job.at, newId, heightOf })
       return read.ok ? toAddition(job, read.content, read.report) : refused(job.fileName, read)
+    }
+    case 'changes': {
+      const { changes, moved } = changesBetween(parseCanonical(job.from), parseCanonical(job.to))
+      const told = changes.slice(0, CHANGES_TOLD).map((change) => ({ ...change, sentence: changeSentence(change) }))
+      return { kind: 'changes', changes: told, count: changes.length, moved }
     }
   }
 }

@@ -36,17 +36,18 @@ export function freezeContent(content: BoardContent): FrozenContent {
   }
 }
 
-/** The content of a version, canonical; `damaged` = its bytes are not those that were stored. */
-export function thawContent({
-  version,
-  content,
-}: StoredVersion): Result<{ readonly canonical: string; readonly content: BoardContent }, 'damaged'> {
+/** The canonical content of a version; `damaged` = its bytes are not those that were stored. */
+export function thawContent({ version, content }: StoredVersion): Result<string, 'damaged'> {
   let canonical: string
   try {
     canonical = gunzipSync(content).toString('utf8')
   } catch {
     return fail('damaged')
   }
-  if (contentHash(canonical) !== version.hash) return fail('damaged')
-  return ok({ canonical, content: JSON.parse(canonical) as BoardContent })
+  return contentHash(canonical) === version.hash ? ok(canonical) : fail('damaged')
+}
+
+/** Canonical content as the value it stands for. */
+export function parseCanonical(canonical: string): BoardContent {
+  return JSON.parse(canonical) as BoardContent
 }

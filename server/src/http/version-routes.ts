@@ -1,13 +1,15 @@
-// Knows the calls by which a board's versions are listed, named and read; refuses to know when one is taken by itself.
+// Knows the calls by which a board's versions are listed, named, read and compared; refuses to know when one is taken by itself.
 import type { FastifyInstance } from 'fastify'
+import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import type { VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { Refusal } from '../errors.ts'
-import type { StoredVersion, VersionRow } from '../store/store.ts'
+import type { VersionRow } from '../store/store.ts'
 import { participantBehind } from './access.ts'
 import { fileParticipants, sendBoardFile } from './board-file-answer.ts'
 import { readTitle, refuseRoom } from './board-routes.ts'
 import { answerCall } from './call.ts'
+import type { ContentDesk } from './content-desk.ts'
 import { freezeContent, thawContent } from './frozen-content.ts'
 import type { HttpPorts } from './ports.ts'
 import { makeRowId } from './secrets.ts'
@@ -15,7 +17,7 @@ import { makeRowId } from './secrets.ts'
 /** Named versions are never thinned, so somebody has to stop. */
 const NAMED_MOST = 500
 
-export function answerVersionCalls(app: FastifyInstance, ports: HttpPorts): void {
+export function answerVersionCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
   answerCall(app, ports, CALLS.listVersions, async ({ access }) =>
     (await ports.store.versions(access.board.id)).map(showVersion),
   )
@@ -52,21 +54,50 @@ export function answerVersionCalls(app: FastifyInstance, ports: HttpPorts): void
   })
 
   answerCall(app, ports, CALLS.readVersion, async ({ access, params, reply }) => {
-    const stored = await needVersion(ports, access.board.id, params['v'] ?? '')
-    const thawed = thawContent(stored)
-    if (!thawed.ok) {
-      ports.log.error({ boardId: access.board.id, versionId: stored.version.id }, 'a version is damaged')
-      throw new Refusal('version-damaged')
-    }
-    reply.header('etag', `"${stored.version.hash}"`)
-    await sendBoardFile(reply, thawed.value.canonical, await fileParticipants(ports, access.board.id))
+    const { version, canonical } = await readVersion(ports, access.board.id, params['v'] ?? '')
+    reply.header('etag', `"${version.hash}"`)
+    await sendBoardFile(reply, canonical, await fileParticipants(ports, access.board.id))
+  })
+
+  answerCall(app, ports, CALLS.readChanges, async ({ access, query }) => {
+    const { id } = access.board
+    const from = await readMoment(ports, id, query.from)
+    const to = await readMoment(ports, id, query.to ?? NOW)
+    const compared = await desk.run({ kind: 'changes', from: from.canonical, to: to.canonical }, `changes ${id}`)
+    if (compared.kind !== 'changes') throw new Refusal('busy')
+    const { changes, count, moved } = compared
+    return { from: from.shown, to: to.shown, changes, count, moved }
   })
 }
 
-async function needVersion(ports: HttpPorts, boardId: string, id: string): Promise<StoredVersion> {
+/** Stands for what the board says now where a version is asked for. No version has such a short id. */
+const NOW = 'now'
+
+async function readMoment(
+  ports: HttpPorts,
+  boardId: string,
+  moment: string,
+): Promise<{ readonly shown: VersionInfo | typeof NOW; readonly canonical: string }> {
+  if (moment !== NOW) {
+    const { version, canonical } = await readVersion(ports, boardId, moment)
+    return { shown: showVersion(version), canonical }
+  }
+  const read = await ports.rooms.boardContent(boardId)
+  if (!read.ok) throw refuseRoom(read.error)
+  return { shown: NOW, canonical: canonicalBoard(read.value) }
+}
+
+async function readVersion(
+  ports: HttpPorts,
+  boardId: string,
+  id: string,
+): Promise<{ readonly version: VersionRow; readonly canonical: string }> {
   const stored = await ports.store.version(boardId, id)
   if (stored === null) throw new Refusal('version-not-found')
-  return stored
+  const thawed = thawContent(stored)
+  if (thawed.ok) return { version: stored.version, canonical: thawed.value }
+  ports.log.error({ boardId, versionId: id }, 'a version is damaged')
+  throw new Refusal('version-damaged')
 }
 
 function showVersion({

@@ -143,6 +143,19 @@ export const CALLS = {
     answer: shape.BoardFile,
     problems: ['version-not-found', 'version-damaged'],
   },
+  readChanges: {
+    method: 'GET',
+    path: '/api/boards/:id/changes',
+    summary: 'What changed in meaning between two versions, or a version and now',
+    needs: 'viewer',
+    query: Type.Object({
+      from: Type.String({ maxLength: 40, description: 'Id of a version, or now' }),
+      to: Type.Optional(Type.String({ maxLength: 40, description: 'The same; absent = now' })),
+    }),
+    status: 200,
+    answer: shape.BoardChanges,
+    problems: ['bad-request', 'version-not-found', 'version-damaged', 'busy'],
+  },
   listLinks: {
     method: 'GET',
     path: '/api/boards/:id/links',

@@ -146,6 +146,38 @@ export const NewVersion = Type.Object({
   version: Type.Optional(Type.String({ maxLength: 40, description: 'Names this one instead of taking one now' })),
 })
 
+export const BoardChange = Type.Object({
+  about: Type.Union([Type.Literal('board'), Type.Literal('card'), Type.Literal('relation')]),
+  id: Type.String({ description: 'Of the card or relation; empty = the board itself' }),
+  kind: Type.Union([Type.String(), Type.Null()], { description: 'Of the card or relation' }),
+  name: Type.String(),
+  type: Type.Union([
+    Type.Literal('added'),
+    Type.Literal('returned'),
+    Type.Literal('removed'),
+    Type.Literal('changed'),
+    Type.Literal('reordered'),
+  ]),
+  field: Type.Optional(Type.String({ description: 'Absent = the whole thing' })),
+  label: Type.Optional(Type.String({ description: 'What people call the field' })),
+  item: Type.Optional(Type.String({ description: 'The item of the list, in words' })),
+  part: Type.Optional(Type.String({ description: 'What people call the part of the item' })),
+  before: Type.Optional(Type.String({ description: 'In words; absent = not set' })),
+  after: Type.Optional(Type.String()),
+  material: Type.Boolean({ description: 'A change of what is agreed' }),
+  sentence: Type.String({ description: 'All of it as one sentence' }),
+})
+export type BoardChange = Static<typeof BoardChange>
+const Moment = Type.Union([VersionInfo, Type.Literal('now')])
+export const BoardChanges = Type.Object({
+  from: Moment,
+  to: Moment,
+  changes: Type.Array(BoardChange, { description: 'In meaning, not in place or look; the first 2,000' }),
+  count: Type.Integer({ minimum: 0 }),
+  moved: Type.Integer({ minimum: 0, description: 'Cards that lie elsewhere or have another size' }),
+})
+export type BoardChanges = Static<typeof BoardChanges>
+
 export const LinkInfo = Type.Object({
   id: Id,
   role: Type.Union([RoleName, Type.Null()]),

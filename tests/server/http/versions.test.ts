@@ -133,3 +133,27 @@ test('[VE6] a damaged version is refused and the others are read', async () => {
   }
   expect((await read(board, id)).status).toBe(200)
 })
+
+test('[VE16] any two versions are compared, and a version with now', async () => {
+  const board = await newBoard(server.url, { from: { example: '01' } })
+  const changes = async (query: string, role = 'viewer'): Promise<Answer> =>
+    await ask(server.url, 'GET', `/api/boards/${board.id}/changes${query}`, { bearer: secretOf(board, role) })
+  const told = (answer: Answer): readonly string[] =>
+    (answer.json['changes'] as readonly { sentence: string }[]).map(({ sentence }) => sentence)
+  const first = (await nameOne(board, { title: 'First' })).json as unknown as VersionInfo
+  await retitle(board, 'Care at home')
+  const second = (await nameOne(board, { title: 'Second' })).json as unknown as VersionInfo
+  await retitle(board, 'Care everywhere')
+  const between = await changes(`?from=${first.id}&to=${second.id}`)
+  expect(between.json).toMatchObject({ from: first, to: second, count: 1, moved: 0 })
+  expect(told(between)).toEqual(['Title of the board: “Shared work” became “Care at home”.'])
+  expect(told(await changes(`?from=${second.id}&to=${first.id}`))).toEqual([
+    'Title of the board: “Care at home” became “Shared work”.',
+  ])
+  const since = await changes(`?from=${first.id}`)
+  expect(since.json).toMatchObject({ from: first, to: 'now', count: 1 })
+  expect(told(since)).toEqual(['Title of the board: “Shared work” became “Care everywhere”.'])
+  expect((await changes('?from=now&to=now')).json).toMatchObject({ changes: [], count: 0 })
+  expect((await changes('?from=nothing')).json['code']).toBe('version-not-found')
+  expect((await changes('')).json['code']).toBe('bad-request')
+})

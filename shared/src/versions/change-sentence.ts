@@ -1,0 +1,73 @@
+// Knows how a difference is told to a person in one plain sentence; refuses to judge it.
+import { describeCard } from '../board/kinds/card-kinds.ts'
+import type { CardKind } from '../board/kinds/kind.ts'
+import type { Change } from './change.ts'
+
+/** Characters of a quotation; what is longer can be read in full beside the sentence. */
+const QUOTED = 90
+
+/** The words as a quotation in one line, shortened at a word where they are long. */
+const quote = (words: string): string => {
+  const line = words.replaceAll(/\s+/g, ' ').trim()
+  if (line.length <= QUOTED) return `“${line}”`
+  const cut = line.slice(0, QUOTED + 1)
+  const end = cut.lastIndexOf(' ')
+  return `“${(end > QUOTED / 2 ? cut.slice(0, end) : readableEnd(cut.slice(0, QUOTED))).trimEnd()}...”`
+}
+/** Half a character is never shown. */
+const readableEnd = (text: string): string => text.replace(/[\ud800-\udbff]$/, '')
+
+const becoming = ({ before, after }: Change): string => {
+  if (before === undefined) return after === undefined ? 'changed' : `${quote(after)} was added`
+  return after === undefined ? `${quote(before)} was taken out` : `${quote(before)} became ${quote(after)}`
+}
+
+const ofThing = ({ about, kind, name, type }: Change): string => {
+  const thing = about === 'relation' ? `Line ${quote(name)}` : `${describeCard(kind as CardKind).label} ${quote(name)}`
+  switch (type) {
+    case 'returned':
+      return `${thing} came back from the bin.`
+    case 'removed':
+      return `${thing} was taken off the board.`
+    case 'added':
+    case 'changed':
+    case 'reordered':
+      return `${thing} was added.`
+  }
+}
+
+const ofCommon = (change: Change): string | null => {
+  const { name, field, before, after } = change
+  switch (field) {
+    case 'kind':
+      return `${quote(name)} is now: ${after ?? ''}. Before: ${before ?? ''}.`
+    case 'zone':
+      if (before === undefined) return `${quote(name)} moved into ${quote(after ?? '')}.`
+      return after === undefined
+        ? `${quote(name)} moved out of ${quote(before)}.`
+        : `${quote(name)} moved from ${quote(before)} to ${quote(after)}.`
+    case 'inAgreement':
+      return after === 'Yes'
+        ? `${quote(name)} is now part of what we agree.`
+        : `${quote(name)} is no longer part of what we agree.`
+    case 'ends':
+      return `Line changed: ${becoming(change)}.`
+    case undefined:
+    default:
+      return null
+  }
+}
+
+/** The difference as a sentence: "“Home sooner”, Why it matters: “...” became “...”." */
+export const changeSentence = (change: Change): string => {
+  const { about, name, type, field, label = '', item, part } = change
+  if (field === undefined) return ofThing(change)
+  if (about === 'board') return `${label}: ${becoming(change)}.`
+  const common = part === undefined && item === undefined ? ofCommon(change) : null
+  if (common !== null) return common
+  const where = `${quote(name)}, ${label}`
+  if (type === 'reordered') return `${where}: put into another order.`
+  if (item === undefined) return `${where}: ${becoming(change)}.`
+  if (part !== undefined) return `${where}, ${quote(item)}, ${part}: ${becoming(change)}.`
+  return `${where}: ${quote(item)} was ${type === 'added' ? 'added' : 'taken out'}.`
+}
