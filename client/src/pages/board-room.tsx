@@ -41,6 +41,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   const ready = useReadable(session.ready)
   const title = useSelected(session.board, (board) => board.title) || firstTitle
   const mayEdit = useReadable(session.mayEdit)
+  const palette = useSelected(session.view, (view) => view.palette)
   const showing = useSelected(session.view, (view) => view.showing)
   const help = useCallback(() => setDialog('shortcuts'), [])
   useBoardKeys(session, singleKeys, help)
@@ -140,7 +141,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
         </div>
         {showing === 'list' && ready ? (
           <Suspense fallback={null}>
-            <BoardList session={session} mayEdit={mayEdit} />
+            <BoardList session={session} mayEdit={mayEdit} adds={wide && !palette} />
           </Suspense>
         ) : null}
         {ready ? null : (

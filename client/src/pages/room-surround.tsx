@@ -3,16 +3,19 @@ import { ChevronsRight, PanelRight, X } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { IconButton } from '../controls/button.tsx'
 import { chooseTheme } from '../controls/theme-choice.ts'
+import { SaidArea } from '../controls/said.tsx'
 import { ToastArea } from '../controls/toast.tsx'
 import { HintArea } from '../controls/tooltip.tsx'
 import { useSelected } from '../model/use-readable.ts'
 import { AddMenu } from '../panels/add-menu.tsx'
 import { BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
+import { backToList } from '../panels/list/list-focus.ts'
 import { Palette, Tools } from '../panels/palette.tsx'
 import { ViewSwitch } from '../panels/view-switch.tsx'
 import { SessionToasts } from '../panels/session-toasts.tsx'
 import { words } from '../text/en-GB.ts'
+import { listWords } from '../text/list-words.ts'
 import { panelWords } from '../text/panel-words.ts'
 import type { RoomProps } from './room-props.ts'
 
@@ -32,7 +35,6 @@ const ShortcutSheet = lazy(async () => ({ default: (await import('../panels/shor
 /** What comes before the map: header and, where there is room, the palette. */
 export function RoomTop({ session, api, memory, mayEdit, room, onDialog, onHome }: RoomProps) {
   const palette = useSelected(session.view, (view) => view.palette)
-  const onMap = useSelected(session.view, (view) => view.showing === 'map')
   const showPalette = (shown: boolean): void => {
     session.view.set({ palette: shown })
     memory.rememberAllTools(shown)
@@ -55,10 +57,8 @@ export function RoomTop({ session, api, memory, mayEdit, room, onDialog, onHome 
           session.view.set({ theme })
         }}
       />
-      {room === 'wide' && onMap && palette && mayEdit ? (
-        <Palette session={session} onFold={() => showPalette(false)} />
-      ) : null}
-      {room === 'wide' && onMap && !(palette && mayEdit) ? (
+      {room === 'wide' && palette && mayEdit ? <Palette session={session} onFold={() => showPalette(false)} /> : null}
+      {room === 'wide' && !(palette && mayEdit) ? (
         <ToolStrip session={session} mayEdit={mayEdit} onUnfold={() => showPalette(true)} />
       ) : null}
     </HintArea>
@@ -94,6 +94,7 @@ export function RoomRest(props: RoomProps) {
           ) : null}
         </Suspense>
         <SessionToasts session={session} />
+        <SaidArea label={listWords.said} />
       </ToastArea>
     </HintArea>
   )
@@ -101,7 +102,10 @@ export function RoomRest(props: RoomProps) {
 
 /** Beside the map where there is room, else over its right edge. It never takes the keyboard by itself. */
 function Panel({ session, mayEdit, wide }: PanelProps & { readonly wide: boolean }) {
-  const close = useCallback(() => session.view.set({ panel: null }), [session])
+  const close = useCallback(() => {
+    session.view.set({ panel: null })
+    backToList(session)
+  }, [session])
   // What it lay over the map for has gone: the map is what people want to see again.
   const isEmpty = useSelected(session.view, (view) => view.selection.length === 0)
   const wasEmpty = useRef(isEmpty)
@@ -115,7 +119,9 @@ function Panel({ session, mayEdit, wide }: PanelProps & { readonly wide: boolean
       aria-label={panelWords.name}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented && !wide) close()
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (wide) backToList(session)
+        else close()
       }}
     >
       <div className="panel-bar">
@@ -137,6 +143,8 @@ function Panel({ session, mayEdit, wide }: PanelProps & { readonly wide: boolean
 
 /** One Add button and the tools, for whoever has just arrived or only looks. */
 function ToolStrip({ session, mayEdit, onUnfold }: PanelProps & { readonly onUnfold: () => void }) {
+  // The list offers to add by itself; it has no use for the tools.
+  if (useSelected(session.view, (view) => view.showing === 'list')) return null
   return (
     <nav className="tool-strip" aria-label={words.palette.tools}>
       {mayEdit ? <AddMenu session={session} side="bottom" onEverything={onUnfold} /> : null}
@@ -161,7 +169,7 @@ function BottomBar({ session, mayEdit, phone }: PanelProps & { readonly phone: b
   return (
     <nav className="bottom-bar" aria-label={words.palette.tools}>
       {phone ? <ViewSwitch session={session} first="list" /> : null}
-      {mayEdit && onMap ? <AddMenu session={session} side="top" /> : null}
+      {mayEdit ? <AddMenu session={session} side="top" /> : null}
       {onMap ? <Tools session={session} mayEdit={mayEdit} /> : null}
       <span className="head-space" />
       {selected === 0 ? null : (

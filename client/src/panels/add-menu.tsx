@@ -1,4 +1,5 @@
 // Knows the one Add button of somebody who has just arrived: a note, my organisation's card, and everything else below.
+import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import { Building2, Plus, StickyNote } from 'lucide-react'
 import { Popover } from '@base-ui/react/popover'
 import { useState } from 'react'
@@ -6,6 +7,8 @@ import { Button } from '../controls/button.tsx'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
+import { addCard } from './list/change-cards.ts'
+import { enterPanel } from './list/list-focus.ts'
 import { KindIcon } from './kind-icon.tsx'
 import { ownCard, placeOwnCard } from './own-card.ts'
 import { showCard } from './show-card.ts'
@@ -29,9 +32,14 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
   const tool = useSelected(session.view, (view) => view.tool)
   const me = participants.find(({ id }) => id === session.participantId)
   const mine = useSelected(session.board, (board) => (me === undefined ? undefined : ownCard(board, me)))
-  const pick = (next: string): void => {
+  const onMap = useSelected(session.view, (view) => view.showing === 'map')
+  const pick = (kind: CardKind): void => {
     setOpen(false)
-    session.view.set({ tool: next })
+    if (!onMap) {
+      addCard(session, kind)
+      return
+    }
+    session.view.set({ tool: `place:${kind}` })
     focusMap()
   }
   return (
@@ -56,7 +64,7 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
                 type="button"
                 className="kind-button"
                 aria-pressed={tool === 'place:note'}
-                onClick={() => pick('place:note')}
+                onClick={() => pick('note')}
               >
                 <StickyNote size={18} aria-hidden />
                 <span>{words.palette.addNote}</span>
@@ -71,7 +79,8 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
                     session.view.set({ panel: 'card' })
                     if (mine === undefined) placeOwnCard(session, me)
                     else showCard(session, mine)
-                    focusMap()
+                    if (onMap) focusMap()
+                    else enterPanel(session, session.view.get().selection[0] ?? '')
                   }}
                 >
                   <Building2 size={18} aria-hidden />
@@ -91,7 +100,7 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
                         type="button"
                         className="kind-button"
                         aria-pressed={tool === one.tool}
-                        onClick={() => pick(one.tool)}
+                        onClick={() => pick(one.kind)}
                       >
                         <KindIcon kind={one.kind} size={18} />
                         <span>{one.label}</span>

@@ -2,7 +2,7 @@
 import { Compass } from 'lucide-react'
 import { Button } from '../controls/button.tsx'
 import { Field, SelectInput } from '../controls/field.tsx'
-import { useReadable } from '../model/use-readable.ts'
+import { useReadable, useSelected } from '../model/use-readable.ts'
 import { panelWords } from '../text/panel-words.ts'
 import type { PanelProps } from './card-panel-props.ts'
 import { PlainTextInput } from './fields/value-inputs.tsx'
@@ -14,12 +14,13 @@ const STAGES = Object.entries(panelWords.stages).map(([value, label]) => ({ valu
 export function BoardDetails({ session, mayEdit }: PanelProps) {
   const board = useReadable(session.board)
   const role = useReadable(session.role)
+  const onMap = useSelected(session.view, (view) => view.showing === 'map')
   const hasCharter = board.cards.has('charter')
   return (
     <div className="panel-body">
       <header className="panel-head">
         <h2>{panelWords.nothing}</h2>
-        <p className="quiet">{panelWords.nothingAbout}</p>
+        <p className="quiet">{onMap ? panelWords.nothingAbout : panelWords.nothingAboutList}</p>
         {hasCharter ? (
           <Button
             small

@@ -16,6 +16,7 @@ export interface PaletteProps {
 
 export function Palette({ session, onFold }: PaletteProps) {
   const tool = useSelected(session.view, (view) => view.tool)
+  const onMap = useSelected(session.view, (view) => view.showing === 'map')
   return (
     <nav className="palette" aria-label={words.palette.name}>
       <div className="palette-kinds">
@@ -29,7 +30,7 @@ export function Palette({ session, onFold }: PaletteProps) {
         ))}
       </div>
       <div className="palette-tools">
-        <Tools session={session} />
+        {onMap ? <Tools session={session} /> : null}
         <IconButton
           className="tiny"
           label={words.palette.fold}
@@ -56,7 +57,7 @@ function KindButton({
       type="button"
       className="kind-button"
       aria-pressed={pressed}
-      onClick={(event) => pickTool(session, tool.tool, event.detail === 0)}
+      onClick={(event) => pickTool(session, tool, event.detail === 0)}
     >
       <KindIcon kind={tool.kind} size={18} />
       <span>{tool.label}</span>

@@ -3,6 +3,7 @@ import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { CardKind, PaletteGroup } from '@common-ground/shared/board/kinds/kind.ts'
 import { PALETTE_KINDS } from '../canvas/keyboard.ts'
 import type { BoardSession } from '../model/board-session.ts'
+import { addCard } from './list/change-cards.ts'
 
 export interface KindTool {
   readonly kind: CardKind
@@ -27,11 +28,15 @@ export const KIND_TOOLS: readonly { readonly group: PaletteGroup; readonly tools
 }))
 
 /**
- * Picks a tool; the one already picked gives way to Select.
+ * Picks a tool; the one already picked gives way to Select. Beside the list the card is added at once.
  *
  * @param byKey picked with the keyboard: the map takes the focus, so that the next key works there.
  */
-export function pickTool(session: BoardSession, tool: string, byKey: boolean): void {
+export function pickTool(session: BoardSession, { kind, tool }: KindTool, byKey: boolean): void {
+  if (session.view.get().showing === 'list') {
+    addCard(session, kind)
+    return
+  }
   session.view.set({ tool: session.view.get().tool === tool ? 'select' : tool })
   if (byKey) document.querySelector<HTMLElement>('[role=application]')?.focus()
 }

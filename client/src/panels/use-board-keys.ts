@@ -1,7 +1,8 @@
 // Knows the keys that work while the focus is beside the map and outside any text; the map has its own.
 import { useEffect } from 'react'
-import { commandFor } from '../canvas/keyboard.ts'
+import { commandFor, PALETTE_KINDS } from '../canvas/keyboard.ts'
 import type { BoardSession } from '../model/board-session.ts'
+import { focusList } from './list/list-focus.ts'
 import { showAs } from './show-as.ts'
 
 const BUSY =
@@ -12,11 +13,16 @@ const TYPING = 'input, textarea, select, [contenteditable=true], [role=dialog]'
 /** From the map to the list or back; the keys go along, to the card where the person was. */
 function turnOver(session: BoardSession): void {
   showAs(session, session.view.get().showing === 'map' ? 'list' : 'map')
-  requestAnimationFrame(() => {
-    const { showing } = session.view.get()
-    const place = showing === 'map' ? '[role=application]' : '.board-list button[tabindex="0"]'
-    document.querySelector<HTMLElement>(place)?.focus()
-  })
+  if (session.view.get().showing === 'list') focusList()
+  else requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=application]')?.focus())
+}
+
+/** Takes a tool of the map; beside the list, whose cards need no place to be pointed at, a kind is added at once. */
+function pick(session: BoardSession, tool: string): void {
+  const kind = PALETTE_KINDS.find((one) => tool === `place:${one}`)
+  if (session.view.get().showing === 'map') session.view.set({ tool })
+  else if (kind !== undefined && session.mayEdit.get())
+    void import('./list/change-cards.ts').then(({ addCard }) => addCard(session, kind))
 }
 
 /** @param singleKeys false: only Esc is listened to, no single letters or digits. */
@@ -47,8 +53,7 @@ export function useBoardKeys(session: BoardSession, singleKeys: boolean, onHelp:
         mod: event.ctrlKey || event.metaKey,
       })
       if (command?.do === 'leave') session.view.set({ tool: 'select' })
-      if (command?.do === 'tool' && singleKeys && session.view.get().showing === 'map')
-        session.view.set({ tool: command.tool })
+      if (command?.do === 'tool' && singleKeys) pick(session, command.tool)
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

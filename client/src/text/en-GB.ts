@@ -315,8 +315,12 @@ export const words = {
         keys: [
           ['Up, Down', 'Next card, card before'],
           ['Home, End', 'First card, last card'],
-          ['Enter', 'Open the card'],
-          ['Esc', 'Let go'],
+          ['Enter', 'Edit the card; Esc comes back'],
+          ['Alt+Up, Alt+Down', 'Before or after its neighbour'],
+          ['M', 'Move to another zone'],
+          ['Shift+A', 'Connect to another card'],
+          ['Delete', 'Put in the bin'],
+          ['N, 1 to 9', 'Add a card'],
         ],
       },
       {

@@ -8,6 +8,7 @@ export const panelWords = {
   close: 'Close the card panel',
   nothing: 'Choose a card',
   nothingAbout: 'Press a card on the map, or reach it with Tab. Everything about it shows here.',
+  nothingAboutList: 'Press a card in the list, or reach it with the arrow keys. Everything about it shows here.',
   aboutBoard: 'About this board',
   openCharter: 'Open our partnership',
   many: (n: number) => `${count(n, 'thing', 'things')} chosen`,

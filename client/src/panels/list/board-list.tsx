@@ -1,8 +1,11 @@
 // Knows how the whole board stands on the page as headings and sentences, and how the keys walk it; knows no kind and no map.
-import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useSelected } from '../../model/use-readable.ts'
 import { listWords } from '../../text/list-words.ts'
+import { AddMenu } from '../add-menu.tsx'
+import { countOf, findInList } from './find-in-list.ts'
+import { enterPanel, focusRow } from './list-focus.ts'
 import { listKeys } from './list-keys.ts'
 import { WHOLE_UP_TO } from './list-piece.tsx'
 import type { ListHandlers } from './list-row.tsx'
@@ -14,12 +17,19 @@ import '../../styles/list.css'
 export interface BoardListProps {
   readonly session: BoardSession
   readonly mayEdit: boolean
+  /** Whether the list itself offers to add: where neither palette nor bar does. */
+  readonly adds: boolean
 }
 
 /** The list of a whole board. What is chosen here is chosen on the map, and the other way round. */
-export function BoardList({ session }: BoardListProps) {
+export function BoardList({ session, mayEdit, adds }: BoardListProps) {
   const scroller = useRef<HTMLElement>(null)
-  const outline = useSelected(session.board, outlineOf)
+  const all = useSelected(session.board, outlineOf)
+  const [typed, setTyped] = useState('')
+  // The letters come first; what they find may come a moment later.
+  const wantedWords = useDeferredValue(typed)
+  const board = useSelected(session.board, (now) => (wantedWords.trim() === '' ? null : now))
+  const outline = useMemo(() => (board === null ? all : findInList(board, all, wantedWords)), [all, board, wantedWords])
   const cards = useSelected(session.board, (board) => board.cards.size)
   const lines = useSelected(session.board, (board) => board.relations.size)
   const chosen = useSelected(session.view, ({ selection }) => selection.at(-1) ?? null)
@@ -28,6 +38,8 @@ export function BoardList({ session }: BoardListProps) {
   // One stop for Tab: where the person was last, else what is chosen, else the first card.
   const stop = [at, chosen].find((id) => id !== null && order.includes(id)) ?? order[0] ?? null
 
+  const shown = useRef(order)
+  shown.current = order
   const wanted = useRef<string | null>(null)
   const go = useCallback(
     (id: string) => {
@@ -39,16 +51,19 @@ export function BoardList({ session }: BoardListProps) {
   )
   const handlers = useMemo<ListHandlers>(
     () => ({
-      choose(id: string, { ctrlKey, metaKey, shiftKey }: MouseEvent) {
+      choose(id: string, { ctrlKey, metaKey, shiftKey, detail }: MouseEvent) {
         const { selection } = session.view.get()
         setAt(id)
         if (ctrlKey || metaKey || shiftKey) {
           const without = selection.filter((one) => one !== id)
           session.view.set({ selection: without.length < selection.length ? without : [...selection, id] })
-        } else if (selection.length === 1 && selection[0] === id) session.view.set({ panel: 'card', focus: id })
-        else session.view.set({ selection: [id], focus: id })
+        } else if (selection.length === 1 && selection[0] === id) {
+          // Pressed with keys or by an assistive technology: the keys go where the card opens.
+          if (detail === 0) enterPanel(session, id)
+          else session.view.set({ panel: 'card', focus: id })
+        } else session.view.set({ selection: [id], focus: id })
       },
-      key: listKeys({ session, order: () => idsIn(outlineOf(session.board.get())), go }),
+      key: listKeys({ session, order: () => shown.current, go }),
     }),
     [session, go],
   )
@@ -67,8 +82,29 @@ export function BoardList({ session }: BoardListProps) {
   return (
     <section ref={scroller} className="board-list" aria-label={listWords.name} data-region tabIndex={-1}>
       <div className="list-page">
-        <p className="list-about quiet">{listWords.about(cards, lines)}</p>
-        {order.length === 0 ? <p className="quiet">{listWords.empty}</p> : null}
+        <div className="list-bar">
+          {adds && mayEdit ? <AddMenu session={session} side="bottom" /> : null}
+          <input
+            type="search"
+            className="input"
+            aria-label={listWords.find}
+            placeholder={listWords.find}
+            dir="auto"
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              if (scroller.current !== null) scroller.current.scrollTop = 0
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setTyped('')
+              if (event.key === 'ArrowDown' && stop !== null) focusRow(stop)
+            }}
+          />
+          <p className="list-about quiet" role="status">
+            {board === null ? listWords.about(cards, lines) : listWords.found(countOf(outline))}
+          </p>
+        </div>
+        {all.length === 0 ? <p className="quiet">{listWords.empty}</p> : null}
         {outline.map((section) => (
           <ListSection
             key={section.zone ?? section.place}
@@ -79,6 +115,7 @@ export function BoardList({ session }: BoardListProps) {
             whole={whole}
             scroller={scroller}
             handlers={handlers}
+            mayEdit={mayEdit}
           />
         ))}
       </div>

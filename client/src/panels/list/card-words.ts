@@ -1,5 +1,6 @@
 // Knows how a card reads in the list: what its face shows and how it is connected, in sentences; knows no kind and no element.
 import type { Board, Card } from '@common-ground/shared/board/board.ts'
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { fieldValue, itemsOf, itemText } from '@common-ground/shared/board/card.ts'
 import { connectionSentences } from '@common-ground/shared/board/connection-sentences.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
@@ -26,6 +27,9 @@ const listValue = (card: Card, name: string): string =>
     .filter((text) => text !== '')
     .join('; ')
 
+const readable = (board: Board, field: Exclude<FieldDescription, { type: 'list' }>, value: unknown): string =>
+  field.type === 'date' && typeof value === 'string' ? dateWords(value) : valueWords(board, field, value)
+
 /** A pick that is only what everything starts with says nothing. */
 const saysNothing = (field: FieldDescription, value: unknown): boolean =>
   field.type === 'pick' && field.face === 'detail' && value === field.initial
@@ -40,7 +44,7 @@ export function cardWords(board: Board, card: Card): CardWords {
     if (name === description.title || (field.face !== 'body' && field.face !== 'detail')) continue
     const value = fieldValue(card, name)
     if (saysNothing(field, value)) continue
-    const words = field.type === 'list' ? listValue(card, name) : valueWords(board, field, value)
+    const words = field.type === 'list' ? listValue(card, name) : readable(board, field, value)
     if (words.trim() !== '') (field.face === 'body' ? facts : details).push(listWords.fact(field.label, words))
     else if (field.ask !== undefined) asked.push(field.ask)
   }

@@ -1,6 +1,9 @@
 // Knows what the keys do on a card of the list; knows no element.
 import type { KeyboardEvent } from 'react'
 import type { BoardSession } from '../../model/board-session.ts'
+import { binChosen, reorderCard } from './change-cards.ts'
+import { enterPanel } from './list-focus.ts'
+import { openMoveMenu } from './row-actions.tsx'
 
 export interface ListKeysOptions {
   readonly session: BoardSession
@@ -10,7 +13,10 @@ export interface ListKeysOptions {
   go(card: string): void
 }
 
-/** The handler of the keys of a row. Arrows walk, Home and End go to either end, Enter opens the card, Escape lets go. */
+/**
+ * The handler of the keys of a row. Arrows walk, Home and End go to either end, Enter opens the card, M moves it to another
+ * zone, Alt with an arrow puts it before or after its neighbour, Shift+A connects it, Delete bins it, Escape lets go.
+ */
 export function listKeys({ session, order, go }: ListKeysOptions): (card: string, event: KeyboardEvent) => void {
   const walk = (card: string, key: string): string | undefined => {
     const ids = order()
@@ -20,14 +26,36 @@ export function listKeys({ session, order, go }: ListKeysOptions): (card: string
     if (key === 'Home') return ids[0]
     return key === 'End' ? ids.at(-1) : undefined
   }
-  return (card, event) => {
-    const { key } = event
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+  const choose = (card: string): void => {
+    if (!session.view.get().selection.includes(card)) session.view.set({ selection: [card], focus: card })
+  }
+  const plain = (card: string, key: string): boolean => {
     const next = walk(card, key)
     if (next !== undefined) go(next)
-    else if (key === 'Enter' || key === 'F2') session.view.set({ selection: [card], focus: card, panel: 'card' })
+    else if (key === 'Enter' || key === 'F2') enterPanel(session, card)
     else if (key === 'Escape') session.view.set({ selection: [], focus: null })
-    else return
-    event.preventDefault()
+    else if (key === 'Delete' || key === 'Backspace') {
+      choose(card)
+      binChosen(session)
+    } else if (key === 'm' || key === 'M') openMoveMenu(session, card)
+    else return false
+    return true
+  }
+  const done = (card: string, event: KeyboardEvent): boolean => {
+    const { key, shiftKey, altKey } = event
+    if (event.ctrlKey || event.metaKey) return false
+    if (altKey) {
+      if (shiftKey || (key !== 'ArrowUp' && key !== 'ArrowDown')) return false
+      reorderCard(session, card, key === 'ArrowUp' ? -1 : 1)
+      return true
+    }
+    if (!shiftKey) return plain(card, key)
+    if (key !== 'A' && key !== 'a') return false
+    choose(card)
+    if (session.mayEdit.get()) session.view.set({ connectFrom: card })
+    return true
+  }
+  return (card, event) => {
+    if (done(card, event)) event.preventDefault()
   }
 }

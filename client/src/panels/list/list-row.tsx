@@ -11,6 +11,7 @@ import { listWords } from '../../text/list-words.ts'
 import { KindIcon } from '../kind-icon.tsx'
 import { cardWords, type CardWords } from './card-words.ts'
 import { peopleOn } from './people-on.ts'
+import { RowActions } from './row-actions.tsx'
 import { rowId, rowWordsId } from './row-ids.ts'
 
 /** What the rows ask of the list around them; the same object for the life of the list. */
@@ -27,6 +28,7 @@ export interface ListRowProps {
   readonly handlers: ListHandlers
   /** Whether Tab stops here; one row of the list has it. */
   readonly stop: boolean
+  readonly mayEdit: boolean
 }
 
 const rows = new WeakMap<Board, Map<string, string>>()
@@ -45,11 +47,12 @@ function wordsNow(board: Board, id: string): string {
   return words
 }
 
-export const ListRow = memo(function ListRow({ session, card: id, level, handlers, stop }: ListRowProps) {
+export const ListRow = memo(function ListRow({ session, card: id, level, handlers, stop, mayEdit }: ListRowProps) {
   const card = useSelected(session.board, (board) => board.cards.get(id))
   const told = useSelected(session.board, (board) => wordsNow(board, id))
   const sign = useSelected(session.board, (board) => organisationSigns(board).get(id))
   const chosen = useSelected(session.view, (view) => view.selection.includes(id))
+  const alone = useSelected(session.view, ({ selection }) => selection.length === 1 && selection[0] === id)
   const here = useSelected(session.peers, (peers) => peopleOn(peers, session.participantId).get(id) ?? '')
   if (card === undefined) return null
   const { facts, details, asked, connections } = JSON.parse(told) as CardWords
@@ -111,6 +114,7 @@ export const ListRow = memo(function ListRow({ session, card: id, level, handler
           </p>
         )}
       </div>
+      {alone && mayEdit ? <RowActions session={session} card={card} /> : null}
     </article>
   )
 })

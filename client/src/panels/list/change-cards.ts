@@ -1,0 +1,152 @@
+// Knows how cards are added, moved between zones and put in order without pointing, each with a sentence; knows no element.
+import type { Board, Card } from '@common-ground/shared/board/board.ts'
+import { cardName } from '@common-ground/shared/board/card.ts'
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
+import type { Operation } from '@common-ground/shared/operations/operation.ts'
+import { placeInNoZone, placeInZone } from '../../canvas/place-in-zone.ts'
+import { readingOrder } from '../../canvas/reading-order.ts'
+import { say } from '../../controls/said.tsx'
+import type { BoardSession } from '../../model/board-session.ts'
+import { CANVAS_WORDS } from '../../text/canvas-en-GB.ts'
+import { listWords } from '../../text/list-words.ts'
+import { panelWords } from '../../text/panel-words.ts'
+import { binThings } from '../bin-things.ts'
+import { tell } from '../tell.ts'
+import { enterPanel, focusRow } from './list-focus.ts'
+import { idsIn, outlineOf } from './outline.ts'
+
+const zonesOf = (board: Board): readonly Card[] =>
+  readingOrder(board).flatMap((id) => {
+    const card = board.cards.get(id)
+    return card?.kind === 'zone' ? [card] : []
+  })
+
+/** The zones a card may be moved to: every other one, and none (id null) where it stands in one. */
+export function otherPlaces(
+  board: Board,
+  card: Card,
+): readonly { readonly id: string | null; readonly name: string }[] {
+  const zones = zonesOf(board)
+    .filter(({ id }) => id !== card.zone)
+    .map((zone) => ({ id: zone.id, name: cardName(zone) }))
+  return card.zone === null ? zones : [...zones, { id: null, name: listWords.loose }]
+}
+
+/** Where a new card of a kind belongs: the zone made for it, else the zone of what is chosen, else none. */
+export function homeOf(board: Board, kind: CardKind, chosen: string | undefined): string | null {
+  if (kind === 'zone') return null
+  const { home } = describeCard(kind)
+  const made = zonesOf(board).find((zone) => zone.kind === 'zone' && zone.fields.zoneType === home)
+  if (made !== undefined) return made.id
+  const card = chosen === undefined ? undefined : board.cards.get(chosen)
+  return card?.kind === 'zone' ? card.id : (card?.zone ?? null)
+}
+
+/** What makes room: the place of a card of this size in the zone, and the zone made larger where it must be. */
+function placing(
+  session: BoardSession,
+  zoneId: string | null,
+  size: Card['size'],
+  leaving: Card | null,
+): { readonly pos: Card['pos']; readonly grown: readonly Operation[] } {
+  const board = session.board.get()
+  const zone = zoneId === null ? undefined : board.cards.get(zoneId)
+  if (zone === undefined) {
+    const { camera, viewport } = session.view.get()
+    // Near where it was, else where the map is being looked at.
+    const near: Card['pos'] =
+      leaving === null
+        ? [camera.x + viewport[0] / camera.zoom / 2, camera.y + viewport[1] / camera.zoom / 2]
+        : [leaving.pos[0] + leaving.size[0] / 2, leaving.pos[1] + leaving.size[1] / 2]
+    return { pos: placeInNoZone(board, near, size, leaving?.id ?? null), grown: [] }
+  }
+  const { pos, zoneSize } = placeInZone(board, zone, size, leaving?.id ?? null)
+  // A locked zone stays as it is; the card stands under it all the same.
+  const grows = zoneSize !== null && zone.lock === null
+  return { pos, grown: grows ? [{ type: 'resize', id: zone.id, pos: zone.pos, size: zoneSize }] : [] }
+}
+
+/**
+ * Adds a card and opens it, so that its title can be typed at once.
+ *
+ * @param zone where it goes; undefined = where its kind belongs.
+ */
+export function addCard(session: BoardSession, kind: CardKind, zone?: string | null): void {
+  const board = session.board.get()
+  const { size, label } = describeCard(kind)
+  const home =
+    kind === 'zone' ? null : zone === undefined ? homeOf(board, kind, session.view.get().selection.at(-1)) : zone
+  const { pos, grown } = placing(session, home, size, null)
+  const id = session.newId()
+  const create: Operation = { type: 'create', cards: [{ id, kind, pos, zone: home }] }
+  if (!tell(session.dispatch([...grown, create], CANVAS_WORDS.labels.add(label)))) return
+  say(`${CANVAS_WORDS.said.added(label)} ${CANVAS_WORDS.undoHint}`)
+  enterPanel(session, id)
+}
+
+/** Moves a card to another zone, to a free place there; the keys go with it. */
+export function moveToZone(session: BoardSession, id: string, zone: string | null): void {
+  const board = session.board.get()
+  const card = board.cards.get(id)
+  if (card === undefined) return
+  const { pos, grown } = placing(session, zone, card.size, card)
+  const move: Operation = { type: 'move', moves: [{ id, pos, zone }] }
+  if (!tell(session.dispatch([...grown, move], CANVAS_WORDS.labels.move(1)))) return
+  const target = zone === null ? undefined : board.cards.get(zone)
+  const name = target === undefined ? listWords.loose : cardName(target)
+  say(`${CANVAS_WORDS.said.moved(1, name)} ${CANVAS_WORDS.undoHint}`)
+  session.view.set({ selection: [id], focus: id })
+  focusRow(id)
+}
+
+/** Puts a card before or after its neighbour of the same kind in its zone. False = it is the first or the last there. */
+export function reorderCard(session: BoardSession, id: string, step: 1 | -1): boolean {
+  const board = session.board.get()
+  const group = outlineOf(board)
+    .flatMap(({ groups }) => groups)
+    .find(({ cards }) => cards.includes(id))
+  const at = group?.cards.indexOf(id) ?? -1
+  const neighbour = group?.cards[at + step]
+  const card = board.cards.get(id)
+  if (group === undefined || card === undefined) return false
+  if (neighbour === undefined) {
+    say(step === 1 ? listWords.isLast : listWords.isFirst)
+    return false
+  }
+  // What stands in no zone may still belong to one that lies in the bin: such cards have an order of their own.
+  if (board.cards.get(neighbour)?.zone !== card.zone) {
+    say(panelWords.refusals['not-allowed-here'])
+    return false
+  }
+  const after = step === 1 ? neighbour : before(board, neighbour, id, card.zone)
+  if (!tell(session.dispatch([{ type: 'reorder', id, zone: card.zone, after }], listWords.reorder))) return false
+  say(`${listWords.reordered(at + 1 + step, group.cards.length)} ${CANVAS_WORDS.undoHint}`)
+  session.view.set({ selection: [id], focus: id })
+  focusRow(id)
+  return true
+}
+
+/** The card before another one in the order of its zone, of whatever kind and without the one that moves; null = none. */
+function before(board: Board, neighbour: string, moving: string, zone: string | null): string | null {
+  const order = readingOrder(board).filter((id) => {
+    const card = board.cards.get(id)
+    return id !== moving && card?.zone === zone && card.kind !== 'zone' && card.kind !== 'charter'
+  })
+  return order[order.indexOf(neighbour) - 1] ?? null
+}
+
+/** Puts what is chosen in the bin; the keys go to the card after it, or before it. The purpose stays. */
+export function binChosen(session: BoardSession): void {
+  const board = session.board.get()
+  const ids = session.view.get().selection.filter((id) => board.cards.get(id)?.kind !== 'charter')
+  if (ids.length === 0) {
+    say(panelWords.refusals['not-allowed-here'])
+    return
+  }
+  const order = idsIn(outlineOf(board))
+  const at = order.findIndex((id) => ids.includes(id))
+  const next = [...order.slice(at + 1), ...order.slice(0, Math.max(0, at)).toReversed()].find((id) => !ids.includes(id))
+  binThings(session, ids)
+  if (next !== undefined && session.view.get().selection.length === 0) focusRow(next)
+}

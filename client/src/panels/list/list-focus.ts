@@ -1,0 +1,52 @@
+// Knows how the keys go from the list into the panel and back to a card; knows neither what stands in the panel nor in the list.
+import type { BoardSession } from '../../model/board-session.ts'
+import { rowOf } from './row-ids.ts'
+
+/** What is asked for may be drawn, or fetched, only a little later: so many frames are waited, about a second. */
+const FRAMES = 60
+
+/** Gives the keys to an element as soon as it is there, and once more where a menu that closes has taken them back. */
+function focusWhenThere(find: () => HTMLElement | null, otherwise?: () => void): void {
+  let left = FRAMES
+  let held = 0
+  const look = (): void => {
+    const element = find()
+    if (element !== null && document.activeElement !== element) {
+      element.focus({ preventScroll: true })
+      // A card is shown whole, with what can be done with it.
+      ;(element.closest('.row') ?? element).scrollIntoView({ block: 'nearest' })
+      held = 0
+    } else if (element !== null) held += 1
+    left -= 1
+    if (held >= 3) return
+    if (left > 0) requestAnimationFrame(look)
+    else if (element === null) otherwise?.()
+  }
+  requestAnimationFrame(look)
+}
+
+/** Gives the keys to a card of the list. */
+export function focusRow(card: string): void {
+  focusWhenThere(() => rowOf(card))
+}
+
+/** Gives the keys to the card of the list where the person was last. */
+export function focusList(): void {
+  focusWhenThere(() => document.querySelector<HTMLElement>('.board-list .row-name[tabindex="0"]'))
+}
+
+/** Opens the panel on a card and gives the keys to its first field; where nothing can be typed, to the panel. */
+export function enterPanel(session: BoardSession, card: string): void {
+  session.view.set({ selection: [card], focus: card, panel: 'card' })
+  focusWhenThere(
+    () => document.querySelector<HTMLElement>('.panel .panel-body :is(textarea, input:not([type="radio"]), select)'),
+    () => document.querySelector<HTMLElement>('.panel')?.focus(),
+  )
+}
+
+/** From the panel back to the card it is about. Does nothing beside the map, where the keys stay where they are. */
+export function backToList(session: BoardSession): void {
+  const { showing, selection } = session.view.get()
+  const last = selection.at(-1)
+  if (showing === 'list' && last !== undefined) focusRow(last)
+}

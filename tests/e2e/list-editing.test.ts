@@ -1,0 +1,184 @@
+// Changing a board in its list with the keyboard alone, in a real browser, and what is said of it.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, eventually, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Person[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const HEALTH = 'NHS Dumfries and Galloway'
+const COUNCIL = 'Dumfries and Galloway Council'
+
+interface Listed {
+  readonly board: MadeBoard
+  readonly me: Person
+  readonly page: Page
+}
+/** Somebody in the list of a board, the keys on its first card. */
+async function inList(role: 'facilitator' | 'viewer', from: object): Promise<Listed> {
+  const board = await makeBoard(server.url, from)
+  const me = await arrive(browser, board.links[role], 'Anna', HEALTH)
+  people.push(me)
+  await me.page.keyboard.press('Alt+o')
+  await onCard(me.page, '')
+  return { board, me, page: me.page }
+}
+/** Waits until the keys are on a card of this name; "" = on any. */
+const onCard = (page: Page, name: string): Promise<string> =>
+  eventually(
+    () =>
+      page.evaluate(() => {
+        const { activeElement: at } = document
+        return at?.matches('.row-name') === true ? (at.getAttribute('aria-label') ?? '') : ''
+      }),
+    (seen) => seen !== '' && seen.startsWith(name),
+    `the keys on ${name}`,
+  )
+const inField = (page: Page): Promise<boolean> =>
+  eventually(
+    () => page.evaluate(() => document.activeElement?.closest('.panel') !== null),
+    (there) => there,
+    'the keys in the panel',
+  )
+const said = (page: Page, sentence: RegExp): Promise<string> =>
+  eventually(
+    async () => (await page.getByRole('log', { name: 'What just happened' }).allInnerTexts()).join('\n'),
+    (all) => sentence.test(all),
+    String(sentence),
+  )
+/** Walks down until the keys are on the card. */
+async function walkTo(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 60; step += 1) {
+    if ((await onCard(page, '')).startsWith(name)) return
+    await page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`${name} is not in the list`)
+}
+type Content = {
+  readonly cards: readonly {
+    id: string
+    kind: string
+    title?: string
+    zone?: string
+    bin?: object
+    pos: readonly number[]
+  }[]
+  readonly relations: readonly { kind: string; from: string; to: string; bin?: object }[]
+}
+async function content({ board, me }: Listed): Promise<Content> {
+  await saved(me)
+  const headers = { authorization: `Bearer ${board.links.viewer.split('#')[1] ?? ''}` }
+  return (await (await fetch(`${server.url}/api/boards/${board.id}/content`, { headers })).json()) as Content
+}
+
+test('[LI20] [LI23] [LI25] [LI26] a card is added, named and connected by keyboard, and each step is said', async () => {
+  const listed = await inList('facilitator', { from: { example: '01' } })
+  const { page } = listed
+  await page.keyboard.press('4')
+  await inField(page)
+  await page.keyboard.type('Warm homes')
+  await page.keyboard.press('Escape')
+  await onCard(page, 'Warm homes, Objective')
+  await said(page, /Objective added\. Undo: Ctrl\+Z/u)
+  await page.keyboard.press('Shift+A')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type(COUNCIL)
+  await page.getByRole('option', { name: COUNCIL }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByText('It will read').waitFor()
+  await page.getByLabel('The line means').selectOption('Does something for it')
+  await page.getByRole('button', { name: 'Connect', exact: true }).press('Enter')
+  await onCard(page, 'Warm homes, Objective')
+  await page.locator('article.chosen').getByText(`Is delivered by ${COUNCIL}.`).waitFor()
+  const { cards, relations } = await content(listed)
+  const goal = cards.find(({ title }) => title === 'Warm homes')
+  const what = cards.find(({ kind, title }) => kind === 'zone' && title === 'What we want together')
+  expect(goal?.zone).toBe(what?.id)
+  expect(relations.some(({ kind, to }) => kind === 'does' && to === goal?.id)).toBe(true)
+})
+
+test('[LI21] [LI22] [LI25] a card is moved to another zone and put in order by keyboard, one step of undo each', async () => {
+  const listed = await inList('facilitator', { from: { example: '01' } })
+  const { page } = listed
+  const objectives = async (): Promise<string[]> =>
+    (await page.locator('article[data-kind="objective"] .row-name').allInnerTexts()).map((name) => name.trim())
+  const before = await objectives()
+  const [first = '', second = ''] = before
+  await walkTo(page, `${first}, Objective`)
+  await page.keyboard.press('Alt+ArrowDown')
+  await said(page, /Now 2 of 3\. Undo: Ctrl\+Z/u)
+  expect((await objectives()).slice(0, 2)).toEqual([second, first])
+  await onCard(page, `${first}, Objective`)
+  await page.keyboard.press('Alt+ArrowUp')
+  await said(page, /Now 1 of 3/u)
+  expect(await objectives()).toEqual(before)
+  await page.keyboard.press('Alt+ArrowUp')
+  await said(page, /It is the first here\./u)
+  const start = (await content(listed)).cards.find(({ title }) => title === first)
+  await page.keyboard.press('m')
+  await page.getByRole('menuitem', { name: 'How we work' }).waitFor()
+  await page.keyboard.type('How')
+  await page.keyboard.press('Enter')
+  await onCard(page, `${first}, Objective`)
+  await said(page, /Moved under How we work\. Undo: Ctrl\+Z/u)
+  const moved = await content(listed)
+  const goal = moved.cards.find(({ title }) => title === first)
+  expect(moved.cards.find(({ id }) => id === goal?.zone)?.title).toBe('How we work')
+  await page.keyboard.press('Control+z')
+  await eventually(
+    async () => (await content(listed)).cards.find(({ title }) => title === first),
+    (card) => card?.zone === start?.zone && String(card?.pos) === String(start?.pos),
+    'the card back where it was',
+  )
+})
+
+test('[LI24] after the bin the keys are on the next card, and the card comes back', async () => {
+  const listed = await inList('facilitator', { from: { example: '01' } })
+  const { page } = listed
+  await walkTo(page, `${COUNCIL}, Organisation`)
+  const rows = await page.locator('.board-list .row-name').allInnerTexts()
+  const next = rows[rows.findIndex((name) => name.trim() === COUNCIL) + 1]?.trim() ?? ''
+  await page.keyboard.press('Delete')
+  await onCard(page, `${next}, Organisation`)
+  expect((await content(listed)).cards.find((card) => 'name' in card && card.name === COUNCIL)?.bin).toBeDefined()
+  await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Bin' }).press('Enter')
+  await page.getByRole('button', { name: `Restore ${COUNCIL}` }).press('Enter')
+  await page.getByRole('button', { name: 'Close', exact: true }).first().press('Enter')
+  await page.getByRole('button', { name: `${COUNCIL}, Organisation`, exact: true }).waitFor()
+  expect((await content(listed)).cards.find((card) => 'name' in card && card.name === COUNCIL)?.bin).toBeUndefined()
+})
+
+test('[LI27] [LI28] a viewer finds and reads cards and is offered no change', async () => {
+  const { page } = await inList('viewer', { from: { example: '01' } })
+  const count = await page.locator('.board-list article').count()
+  await page.getByLabel('Find in the list').fill('carers')
+  await page.getByText(/^[1-9] cards found$/u).waitFor()
+  expect(await page.locator('.board-list article').count()).toBeLessThan(count)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.locator('.board-list article').count()).toBe(count)
+  await page.getByRole('button', { name: `${COUNCIL}, Organisation`, exact: true }).click()
+  for (const key of ['Delete', 'm', 'Alt+ArrowDown', '4']) await page.keyboard.press(key)
+  expect(await page.locator('.board-list article').count()).toBe(count)
+  expect(await page.getByRole('group', { name: 'What to do with the card' }).count()).toBe(0)
+  expect(await page.locator('.board-list .zone-add').count()).toBe(0)
+})
