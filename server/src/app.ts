@@ -26,7 +26,7 @@ import { answerSessionCalls } from './http/session-routes.ts'
 import { openSockets } from './http/sockets.ts'
 import { openTickets } from './http/tickets.ts'
 import { answerVersionCalls } from './http/version-routes.ts'
-import type { Store } from './store/store.ts'
+import type { DiskTrouble, Store } from './store/store.ts'
 import { openRooms, type Rooms } from './sync/rooms.ts'
 
 /** What the server needs of the world. */
@@ -49,6 +49,13 @@ export interface App {
   drain(): Promise<void>
 }
 
+/** What whoever runs the server reads in its log. Nothing of it loses a change: those stay in the browsers. */
+const DISK_TROUBLES: Readonly<Record<DiskTrouble, string>> = {
+  full: 'the disk is full: nothing can be saved until there is room again',
+  'read-only': 'the data folder cannot be written to: nothing can be saved until it can',
+  failing: 'the disk refuses to save: look at it before anything else',
+}
+
 /** JSON bodies are small; files have a door of their own. */
 const BODY_LIMIT = 64 * 1024
 /** Calls from one address within a window. This machine's own are not counted. */
@@ -69,6 +76,10 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
     participants: async (boardId) => (await participantsOn(given.store, rooms, boardId)).map(toNotice),
   })
   given.store.onOthersWriting(() => rooms.recheckAll())
+  given.store.onDiskTrouble((trouble) => {
+    if (trouble === null) log.warn({ dataDir: config.dataDir }, 'the disk takes everything again')
+    else log.fatal({ dataDir: config.dataDir, trouble }, DISK_TROUBLES[trouble])
+  })
   const ports: HttpPorts = {
     config,
     store: given.store,

@@ -63,6 +63,15 @@ export const ERRORS = {
   'too-many-requests': { status: 429, title: 'Too many requests at once. Wait a moment and try again.' },
   'internal-error': { status: 500, title: 'Something went wrong here. Nothing you did; try again in a moment.' },
   busy: { status: 503, title: 'Too much is being read at once. Nothing was changed; try again in a moment.' },
+  'board-unreadable': {
+    status: 503,
+    title: 'This board cannot be read at the moment. Nothing of it was changed; tell whoever runs the server.',
+  },
+  'cannot-save': {
+    status: 503,
+    title:
+      'The server cannot save at the moment, so nothing was changed. Try again in a minute; if it lasts, tell whoever runs it.',
+  },
   'not-ready': { status: 503, title: 'The server is starting or stopping. Try again in a moment.' },
 } as const satisfies Readonly<Record<string, Entry>>
 

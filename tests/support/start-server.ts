@@ -1,5 +1,5 @@
 // Starts the server for a test, as a process of its own or inside the test; knows addresses and lives, nothing of what is asked.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -19,6 +19,8 @@ const STOP_MS = 12_000
 export interface ServerOptions {
   /** Added to an environment that holds nothing of the server's but a free port and a new data folder. */
   readonly env?: Readonly<Record<string, string>>
+  /** No file may grow beyond this: the disk then refuses as a failing one does. Until `letFilesGrow`. */
+  readonly largestFile?: number
 }
 
 /** A real server process on 127.0.0.1. Whoever starts one ends it. */
@@ -32,20 +34,30 @@ export interface RunningServer {
   stop(): Promise<number | null>
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>
-  /** Starts it again after `stop` or `kill`: same address, same data. */
-  restart(): Promise<RunningServer>
+  /** Starts it again after `stop` or `kill`: same address, same data. @param largestFile as in the options. */
+  restart(largestFile?: number): Promise<RunningServer>
+  /** The disk takes everything again. */
+  letFilesGrow(): void
 }
 
 /** Starts a process and waits until it says that it is ready. Its data folder is removed when the test process ends. */
-export async function startServer({ env = {} }: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer({ env = {}, largestFile }: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'common-ground-'))
   if (env['DATA_DIR'] === undefined) process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
-  return await launch({ PORT: '0', ...env, DATA_DIR: dataDir })
+  return await launch({ PORT: '0', ...env, DATA_DIR: dataDir }, largestFile)
 }
 
-async function launch(env: Readonly<Record<string, string>>): Promise<RunningServer> {
+async function launch(env: Readonly<Record<string, string>>, largestFile?: number): Promise<RunningServer> {
   const path = process.env['PATH'] ?? ''
-  const child = spawn(process.execPath, [MAIN], { env: { PATH: path, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const command =
+    largestFile === undefined
+      ? [process.execPath, MAIN]
+      : // In blocks of 512 bytes. The process that is started takes the place of the shell, limit included.
+        ['sh', '-c', `ulimit -S -f ${Math.ceil(largestFile / 512)}; exec "$0" "$@"`, process.execPath, MAIN]
+  const child = spawn(command[0] ?? '', command.slice(1), {
+    env: { PATH: path, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let out = ''
   let err = ''
   const isEnded = (): boolean => child.exitCode !== null || child.signalCode !== null
@@ -85,9 +97,10 @@ async function launch(env: Readonly<Record<string, string>>): Promise<RunningSer
     output: () => ({ out, err }),
     stop: async () => await end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),
-    restart: async () => {
+    letFilesGrow: () => void execFileSync('prlimit', ['--pid', String(child.pid), '--fsize=unlimited:unlimited']),
+    restart: async (largest) => {
       if (!isEnded()) throw new RangeError('stop or kill the server before starting it again')
-      return await launch({ ...env, PORT: new URL(url).port })
+      return await launch({ ...env, PORT: new URL(url).port }, largest)
     },
   }
 }

@@ -129,8 +129,11 @@ export function refuseRoom(error: RoomRefusal): Refusal {
       return new Refusal('board-not-found')
     case 'too-large':
       return new Refusal('board-full')
-    case 'draining':
+    case 'not-stored':
+      return new Refusal('cannot-save')
     case 'unavailable':
+      return new Refusal('board-unreadable')
+    case 'draining':
       return new Refusal('not-ready')
   }
 }

@@ -6,6 +6,7 @@ import type { Role } from '@common-ground/shared/wire/roles.ts'
 import { Refusal } from '../errors.ts'
 import { openAccess, readBearer, type Access, type Credentials } from './access.ts'
 import { judgeOrigin, type Whence } from './origin.ts'
+import { DiskFault } from '../store/store.ts'
 import type { HttpPorts } from './ports.ts'
 import { giveSessionCookie, sessionTokenIn } from './session-cookie.ts'
 
@@ -105,7 +106,13 @@ async function keepSession(ports: HttpPorts, request: FastifyRequest, reply: Fas
   const token = sessionTokenIn(request.cookies)
   const now = ports.clock()
   if (session === null || token === null || now - Date.parse(session.lastSeenAt) < 86_400_000) return
-  await ports.store.touchSession(session.id, new Date(now).toISOString())
+  try {
+    await ports.store.touchSession(session.id, new Date(now).toISOString())
+  } catch (error) {
+    // A disk that takes nothing is still read from; the visit is written down another time.
+    if (error instanceof DiskFault) return
+    throw error
+  }
   giveSessionCookie(reply, ports.config, token)
 }
 

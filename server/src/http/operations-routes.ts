@@ -3,9 +3,30 @@ import type { FastifyInstance } from 'fastify'
 import { openApiDocument } from '@common-ground/shared/wire/open-api.ts'
 import { productName } from '@common-ground/shared/product-name.ts'
 import { ERRORS, Refusal } from '../errors.ts'
+import type { DiskTrouble } from '../store/store.ts'
 import type { HttpPorts } from './ports.ts'
 
+/** Ready means that boards can be read and saved. Asking more often than this learns nothing new and costs the disk nothing. */
+const ASKED_MS = 1_000
+
 export function answerOperationsCalls(app: FastifyInstance, ports: HttpPorts): void {
+  let asked: Promise<DiskTrouble | null> | null = null
+  let askedAt = -Infinity
+  const tellDisk = async (): Promise<void> => {
+    if (asked === null || performance.now() - askedAt >= ASKED_MS) {
+      askedAt = performance.now()
+      asked = ports.store.diskTrouble()
+    }
+    let trouble: DiskTrouble | null
+    try {
+      trouble = await asked
+      await ports.store.board('readiness')
+    } catch {
+      throw new Refusal('not-ready')
+    }
+    if (trouble !== null) throw new Refusal('cannot-save')
+  }
+
   app.get(
     '/livez',
     async (_request, reply) => await reply.header('cache-control', 'no-store').send({ status: 'alive' }),
@@ -13,12 +34,7 @@ export function answerOperationsCalls(app: FastifyInstance, ports: HttpPorts): v
 
   app.get('/readyz', async (_request, reply) => {
     if (ports.isStopping()) throw new Refusal('not-ready')
-    // Asks the database something cheap: ready means that boards can be read.
-    try {
-      await ports.store.board('readiness')
-    } catch (error) {
-      throw new Refusal('not-ready', { detail: String(error) })
-    }
+    await tellDisk()
     return await reply.header('cache-control', 'no-store').send({ status: 'ready' })
   })
 

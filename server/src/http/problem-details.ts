@@ -1,13 +1,17 @@
 // Knows how every failure leaves the server: one problem document with a stable code; refuses to say what went wrong inside.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
+import { DiskFault } from '../store/store.ts'
 import { ERRORS, isRetryable, Refusal, type ErrorCode, type ProblemExtra } from '../errors.ts'
 
 /** Answers everything that goes wrong on any address with a problem document. */
 export function answerProblems(app: FastifyInstance, log: Logger): void {
-  app.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
-    const refusal = error instanceof Refusal ? error : refusalFor(error)
-    if (refusal.statusCode >= 500) log.error({ err: error, requestId: request.id }, 'a call failed')
+  app.setErrorHandler<FastifyError | Refusal | DiskFault>((error, request, reply) => {
+    const refusal =
+      error instanceof Refusal ? error : error instanceof DiskFault ? new Refusal('cannot-save') : refusalFor(error)
+    // That the disk refuses is said once, by whoever watches it, and not for every call.
+    if (refusal.statusCode >= 500 && refusal.code !== 'cannot-save')
+      log.error({ err: error, requestId: request.id }, 'a call failed')
     return sendProblem(request, reply, refusal.code, refusal.extra)
   })
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'no-such-call'))

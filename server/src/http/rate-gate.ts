@@ -2,7 +2,7 @@
 
 /** Says whether one more attempt may pass now. */
 export interface RateGate {
-  /** @param now milliseconds, never going back. */
+  /** @param now milliseconds; a clock that was put back counts as one that stood still. */
   admits(key: string, now: number): boolean
 }
 
@@ -13,7 +13,7 @@ const KEPT = 10_000
 export function openRateGate(perSecond: number, burst: number, keep = KEPT): RateGate {
   const buckets = new Map<string, { tokens: number; at: number }>()
   const level = (bucket: { tokens: number; at: number }, now: number): number =>
-    Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * perSecond)
+    Math.min(burst, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * perSecond)
   return {
     admits(key, now) {
       const bucket = buckets.get(key) ?? { tokens: burst, at: now }

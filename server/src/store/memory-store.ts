@@ -223,6 +223,8 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       for (const id of ids) if (versions.get(id)?.version.boardId === boardId) versions.delete(id)
     }),
     // Nobody else can reach this memory.
+    diskTrouble: async () => null,
+    onDiskTrouble: () => {},
     onOthersWriting: () => undefined,
     async close() {
       closed = true

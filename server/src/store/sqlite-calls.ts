@@ -1,6 +1,6 @@
 // Knows the words the server's thread and the thread that owns the data file exchange.
 import type { OpenProblem } from './sqlite-file.ts'
-import type { AppendResult, AppendRow, Checkpoint, Store } from './store.ts'
+import type { AppendResult, AppendRow, Checkpoint, DiskTrouble, Store } from './store.ts'
 import type { Packed } from './packed-rows.ts'
 
 /** Rows without their bytes, which travel packed. */
@@ -14,7 +14,10 @@ export interface PackedLoad {
   readonly quarantined: number
 }
 
-type Plain = Omit<Store, 'append' | 'load' | 'createBoard' | 'onOthersWriting' | 'close'>
+type Plain = Omit<
+  Store,
+  'append' | 'load' | 'createBoard' | 'diskTrouble' | 'onDiskTrouble' | 'onOthersWriting' | 'close'
+>
 
 /** Every call, as the owning thread carries it out: at once, one after another. */
 export type Calls = {
@@ -34,12 +37,14 @@ export type CallName = keyof Calls
 
 export interface Request {
   readonly id: number
-  readonly call: CallName | 'close'
+  /** Closing and trying the disk are no calls: they never share a transaction. */
+  readonly call: CallName | 'close' | 'try-disk'
   readonly args: readonly unknown[]
 }
 export type Reply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly message: string }
+  /** `trouble`: it was the disk that refused. */
+  | { readonly id: number; readonly ok: false; readonly message: string; readonly trouble: DiskTrouble | null }
 /** What the owning thread starts with. */
 export interface StoreStart {
   readonly folder: string
@@ -49,6 +54,10 @@ export interface StoreStart {
 /** Said by the owning thread when another process has written to the file. */
 export interface OthersWrote {
   readonly othersWrote: true
+}
+/** Said by the owning thread when the disk begins to refuse, and when it takes everything again. */
+export interface DiskNews {
+  readonly disk: DiskTrouble | null
 }
 /** First word of the owning thread: it has the file, or why not. */
 export type Greeting = { readonly opened: true } | { readonly opened: false; readonly problem: OpenProblem }

@@ -126,7 +126,10 @@ export function openSqliteFile(folder: string): Result<OpenFile, OpenProblem> {
     return ok({ database, sweep, close })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return fail({ code: 'cannot-open', message: `The data folder ${folder} cannot be opened: ${reason}.` })
+    return fail({
+      code: 'cannot-open',
+      message: `The data folder ${folder} cannot be opened: ${reason}. Make it writable for this user, or choose another one with DATA_DIR.`,
+    })
   }
 }
 

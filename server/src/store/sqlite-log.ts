@@ -76,6 +76,16 @@ export function openSqliteLog(database: DatabaseSync): SqliteLog {
     return { id: Number(made.lastInsertRowid), head: 0 }
   }
 
+  /** What a disk that takes nothing does not let be noted down is found again by whoever loads next. */
+  const note = (mark: () => unknown): void => {
+    try {
+      mark()
+    } catch (error) {
+      // With its transaction gone, the rest of the call must not be carried out.
+      if (!database.isTransaction) throw error
+    }
+  }
+
   return {
     append(rows, at) {
       const documents = new Map<string, { id: number; head: number } | AppendResult>()
@@ -109,7 +119,7 @@ export function openSqliteLog(database: DatabaseSync): SqliteLog {
           break
         }
         quarantined++
-        if (found['damaged'] === 0) markCheckpoint.run(document.id, uptoSeq)
+        if (found['damaged'] === 0) note(() => markCheckpoint.run(document.id, uptoSeq))
       }
       const rows: LogRow[] = []
       const damaged: number[] = []
@@ -126,7 +136,7 @@ export function openSqliteLog(database: DatabaseSync): SqliteLog {
       }
       if (next - 1 !== document.head)
         throw new Error(`log of ${name} of board ${boardId} ends at ${next - 1}, not ${document.head}`)
-      for (const seq of damaged) setState.run(DAMAGED, document.id, seq)
+      for (const seq of damaged) note(() => setState.run(DAMAGED, document.id, seq))
       return { checkpoint, rows, head: document.head, quarantined: quarantined + damaged.length }
     },
 

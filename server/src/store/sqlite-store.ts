@@ -2,9 +2,9 @@
 import { Worker } from 'node:worker_threads'
 import { fail, ok, type Result } from '@common-ground/shared/result.ts'
 import { pack, unpack } from './packed-rows.ts'
-import type { Calls, CallName, Greeting, OthersWrote, Reply, Request, StoreStart } from './sqlite-calls.ts'
+import type { Calls, CallName, DiskNews, Greeting, OthersWrote, Reply, Request, StoreStart } from './sqlite-calls.ts'
 import type { OpenProblem } from './sqlite-file.ts'
-import type { AppendRow, Store } from './store.ts'
+import { DiskFault, type AppendRow, type DiskTrouble, type Store } from './store.ts'
 
 interface Waiting {
   readonly resolve: (value: unknown) => void
@@ -47,16 +47,21 @@ function storeOver(worker: Worker, clock: () => number): Store {
   let ended: Error | null = null
   let closing: Promise<void> | null = null
   const listeners: (() => void)[] = []
+  const diskListeners: ((trouble: DiskTrouble | null) => void)[] = []
 
-  worker.on('message', (reply: Reply | OthersWrote) => {
+  worker.on('message', (reply: Reply | OthersWrote | DiskNews) => {
     if ('othersWrote' in reply) {
       for (const listener of listeners) listener()
+      return
+    }
+    if ('disk' in reply) {
+      for (const listener of diskListeners) listener(reply.disk)
       return
     }
     const call = waiting.get(reply.id)
     waiting.delete(reply.id)
     if (reply.ok) call?.resolve(reply.value)
-    else call?.reject(new Error(reply.message))
+    else call?.reject(reply.trouble === null ? new Error(reply.message) : new DiskFault(reply.trouble, reply.message))
   })
   const end = (error: Error): void => {
     ended ??= error
@@ -125,6 +130,8 @@ function storeOver(worker: Worker, clock: () => number): Store {
     version: over('version'),
     nameVersion: over('nameVersion'),
     dropVersions: over('dropVersions'),
+    diskTrouble: () => post('try-disk', []) as Promise<DiskTrouble | null>,
+    onDiskTrouble: (listener) => void diskListeners.push(listener),
     onOthersWriting: (listener) => void listeners.push(listener),
     close() {
       closing ??= post('close', []).then(async () => {

@@ -2,7 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
 import { pack, unpack, type Packed } from './packed-rows.ts'
-import type { Calls, Greeting, OthersWrote, Reply, Request, RowHead, StoreStart } from './sqlite-calls.ts'
+import type { Calls, DiskNews, Greeting, OthersWrote, Reply, Request, RowHead, StoreStart } from './sqlite-calls.ts'
+import { diskTroubleIn, watchDisk, type DiskWatch } from './sqlite-disk.ts'
 import { openSqliteFile, type OpenFile } from './sqlite-file.ts'
 import { openSqliteLog } from './sqlite-log.ts'
 import { openSqliteRecords } from './sqlite-records.ts'
@@ -76,19 +77,35 @@ function call(calls: Calls, { call: name, args }: Request): unknown {
   return run(...args)
 }
 
-/** One transaction around all requests; when one of them fails, each gets its own, so that only the guilty one fails. */
-function answer(database: DatabaseSync, calls: Calls, requests: readonly Request[]): Reply[] {
+/**
+ * One transaction around all requests; when one of them fails, each gets its own, so that only the guilty one fails. A
+ * disk that takes nothing more is still read from: what reading would have noted down is then left out.
+ */
+function answer(database: DatabaseSync, calls: Calls, disk: DiskWatch, requests: readonly Request[]): Reply[] {
   const writes = requests.some(({ call: name }) => !READS.has(name))
+  const loadsOnly = !requests.some(({ call: name }) => !READS.has(name) && name !== 'load')
   try {
-    if (writes) database.exec('BEGIN IMMEDIATE')
+    if (writes) database.exec(loadsOnly ? 'BEGIN' : 'BEGIN IMMEDIATE')
     const replies = requests.map((request): Reply => ({ id: request.id, ok: true, value: call(calls, request) }))
-    if (writes) database.exec('COMMIT')
+    if (loadsOnly) endReading(database)
+    else database.exec('COMMIT')
     return replies
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
-    if (requests.length > 1) return requests.flatMap((request) => answer(database, calls, [request]))
+    if (requests.length > 1) return requests.flatMap((request) => answer(database, calls, disk, [request]))
     const message = error instanceof Error ? error.message : String(error)
-    return requests.map(({ id }) => ({ id, ok: false, message }))
+    const trouble = diskTroubleIn(error)
+    if (trouble !== null) disk.refused(trouble)
+    return requests.map(({ id }) => ({ id, ok: false, message, trouble }))
+  }
+}
+
+function endReading(database: DatabaseSync): void {
+  if (!database.isTransaction) return
+  try {
+    database.exec('COMMIT')
+  } catch {
+    if (database.isTransaction) database.exec('ROLLBACK')
   }
 }
 
@@ -108,6 +125,7 @@ interface Housekeeping {
 function keepHouse(
   { database, sweep }: OpenFile,
   traces: SqliteTraces,
+  disk: DiskWatch,
   quietMs: number,
   onOthersWrote: () => void,
 ): Housekeeping {
@@ -116,6 +134,7 @@ function keepHouse(
   let owesSweep = false
   let quietFrom = performance.now()
   const look = setInterval(() => {
+    disk.look()
     try {
       if (owesSweep) owesSweep = !sweep()
       if (performance.now() - quietFrom >= quietMs && traces.isOwed()) {
@@ -152,8 +171,12 @@ function serve(port: MessagePort, { folder, quietMs = QUIET_MS }: StoreStart): v
   }
   const { database, close } = opened.value
   const traces = openSqliteTraces(database)
+  const disk = watchDisk(database, folder, (trouble) => {
+    const news: DiskNews = { disk: trouble }
+    port.postMessage(news)
+  })
   const calls = carryOut(database, traces)
-  const house = keepHouse(opened.value, traces, quietMs, () => {
+  const house = keepHouse(opened.value, traces, disk, quietMs, () => {
     const news: OthersWrote = { othersWrote: true }
     port.postMessage(news)
   })
@@ -169,10 +192,13 @@ function serve(port: MessagePort, { folder, quietMs = QUIET_MS }: StoreStart): v
       waiting.push(next.message)
     }
     const closing = waiting.filter(({ call: name }) => name === 'close')
-    const requests = waiting.filter(({ call: name }) => name !== 'close')
-    const replies = requests.length > 0 ? answer(database, calls, requests) : []
+    const trying = waiting.filter(({ call: name }) => name === 'try-disk')
+    const requests = waiting.filter(({ call: name }) => name !== 'close' && name !== 'try-disk')
+    const replies = requests.length > 0 ? answer(database, calls, disk, requests) : []
     house.answered(requests)
     replies.forEach(send)
+    const trouble = trying.length === 0 ? null : disk.probe()
+    for (const { id } of trying) send({ id, ok: true, value: trouble })
     if (closing.length === 0) return
     house.stop()
     close()

@@ -122,8 +122,21 @@ export type AppendResult =
   | { readonly ok: false; readonly code: AppendRefusal }
 export type AppendRefusal = 'no-such-board' | 'wrong-epoch' | 'deleted'
 
+/** What is wrong with the disk: no room; nothing may be written; or it fails in another way, such as being kept busy. */
+export type DiskTrouble = 'full' | 'read-only' | 'failing'
+
+/** The disk refused: nothing of the call was stored. Every call of a store may reject with it. */
+export class DiskFault extends Error {
+  override readonly name = 'DiskFault'
+  readonly trouble: DiskTrouble
+  constructor(trouble: DiskTrouble, message: string) {
+    super(message)
+    this.trouble = trouble
+  }
+}
+
 export interface Store {
-  /** Durable (fsync) when it resolves. Rows of one call commit together; one result per row, in order. Rejects on a failing disk: then nothing was stored. */
+  /** Durable (fsync) when it resolves. Rows of one call commit together; one result per row, in order. Rejects with a `DiskFault` on a failing disk: then nothing was stored. */
   append(rows: readonly AppendRow[]): Promise<readonly AppendResult[]>
   /** Newest readable checkpoint and every row after it. */
   load(boardId: string, epoch: number, document: DocumentName): Promise<Loaded>
@@ -171,6 +184,10 @@ export interface Store {
   nameVersion(boardId: string, id: string, title: string): Promise<VersionRow | null>
   dropVersions(boardId: string, ids: readonly string[]): Promise<void>
 
+  /** Tries to write. Null = what is stored now reaches the disk; and so it was with what was stored last. */
+  diskTrouble(): Promise<DiskTrouble | null>
+  /** Calls back when the disk begins to refuse, and with null when it takes everything again. */
+  onDiskTrouble(listener: (trouble: DiskTrouble | null) => void): void
   /** Calls back after another process has written to the same data, as an administrator's command does. */
   onOthersWriting(listener: () => void): void
   /** Settles when everything accepted so far is on disk, then refuses more. */

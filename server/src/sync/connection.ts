@@ -45,6 +45,8 @@ const PRESENCE_BYTES_PER_SECOND = 4 * 1024 * 1024
 /** Somebody who has to be held back for this long without a break is sent away for a while. */
 const THROTTLED_MS = 10_000
 const WAITING_FRAMES = 256
+/** So long a change that the disk did not take is not asked for again. */
+const DISMISSED_MS = 2_000
 
 export class Connection implements Owner {
   readonly socket: RelaySocket
@@ -74,6 +76,7 @@ export class Connection implements Owner {
   readonly #presenceRate: TokenBucket
   readonly #presenceBytes: TokenBucket
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
+  #dismissed = false
 
   constructor(socket: RelaySocket, admission: Admission, ports: ConnectionPorts) {
     const { limits, now } = ports
@@ -128,7 +131,7 @@ export class Connection implements Owner {
   }
 
   receive(data: SocketData, isBinary: boolean): void {
-    if (this.closed) return
+    if (this.closed || this.#dismissed) return
     this.aliveAt = this.#ports.now()
     if (!isBinary) return this.#refuse(CLOSE_CODES.malformed, 'text is not part of the protocol')
     const bytes = asBytes(data)
@@ -139,7 +142,7 @@ export class Connection implements Owner {
 
   #read(bytes: Buffer): void {
     const door = this.#door
-    if (this.closed || door === null) return
+    if (this.closed || this.#dismissed || door === null) return
     const frame = readFrame(bytes)
     if (!frame.ok) return this.#refuse(CLOSE_CODES.malformed, frame.error)
     switch (frame.value.type) {
@@ -295,6 +298,12 @@ export class Connection implements Owner {
     // The reason is for whoever looks at a failing connection; it may hold at most 123 bytes.
     this.socket.close(code, reason.slice(0, 120))
     this.socket.resume()
+  }
+  /** Takes nothing more, and closes after a while: whoever cannot be served comes back with the same at once. */
+  dismiss(code: CloseCode, reason: string): void {
+    if (this.#dismissed || this.closed) return
+    this.#dismissed = true
+    this.#after('dismissed', DISMISSED_MS, () => this.close(code, reason))
   }
   /** The socket is gone, or will be: whatever it still says does not count. */
   ended(): void {

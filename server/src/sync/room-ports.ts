@@ -12,11 +12,18 @@ export interface SyncLog {
   error(data: object, message: string): void
 }
 
-/** Why a board's document could not be read or written. */
-export type RoomRefusal = 'no-such-board' | 'wrong-epoch' | 'deleted' | 'unavailable' | 'draining' | 'too-large'
+/** Why a board's document could not be read or written; `not-stored`: the disk did not take it. */
+export type RoomRefusal =
+  | 'no-such-board'
+  | 'wrong-epoch'
+  | 'deleted'
+  | 'unavailable'
+  | 'not-stored'
+  | 'draining'
+  | 'too-large'
 
 /** How a refusal is told to a socket. */
-export const REFUSALS: Readonly<Record<Exclude<RoomRefusal, 'draining' | 'too-large'>, CloseCode>> = {
+export const REFUSALS: Readonly<Record<Exclude<RoomRefusal, 'draining' | 'too-large' | 'not-stored'>, CloseCode>> = {
   'no-such-board': CLOSE_CODES.boardNotFound,
   'wrong-epoch': CLOSE_CODES.epochChanged,
   deleted: CLOSE_CODES.boardDeleted,

@@ -292,8 +292,8 @@ export class Room implements Door, CommitTarget<RoomPending> {
     // What waited behind these rests on clocks that were never stored.
     this.#expected.clear()
     for (const { connection, settle } of rows) {
-      connection?.close(CLOSE_CODES.serverError, 'the change could not be stored')
-      settle?.('unavailable')
+      connection?.dismiss(CLOSE_CODES.serverError, 'the change could not be stored')
+      settle?.('not-stored')
     }
   }
 

@@ -10,8 +10,15 @@ const needsProblems: Readonly<Record<string, readonly string[]>> = {
   nobody: [],
   create: ['create-key-needed', 'creating-is-off', 'creating-is-local'],
 }
-const roleProblems = ['not-signed-in', 'link-revoked', 'link-expired', 'role-too-low', 'board-not-found']
-const everyProblem = ['too-many-requests', 'internal-error', 'not-ready']
+const roleProblems = [
+  'board-unreadable',
+  'not-signed-in',
+  'link-revoked',
+  'link-expired',
+  'role-too-low',
+  'board-not-found',
+]
+const everyProblem = ['too-many-requests', 'internal-error', 'cannot-save', 'not-ready']
 
 /** Every error code a call can answer with. */
 export function problemsOf(call: Call): readonly string[] {

@@ -314,16 +314,19 @@ test('[AD9] a restore that is killed leaves the old data or the new, and can be 
     // Each round a little further into it: when the copy begins, when it has grown, when it is about to count.
     const asides = (): number => readdirSync(server.dataDir).filter((name) => name.startsWith('before-')).length
     const before = asides()
+    const present = join(server.dataDir, DATA_FILE)
+    const { ino, size } = statSync(present)
+    const isTouched = (): boolean => statSync(present).ino !== ino || statSync(present).size !== size
     const isUnderWay = (): boolean =>
-      round % 2 === 0 ? existsSync(join(server.dataDir, 'restoring.sqlite')) : asides() > before
+      [existsSync(join(server.dataDir, 'restoring.sqlite')), asides() > before, isTouched()][round % 3] === true
     let isOver = false
     void ended.then(() => (isOver = true))
     while (!isUnderWay() && !isOver) await new Promise((resolve) => setImmediate(resolve))
     child.kill('SIGKILL')
     if ((await ended)[0] === null) killed++
-    const present = [head.old, head.new].map((rows) => tagAtHead(server.dataDir, id, rows))
-    expect(present.filter((tag) => tag !== null)).toHaveLength(1)
-    expect(tags).toContain(present.find((tag) => tag !== null))
+    const found = [head.old, head.new].map((rows) => tagAtHead(server.dataDir, id, rows))
+    expect(found.filter((tag) => tag !== null)).toHaveLength(1)
+    expect(tags).toContain(found.find((tag) => tag !== null))
   }
   expect(killed).toBeGreaterThan(0)
   expect(await restore(file, server.dataDir)).toMatchObject({ code: 0 })
