@@ -1,4 +1,5 @@
 // Knows how the client is built and which server answers it while somebody works on it.
+import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -21,8 +22,36 @@ const boardAhead: Plugin = {
   },
 }
 
+const WORKER = 'service-worker'
+
+/**
+ * Tells the service worker what the pages of this build load: every script and style, and the letters every page is set in.
+ * Other fonts are kept when a board has used them.
+ */
+const shellFiles: Plugin = {
+  name: 'shell-files',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler: (_options, bundle) => {
+      const worker = bundle[`${WORKER}.js`]
+      if (worker?.type !== 'chunk') throw new TypeError('the build has no service worker')
+      const files = Object.keys(bundle)
+        .filter((name) => /\.(?:js|css)$|^assets\/atkinson.*\.woff2$/.test(name) && name !== worker.fileName)
+        .map((name) => `/${name}`)
+        .toSorted()
+      const page = bundle['index.html']
+      const build = createHash('sha256').update(files.join('\n'))
+      if (page?.type === 'asset') build.update(page.source)
+      worker.code = worker.code
+        .replaceAll('SHELL_FILES', JSON.stringify([...files, '/icon.svg']))
+        .replaceAll('SHELL_BUILD', JSON.stringify(build.digest('hex').slice(0, 12)))
+    },
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), boardAhead],
+  plugins: [react(), boardAhead, shellFiles],
   // Two copies of yjs would not recognise each other's types.
   resolve: { dedupe: ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom'] },
   server: {
@@ -40,7 +69,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
+      input: { index: 'index.html', [WORKER]: 'src/service-worker.ts' },
       output: {
+        // A browser finds the worker by its address, so that one keeps its name.
+        entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js'),
         // A board needs three files, fetched side by side; without the groups what they share would be a dozen small ones.
         codeSplitting: {
           groups: [

@@ -86,8 +86,7 @@ async function leftWhileAway(role: 'editor' | 'facilitator' = 'editor') {
   await boardKept(anna.page)
   await server.kill()
   const id = await typeBehindTitle(anna.page, ' typed without a server')
-  await anna.page.locator(WAITING).waitFor({ state: 'attached' })
-  await keptHere(anna.page)
+  await anna.page.locator(`${WAITING}[data-kept="true"]`).waitFor({ state: 'attached' })
   await anna.page.close()
   server = await server.restart()
   return { board, anna, id }

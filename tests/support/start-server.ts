@@ -22,6 +22,10 @@ export interface ServerOptions {
   /** No file may grow beyond this: the disk then refuses as a failing one does. Until `letFilesGrow`. */
   readonly largestFile?: number
 }
+export interface AppOptions extends ServerOptions {
+  /** Another built client than the one of this repository. */
+  readonly pages?: string
+}
 
 /** A real server process on 127.0.0.1. Whoever starts one ends it. */
 export interface RunningServer {
@@ -131,13 +135,18 @@ export interface RunningApp {
 }
 
 /** Starts one, listening on a free port of 127.0.0.1. */
-export async function startApp({ env = {} }: ServerOptions = {}): Promise<RunningApp> {
+export async function startApp({ env = {}, pages }: AppOptions = {}): Promise<RunningApp> {
   const config = readConfig({ PORT: '0', ...env })
   if (!config.ok) throw new RangeError(config.error)
   let passed = 0
   const clock = (): number => Date.now() + passed
   const store = openMemoryStore(clock)
-  const app = await buildApp(config.value, { store, clock, random: (count) => new Uint8Array(randomBytes(count)) })
+  const app = await buildApp(config.value, {
+    store,
+    clock,
+    random: (count) => new Uint8Array(randomBytes(count)),
+    ...(pages === undefined ? {} : { pages }),
+  })
   await app.http.listen({ host: '127.0.0.1', port: 0 })
   const bound = app.http.server.address()
   if (typeof bound !== 'object' || bound === null) throw new TypeError('the server has no port')

@@ -39,8 +39,8 @@ export interface KeeperSurroundings {
   readonly isFromDevice: boolean
 }
 
-/** What a person did waits so long for the device, ms; what came from others, longer. */
-const OWN_MS = 200
+/** What a person did, and the server has not confirmed by then, is written after so long, ms; everything else has time. */
+const OWN_MS = 50
 const OTHERS_MS = 2000
 /** After a refusal the device is left alone for so long, ms. */
 const REFUSED_MS = 30_000
@@ -65,7 +65,9 @@ export function openBoardKeeper(surroundings: KeeperSurroundings): BoardKeeper {
   let hasBase = surroundings.isFromDevice
   let refusedAt = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | null = null
+  /** When the timer is to ring, and when even what has time is to be written. */
   let due = Number.POSITIVE_INFINITY
+  let latest = Number.POSITIVE_INFINITY
   let writing: Promise<void> | null = null
   let isClosed = false
 
@@ -124,6 +126,7 @@ export function openBoardKeeper(surroundings: KeeperSurroundings): BoardKeeper {
     if (timer !== null) clearTimeout(timer)
     timer = null
     due = Number.POSITIVE_INFINITY
+    latest = Number.POSITIVE_INFINITY
     if (writing !== null) {
       await writing
       return await flush()
@@ -132,15 +135,22 @@ export function openBoardKeeper(surroundings: KeeperSurroundings): BoardKeeper {
     writing = writeOnce()
     await writing
     writing = null
-    if (waits()) plan(OWN_MS)
+    if (waits()) plan()
   }
-  const plan = (ms: number): void => {
+  /** A fast server has usually confirmed a change before its turn comes: then it has time. */
+  const ring = (): void => {
+    due = Number.POSITIVE_INFINITY
+    if (written < mine.length || now() >= latest) void flush()
+    else plan()
+  }
+  const plan = (): void => {
     if (isClosed) return
-    const at = Math.max(now() + ms, refusedAt + REFUSED_MS)
+    latest = Math.min(latest, now() + OTHERS_MS)
+    const at = Math.max(written < mine.length ? now() + OWN_MS : latest, refusedAt + REFUSED_MS)
     if (at >= due) return
     due = at
     if (timer !== null) clearTimeout(timer)
-    timer = setTimeout(() => void flush(), at - now())
+    timer = setTimeout(ring, at - now())
   }
 
   return {
@@ -153,13 +163,13 @@ export function openBoardKeeper(surroundings: KeeperSurroundings): BoardKeeper {
         isWhole = true
         hasBase = true
       } else if (!needsWhole) confirmed.push(update)
-      plan(OTHERS_MS)
+      plan()
     },
     made(update) {
       if (isClosed) return
       mine.push({ at: now(), update })
       kept.set(false)
-      plan(OWN_MS)
+      plan()
     },
     adopted(rows) {
       adopted = [...adopted, ...rows]
@@ -173,7 +183,7 @@ export function openBoardKeeper(surroundings: KeeperSurroundings): BoardKeeper {
       written = 0
       adopted = []
       settle()
-      plan(OTHERS_MS)
+      plan()
     },
     flush,
     close() {

@@ -35,6 +35,8 @@ export interface Opening {
   readonly typingLabel: string
   /** As it was known before the board is here. */
   readonly title: string
+  /** Who belongs to the board, as far as this device knows; the server says it once it is reached. */
+  readonly participants?: readonly Participant[]
   /** Where this device keeps a copy; null = it keeps none. */
   readonly device: DevicePlace | null
 }
@@ -70,7 +72,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
   const notice = createCell<SessionNotice | null>(null)
   /** What the server last said about each matter; one never hides that another still holds. */
   const said = { paused: false, full: false, nearlyFull: false, restarting: false }
-  const participants = createCell<readonly Participant[]>([])
+  const participants = createCell(opening.participants ?? [])
   const canUndo = createCell(false)
   const canRedo = createCell(false)
   const found = createCell<FoundWork | null>(null)

@@ -4,6 +4,7 @@ import { openApi, type Api, type ApiProblem } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { problemSentence } from '../panels/problem-words.ts'
 import { words } from '../text/en-GB.ts'
+import { offlineWords } from '../text/offline-words.ts'
 import { takeOpening } from './board-opening.ts'
 import { BoardRoom } from './board-room.tsx'
 import { thisDevice } from './device-memory.ts'
@@ -58,7 +59,7 @@ export function BoardPage({ go, boardId }: { readonly go: Go; readonly boardId: 
   return (
     <MessagePage
       title={words.problem.title}
-      text={problemSentence(problem)}
+      text={problem.code === 'offline' ? offlineWords.noCopy : problemSentence(problem)}
       go={go}
       action={{
         label: words.tryAgain,

@@ -46,7 +46,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   const help = useCallback(() => setDialog('shortcuts'), [])
   useBoardKeys(session, singleKeys, help)
 
-  useEffect(() => askBeforeLeaving(window, session.saveState), [session])
+  useEffect(() => askBeforeLeaving(window, session.saveState, () => void session.keepNow()), [session])
   useEffect(() => {
     const keep = (): void => {
       if (document.visibilityState === 'hidden') void session.keepNow()

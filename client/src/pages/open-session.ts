@@ -36,16 +36,19 @@ export function openSession(
     wheel: memory.wheel(),
     panel: roomy && info.role === 'facilitator' ? 'card' : null,
   })
+  const participantId = info.participantId ?? 'unknown'
+  const self = start === null ? null : memory.self()
   const session = openBoardSession(
     {
       boardId,
       epoch: info.epoch,
       role: info.role,
-      participantId: info.participantId ?? 'unknown',
+      participantId,
       socketOrigin: location.origin.replace(/^http/, 'ws'),
       view,
       typingLabel: words.undo.typing,
       title: info.title,
+      participants: self === null ? [] : [{ id: participantId, ...self, organisationId: null }],
       device: memory.isShared() ? null : { store: thisStore(), tab: String(secureRandom()), start },
     },
     { Socket: WebSocket, now: () => Date.now(), random: secureRandom, schedule: nextFrame },

@@ -4,7 +4,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { IconButton } from '../controls/button.tsx'
 import { chooseTheme } from '../controls/theme-choice.ts'
 import { SaidArea } from '../controls/said.tsx'
-import { ToastArea } from '../controls/toast.tsx'
+import { announce, ToastArea } from '../controls/toast.tsx'
 import { HintArea } from '../controls/tooltip.tsx'
 import { useSelected } from '../model/use-readable.ts'
 import { AddMenu } from '../panels/add-menu.tsx'
@@ -16,7 +16,9 @@ import { ViewSwitch } from '../panels/view-switch.tsx'
 import { SessionToasts } from '../panels/session-toasts.tsx'
 import { words } from '../text/en-GB.ts'
 import { listWords } from '../text/list-words.ts'
+import { offlineWords } from '../text/offline-words.ts'
 import { panelWords } from '../text/panel-words.ts'
+import { isOutdated, keepShell, onReturn } from './keep-shell.ts'
 import type { RoomProps } from './room-props.ts'
 
 const loadPanel = () => import('../panels/card-panel.tsx')
@@ -31,6 +33,9 @@ const DeleteDialog = lazy(async () => ({ default: (await import('../panels/delet
 const ForgetDialog = lazy(async () => ({ default: (await import('../panels/forget-dialog.tsx')).ForgetDialog }))
 const FoundWorkDialog = lazy(async () => ({ default: (await import('./found-work-dialog.tsx')).FoundWorkDialog }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('../panels/shortcut-sheet.tsx')).ShortcutSheet }))
+
+/** By then the first look at the board is over, and so is fetching what it needed. */
+const SETTLED_MS = 3000
 
 /** What comes before the map: header and, where there is room, the palette. */
 export function RoomTop({ session, api, memory, mayEdit, room, onDialog, onHome }: RoomProps) {
@@ -76,6 +81,20 @@ export function RoomRest(props: RoomProps) {
     // For names in any script; the map has fetched its own by then.
     void import('../styles/world-fonts.css')
   }, [])
+  useEffect(() => {
+    // A shared computer keeps nothing of the visit.
+    if (memory.isShared()) return
+    const timer = setTimeout(() => void keepShell(), SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [memory])
+  useEffect(() => {
+    const look = async (): Promise<void> => {
+      if (!(await isOutdated())) return
+      const action = { label: offlineWords.reload, run: () => location.reload() }
+      announce({ id: 'newer', text: offlineWords.newer, action, stays: 0 })
+    }
+    return onReturn(session.saveState, () => void look())
+  }, [session])
   return (
     <HintArea>
       <ToastArea closeLabel={words.close}>

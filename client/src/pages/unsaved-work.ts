@@ -19,10 +19,14 @@ export const mayLeaveBoard = (page: EventTarget, ask: () => boolean): boolean =>
  * kept for the way back.
  *
  * @param page the window.
+ * @param keep called before the question, which gives it time.
  * @returns how to stop.
  */
-export function askBeforeLeaving(page: EventTarget, saveState: Readable<SaveState>): () => void {
-  const ask = (event: Event): void => event.preventDefault()
+export function askBeforeLeaving(page: EventTarget, saveState: Readable<SaveState>, keep?: () => void): () => void {
+  const ask = (event: Event): void => {
+    keep?.()
+    event.preventDefault()
+  }
   const follow = (): void => {
     for (const leaving of ['beforeunload', LEAVING]) {
       if (holdsUnsavedWork(saveState.get())) page.addEventListener(leaving, ask)

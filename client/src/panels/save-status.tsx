@@ -14,7 +14,7 @@ export function SaveStatus({ session }: { readonly session: BoardSession }) {
   const Icon = { saved: Check, saving: RefreshCw, 'not-saved': TriangleAlert, offline: CloudOff }[save.state]
   return (
     <Hint text={saveMeaning(save, kept)}>
-      <span className={`save ${save.state}`} role="status" data-save-state={save.state} tabIndex={-1}>
+      <span className={`save ${save.state}`} role="status" data-save-state={save.state} data-kept={kept} tabIndex={-1}>
         <Icon size={16} aria-hidden />
         <span className="save-words">{saveWords(save, kept)}</span>
       </span>

@@ -8,6 +8,8 @@ export const offlineWords = {
   found: (when: string) => `Unsaved changes from ${when} were found on this device. They are being added to the board.`,
   refuses:
     'This browser keeps nothing on this device: it may be a private window, or its space is used up. Keep this tab open until it says Saved.',
+  noCopy:
+    'The server does not answer, and this device has no copy of the board to show. Check the connection and try again.',
   newer: 'There is a newer version of this page.',
   reload: 'Load the page again',
   work: {
