@@ -48,6 +48,8 @@ export interface Device {
   readonly width?: number
   readonly height?: number
   readonly theme?: 'light' | 'dark'
+  /** Used with fingers. */
+  readonly touch?: boolean
 }
 
 const watch = (page: Page): string[] => {
@@ -72,6 +74,8 @@ export async function arrive(
     viewport: { width: device.width ?? 1440, height: device.height ?? 900 },
     colorScheme: device.theme ?? 'light',
     reducedMotion: 'reduce',
+    hasTouch: device.touch ?? false,
+    isMobile: device.touch ?? false,
   })
   const page = await context.newPage()
   const faults = watch(page)

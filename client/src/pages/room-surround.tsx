@@ -1,5 +1,5 @@
 // Knows what stands around the map (header, tools, panel, dialogs, sentences) wide, beside a call and on a phone; fetched behind the map.
-import { ChevronsRight, PanelRight, X } from 'lucide-react'
+import { ChevronsRight, PanelBottom, PanelRight, X } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { IconButton } from '../controls/button.tsx'
 import { chooseTheme } from '../controls/theme-choice.ts'
@@ -189,11 +189,12 @@ function BottomBar({ session, mayEdit, phone }: PanelProps & { readonly phone: b
     <nav className="bottom-bar" aria-label={words.palette.tools}>
       {phone ? <ViewSwitch session={session} first="list" /> : null}
       {mayEdit ? <AddMenu session={session} side="top" /> : null}
-      {onMap ? <Tools session={session} mayEdit={mayEdit} /> : null}
+      {/* A finger chooses and moves the map without a tool, and cards are connected from their sheet. */}
+      {onMap && !phone ? <Tools session={session} mayEdit={mayEdit} /> : null}
       <span className="head-space" />
-      {selected === 0 ? null : (
-        <button type="button" className="button" onClick={() => session.view.set({ panel: 'card' })}>
-          <PanelRight size={17} aria-hidden />
+      {selected === 0 || (phone && !onMap) ? null : (
+        <button type="button" className="button card-button" onClick={() => session.view.set({ panel: 'card' })}>
+          {phone ? <PanelBottom size={17} aria-hidden /> : <PanelRight size={17} aria-hidden />}
           {words.board.openCard}
         </button>
       )}

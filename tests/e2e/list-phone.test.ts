@@ -1,0 +1,117 @@
+// The list on a phone and at 320 px, with fingers: sheets from below, nothing to scroll sideways, targets large enough.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, type Device, makeBoard, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Person[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+async function onPhone(device: Device): Promise<Page> {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const me = await arrive(browser, board.links.facilitator, 'Anna', 'NHS Dumfries and Galloway', {
+    touch: true,
+    ...device,
+  })
+  people.push(me)
+  await me.page.locator('.board-list article').first().waitFor()
+  await me.page.getByRole('button', { name: 'Add', exact: true }).waitFor()
+  return me.page
+}
+/** What stands out beyond the right edge of the window, the map and what is only heard left out. */
+const tooWide = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => [
+    ...(document.documentElement.scrollWidth > innerWidth ? ['the page'] : []),
+    ...[...document.querySelectorAll<HTMLElement>('body *')]
+      .filter(
+        (element) =>
+          element.closest('.only-heard, .room-face, svg') === null &&
+          element.getBoundingClientRect().right > innerWidth + 1,
+      )
+      .map(({ className }) => className),
+  ])
+const card = (page: Page) => page.getByRole('button', { name: 'NHS Dumfries and Galloway, Organisation', exact: true })
+
+test('[LI30] a card opens in a sheet from below, from the list and from the map', async () => {
+  const page = await onPhone({ width: 390, height: 844 })
+  await card(page).tap()
+  await page.getByRole('button', { name: 'Edit', exact: true }).tap()
+  const sheet = page.getByRole('complementary', { name: 'Card' })
+  await sheet.waitFor()
+  await expect.poll(async () => Math.round((await sheet.boundingBox())?.width ?? 0)).toBe(390)
+  const box = await sheet.boundingBox()
+  expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(844)
+  expect(box?.y).toBeGreaterThan(100)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('aside') !== null)).toBe(true)
+  await page.getByLabel('Short name').fill('The NHS')
+  await page.getByRole('button', { name: 'Close the card panel' }).tap()
+  await page.locator('article.chosen').getByText('Short name: The NHS').waitFor()
+  await page.getByRole('button', { name: 'Map', exact: true }).tap()
+  await page.getByRole('navigation', { name: 'Tools' }).getByRole('button', { name: 'Card', exact: true }).tap()
+  await sheet.getByRole('heading', { name: 'NHS Dumfries and Galloway' }).waitFor()
+})
+
+test('[LI31] at 320 px nothing has to be scrolled sideways', async () => {
+  const page = await onPhone({ width: 320, height: 640 })
+  expect(await tooWide(page)).toEqual([])
+  await card(page).tap()
+  expect(await tooWide(page)).toEqual([])
+  await page.getByRole('button', { name: 'Edit', exact: true }).tap()
+  await page.getByRole('complementary', { name: 'Card' }).waitFor()
+  expect(await tooWide(page)).toEqual([])
+  await page.getByRole('button', { name: 'Close the card panel' }).tap()
+  await page.getByRole('button', { name: 'Connect to...' }).tap()
+  await page.getByRole('dialog').waitFor()
+  expect(await tooWide(page)).toEqual([])
+  await page.getByRole('button', { name: 'Cancel' }).tap()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Move to...' }).tap()
+  await page.getByRole('menu').waitFor()
+  expect(await tooWide(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Add', exact: true }).tap()
+  await page.getByRole('button', { name: 'Objective', exact: true }).waitFor()
+  expect(await tooWide(page)).toEqual([])
+})
+
+test.each([
+  { touch: true, width: 390, height: 844, least: 44 },
+  { touch: false, width: 683, height: 625, least: 24 },
+])('[LI32] what is pressed in the list is large enough (touch: $touch)', async ({ touch, width, height, least }) => {
+  const page = await (touch ? onPhone({ width, height }) : besideCall({ width, height }))
+  await card(page).click()
+  await page.getByRole('button', { name: 'Move to...' }).waitFor()
+  const small = await page.locator('.board-list button, .view-switch button').evaluateAll(
+    (buttons, height) =>
+      buttons.flatMap((button) => {
+        const box = button.getBoundingClientRect()
+        return box.width < 24 || box.height < height ? [`${button.textContent}: ${box.width} x ${box.height}`] : []
+      }),
+    least,
+  )
+  expect(small).toEqual([])
+})
+
+async function besideCall(device: Device): Promise<Page> {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const me = await arrive(browser, board.links.facilitator, 'Anna', 'NHS Dumfries and Galloway', device)
+  people.push(me)
+  await me.page.getByRole('button', { name: 'List', exact: true }).click()
+  return me.page
+}
