@@ -183,6 +183,7 @@ test('[OF20] somebody who may only look by now gets unsaved work as a file, and 
   await drawn(page)
   const dialog = page.getByRole('dialog', { name: 'Changes that are not on the board' })
   await dialog.getByText(/You can look at this board now, but no longer change it/u).waitFor()
+  await page.screenshot({ path: 'tests/.output/offline-not-taken.png' })
   const downloading = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Download my copy' }).click()
   const file = JSON.parse(readFileSync(await (await downloading).path(), 'utf8')) as { cards: readonly Card[] }
@@ -202,6 +203,8 @@ test('[OF21] [OF32] somebody whose link was ended meanwhile gets unsaved work as
   const page = await anna.context.newPage()
   await page.goto(`${server.url}/b/${board.id}`)
   await page.getByRole('heading', { name: 'Ask for the link' }).waitFor()
+  await page.getByRole('button', { name: 'Download my copy' }).waitFor()
+  await page.screenshot({ path: 'tests/.output/offline-lost.png' })
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download my copy' }).click()
   const file = JSON.parse(readFileSync(await (await downloading).path(), 'utf8')) as { cards: readonly Card[] }
@@ -242,17 +245,68 @@ test('[OF30] a shared computer keeps nothing of the board', async () => {
   await drawn(page)
   await typeBehindTitle(page, ' and more')
   await saved(person)
-  // Another device of another person has had time to keep the same words.
+  const second = await context.newPage()
+  await second.goto(`${server.url}/b/${board.id}`)
+  await drawn(second)
+  await saved({ ...person, page: second })
+  // Another device has had time to keep the same words.
   const anna = await come(board.links.editor)
   await boardKept(anna.page)
-  expect(await deviceRows(page)).toEqual({ boards: 0, confirmed: 0, unsent: 0 })
   await server.kill()
-  await typeBehindTitle(page, ' offline')
-  await page.getByText(/^Not saved - /u).waitFor()
-  await keptHere(anna.page).catch(() => undefined)
-  expect(await deviceRows(page)).toEqual({ boards: 0, confirmed: 0, unsent: 0 })
+  for (const tab of [page, second]) {
+    await typeBehindTitle(tab, ' offline')
+    await tab.locator(`${WAITING}[data-kept="false"]`).waitFor({ state: 'attached' })
+    expect(await deviceRows(tab)).toEqual({ boards: 0, confirmed: 0, unsent: 0 })
+    expect(await tab.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/Tom|Test partnership/u)
+  }
+  expect(await page.evaluate(async () => await caches.keys())).toEqual([])
+  expect((await context.cookies()).map(({ name, expires }) => [name, expires])).toEqual([['cg_session', -1]])
   server = await server.restart()
   await saved(person)
+})
+
+test('[OF21] a link that is ended while somebody types without the server: the words come as a file, then all is gone', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const { page } = await come(board.links.editor)
+  await boardKept(page)
+  await server.kill()
+  const id = await typeBehindTitle(page, ' too late')
+  await page.locator(`${WAITING}[data-kept="true"]`).waitFor({ state: 'attached' })
+  // The tab may try again only once the link has been ended.
+  await page.context().setOffline(true)
+  server = await server.restart()
+  await endEditing(board)
+  await page.context().setOffline(false)
+  await page.getByRole('heading', { name: 'Your link to this board was ended' }).waitFor()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download my copy' }).click()
+  const file = JSON.parse(readFileSync(await (await downloading).path(), 'utf8')) as { cards: readonly Card[] }
+  expect(file.cards.find((card) => card.id === id)?.title).toMatch(/too late$/u)
+  await eventually(
+    () => deviceRows(page),
+    (rows) => rows.boards + rows.confirmed + rows.unsent === 0,
+    'nothing of the board on this device',
+  )
+})
+
+test('[OF31] whoever would lose unsaved changes by forgetting a board on the start page is asked', async () => {
+  const { board, anna } = await leftWhileAway()
+  const page = await anna.context.newPage()
+  await page.goto(server.url)
+  const answers = [false, true]
+  page.on('dialog', (dialog) => void (answers.shift() === true ? dialog.accept() : dialog.dismiss()))
+  const forget = page.getByRole('button', { name: 'Forget Test partnership on this device' })
+  await forget.click()
+  await eventually(
+    () => answers.length,
+    (left) => left === 1,
+    'the question',
+  )
+  expect((await deviceRows(page)).unsent).toBeGreaterThan(0)
+  await forget.click()
+  await forget.waitFor({ state: 'detached' })
+  expect(await deviceRows(page)).toEqual({ boards: 0, confirmed: 0, unsent: 0 })
+  expect((await cardsOf(board)).some(({ title = '' }) => title.includes('typed without'))).toBe(false)
 })
 
 test('[OF31] a board is forgotten on this device from its menu, after asking when changes wait', async () => {
@@ -261,6 +315,8 @@ test('[OF31] a board is forgotten on this device from its menu, after asking whe
   await boardKept(page)
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Forget this board here' }).click()
+  await page.getByRole('button', { name: 'Forget it here' }).waitFor()
+  await page.screenshot({ path: 'tests/.output/offline-forget.png' })
   await page.getByRole('button', { name: 'Forget it here' }).click()
   await page.getByRole('heading', { name: 'Start a new board' }).waitFor()
   expect(await page.getByText('Test partnership').count()).toBe(0)

@@ -50,6 +50,8 @@ export interface Api {
     readonly name: string
     readonly organisationId?: string
     readonly organisation?: string
+    /** Nothing is to stay on this device. */
+    readonly shared?: boolean
   }): Answer<SessionAnswer>
   board(boardId: string): Answer<BoardInfo>
   patchBoard(

@@ -129,6 +129,7 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
     const answer = await api.join({
       secret,
       name: name.trim(),
+      ...(shared ? { shared } : {}),
       ...(bound !== undefined
         ? { organisationId: bound.id }
         : match !== null

@@ -23,10 +23,12 @@ const PHONE = 560
 /** Opens the session of an answered board, its socket at once; the caller closes it. */
 export function openSession(
   boardId: string,
-  info: Pick<BoardInfo, 'title' | 'role' | 'epoch' | 'participantId'>,
+  info: Pick<BoardInfo, 'title' | 'role' | 'epoch' | 'participantId' | 'shared'>,
   start: KeptStart | null = null,
 ): BoardSession {
   const memory = thisDevice()
+  // Another tab may have joined; this one has to keep as little.
+  if (info.shared === true) memory.setShared(true)
   const roomy = window.innerWidth >= ROOMY
   const view = createViewState({
     theme: readTheme(),

@@ -96,7 +96,7 @@ export const words = {
     organisationMissing: 'Say which organisation you are here for.',
     newOrganisation: (name: string) => `${name} is new on this board.`,
     shared: 'This is a shared computer',
-    sharedHelp: 'Your name and this board are not remembered here.',
+    sharedHelp: 'Nothing of your visit stays here once the browser is closed.',
     enter: 'Go to the board',
     entering: 'Opening the board...',
     privacyLink: 'How this server handles personal data',

@@ -1,5 +1,5 @@
 // Knows how a board is created, read, renamed and deleted; refuses to know files, links and people.
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { BOARD_KEY, openBoardDoc, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
 import { toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
@@ -10,12 +10,13 @@ import { Refusal } from '../errors.ts'
 import type { RoomRefusal } from '../sync/room-ports.ts'
 import { participantBehind, type Access } from './access.ts'
 import { fileParticipants, sendBoardFile } from './board-file-answer.ts'
-import { answerCall } from './call.ts'
+import { answerCall, credentialsOf } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'
 import { createBoard, refuseUnlessMayCreate } from './creating.ts'
 import { contentHash } from './frozen-content.ts'
 import { meaningOf } from './meaning.ts'
 import type { HttpPorts } from './ports.ts'
+import { isOfSharedComputer } from './session-cookie.ts'
 import { readName, sayNameError } from './typed-name.ts'
 
 export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
@@ -35,9 +36,9 @@ export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: C
     return await createBoard(ports, request, first.title, first.update, now)
   })
 
-  answerCall(app, ports, CALLS.readBoard, async ({ access }) => await showBoard(ports, access))
+  answerCall(app, ports, CALLS.readBoard, async ({ request, access }) => await showBoard(ports, request, access))
 
-  answerCall(app, ports, CALLS.changeBoard, async ({ access, body, now }) => {
+  answerCall(app, ports, CALLS.changeBoard, async ({ request, access, body, now }) => {
     const title = body.title === undefined ? null : readTitle(body.title)
     const by = (await participantBehind(ports.store, access, now)).id
     const written = await ports.rooms.transact(
@@ -60,7 +61,7 @@ export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: C
     if (!written.value.ok)
       throw new Refusal('bad-request', { detail: `The board refused this: ${written.value.error}.` })
     if (title !== null) await ports.store.setBoardTitle(access.board.id, title)
-    return await showBoard(ports, access)
+    return await showBoard(ports, request, access)
   })
 
   answerCall(app, ports, CALLS.deleteBoard, async ({ access, body, now }) => {
@@ -91,7 +92,7 @@ export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: C
   })
 }
 
-async function showBoard(ports: HttpPorts, access: Access): Promise<BoardInfo> {
+async function showBoard(ports: HttpPorts, request: FastifyRequest, access: Access): Promise<BoardInfo> {
   const read = await ports.rooms.read(access.board.id, 'map', (doc) => {
     const boardDoc = openBoardDoc(doc)
     return { title: titleOn(boardDoc, access), stage: boardDoc.board.get(BOARD_KEY.stage) }
@@ -104,11 +105,16 @@ async function showBoard(ports: HttpPorts, access: Access): Promise<BoardInfo> {
     epoch: access.board.epoch,
     role: access.role,
     participantId: access.participant?.id ?? null,
+    ...(isOnSharedComputer(request, access) ? { shared: true as const } : {}),
     stage: typeof stage === 'string' ? stage : 'forming',
     head: read.seq,
     createdAt: access.board.createdAt,
   }
 }
+
+/** Every tab has to know it, not only the one that joined. */
+const isOnSharedComputer = (request: FastifyRequest, access: Access): boolean =>
+  access.session !== null && isOfSharedComputer(credentialsOf(request).session ?? '')
 
 function titleOn({ board }: BoardDoc, access: Access): string {
   const title = board.get(BOARD_KEY.title)

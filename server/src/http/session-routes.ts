@@ -10,7 +10,7 @@ import { answerCall, credentialsOf } from './call.ts'
 import { addOrganisationCard, listOrganisations, sameOrganisation } from './organisation-cards.ts'
 import type { HttpPorts } from './ports.ts'
 import { hashSecret, makeRowId, makeSecret } from './secrets.ts'
-import { giveSessionCookie } from './session-cookie.ts'
+import { asOfSharedComputer, giveSessionCookie, isOfSharedComputer } from './session-cookie.ts'
 import { readName, sayNameError } from './typed-name.ts'
 
 export function answerSessionCalls(app: FastifyInstance, ports: HttpPorts): void {
@@ -36,7 +36,7 @@ export function answerSessionCalls(app: FastifyInstance, ports: HttpPorts): void
     const { link, board } = await openLink(ports, body.secret, now)
     const name = named('name', body.name)
     const typed = body.organisation === undefined ? null : named('organisation', body.organisation)
-    const { session, token } = await sessionOf(ports, credentialsOf(request).session, now)
+    const { session, token } = await sessionOf(ports, credentialsOf(request).session, body.shared === true, now)
     const before = await participantOn(ports, session, board.id)
     const id = before?.id ?? makeRowId(ports.random)
     const organisation = await chooseOrganisation(ports, link, body.organisationId ?? null, typed, id, now)
@@ -78,19 +78,26 @@ async function openLink(ports: HttpPorts, secret: string, now: number): Promise<
   return { link, board }
 }
 
-/** The device's session, or a new one; either way the cookie is given again, which makes the 400 days roll. */
+/**
+ * The device's session, or a new one; either way the cookie is given again, which makes the 400 days roll. On a shared
+ * computer nobody goes on with the session of whoever was there before, and the other way round.
+ */
 async function sessionOf(
   ports: HttpPorts,
   token: string | null,
+  shared: boolean,
   now: number,
 ): Promise<{ readonly session: SessionRow; readonly token: string }> {
   const at = new Date(now).toISOString()
-  const known = token === null ? null : await ports.store.sessionByTokenHash(hashSecret(token))
+  const known =
+    token === null || isOfSharedComputer(token) !== shared
+      ? null
+      : await ports.store.sessionByTokenHash(hashSecret(token))
   if (known !== null && token !== null && !isSpent(known, now)) {
     await ports.store.touchSession(known.id, at)
     return { session: known, token }
   }
-  const made = makeSecret(ports.random)
+  const made = shared ? asOfSharedComputer(makeSecret(ports.random)) : makeSecret(ports.random)
   const session: SessionRow = {
     id: makeRowId(ports.random),
     tokenHash: hashSecret(made),

@@ -96,6 +96,7 @@ export const BoardInfo = Type.Object({
   participantId: Type.Union([Id, Type.Null()], {
     description: 'Who the caller is on this board; null by Bearer alone',
   }),
+  shared: Type.Optional(Type.Literal(true, { description: 'The session is one of a shared computer: keep nothing' })),
   stage: Type.String(),
   head: Type.Integer({ minimum: 0, description: 'Number of the newest change on disk' }),
   createdAt: Instant,
@@ -232,6 +233,9 @@ export const NewSession = Type.Object({
   name: Type.String({ maxLength: NAME_LIMIT }),
   organisationId: Type.Optional(Id),
   organisation: Type.Optional(Type.String({ maxLength: ORGANISATION_LIMIT })),
+  shared: Type.Optional(
+    Type.Boolean({ description: 'A shared computer: a session of its own, whose cookie goes with the browser' }),
+  ),
 })
 export const SessionAnswer = Type.Object({
   boardId: Id,

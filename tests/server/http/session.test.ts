@@ -214,3 +214,18 @@ test("[HT48] first acts by a link's secret that meet are one person's, and all s
   expect(new Set(people.map(({ id }) => id)).size).toBe(1)
   expect((await participants()).length).toBe(before + 1)
 })
+
+test('[HT54] a session of a shared computer goes with the browser and never goes on with the one before', async () => {
+  const own = await join(server.url, secretOf('editor'), 'Ana')
+  const shared = await join(server.url, secretOf('viewer'), 'Tom', { shared: true }, own.cookie)
+  expect(shared.answer.headers.get('set-cookie')).toMatch(/^cg_session=s\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+  expect(shared.participantId).not.toBe(own.participantId)
+  expect(await boardInfo(shared.cookie)).toMatchObject({ role: 'viewer', shared: true })
+  expect(await boardInfo(own.cookie)).toMatchObject({ role: 'editor' })
+  expect(await boardInfo(own.cookie)).not.toHaveProperty('shared')
+  const again = await join(server.url, secretOf('editor'), 'Tom', { shared: true }, shared.cookie)
+  expect(again.participantId).toBe(shared.participantId)
+  const later = await join(server.url, secretOf('editor'), 'Eve', {}, shared.cookie)
+  expect(later.participantId).not.toBe(shared.participantId)
+  expect(later.answer.headers.get('set-cookie')).toMatch(/^cg_session=[\w-]{43}; Max-Age=/)
+})
