@@ -6,6 +6,7 @@ import type { InputSink } from './input.ts'
 import type { MapEditor } from './map-editor.ts'
 import type { Proxies } from './proxies.ts'
 import type { Scene } from './scene.ts'
+import type { PointerInput } from './tools/tool.ts'
 import type { ToolRunner } from './tools/tool-runner.ts'
 import type { WheelDevice } from './wheel.ts'
 
@@ -26,9 +27,16 @@ export interface PointerParts {
   request(): void
 }
 
-export function pointerSink(parts: PointerParts): InputSink {
+/** What the pointer does, and how it stands while it is pressed. */
+export interface PointerSink extends InputSink {
+  /** The last event of a pointer that is pressed on the map, or null. */
+  held(): PointerInput | null
+}
+
+export function pointerSink(parts: PointerParts): PointerSink {
   const { session, scene, runner, mover, editor, proxies, region, request } = parts
   const { view } = session
+  let held: PointerInput | null = null
   /** The focus follows the selection, so that keys go on from where the pointer was. */
   const focusMap = (): void => {
     const { focus } = view.get()
@@ -47,6 +55,8 @@ export function pointerSink(parts: PointerParts): InputSink {
       parts.cameraMoved()
     },
     pointer(event) {
+      if (event.type === 'up') held = null
+      else if (event.type === 'down' || held !== null) held = event
       if (event.type === 'down') {
         parts.byPointer()
         editor.finish()
@@ -68,7 +78,9 @@ export function pointerSink(parts: PointerParts): InputSink {
       view.set({ pointer: null })
       request()
     },
+    held: () => held,
     cancel() {
+      held = null
       runner.send({ type: 'cancel' })
       request()
     },

@@ -9,10 +9,11 @@ import type { View } from '../model/view-state.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
 import { createAnnouncer } from './announcer.ts'
 import { type Box, grow } from './box.ts'
-import { worldInView } from './camera.ts'
+import { panBy, toWorld, worldInView } from './camera.ts'
 import { type CameraMover, createCameraMover } from './camera-mover.ts'
 import { type Commanded, performCommand } from './commands.ts'
 import { whatIsAbove } from './draw-above.ts'
+import { createEdgeScroll } from './edge-scroll.ts'
 import { fontFiles } from './font-files.ts'
 import { createLettering } from './fonts.ts'
 import { listenTo } from './input.ts'
@@ -30,6 +31,7 @@ import { sharePresence } from './share-presence.ts'
 import { toolContext } from './tool-context.ts'
 import type { Operations } from './tools/tool.ts'
 import { createToolRunner, placedKind, readToolId } from './tools/tool-runner.ts'
+import { timerOf } from './wait.ts'
 import type { WheelDevice } from './wheel.ts'
 
 export interface MapParts {
@@ -87,6 +89,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
   const peerLayer = createPeerLayer(region)
   const announcer = createAnnouncer(region)
   const lifts = createLifts()
+  const edge = createEdgeScroll()
   const stillQuery = matchMedia('(prefers-reduced-motion: reduce)')
   const isLost = createCell(false)
   const wheelSeen = createCell<WheelDevice | null>(null)
@@ -204,6 +207,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
       mover.showAtFirst()
     }
     mover.step(now)
+    pushEdge(now)
     if (runner.at() !== 'idle') runner.send({ type: 'tick', at: now })
     const current = view.get()
     const { camera } = current
@@ -262,26 +266,38 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     else if (next.length > 0) waits.again.set(Math.min(...next))
   }
 
-  const input = listenTo(
+  /** What is held at the edge of the map takes the map along. */
+  function pushEdge(now: number): void {
+    const hand = runner.preview().shows === 'nothing' ? null : pointers.held()
+    const { camera, viewport } = view.get()
+    const push = edge.step(now, hand?.screen ?? null, viewport)
+    if (hand === null || push === null) return
+    if (push[0] !== 0 || push[1] !== 0) {
+      const moved = panBy(camera, -push[0], -push[1])
+      mover.moveTo(moved)
+      runner.send({ ...hand, type: 'move', world: toWorld(moved, hand.screen) })
+    }
+    request()
+  }
+
+  const pointers = pointerSink({
+    session,
+    scene,
+    runner,
+    mover,
+    editor,
+    proxies,
     region,
-    pointerSink({
-      session,
-      scene,
-      runner,
-      mover,
-      editor,
-      proxies,
-      region,
-      request,
-      refreshProxies,
-      setHovered: (id) => {
-        hovered = id
-      },
-      byPointer: () => byKeyboard.set(false),
-      cameraMoved: () => waits.rest.set(REST_MS),
-      wheelSeen: (device) => wheelSeen.set(wheelSeen.get() ?? device),
-    }),
-  )
+    request,
+    refreshProxies,
+    setHovered: (id) => {
+      hovered = id
+    },
+    byPointer: () => byKeyboard.set(false),
+    cameraMoved: () => waits.rest.set(REST_MS),
+    wheelSeen: (device) => wheelSeen.set(wheelSeen.get() ?? device),
+  })
+  const input = listenTo(region, pointers)
   const setSpace = (held: boolean): boolean => input.setSpace(held)
   listenToKeys(commanded, { setSpace, request, byKeyboard: () => byKeyboard.set(true) }, stop.signal)
   // An assistive technology may focus an element without any key or pointer.
@@ -357,25 +373,6 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
       presence.clear()
       for (const part of [renderer, painter, overlay, proxies, peerLayer, announcer]) part.destroy()
       delete region.dataset['mapReady']
-    },
-  }
-}
-
-/** One wait at a time; setting it anew starts it over. */
-function timerOf(run: () => void): { set(ms: number): void; clear(): void } {
-  let timer: ReturnType<typeof setTimeout> | null = null
-  const clear = (): void => {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-  }
-  return {
-    clear,
-    set(ms) {
-      clear()
-      timer = setTimeout(() => {
-        timer = null
-        run()
-      }, ms)
     },
   }
 }

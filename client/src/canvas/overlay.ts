@@ -83,6 +83,7 @@ export function createOverlay(host: HTMLElement): Overlay {
     target: part('target'),
     marquee: part('marquee'),
     reach: part('reach'),
+    guides: part('guide'),
   }
   const peers: SVGPathElement[] = []
   const handles = document.createElement('div')
@@ -145,6 +146,7 @@ export function createOverlay(host: HTMLElement): Overlay {
       set(parts.hover, 'd', hover === null ? '' : ringPath(hover, RING, RADIUS))
       set(parts.lines, 'd', lines.map(linePath).join(''))
       set(parts.flying, 'd', flying.map(strokesOf).join(''))
+      set(parts.guides, 'd', preview.shows === 'drag' ? preview.guides.map(linePath).join('') : '')
       set(parts.copies, 'd', copies.map((box) => ringPath(box, 0, 12)).join(''))
       set(
         parts.marquee,

@@ -3,7 +3,7 @@ import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { relationBetween } from '@common-ground/shared/board/kinds/relation-kinds.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { type Box, boxContains } from './box.ts'
-import { toWorld } from './camera.ts'
+import { toWorld, worldInView } from './camera.ts'
 import { freePlace } from './free-place.ts'
 import { HIT_MARGIN, HIT_MARGIN_COARSE } from './hit-test.ts'
 import { handleAt } from './overlay.ts'
@@ -38,6 +38,12 @@ export function toolContext(session: BoardSession, scene: Scene): ToolContext {
     },
     box: (id) => scene.box(id),
     cardsIn: (box) => scene.hits.cardsIn(box),
+    standing(without) {
+      const ids = new Set(without)
+      return scene.hits
+        .near(worldInView(view.camera, view.viewport))
+        .flatMap(({ on, id }) => (on === 'relation' || ids.has(id) ? [] : (scene.box(id) ?? [])))
+    },
     freePlace(size) {
       const middle = toWorld(view.camera, [view.viewport[0] / 2, view.viewport[1] / 2])
       // A zone is ground to stand on, not an obstacle; standing across its rim is.

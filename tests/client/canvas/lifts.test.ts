@@ -104,7 +104,7 @@ test('[CA71] a card that keeps changing is lifted until it rests', () => {
 test('[CA33] what is in the hand is seen where the hand has it and stacked on top', () => {
   const { look } = sky()
   const lifted = look([peer({ ids: ['b', 'a'], dx: 0, dy: 0 })], 16, {
-    preview: { shows: 'drag', ids: ['b'], dx: 7, dy: 9, copies: false },
+    preview: { shows: 'drag', ids: ['b'], dx: 7, dy: 9, copies: false, guides: [] },
     editing: 'a',
   })
   expect([...lifted.boxes.keys()].at(-1)).toBe('b')

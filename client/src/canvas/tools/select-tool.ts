@@ -2,8 +2,9 @@
 import type { Point } from '@common-ground/shared/board/board.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { CANVAS_WORDS } from '../../text/canvas-en-GB.ts'
-import { type Box, boxBetween } from '../box.ts'
+import { type Box, boxAround, boxBetween } from '../box.ts'
 import { copyCards } from './copy-cards.ts'
+import { type Guide, lineUp } from './line-up.ts'
 import { cardsToMove, moveCards, movesBy } from './move-cards.ts'
 import { resizeBox } from './resize-box.ts'
 import {
@@ -39,6 +40,10 @@ export type SelectState =
       readonly dx: number
       readonly dy: number
       readonly copies: boolean
+      /** What is in the hand as it stood when the drag began, and what it may line up with. */
+      readonly home: Box | null
+      readonly standing: readonly Box[]
+      readonly guides: readonly Guide[]
       readonly gesture: string
       /** When the drag was last written, or began; null until the first tick. */
       readonly writtenAt: number | null
@@ -79,6 +84,9 @@ const IDLE: SelectState = { at: 'idle', over: null, handle: null }
 /** A burst of arrow keys is one move: it is written this long after its last key, ms. */
 export const NUDGE_PAUSE_MS = 500
 
+/** What is in the hand lines up with what is this near, screen px. */
+const LINE_UP_PX = 8
+
 /** A drag that goes on is written this often, ms. */
 export const SAFETY_MS = 2000
 
@@ -102,6 +110,18 @@ function delta(start: Start, event: PointerInput): Point {
   const dy = event.world[1] - start.world[1]
   if (!event.shift) return [dx, dy]
   return Math.abs(dx) >= Math.abs(dy) ? [dx, 0] : [0, dy]
+}
+/** The way of the drag, with what is in the hand lined up with what stands near; not while Ctrl is held. */
+function way(
+  { start, home, standing }: Pick<SelectState & { at: 'translating' }, 'start' | 'home' | 'standing'>,
+  event: PointerInput,
+  context: ToolContext,
+): { readonly dx: number; readonly dy: number; readonly guides: readonly Guide[] } {
+  const [dx, dy] = delta(start, event)
+  if (home === null || event.mod) return { dx, dy, guides: [] }
+  // The axis that Shift keeps stays kept.
+  const free = { x: !event.shift || dx !== 0, y: !event.shift || dy !== 0 }
+  return lineUp(home, [dx, dy], standing, LINE_UP_PX / context.view.camera.zoom, free)
 }
 const isFar = (start: Start, event: PointerInput): boolean =>
   Math.hypot(event.screen[0] - start.screen[0], event.screen[1] - start.screen[1]) >= threshold(event.coarse)
@@ -160,14 +180,14 @@ function whilePointing(
     : [...context.view.selection, hit.id]
   const ids = cardsToMove(context.board, selection)
   if (ids.length === 0) return { state }
-  const [dx, dy] = delta(state.start, event)
+  const home = boxAround(ids.flatMap((id) => context.box(id) ?? []))
+  const held = { start: state.start, home, standing: context.standing(ids) }
   return {
     state: {
       at: 'translating',
-      start: state.start,
+      ...held,
       ids,
-      dx,
-      dy,
+      ...way(held, event, context),
       copies: event.alt,
       gesture: context.newId(),
       writtenAt: null,
@@ -194,9 +214,9 @@ function whileTranslating(
   const { ids, gesture, written } = state
   if (event.type === 'tick') return keepSafe(state, event.at, context)
   if (event.type !== 'move' && event.type !== 'up') return { state }
-  const [x, y] = delta(state.start, event)
-  const [dx, dy]: Point = [x - written[0], y - written[1]]
-  if (event.type === 'move') return { state: { ...state, dx, dy, copies: event.alt } }
+  const gone = way(state, event, context)
+  const [dx, dy]: Point = [gone.dx - written[0], gone.dy - written[1]]
+  if (event.type === 'move') return { state: { ...state, dx, dy, guides: gone.guides, copies: event.alt } }
   if (event.alt) {
     const copied = copyCards(context.board, ids, context.newId, dx, dy)
     // The originals stay where they were before anything of this drag was written.
@@ -334,9 +354,9 @@ export const selectTool: Tool<SelectState> = {
   preview(state) {
     switch (state.at) {
       case 'translating':
-        return { shows: 'drag', ids: state.ids, dx: state.dx, dy: state.dy, copies: state.copies }
+        return { shows: 'drag', ids: state.ids, dx: state.dx, dy: state.dy, copies: state.copies, guides: state.guides }
       case 'nudging':
-        return { shows: 'drag', ids: state.ids, dx: state.dx, dy: state.dy, copies: false }
+        return { shows: 'drag', ids: state.ids, dx: state.dx, dy: state.dy, copies: false, guides: [] }
       case 'resizing':
         return { shows: 'resize', id: state.id, box: state.box }
       case 'brushing':

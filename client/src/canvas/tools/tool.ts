@@ -4,6 +4,7 @@ import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import type { NewRelation, Operation } from '@common-ground/shared/operations/operation.ts'
 import type { View } from '../../model/view-state.ts'
 import type { Box } from '../box.ts'
+import type { Guide } from './line-up.ts'
 
 export type ToolId = 'select' | 'pan' | 'connect' | `place:${CardKind}`
 
@@ -50,6 +51,8 @@ export interface ToolContext {
   box(id: string): Box | null
   /** Cards that meet the box, zones only when the box holds them whole. */
   cardsIn(box: Box): readonly string[]
+  /** Boxes of what is in view, without these cards: what others may be lined up with. */
+  standing(without: readonly string[]): readonly Box[]
   /** Top left corner of the free place nearest to the middle of the screen. */
   freePlace(size: Size): Point
   sizeOf(kind: CardKind): Size
@@ -90,6 +93,8 @@ export type Preview =
       readonly dx: number
       readonly dy: number
       readonly copies: boolean
+      /** What the cards in the hand line up with. */
+      readonly guides: readonly Guide[]
     }
   | { readonly shows: 'resize'; readonly id: string; readonly box: Box }
   | { readonly shows: 'marquee'; readonly box: Box; readonly ids: readonly string[] }
