@@ -21,6 +21,7 @@ import { createLifts } from './lifts.ts'
 import { createMapEditor } from './map-editor.ts'
 import { listenToKeys } from './map-keys.ts'
 import { pointerSink } from './map-pointer.ts'
+import { listenForMenu } from './menu-place.ts'
 import { createOverlay } from './overlay.ts'
 import { createPainter } from './painter.ts'
 import { createPeerLayer } from './peer-layer.ts'
@@ -300,6 +301,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
   const input = listenTo(region, pointers)
   const setSpace = (held: boolean): boolean => input.setSpace(held)
   listenToKeys(commanded, { setSpace, request, byKeyboard: () => byKeyboard.set(true) }, stop.signal)
+  listenForMenu({ session, scene, runner, region, seenBox }, stop.signal)
   // An assistive technology may focus an element without any key or pointer.
   region.addEventListener(
     'focusin',

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { Button, type ButtonTone } from './button.tsx'
 
 /** Puts a text on the clipboard. False when the browser allows it by no way. */
-async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true

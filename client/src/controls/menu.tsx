@@ -1,6 +1,6 @@
 // Knows how a button opens a list of actions and choices; knows none of them.
 import { Menu } from '@base-ui/react/menu'
-import { Check } from 'lucide-react'
+import { Check, ChevronRight } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 
 export interface ActionMenuProps {
@@ -21,6 +21,71 @@ export function ActionMenu({ trigger, align = 'end', side = 'bottom', children }
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  )
+}
+
+/** A list of actions at a point of the window, in px, open as long as it is there; closing gives the keys back to where they were. */
+export function PointMenu({
+  at: [x, y],
+  label,
+  onClose,
+  children,
+}: {
+  readonly at: readonly [x: number, y: number]
+  readonly label: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) {
+  const anchor = { getBoundingClientRect: () => DOMRect.fromRect({ x, y }) }
+  return (
+    <Menu.Root
+      open
+      modal={false}
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+    >
+      <Menu.Portal>
+        <Menu.Positioner
+          anchor={anchor}
+          positionMethod="fixed"
+          side="bottom"
+          align="start"
+          collisionPadding={8}
+          className="layer"
+        >
+          <Menu.Popup className="menu" aria-label={label}>
+            {children}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+/** An entry that opens a list of its own beside it. */
+export function SubMenu({
+  icon,
+  label,
+  children,
+}: {
+  readonly icon: ReactNode
+  readonly label: string
+  readonly children: ReactNode
+}) {
+  return (
+    <Menu.SubmenuRoot>
+      <Menu.SubmenuTrigger className="menu-item">
+        <span className="menu-mark">{icon}</span>
+        <span className="menu-words">{label}</span>
+        <ChevronRight size={15} aria-hidden />
+      </Menu.SubmenuTrigger>
+      <Menu.Portal>
+        <Menu.Positioner collisionPadding={8} className="layer">
+          <Menu.Popup className="menu">{children}</Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.SubmenuRoot>
   )
 }
 

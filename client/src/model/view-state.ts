@@ -27,6 +27,8 @@ export interface View {
   readonly wheel: 'auto' | 'mouse' | 'trackpad'
   /** Card whose "Connect to..." picker is open. */
   readonly connectFrom: string | null
+  /** The menu of the map: where it is open, in px of the window and in world units; null = closed. */
+  readonly menu: { readonly at: Point; readonly world: Point } | null
   /** Last pointer position in world units. */
   readonly pointer: Point | null
 }
@@ -51,6 +53,7 @@ const START: View = {
   theme: 'light',
   wheel: 'auto',
   connectFrom: null,
+  menu: null,
   pointer: null,
 }
 

@@ -11,6 +11,7 @@ import { AddMenu } from '../panels/add-menu.tsx'
 import { BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
 import { backToList } from '../panels/list/list-focus.ts'
+import { MapMenu } from '../panels/map-menu.tsx'
 import { Palette, Tools } from '../panels/palette.tsx'
 import { ViewSwitch } from '../panels/view-switch.tsx'
 import { SessionToasts } from '../panels/session-toasts.tsx'
@@ -102,6 +103,7 @@ export function RoomRest(props: RoomProps) {
         {room === 'wide' ? null : <BottomBar session={session} mayEdit={mayEdit} phone={room === 'phone'} />}
         <Suspense fallback={null}>
           {mayEdit ? <ConnectDialog session={session} /> : null}
+          <MapMenu session={session} mayEdit={mayEdit} />
           {dialog === 'share' ? <ShareDialog session={session} api={api} memory={memory} onClose={close} /> : null}
           {dialog === 'bin' ? <BinDialog session={session} onClose={close} /> : null}
           {dialog === 'import' ? <ImportDialog session={session} api={api} onClose={close} /> : null}

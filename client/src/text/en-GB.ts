@@ -333,6 +333,7 @@ export const words = {
           ['Shift+A', 'Connect to another card'],
           ['Ctrl+D', 'Another one like it'],
           ['Ctrl+A', 'Choose everything'],
+          ['Shift+F10', 'What can be done with it'],
           ['Delete', 'Put in the bin'],
           ['Shift+1', 'Zoom to fit'],
           ['Shift+2', 'Zoom to what is chosen'],

@@ -176,6 +176,24 @@ export const panelWords = {
     agreement: 'Change what is agreed on',
     board: 'Change the board',
     addCard: 'Add a card',
+    stack: 'Change what lies on top',
+    duplicate: 'Duplicate',
+  },
+
+  menu: {
+    name: (what: string) => `Menu for ${what}`,
+    ground: 'the map',
+    add: 'Add here',
+    selectAll: 'Choose everything',
+    edit: 'Edit the text',
+    details: 'Show everything about it',
+    connect: 'Connect to...',
+    copyLink: 'Copy a link to this card',
+    linkCopied: 'The link is copied. It opens the board for people who are on it already; invite others with Share.',
+    linkFailed: (address: string) => `The browser does not let the link be copied. It is ${address}`,
+    duplicate: 'Duplicate',
+    front: 'Bring to the front',
+    back: 'Send to the back',
   },
 
   share: {

@@ -21,6 +21,10 @@ const marks = (start: number, length: number): readonly number[] => [start, star
 /** Equal but for what floating point makes of it. */
 const SAME = 0.01
 
+/** How far two boxes are apart; 0 when they meet. */
+const gapBetween = (a: Box, b: Box): number =>
+  Math.hypot(Math.max(0, a.x - b.x - b.w, b.x - a.x - a.w), Math.max(0, a.y - b.y - b.h, b.y - a.y - a.h))
+
 /** The smallest correction that brings a mark of the moving extent onto one that stands still, or null beyond the reach. */
 function correction(moving: readonly number[], still: Iterable<readonly number[]>, reach: number): number | null {
   let best: number | null = null
@@ -54,8 +58,13 @@ export function lineUp(
   const box: Box = { ...home, x: home.x + dx + (across ?? 0), y: home.y + dy + (down ?? 0) }
   const guides: Guide[] = []
   const guide = (at: number, stands: readonly (readonly number[])[], make: (around: Box) => Guide): void => {
-    const along = still.filter((_, index) => stands[index]?.some((mark) => Math.abs(mark - at) < SAME) === true)
-    const around = along.length === 0 ? null : boxAround([...along, box])
+    // The nearest of them says enough; a line to each would hide what they are for.
+    let nearest: Box | null = null
+    still.forEach((other, index) => {
+      if (stands[index]?.some((mark) => Math.abs(mark - at) < SAME) !== true) return
+      if (nearest === null || gapBetween(other, box) < gapBetween(nearest, box)) nearest = other
+    })
+    const around = nearest === null ? null : boxAround([nearest, box])
     if (around !== null) guides.push(make(around))
   }
   if (across !== null)

@@ -25,7 +25,7 @@ const centred = (middle: Point, size: Size): Point => [
 export function placeCard(
   kind: CardKind,
   pos: Point,
-  context: ToolContext,
+  context: Pick<ToolContext, 'board' | 'newId' | 'sizeOf' | 'labelOf' | 'titleField'>,
 ): Pick<Step<never>, 'change' | 'view' | 'next'> {
   const id = context.newId()
   const size = context.sizeOf(kind)
