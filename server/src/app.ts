@@ -20,6 +20,7 @@ import { participantsOn, toNotice } from './http/participants.ts'
 import type { HttpPorts } from './http/ports.ts'
 import { answerProblems, sendProblem } from './http/problem-details.ts'
 import { isFromHere, trustedProxies } from './http/proxies.ts'
+import { answerRestoreCalls } from './http/restore-routes.ts'
 import type { RandomBytes } from './http/secrets.ts'
 import { contentSecurityPolicy } from './http/security-policy.ts'
 import { answerSessionCalls } from './http/session-routes.ts'
@@ -119,6 +120,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   answerOperationsCalls(http, ports)
   answerBoardCalls(http, ports, desk)
   answerVersionCalls(http, ports, desk)
+  answerRestoreCalls(http, ports, desk)
   answerLinkCalls(http, ports)
   answerParticipantCalls(http, ports)
   answerSessionCalls(http, ports)

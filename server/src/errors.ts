@@ -38,6 +38,11 @@ export const ERRORS = {
     status: 404,
     title: 'There is no such import to undo. An import can be undone for 24 hours; after that, use the bin.',
   },
+  'restore-not-found': {
+    status: 404,
+    title:
+      'There is no such restore to undo. One can be undone for 24 hours; after that, restore the version kept before it.',
+  },
   'version-not-found': { status: 404, title: 'There is no such version of this board. Look again in its history.' },
   'no-such-call': { status: 404, title: 'There is nothing at this address.' },
   'method-not-allowed': { status: 405, title: 'This address exists, but not for this method.' },

@@ -1,7 +1,7 @@
 // Knows the doors by which a file becomes a board or joins one; refuses to know how a file is read.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
-import { applyUpdate, type Doc } from 'yjs'
+import { applyUpdate } from 'yjs'
 import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal, type ErrorCode } from '../errors.ts'
@@ -14,6 +14,7 @@ import { takeFile } from './file-body.ts'
 import { placesOn } from './free-place.ts'
 import { cornerFor, importedAt, makeImportId, undoImport } from './live-import.ts'
 import type { HttpPorts } from './ports.ts'
+import { transactGuarded } from './take-version.ts'
 
 /** An import can be taken back for so long. */
 const UNDO_MS = 24 * 3_600_000
@@ -52,15 +53,21 @@ export function answerImportCalls(app: FastifyInstance, ports: HttpPorts, desk: 
     )
     if (made.kind === 'full') throw new Refusal('board-full')
     if (made.kind !== 'addition') throw refuseFile(made)
-    const write = (doc: Doc): boolean => {
-      // Others may have added to the board while the file was read.
-      const fits = placesOn(openBoardDoc(doc)).length + made.cards <= most
-      if (fits) applyUpdate(doc, made.update)
-      return fits
-    }
-    const written = await ports.rooms.transact(access.board.id, write, by)
+    const written = await transactGuarded(ports, {
+      board: access.board,
+      kind: 'import',
+      by,
+      now,
+      async write(doc, _, keep) {
+        // Others may have added to the board while the file was read.
+        if (placesOn(openBoardDoc(doc)).length + made.cards > most) return null
+        await keep()
+        applyUpdate(doc, made.update)
+        return true
+      },
+    })
     if (!written.ok) throw refuseRoom(written.error)
-    if (!written.value) throw new Refusal('board-full')
+    if (written.value === null) throw new Refusal('board-full')
     return { importId, cards: made.cards, relations: made.relations, report: [...made.report] }
   })
 

@@ -4,15 +4,14 @@ import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import type { VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { Refusal } from '../errors.ts'
-import type { VersionRow } from '../store/store.ts'
 import { participantBehind } from './access.ts'
 import { fileParticipants, sendBoardFile } from './board-file-answer.ts'
 import { readTitle, refuseRoom } from './board-routes.ts'
 import { answerCall } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'
-import { freezeContent, thawContent } from './frozen-content.ts'
 import type { HttpPorts } from './ports.ts'
-import { makeRowId } from './secrets.ts'
+import { readVersion, showVersion } from './stored-versions.ts'
+import { takeVersion } from './take-version.ts'
 
 /** Named versions are never thinned, so somebody has to stop. */
 const NAMED_MOST = 500
@@ -36,21 +35,8 @@ export function answerVersionCalls(app: FastifyInstance, ports: HttpPorts, desk:
     const by = (await participantBehind(ports.store, access, now)).id
     const read = await ports.rooms.boardContent(boardId)
     if (!read.ok) throw refuseRoom(read.error)
-    const { packed, ...told } = freezeContent(read.value)
-    const version: VersionRow = {
-      id: makeRowId(ports.random),
-      boardId,
-      epoch: access.board.epoch,
-      seq: read.seq,
-      kind: 'named',
-      title,
-      by: [by],
-      at: new Date(now).toISOString(),
-      restores: null,
-      ...told,
-    }
-    await ports.store.addVersion(version, packed)
-    return showVersion(version)
+    const moment = { boardId, epoch: access.board.epoch, seq: read.seq, content: read.value } as const
+    return showVersion(await takeVersion(ports, { ...moment, kind: 'named', title, by, now }))
   })
 
   answerCall(app, ports, CALLS.readVersion, async ({ access, params, reply }) => {
@@ -85,45 +71,4 @@ async function readMoment(
   const read = await ports.rooms.boardContent(boardId)
   if (!read.ok) throw refuseRoom(read.error)
   return { shown: NOW, canonical: canonicalBoard(read.value) }
-}
-
-async function readVersion(
-  ports: HttpPorts,
-  boardId: string,
-  id: string,
-): Promise<{ readonly version: VersionRow; readonly canonical: string }> {
-  const stored = await ports.store.version(boardId, id)
-  if (stored === null) throw new Refusal('version-not-found')
-  const thawed = thawContent(stored)
-  if (thawed.ok) return { version: stored.version, canonical: thawed.value }
-  ports.log.error({ boardId, versionId: id }, 'a version is damaged')
-  throw new Refusal('version-damaged')
-}
-
-function showVersion({
-  id,
-  kind,
-  title,
-  by,
-  at,
-  seq,
-  epoch,
-  hash,
-  cards,
-  relations,
-  restores,
-}: VersionRow): VersionInfo {
-  return {
-    id,
-    kind,
-    ...(title === '' ? {} : { title }),
-    by: [...by],
-    at,
-    epoch,
-    seq,
-    hash,
-    cards,
-    relations,
-    ...(restores === null ? {} : { restores }),
-  }
 }

@@ -59,9 +59,16 @@ export interface Rooms {
    * A write by the server itself: `write` changes a private copy; what it changed is committed, applied and sent to
    * everybody as one update. Resolves when it is on disk.
    *
+   * @param write is given the copy and the number of the last row that is in it. While it takes its time others go on
+   * editing; what it writes joins theirs.
    * @param actor participant id, or `server`.
    */
-  transact<T>(boardId: string, write: (doc: Doc) => T, actor: string, document?: DocumentName): Promise<Written<T>>
+  transact<T>(
+    boardId: string,
+    write: (doc: Doc, seq: number) => T | Promise<T>,
+    actor: string,
+    document?: DocumentName,
+  ): Promise<Written<T>>
   /** Looks again, within a second, at everybody on a board: revoked or expired link, removed person, deleted board, new epoch. */
   recheck(boardId: string): void
   /** The same for every board with somebody on it here: what is stored has changed behind this process's back. */
@@ -215,7 +222,7 @@ export function openRooms(given: RoomsPorts): Rooms {
           applyUpdate(copy, encodeStateAsUpdate(doc))
           const made: Uint8Array[] = []
           copy.on('update', (update: Uint8Array) => made.push(update))
-          const value = write(copy)
+          const value = await write(copy, room.head)
           copy.destroy()
           if (made.length === 0) return { value, seq: room.head }
           const update = mergeUpdates(made)

@@ -238,7 +238,8 @@ const readFields = (
   return set
 }
 
-const readCardContent = (boardDoc: BoardDoc, id: string): CardContent | null => {
+/** One card, bin included; null = not there, being made, or nothing anybody can read. */
+export const readCardContent = (boardDoc: BoardDoc, id: string): CardContent | null => {
   const map = isId(id) ? cardMap(boardDoc, id) : null
   const kind = map?.get(CARD_KEY.kind)
   if (map === null || !isCardKind(kind)) return null
@@ -260,7 +261,8 @@ const readCardContent = (boardDoc: BoardDoc, id: string): CardContent | null => 
   }
 }
 
-const readRelationContent = (boardDoc: BoardDoc, id: string): RelationContent | null => {
+/** The same for one relation. */
+export const readRelationContent = (boardDoc: BoardDoc, id: string): RelationContent | null => {
   const map = isId(id) ? relationMap(boardDoc, id) : null
   if (map === null) return null
   const [kind, from, to] = [map.get(RELATION_KEY.kind), map.get(RELATION_KEY.from), map.get(RELATION_KEY.to)]

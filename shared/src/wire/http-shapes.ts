@@ -179,6 +179,33 @@ export const BoardChanges = Type.Object({
 })
 export type BoardChanges = Static<typeof BoardChanges>
 
+const Kept = Type.Object(
+  { cards: Type.Integer({ minimum: 0 }), relations: Type.Integer({ minimum: 0 }), items: Type.Integer({ minimum: 0 }) },
+  { description: 'What has come since the version and stays' },
+)
+const Locked = Type.Integer({ minimum: 0, description: 'Cards that somebody has locked and that stay as they are' })
+export const RestorePreview = Type.Object({
+  version: VersionInfo,
+  changes: BoardChanges.properties.changes,
+  count: BoardChanges.properties.count,
+  moved: BoardChanges.properties.moved,
+  kept: Kept,
+  locked: Locked,
+})
+export type RestorePreview = Static<typeof RestorePreview>
+export const RestoredVersion = Type.Object({
+  before: VersionInfo,
+  changed: Type.Integer({ minimum: 0, description: 'Cards and relations' }),
+  kept: Kept,
+  locked: Locked,
+})
+export type RestoredVersion = Static<typeof RestoredVersion>
+export const UndoneRestore = Type.Object({
+  changed: Type.Integer({ minimum: 0, description: 'Cards and relations that are again as they were' }),
+  kept: Type.Integer({ minimum: 0, description: 'Those left, in whole or in part, because they were changed since' }),
+})
+export type UndoneRestore = Static<typeof UndoneRestore>
+
 export const LinkInfo = Type.Object({
   id: Id,
   role: Type.Union([RoleName, Type.Null()]),

@@ -157,3 +157,21 @@ test('[VE16] any two versions are compared, and a version with now', async () =>
   expect((await changes('?from=nothing')).json['code']).toBe('version-not-found')
   expect((await changes('')).json['code']).toBe('bad-request')
 })
+
+test('[VE7] an import into a live board leaves the version before it, a refused one leaves none', async () => {
+  const board = await newBoard(server.url)
+  const bearer = secretOf(board, 'editor')
+  const before = await contentTag(server.url, board.id, bearer)
+  const { text } = await ask(server.url, 'GET', `/api/boards/${board.id}/content`, { bearer })
+  const into = async (bytes: string): Promise<number> =>
+    (await ask(server.url, 'POST', `/api/boards/${board.id}/import`, { bearer, bytes })).status
+  expect(await into('{')).toBe(400)
+  expect(await list(board)).toEqual([])
+  const file = JSON.parse(text) as { cards: object[] }
+  const note = { id: 'n1', kind: 'note', pos: [0, 0], size: [160, 120], z: 'a0', order: 'a0', inAgreement: false }
+  expect(await into(JSON.stringify({ ...file, cards: [...file.cards, { ...note, text: 'From the file' }] }))).toBe(200)
+  const [version, ...others] = await list(board)
+  expect(others).toEqual([])
+  expect(version).toMatchObject({ kind: 'import', hash: before.replaceAll('"', '') })
+  expect((await read(board, version?.id ?? '')).text).not.toContain('From the file')
+})
