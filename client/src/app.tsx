@@ -8,6 +8,7 @@ import { words } from './text/en-GB.ts'
 
 const HomePage = lazy(async () => ({ default: (await import('./pages/home-page.tsx')).HomePage }))
 const JoinPage = lazy(async () => ({ default: (await import('./pages/join-page.tsx')).JoinPage }))
+const CheckPage = lazy(async () => ({ default: (await import('./pages/check-page.tsx')).CheckPage }))
 const BoardPage = lazy(async () => ({ default: (await import('./pages/board-page.tsx')).BoardPage }))
 
 const MessagePage = lazy(async () => ({ default: (await import('./pages/message-page.tsx')).MessagePage }))
@@ -38,6 +39,7 @@ function App() {
   const board = boardAt(place.path)
   if (place.path === '/') return <HomePage key={place.visit} go={go} />
   if (place.path === '/j' || place.path === '/j/') return <JoinPage key={place.visit} go={go} />
+  if (/^\/check\/?$/.test(place.path)) return <CheckPage key={place.visit} go={go} />
   if (board !== null) return <BoardPage key={place.visit} go={go} boardId={board} />
   return <MessagePage title={words.problem.notFoundTitle} text={words.problem.notFound} go={go} />
 }

@@ -32,6 +32,10 @@ export interface DeviceMemory {
   /** Addresses of links made on this device, by link id or, for those made with the board, by role; none on a shared computer. */
   linkAddresses(boardId: string): Readonly<Record<string, string>>
   rememberLink(boardId: string, key: string, url: string): void
+  /** The key this server asks for when a board is made, once it has fitted; null = not known. */
+  createKey(): string | null
+  /** @param key null forgets it. */
+  rememberCreateKey(key: string | null): void
   /** True in a tab that joined on a shared computer. */
   isShared(): boolean
   setShared(shared: boolean): void
@@ -55,6 +59,7 @@ const SINGLE_KEYS = 'common-ground.single-keys'
 const ALL_TOOLS = 'common-ground.all-tools'
 const SHOWING = 'common-ground.showing'
 const WHEEL = 'common-ground.wheel'
+const CREATE_KEY = 'common-ground.create-key'
 const SHARED = 'common-ground.shared'
 const MOST_BOARDS = 50
 
@@ -137,6 +142,11 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
     rememberSelf: (self) => write(SELF, self),
     linkAddresses,
     rememberLink: (boardId, key, url) => write(LINKS + boardId, { ...linkAddresses(boardId), [key]: url }),
+    createKey() {
+      const stored = read(CREATE_KEY)
+      return typeof stored === 'string' ? stored : null
+    },
+    rememberCreateKey: (key) => write(CREATE_KEY, key),
     singleKeys: () => read(SINGLE_KEYS) !== false,
     rememberSingleKeys: (on) => write(SINGLE_KEYS, on),
     allTools() {

@@ -6,6 +6,7 @@ import { HintArea } from '../controls/tooltip.tsx'
 import { announce, ToastArea } from '../controls/toast.tsx'
 import { openApi } from '../model/api.ts'
 import { formatDay } from '../text/dates.ts'
+import { checkWords } from '../text/check-words.ts'
 import { words } from '../text/en-GB.ts'
 import { offlineWords } from '../text/offline-words.ts'
 import { thisDevice } from './device-memory.ts'
@@ -142,6 +143,9 @@ export function HomePage({ go }: { readonly go: Go }) {
                 </div>
               </div>
             </section>
+            <p>
+              <a href="/check">{checkWords.fromHome}</a>
+            </p>
           </div>
           {start === null ? null : (
             <NewBoardDialog

@@ -52,7 +52,7 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
       titleInput.current?.focus()
       return
     }
-    const bearer = key === null || key.trim() === '' ? undefined : key.trim()
+    const bearer = key === null || key.trim() === '' ? (memory.createKey() ?? undefined) : key.trim()
     setMistake(null)
     // A key goes into a header, which holds plain letters, digits and signs only.
     const sendable = bearer === undefined || /^[\x21-\x7e]+$/.test(bearer)
@@ -74,11 +74,14 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
     setShare(null)
     if (answer.ok) {
       const board = answer.value
+      // Asked for once: it fits, so the next board on this device needs no question.
+      if (key !== null && bearer !== undefined) memory.rememberCreateKey(bearer)
       for (const [role, link] of Object.entries(board.links)) memory.rememberLink(board.id, role, link.url)
       setMade({ board, report: 'report' in board ? (board.report as readonly ImportReportLine[]) : [] })
       return
     }
     if (asksForKey(answer.error)) {
+      memory.rememberCreateKey(null)
       if (key !== null && key.trim() !== '') setKeyMistake(words.problem.keyNeeded)
       setKey(key ?? '')
       return

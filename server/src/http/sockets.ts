@@ -17,6 +17,7 @@ import {
   type Access,
   type AccessError,
 } from './access.ts'
+import { serveCheck } from './check-socket.ts'
 import { openExpiringLinks, type ExpiringLinks } from './expiring-links.ts'
 import { judgeOrigin } from './origin.ts'
 import { nameParticipant } from './participants.ts'
@@ -37,7 +38,18 @@ interface Handshake {
   readonly v1: boolean
 }
 
-/** Lets sockets in on the addresses `/sync/map/:id/:epoch` and `/sync/talk/:id/:epoch`. */
+/** Asks for no board: whoever looks whether sockets work on the way here. */
+const CHECK: Handshake = {
+  boardId: '',
+  epoch: 0,
+  document: 'map',
+  ticket: null,
+  bearer: null,
+  session: null,
+  v1: true,
+}
+
+/** Lets sockets in on the addresses `/sync/map/:id/:epoch`, `/sync/talk/:id/:epoch` and `/sync/check`. */
 export function openSockets(server: Server, ports: HttpPorts): void {
   const { limits } = ports.config
   const trust = trustedProxies(ports.config.trustProxy)
@@ -59,7 +71,8 @@ export function openSockets(server: Server, ports: HttpPorts): void {
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
-    const handshake = readHandshake(request)
+    const isCheck = /^\/sync\/check(?:\?|$)/.test(request.url ?? '')
+    const handshake = isCheck ? CHECK : readHandshake(request)
     if (handshake === null) return refuse(ports, stream, 'no-such-address')
     if (ports.isStopping()) return refuse(ports, stream, 'stopping')
     const address = callerAddress(request, trust)
@@ -76,6 +89,7 @@ export function openSockets(server: Server, ports: HttpPorts): void {
     })
     sockets.handleUpgrade(request, stream, head, (socket) => {
       ports.metrics.handshake('accepted')
+      if (isCheck) return serveCheck(socket, ports.clock)
       if (handshake.ticket !== null) {
         const leave = ports.tickets.occupy(handshake.ticket, handshake.document, () =>
           socket.close(CLOSE_CODES.slow, 'this ticket is in use by a newer connection'),

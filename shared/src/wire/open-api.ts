@@ -37,6 +37,7 @@ export function openApiDocument(name: string, errors: ErrorTable): object {
     const operations = (paths[path] ??= {})
     operations[call.method.toLowerCase()] = describeCall(operationId, call, errors)
   }
+  Object.assign(paths, OPERATIONS)
   return {
     openapi: '3.1.0',
     info: {
@@ -53,6 +54,35 @@ export function openApiDocument(name: string, errors: ErrorTable): object {
       schemas: { Problem: ProblemDetails },
     },
   }
+}
+
+const plainly = (summary: string, type: string, failure?: string): object => ({
+  get: {
+    summary,
+    security: [],
+    responses: {
+      200: { description: 'Done', content: { [type]: { schema: {} } } },
+      ...(failure === undefined
+        ? {}
+        : {
+            503: {
+              description: failure,
+              content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+            },
+          }),
+    },
+  },
+})
+/** What an operator's tools and a browser ask for besides the calls. */
+const OPERATIONS: Readonly<Record<string, object>> = {
+  '/livez': plainly('The process is alive', 'application/json'),
+  '/readyz': plainly('Boards can be read and saved', 'application/json', 'cannot-save, not-ready'),
+  '/metrics': plainly('Counts and times, without addresses and names', 'text/plain'),
+  '/api/openapi.json': plainly('This description', 'application/json'),
+  '/': plainly('The start page', 'text/html'),
+  '/j': plainly('The page that opens the link whose secret stands behind #', 'text/html'),
+  '/b/{id}': plainly('The page of a board', 'text/html'),
+  '/check': plainly('Whether this browser and network can do it', 'text/html'),
 }
 
 function describeCall(operationId: string, call: Call, errors: ErrorTable): object {

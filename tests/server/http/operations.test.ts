@@ -30,11 +30,33 @@ test('[HT44] alive, ready and counting, without addresses or names', async () =>
   for (const hidden of [id, 'Unmistakable', '127.0.0.1']) expect(text).not.toContain(hidden)
 })
 
+test('[HT44] every address the server answers is in the description of the interface, and no other', async () => {
+  const { json } = await ask(server.url, 'GET', '/api/openapi.json')
+  const described = Object.entries(json['paths'] as Record<string, object>).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  // A tree: each line is a piece of an address, four columns further in than what it continues, then its methods.
+  const lines = server.app.http.printRoutes({ commonPrefix: false }).split('\n')
+  const pieces: string[] = []
+  const registered = lines.flatMap((line) => {
+    const [, indent = '', piece = '', methods = ''] = /^(.*?)[├└]── (\S+)(?: \(([A-Z, ]+)\))?/.exec(line) ?? []
+    pieces.splice(indent.length / 4, Infinity, piece)
+    return methods
+      .split(', ')
+      .filter((method) => !['', 'HEAD', 'OPTIONS'].includes(method))
+      .map((method) => `${method} ${pieces.join('').replaceAll(/:(\w+)/g, '{$1}')}`)
+  })
+  expect(registered.length).toBeGreaterThan(20)
+  // The files of the pages are named by those.
+  const files = ['GET /*', 'GET *']
+  expect(registered.filter((route) => !files.includes(route)).toSorted()).toEqual(described.toSorted())
+})
+
 test('[HT44] the description of the interface names every call and every answer fits it', async () => {
   const { json } = await ask(server.url, 'GET', '/api/openapi.json')
-  const paths = json['paths'] as Record<string, Record<string, { operationId: string }>>
+  const paths = json['paths'] as Record<string, Record<string, { operationId?: string }>>
   const described = Object.values(paths).flatMap((methods) =>
-    Object.values(methods).map(({ operationId }) => operationId),
+    Object.values(methods).flatMap(({ operationId }) => operationId ?? []),
   )
   expect(described.toSorted()).toEqual(Object.keys(CALLS).toSorted())
   const ajv = new Ajv2020({ strict: false, validateFormats: false })

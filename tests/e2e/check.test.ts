@@ -1,0 +1,96 @@
+// Proves, in a real browser, what the page for newcomers and IT desks finds out and says.
+import { mkdirSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+const SHOTS = 'tests/.output/check'
+let server: RunningServer
+let browser: Browser
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true })
+  server = await startServer()
+  browser = await openBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+async function verdicts(page: Page): Promise<Record<string, string | null>> {
+  await page.getByRole('button', { name: 'Look again' }).and(page.locator(':enabled')).waitFor()
+  const rows = await page.locator('[data-check]').all()
+  return Object.fromEntries(
+    await Promise.all(
+      rows.map(async (row) => [await row.getAttribute('data-check'), await row.getAttribute('data-verdict')]),
+    ),
+  ) as Record<string, string | null>
+}
+const ALL_GOOD = { features: 'good', server: 'good', socket: 'good', clock: 'good', storage: 'good', offline: 'good' }
+
+test.each([
+  [683, 625, 'light'],
+  [390, 844, 'dark'],
+  [1440, 900, 'dark'],
+] as const)('[CK1] [CK3] at %i x %i, %s, everything is looked at and said', async (width, height, theme) => {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme })
+  const page = await context.newPage()
+  await page.goto(`${server.url}/check`)
+  expect(await verdicts(page)).toEqual(ALL_GOOD)
+  await page.getByText('Yes. Boards work here.').waitFor()
+  const text = await page.getByRole('region', { name: 'For whoever looks after this network' }).textContent()
+  expect(text).toContain(`HTTPS to ${server.url}`)
+  expect(text).toContain(`WebSocket connections to ${server.url.replace('http', 'ws')}/sync/`)
+  expect(text).toContain('Live connection: Works. Messages go there and back in')
+  expect(text).toContain('Chrome')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await page.screenshot({ path: `${SHOTS}/${width}-${theme}.png`, fullPage: true })
+  // By keyboard alone.
+  await page.getByRole('button', { name: 'Look again' }).focus()
+  await page.keyboard.press('Enter')
+  expect(await verdicts(page)).toEqual(ALL_GOOD)
+  await context.close()
+})
+
+test('[CK2] a network that lets no live connection through is told apart, with what to do', async () => {
+  const context = await browser.newContext({ viewport: { width: 683, height: 625 } })
+  const page = await context.newPage()
+  await page.routeWebSocket('**/sync/check', async (socket) => await socket.close())
+  await page.goto(`${server.url}/check`)
+  expect(await verdicts(page)).toMatchObject({ features: 'good', server: 'good', socket: 'bad' })
+  await page.getByText('Not yet. What stands in the way is below.').waitFor()
+  const text = await page.getByRole('region', { name: 'For whoever looks after this network' }).textContent()
+  expect(text).toContain('Live connection: Does not work. This network lets no live connection (WebSocket) through.')
+  await page.screenshot({ path: `${SHOTS}/no-socket.png`, fullPage: true })
+  await context.close()
+})
+
+test('[CK2] small messages alone are not enough', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.routeWebSocket('**/sync/check', (socket) => {
+    const onward = socket.connectToServer()
+    socket.onMessage((message) => {
+      if (message.length < 1_000) onward.send(message)
+    })
+  })
+  await page.goto(`${server.url}/check`)
+  expect(await verdicts(page)).toMatchObject({ socket: 'bad' })
+  await page.getByText('Small messages get through, large ones do not.').first().waitFor()
+  await context.close()
+})
+
+test('[CK4] a clock that is ten minutes ahead is told with the difference', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    const real = Date.now.bind(Date)
+    Date.now = () => real() + 600_000
+  })
+  await page.goto(`${server.url}/check`)
+  expect(await verdicts(page)).toMatchObject({ socket: 'good', clock: 'warn' })
+  await page.getByText("It is 10 minutes ahead of the server's.").first().waitFor()
+  await page.getByText('Yes, with something missing. Boards work here.').waitFor()
+  await context.close()
+})
