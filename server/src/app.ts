@@ -26,6 +26,7 @@ import { contentSecurityPolicy } from './http/security-policy.ts'
 import { answerSessionCalls } from './http/session-routes.ts'
 import { openSockets } from './http/sockets.ts'
 import { openTickets } from './http/tickets.ts'
+import { keepVersions } from './http/version-keeper.ts'
 import { answerVersionCalls } from './http/version-routes.ts'
 import type { DiskTrouble, Store } from './store/store.ts'
 import { openRooms, type Rooms } from './sync/rooms.ts'
@@ -68,12 +69,15 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   const log = given.log ?? pino({ level: 'silent' })
   const metrics = openMetrics()
   let isStopping = false
+  const desk = openContentDesk()
+  const keeper = keepVersions({ store: given.store, desk, log, clock: given.clock, random: given.random })
   const rooms: Rooms = openRooms({
     store: given.store,
     limits: config.limits,
     clock: given.clock,
     log,
     metrics: metrics.sync,
+    watch: keeper,
     participants: async (boardId) => (await participantsOn(given.store, rooms, boardId)).map(toNotice),
   })
   given.store.onOthersWriting(() => rooms.recheckAll())
@@ -116,7 +120,6 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   await refuseFloods(http)
   await http.register(fastifyCookie)
 
-  const desk = openContentDesk()
   answerOperationsCalls(http, ports)
   answerBoardCalls(http, ports, desk)
   answerVersionCalls(http, ports, desk)
@@ -133,6 +136,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
     async drain() {
       isStopping = true
       await rooms.drain()
+      keeper.stop()
       await http.close()
       await desk.close()
     },

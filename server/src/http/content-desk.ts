@@ -1,6 +1,7 @@
 // Knows how heavy reading of files and versions is kept off the thread that serves everybody; refuses to read a file itself.
 import { Worker } from 'node:worker_threads'
 import type { Point } from '@common-ground/shared/board/board.ts'
+import type { FrozenContent } from './frozen-content.ts'
 import type { BoardChanges, ImportProblem, ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
 
 /** `at`: instant for what is made, ISO 8601. `title` null keeps the content's own. */
@@ -21,6 +22,12 @@ export type ContentJob =
       readonly corner: Point | null
       readonly room: number
     } & FileJob)
+  /** What a document says, given its newest checkpoint (V2 encoding) and the rows after it. */
+  | {
+      readonly kind: 'freeze'
+      readonly state: Uint8Array | null
+      readonly rows: readonly { readonly seq: number; readonly bytes: Uint8Array }[]
+    }
   /** What changed from one canonical content to another. */
   | { readonly kind: 'changes'; readonly from: string; readonly to: string }
 
@@ -48,6 +55,7 @@ export type ContentAnswer =
       readonly report: readonly ImportReportLine[]
     }
   | ({ readonly kind: 'changes' } & Pick<BoardChanges, 'changes' | 'count' | 'moved'>)
+  | ({ readonly kind: 'frozen' } & FrozenContent)
   | { readonly kind: 'full' }
   /** Not begun: too much is waiting already. */
   | { readonly kind: 'busy' }

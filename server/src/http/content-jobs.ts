@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { Doc, encodeStateAsUpdate } from 'yjs'
 import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
 import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
-import { writeContent } from '@common-ground/shared/board/content-doc.ts'
+import { readContent, writeContent } from '@common-ground/shared/board/content-doc.ts'
 import { makeId } from '@common-ground/shared/board/ids.ts'
 import type { ReadFile } from '@common-ground/shared/interchange/board-content.ts'
 import { readFile, refusalSentence } from '@common-ground/shared/interchange/read-file.ts'
@@ -14,7 +14,8 @@ import { changeSentence } from '@common-ground/shared/versions/change-sentence.t
 import { changesBetween } from '@common-ground/shared/versions/changes-between.ts'
 import type { ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
 import type { ContentAnswer, ContentJob } from './content-desk.ts'
-import { parseCanonical } from './frozen-content.ts'
+import { buildDocument } from '../sync/load-document.ts'
+import { freezeContent, parseCanonical } from './frozen-content.ts'
 import { importUpdate, prepareImport } from './live-import.ts'
 
 /** Nobody reads more; the rest is counted. */
@@ -37,6 +38,12 @@ export function runContentJob(job: ContentJob): ContentAnswer {
     case 'file-into': {
       const read = readFile(job.bytes, { fileName: job.fileName, grade: job.grade, at: job.at, newId, heightOf })
       return read.ok ? toAddition(job, read.content, read.report) : refused(job.fileName, read)
+    }
+    case 'freeze': {
+      const { doc } = buildDocument(job.state, job.rows)
+      const frozen = freezeContent(readContent(openBoardDoc(doc)))
+      doc.destroy()
+      return { kind: 'frozen', ...frozen }
     }
     case 'changes': {
       const { changes, moved } = changesBetween(parseCanonical(job.from), parseCanonical(job.to))

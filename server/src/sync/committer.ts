@@ -20,15 +20,20 @@ export class Committer<P extends Pending> {
   readonly #store: Store
   readonly #metrics: SyncMetrics
   readonly #now: () => number
+  readonly #onStored: (row: AppendRow) => void
   #waiting: { readonly target: CommitTarget<P>; readonly pending: P }[] = []
   #scheduled = false
   #committing = false
   #startedAt = -Infinity
   #idle: (() => void)[] = []
 
-  /** @param now milliseconds of a clock that never goes back. */
-  constructor(store: Store, metrics: SyncMetrics, now: () => number) {
+  /**
+   * @param now milliseconds of a clock that never goes back.
+   * @param onStored told of every row that is on the disk, before its target is.
+   */
+  constructor(store: Store, metrics: SyncMetrics, now: () => number, onStored: (row: AppendRow) => void) {
     this.#store = store
+    this.#onStored = onStored
     this.#metrics = metrics
     this.#now = now
   }
@@ -81,6 +86,7 @@ export class Committer<P extends Pending> {
     batch.forEach(({ target, pending }, index) => {
       const result = results[index]
       if (result === undefined) throw new RangeError(`the store answered ${results.length} of ${batch.length} rows`)
+      if (result.ok) this.#onStored(pending.row)
       const rows = byTarget.get(target)
       if (rows === undefined) byTarget.set(target, [{ pending, result }])
       else rows.push({ pending, result })

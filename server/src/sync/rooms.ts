@@ -34,8 +34,18 @@ export interface RoomsPorts {
   readonly participants?: (boardId: string) => Promise<readonly ParticipantNotice[]>
   readonly bus?: Bus
   readonly checkpointEvery?: CheckpointPace
+  /** Is told what happens on boards, as it happens. */
+  readonly watch?: RoomsWatch
   /** How often every connection hears something; the stock client gives up after 30 s of silence. */
   readonly heartbeatMs?: number
+}
+
+/** Somebody who follows what becomes of boards without taking part. */
+export interface RoomsWatch {
+  /** A row of the board's map is on the disk. */
+  changed(boardId: string, actor: string): void
+  /** The last socket on the board is gone. */
+  emptied(boardId: string): void
 }
 
 /** Outcome of reading a document: the value and the sequence number it was read at, or why there is none. */
@@ -103,7 +113,9 @@ export function openRooms(given: RoomsPorts): Rooms {
     now,
     checkpointEvery: given.checkpointEvery ?? CHECKPOINT_EVERY,
   }
-  const committer = new Committer<RoomPending>(store, metrics, now)
+  const committer = new Committer<RoomPending>(store, metrics, now, ({ boardId, document, actor }) => {
+    if (document === 'map') given.watch?.changed(boardId, actor)
+  })
   const pulse = createPresencePulse(now)
   const rooms = new Map<string, Room>()
   const connections = new Set<Connection>()
@@ -154,7 +166,9 @@ export function openRooms(given: RoomsPorts): Rooms {
     metrics.gauge('sockets', connections.size)
     // Who belongs to a board nobody is on is not kept in memory.
     const { boardId } = connection.admission
-    if (onBoard(boardId).length === 0) people.forget(boardId)
+    if (onBoard(boardId).length > 0) return
+    people.forget(boardId)
+    given.watch?.emptied(boardId)
   }
 
   const standingOf = async (boardId: string) => ({
