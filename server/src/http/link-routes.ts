@@ -66,6 +66,7 @@ function showLink(link: LinkRow): LinkInfo {
     ...(link.expiresAt === null ? {} : { expiresAt: link.expiresAt }),
     ...(link.revokedAt === null ? {} : { revokedAt: link.revokedAt }),
     uses: link.uses,
+    ...(link.lastUsedAt === null ? {} : { lastUsedAt: link.lastUsedAt }),
   }
 }
 

@@ -217,6 +217,7 @@ export const LinkInfo = Type.Object({
   expiresAt: Type.Optional(Instant),
   revokedAt: Type.Optional(Instant),
   uses: Type.Integer({ minimum: 0 }),
+  lastUsedAt: Type.Optional(Instant),
 })
 export type LinkInfo = Static<typeof LinkInfo>
 export const NewLink = Type.Object({

@@ -35,10 +35,13 @@ test('[HT24] a link tells note, expiry and uses, never its secret', async () => 
   expect(made.status).toBe(201)
   const { id, secret, url } = made.json
   expect(url).toBe(`${server.url}/j#${String(secret)}`)
+  expect(made.json).not.toHaveProperty('lastUsedAt')
+  const before = server.now()
   await join(server.url, String(secret), 'Ana')
   const link = (await listLinks()).find((each) => each['id'] === id)
   expect(link).toMatchObject({ role: 'commenter', purpose: 'join', note: 'for the line managers', expiresAt, uses: 1 })
   expect(link).not.toHaveProperty('secret')
+  expect(Date.parse(String(link?.['lastUsedAt']))).toBeGreaterThanOrEqual(before)
 })
 
 test('[HT24] what cannot be a link is refused', async () => {

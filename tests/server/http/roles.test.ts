@@ -34,15 +34,22 @@ const WRONG = {
   "other board's session": [404, 'board-not-found', 4404],
 } as const
 
+/** Links that open a page of their own and neither the board nor a socket. */
+const PAGES = ['answer', 'form', 'check'] as const
+/** Ways to hold each role: the links a board is made with, and one made for an organisation, with a note and an end. */
+const WAYS = ['secret', 'session', "organisation's secret", "organisation's session"] as const
+
 beforeAll(async () => {
   server = await startApp()
-  board = await newBoard(server.url)
+  board = await newBoard(server.url, { from: { example: '01' } })
   const other = await newBoard(server.url)
   const facilitator = board.secret['facilitator'] ?? ''
   const makeLink = async (json: object): Promise<{ id: string; secret: string }> => {
     const made = await ask(server.url, 'POST', `/api/boards/${board.id}/links`, { bearer: facilitator, json })
     return { id: String(made.json['id']), secret: String(made.json['secret']) }
   }
+  const preview = await ask(server.url, 'POST', '/api/session/preview', { json: { secret: facilitator } })
+  const [{ id: organisationId } = { id: '' }] = preview.json['organisations'] as readonly { id: string }[]
   const revoked = await makeLink({ role: 'facilitator' })
   const expired = await makeLink({ role: 'facilitator', expiresAt: new Date(server.now() + 60_000).toISOString() })
   const session = async (secret: string): Promise<Pick<Sending, 'cookie'>> => ({
@@ -66,6 +73,21 @@ beforeAll(async () => {
     credentials[`${role} session`] = await session(board.secret[role] ?? '')
     // Somebody who acts by a secret alone is entered among the participants at the first act.
     await ask(server.url, 'POST', `/api/boards/${board.id}/tickets`, { bearer: board.secret[role] ?? '' })
+    const own = await makeLink({
+      role,
+      organisationId,
+      note: 'With a note',
+      expiresAt: new Date(server.now() + 3_600_000).toISOString(),
+    })
+    credentials[`${role} organisation's secret`] = { bearer: own.secret }
+    credentials[`${role} organisation's session`] = await session(own.secret)
+    await ask(server.url, 'POST', `/api/boards/${board.id}/tickets`, { bearer: own.secret })
+  }
+  for (const purpose of PAGES) {
+    // A role that is asked for as well does not count.
+    const page = await makeLink({ purpose, role: 'facilitator', organisationId, checkId: 'one' })
+    credentials[`${purpose} secret`] = { bearer: page.secret }
+    credentials[`${purpose} session`] = await session(page.secret)
   }
   await ask(server.url, 'DELETE', `/api/boards/${board.id}/links/${revoked.id}`, { bearer: facilitator })
   server.passTime(61_000)
@@ -117,7 +139,7 @@ test.each(boardCalls)('[HT35] [HT36] %s is for its role and stronger ones, by se
   const call: Call = CALLS[name]
   const [method, path, sending] = requestFor(call)
   for (const role of ROLES) {
-    for (const by of ['secret', 'session']) {
+    for (const by of WAYS) {
       const before = await stateOf()
       const answer = await ask(server.url, method, path, { ...sending, ...credentials[`${role} ${by}`] })
       const isAllowed = isAtLeast(role, call.needs as Role)
@@ -128,6 +150,32 @@ test.each(boardCalls)('[HT35] [HT36] %s is for its role and stronger ones, by se
       }
     }
   }
+})
+
+test.each(boardCalls)('[HT26] [HT36] %s is refused to a link that opens a page of its own', async (name) => {
+  const [method, path, sending] = requestFor(CALLS[name])
+  const before = await stateOf()
+  for (const purpose of PAGES)
+    for (const by of ['secret', 'session']) {
+      const answer = await ask(server.url, method, path, { ...sending, ...credentials[`${purpose} ${by}`] })
+      expect([purpose, by, answer.status, answer.json['code']]).toEqual([purpose, by, 403, 'role-too-low'])
+    }
+  expect(await stateOf()).toBe(before)
+})
+
+test('[HT26] no socket opens by a link that opens a page of its own', async () => {
+  const before = await stateOf()
+  for (const purpose of PAGES)
+    for (const by of ['secret', 'session'])
+      for (const document of ['map', 'talk']) {
+        const line = await openLine(server.url, `/sync/${document}/${board.id}/0`, {
+          ...credentials[`${purpose} ${by}`],
+          origin: server.url,
+        })
+        for (const frame of Object.values(frames())) line.socket.send(frame)
+        expect([purpose, by, document, await within(3_000, line.closed)]).toEqual([purpose, by, document, 4403])
+      }
+  expect(await stateOf()).toBe(before)
 })
 
 test.each(boardCalls.filter((name) => CALLS[name].method !== 'GET'))(
@@ -161,7 +209,7 @@ function frames(): Record<string, Uint8Array> {
 
 test.each(['viewer', 'commenter'])('[HT43] a %s changes nothing by a raw socket', async (role) => {
   const before = await stateOf()
-  for (const by of ['secret', 'session'])
+  for (const by of WAYS)
     for (const [name, frame] of Object.entries(frames())) {
       const line = await openLine(server.url, `/sync/map/${board.id}/0?v=1`, {
         ...credentials[`${role} ${by}`],
