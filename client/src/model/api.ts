@@ -65,7 +65,12 @@ export interface Api {
   links(boardId: string): Answer<readonly LinkInfo[]>
   addLink(
     boardId: string,
-    link: { readonly role: Role; readonly note?: string; readonly expiresAt?: string },
+    link: {
+      readonly role: Role
+      readonly organisationId?: string
+      readonly note?: string
+      readonly expiresAt?: string
+    },
   ): Answer<CreatedLink>
   revokeLink(boardId: string, linkId: string): Answer<undefined>
   participants(boardId: string): Answer<readonly ParticipantInfo[]>

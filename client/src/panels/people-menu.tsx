@@ -4,14 +4,16 @@ import { organisationSigns, type OrganisationSign } from '@common-ground/shared/
 import { initialsOf } from '@common-ground/shared/picture/initials.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
-import { useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button } from '../controls/button.tsx'
 import { announce } from '../controls/toast.tsx'
 import type { Api } from '../model/api.ts'
 import { words } from '../text/en-GB.ts'
-import { presentPeople, type Present } from './present-people.ts'
+import { peopleWords } from '../text/people-words.ts'
+import { presentPeople, standingWords, type Present } from './present-people.ts'
 import { problemSentence } from './problem-words.ts'
 
+const EverybodyDialog = lazy(async () => ({ default: (await import('./everybody-dialog.tsx')).EverybodyDialog }))
 const FACES = 4
 
 export interface PeopleMenuProps {
@@ -29,55 +31,108 @@ export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
   const me = participants.find(({ id }) => id === session.participantId)
   const all = others.length + 1
   const shown = others.slice(0, faces)
+  const [open, setOpen] = useState(false)
+  const [everybody, setEverybody] = useState(false)
+  const bound = useBound(api, session.boardId, open, all)
   return (
-    <Popover.Root>
-      <Popover.Trigger className="people" aria-label={words.header.people(all)}>
-        <Face person={me} signs={signs} />
-        {shown.map((person) => (
-          <Face key={person.participantId} person={person} signs={signs} />
-        ))}
-        {others.length > shown.length ? <span className="face more">+{others.length - shown.length}</span> : null}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner align="end" sideOffset={8} collisionPadding={8} className="layer">
-          <Popover.Popup className="menu people-list">
-            <Popover.Title className="menu-heading">{words.people.title}</Popover.Title>
-            <ul>
-              <li className="person">
-                <Face person={me} signs={signs} />
-                <span className="person-words">
-                  <bdi>
-                    {me?.name ?? ''} ({words.people.you})
-                  </bdi>
-                  <span className="quiet">
-                    <bdi>{me?.organisation ?? ''}</bdi>, {words.people.roles[role]}
+    <>
+      <Popover.Root open={open} onOpenChange={setOpen}>
+        <Popover.Trigger className="people" aria-label={words.header.people(all)}>
+          <Face person={me} signs={signs} />
+          {shown.map((person) => (
+            <Face key={person.participantId} person={person} signs={signs} />
+          ))}
+          {others.length > shown.length ? <span className="face more">+{others.length - shown.length}</span> : null}
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Positioner align="end" sideOffset={8} collisionPadding={8} className="layer">
+            <Popover.Popup className="menu people-list">
+              <Popover.Title className="menu-heading">{words.people.title}</Popover.Title>
+              <ul>
+                <li className="person">
+                  <Face person={me} signs={signs} />
+                  <span className="person-words">
+                    <bdi>
+                      {me?.name ?? ''} ({words.people.you})
+                    </bdi>
+                    <span className="quiet">
+                      <bdi>{me?.organisation ?? ''}</bdi>, {words.people.roles[role]}
+                    </span>
+                    <Standing bound={bound?.get(session.participantId)} mine />
                   </span>
-                </span>
-              </li>
-              {others.map((person) => (
-                <li key={person.participantId}>
-                  <Other session={session} api={api} person={person} signs={signs} mayRemove={role === 'facilitator'} />
                 </li>
-              ))}
-            </ul>
-            {others.length === 0 ? <p className="finder-empty">{words.people.alone}</p> : null}
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+                {others.map((person) => (
+                  <li key={person.participantId}>
+                    <Other
+                      session={session}
+                      api={api}
+                      person={person}
+                      bound={bound?.get(person.participantId)}
+                      signs={signs}
+                      mayRemove={role === 'facilitator'}
+                    />
+                  </li>
+                ))}
+              </ul>
+              {others.length === 0 ? <p className="finder-empty">{words.people.alone}</p> : null}
+              <Button
+                small
+                tone="quiet"
+                onClick={() => {
+                  setOpen(false)
+                  setEverybody(true)
+                }}
+              >
+                {peopleWords.all}
+              </Button>
+            </Popover.Popup>
+          </Popover.Positioner>
+        </Popover.Portal>
+      </Popover.Root>
+      <Suspense fallback={null}>
+        {everybody ? <EverybodyDialog session={session} api={api} onClose={() => setEverybody(false)} /> : null}
+      </Suspense>
+    </>
   )
+}
+
+/**
+ * Who came by a link made for their organisation (true) and who named it themselves (false); asked anew whenever the list
+ * is opened or somebody comes. Null = not known yet.
+ */
+function useBound(api: Api, boardId: string, open: boolean, people: number): ReadonlyMap<string, boolean> | null {
+  const [bound, setBound] = useState<ReadonlyMap<string, boolean> | null>(null)
+  useEffect(() => {
+    if (!open) return
+    let left = false
+    void api.participants(boardId).then((answer) => {
+      if (left || !answer.ok) return
+      const standing = answer.value.filter(({ organisation = '' }) => organisation !== '')
+      setBound(new Map(standing.map((one) => [one.id, one.bound])))
+    })
+    return () => {
+      left = true
+    }
+  }, [api, boardId, open, people])
+  return bound
+}
+
+/** Nothing while it is not known, or for somebody without an organisation. */
+function Standing({ bound, mine = false }: { readonly bound: boolean | undefined; readonly mine?: boolean }) {
+  return bound === undefined ? null : <span className="quiet">{standingWords(bound, mine)}</span>
 }
 
 interface OtherProps {
   readonly session: BoardSession
   readonly api: Api
   readonly person: Present
+  readonly bound: boolean | undefined
   readonly signs: ReadonlyMap<string, OrganisationSign>
   readonly mayRemove: boolean
 }
 
 /** Somebody else: where they are, and, for whoever runs the board, how to take them off it. */
-function Other({ session, api, person, signs, mayRemove }: OtherProps) {
+function Other({ session, api, person, bound, signs, mayRemove }: OtherProps) {
   const [asking, setAsking] = useState(false)
   const { name, organisation, cursor, participantId } = person
   const remove = async (): Promise<void> => {
@@ -92,6 +147,7 @@ function Other({ session, api, person, signs, mayRemove }: OtherProps) {
         <span className="person-words">
           <bdi>{name}</bdi>
           <bdi className="quiet">{organisation}</bdi>
+          <Standing bound={bound} />
         </span>
         {cursor === null ? null : (
           <Button small tone="quiet" aria-label={words.people.goTo(name)} onClick={() => goTo(session, cursor)}>

@@ -1,5 +1,6 @@
-// Knows who of those connected is which person; knows no list on screen.
+// Knows who of those connected is which person, and how it is said for whom they speak; knows no list on screen.
 import type { Peer } from '../model/presence.ts'
+import { peopleWords } from '../text/people-words.ts'
 
 export interface Present {
   readonly participantId: string
@@ -20,4 +21,10 @@ export function presentPeople(peers: readonly Peer[], mine: string): readonly Pr
     people.set(participantId, { participantId, name, organisation, organisationId, cursor })
   }
   return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+}
+
+/** How somebody came to speak for their organisation, in words. `bound` = by a link made for it. */
+export function standingWords(bound: boolean, isMe: boolean): string {
+  if (isMe) return bound ? peopleWords.mineBound : peopleWords.mineClaimed
+  return bound ? peopleWords.bound : peopleWords.claimed
 }

@@ -1,20 +1,20 @@
 // Knows how people are invited and how a link is ended; keeps no secret but those made on this device.
 import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
-import { ROLES, type Role } from '@common-ground/shared/wire/roles.ts'
-import { useEffect, useState, type FormEvent } from 'react'
-import { Button } from '../controls/button.tsx'
+import type { Role } from '@common-ground/shared/wire/roles.ts'
+import { useEffect, useMemo, useState } from 'react'
 import { CopyButton } from '../controls/copy-button.tsx'
 import { Modal } from '../controls/dialog.tsx'
-import { Field, SelectInput, TextInput } from '../controls/field.tsx'
 import { announce } from '../controls/toast.tsx'
 import type { Api, ApiProblem } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable } from '../model/use-readable.ts'
-import { formatDay } from '../text/dates.ts'
 import { words } from '../text/en-GB.ts'
 import { panelWords } from '../text/panel-words.ts'
+import { peopleWords } from '../text/people-words.ts'
+import { LinkRow } from './link-row.tsx'
 import { problemSentence } from './problem-words.ts'
-import { addressesOf, endOfDay, isLive, readyAddress } from './share-links.ts'
+import { addressesOf, hasOneKeeper, isLive, organisationsOf, readyAddress, type WantedLink } from './share-links.ts'
+import { SpecialLink } from './special-link.tsx'
 
 /** Where this device keeps the addresses of links it made. */
 export interface LinkMemory {
@@ -68,11 +68,10 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
     }
   }, [api, boardId])
 
-  const make = async (wanted: {
-    readonly role: Role
-    readonly note?: string
-    readonly expiresAt?: string
-  }): Promise<string | null> => {
+  const board = useReadable(session.board)
+  const organisations = useMemo(() => organisationsOf(board), [board])
+
+  const make = async (wanted: WantedLink): Promise<string | null> => {
     const answer = await api.addLink(boardId, wanted)
     if (!answer.ok) {
       setProblem(answer.error)
@@ -96,6 +95,12 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
   }
   const now = Date.parse(session.now())
   const addresses = addressesOf(links ?? [], known)
+  const ready = async (wanted: WantedLink): Promise<string | null> =>
+    readyAddress(links ?? [], known, wanted, now) ?? (await make(wanted))
+  const nameOf = (link: LinkInfo): string | null =>
+    link.organisationId === undefined
+      ? null
+      : (organisations.find(({ id }) => id === link.organisationId)?.name ?? peopleWords.gone)
   const live = (links ?? []).filter((link) => isLive(link, now))
   const ended = (links ?? []).filter((link) => !isLive(link, now))
   return (
@@ -111,7 +116,7 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
               <CopyButton
                 tone={role === 'editor' ? 'main' : 'plain'}
                 name={text.roles[role]}
-                text={async () => readyAddress(links ?? [], known, role, now) ?? (await make({ role }))}
+                text={async () => await ready({ role })}
                 label={text.copyLink}
                 doneLabel={words.copied}
                 failedLabel={words.copyFailed}
@@ -120,19 +125,60 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
           ))}
         </ul>
       </section>
+      {links !== null && hasOneKeeper(links, now) ? (
+        <section className="second-keeper" aria-label={peopleWords.secondTitle}>
+          <span className="person-words">
+            <strong>{peopleWords.secondTitle}</strong>
+            <span className="quiet">{peopleWords.secondAbout}</span>
+          </span>
+          <CopyButton
+            text={async () => await make({ role: 'facilitator', note: peopleWords.secondNote })}
+            label={peopleWords.secondCopy}
+            doneLabel={words.copied}
+            failedLabel={words.copyFailed}
+          />
+        </section>
+      ) : null}
+      <details className="special">
+        <summary>{peopleWords.ownLinks}</summary>
+        <p className="quiet">{organisations.length === 0 ? peopleWords.ownLinksNone : peopleWords.ownLinksAbout}</p>
+        <ul className="share-roles spaced">
+          {organisations.map(({ id, name }) => (
+            <li key={id}>
+              <span className="person-words">
+                <bdi>{name}</bdi>
+              </span>
+              <CopyButton
+                small
+                name={peopleWords.linkFor(name)}
+                text={async () => await ready({ role: 'editor', organisationId: id })}
+                label={text.copyLink}
+                doneLabel={words.copied}
+                failedLabel={words.copyFailed}
+              />
+            </li>
+          ))}
+        </ul>
+      </details>
       {problem === null ? null : (
         <p className="field-mistake" role="alert">
           {problemSentence(problem)}
         </p>
       )}
       <p className="quiet">{text.kept}</p>
-      <SpecialLink onMake={make} now={now} />
+      <SpecialLink organisations={organisations} onMake={make} now={now} />
       <section aria-label={text.links}>
         <h3>{text.links}</h3>
         {links === null && problem === null ? <p className="quiet">{text.loading}</p> : null}
         <ul className="link-list">
           {live.map((link) => (
-            <LinkRow key={link.id} link={link} address={addresses.get(link.id)} onEnd={() => void end(link)} />
+            <LinkRow
+              key={link.id}
+              link={link}
+              organisation={nameOf(link)}
+              address={addresses.get(link.id)}
+              onEnd={() => void end(link)}
+            />
           ))}
         </ul>
         {ended.length === 0 ? null : (
@@ -140,151 +186,12 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
             <summary>{text.ended}</summary>
             <ul className="link-list">
               {ended.map((link) => (
-                <LinkRow key={link.id} link={link} address={undefined} onEnd={null} />
+                <LinkRow key={link.id} link={link} organisation={nameOf(link)} address={undefined} onEnd={null} />
               ))}
             </ul>
           </details>
         )}
       </section>
     </div>
-  )
-}
-
-function SpecialLink({
-  onMake,
-  now,
-}: {
-  readonly onMake: (link: { role: Role; note?: string; expiresAt?: string }) => Promise<string | null>
-  readonly now: number
-}) {
-  const [role, setRole] = useState<Role>('editor')
-  const [note, setNote] = useState('')
-  const [until, setUntil] = useState('')
-  const [mistake, setMistake] = useState<string | null>(null)
-  const [made, setMade] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const submit = async (): Promise<void> => {
-    const expiresAt = until === '' ? undefined : endOfDay(until, now)
-    setMistake(expiresAt === null ? text.untilPast : null)
-    if (expiresAt === null) return
-    setBusy(true)
-    const url = await onMake({
-      role,
-      ...(note.trim() === '' ? {} : { note: note.trim() }),
-      ...(expiresAt === undefined ? {} : { expiresAt }),
-    })
-    setBusy(false)
-    setMade(url)
-    if (url !== null) {
-      setNote('')
-      setUntil('')
-    }
-  }
-  return (
-    <details className="special">
-      <summary>{text.special}</summary>
-      <form
-        className="special-form"
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <Field label={text.role}>
-          {(ids) => (
-            <SelectInput
-              {...ids}
-              value={role}
-              options={ROLES.map((value) => ({ value, label: text.roles[value] }))}
-              onPick={(next) => setRole(ROLES.find((one) => one === next) ?? 'editor')}
-            />
-          )}
-        </Field>
-        <Field label={text.until} help={text.untilHelp} mistake={mistake}>
-          {(ids) => <TextInput {...ids} type="date" value={until} onChange={(event) => setUntil(event.target.value)} />}
-        </Field>
-        <Field label={text.note} help={text.noteHelp} className="whole">
-          {(ids) => (
-            <TextInput {...ids} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
-          )}
-        </Field>
-        <div className="whole">
-          <Button type="submit" disabled={busy}>
-            {text.make}
-          </Button>
-        </div>
-      </form>
-      {made === null ? null : (
-        <div className="spaced">
-          <Field label={text.made}>
-            {(ids) => (
-              <div className="copy-row">
-                <TextInput {...ids} readOnly value={made} onFocus={(event) => event.target.select()} />
-                <CopyButton text={made} label={text.copyLink} doneLabel={words.copied} failedLabel={words.copyFailed} />
-              </div>
-            )}
-          </Field>
-        </div>
-      )}
-    </details>
-  )
-}
-
-function LinkRow({
-  link,
-  address,
-  onEnd,
-}: {
-  readonly link: LinkInfo
-  readonly address: string | undefined
-  readonly onEnd: (() => void) | null
-}) {
-  const [asking, setAsking] = useState(false)
-  const name = link.role === null ? link.purpose : text.roles[link.role]
-  const facts = [
-    text.madeOn(formatDay(link.createdAt)),
-    text.uses(link.uses),
-    ...(link.revokedAt !== undefined ? [text.endedOn(formatDay(link.revokedAt))] : []),
-    ...(link.expiresAt !== undefined && link.revokedAt === undefined ? [text.endsOn(formatDay(link.expiresAt))] : []),
-  ]
-  const called = link.note === '' ? name : `${name}, ${link.note}`
-  return (
-    <li>
-      <div className="link-row">
-        <span className="person-words">
-          <bdi>{called}</bdi>
-          <span className="quiet">{facts.join(', ')}</span>
-        </span>
-        {address === undefined || onEnd === null ? null : (
-          <CopyButton
-            small
-            tone="quiet"
-            name={called}
-            text={address}
-            label={words.copy}
-            doneLabel={words.copied}
-            failedLabel={words.copyFailed}
-          />
-        )}
-        {onEnd === null || asking ? null : (
-          <Button small tone="quiet" aria-label={text.endNamed(called)} onClick={() => setAsking(true)}>
-            {text.end}
-          </Button>
-        )}
-      </div>
-      {asking && onEnd !== null ? (
-        <div className="link-sure" role="alertdialog" aria-label={text.endNamed(called)}>
-          <p>{text.endSure}</p>
-          <div className="panel-actions">
-            <Button small tone="danger" autoFocus onClick={onEnd}>
-              {text.endYes}
-            </Button>
-            <Button small onClick={() => setAsking(false)}>
-              {text.endNo}
-            </Button>
-          </div>
-        </div>
-      ) : null}
-    </li>
   )
 }

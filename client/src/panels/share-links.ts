@@ -1,6 +1,24 @@
-// Knows which link stands for which role and whether this device still has its address; knows no dialog.
+// Knows which link stands for which role or organisation, how it reads, and whether this device still has its address; knows no dialog.
+import type { Board } from '@common-ground/shared/board/board.ts'
+import { cardTitle } from '@common-ground/shared/board/card.ts'
 import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
+import { panelWords } from '../text/panel-words.ts'
+import { peopleWords } from '../text/people-words.ts'
+
+const text = panelWords.share
+
+/** A link that somebody asks for. */
+export interface WantedLink {
+  readonly role: Role
+  readonly organisationId?: string
+  readonly note?: string
+  readonly expiresAt?: string
+}
+export interface NamedOrganisation {
+  readonly id: string
+  readonly name: string
+}
 
 /** A link is live until it is ended or has run out. `now` in ms. */
 export const isLive = (link: LinkInfo, now: number): boolean =>
@@ -28,11 +46,14 @@ export function addressesOf(
   return addresses
 }
 
-/** The address to hand out for a role: a live link without note or end that this device knows; null = make one. */
+/**
+ * The address to hand out: a live link of the role for the organisation, or for anybody, without note or end, that this
+ * device knows; null = make one.
+ */
 export function readyAddress(
   links: readonly LinkInfo[],
   known: Readonly<Record<string, string>>,
-  role: Role,
+  { role, organisationId }: WantedLink,
   now: number,
 ): string | null {
   const addresses = addressesOf(links, known)
@@ -40,12 +61,45 @@ export function readyAddress(
     (one) =>
       one.role === role &&
       isJoin(one) &&
+      one.organisationId === organisationId &&
       one.note === '' &&
       one.expiresAt === undefined &&
       isLive(one, now) &&
       addresses.has(one.id),
   )
   return link === undefined ? null : (addresses.get(link.id) ?? null)
+}
+
+/** What a link is called: what it allows, for whom, and its note. */
+export function linkName(link: LinkInfo, organisation: string | null): string {
+  const what = link.role === null ? link.purpose : text.roles[link.role]
+  return [what, ...(organisation === null ? [] : [organisation]), ...(link.note === '' ? [] : [link.note])].join(', ')
+}
+
+/** What is to be known about a link, in the order it is read. @param day how an instant is written. */
+export function linkFacts(link: LinkInfo, day: (instant: string) => string): readonly string[] {
+  const { createdAt, uses, lastUsedAt, revokedAt, expiresAt } = link
+  return [
+    text.madeOn(day(createdAt)),
+    lastUsedAt === undefined ? text.uses(uses) : peopleWords.lastUsed(uses, day(lastUsedAt)),
+    ...(revokedAt !== undefined ? [text.endedOn(day(revokedAt))] : []),
+    ...(expiresAt !== undefined && revokedAt === undefined ? [text.endsOn(day(expiresAt))] : []),
+  ]
+}
+
+/** True while nobody but one person has come by a live link to run the board: if that one is lost, so is the board. */
+export function hasOneKeeper(links: readonly LinkInfo[], now: number): boolean {
+  const keepers = links.filter((link) => isJoin(link) && link.role === 'facilitator' && isLive(link, now))
+  return keepers.reduce((sum, { uses }) => sum + uses, 0) < 2
+}
+
+/** The organisations on the board that have a name, by name. */
+export function organisationsOf(board: Board): readonly NamedOrganisation[] {
+  return [...board.cards.values()]
+    .filter(({ kind }) => kind === 'organisation')
+    .map((card) => ({ id: card.id, name: cardTitle(card) }))
+    .filter(({ name }) => name !== '')
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
 }
 
 /** The end of a calendar day in this browser's time zone as an instant; null when the day is over or no day. */

@@ -199,7 +199,7 @@ export const panelWords = {
   share: {
     title: 'Share this board',
     about: 'Whoever has a link can use it until you end it. No account is needed.',
-    kept: 'This device keeps the links made on it until you forget the board on the start page. A shared computer keeps none.',
+    kept: 'This device keeps the links made on it until you forget the board here. A shared computer keeps none.',
     onlyFacilitators: 'Links are made by the people who run the board. Ask one of them:',
     onlyFacilitatorsNobody: 'Links are made by the people who run the board. Ask whoever invited you.',
     roles: {
@@ -217,7 +217,7 @@ export const panelWords = {
     quick: 'Invite people',
     copyLink: 'Copy link',
     copyNamed: (role: string) => `Copy link: ${role}`,
-    special: 'A link with a note or an end date',
+    special: 'A link with a note, an end date or an organisation',
     role: 'What people can do',
     note: 'Note',
     noteHelp: 'Who it is for. Only people who run the board see it.',

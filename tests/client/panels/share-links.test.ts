@@ -1,5 +1,13 @@
 // Pins which link a press on Copy hands out.
-import { addressesOf, endOfDay, isLive, readyAddress } from '@common-ground/client/panels/share-links.ts'
+import {
+  addressesOf,
+  endOfDay,
+  hasOneKeeper,
+  isLive,
+  linkFacts,
+  linkName,
+  readyAddress,
+} from '@common-ground/client/panels/share-links.ts'
 import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { expect, test } from 'vitest'
 
@@ -26,12 +34,16 @@ test('[PG33] the address made with the board belongs to the oldest link of its r
   expect(Object.fromEntries(addresses)).toEqual({ first: 'e', late: 'l', look: 'v' })
 })
 test('[PG33] copying hands out a known link in use without note or end, else none', () => {
-  expect(readyAddress([link('a')], { editor: 'e' }, 'editor', NOW)).toBe('e')
-  expect(readyAddress([link('a')], {}, 'editor', NOW)).toBeNull()
-  expect(readyAddress([link('a', { revokedAt: '2026-05-02T00:00:00Z' })], { editor: 'e' }, 'editor', NOW)).toBeNull()
-  expect(readyAddress([link('a', { note: 'for Ann' })], { a: 'x' }, 'editor', NOW)).toBeNull()
-  expect(readyAddress([link('a', { expiresAt: '2027-01-01T00:00:00Z' })], { a: 'x' }, 'editor', NOW)).toBeNull()
-  expect(readyAddress([link('a', { role: 'viewer' })], { editor: 'e' }, 'editor', NOW)).toBeNull()
+  expect(readyAddress([link('a')], { editor: 'e' }, { role: 'editor' }, NOW)).toBe('e')
+  expect(readyAddress([link('a')], {}, { role: 'editor' }, NOW)).toBeNull()
+  expect(
+    readyAddress([link('a', { revokedAt: '2026-05-02T00:00:00Z' })], { editor: 'e' }, { role: 'editor' }, NOW),
+  ).toBeNull()
+  expect(readyAddress([link('a', { note: 'for Ann' })], { a: 'x' }, { role: 'editor' }, NOW)).toBeNull()
+  expect(
+    readyAddress([link('a', { expiresAt: '2027-01-01T00:00:00Z' })], { a: 'x' }, { role: 'editor' }, NOW),
+  ).toBeNull()
+  expect(readyAddress([link('a', { role: 'viewer' })], { editor: 'e' }, { role: 'editor' }, NOW)).toBeNull()
 })
 test('[PG34] an end date counts to the end of that day, and a day that is over is refused', () => {
   const end = endOfDay('2026-06-10', NOW)
@@ -39,4 +51,31 @@ test('[PG34] an end date counts to the end of that day, and a day that is over i
   expect(new Date(end ?? '').getHours()).toBe(23)
   expect(endOfDay('2026-05-31', NOW)).toBeNull()
   expect(endOfDay('soon', NOW)).toBeNull()
+})
+
+test('[PE2] a link for one organisation is handed out for it alone, never for anybody', () => {
+  const own = link('own', { organisationId: 'nhs' })
+  const known = { own: 'o' }
+  expect(readyAddress([own], known, { role: 'editor' }, NOW)).toBeNull()
+  expect(readyAddress([own], known, { role: 'editor', organisationId: 'council' }, NOW)).toBeNull()
+  expect(readyAddress([own], known, { role: 'editor', organisationId: 'nhs' }, NOW)).toBe('o')
+})
+test('[PE3] a link reads as what it allows, for whom and its note, with its uses and the last one', () => {
+  const day = (instant: string): string => instant.slice(0, 10)
+  const used = link('a', {
+    note: 'for Ann',
+    uses: 3,
+    lastUsedAt: '2026-05-20T00:00:00Z',
+    expiresAt: '2026-07-01T00:00:00Z',
+  })
+  expect(linkName(used, 'NHS')).toBe('Edit, NHS, for Ann')
+  expect(linkFacts(used, day)).toEqual(['made 2026-05-01', 'used 3 times, last 2026-05-20', 'ends 2026-07-01'])
+  expect(linkFacts(link('b'), day)).toEqual(['made 2026-05-01', 'not used yet'])
+})
+test('[PE6] a second person to run the board is suggested until links to run it were used twice', () => {
+  const keeper = (uses: number, more: Partial<LinkInfo> = {}): LinkInfo =>
+    link('k', { role: 'facilitator', uses, ...more })
+  expect(hasOneKeeper([keeper(1), link('e', { uses: 9 })], NOW)).toBe(true)
+  expect(hasOneKeeper([keeper(1), keeper(1)], NOW)).toBe(false)
+  expect(hasOneKeeper([keeper(1), keeper(4, { revokedAt: '2026-05-02T00:00:00Z' })], NOW)).toBe(true)
 })

@@ -1,0 +1,65 @@
+// Knows how one link reads in the list and how it is ended; knows no call.
+import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import { useState } from 'react'
+import { Button } from '../controls/button.tsx'
+import { CopyButton } from '../controls/copy-button.tsx'
+import { formatDay } from '../text/dates.ts'
+import { words } from '../text/en-GB.ts'
+import { panelWords } from '../text/panel-words.ts'
+import { linkFacts, linkName } from './share-links.ts'
+
+const text = panelWords.share
+
+export interface LinkRowProps {
+  readonly link: LinkInfo
+  /** The organisation it was made for, as the board names it now; null = for anybody. */
+  readonly organisation: string | null
+  /** Where it leads, if this device knows. */
+  readonly address: string | undefined
+  /** Null for a link that is over. */
+  readonly onEnd: (() => void) | null
+}
+
+export function LinkRow({ link, organisation, address, onEnd }: LinkRowProps) {
+  const [asking, setAsking] = useState(false)
+  const called = linkName(link, organisation)
+  return (
+    <li>
+      <div className="link-row">
+        <span className="person-words">
+          <bdi>{called}</bdi>
+          <span className="quiet">{linkFacts(link, formatDay).join(', ')}</span>
+        </span>
+        {address === undefined || onEnd === null ? null : (
+          <CopyButton
+            small
+            tone="quiet"
+            name={called}
+            text={address}
+            label={words.copy}
+            doneLabel={words.copied}
+            failedLabel={words.copyFailed}
+          />
+        )}
+        {onEnd === null || asking ? null : (
+          <Button small tone="quiet" aria-label={text.endNamed(called)} onClick={() => setAsking(true)}>
+            {text.end}
+          </Button>
+        )}
+      </div>
+      {asking && onEnd !== null ? (
+        <div className="link-sure" role="alertdialog" aria-label={text.endNamed(called)}>
+          <p>{text.endSure}</p>
+          <div className="panel-actions">
+            <Button small tone="danger" autoFocus onClick={onEnd}>
+              {text.endYes}
+            </Button>
+            <Button small onClick={() => setAsking(false)}>
+              {text.endNo}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+    </li>
+  )
+}

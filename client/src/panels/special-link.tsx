@@ -1,0 +1,109 @@
+// Knows the form of a link that is not one of the usual three: for an organisation, with a note, with an end; knows no call.
+import { ROLES, type Role } from '@common-ground/shared/wire/roles.ts'
+import { useState, type FormEvent } from 'react'
+import { Button } from '../controls/button.tsx'
+import { CopyButton } from '../controls/copy-button.tsx'
+import { Field, SelectInput, TextInput } from '../controls/field.tsx'
+import { words } from '../text/en-GB.ts'
+import { panelWords } from '../text/panel-words.ts'
+import { peopleWords } from '../text/people-words.ts'
+import { endOfDay, type NamedOrganisation, type WantedLink } from './share-links.ts'
+
+const text = panelWords.share
+
+export interface SpecialLinkProps {
+  readonly organisations: readonly NamedOrganisation[]
+  /** Makes the link; gives its address, or null when that did not work, which is said elsewhere. */
+  readonly onMake: (link: WantedLink) => Promise<string | null>
+  /** Ms. */
+  readonly now: number
+}
+
+export function SpecialLink({ organisations, onMake, now }: SpecialLinkProps) {
+  const [role, setRole] = useState<Role>('editor')
+  const [organisationId, setOrganisationId] = useState('')
+  const [note, setNote] = useState('')
+  const [until, setUntil] = useState('')
+  const [mistake, setMistake] = useState<string | null>(null)
+  const [made, setMade] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const submit = async (): Promise<void> => {
+    const expiresAt = until === '' ? undefined : endOfDay(until, now)
+    setMistake(expiresAt === null ? text.untilPast : null)
+    if (expiresAt === null) return
+    setBusy(true)
+    const url = await onMake({
+      role,
+      ...(organisationId === '' ? {} : { organisationId }),
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+    })
+    setBusy(false)
+    setMade(url)
+    if (url !== null) {
+      setNote('')
+      setUntil('')
+    }
+  }
+  return (
+    <details className="special">
+      <summary>{text.special}</summary>
+      <form
+        className="special-form"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <Field label={text.role}>
+          {(ids) => (
+            <SelectInput
+              {...ids}
+              value={role}
+              options={ROLES.map((value) => ({ value, label: text.roles[value] }))}
+              onPick={(next) => setRole(ROLES.find((one) => one === next) ?? 'editor')}
+            />
+          )}
+        </Field>
+        <Field label={text.until} help={text.untilHelp} mistake={mistake}>
+          {(ids) => <TextInput {...ids} type="date" value={until} onChange={(event) => setUntil(event.target.value)} />}
+        </Field>
+        <Field label={peopleWords.forWhom} className="whole">
+          {(ids) => (
+            <SelectInput
+              {...ids}
+              value={organisationId}
+              options={[
+                { value: '', label: peopleWords.forAnybody },
+                ...organisations.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onPick={setOrganisationId}
+            />
+          )}
+        </Field>
+        <Field label={text.note} help={text.noteHelp} className="whole">
+          {(ids) => (
+            <TextInput {...ids} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
+          )}
+        </Field>
+        <div className="whole">
+          <Button type="submit" disabled={busy}>
+            {text.make}
+          </Button>
+        </div>
+      </form>
+      {made === null ? null : (
+        <div className="spaced">
+          <Field label={text.made}>
+            {(ids) => (
+              <div className="copy-row">
+                <TextInput {...ids} readOnly value={made} onFocus={(event) => event.target.select()} />
+                <CopyButton text={made} label={text.copyLink} doneLabel={words.copied} failedLabel={words.copyFailed} />
+              </div>
+            )}
+          </Field>
+        </div>
+      )}
+    </details>
+  )
+}

@@ -1,0 +1,41 @@
+// Knows the words about who may come in and who is who, in British English; knows no component.
+
+const times = (n: number): string => (n === 1 ? 'once' : `${n.toLocaleString('en-GB')} times`)
+
+export const peopleWords = {
+  /** How somebody came to stand for an organisation. */
+  bound: 'came by its own link',
+  claimed: 'named it themselves',
+  mineBound: 'you came by its own link',
+  mineClaimed: 'you named it yourself',
+  all: 'Everybody who has joined',
+  allAbout:
+    'You can remove the name of somebody who has left. What they did stays, under "former representative" and their organisation.',
+  allLook: 'Who has joined the board, and how they came to speak for their organisation.',
+  lastSeen: (when: string) => `last came ${when}`,
+  removedOn: (when: string) => `name removed ${when}`,
+  noOrganisation: 'no organisation',
+  remove: 'Remove name',
+  removeNamed: (name: string) => `Remove the name of ${name}`,
+  removeSure: (name: string, organisation: string) =>
+    `Remove the name of ${name}? Everybody then reads "former representative${organisation === '' ? '' : `, ${organisation}`}" where it stood, and ${name} leaves the board at once. What they wrote stays. With a link that still works they can come back.`,
+  removeYes: 'Remove the name',
+  removed: 'The name is removed.',
+  loading: 'Fetching the names...',
+
+  ownLinks: 'A link for one organisation',
+  ownLinksAbout:
+    'Whoever opens it joins for that organisation and is asked only for a name. The board shows that they came by its own link.',
+  ownLinksNone: 'There is no organisation on the board yet. Add its card first.',
+  linkFor: (organisation: string) => `Edit, for ${organisation}`,
+  forWhom: 'For',
+  forAnybody: 'Anybody',
+  gone: 'an organisation that is no longer on the board',
+  lastUsed: (n: number, when: string) => `used ${times(n)}, last ${when}`,
+
+  secondTitle: 'Let somebody else run the board too',
+  secondAbout:
+    'So far only one person runs this board. If that link is lost, nobody can invite people or end links any more.',
+  secondCopy: 'Copy a link for a second person',
+  secondNote: 'Second person who runs the board',
+} as const

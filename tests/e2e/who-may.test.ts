@@ -1,0 +1,120 @@
+// Who comes in by which link, what the board says of them, and how a link or a name goes, through the screen.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, drawn, eventually, makeBoard, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Person[] = []
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap(({ faults }) => faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const COUNCIL = 'Dumfries and Galloway Council'
+const HEALTH = 'NHS Dumfries and Galloway'
+const beside = { width: 683, height: 625 }
+
+async function come(link: string, name: string): Promise<Person> {
+  const person = await arrive(browser, link, name, COUNCIL, beside)
+  people.push(person)
+  return person
+}
+/** Opens a link made for an organisation: there is only a name to give. */
+async function comeFor(link: string, name: string, screenshot?: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: beside, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  people.push({ page, context, faults: [], map: page.locator('none') })
+  await page.goto(link)
+  await page.getByText(`You join for ${HEALTH}. The board shows that you came by its own link.`).waitFor()
+  expect(await page.getByLabel('Your organisation').count()).toBe(0)
+  if (screenshot !== undefined) await page.screenshot({ path: screenshot })
+  await page.getByLabel('Your name').fill(name)
+  await page.getByRole('button', { name: 'Go to the board' }).click()
+  await drawn(page)
+  return page
+}
+/** Makes a link by the form in Share; gives its address. */
+async function makeLink(host: Page, { forWhom, note }: { forWhom?: string; note: string }): Promise<string> {
+  if ((await host.getByRole('dialog').count()) === 0) await host.getByRole('button', { name: 'Share' }).click()
+  const form = host.getByText('A link with a note, an end date or an organisation')
+  if (!(await host.getByLabel('Note').isVisible())) await form.click()
+  if (forWhom !== undefined) await host.getByLabel('For', { exact: true }).selectOption(forWhom)
+  await host.getByLabel('Note').fill(note)
+  await host.getByRole('button', { name: 'Make the link' }).click()
+  await host.getByText(note).first().waitFor()
+  return await host.getByLabel(/The link is ready/).inputValue()
+}
+
+test("[PE1] [PE3] [PE4] an organisation's own link asks only for a name; ending it touches nobody else", async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const host = await come(board.links.facilitator, 'Mairi')
+  await host.page.getByRole('button', { name: 'Share' }).click()
+  await host.page.getByText('Let somebody else run the board too').waitFor()
+  await host.page.screenshot({ path: 'tests/.output/share.png' })
+  await host.page.getByText('A link for one organisation').click()
+  await host.page.getByRole('button', { name: `Copy link: Edit, for ${HEALTH}` }).waitFor()
+  await host.page.screenshot({ path: 'tests/.output/share-organisations.png' })
+  await host.page.getByText('A link for one organisation').click()
+  const link = await makeLink(host.page, { forWhom: HEALTH, note: 'For Ann' })
+  const ann = await comeFor(link, 'Ann', 'tests/.output/join-bound.png')
+  await host.page.getByRole('button', { name: 'Close' }).click()
+  const ben = await come(board.links.editor, 'Ben')
+  const list = host.page.locator('.people-list')
+  await host.page.getByRole('button', { name: /^People: 3/ }).click()
+  await list.getByText('came by its own link').waitFor()
+  await list.getByText('named it themselves').waitFor()
+  await list.getByText('you named it yourself').waitFor()
+  await host.page.screenshot({ path: 'tests/.output/people.png' })
+  await host.page.keyboard.press('Escape')
+  await host.page.getByRole('button', { name: 'Share' }).click()
+  await host.page
+    .getByText(/used once, last/u)
+    .first()
+    .waitFor()
+  await host.page.getByRole('button', { name: `End link: Edit, ${HEALTH}, For Ann` }).click()
+  await host.page.getByRole('button', { name: 'End the link' }).click()
+  await ann.getByRole('heading', { name: 'Your link to this board was ended' }).waitFor()
+  expect(await ben.page.locator('[data-save-state="saved"]').count()).toBe(1)
+})
+
+test('[PE5] the name of somebody who has left is removed, and everybody reads former representative', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const host = await come(board.links.facilitator, 'Mairi')
+  const gone = await come(board.links.editor, 'Rhona')
+  await gone.page.close()
+  const viewer = await come(board.links.viewer, 'Vera')
+  const open = async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: /^People: / }).click()
+    await page.getByRole('button', { name: 'Everybody who has joined' }).click()
+    await page.getByRole('dialog').getByText('Mairi').waitFor()
+  }
+  await open(viewer.page)
+  expect(await viewer.page.getByRole('button', { name: /^Remove the name/u }).count()).toBe(0)
+  await viewer.page.getByRole('button', { name: 'Close' }).click()
+  await open(host.page)
+  const dialog = host.page.getByRole('dialog')
+  expect(await dialog.getByRole('button', { name: 'Remove the name of Mairi' }).count()).toBe(0)
+  await dialog.getByRole('button', { name: 'Remove the name of Rhona' }).press('Enter')
+  await dialog.getByText(/^Remove the name of Rhona\?/u).waitFor()
+  await host.page.screenshot({ path: 'tests/.output/everybody.png' })
+  await dialog.getByRole('button', { name: 'Remove the name', exact: true }).press('Enter')
+  await dialog.getByText(`former representative, ${COUNCIL}`, { exact: true }).waitFor()
+  expect(await dialog.getByText('Rhona').count()).toBe(0)
+  await eventually(
+    () => viewer.page.evaluate(async (id) => await (await fetch(`/api/boards/${id}/participants`)).text(), board.id),
+    (text) => !text.includes('Rhona') && text.includes('former representative'),
+    'no name any more',
+  )
+})
