@@ -1,4 +1,5 @@
 // Knows the start page: a new board (example, file, blank last) and the boards this device remembers.
+import { type Example, EXAMPLES } from '@common-ground/shared/templates/examples.ts'
 import { FileUp, MapPin, Square, X } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
 import { Button, IconButton } from '../controls/button.tsx'
@@ -10,7 +11,6 @@ import { checkWords } from '../text/check-words.ts'
 import { words } from '../text/en-GB.ts'
 import { offlineWords } from '../text/offline-words.ts'
 import { thisDevice } from './device-memory.ts'
-import { EXAMPLE_LIST, type Example } from './example-list.ts'
 import { NewBoardDialog, type Start } from './new-board-dialog.tsx'
 import { PageFrame, type Go } from './page-frame.tsx'
 
@@ -88,7 +88,7 @@ export function HomePage({ go }: { readonly go: Go }) {
               <h3 className="home-part">{words.home.examples}</h3>
               <p className="quiet">{words.home.examplesAbout}</p>
               <ul className="examples">
-                {EXAMPLE_LIST.map((example) => (
+                {EXAMPLES.map((example) => (
                   <ExampleCard
                     key={example.id}
                     example={example}
@@ -170,7 +170,7 @@ export function HomePage({ go }: { readonly go: Go }) {
 function ExampleCard({ example, onStart }: { readonly example: Example; readonly onStart: () => void }) {
   return (
     <li className="example">
-      <h4>{example.title}</h4>
+      <h4>{example.name}</h4>
       <p className="example-place">
         <MapPin size={14} aria-hidden /> {example.place}
       </p>
@@ -186,7 +186,7 @@ function ExampleCard({ example, onStart }: { readonly example: Example; readonly
           ))}
         </ul>
       </details>
-      <Button small onClick={onStart} aria-label={words.home.startFromNamed(example.title)}>
+      <Button small onClick={onStart} aria-label={words.home.startFromNamed(example.name)}>
         {words.home.startFrom}
       </Button>
     </li>

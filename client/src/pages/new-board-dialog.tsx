@@ -1,4 +1,5 @@
 // Knows the steps from a choice to a board of one's own: title, key if asked, progress, report, the link to keep.
+import type { Example } from '@common-ground/shared/templates/examples.ts'
 import type { CreatedBoard, ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
 import { useRef, useState, type FormEvent } from 'react'
 import { Button } from '../controls/button.tsx'
@@ -10,7 +11,6 @@ import { ImportProgress, ImportRefusal, ImportReport } from '../panels/import-ou
 import { problemSentence } from '../panels/problem-words.ts'
 import { words } from '../text/en-GB.ts'
 import type { DeviceMemory } from './device-memory.ts'
-import type { Example } from './example-list.ts'
 
 export type Start =
   | { readonly type: 'blank' }
@@ -34,7 +34,7 @@ export interface NewBoardProps {
 const asksForKey = (problem: ApiProblem): boolean => problem.code === 'create-key-needed'
 
 export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoOn }: NewBoardProps) {
-  const [title, setTitle] = useState(start.type === 'example' ? start.example.title : '')
+  const [title, setTitle] = useState(start.type === 'example' ? start.example.name : '')
   const [key, setKey] = useState<string | null>(null)
   const [mistake, setMistake] = useState<string | null>(null)
   const [keyMistake, setKeyMistake] = useState<string | null>(null)
