@@ -3,6 +3,7 @@ import { readContent } from '@common-ground/shared/board/content-doc.ts'
 import { toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
 import { createCell } from '@common-ground/client/model/readable.ts'
 import type { BoardSession, Role } from '@common-ground/client/model/board-session.ts'
+import { openBoardSteps } from '@common-ground/client/model/board-steps.ts'
 import { openBoardStore } from '@common-ground/client/model/board-store.ts'
 import { openLiveText } from '@common-ground/client/model/live-text.ts'
 import type { Peer, PresencePatch } from '@common-ground/client/model/presence.ts'
@@ -13,7 +14,7 @@ import { writeContent } from '@common-ground/shared/board/content-doc.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { openUndo } from '@common-ground/shared/operations/undo.ts'
-import { Doc } from 'yjs'
+import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs'
 
 export interface MemorySession extends BoardSession {
   /** What this person showed of themselves, merged. */
@@ -30,6 +31,7 @@ export function openMemorySession(content: BoardContent): MemorySession {
   const boardDoc = openBoardDoc(new Doc())
   writeContent(boardDoc, content, 'server')
   const origin = { session: 'me' }
+  const other = openBoardDoc(new Doc())
   const store = openBoardStore(boardDoc, (run) => {
     const timer = setTimeout(run, 0)
     return () => clearTimeout(timer)
@@ -40,6 +42,8 @@ export function openMemorySession(content: BoardContent): MemorySession {
   const peers = createCell<readonly Peer[]>([])
   const canUndo = createCell(false)
   const canRedo = createCell(false)
+  const ready = createCell(true)
+  const steps = openBoardSteps(boardDoc.doc, store.board, ready, peers)
   let shown: PresencePatch = {}
   let made = 0
   const now = (): string => '2026-01-02T10:00:00.000Z'
@@ -65,7 +69,8 @@ export function openMemorySession(content: BoardContent): MemorySession {
     role,
     mayEdit,
     board: store.board,
-    ready: createCell(true),
+    onStep: (listener) => steps.subscribe(listener),
+    ready,
     saveState: createCell({ state: 'saved' } as const),
     peers,
     participants: createCell([]),
@@ -103,7 +108,10 @@ export function openMemorySession(content: BoardContent): MemorySession {
     shown: () => shown,
     setPeers: (next) => peers.set(next),
     remote(operations) {
-      applyOperations(boardDoc, operations, { by: 'other', at: now(), origin: 'other' })
+      // On a document of their own, so that it arrives here as everything from the server does.
+      applyUpdate(other.doc, encodeStateAsUpdate(boardDoc.doc))
+      applyOperations(other, operations, { by: 'other', at: now(), origin: 'other' })
+      applyUpdate(boardDoc.doc, encodeStateAsUpdate(other.doc, encodeStateVector(boardDoc.doc)), 'other')
     },
     setRole(next) {
       role.set(next)

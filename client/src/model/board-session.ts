@@ -4,6 +4,7 @@ import type { Operation, Refusal, TextAddress } from '@common-ground/shared/oper
 import type { Result } from '@common-ground/shared/result.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
 import type { FoundWork } from './found-work.ts'
+import type { BoardStep } from './board-steps.ts'
 import type { Peer, PresencePatch } from './presence.ts'
 import type { Readable } from './readable.ts'
 import type { SaveState } from './save-state.ts'
@@ -63,6 +64,8 @@ export interface BoardSession {
   readonly mayEdit: Readable<boolean>
   /** One Board per animation frame at most; what did not change keeps its identity. */
   readonly board: Readable<Board>
+  /** Calls back for every board published from now on with the one before and who wrote in between; gives a way to stop. */
+  onStep(listener: (step: BoardStep) => void): () => void
   /** False until the first complete state from the server (or the device) is in. */
   readonly ready: Readable<boolean>
   readonly saveState: Readable<SaveState>

@@ -10,6 +10,7 @@ import type { Notice } from '@common-ground/shared/wire/protocol.ts'
 import { Doc } from 'yjs'
 import { FOUND_ORIGIN, KEPT_ORIGIN, openKeeping, type DevicePlace } from './board-keeping.ts'
 import type { BoardSession, Participant, Role, SessionNotice, UndoOutcome } from './board-session.ts'
+import { openBoardSteps } from './board-steps.ts'
 import { openBoardStore } from './board-store.ts'
 import type { Schedule } from './board-store.ts'
 import { openConnection } from './connection.ts'
@@ -185,6 +186,8 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     (id) => participants.get().find((one) => one.id === id)?.organisationId ?? '',
   )
 
+  const steps = openBoardSteps(boardDoc.doc, store.board, ready, presence.peers)
+
   const now = (): string => new Date(surroundings.now() + connection.clockOffset()).toISOString()
   const stopTyping = (): void => {
     if (pause !== null) clearTimeout(pause)
@@ -217,6 +220,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     role,
     mayEdit,
     board: store.board,
+    onStep: (listener) => steps.subscribe(listener),
     ready,
     saveState: connection.saveState,
     peers: presence.peers,
@@ -259,6 +263,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
       stopEnded()
       stopSaved()
       keeping?.close()
+      steps.close()
       presence.close()
       connection.close()
       undo.close()

@@ -141,7 +141,12 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
         </div>
         {showing === 'list' && ready ? (
           <Suspense fallback={null}>
-            <BoardList session={session} mayEdit={mayEdit} adds={wide && !palette} />
+            <BoardList
+              session={session}
+              mayEdit={mayEdit}
+              adds={wide && !palette}
+              onChanges={() => setDialog('changes')}
+            />
           </Suspense>
         ) : null}
         {ready ? null : (

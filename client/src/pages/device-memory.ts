@@ -1,5 +1,6 @@
 // Knows what this device remembers between visits (boards, who I am, link addresses I made); refuses to remember anything on a shared computer.
 import type { Role } from '@common-ground/shared/wire/roles.ts'
+import { LEVELS, type Level } from '../panels/changes/levels.ts'
 import type { Showing } from '../model/view-state.ts'
 
 export interface KnownBoard {
@@ -48,6 +49,9 @@ export interface DeviceMemory {
   /** Whether this person last looked at boards as a map or as a list; null = never changed it. */
   showing(): Showing | null
   rememberShowing(showing: Showing): void
+  /** How much of the others' changes is said aloud. */
+  aloud(): Level
+  rememberAloud(level: Level): void
   wheel(): Wheel
   rememberWheel(wheel: Wheel): void
 }
@@ -58,6 +62,7 @@ const LINKS = 'common-ground.links.'
 const SINGLE_KEYS = 'common-ground.single-keys'
 const ALL_TOOLS = 'common-ground.all-tools'
 const SHOWING = 'common-ground.showing'
+const ALOUD = 'common-ground.aloud'
 const WHEEL = 'common-ground.wheel'
 const CREATE_KEY = 'common-ground.create-key'
 const SHARED = 'common-ground.shared'
@@ -159,6 +164,11 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
       return stored === 'map' || stored === 'list' ? stored : null
     },
     rememberShowing: (showing) => write(SHOWING, showing),
+    aloud() {
+      const stored = read(ALOUD)
+      return LEVELS.find((level) => level === stored) ?? 'near'
+    },
+    rememberAloud: (level) => write(ALOUD, level),
     wheel() {
       const stored = read(WHEEL)
       return WHEELS.find((wheel) => wheel === stored) ?? 'auto'

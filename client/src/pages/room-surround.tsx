@@ -10,6 +10,7 @@ import { useSelected } from '../model/use-readable.ts'
 import { AddMenu } from '../panels/add-menu.tsx'
 import { BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
+import { changeLogOf, closeChangeLog } from '../panels/changes/log-of.ts'
 import { backToList } from '../panels/list/list-focus.ts'
 import { MapMenu } from '../panels/map-menu.tsx'
 import { Palette, Tools } from '../panels/palette.tsx'
@@ -28,6 +29,9 @@ const loadShare = () => import('../panels/share-dialog.tsx')
 const CardPanel = lazy(async () => ({ default: (await loadPanel()).CardPanel }))
 const ConnectDialog = lazy(async () => ({ default: (await loadConnect()).ConnectDialog }))
 const ShareDialog = lazy(async () => ({ default: (await loadShare()).ShareDialog }))
+const ChangesDialog = lazy(async () => ({
+  default: (await import('../panels/changes/changes-dialog.tsx')).ChangesDialog,
+}))
 const BinDialog = lazy(async () => ({ default: (await import('../panels/bin-dialog.tsx')).BinDialog }))
 const ImportDialog = lazy(async () => ({ default: (await import('../panels/import-dialog.tsx')).ImportDialog }))
 const DeleteDialog = lazy(async () => ({ default: (await import('../panels/delete-dialog.tsx')).DeleteDialog }))
@@ -78,6 +82,15 @@ export function RoomRest(props: RoomProps) {
   const panel = useSelected(session.view, (view) => view.panel)
   const close = (): void => onDialog(null)
   useEffect(() => {
+    const { level } = changeLogOf(session)
+    level.set(memory.aloud())
+    const stop = level.subscribe(() => memory.rememberAloud(level.get()))
+    return () => {
+      stop()
+      closeChangeLog(session)
+    }
+  }, [session, memory])
+  useEffect(() => {
     void Promise.all([loadPanel(), loadConnect(), loadShare()])
     // For names in any script; the map has fetched its own by then.
     void import('../styles/world-fonts.css')
@@ -105,6 +118,7 @@ export function RoomRest(props: RoomProps) {
           {mayEdit ? <ConnectDialog session={session} /> : null}
           <MapMenu session={session} mayEdit={mayEdit} />
           {dialog === 'share' ? <ShareDialog session={session} api={api} memory={memory} onClose={close} /> : null}
+          {dialog === 'changes' ? <ChangesDialog session={session} onClose={close} /> : null}
           {dialog === 'bin' ? <BinDialog session={session} onClose={close} /> : null}
           {dialog === 'import' ? <ImportDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'delete' ? <DeleteDialog session={session} api={api} onClose={close} /> : null}

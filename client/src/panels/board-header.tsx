@@ -7,6 +7,7 @@ import { announce } from '../controls/toast.tsx'
 import type { Api } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
+import { changeWords } from '../text/change-words.ts'
 import { words } from '../text/en-GB.ts'
 import { keepingWords } from '../text/keeping-words.ts'
 import { offlineWords } from '../text/offline-words.ts'
@@ -16,7 +17,7 @@ import { problemSentence } from './problem-words.ts'
 import { SaveStatus } from './save-status.tsx'
 import { ViewSwitch } from './view-switch.tsx'
 
-export type BoardDialog = 'share' | 'bin' | 'import' | 'shortcuts' | 'forget' | 'delete'
+export type BoardDialog = 'share' | 'bin' | 'import' | 'shortcuts' | 'forget' | 'delete' | 'changes'
 
 export interface BoardHeaderProps {
   readonly session: BoardSession
@@ -98,6 +99,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
             <MenuLine />
           </>
         ) : null}
+        <MenuAction onSelect={() => onDialog('changes')}>{changeWords.title}</MenuAction>
         <MenuCheck checked={theme === 'dark'} onChange={(dark) => onTheme(dark ? 'dark' : 'light')}>
           {words.header.toDark}
         </MenuCheck>

@@ -1,9 +1,11 @@
 // Knows how the whole board stands on the page as headings and sentences, and how the keys walk it; knows no kind and no map.
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
+import { HintArea } from '../../controls/tooltip.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useSelected } from '../../model/use-readable.ts'
 import { listWords } from '../../text/list-words.ts'
 import { AddMenu } from '../add-menu.tsx'
+import { ChangesButton } from '../changes/changes-button.tsx'
 import { countOf, findInList } from './find-in-list.ts'
 import { enterPanel, focusRow } from './list-focus.ts'
 import { listKeys } from './list-keys.ts'
@@ -19,10 +21,12 @@ export interface BoardListProps {
   readonly mayEdit: boolean
   /** Whether the list itself offers to add: where neither palette nor bar does. */
   readonly adds: boolean
+  /** Opens what the others did. */
+  readonly onChanges: () => void
 }
 
 /** The list of a whole board. What is chosen here is chosen on the map, and the other way round. */
-export function BoardList({ session, mayEdit, adds }: BoardListProps) {
+export function BoardList({ session, mayEdit, adds, onChanges }: BoardListProps) {
   const scroller = useRef<HTMLElement>(null)
   const all = useSelected(session.board, outlineOf)
   const [typed, setTyped] = useState('')
@@ -82,28 +86,31 @@ export function BoardList({ session, mayEdit, adds }: BoardListProps) {
   return (
     <section ref={scroller} className="board-list" aria-label={listWords.name} data-region tabIndex={-1}>
       <div className="list-page">
-        <div className="list-bar">
-          {adds && mayEdit ? <AddMenu session={session} side="bottom" /> : null}
-          <input
-            type="search"
-            className="input"
-            aria-label={listWords.find}
-            placeholder={listWords.find}
-            dir="auto"
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.target.value)
-              if (scroller.current !== null) scroller.current.scrollTop = 0
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') setTyped('')
-              if (event.key === 'ArrowDown' && stop !== null) focusRow(stop)
-            }}
-          />
-          <p className="list-about quiet" role="status">
-            {board === null ? listWords.about(cards, lines) : listWords.found(countOf(outline))}
-          </p>
-        </div>
+        <HintArea>
+          <div className="list-bar">
+            {adds && mayEdit ? <AddMenu session={session} side="bottom" /> : null}
+            <input
+              type="search"
+              className="input"
+              aria-label={listWords.find}
+              placeholder={listWords.find}
+              dir="auto"
+              value={typed}
+              onChange={(event) => {
+                setTyped(event.target.value)
+                if (scroller.current !== null) scroller.current.scrollTop = 0
+              }}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') setTyped('')
+                if (event.key === 'ArrowDown' && stop !== null) focusRow(stop)
+              }}
+            />
+            <p className="list-about quiet" role="status">
+              {board === null ? listWords.about(cards, lines) : listWords.found(countOf(outline))}
+            </p>
+            <ChangesButton session={session} onOpen={onChanges} />
+          </div>
+        </HintArea>
         {all.length === 0 ? <p className="quiet">{listWords.empty}</p> : null}
         {outline.map((section) => (
           <ListSection

@@ -123,7 +123,6 @@ export function reorderCard(session: BoardSession, id: string, step: 1 | -1): bo
   if (!tell(session.dispatch([{ type: 'reorder', id, zone: card.zone, after }], listWords.reorder))) return false
   say(`${listWords.reordered(at + 1 + step, group.cards.length)} ${CANVAS_WORDS.undoHint}`)
   session.view.set({ selection: [id], focus: id })
-  focusRow(id)
   return true
 }
 

@@ -4,21 +4,35 @@ import { rowOf } from './row-ids.ts'
 
 /** What is asked for may be drawn, or fetched, only a little later: so many frames are waited, about a second. */
 const FRAMES = 60
+/** So many frames later everything that closes has closed. */
+const SETTLED = 4
+
+/** The latest wish counts: an older one that still waits gives up. */
+let wish = 0
+
+/** Nobody has the keys, or a button has got them back from a menu that closed: not where the person went by themselves. */
+const isAdrift = (): boolean => {
+  const { activeElement } = document
+  return activeElement === null || activeElement === document.body || activeElement.hasAttribute('aria-haspopup')
+}
 
 /** Gives the keys to an element as soon as it is there, and once more where a menu that closes has taken them back. */
 function focusWhenThere(find: () => HTMLElement | null, otherwise?: () => void): void {
   let left = FRAMES
-  let held = 0
+  let given = 0
+  wish += 1
+  const mine = wish
   const look = (): void => {
+    if (mine !== wish) return
     const element = find()
-    if (element !== null && document.activeElement !== element) {
+    if (element !== null && (given === 0 || isAdrift())) {
       element.focus({ preventScroll: true })
       // A card is shown whole, with what can be done with it.
       ;(element.closest('.row') ?? element).scrollIntoView({ block: 'nearest' })
-      held = 0
-    } else if (element !== null) held += 1
+    }
+    if (element !== null) given += 1
     left -= 1
-    if (held >= 3) return
+    if (given > SETTLED) return
     if (left > 0) requestAnimationFrame(look)
     else if (element === null) otherwise?.()
   }

@@ -2,7 +2,7 @@
 import type { KeyboardEvent } from 'react'
 import type { BoardSession } from '../../model/board-session.ts'
 import { binChosen, reorderCard } from './change-cards.ts'
-import { enterPanel } from './list-focus.ts'
+import { enterPanel, focusRow } from './list-focus.ts'
 import { openMoveMenu } from './row-actions.tsx'
 
 export interface ListKeysOptions {
@@ -46,7 +46,7 @@ export function listKeys({ session, order, go }: ListKeysOptions): (card: string
     if (event.ctrlKey || event.metaKey) return false
     if (altKey) {
       if (shiftKey || (key !== 'ArrowUp' && key !== 'ArrowDown')) return false
-      reorderCard(session, card, key === 'ArrowUp' ? -1 : 1)
+      if (reorderCard(session, card, key === 'ArrowUp' ? -1 : 1)) focusRow(card)
       return true
     }
     if (!shiftKey) return plain(card, key)

@@ -25,6 +25,10 @@ export interface RowActionsProps {
 
 export function RowActions({ session, card }: RowActionsProps) {
   const { id } = card
+  // The button goes along with its card and keeps the keys, so that it can be pressed again.
+  const order = (step: 1 | -1, button: HTMLElement): void => {
+    if (reorderCard(session, id, step)) requestAnimationFrame(() => button.focus())
+  }
   const movable = card.kind !== 'charter' && card.kind !== 'zone'
   return (
     <HintArea>
@@ -64,14 +68,14 @@ export function RowActions({ session, card }: RowActionsProps) {
                 label={listWords.up}
                 shortcut="Alt+Up"
                 icon={<ArrowUp size={16} aria-hidden />}
-                onClick={() => reorderCard(session, id, -1)}
+                onClick={({ currentTarget }) => order(-1, currentTarget)}
               />
               <IconButton
                 className="tiny"
                 label={listWords.down}
                 shortcut="Alt+Down"
                 icon={<ArrowDown size={16} aria-hidden />}
-                onClick={() => reorderCard(session, id, 1)}
+                onClick={({ currentTarget }) => order(1, currentTarget)}
               />
             </span>
           </>

@@ -1,0 +1,34 @@
+// Knows the button that opens what the others did, and how much of it is new; knows no change.
+import { History } from 'lucide-react'
+import { IconButton } from '../../controls/button.tsx'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { changeWords } from '../../text/change-words.ts'
+import { changeLogOf } from './log-of.ts'
+
+/** Above this the badge says no number. */
+const MOST_SHOWN = 99
+
+export interface ChangesButtonProps {
+  readonly session: BoardSession
+  readonly onOpen: () => void
+}
+
+export function ChangesButton({ session, onOpen }: ChangesButtonProps) {
+  const unseen = useReadable(changeLogOf(session).unseen)
+  return (
+    <span className="changes-button">
+      <IconButton
+        className="edged"
+        label={changeWords.button(unseen)}
+        icon={<History size={18} aria-hidden />}
+        onClick={onOpen}
+      />
+      {unseen === 0 ? null : (
+        <span className="badge" aria-hidden>
+          {unseen > MOST_SHOWN ? '' : unseen}
+        </span>
+      )}
+    </span>
+  )
+}
