@@ -8,6 +8,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import { repositoryRoot, type Config } from './config.ts'
 import { Refusal } from './errors.ts'
+import { openBinEmptying } from './http/bin-emptying.ts'
 import { answerBoardCalls } from './http/board-routes.ts'
 import { openContentDesk } from './http/content-desk.ts'
 import { answerImportCalls } from './http/import-routes.ts'
@@ -47,6 +48,8 @@ export interface AppPorts {
 export interface App {
   readonly http: FastifyInstance
   readonly rooms: Rooms
+  /** Looks now whose bin holds what has been there for 30 days, instead of within the hour. Gives how many boards that were. */
+  emptyBins(): Promise<number>
   /** Refuses newcomers, says goodbye to everybody, and settles when everything accepted is on disk. The store stays open. */
   drain(): Promise<void>
 }
@@ -120,6 +123,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   await refuseFloods(http)
   await http.register(fastifyCookie)
 
+  const bins = openBinEmptying(ports)
   answerOperationsCalls(http, ports)
   answerBoardCalls(http, ports, desk)
   answerVersionCalls(http, ports, desk)
@@ -133,8 +137,10 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   return {
     http,
     rooms,
+    emptyBins: () => bins.look(),
     async drain() {
       isStopping = true
+      bins.stop()
       await rooms.drain()
       keeper.stop()
       await http.close()

@@ -6,6 +6,7 @@ import { followSystemTheme, showTheme } from '../controls/theme-choice.ts'
 import { useMediaQuery } from '../controls/use-media-query.ts'
 import type { Api } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
+import { holdsUnsavedWork } from '../model/save-state.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { showCard } from '../panels/show-card.ts'
 import { useBoardKeys } from '../panels/use-board-keys.ts'
@@ -74,6 +75,10 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   useEffect(() => {
     if (notice?.code === 'board-deleted') memory.forgetBoard(session.boardId)
   }, [memory, session, notice])
+  useEffect(() => {
+    // The board has begun a new document: whoever has nothing to lose is taken there without being asked.
+    if (notice?.code === 'epoch-changed' && !holdsUnsavedWork(session.saveState.get())) location.reload()
+  }, [session, notice])
   useEffect(
     () =>
       followSystemTheme((theme) => {

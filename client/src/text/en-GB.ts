@@ -164,8 +164,8 @@ export const words = {
       text: 'Somebody who runs it deleted it for good. A copy exists only where somebody exported it.',
     },
     'epoch-changed': {
-      title: 'The board was tidied up',
-      text: 'Everything saved is still there. Load the page again to go on.',
+      title: 'What was in the bin for long is gone',
+      text: 'Everything else that was saved is still there. Load the page again to go on.',
     },
     'too-large': {
       title: 'This change is too large',

@@ -129,9 +129,11 @@ function comparable(title: string): string {
 /** The refusal of a live board as the caller meets it. */
 export function refuseRoom(error: RoomRefusal): Refusal {
   switch (error) {
+    // The board has begun a new document this moment.
+    case 'wrong-epoch':
+      return new Refusal('busy')
     case 'no-such-board':
     case 'deleted':
-    case 'wrong-epoch':
       return new Refusal('board-not-found')
     case 'too-large':
       return new Refusal('board-full')

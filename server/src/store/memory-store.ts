@@ -114,6 +114,21 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       const board = boards.get(id)
       if (board !== undefined && board.deletedAt === null) boards.set(id, { ...board, title })
     }),
+    renewBoard: later((id, heads, rows) => {
+      const board = boards.get(id)
+      const isAsRead = (['map', 'talk'] as const).every(
+        (name) => (documents.get(key(id, heads.epoch, name))?.head ?? 0) === heads[name],
+      )
+      if (board === undefined || board.deletedAt !== null || board.epoch !== heads.epoch || !isAsRead) return false
+      const epoch = heads.epoch + 1
+      if (rows.some((row) => row.boardId !== id || row.epoch !== epoch))
+        throw new RangeError(`a first row of epoch ${epoch} of board ${id} belongs elsewhere`)
+      for (const each of [...documents.keys()]) if (each.startsWith(`${id} `)) documents.delete(each)
+      boards.set(id, { ...board, epoch })
+      rows.forEach(appendRow)
+      return true
+    }),
+    boardIds: later(() => [...boards.values()].filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id)),
     deleteBoard: later((id, at) => {
       const board = boards.get(id)
       if (board === undefined) return

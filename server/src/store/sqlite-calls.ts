@@ -16,7 +16,7 @@ export interface PackedLoad {
 
 type Plain = Omit<
   Store,
-  'append' | 'load' | 'createBoard' | 'diskTrouble' | 'onDiskTrouble' | 'onOthersWriting' | 'close'
+  'append' | 'load' | 'createBoard' | 'renewBoard' | 'diskTrouble' | 'onDiskTrouble' | 'onOthersWriting' | 'close'
 >
 
 /** Every call, as the owning thread carries it out: at once, one after another. */
@@ -31,6 +31,13 @@ export type Calls = {
     packed: Packed,
     at: string,
   ) => void
+  readonly renewBoard: (
+    id: string,
+    heads: Parameters<Store['renewBoard']>[1],
+    rows: readonly RowHead[],
+    packed: Packed,
+    at: string,
+  ) => boolean
   readonly load: (...args: Parameters<Store['load']>) => PackedLoad
 }
 export type CallName = keyof Calls

@@ -15,6 +15,8 @@ export interface SqliteLog {
   load(boardId: string, epoch: number, document: DocumentName): Loaded
   reject(boardId: string, epoch: number, document: DocumentName, seq: number): void
   addCheckpoint(boardId: string, epoch: number, document: DocumentName, checkpoint: Checkpoint): void
+  /** Number of the last row ever committed; 0 = none. */
+  head(boardId: string, epoch: number, document: DocumentName): number
   /** Removes every document of a board. */
   erase(boardId: string): void
 }
@@ -163,6 +165,8 @@ export function openSqliteLog(database: DatabaseSync): SqliteLog {
       if (damaged !== null) return
       dropRows.run(document.id, below, new Date(Date.parse(at) - KEEP_ROWS_MS).toISOString())
     },
+
+    head: (boardId, epoch, name) => findDocument(boardId, epoch, name)?.head ?? 0,
 
     erase(boardId) {
       const documents = database.prepare('SELECT id FROM document WHERE board_id = ?').all(boardId)

@@ -85,6 +85,8 @@ export function openSqliteRecords(database: DatabaseSync) {
     'INSERT INTO board (id, title, epoch, created_at, deleted_at) VALUES (?, ?, ?, ?, ?)',
   )
   const updateTitle = database.prepare('UPDATE board SET title = ? WHERE id = ? AND deleted_at IS NULL')
+  const selectIds = database.prepare('SELECT id FROM board WHERE deleted_at IS NULL ORDER BY id')
+  const updateEpoch = database.prepare('UPDATE board SET epoch = ? WHERE id = ?')
   const markDeleted = database.prepare("UPDATE board SET title = '', deleted_at = ? WHERE id = ?")
   const blankNames = database.prepare("UPDATE participant SET name = '', organisation_text = NULL WHERE board_id = ?")
   const blankNotes = database.prepare("UPDATE link SET note = '' WHERE board_id = ?")
@@ -111,6 +113,12 @@ export function openSqliteRecords(database: DatabaseSync) {
       insertBoard.run(board.id, board.title, board.epoch, board.createdAt, board.deletedAt)
     },
     board: one('SELECT * FROM board WHERE id = ?', readBoard),
+    boardIds(): string[] {
+      return selectIds.all().map((row) => text(row, 'id'))
+    },
+    setEpoch(id: string, epoch: number): void {
+      updateEpoch.run(epoch, id)
+    },
     setBoardTitle(id: string, title: string): void {
       updateTitle.run(title, id)
     },

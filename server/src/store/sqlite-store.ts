@@ -92,6 +92,7 @@ function storeOver(worker: Worker, clock: () => number): Store {
   }
   const append = over('append')
   const createBoard = over('createBoard')
+  const renewBoard = over('renewBoard')
   const load = over('load')
   const now = (): string => new Date(clock()).toISOString()
   const heads = (rows: readonly AppendRow[]) => rows.map(({ bytes: _, ...head }) => head)
@@ -100,6 +101,7 @@ function storeOver(worker: Worker, clock: () => number): Store {
     append: (rows) => append(heads(rows), pack(rows.map(({ bytes }) => bytes)), now()),
     createBoard: (board, links, first) =>
       createBoard(board, links, heads(first), pack(first.map(({ bytes }) => bytes)), now()),
+    renewBoard: (id, read, first) => renewBoard(id, read, heads(first), pack(first.map(({ bytes }) => bytes)), now()),
     async load(boardId, epoch, document) {
       const { rows, packed, ...loaded } = await load(boardId, epoch, document)
       const pieces = unpack(packed)
@@ -108,6 +110,7 @@ function storeOver(worker: Worker, clock: () => number): Store {
     reject: over('reject'),
     addCheckpoint: over('addCheckpoint'),
     board: over('board'),
+    boardIds: over('boardIds'),
     setBoardTitle: over('setBoardTitle'),
     deleteBoard: over('deleteBoard'),
     addLink: over('addLink'),

@@ -12,6 +12,7 @@ import { openSqliteVersions } from './sqlite-versions.ts'
 
 const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'board',
+  'boardIds',
   'link',
   'linkBySecretHash',
   'links',
@@ -25,7 +26,7 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
 
 /** True for a call after which what was there must not be found in any file. */
 function erases({ call: name, args }: Request): boolean {
-  if (name !== 'updateParticipant') return name === 'deleteBoard'
+  if (name !== 'updateParticipant') return name === 'deleteBoard' || name === 'renewBoard'
   const [row] = args as Parameters<Calls['updateParticipant']>
   return row.removedAt !== null
 }
@@ -36,7 +37,7 @@ function withBytes(rows: readonly RowHead[], packed: Packed) {
 }
 
 function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
-  const { addBoard, markDeleted, ...records } = openSqliteRecords(database)
+  const { addBoard, markDeleted, setEpoch, ...records } = openSqliteRecords(database)
   const log = openSqliteLog(database)
   const { eraseVersions, ...versions } = openSqliteVersions(database)
   return {
@@ -57,6 +58,18 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
       addBoard(board)
       for (const link of links) records.addLink(link)
       log.append(withBytes(rows, packed), at)
+    },
+    renewBoard(id, { epoch, map, talk }, rows, packed, at) {
+      const board = records.board(id)
+      const isAsRead = log.head(id, epoch, 'map') === map && log.head(id, epoch, 'talk') === talk
+      if (board === null || board.deletedAt !== null || board.epoch !== epoch || !isAsRead) return false
+      if (rows.some((row) => row.boardId !== id || row.epoch !== epoch + 1))
+        throw new RangeError(`a first row of epoch ${epoch + 1} of board ${id} belongs elsewhere`)
+      log.erase(id)
+      setEpoch(id, epoch + 1)
+      log.append(withBytes(rows, packed), at)
+      traces.owe()
+      return true
     },
     deleteBoard(id, at) {
       log.erase(id)

@@ -73,6 +73,12 @@ export interface LogRow {
   readonly bytes: Uint8Array
   readonly at: string
 }
+/** How far a board's documents had been read. */
+export interface BoardHeads {
+  readonly epoch: number
+  readonly map: number
+  readonly talk: number
+}
 export interface Checkpoint {
   readonly uptoSeq: number
   /** V2 encoding, written by this server only. */
@@ -147,7 +153,14 @@ export interface Store {
 
   /** Creates board, its links and its first log rows in one commit. */
   createBoard(board: BoardRow, links: readonly LinkRow[], first: readonly AppendRow[]): Promise<void>
+  /**
+   * Begins a new epoch in one commit: what the documents held goes for good, and the new ones begin with `first`, rows of
+   * the next epoch. False = the board is gone, or something was written since `heads`: then nothing was changed.
+   */
+  renewBoard(id: string, heads: BoardHeads, first: readonly AppendRow[]): Promise<boolean>
   board(id: string): Promise<BoardRow | null>
+  /** Ids of the boards that are not deleted. */
+  boardIds(): Promise<readonly string[]>
   setBoardTitle(id: string, title: string): Promise<void>
   /**
    * Erases log, checkpoints and versions, titles, notes and the names of participants for good; what remains are the emptied rows

@@ -1,0 +1,95 @@
+// Proves, in real browsers, what people meet when a board begins a new document: those who are there, and one who was away with changes.
+import { readFileSync } from 'node:fs'
+import type { Browser, WebSocketRoute } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, drawn, eventually, makeBoard, saved } from '../support/people.ts'
+import { startApp, type RunningApp } from '../support/start-server.ts'
+
+const DAY_MS = 86_400_000
+const COUNCIL = 'Dumfries and Galloway Council'
+let server: RunningApp
+let browser: Browser
+beforeAll(async () => {
+  server = await startApp()
+  browser = await openBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+test('[BN4] [BN5] those who are there go on at once; one who was away keeps what was not saved as a file', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const anna = await arrive(browser, board.links.facilitator, 'Anna', COUNCIL, { width: 683, height: 625 })
+  const ben = await arrive(browser, board.links.editor, 'Ben', COUNCIL)
+  // Anna puts a card in the bin.
+  const first = anna.page.locator('[data-kind=objective]').first()
+  const binned = (await first.getAttribute('data-card-id')) ?? ''
+  await first.focus()
+  await anna.page.keyboard.press('Delete')
+  await anna.page.locator(`[data-card-id="${binned}"]`).waitFor({ state: 'detached' })
+  await saved(anna)
+  await ben.page.locator(`[data-card-id="${binned}"]`).waitFor({ state: 'detached' })
+
+  // Ben's line breaks, and he goes on writing.
+  let isCut = false
+  const lines = new Set<WebSocketRoute>()
+  await ben.context.routeWebSocket(/\/sync\/map\//, async (line) => {
+    if (isCut) return await line.close({ code: 4503 })
+    line.connectToServer()
+    lines.add(line)
+  })
+  await ben.page.reload()
+  await drawn(ben.page)
+  await saved(ben)
+  isCut = true
+  for (const line of lines) await line.close({ code: 4503 })
+  const card = ben.page.locator('[data-kind=objective]').first()
+  await card.focus()
+  await ben.page.keyboard.press('Enter')
+  await ben.page.locator('textarea.map-editor').waitFor()
+  await ben.page.keyboard.press('Control+End')
+  await ben.page.keyboard.type(' by the harbour')
+  await ben.page.keyboard.press('Escape')
+  await ben.page.locator('[data-save-state="not-saved"]').first().waitFor({ state: 'attached' })
+
+  server.passTime(34 * DAY_MS)
+  expect(await server.app.emptyBins()).toBe(1)
+
+  // Anna sees the board again by herself, without the card, and works on.
+  await anna.page.waitForEvent('load')
+  await drawn(anna.page)
+  await saved(anna)
+  expect(await anna.page.locator(`[data-card-id="${binned}"]`).count()).toBe(0)
+  const info = await fetch(`${server.url}/api/boards/${board.id}`, {
+    headers: { authorization: `Bearer ${board.links.viewer.split('#')[1] ?? ''}` },
+  })
+  expect(await info.json()).toMatchObject({ epoch: 2 })
+
+  // Ben comes back: his words are his to keep, and are not sent by themselves.
+  isCut = false
+  await ben.page.getByRole('heading', { name: 'What was in the bin for long is gone' }).waitFor({ timeout: 30_000 })
+  await ben.page.screenshot({ path: 'tests/.output/new-epoch-ended.png' })
+  const [file] = await Promise.all([
+    ben.page.waitForEvent('download'),
+    ben.page.getByRole('button', { name: 'Download my copy' }).click(),
+  ])
+  expect(readFileSync(await file.path(), 'utf8')).toContain(' by the harbour')
+  await ben.page.getByRole('button', { name: 'Load the page again' }).click()
+  await drawn(ben.page)
+  await ben.page.screenshot({ path: 'tests/.output/new-epoch-found.png' })
+  await eventually(
+    async () =>
+      await (
+        await fetch(`${server.url}/api/boards/${board.id}/content`, {
+          headers: { authorization: `Bearer ${board.links.viewer.split('#')[1] ?? ''}` },
+        })
+      ).text(),
+    (content) => !content.includes('by the harbour') && !content.includes(`"id":"${binned}"`),
+    'the board without what was not its own',
+  )
+  expect([...anna.faults, ...ben.faults]).toEqual([])
+  await anna.context.close()
+  await ben.context.close()
+})
