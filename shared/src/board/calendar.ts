@@ -3,7 +3,8 @@
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?Z$/
 
-const daysIn = (year: number, month: number): number =>
+/** Days of a month, which counts from 1. */
+export const daysIn = (year: number, month: number): number =>
   month === 2
     ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
       ? 29
@@ -25,7 +26,7 @@ export const isDate = (value: unknown, partial: boolean): value is string => {
 }
 
 /** Days from 1970-01-01 to a full date that `isDate` accepts. */
-const dayNumber = (date: string): number => {
+export const dayNumber = (date: string): number => {
   const year = Number(date.slice(0, 4))
   const month = Number(date.slice(5, 7))
   // Years counted from March: the leap day comes last, so every month starts at a fixed distance.

@@ -1,21 +1,8 @@
 // Knows how a difference is told to a person in one plain sentence; refuses to judge it.
 import { describeCard } from '../board/kinds/card-kinds.ts'
 import type { CardKind } from '../board/kinds/kind.ts'
+import { quote } from '../board/quotation.ts'
 import type { Change } from './change.ts'
-
-/** Characters of a quotation; what is longer can be read in full beside the sentence. */
-const QUOTED = 90
-
-/** The words as a quotation in one line, shortened at a word where they are long. */
-const quote = (words: string): string => {
-  const line = words.replaceAll(/\s+/g, ' ').trim()
-  if (line.length <= QUOTED) return `“${line}”`
-  const cut = line.slice(0, QUOTED + 1)
-  const end = cut.lastIndexOf(' ')
-  return `“${(end > QUOTED / 2 ? cut.slice(0, end) : readableEnd(cut.slice(0, QUOTED))).trimEnd()}...”`
-}
-/** Half a character is never shown. */
-const readableEnd = (text: string): string => text.replace(/[\ud800-\udbff]$/, '')
 
 const becoming = ({ before, after }: Change): string => {
   if (before === undefined) return after === undefined ? 'changed' : `${quote(after)} was added`
