@@ -52,3 +52,7 @@ export const instantMs = (instant: string): number => {
   const whole = (dayNumber(date) * 24 + Number(hours)) * 3600 + Number(minutes) * 60 + Number(seconds)
   return whole * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3))
 }
+
+/** The date (UTC) of a stamp; undefined = no stamp, or no readable instant in it. */
+export const dateOfStamp = (stamp: { readonly at: string } | null): string | undefined =>
+  stamp !== null && isInstant(stamp.at) ? stamp.at.slice(0, 10) : undefined

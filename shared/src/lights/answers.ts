@@ -1,5 +1,4 @@
 // Knows what organisations have answered, as the server keeps it, and when a card counts as agreed; refuses to know how an answer is given.
-import type { Situation } from './situation.ts'
 
 /** An organisation's answer on one card. */
 export interface Answer {
@@ -41,7 +40,10 @@ export interface Standing {
  * nobody says not yet, and at least half say yes or "yes, but". null = cannot be known, or there is no organisation.
  */
 export const standingOf = (
-  { organisations, answers }: Situation,
+  {
+    organisations,
+    answers,
+  }: { readonly organisations: readonly { readonly id: string }[]; readonly answers: Answers | null },
   cardId: string,
   rule: 'all' | 'consent',
 ): Standing | null => {

@@ -42,8 +42,7 @@ export type FactCount =
   | 'challenges'
   | 'milestones'
 
-const sourceId = ({ id, source }: { readonly id: string; readonly source?: Source | null }): string =>
-  source?.id ?? id
+const sourceId = ({ id, source }: { readonly id: string; readonly source?: Source | null }): string => source?.id ?? id
 const total = (lists: readonly { readonly length: number }[]): number =>
   lists.reduce((sum, { length }) => sum + length, 0)
 
@@ -93,7 +92,8 @@ export function factsOf(board: Board): Facts {
     objectivesWithoutDate: objectivesWhere(({ results }) => results.every(({ by }) => by === undefined)),
     objectivesWithNoAlignment: objectivesWhere(({ objective }) => from('serves', objective.id).length === 0),
     contributionsWithoutAlignment: contributions.filter(
-      (contribution) => !from('serves', contribution.to).some((serves) => serves.to === homeOf(situation, contribution.from)),
+      (contribution) =>
+        !from('serves', contribution.to).some((serves) => serves.to === homeOf(situation, contribution.from)),
     ).length,
     // Leading alone is no contribution: the file names those apart.
     partnersInNoObjective: listed(
@@ -118,7 +118,9 @@ export function factsOf(board: Board): Facts {
     leadIsOrganisationNotPerson: situation.card('organisation', leadRef) !== undefined,
     hasDisagreementSteps: inside.length > 0,
     stepsWithoutDays: listed(inside.filter(({ within }) => within === undefined)),
-    hasStepBeyondPartnership: steps.some(({ outside, next }) => outside || next.some((branch) => branch.to === 'beyond')),
+    hasStepBeyondPartnership: steps.some(
+      ({ outside, next }) => outside || next.some((branch) => branch.to === 'beyond'),
+    ),
     termsWithoutAgreedMeaning: words.filter(({ fields }) => blank(fields.agreed)).map(({ fields }) => fields.word),
     hasReviewCycle: charter?.fields.reviewEvery !== undefined,
     nextReviewDated: charter?.fields.nextReviewOn !== undefined,

@@ -57,19 +57,7 @@ export const wrong = (
 ): Seen => ({ subjects, wrong: { severity, params, fix } })
 
 /** The eleven assumptions, and the look back that stands beside them. */
-export type LightName =
-  | 'A1'
-  | 'A2'
-  | 'A3'
-  | 'A4'
-  | 'A5'
-  | 'A6'
-  | 'A7'
-  | 'A8'
-  | 'A9'
-  | 'A10'
-  | 'A11'
-  | 'review'
+export type LightName = 'A1' | 'A2' | 'A3' | 'A4' | 'A5' | 'A6' | 'A7' | 'A8' | 'A9' | 'A10' | 'A11' | 'review'
 export type LightState = 'written-down' | 'partly' | 'not-yet' | 'look-again' | 'set-aside' | 'silent'
 
 export interface Finding extends Wrong {
