@@ -8,6 +8,7 @@ import { words } from './text/en-GB.ts'
 
 const HomePage = lazy(async () => ({ default: (await import('./pages/home-page.tsx')).HomePage }))
 const JoinPage = lazy(async () => ({ default: (await import('./pages/join-page.tsx')).JoinPage }))
+const KeptPage = lazy(async () => ({ default: (await import('./pages/kept-page.tsx')).KeptPage }))
 const CheckPage = lazy(async () => ({ default: (await import('./pages/check-page.tsx')).CheckPage }))
 const BoardPage = lazy(async () => ({ default: (await import('./pages/board-page.tsx')).BoardPage }))
 
@@ -40,6 +41,8 @@ function App() {
   if (place.path === '/') return <HomePage key={place.visit} go={go} />
   if (place.path === '/j' || place.path === '/j/') return <JoinPage key={place.visit} go={go} />
   if (/^\/check\/?$/.test(place.path)) return <CheckPage key={place.visit} go={go} />
+  const kept = /^\/b\/([A-Za-z0-9_-]{1,40})\/kept\/?$/.exec(place.path)?.[1]
+  if (kept !== undefined) return <KeptPage key={place.visit} go={go} boardId={kept} />
   if (board !== null) return <BoardPage key={place.visit} go={go} boardId={board} />
   return <MessagePage title={words.problem.notFoundTitle} text={words.problem.notFound} go={go} />
 }

@@ -12,6 +12,7 @@ import { openBinEmptying } from './http/bin-emptying.ts'
 import { answerBoardCalls } from './http/board-routes.ts'
 import { openContentDesk } from './http/content-desk.ts'
 import { answerImportCalls } from './http/import-routes.ts'
+import { answerKeepingCalls } from './http/keeping-routes.ts'
 import { answerLinkCalls } from './http/link-routes.ts'
 import { openMetrics } from './http/metrics.ts'
 import { answerOperationsCalls } from './http/operations-routes.ts'
@@ -128,6 +129,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   answerBoardCalls(http, ports, desk)
   answerVersionCalls(http, ports, desk)
   answerRestoreCalls(http, ports, desk)
+  answerKeepingCalls(http, ports)
   answerLinkCalls(http, ports)
   answerParticipantCalls(http, ports)
   answerSessionCalls(http, ports)

@@ -6,6 +6,7 @@ import type {
   ImportedBoard,
   ImportedInto,
   ImportProblem,
+  Keeping,
   LinkInfo,
   LinkPreview,
   ParticipantInfo,
@@ -58,6 +59,7 @@ export interface Api {
     boardId: string,
     patch: { readonly title?: string; readonly settings?: Readonly<Record<string, unknown>> },
   ): Answer<BoardInfo>
+  keeping(boardId: string): Answer<Keeping>
   /** For good. `title` as the person typed it. */
   deleteBoard(boardId: string, title: string): Answer<undefined>
   /** The board file as it would be downloaded. */
@@ -175,6 +177,7 @@ export function openApi(origin = ''): Api {
     preview: (secret) => send(origin, { method: 'POST', path: '/api/session/preview', json: { secret } }),
     join: (join) => send(origin, { method: 'POST', path: '/api/session', json: join }),
     board: (id) => send(origin, { method: 'GET', path: board(id) }),
+    keeping: (id) => send(origin, { method: 'GET', path: `${board(id)}/keeping` }),
     patchBoard: (id, patch) => send(origin, { method: 'PATCH', path: board(id), json: patch }),
     deleteBoard: (id, title) => send(origin, { method: 'DELETE', path: board(id), json: { title } }),
     content: (id) => send(origin, { method: 'GET', path: `${board(id)}/content` }),

@@ -11,6 +11,7 @@ import { words } from '../text/en-GB.ts'
 import { thisDevice } from './device-memory.ts'
 import { MessagePage } from './message-page.tsx'
 import { matchOrganisation } from './organisation-match.ts'
+import { PrivacyLine } from './privacy-line.tsx'
 import { PageFrame, type Go } from './page-frame.tsx'
 
 /** The secret of the address, taken out of address bar and history at once; a reload of the tab still finds it. */
@@ -214,20 +215,4 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
       </form>
     </PageFrame>
   )
-}
-
-/** The notice of whoever runs the server, or ours; an address becomes a link only when it is a web address. */
-function PrivacyLine({ notice }: { readonly notice: string | undefined }) {
-  const own = notice?.trim() ?? ''
-  if (/^https?:\/\/\S+$/.test(own)) {
-    return (
-      <p className="privacy">
-        {words.join.privacy}{' '}
-        <a href={own} target="_blank" rel="noreferrer">
-          {words.join.privacyLink}
-        </a>
-      </p>
-    )
-  }
-  return <p className="privacy">{own === '' ? words.join.privacy : own}</p>
 }

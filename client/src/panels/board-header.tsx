@@ -108,6 +108,9 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         <MenuAction shortcut="?" onSelect={() => onDialog('shortcuts')}>
           {words.header.shortcuts}
         </MenuAction>
+        <MenuAction onSelect={() => window.open(`/b/${session.boardId}/kept`, '_blank', 'noopener')}>
+          {keepingWords.kept.menu}
+        </MenuAction>
         <MenuAction onSelect={() => onDialog('forget')}>{offlineWords.forget.menu}</MenuAction>
         {role === 'facilitator' ? (
           <>

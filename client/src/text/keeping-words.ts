@@ -13,4 +13,43 @@ export const keepingWords = {
     yes: 'Delete for good',
     busy: 'Deleting...',
   },
+  kept: {
+    menu: 'What is kept of this board',
+    title: 'What is kept of this board',
+    lead: 'In plain words, for everybody on it and for whoever has to answer for personal data.',
+    toBoard: 'Back to the board',
+    what: 'What is kept',
+    board: (cards: string, binned: string) => `Everything on it: ${cards} with their lines, and ${binned} in the bin.`,
+    changes: 'Each change, with its time and who made it, for at least a week. After that only what came of it.',
+    versions: (n: number) =>
+      `${n === 0 ? 'Earlier versions (none yet)' : n === 1 ? '1 earlier version' : `${n} earlier versions`} of the whole board: those taken in passing become fewer with time, those somebody named stay.`,
+    people: (n: number) =>
+      `The ${n === 1 ? 'name and the organisation of 1 person who has' : `names and organisations of ${n} people who have`} joined, and when each was first and last here. No e-mail addresses, no passwords.`,
+    links: (n: number) =>
+      `For each link (${n === 1 ? '1 opens' : `${n} open`} the board now): what it is for and when it was last used. The link itself is not kept, so nobody can look it up.`,
+    long: 'How long',
+    until: (day: string) =>
+      `The board has been here since ${day} and stays until somebody who runs it deletes it. Then all of it goes, with every name and version.`,
+    bin: (days: number) =>
+      `What is in the bin goes for good after ${days} days. Earlier versions hold it for as long as they stay.`,
+    name: 'A name stays until somebody who runs the board removes it. Ask them at any time.',
+    device: 'Your device is known to the board for 400 days after its last visit.',
+    backups:
+      'Backups of the server still hold what was deleted, until they are deleted themselves. Ask whoever looks after it how long that is.',
+    who: 'Who can read it',
+    withLink: 'Everybody with a link to the board. Who has joined is in the list of people.',
+    server: 'Whoever looks after the server.',
+    nobody: 'Nobody else. The pages send nothing to any other address, and nobody else counts visits.',
+    here: 'On your own device',
+    copy: 'A copy of the board, so that you can go on without a connection, and your name. "Forget this board here" in the board\'s menu removes them. On a shared computer nothing is kept.',
+    not: 'What is not kept',
+    presence: 'Where people point and what they look at.',
+    logs: 'The server writes no names and no words of the board into its log.',
+    can: 'What you can do',
+    export: 'Take everything with you: Export, Board file.',
+    remove: 'Have your name removed, or the whole board deleted: ask somebody who runs it.',
+    notice: 'From whoever runs the server',
+    cards: (n: number) => (n === 1 ? '1 card' : `${n} cards`),
+    inBin: (n: number) => (n === 0 ? 'nothing' : n === 1 ? '1 card' : `${n} cards`),
+  },
 } as const

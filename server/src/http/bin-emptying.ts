@@ -8,7 +8,7 @@ import type { HttpPorts } from './ports.ts'
 
 const DAY_MS = 86_400_000
 /** So long the bin keeps what is put into it. */
-const BIN_DAYS = 30
+export const BIN_DAYS = 30
 /** So much longer it is waited for a moment when nobody is on the board. */
 const GRACE_DAYS = 3
 /** How often it is looked which bins are due, and the pause between two boards meanwhile. */

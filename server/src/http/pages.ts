@@ -7,7 +7,7 @@ import type { FastifyError, FastifyInstance } from 'fastify'
 import { Refusal } from '../errors.ts'
 import { isFromHere } from './proxies.ts'
 
-const PAGES = ['/', '/j', '/b/:id', '/check']
+const PAGES = ['/', '/j', '/b/:id', '/b/:id/kept', '/check']
 const HTML = 'index.html'
 
 /** @param folder the built client, read at each request. Without it the pages say how to build it. */

@@ -183,6 +183,15 @@ export const CALLS = {
     answer: shape.BoardChanges,
     problems: ['bad-request', 'version-not-found', 'version-damaged', 'busy'],
   },
+  readKeeping: {
+    method: 'GET',
+    path: '/api/boards/:id/keeping',
+    summary: 'How much of what is kept of the board, and how long',
+    needs: 'viewer',
+    status: 200,
+    answer: shape.Keeping,
+    problems: [],
+  },
   listLinks: {
     method: 'GET',
     path: '/api/boards/:id/links',

@@ -243,6 +243,19 @@ export const ParticipantInfo = Type.Object({
 })
 export type ParticipantInfo = Static<typeof ParticipantInfo>
 
+export const Keeping = Type.Object({
+  title: Type.String(),
+  createdAt: Instant,
+  cards: Type.Integer({ minimum: 0, description: 'On the board, not in its bin' }),
+  binned: Type.Integer({ minimum: 0, description: 'Cards in the bin' }),
+  binDays: Type.Integer({ minimum: 1, description: 'What has been in the bin for so long goes for good' }),
+  versions: Type.Integer({ minimum: 0 }),
+  people: Type.Integer({ minimum: 0, description: 'Whose names are kept' }),
+  links: Type.Integer({ minimum: 0, description: 'That open the board now' }),
+  privacyNotice: Type.Optional(Type.String({ description: 'Of whoever runs the server: text, or an address' })),
+})
+export type Keeping = Static<typeof Keeping>
+
 export const OrganisationChoice = Type.Object({ id: Id, name: Type.String(), shortName: Type.String() })
 export type OrganisationChoice = Static<typeof OrganisationChoice>
 export const Secret = Type.Object({ secret: Type.String({ minLength: 1, maxLength: 200 }) })

@@ -82,6 +82,7 @@ const OPERATIONS: Readonly<Record<string, object>> = {
   '/': plainly('The start page', 'text/html'),
   '/j': plainly('The page that opens the link whose secret stands behind #', 'text/html'),
   '/b/{id}': plainly('The page of a board', 'text/html'),
+  '/b/{id}/kept': plainly('What is kept of a board, how long, and who can read it', 'text/html'),
   '/check': plainly('Whether this browser and network can do it', 'text/html'),
 }
 
