@@ -28,7 +28,7 @@ const caseFile = (name: string): Buffer => readFileSync(new URL(`../fixtures/cas
 
 test('[PG60] a newcomer gets from the start page to a map of their own', async () => {
   const { page, context } = await openPage('/')
-  await page.getByRole('button', { name: /^Start from Dumfries/ }).click()
+  await page.getByRole('button', { name: /^Start from this: Dumfries/ }).click()
   await page.getByLabel('What is the board called?').fill('Our own partnership')
   await page.getByRole('button', { name: 'Make the board' }).click()
   // The link stands ready to be copied: its field has the keys.

@@ -42,7 +42,9 @@ export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
           {shown.map((person) => (
             <Face key={person.participantId} person={person} signs={signs} />
           ))}
-          {others.length > shown.length ? <span className="face more">+{others.length - shown.length}</span> : null}
+          {others.length > shown.length ? (
+            <span className="face more" data-letters={`+${String(others.length - shown.length)}`} aria-hidden />
+          ) : null}
         </Popover.Trigger>
         <Popover.Portal>
           <Popover.Positioner align="end" sideOffset={8} collisionPadding={8} className="layer">
@@ -191,13 +193,9 @@ interface FaceProps {
   readonly signs: ReadonlyMap<string, OrganisationSign>
 }
 
-/** The disc of somebody's organisation as on its card; without a card, the first letters in grey. */
+/** Signs, not words: they are no part of what a button is called. The disc of somebody's organisation as on its card; without a card, the first letters in grey. */
 function Face({ person, signs }: FaceProps) {
   const sign = signs.get(person?.organisationId ?? '')
   const letters = sign?.initials ?? initialsOf(person === undefined ? '' : person.organisation || person.name)
-  return (
-    <span className={`face ${sign?.look ?? 'slate'}`} aria-hidden>
-      {letters}
-    </span>
-  )
+  return <span className={`face ${sign?.look ?? 'slate'}`} data-letters={letters} aria-hidden />
 }

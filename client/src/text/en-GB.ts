@@ -29,7 +29,7 @@ export const words = {
     contents: (organisations: number, objectives: number) =>
       `${count(organisations, 'organisation', 'organisations')}, ${count(objectives, 'objective', 'objectives')}`,
     startFrom: 'Start from this',
-    startFromNamed: (title: string) => `Start from ${title}`,
+    startFromNamed: (title: string) => `Start from this: ${title}`,
     sources: 'Where it comes from',
     read: 'read in the source',
     known: 'generally known',
