@@ -81,6 +81,21 @@ test('[CK2] small messages alone are not enough', async () => {
   await context.close()
 })
 
+test('[CK6] where scripts do not arrive, a sentence says what to do, and only then', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
+  const page = await context.newPage()
+  const sentence = page.getByText('If nothing else appears here, use a current Chrome')
+  await page.goto(`${server.url}/check`)
+  await verdicts(page)
+  expect(await sentence.count()).toBe(0)
+  await page.route('**/*.js', async (route) => await route.abort())
+  await page.reload()
+  expect(await sentence.isVisible()).toBe(false)
+  await sentence.waitFor({ timeout: 10_000 })
+  await page.screenshot({ path: `${SHOTS}/no-scripts.png` })
+  await context.close()
+})
+
 test('[CK4] a clock that is ten minutes ahead is told with the difference', async () => {
   const context = await browser.newContext()
   const page = await context.newPage()
