@@ -56,7 +56,9 @@ test("[BUILD7] no maker's word stands in the names of kinds, fields and relation
 
 test("[BUILD7] no maker's word stands in what an import or a refusal tells a person", () => {
   const files = codeFiles().filter(({ path }) =>
-    /^(client\/src\/|shared\/src\/(interchange|templates|picture|layout|lights)\/|server\/src\/errors\.ts)/.test(path),
+    /^(client\/src\/|shared\/src\/(interchange|templates|picture|layout|lights|versions)\/|server\/src\/errors\.ts)/.test(
+      path,
+    ),
   )
   const sentences = files.flatMap(({ path, text }) =>
     literals(text)

@@ -1,5 +1,6 @@
 // Knows how the browser speaks to the HTTP interface; refuses to know what is shown for an answer.
 import type {
+  BoardChanges,
   BoardInfo,
   CreatedBoard,
   CreatedLink,
@@ -10,8 +11,12 @@ import type {
   LinkInfo,
   LinkPreview,
   ParticipantInfo,
+  RestoredVersion,
+  RestorePreview,
   SessionAnswer,
   UndoneImport,
+  UndoneRestore,
+  VersionInfo,
 } from '@common-ground/shared/wire/http-shapes.ts'
 import type { Result } from '@common-ground/shared/result.ts'
 import { fail, ok } from '@common-ground/shared/result.ts'
@@ -64,6 +69,18 @@ export interface Api {
   deleteBoard(boardId: string, title: string): Answer<undefined>
   /** The board file as it would be downloaded. */
   content(boardId: string): Answer<unknown>
+  /** Newest first. */
+  versions(boardId: string): Answer<readonly VersionInfo[]>
+  /** Takes one now, or gives one there is a name. */
+  nameVersion(boardId: string, title: string, version?: string): Answer<VersionInfo>
+  /** The board file as it was. */
+  versionContent(boardId: string, version: string): Answer<unknown>
+  /** `from` and `to` are ids of versions or `now`. */
+  changes(boardId: string, from: string, to: string): Answer<BoardChanges>
+  previewRestore(boardId: string, version: string): Answer<RestorePreview>
+  restore(boardId: string, version: string): Answer<RestoredVersion>
+  /** `before`: the version that was taken before the restore. */
+  undoRestore(boardId: string, before: string): Answer<UndoneRestore>
   links(boardId: string): Answer<readonly LinkInfo[]>
   addLink(
     boardId: string,
@@ -159,6 +176,7 @@ const query = (values: Readonly<Record<string, string | undefined>>): string => 
 /** @param origin "" for the page's own server. */
 export function openApi(origin = ''): Api {
   const board = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
+  const ofVersion = (id: string, version: string): string => `${board(id)}/versions/${encodeURIComponent(version)}`
   return {
     createBoard: (title, from, createKey) =>
       send(origin, { method: 'POST', path: '/api/boards', json: { title, from }, bearer: createKey }),
@@ -181,6 +199,15 @@ export function openApi(origin = ''): Api {
     patchBoard: (id, patch) => send(origin, { method: 'PATCH', path: board(id), json: patch }),
     deleteBoard: (id, title) => send(origin, { method: 'DELETE', path: board(id), json: { title } }),
     content: (id) => send(origin, { method: 'GET', path: `${board(id)}/content` }),
+    versions: (id) => send(origin, { method: 'GET', path: `${board(id)}/versions` }),
+    nameVersion: (id, title, version) =>
+      send(origin, { method: 'POST', path: `${board(id)}/versions`, json: { title, version } }),
+    versionContent: (id, version) => send(origin, { method: 'GET', path: `${ofVersion(id, version)}/content` }),
+    changes: (id, from, to) => send(origin, { method: 'GET', path: `${board(id)}/changes${query({ from, to })}` }),
+    previewRestore: (id, version) => send(origin, { method: 'GET', path: `${ofVersion(id, version)}/restore` }),
+    restore: (id, version) => send(origin, { method: 'POST', path: `${ofVersion(id, version)}/restore`, json: {} }),
+    undoRestore: (id, before) =>
+      send(origin, { method: 'POST', path: `${ofVersion(id, before)}/restore/undo`, json: {} }),
     links: (id) => send(origin, { method: 'GET', path: `${board(id)}/links` }),
     addLink: (id, link) => send(origin, { method: 'POST', path: `${board(id)}/links`, json: link }),
     revokeLink: (id, linkId) =>

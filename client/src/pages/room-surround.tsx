@@ -33,6 +33,9 @@ const ChangesDialog = lazy(async () => ({
   default: (await import('../panels/changes/changes-dialog.tsx')).ChangesDialog,
 }))
 const BinDialog = lazy(async () => ({ default: (await import('../panels/bin-dialog.tsx')).BinDialog }))
+const HistoryDialog = lazy(async () => ({
+  default: (await import('../panels/history/history-dialog.tsx')).HistoryDialog,
+}))
 const ImportDialog = lazy(async () => ({ default: (await import('../panels/import-dialog.tsx')).ImportDialog }))
 const DeleteDialog = lazy(async () => ({ default: (await import('../panels/delete-dialog.tsx')).DeleteDialog }))
 const ForgetDialog = lazy(async () => ({ default: (await import('../panels/forget-dialog.tsx')).ForgetDialog }))
@@ -119,6 +122,9 @@ export function RoomRest(props: RoomProps) {
           <MapMenu session={session} mayEdit={mayEdit} />
           {dialog === 'share' ? <ShareDialog session={session} api={api} memory={memory} onClose={close} /> : null}
           {dialog === 'changes' ? <ChangesDialog session={session} onClose={close} /> : null}
+          {dialog === 'history' ? (
+            <HistoryDialog session={session} api={api} mayEdit={mayEdit} onClose={close} />
+          ) : null}
           {dialog === 'bin' ? <BinDialog session={session} onClose={close} /> : null}
           {dialog === 'import' ? <ImportDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'delete' ? <DeleteDialog session={session} api={api} onClose={close} /> : null}

@@ -9,6 +9,7 @@ import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { changeWords } from '../text/change-words.ts'
 import { words } from '../text/en-GB.ts'
+import { historyWords } from '../text/history-words.ts'
 import { keepingWords } from '../text/keeping-words.ts'
 import { offlineWords } from '../text/offline-words.ts'
 import { ExportMenu } from './export-menu.tsx'
@@ -17,7 +18,7 @@ import { problemSentence } from './problem-words.ts'
 import { SaveStatus } from './save-status.tsx'
 import { ViewSwitch } from './view-switch.tsx'
 
-export type BoardDialog = 'share' | 'bin' | 'import' | 'shortcuts' | 'forget' | 'delete' | 'changes'
+export type BoardDialog = 'share' | 'history' | 'bin' | 'import' | 'shortcuts' | 'forget' | 'delete' | 'changes'
 
 export interface BoardHeaderProps {
   readonly session: BoardSession
@@ -92,6 +93,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           </button>
         }
       >
+        <MenuAction onSelect={() => onDialog('history')}>{historyWords.title}</MenuAction>
         {mayEdit ? (
           <>
             <MenuAction onSelect={() => onDialog('import')}>{words.import.into}</MenuAction>

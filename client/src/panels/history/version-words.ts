@@ -1,0 +1,26 @@
+// Knows how a version is called and whose it is, in words; knows no element.
+import type { VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import type { Participant } from '../../model/board-session.ts'
+import { formatMoment } from '../../text/dates.ts'
+import { historyWords } from '../../text/history-words.ts'
+import { nameOf } from '../who.ts'
+
+/** Names shown of those whose changes are in it. */
+const NAMES = 3
+
+/** "After the call", "Before “After the call” was put back", "Kept by itself". */
+export function versionTitle(version: VersionInfo, all: readonly VersionInfo[]): string {
+  if (version.title !== undefined) return version.title
+  const restored = all.find(({ id }) => id === version.restores)
+  return restored?.title === undefined ? historyWords.kinds[version.kind] : historyWords.beforeNamed(restored.title)
+}
+
+/** The title with its moment, for where one of many is chosen. */
+export const versionInFull = (version: VersionInfo, all: readonly VersionInfo[]): string =>
+  `${versionTitle(version, all)}, ${formatMoment(version.at)}`
+
+/** Who asked for it, or whose changes are in it; "" = nobody who is known. */
+export function versionPeople({ by }: VersionInfo, participants: readonly Participant[]): string {
+  const names = by.slice(0, NAMES).map((id) => nameOf(participants, id))
+  return historyWords.by(names, by.length - names.length)
+}

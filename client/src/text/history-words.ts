@@ -1,0 +1,79 @@
+// Knows the words about a board's history, in British English; knows no component.
+
+const many = (count: number, one: string, more: string): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
+
+export const historyWords = {
+  title: 'History',
+  about: 'What the board said at earlier moments. Looking changes nothing.',
+  back: 'Back to the history',
+  loading: 'Looking...',
+  empty: 'Nothing is kept yet. The board keeps a version by itself when people have changed something and leave.',
+  now: 'Now',
+
+  nameNow: 'Keep this moment under a name',
+  nameHelp: 'For example: After the call in May',
+  keep: 'Keep',
+  kept: (title: string) => `Kept as “${title}”.`,
+  rename: 'Name this version',
+  renamed: (title: string) => `This version is now called “${title}”.`,
+
+  kinds: {
+    auto: 'Kept by itself',
+    named: 'Named',
+    agreed: 'Agreed',
+    restore: 'Before an earlier version was put back',
+    import: 'Before a file was added',
+  },
+  beforeNamed: (title: string) => `Before “${title}” was put back`,
+  by: (names: readonly string[], more: number) =>
+    names.length === 0 ? '' : listed([...names, ...(more > 0 ? [many(more, 'other', 'others')] : [])]),
+  size: (cards: number, lines: number) => `${many(cards, 'card', 'cards')}, ${many(lines, 'line', 'lines')}`,
+  open: 'Open',
+  openNamed: (name: string) => `Open ${name}`,
+
+  asItWas: 'As it was. Nothing here can be changed.',
+  picture: 'Picture of the board as it was',
+  larger: 'Full size',
+  smaller: 'Fit',
+  inWords: 'In words',
+  lines: 'Lines',
+  whatChanged: 'What changed since',
+  download: 'Download as a file',
+
+  changesTitle: 'What changed',
+  from: 'From',
+  to: 'To',
+  same: 'Nothing changed in meaning.',
+  moved: (count: number) => `${many(count, 'card', 'cards')} only moved or changed size.`,
+  more: (count: number) => `And ${many(count, 'more change', 'more changes')}.`,
+  whole: 'Show both texts',
+  agreedOn: 'Part of what we agree',
+
+  putBack: 'Put this version back',
+  putBackTitle: 'Put this version back?',
+  putBackWhat: 'What will change on the board, for everybody:',
+  putBackNothing: 'Nothing: everything that was there then says the same now.',
+  stays: (cards: number, lines: number, items: number) => {
+    const parts = [
+      ...(cards > 0 ? [many(cards, 'card', 'cards')] : []),
+      ...(lines > 0 ? [many(lines, 'line', 'lines')] : []),
+      ...(items > 0 ? [many(items, 'entry of a list', 'entries of lists')] : []),
+    ]
+    return parts.length === 0 ? '' : `What has come since stays: ${listed(parts)}.`
+  },
+  locked: (count: number) =>
+    count === 1 ? 'One locked card stays as it is.' : `${count.toLocaleString('en-GB')} locked cards stay as they are.`,
+  putBackSafe: 'What the board says now is kept first, and for 24 hours this can be undone with one press.',
+  putBackYes: 'Put it back',
+  putBackBusy: 'Putting it back...',
+  done: (changed: number) => `Put back: ${many(changed, 'thing', 'things')} changed.`,
+  undo: 'Undo',
+  undoRestore: 'Undo putting it back',
+  undone: (changed: number, kept: number) =>
+    kept === 0
+      ? `Undone: ${many(changed, 'thing is', 'things are')} as before.`
+      : `Undone: ${many(changed, 'thing is', 'things are')} as before. ${many(kept, 'thing was', 'things were')} left because somebody has worked on it since.`,
+} as const

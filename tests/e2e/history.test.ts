@@ -1,0 +1,172 @@
+// Shows in a real browser how a board's history is read, named, compared and put back, by keyboard and pointer, beside a call.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { openBrowser } from '../support/browser.ts'
+import { joinLive } from '../support/live-editor.ts'
+import { arrive, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let server: RunningServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const beside = { width: 683, height: 625 }
+const secretOf = (link: string): string => link.split('#')[1] ?? ''
+const OUTPUT = process.env['SHOTS']
+const shot = async (page: Page, name: string): Promise<void> => {
+  if (OUTPUT !== undefined) await page.screenshot({ path: `${OUTPUT}/history-${name}.png`, animations: 'disabled' })
+}
+
+async function openHistory({ page }: Person): Promise<Locator> {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'History' }).click()
+  const dialog = page.getByRole('dialog', { name: 'History' })
+  await dialog.waitFor()
+  return dialog
+}
+/** Somebody else, who changes what the objective says and adds a note. */
+async function changeBehindTheScreen(board: MadeBoard): Promise<void> {
+  const editor = joinLive(server.url, board.id, secretOf(board.links.editor), 'jo')
+  await editor.synced()
+  const objective = [...editor.board().cards.values()].find(({ kind }) => kind === 'objective')
+  const organisation = [...editor.board().cards.values()].find(({ kind }) => kind === 'organisation')
+  if (objective === undefined || organisation === undefined) throw new Error('the example has no objective')
+  editor.apply(
+    { type: 'edit-text', at: { card: objective.id, field: 'title' }, index: 0, remove: 0, insert: 'Spoilt ' },
+    {
+      type: 'edit-text',
+      at: { card: objective.id, field: 'why' },
+      index: 0,
+      remove: 0,
+      insert:
+        'Nobody should have to wait in a hospital bed for a place to live in, and nobody should go home to a cold house. ',
+    },
+    { type: 'create', cards: [{ id: 'since', kind: 'note', pos: [0, -300], fields: { text: 'Made since' } }] },
+  )
+  editor.apply({ type: 'bin', ids: [organisation.id] })
+  const until = Date.now() + 8_000
+  for (;;) {
+    const answer = await fetch(`${server.url}/api/boards/${board.id}/content`, {
+      headers: { authorization: `Bearer ${secretOf(board.links.viewer)}` },
+    })
+    if (answer.headers.get('etag') === `"${editor.hash()}"`) break
+    if (Date.now() > until) throw new Error('the changes were not stored')
+  }
+  editor.close()
+}
+
+test('[VE30] [VE31] [VE32] [VE33] a moment is named, looked at, compared and put back by the keyboard, and undone', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } }, 'Health and housing')
+  const host = await arrive(browser, board.links.editor, 'Mairi', 'NHS', beside)
+  const { page } = host
+  const { keyboard } = page
+  await saved(host)
+  // By keys alone: the menu, the name, the version, what changed, back, putting it back.
+  await page.getByRole('button', { name: 'More', exact: true }).focus()
+  await keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'History' }).waitFor()
+  await keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'History' })
+  await dialog.getByText('Nothing is kept yet.').waitFor()
+  await shot(page, 'empty-beside')
+  await dialog.getByLabel('Keep this moment under a name').focus()
+  await keyboard.type('After the call')
+  await keyboard.press('Enter')
+  const row = dialog.getByRole('button', { name: /^Open After the call, / })
+  await row.waitFor()
+  await dialog.getByText('Kept as “After the call”.').waitFor()
+  expect(await dialog.locator('.history-row').textContent()).toMatch(/After the call.*Mairi.*cards.*lines/)
+  await changeBehindTheScreen(board)
+  await row.focus()
+  await keyboard.press('Enter')
+  await dialog.getByRole('region', { name: 'Picture of the board as it was' }).locator('svg').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Back to the history')
+  await shot(page, 'version-beside')
+  const picture = await dialog.getByRole('region', { name: 'Picture of the board as it was' }).textContent()
+  expect(picture).not.toContain('Made since')
+  await dialog.getByText('In words').click()
+  await dialog.getByRole('heading', { name: 'Objectives' }).waitFor()
+  await dialog.getByRole('button', { name: 'What changed since' }).focus()
+  await keyboard.press('Enter')
+  const changed = page.getByRole('dialog', { name: 'What changed' })
+  await changed.getByText(/Note “Made since” was added\./).waitFor()
+  await changed.getByText(/was taken off the board\./).waitFor()
+  const why = changed.getByRole('listitem').filter({ hasText: 'Why it matters' })
+  await why.getByText('Show both texts').click()
+  expect(await why.locator('ins').textContent()).toContain('Nobody should have to wait')
+  await shot(page, 'changes-beside')
+  await changed.getByRole('button', { name: 'Back to the history' }).focus()
+  await keyboard.press('Enter')
+  await row.focus()
+  await keyboard.press('Enter')
+  await dialog.getByRole('button', { name: 'Put this version back' }).focus()
+  await keyboard.press('Enter')
+  await dialog.getByText('What has come since stays: 1 card.').waitFor()
+  await dialog.getByText(/came back from the bin\./).waitFor()
+  await shot(page, 'restore-beside')
+  await dialog.getByRole('button', { name: 'Put it back' }).focus()
+  await keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText(/^Put back: /).waitFor()
+  await shot(page, 'done-beside')
+  const titles = async (): Promise<string> =>
+    await (
+      await fetch(`${server.url}/api/boards/${board.id}/content`, {
+        headers: { authorization: `Bearer ${secretOf(board.links.viewer)}` },
+      })
+    ).text()
+  expect(await titles()).not.toContain('Spoilt')
+  expect(await titles()).toContain('Made since')
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await page.getByText(/^Undone: /).waitFor()
+  expect(await titles()).toContain('Spoilt')
+  const again = await openHistory(host)
+  await again.getByText('Before “After the call” was put back').waitFor()
+  await shot(page, 'list-beside')
+  expect(host.faults).toEqual([])
+  await host.context.close()
+}, 90_000)
+
+test.each([
+  ['desk-light', { width: 1440, height: 900, theme: 'light' }],
+  ['phone-dark', { width: 390, height: 844, theme: 'dark' }],
+] as const)(
+  '[VE30] [VE31] whoever may only look reads it too and is offered no change (%s)',
+  async (name, device) => {
+    const board = await makeBoard(server.url, { from: { example: '04' } }, 'A council of projects')
+    for (const title of ['First draft', 'After the second call'])
+      await fetch(`${server.url}/api/boards/${board.id}/versions`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${secretOf(board.links.editor)}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ title }),
+      })
+    const guest = await arrive(browser, board.links.viewer, 'Owen', 'Council', device)
+    const dialog = await openHistory(guest)
+    await dialog.getByText('First draft').waitFor()
+    expect(await dialog.getByRole('textbox').count()).toBe(0)
+    await shot(guest.page, `list-${name}`)
+    await dialog.getByRole('button', { name: /^Open After the second call/ }).click()
+    const picture = dialog.getByRole('region', { name: 'Picture of the board as it was' })
+    await picture.locator('svg').waitFor()
+    expect(await dialog.getByRole('button', { name: 'Put this version back' }).count()).toBe(0)
+    await shot(guest.page, `version-${name}`)
+    await dialog.getByRole('button', { name: 'Full size' }).click()
+    expect(await picture.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true)
+    await shot(guest.page, `full-${name}`)
+    await dialog.getByRole('button', { name: 'What changed since' }).click()
+    await guest.page.getByText('Nothing changed in meaning.').waitFor()
+    await shot(guest.page, `same-${name}`)
+    const wide = await guest.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(wide).toBeLessThanOrEqual(0)
+    expect(guest.faults).toEqual([])
+    await guest.context.close()
+  },
+  60_000,
+)
