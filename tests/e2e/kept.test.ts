@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { arrive, makeBoard, saved } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
@@ -44,6 +45,7 @@ test('[KP1] [KP3] the menu leads to the page, with the figures of this board and
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme: theme })
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    expect(await brokenRules(page)).toEqual([])
     await page.screenshot({ path: `${SHOTS}/${width}-${theme}.png`, fullPage: true })
   }
   await page.getByRole('link', { name: 'Back to the board' }).click()
