@@ -1,5 +1,5 @@
 // Proves what people and operators meet when the disk refuses, bytes on it change, or the clock is wrong: a plain sentence, never a false Saved, nothing lost.
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openConnection, type Connection } from '@common-ground/client/model/connection.ts'
 import type { SocketClass } from '@common-ground/client/model/ack-socket.ts'
@@ -11,6 +11,7 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { ask, join as joinBoard, newBoard } from '../server/http/caller.ts'
 import { sameContent } from '../support/relay-client.ts'
+import { runCommand } from '../support/run-command.ts'
 import { ServerRefused, startApp, startServer, type RunningServer } from '../support/start-server.ts'
 import { until } from '../support/until.ts'
 
@@ -257,6 +258,39 @@ test.each(['/sys/nowhere', '/dev/null/data'])(
     expect(err).toMatch(/^The data folder [^\n]+ cannot be opened: [^\n]+ DATA_DIR[^\n]*\n$/)
   },
 )
+
+test('[FA8] data that is damaged as a whole is left as it is, and a backup can take its place', async () => {
+  const first = await start()
+  const { id, secret } = await newBoard(first.url, { from: { example: '04' } })
+  const file = join(first.dataDir, DATA_FILE)
+  const backup = join(first.dataDir, '..', `${first.dataDir.split('/').at(-1) ?? ''}.backup`)
+  expect(await runCommand('backup', [backup], { DATA_DIR: first.dataDir })).toMatchObject({ code: 0 })
+  await first.stop()
+  const bytes = readFileSync(file)
+  const refusals: string[] = []
+  for (const damage of [
+    Buffer.alloc(bytes.length, 'no data '),
+    Buffer.concat([bytes.subarray(0, 100), Buffer.alloc(bytes.length - 100, 7)]),
+  ]) {
+    writeFileSync(file, damage)
+    const refused: unknown = await first.restart().then(
+      async (started) => void (await started.stop()),
+      (error: unknown) => error,
+    )
+    expect(refused).toBeInstanceOf(ServerRefused)
+    const { code, err } = refused as ServerRefused
+    expect(code).toBe(2)
+    refusals.push(err)
+    expect(readFileSync(file).equals(damage)).toBe(true)
+  }
+  for (const sentence of refusals)
+    expect(sentence).toMatch(/^The data in [^\n]+ is damaged: [^\n]+ "pnpm restore <file>"; [^\n]+\n$/)
+  expect(await runCommand('restore', [backup], { DATA_DIR: first.dataDir })).toMatchObject({ code: 0 })
+  rmSync(backup)
+  server = await first.restart()
+  const read = await ask(server.url, 'GET', `/api/boards/${id}/content`, { bearer: secret['viewer'] ?? '' })
+  expect(read.status).toBe(200)
+})
 
 test('[FA7] a server clock that jumps by a year, back or forth, keeps everybody in and everything saved', async () => {
   const app = await startApp()

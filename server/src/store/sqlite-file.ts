@@ -101,6 +101,12 @@ function sweepLog(database: DatabaseSync): boolean {
   }
 }
 
+/** Whether the engine found that the file is not as it wrote it, or not of its making at all. */
+function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+  return code === 11 || code === 26
+}
+
 /** Opens the folder's data file, made if it is not there: write-ahead log, fsync at every commit. */
 export function openSqliteFile(folder: string): Result<OpenFile, OpenProblem> {
   try {
@@ -126,10 +132,10 @@ export function openSqliteFile(folder: string): Result<OpenFile, OpenProblem> {
     return ok({ database, sweep, close })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return fail({
-      code: 'cannot-open',
-      message: `The data folder ${folder} cannot be opened: ${reason}. Make it writable for this user, or choose another one with DATA_DIR.`,
-    })
+    const message = isDamage(error)
+      ? `The data in ${folder} is damaged: ${reason}. Put a backup back with "pnpm restore <file>"; what is there now is kept aside.`
+      : `The data folder ${folder} cannot be opened: ${reason}. Make it writable for this user, or choose another one with DATA_DIR.`
+    return fail({ code: 'cannot-open', message })
   }
 }
 
