@@ -13,6 +13,7 @@ import { answerBoardCalls } from './http/board-routes.ts'
 import { openContentDesk } from './http/content-desk.ts'
 import { answerImportCalls } from './http/import-routes.ts'
 import { answerKeepingCalls } from './http/keeping-routes.ts'
+import { answerLightsCalls } from './http/lights-routes.ts'
 import { answerLinkCalls } from './http/link-routes.ts'
 import { openMetrics } from './http/metrics.ts'
 import { answerOperationsCalls } from './http/operations-routes.ts'
@@ -130,6 +131,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   answerVersionCalls(http, ports, desk)
   answerRestoreCalls(http, ports, desk)
   answerKeepingCalls(http, ports)
+  answerLightsCalls(http, ports)
   answerLinkCalls(http, ports)
   answerParticipantCalls(http, ports)
   answerSessionCalls(http, ports)

@@ -2,6 +2,7 @@
 import type { Board } from '../board/board.ts'
 import { ASSUMPTIONS } from './assumptions.ts'
 import type { Check, Finding, Light, LightName, LightState, Seen, Severity, Wrong } from './finding.ts'
+import { waiversIn, type Waiver } from './set-aside.ts'
 import { openSituation, type LightsContext, type Situation } from './situation.ts'
 
 /** What a board says on one day about what has and has not been talked about. */
@@ -10,6 +11,8 @@ export interface Lights {
   readonly lights: readonly Light[]
   /** In the order of the lights, then of the checks, then of the cards. */
   readonly findings: readonly Finding[]
+  /** What would be a finding had it not been set aside: shown with its reason, and no part of the findings. */
+  readonly setAside: readonly { readonly finding: Finding; readonly waiver: Waiver }[]
 }
 
 /** Worst first; a hint colours nothing. */
@@ -25,8 +28,13 @@ const COLOURS: readonly (readonly [Severity, LightState])[] = [
  */
 export function lightsOf(board: Board, context: LightsContext): Lights {
   const situation = openSituation(board, context)
-  const told = ASSUMPTIONS.map(({ assumption, checks }) => lightOf(assumption, checks, situation))
-  return { lights: told.map(({ light }) => light), findings: told.flatMap(({ findings }) => findings) }
+  const waivers = waiversIn(situation)
+  const told = ASSUMPTIONS.map(({ assumption, checks }) => lightOf(assumption, checks, waivers, situation))
+  return {
+    lights: told.map(({ light }) => light),
+    findings: told.flatMap(({ findings }) => findings),
+    setAside: told.flatMap(({ setAside }) => setAside),
+  }
 }
 
 type Amiss = Seen & { readonly wrong: Wrong }
@@ -38,26 +46,38 @@ const speaks = ({ from, waits }: Check, { isProposed, isAgreed, isYoung }: Situa
 function lightOf(
   assumption: LightName,
   checks: readonly Check[],
+  waivers: readonly Waiver[],
   situation: Situation,
-): { readonly light: Light; readonly findings: readonly Finding[] } {
+): Pick<Lights, 'findings' | 'setAside'> & { readonly light: Light } {
   const looked = checks
     .filter((check) => speaks(check, situation))
     .map((check) => ({ check, seen: check.look(situation) }))
+  const waiverOf = ({ id }: Check, { subjects }: Seen): Waiver | undefined =>
+    waivers.find(({ checkId, subjectId }) => checkId === id && subjects.includes(subjectId))
+  const tell = (check: Check, one: Amiss): Finding => ({
+    checkId: check.id,
+    assumption,
+    audience: check.audience,
+    subjects: one.subjects,
+    ...one.wrong,
+    sentence: check.one(one, situation),
+  })
   const amiss = looked.map(({ check, seen }) => ({ check, found: seen.filter(isAmiss) }))
-  const findings = amiss.flatMap(({ check, found }) =>
-    found.map((one): Finding => ({
-      checkId: check.id,
-      assumption,
-      audience: check.audience,
-      subjects: one.subjects,
-      ...one.wrong,
-      sentence: check.one(one, situation),
-    })),
+  const open = amiss.map(({ check, found }) => ({
+    check,
+    found: found.filter((one) => waiverOf(check, one) === undefined),
+  }))
+  const findings = open.flatMap(({ check, found }) => found.map((one) => tell(check, one)))
+  const setAside = amiss.flatMap(({ check, found }) =>
+    found.flatMap((one) => {
+      const waiver = waiverOf(check, one)
+      return waiver === undefined ? [] : [{ finding: tell(check, one), waiver }]
+    }),
   )
   const colour = COLOURS.find(([severity]) => findings.some((finding) => finding.severity === severity))
   const hasSpoken = looked.some(({ seen }) => seen.length > 0)
-  const state = colour?.[1] ?? (hasSpoken ? 'written-down' : 'silent')
-  return { light: { assumption, state, sentence: sentenceOf(amiss, situation) }, findings }
+  const state = colour?.[1] ?? (setAside.length > 0 ? 'set-aside' : hasSpoken ? 'written-down' : 'silent')
+  return { light: { assumption, state, sentence: sentenceOf(open, situation) }, findings, setAside }
 }
 
 /** One sentence on the worst of it, for everybody: a check's findings together, single organisations as a count. */

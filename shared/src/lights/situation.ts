@@ -58,6 +58,8 @@ export interface Situation {
   readonly peopleOf: (organisation: string) => readonly CardOf<'person'>[]
   /** The name of a card in a sentence, shortened; "" = no such card. */
   readonly name: (id: string) => string
+  /** How many characters a person sees. */
+  readonly graphemes: (text: string) => number
   /** No letter and no digit. */
   readonly blank: (text: string) => boolean
   /** Too short to say something. */
@@ -143,6 +145,7 @@ export function openSituation(board: Board, context: LightsContext): Situation {
       const found = board.cards.get(id)
       return found === undefined ? '' : shortened(cardName(found))
     },
+    graphemes,
     blank,
     thin: (text) => {
       const letters = text.match(LETTER)?.length ?? 0

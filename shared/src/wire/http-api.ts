@@ -192,6 +192,20 @@ export const CALLS = {
     answer: shape.Keeping,
     problems: [],
   },
+  readLights: {
+    method: 'GET',
+    path: '/api/boards/:id/lights',
+    summary: 'What has and has not been talked about, with what the board holds',
+    needs: 'viewer',
+    query: Type.Object({
+      on: Type.Optional(
+        Type.String({ maxLength: 10, description: "YYYY-MM-DD; absent = today's date in the board's time zone" }),
+      ),
+    }),
+    status: 200,
+    answer: shape.BoardLights,
+    problems: ['bad-request'],
+  },
   listLinks: {
     method: 'GET',
     path: '/api/boards/:id/links',

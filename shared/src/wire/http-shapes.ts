@@ -206,6 +206,76 @@ export const UndoneRestore = Type.Object({
 })
 export type UndoneRestore = Static<typeof UndoneRestore>
 
+const LightName = Type.String({ description: 'A1 to A11, or review' })
+const LightFix = Type.Union(
+  [
+    Type.Object({ card: Id, field: Type.Optional(Type.String()), item: Type.Optional(Type.String()) }),
+    Type.Object({ add: Type.String({ description: 'Kind of a new card' }) }),
+  ],
+  { description: 'Where it can be put right' },
+)
+const Ids = Type.Unsafe<readonly string[]>(Type.Array(Type.String()))
+const FactNumber = Type.Integer({ minimum: 0 })
+export const BoardLights = Type.Object({
+  on: Type.String({ description: 'The calendar date that was looked at' }),
+  lights: Type.Array(
+    Type.Object({
+      assumption: LightName,
+      state: Type.Union([
+        Type.Literal('written-down'),
+        Type.Literal('partly'),
+        Type.Literal('not-yet'),
+        Type.Literal('look-again'),
+        Type.Literal('set-aside'),
+        Type.Literal('silent'),
+      ]),
+    }),
+  ),
+  findings: Type.Array(
+    Type.Object({
+      checkId: Type.String(),
+      severity: Type.Union([Type.Literal('gap'), Type.Literal('weak'), Type.Literal('stale'), Type.Literal('hint')]),
+      audience: Type.Union([Type.Literal('everyone'), Type.Literal('organisation'), Type.Literal('facilitator')], {
+        description: 'organisation: shown by name to the one concerned and as a count to others',
+      }),
+      subjects: Type.Unsafe<readonly string[]>(Type.Array(Id, { description: 'Cards, the one it is about first' })),
+      params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Ids])),
+      sentence: Type.String(),
+      fix: LightFix,
+    }),
+    { description: 'Those for facilitators are told to facilitators only' },
+  ),
+  facts: Type.Object(
+    {
+      counts: Type.Record(Type.String(), FactNumber),
+      objectivesWithoutMeasure: Ids,
+      objectivesWithMeasureButNoTarget: Ids,
+      objectivesWithoutDate: Ids,
+      objectivesWithNoAlignment: Ids,
+      contributionsWithoutAlignment: FactNumber,
+      partnersInNoObjective: Ids,
+      partnersWithNoRepresentative: Ids,
+      partnersWithNoRole: Ids,
+      partnersRequiredToJoin: Ids,
+      leadNamed: Type.Boolean(),
+      deputyNamed: Type.Boolean(),
+      leadIsOrganisationNotPerson: Type.Boolean(),
+      hasDisagreementSteps: Type.Boolean(),
+      stepsWithoutDays: Ids,
+      hasStepBeyondPartnership: Type.Boolean(),
+      termsWithoutAgreedMeaning: Type.Unsafe<readonly string[]>(
+        Type.Array(Type.String(), { description: 'The words themselves' }),
+      ),
+      hasReviewCycle: Type.Boolean(),
+      nextReviewDated: Type.Boolean(),
+      recognitionStated: Type.Boolean(),
+      continuityStated: Type.Boolean(),
+    },
+    { description: 'What the board holds; ids are those of the file it came from, where there was one' },
+  ),
+})
+export type BoardLights = Static<typeof BoardLights>
+
 export const LinkInfo = Type.Object({
   id: Id,
   role: Type.Union([RoleName, Type.Null()]),

@@ -1,0 +1,29 @@
+// Knows which calendar date it is somewhere at a moment; refuses to know which moment it is now.
+
+/** Where a board stands whose time zone the calendar does not know. */
+const OTHERWISE = 'Europe/London'
+
+/** The calendar date YYYY-MM-DD in an IANA time zone at `at`, milliseconds since 1970. */
+export function dateIn(timeZone: string, at: number): string {
+  const parts = new Map(
+    formatIn(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
+  return `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`
+}
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const numbers = {
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  } as const
+  try {
+    return new Intl.DateTimeFormat('en', { ...numbers, timeZone })
+  } catch {
+    return new Intl.DateTimeFormat('en', { ...numbers, timeZone: OTHERWISE })
+  }
+}
