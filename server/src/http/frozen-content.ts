@@ -22,8 +22,8 @@ export function contentHash(canonical: string): string {
   return createHash('sha256').update(canonical, 'utf8').digest('hex')
 }
 
-export function freezeContent(content: BoardContent): FrozenContent {
-  const canonical = canonicalBoard(content)
+/** @param canonical the same content, where it is written down already. */
+export function freezeContent(content: BoardContent, canonical: string = canonicalBoard(content)): FrozenContent {
   const shown = new Set(content.cards.filter(({ bin }) => bin === undefined).map(({ id }) => id))
   const relations = content.relations.filter(
     ({ bin, from, to }) => bin === undefined && shown.has(from) && shown.has(to),

@@ -42,7 +42,8 @@ export function answerRestoreCalls(app: FastifyInstance, ports: HttpPorts, desk:
       by,
       now: at,
       restores: version.id,
-      async write(doc, content, keep) {
+      async write(doc, said, keep) {
+        const content = parseCanonical(said)
         const { kept, locked, content: restored } = restoredContent(content, parseCanonical(canonical))
         if (!fits(restored, content, ports.config.limits.cards)) return null
         const before = await keep()

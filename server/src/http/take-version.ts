@@ -1,8 +1,8 @@
 // Knows how a version of what a board says is taken, by itself or before the server changes the board; refuses to know what for.
 import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
 import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
+import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
 import { readContent } from '@common-ground/shared/board/content-doc.ts'
-import { comparableContent } from '@common-ground/shared/board/rewrite-content.ts'
 import type { Doc } from 'yjs'
 import type { BoardRow, VersionKind, VersionRow } from '../store/store.ts'
 import type { Written } from '../sync/rooms.ts'
@@ -16,6 +16,8 @@ export interface Moment {
   readonly epoch: number
   readonly seq: number
   readonly content: BoardContent
+  /** The same content, where it is written down already. */
+  readonly canonical?: string
   readonly kind: VersionKind
   readonly title?: string
   readonly by: string
@@ -27,9 +29,9 @@ export interface Moment {
 /** Settles when the version is on disk. Rejects when there is no such board any more. */
 export async function takeVersion(
   { store, random }: Pick<HttpPorts, 'store' | 'random'>,
-  { boardId, epoch, seq, content, kind, title = '', by, now, restores }: Moment,
+  { boardId, epoch, seq, content, canonical, kind, title = '', by, now, restores }: Moment,
 ): Promise<VersionRow> {
-  const { packed, ...told } = freezeContent(content)
+  const { packed, ...told } = freezeContent(content, canonical)
   const version: VersionRow = {
     id: makeRowId(random),
     boardId,
@@ -52,10 +54,10 @@ export interface Guarded<T> extends Pick<Moment, 'kind' | 'by' | 'now' | 'restor
   /**
    * Changes the document; null = nothing may be changed.
    *
-   * @param content what the document says, comparable.
+   * @param canonical what the document says.
    * @param keep to be called before anything is changed: settles when that content is kept as a version, on the disk.
    */
-  write(doc: Doc, content: BoardContent, keep: () => Promise<VersionRow>): Promise<T | null>
+  write(doc: Doc, canonical: string, keep: () => Promise<VersionRow>): Promise<T | null>
 }
 
 /** Changes the board as `Rooms.transact` does. Where nothing came of it, no version of it stays either. */
@@ -65,9 +67,10 @@ export async function transactGuarded<T>(
 ): Promise<Written<T | null>> {
   let kept: VersionRow | null = null
   const change = async (doc: Doc, seq: number): Promise<T | null> => {
-    const content = comparableContent(readContent(openBoardDoc(doc)))
-    const moment = { boardId: board.id, epoch: board.epoch, seq, content, kind, by, now }
-    return await write(doc, content, async () => {
+    const content = readContent(openBoardDoc(doc))
+    const canonical = canonicalBoard(content)
+    const moment = { boardId: board.id, epoch: board.epoch, seq, content, canonical, kind, by, now }
+    return await write(doc, canonical, async () => {
       kept = await takeVersion(ports, restores === undefined ? moment : { ...moment, restores })
       return kept
     })

@@ -37,9 +37,8 @@ export const restoredContent = (now: BoardContent, then: BoardContent): Restored
   const cards = new Map(is)
   for (const card of was.values()) cards.set(card.id, back(card))
   const relations = new Map(now.relations.map((relation) => [relation.id, relation]))
-  const since = now.relations.filter(
-    ({ id, bin }) => bin === undefined && !then.relations.some((other) => other.id === id && other.bin === undefined),
-  )
+  const drawn = new Set(then.relations.filter(({ bin }) => bin === undefined).map(({ id }) => id))
+  const since = now.relations.filter(({ id, bin }) => bin === undefined && !drawn.has(id))
   const taken = new Set(since.flatMap((relation) => lineKey(relation) ?? []))
   for (const relation of then.relations) {
     const key = lineKey(relation)
