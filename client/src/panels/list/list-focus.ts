@@ -22,6 +22,12 @@ function focusWhenThere(find: () => HTMLElement | null, otherwise?: () => void):
   let given = 0
   wish += 1
   const mine = wish
+  // Whoever presses something else meanwhile has gone on.
+  const goneOn = (): void => {
+    if (given > 0 && mine === wish) wish += 1
+  }
+  addEventListener('keydown', goneOn, { capture: true, once: true })
+  addEventListener('pointerdown', goneOn, { capture: true, once: true })
   const look = (): void => {
     if (mine !== wish) return
     const element = find()
