@@ -42,8 +42,9 @@ export interface KeeperSurroundings {
 /** What a person did, and the server has not confirmed by then, is written after so long, ms; everything else has time. */
 const OWN_MS = 50
 const OTHERS_MS = 2000
-/** After a refusal the device is left alone for so long, ms. */
-const REFUSED_MS = 30_000
+/** After a refusal the device is left alone for so long, ms; twice as long after each further one in a row, up to the most. */
+const REFUSED_MS = 5000
+const REFUSED_MOST_MS = 80_000
 
 export function openBoardKeeper(surroundings: KeeperSurroundings): BoardKeeper {
   const { store, now, tab } = surroundings
@@ -63,7 +64,9 @@ export function openBoardKeeper(surroundings: KeeperSurroundings): BoardKeeper {
   let needsWhole = false
   /** Before the board is here nothing is written: there is nothing yet that a change could rest on. */
   let hasBase = surroundings.isFromDevice
-  let refusedAt = Number.NEGATIVE_INFINITY
+  let refusals = 0
+  /** Until then nothing is offered to the device. */
+  let pausedUntil = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | null = null
   /** When the timer is to ring, and when even what has time is to be written. */
   let due = Number.POSITIVE_INFINITY
@@ -106,6 +109,7 @@ export function openBoardKeeper(surroundings: KeeperSurroundings): BoardKeeper {
     refused.set(outcome === 'refused')
     if (outcome === 'taken') {
       needsWhole = false
+      refusals = 0
       if (batch.unsent !== null) {
         lastUnsentRow = batch.row
         // What the server has confirmed meanwhile is no longer unsent.
@@ -114,7 +118,10 @@ export function openBoardKeeper(surroundings: KeeperSurroundings): BoardKeeper {
       }
     } else {
       // What was refused is in the document; later the whole of it is offered once more.
-      if (outcome === 'refused') refusedAt = now()
+      if (outcome === 'refused') {
+        pausedUntil = now() + Math.min(REFUSED_MS * 2 ** refusals, REFUSED_MOST_MS)
+        refusals += 1
+      }
       needsWhole = true
       sentUpTo = Math.max(before.sentUpTo, sentUpTo)
       sent = [...before.sent, ...sent]
@@ -146,7 +153,7 @@ export function openBoardKeeper(surroundings: KeeperSurroundings): BoardKeeper {
   const plan = (): void => {
     if (isClosed) return
     latest = Math.min(latest, now() + OTHERS_MS)
-    const at = Math.max(written < mine.length ? now() + OWN_MS : latest, refusedAt + REFUSED_MS)
+    const at = Math.max(written < mine.length ? now() + OWN_MS : latest, pausedUntil)
     if (at >= due) return
     due = at
     if (timer !== null) clearTimeout(timer)

@@ -134,6 +134,8 @@ export function openKeeping({ store, tab, start }: DevicePlace, board: KeepingBo
       await keeper.flush()
       keeper.close()
       const { id } = describe()
+      // Those of an older generation of the board are never sent: the next visit says so.
+      if (code === 'epoch-changed') return
       if (holdsUnsaved) await store.setAside(id, GONE.has(code))
       else if (GONE.has(code)) await store.forget(id)
     },
