@@ -25,27 +25,25 @@ const boardAhead: Plugin = {
 const WORKER = 'service-worker'
 
 /**
- * Tells the service worker what the pages of this build load: every script and style, and the letters every page is set in.
- * Other fonts are kept when a board has used them.
+ * Lists for the service worker what the pages of this build load: every script and style, and the letters every page is set
+ * in. Other fonts are kept when a board has used them. The worker itself stays the same from build to build, so that no
+ * tab has to wait for one to take over from another.
  */
 const shellFiles: Plugin = {
   name: 'shell-files',
   enforce: 'post',
   generateBundle: {
     order: 'post',
-    handler: (_options, bundle) => {
-      const worker = bundle[`${WORKER}.js`]
-      if (worker?.type !== 'chunk') throw new TypeError('the build has no service worker')
+    handler(_options, bundle) {
       const files = Object.keys(bundle)
-        .filter((name) => /\.(?:js|css)$|^assets\/atkinson.*\.woff2$/.test(name) && name !== worker.fileName)
+        .filter((name) => /\.(?:js|css)$|^assets\/atkinson.*\.woff2$/.test(name) && name !== `${WORKER}.js`)
         .map((name) => `/${name}`)
         .toSorted()
       const page = bundle['index.html']
       const build = createHash('sha256').update(files.join('\n'))
       if (page?.type === 'asset') build.update(page.source)
-      worker.code = worker.code
-        .replaceAll('SHELL_FILES', JSON.stringify([...files, '/icon.svg']))
-        .replaceAll('SHELL_BUILD', JSON.stringify(build.digest('hex').slice(0, 12)))
+      const shell = { build: build.digest('hex').slice(0, 12), files: [...files, '/icon.svg'] }
+      this.emitFile({ type: 'asset', fileName: 'shell.json', source: JSON.stringify(shell) })
     },
   },
 }

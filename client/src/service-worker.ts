@@ -1,9 +1,5 @@
 // Runs in the browser's service worker: keeps the pages' own files (shell and fonts) for when the server does not answer; refuses to keep or touch anything the server says.
 
-/** Written into the built file: what the pages of this build load, and a name that differs from build to build. */
-declare const SHELL_FILES: readonly string[]
-declare const SHELL_BUILD: string
-
 // The page's types know no service worker; these are the parts used here.
 interface Lasting extends Event {
   waitUntil(work: Promise<unknown>): void
@@ -21,9 +17,13 @@ interface ServiceWorkerScope extends EventTarget {
 }
 const scope = globalThis as unknown as ServiceWorkerScope
 
-const FILES = SHELL_FILES
+/** What the pages of the server's build load, and a name that differs from build to build. */
+interface Shell {
+  readonly build: string
+  readonly files: readonly string[]
+}
+const LIST = '/shell.json'
 const PREFIX = 'shell-'
-const SHELL = PREFIX + SHELL_BUILD
 /** Named by their content, so they outlive every build. */
 const FONTS = 'fonts'
 /** The one page that every address of a board, a link and the start shows. */
@@ -32,39 +32,47 @@ const ADDRESSES = /^\/(?:j\/?|b\/[^/]+\/?)?$/
 const isFont = (path: string): boolean => path.startsWith('/assets/') && path.endsWith('.woff2')
 
 /**
- * Keeps the whole shell or none of it: a page without the files it names would be worse than no page.
- * @throws when the server has moved on to another build: that build's own worker comes with the next load.
+ * Keeps the server's build, whole or not at all: a page without the files it names would be worse than no page. Tabs of the
+ * build before go on with its files; older ones go.
  */
 async function keepShell(): Promise<void> {
+  const { build, files } = (await (await fetch(LIST, { cache: 'no-store' })).json()) as Shell
+  const cache = await caches.open(PREFIX + build)
+  if ((await cache.match(PAGE)) !== undefined) return
   const page = await fetch(PAGE, { cache: 'no-store' })
   const text = await page.clone().text()
   const named = [...text.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path = '']) => path)
-  if (!page.ok || !named.every((path) => FILES.includes(path))) throw new Error('this is the page of another build')
-  const cache = await caches.open(SHELL)
+  // The server may have moved on in between: the next load tries again.
+  if (!page.ok || !named.every((path) => files.includes(path))) return
   // Files named by their content lie in the browser's own cache already: this asks for little again.
-  await cache.addAll([...FILES])
+  await cache.addAll([...files])
   await cache.put(PAGE, page)
-  await scope.skipWaiting()
+  const shells = (await caches.keys()).filter((name) => name.startsWith(PREFIX))
+  await Promise.all(shells.slice(0, -2).map((name) => caches.delete(name)))
 }
 
-/** Tabs of the build before go on with its files; older ones are gone. */
+/** The page of the newest build that is kept whole. */
+async function keptPage(): Promise<Response | undefined> {
+  for (const name of (await caches.keys()).toReversed()) {
+    const page = name.startsWith(PREFIX) ? await caches.match(PAGE, { cacheName: name, ignoreVary: true }) : undefined
+    if (page !== undefined) return page
+  }
+  return undefined
+}
+
 async function takeOver(): Promise<void> {
-  const shells = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== SHELL)
-  await Promise.all(shells.slice(0, -1).map((name) => caches.delete(name)))
   await scope.registration.navigationPreload?.enable()
   await scope.clients.claim()
 }
 
 /** The server's page whenever it answers, so that a new build is there at the next load; the kept one only when it does not. */
 async function page(event: Asked): Promise<Response> {
-  const kept = async (): Promise<Response | undefined> =>
-    await caches.match(PAGE, { cacheName: SHELL, ignoreVary: true })
   try {
     const answer = (await event.preloadResponse) ?? (await fetch(event.request))
     // Somebody on the way answers for a server that is away.
-    return answer.status >= 502 && answer.status <= 504 ? ((await kept()) ?? answer) : answer
+    return answer.status >= 502 && answer.status <= 504 ? ((await keptPage()) ?? answer) : answer
   } catch (error) {
-    const shell = await kept()
+    const shell = await keptPage()
     if (shell === undefined) throw error
     return shell
   }
@@ -87,11 +95,19 @@ async function keepFonts(paths: unknown): Promise<void> {
     if (typeof path === 'string' && isFont(path) && (await caches.match(path)) === undefined) await cache.add(path)
 }
 
-scope.addEventListener('install', (event) => (event as Lasting).waitUntil(keepShell()))
+async function keepAll(fonts: unknown): Promise<void> {
+  try {
+    await keepShell()
+  } finally {
+    await keepFonts(fonts)
+  }
+}
+
+scope.addEventListener('install', (event) => (event as Lasting).waitUntil(scope.skipWaiting()))
 scope.addEventListener('activate', (event) => (event as Lasting).waitUntil(takeOver()))
 scope.addEventListener('message', (event) => {
   const said = event as MessageEvent<unknown> & Lasting
-  said.waitUntil(keepFonts(said.data))
+  said.waitUntil(keepAll(said.data))
 })
 scope.addEventListener('fetch', (event) => {
   const asked = event as Asked

@@ -29,11 +29,19 @@ const keptFiles = async (page: Page): Promise<readonly string[]> =>
       for (const { url } of await (await caches.open(name)).keys()) all.push(new URL(url).pathname)
     return all
   })
+/** The pages that are kept whole. */
+const keptPages = async (page: Page): Promise<readonly string[]> =>
+  await page.evaluate(async () => {
+    const pages: string[] = []
+    for (const name of await caches.keys())
+      pages.push((await (await (await caches.open(name)).match('/'))?.text()) ?? '')
+    return pages
+  })
 /** Waits until the pages are kept and what is asked for goes by way of them. */
 async function shellKept(page: Page): Promise<void> {
   await eventually(
-    () => page.evaluate(() => navigator.serviceWorker.controller !== null),
-    (controlled) => controlled,
+    () => keptPages(page),
+    (kept) => kept.some((text) => text.includes('<html')),
     'the pages kept',
     20_000,
   )
@@ -114,16 +122,16 @@ test('[OF12] a new build is there at the next load', async () => {
   const next = script.replace('index-', 'index-next-')
   cpSync(join(pages, script), join(pages, next))
   writeFileSync(join(pages, 'index.html'), index.replaceAll(script, next))
-  const worker = readFileSync(join(pages, 'service-worker.js'), 'utf8')
-  writeFileSync(join(pages, 'service-worker.js'), worker.replaceAll(script, next).replace('shell-', 'shell-next'))
+  const list = readFileSync(join(pages, 'shell.json'), 'utf8')
+  writeFileSync(join(pages, 'shell.json'), list.replaceAll(script, next).replace('"build":"', '"build":"next'))
   const running = (page: Page) => page.locator('script[type=module]').getAttribute('src')
   expect(await running(anna.page)).toBe(`/${script}`)
   await anna.page.reload()
   await drawn(anna.page)
   expect(await running(anna.page)).toBe(`/${next}`)
   await eventually(
-    () => keptFiles(anna.page),
-    (files) => files.includes(`/${next}`),
+    () => keptPages(anna.page),
+    (kept) => kept.some((text) => text.includes(next)),
     'the new build kept',
     20_000,
   )
