@@ -62,6 +62,7 @@ export function factsOf(board: Board): Facts {
   const inside = steps.filter(({ outside }) => !outside)
   const organisations = cards('organisation')
   const words = cards('word')
+  const everybody = Map.groupBy(cards('person'), ({ fields }) => fields.orgId)
   const leadRef = charter?.fields.leadRef
   const listed = (list: readonly { readonly id: string; readonly source?: Source | null }[]): readonly string[] =>
     list.map(sourceId)
@@ -102,14 +103,10 @@ export function factsOf(board: Board): Facts {
           !from('does', id).some(({ attributes }) => attributes['part'] !== 'leads' || bringsSomething(attributes)),
       ),
     ),
-    partnersWithNoRepresentative: listed(
-      organisations.filter(({ id }) => !cards('person').some(({ fields }) => fields.orgId === id)),
-    ),
+    partnersWithNoRepresentative: listed(organisations.filter(({ id }) => !everybody.has(id))),
     partnersWithNoRole: listed(
       organisations.filter(({ id }) =>
-        [id, ...cards('person').flatMap((person) => (person.fields.orgId === id ? [person.id] : []))].every(
-          (who) => from('holds', who).length === 0,
-        ),
+        [id, ...(everybody.get(id) ?? []).map((person) => person.id)].every((who) => from('holds', who).length === 0),
       ),
     ),
     partnersRequiredToJoin: listed(organisations.filter(({ fields }) => fields.joined === 'required')),

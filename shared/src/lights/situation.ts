@@ -51,7 +51,7 @@ export interface Situation {
   readonly card: <K extends CardKind>(kind: K, id: unknown) => CardOf<K> | undefined
   readonly from: (kind: RelationKind, card: string) => readonly Relation[]
   readonly to: (kind: RelationKind, card: string) => readonly Relation[]
-  /** Ids of the people and organisations that hold a role today. */
+  /** Ids of the people and organisations that hold a role today, sorted. */
   readonly holders: (role: string) => readonly string[]
   /** What an organisation does for objectives itself or through its people. */
   readonly parts: (organisation: string) => readonly Relation[]
@@ -93,9 +93,8 @@ export function openSituation(board: Board, context: LightsContext): Situation {
   const createdOn = context.createdOn ?? board.createdAt.slice(0, 10)
   const byKind = Map.groupBy(board.cards.values(), ({ kind }) => kind)
   const sorted = new Map([...byKind].map(([kind, cards]) => [kind, inOrderOfSource(cards)] as const))
-  const relations = inOrderOfSource([...board.relations.values()])
-  const starting = byEnd(relations, 'from')
-  const ending = byEnd(relations, 'to')
+  const starting = byEnd(board.relations.values(), 'from')
+  const ending = byEnd(board.relations.values(), 'to')
   const cards = <K extends CardKind>(kind: K): readonly CardOf<K>[] =>
     (sorted.get(kind) ?? NONE) as unknown as readonly CardOf<K>[]
   const card = <K extends CardKind>(kind: K, id: unknown): CardOf<K> | undefined => {
@@ -131,13 +130,14 @@ export function openSituation(board: Board, context: LightsContext): Situation {
     card,
     from,
     to,
-    holders: (role) => [
-      ...new Set(
-        to('holds', role)
-          .filter(({ attributes }) => !isPast(dateOf(attributes['until'])))
-          .map((relation) => relation.from),
-      ),
-    ],
+    holders: (role) =>
+      [
+        ...new Set(
+          to('holds', role)
+            .filter(({ attributes }) => !isPast(dateOf(attributes['until'])))
+            .map((relation) => relation.from),
+        ),
+      ].toSorted(),
     parts: (organisation) =>
       [organisation, ...(peopleIn.get(organisation) ?? NONE).map(({ id }) => id)].flatMap((id) => from('does', id)),
     peopleOf: (organisation) => peopleIn.get(organisation) ?? NONE,

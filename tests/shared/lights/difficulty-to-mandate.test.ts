@@ -117,6 +117,14 @@ test('[LT25] A2.3: an objective is agreed when all have answered on what it says
       answers(({ orgId }) => (orgId === 'council' ? {} : { answer: 'no-view' })),
     ),
   ).toEqual(['weak home'])
+  const two = { set: { charity: { state: 'invited' } } }
+  expect(
+    said(
+      'A2.3',
+      two,
+      answers(({ orgId }) => (orgId === 'council' ? {} : { answer: 'no-view' })),
+    ),
+  ).toEqual([])
   const invited = { set: { health: { state: 'invited' } } }
   expect(
     said(
