@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { arrive, makeBoard } from '../support/people.ts'
+import { arrive, drawn, makeBoard } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -28,5 +28,20 @@ test('[CA74] no canvas that is shown on the map has a drawing context', async ()
   )
   expect(shown.length).toBeGreaterThan(0)
   expect(shown).toEqual(shown.map(() => true))
+  await anna.context.close()
+})
+
+test('[CA75] a painter whose script does not come is started again, and the map is drawn all the same', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council')
+  let refused = 0
+  await anna.context.route(/painter-worker/, async (route) => {
+    refused += 1
+    if (refused <= 2) await route.abort()
+    else await route.continue()
+  })
+  await anna.page.reload()
+  await drawn(anna.page)
+  expect(refused).toBe(3)
   await anna.context.close()
 })

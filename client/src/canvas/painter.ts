@@ -2,10 +2,14 @@
 import type { Mark } from '@common-ground/shared/picture/display-list.ts'
 import type { Theme } from '@common-ground/shared/picture/theme.ts'
 import type { FaceKey, FontFile, FontLoad, FromPainter, Piece, ToPainter } from './paint-messages.ts'
-import { takePainterThread } from './painter-thread.ts'
+import { newPainterThread, takePainterThread } from './painter-thread.ts'
 
 /** Faces the worker keeps at most; beyond it everything is sent anew. */
 const MOST_FACES = 6000
+
+/** So long a worker may take to its first answer before another one is started, ms; each next one has twice as long. */
+const PATIENCE_MS = 15_000
+const RETRY_MS = 500
 
 /** A picture by its marks; the same object every time it looks the same. */
 export interface Face {
@@ -24,20 +28,51 @@ export interface Painter {
 }
 
 export function createPainter(): Painter {
-  const worker = takePainterThread()
+  let worker = takePainterThread()
+  /** Everything said so far to a worker that has not answered yet; null = it has, and will go on. */
+  let untold: ToPainter[] | null = []
+  let patience = PATIENCE_MS
+  let timer: ReturnType<typeof setTimeout> | null = null
   const held = new Map<string, { readonly face: Face; readonly key: FaceKey }>()
   let unsent: (readonly [FaceKey, readonly Mark[]])[] = []
   let forgotten: FaceKey[] = []
   let nextKey = 1
   let known: Theme | null = null
   let waiting: ((pictures: readonly ImageBitmap[]) => void) | null = null
-  const say = (message: ToPainter): void => worker.postMessage(message)
-
-  worker.addEventListener('message', ({ data }: MessageEvent<FromPainter>) => {
-    const done = waiting
-    waiting = null
-    done?.(data.pictures)
-  })
+  const say = (message: ToPainter): void => {
+    untold?.push(message)
+    worker.postMessage(message)
+  }
+  const stopWaiting = (): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
+  /** A worker whose script never came would leave the map empty: another one is told everything that one was told. */
+  const startAgain = (): void => {
+    stopWaiting()
+    if (untold === null) return
+    worker.terminate()
+    worker = newPainterThread()
+    listen()
+    for (const message of untold) worker.postMessage(message)
+  }
+  function listen(): void {
+    worker.addEventListener('message', ({ data }: MessageEvent<FromPainter>) => {
+      untold = null
+      stopWaiting()
+      const done = waiting
+      waiting = null
+      done?.(data.pictures)
+    })
+    // A moment later: what stood in the way may be gone by then.
+    worker.addEventListener('error', () => {
+      stopWaiting()
+      if (untold !== null) timer = setTimeout(startAgain, RETRY_MS)
+    })
+    timer = setTimeout(startAgain, patience)
+    patience *= 2
+  }
+  listen()
 
   return {
     isBusy: () => waiting !== null,
@@ -65,6 +100,8 @@ export function createPainter(): Painter {
     letter: (files, loads) => say({ do: 'letter', files, loads }),
     destroy() {
       waiting = null
+      untold = null
+      stopWaiting()
       worker.terminate()
     },
   }
