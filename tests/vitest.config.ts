@@ -54,8 +54,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
-          maxWorkers: 1,
+          // Browsers wait a good deal: two at a time finish sooner, each with a server of its own.
+          maxWorkers: 2,
           sequence: { groupOrder: 3 },
         },
       },

@@ -53,8 +53,9 @@ test('[CA33] moving, [CA38] resizing and [CA39] nudging are each one step of und
   await drag(page, [corner[0] + 20, corner[1] + 60], [corner[0] - 60, corner[1] + 20])
   const { zoom } = await scene.camera()
   const moved = ofKind(await scene.content(), 'note')[0]
-  expect(moved?.pos[0]).toBeCloseTo(before.pos[0] - 80 / zoom, 0)
-  expect(moved?.pos[1]).toBeCloseTo(before.pos[1] - 40 / zoom, 0)
+  // As far as the hand went, or in line with what stands near there.
+  expect(Math.abs((moved?.pos[0] ?? 0) - (before.pos[0] - 80 / zoom))).toBeLessThanOrEqual(8.5 / zoom)
+  expect(Math.abs((moved?.pos[1] ?? 0) - (before.pos[1] - 40 / zoom))).toBeLessThanOrEqual(8.5 / zoom)
   const far = await scene.at([(moved?.pos[0] ?? 0) + before.size[0], (moved?.pos[1] ?? 0) + before.size[1]])
   await drag(page, [far[0] + 4, far[1] + 4], [far[0] + 44, far[1] + 34])
   const resized = ofKind(await scene.content(), 'note')[0]

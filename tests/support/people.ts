@@ -56,7 +56,10 @@ const watch = (page: Page): string[] => {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/WebSocket connection|Failed to load resource/u.test(message.text()))
+    if (
+      message.type() === 'error' &&
+      !/WebSocket connection|Failed to load resource|error occurred when fetching the script/u.test(message.text())
+    )
       faults.push(message.text().slice(0, 400))
   })
   return faults
