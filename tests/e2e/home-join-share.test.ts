@@ -78,7 +78,7 @@ test('[PG63] a copied link opens the board in its role, and ending it takes peop
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const host = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', beside)
   await host.page.getByRole('button', { name: 'Share' }).click()
-  await host.page.getByText('A link with a note, an end date or an organisation').click()
+  await host.page.getByText('A link with a note or an end date').click()
   await host.page.getByLabel('What people can do').selectOption('viewer')
   await host.page.getByLabel('Note').fill('For the board meeting')
   await host.page.getByRole('button', { name: 'Make the link' }).click()

@@ -47,7 +47,7 @@ async function comeFor(link: string, name: string): Promise<Page> {
 }
 /** Makes a link for the health board by the form in Share, which is open; gives its address. */
 async function makeLink(host: Page): Promise<string> {
-  await host.getByText('A link with a note, an end date or an organisation').click()
+  await host.getByText('A link with a note or an end date').click()
   await host.getByLabel('For', { exact: true }).selectOption(HEALTH)
   await host.getByLabel('Note').fill('For Ann')
   await host.getByRole('button', { name: 'Make the link' }).click()
@@ -60,10 +60,10 @@ test("[PE1] [PE3] [PE4] [PE5] an organisation's own link asks only for a name; a
   await host.page.getByRole('button', { name: 'Share' }).click()
   await host.page.getByText('Let somebody else run the board too').waitFor()
   await host.page.screenshot({ path: 'tests/.output/share.png' })
-  await host.page.getByText('A link for one organisation').click()
+  await host.page.getByText('A link of its own for each organisation').click()
   await host.page.getByRole('button', { name: `Copy link: Edit, for ${HEALTH}` }).waitFor()
   await host.page.screenshot({ path: 'tests/.output/share-organisations.png' })
-  await host.page.getByText('A link for one organisation').click()
+  await host.page.getByText('A link of its own for each organisation').click()
   const ann = await comeFor(await makeLink(host.page), 'Ann')
   await host.page.getByRole('button', { name: 'Close' }).click()
   const vera = await come(board.links.viewer, 'Vera')

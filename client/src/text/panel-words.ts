@@ -217,7 +217,7 @@ export const panelWords = {
     quick: 'Invite people',
     copyLink: 'Copy link',
     copyNamed: (role: string) => `Copy link: ${role}`,
-    special: 'A link with a note, an end date or an organisation',
+    special: 'A link with a note or an end date',
     role: 'What people can do',
     note: 'Note',
     noteHelp: 'Who it is for. Only people who run the board see it.',

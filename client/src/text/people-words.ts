@@ -23,7 +23,7 @@ export const peopleWords = {
   removed: 'The name is removed.',
   loading: 'Fetching the names...',
 
-  ownLinks: 'A link for one organisation',
+  ownLinks: 'A link of its own for each organisation',
   ownLinksAbout:
     'Whoever opens it joins for that organisation and is asked only for a name. The board shows that they came by its own link.',
   ownLinksNone: 'There is no organisation on the board yet. Add its card first.',
