@@ -92,7 +92,7 @@ async function typeTexts(page: Page, card: Made, without: string): Promise<void>
   }
 }
 
-test('[LI51] a whole published partnership is made in the list by keyboard alone', { timeout: 300_000 }, async () => {
+test('[LI51] a whole published partnership is made in the list by keyboard alone', { timeout: 600_000 }, async () => {
   const wanted = await content(await makeBoard(server.url, { from: { example: '01' } }))
   const board = await makeBoard(server.url, {})
   const me = await arrive(browser, board.links.editor, 'Anna', JOINER)
