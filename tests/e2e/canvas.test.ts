@@ -50,12 +50,17 @@ test('[CA33] moving, [CA38] resizing and [CA39] nudging are each one step of und
   const before = ofKind(await scene.content(), 'note')[0]
   if (before === undefined) throw new Error('no note')
   const corner = await scene.at(before.pos)
-  await drag(page, [corner[0] + 20, corner[1] + 60], [corner[0] - 60, corner[1] + 20])
+  await page.mouse.move(corner[0] + 20, corner[1] + 60)
+  await page.mouse.down()
+  // Exactly as far as the hand goes, whatever stands near.
+  await page.keyboard.down('Control')
+  await page.mouse.move(corner[0] - 60, corner[1] + 20, { steps: 8 })
+  await page.mouse.up()
+  await page.keyboard.up('Control')
   const { zoom } = await scene.camera()
   const moved = ofKind(await scene.content(), 'note')[0]
-  // As far as the hand went, or in line with what stands near there.
-  expect(Math.abs((moved?.pos[0] ?? 0) - (before.pos[0] - 80 / zoom))).toBeLessThanOrEqual(8.5 / zoom)
-  expect(Math.abs((moved?.pos[1] ?? 0) - (before.pos[1] - 40 / zoom))).toBeLessThanOrEqual(8.5 / zoom)
+  expect(moved?.pos[0]).toBeCloseTo(before.pos[0] - 80 / zoom, 0)
+  expect(moved?.pos[1]).toBeCloseTo(before.pos[1] - 40 / zoom, 0)
   const far = await scene.at([(moved?.pos[0] ?? 0) + before.size[0], (moved?.pos[1] ?? 0) + before.size[1]])
   await drag(page, [far[0] + 4, far[1] + 4], [far[0] + 44, far[1] + 34])
   const resized = ofKind(await scene.content(), 'note')[0]
