@@ -9,6 +9,7 @@ const MOST_FACES = 6000
 
 /** So long a worker may take to its first answer before another one is started, ms; each next one has twice as long. */
 const PATIENCE_MS = 15_000
+/** After a script that did not come, ms; twice as long each time. */
 const RETRY_MS = 500
 
 /** A picture by its marks; the same object every time it looks the same. */
@@ -32,6 +33,7 @@ export function createPainter(): Painter {
   /** Everything said so far to a worker that has not answered yet; null = it has, and will go on. */
   let untold: ToPainter[] | null = []
   let patience = PATIENCE_MS
+  let pause = RETRY_MS
   let timer: ReturnType<typeof setTimeout> | null = null
   const held = new Map<string, { readonly face: Face; readonly key: FaceKey }>()
   let unsent: (readonly [FaceKey, readonly Mark[]])[] = []
@@ -55,6 +57,13 @@ export function createPainter(): Painter {
     worker = newPainterThread()
     listen()
     for (const message of untold) worker.postMessage(message)
+    if (waiting !== null) awaitAnswer()
+  }
+  /** Only an order is answered: a map that is not looked at has nothing to wait for. */
+  const awaitAnswer = (): void => {
+    if (untold === null || timer !== null) return
+    timer = setTimeout(startAgain, patience)
+    patience *= 2
   }
   function listen(): void {
     worker.addEventListener('message', ({ data }: MessageEvent<FromPainter>) => {
@@ -64,13 +73,13 @@ export function createPainter(): Painter {
       waiting = null
       done?.(data.pictures)
     })
-    // A moment later: what stood in the way may be gone by then.
+    // A moment later, and ever later: what stood in the way may be gone by then.
     worker.addEventListener('error', () => {
       stopWaiting()
-      if (untold !== null) timer = setTimeout(startAgain, RETRY_MS)
+      if (untold === null) return
+      timer = setTimeout(startAgain, pause)
+      pause *= 2
     })
-    timer = setTimeout(startAgain, patience)
-    patience *= 2
   }
   listen()
 
@@ -89,6 +98,7 @@ export function createPainter(): Painter {
       if (waiting !== null) throw new RangeError('one order at a time')
       waiting = done
       say({ do: 'paint', theme: theme === known ? null : theme, faces: unsent, forget: forgotten, pieces })
+      awaitAnswer()
       known = theme
       unsent = []
       forgotten = []
