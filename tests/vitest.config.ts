@@ -1,6 +1,7 @@
 // The one test configuration: which files belong to which project and how each project may use the machine.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { secondTryReporter } from './support/second-try-reporter.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -12,7 +13,7 @@ export default defineConfig({
   test: {
     // Two cores: more workers only make timings less honest.
     maxWorkers: 2,
-    reporters: ['default', ['json', { outputFile: 'tests/.output/results.json' }]],
+    reporters: ['default', secondTryReporter, ['json', { outputFile: 'tests/.output/results.json' }]],
     projects: [
       {
         extends: true,
@@ -56,6 +57,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           // Browsers wait a good deal: two at a time finish sooner, each with a server of its own.
           maxWorkers: 2,
+          // A whole browser on a busy machine: one more try, and the run says which test needed it (0120).
+          retry: 1,
           sequence: { groupOrder: 3 },
         },
       },

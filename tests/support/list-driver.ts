@@ -84,7 +84,9 @@ export async function addCard(page: Page, key: string, title: string): Promise<v
 export async function connectTo(page: Page, other: string, meaning?: string): Promise<void> {
   const from = await focused(page)
   await page.keyboard.press('Shift+A')
-  await page.getByRole('dialog').waitFor()
+  // By its name: a passing message is a small dialog too.
+  const picker = page.getByRole('dialog', { name: 'Connect “' })
+  await picker.waitFor()
   await eventually(
     () => page.evaluate(() => document.activeElement?.matches('[role=combobox]') === true),
     (there) => there,
@@ -101,7 +103,7 @@ export async function connectTo(page: Page, other: string, meaning?: string): Pr
   }
   await tabTo(page, 'Connect')
   await page.keyboard.press('Enter')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await picker.waitFor({ state: 'detached' })
   await onCard(page, from)
 }
 
