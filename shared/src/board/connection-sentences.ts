@@ -1,7 +1,8 @@
 // Knows how everything a card is connected with reads from its side, lines of one meaning in one sentence; knows no screen.
 import type { Board, Card, Relation } from './board.ts'
 import { cardName, itemText } from './card.ts'
-import { describeRelation, meaningOf, relationLabel, relationSentence } from './kinds/relation-kinds.ts'
+import { relationLabel, relationSentence, sentencePattern } from './kinds/relation-kinds.ts'
+import { quote } from './quotation.ts'
 
 /** Above this many the sentence says first how many there are. */
 const COUNT_ABOVE = 3
@@ -25,7 +26,7 @@ interface Meant {
 
 /**
  * The lines of a card as sentences without its name, which stands above them: "Is led by NHS.",
- * "Is delivered by 4: A, B, C and D." A line that ends at one of the card's entries begins with the words of that entry.
+ * "Is delivered by 4: A, B, C and D." A line that ends at one of the card's entries begins with the words of that entry, quoted.
  *
  * @param lines the relations that start or end at the card, in the order in which they are to be read. Empty = no sentence.
  */
@@ -35,7 +36,7 @@ export function connectionSentences(board: Board, card: Card, lines: readonly Re
     const end = relation.from === card.id ? 'from' : 'to'
     const ownItem = end === 'from' ? relation.fromItem : relation.toItem
     const label = relation.kind === 'link' ? relationLabel(relation) : ''
-    const key = [relation.kind, meaningOf(relation), end, ownItem, label].join('\n')
+    const key = [sentencePattern(board, relation, end), end, ownItem, label].join('\n')
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [{ relation, end, ownItem }])
     else group.push({ relation, end, ownItem })
@@ -48,7 +49,7 @@ function sentencesOf(board: Board, card: Card, group: readonly Meant[]): readonl
   if (first === undefined) return []
   const { relation, end, ownItem } = first
   const [own, other] = end === 'from' ? ['{from}', '{to}'] : ['{to}', '{from}']
-  const pattern = describeRelation(relation.kind).sentence[meaningOf(relation)]?.[end === 'from' ? 0 : 1] ?? ''
+  const pattern = sentencePattern(board, relation, end)
   // A meaning that does not begin with the card itself is read line by line.
   if (!pattern.startsWith(`${own} `)) return group.map((one) => `${relationSentence(board, one.relation, one.end)}.`)
   const names = group.map((one) => nameAt(board, one.relation, one.end === 'from' ? 'to' : 'from'))
@@ -57,7 +58,7 @@ function sentencesOf(board: Board, card: Card, group: readonly Meant[]): readonl
   const said = rest.replace(other, () => count + joined(names))
   const entry = ownItem === '' ? '' : itemText(card, ownItem)
   const label = relation.kind === 'link' ? relationLabel(relation) : ''
-  return [`${entry === '' ? startUpper(said) : `${entry}: ${said}`}${label === '' ? '' : `: ${label}`}.`]
+  return [`${entry === '' ? startUpper(said) : `${quote(entry)} ${said}`}${label === '' ? '' : `: ${label}`}.`]
 }
 
 function nameAt(board: Board, relation: Relation, end: 'from' | 'to'): string {

@@ -8,7 +8,11 @@ import { boardOf, card, cardNamed, relation } from './small-board.ts'
 const organisation = (id: string, name: string) => card(id, 'organisation', { name })
 const does = (id: string, from: string, part: string) => relation(id, 'does', from, 'o', { part })
 
-function sentences(id: string, extra: readonly ReturnType<typeof relation>[]): readonly string[] {
+function sentences(
+  id: string,
+  extra: readonly ReturnType<typeof relation>[],
+  more: readonly ReturnType<typeof card>[] = [],
+): readonly string[] {
   const names = ['A', 'B', 'C', 'D', 'E'].map((name) => organisation(name.toLowerCase(), name))
   const own = card('own', 'organisation', {
     name: 'NHS',
@@ -16,7 +20,7 @@ function sentences(id: string, extra: readonly ReturnType<typeof relation>[]): r
   })
   const objective = card('o', 'objective', { title: 'Home sooner' })
   const long = card('long', 'objective', { title: 'People leave hospital, well and as soon as they can' })
-  const board = readBoard(boardOf([...names, own, objective, long], extra))
+  const board = readBoard(boardOf([...names, own, objective, long, ...more], extra))
   return connectionSentences(board, cardNamed(board, id), relationsAt(board, id))
 }
 
@@ -33,9 +37,19 @@ test('[LI5] above three the sentence says first how many there are', () => {
 })
 test('[LI5] a line to an entry begins with its words; a plain line ends with what stands on it', () => {
   expect(sentences('own', [relation('s', 'serves', 'o', 'own', { fit: 'strong', toItem: 'x' })])).toEqual([
-    'Shorter waits: is helped by Home sooner.',
+    '“Shorter waits” is helped by Home sooner.',
   ])
   expect(sentences('a', [relation('l', 'link', 'a', 'b', { label: 'funds' })])).toEqual(['Is linked to B: funds.'])
+})
+test('[LI5] a role is held whatever its title, and a group is chaired', () => {
+  const held = [relation('h1', 'holds', 'a', 'members'), relation('h2', 'holds', 'a', 'board')]
+  const roles = [
+    card('members', 'role', { title: 'Voting members', roleType: 'member' }),
+    card('board', 'role', { title: 'Joint board', roleType: 'body' }),
+  ]
+  expect(sentences('a', held, roles)).toEqual(['Has the role Voting members.', 'Chairs Joint board.'])
+  expect(sentences('members', held, roles)).toEqual(['Is held by A.'])
+  expect(sentences('board', held, roles)).toEqual(['Is chaired by A.'])
 })
 test('[LI5] long names are parted so that none runs into the next', () => {
   const lines = [does('r1', 'a', 'leads'), relation('r2', 'does', 'a', 'long', { part: 'leads' })]

@@ -43,6 +43,12 @@ export interface RelationDescription {
   readonly label: Readonly<Record<string, string>>
   /** "{from} leads {to}" and its mirror "{to} is led by {from}"; keyed by the pick that decides, or "*". */
   readonly sentence: Readonly<Record<string, readonly [forward: string, backward: string]>>
+  /** How it reads instead where the card at the end says so of itself: a group is not held but chaired. */
+  readonly sentenceWhere?: {
+    readonly field: string
+    readonly is: string
+    readonly sentence: readonly [forward: string, backward: string]
+  }
   /** Name of the pick attribute by which `label` and `sentence` are keyed. */
   readonly decidedBy?: string
   readonly from: readonly CardKind[]

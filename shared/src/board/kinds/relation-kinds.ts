@@ -1,6 +1,6 @@
 // Knows the eight relations between cards, what decides which one is meant, and how each reads as a sentence; knows no document.
 import type { Board, Relation } from '../board.ts'
-import { cardName, itemText } from '../card.ts'
+import { cardName, fieldValue, itemText } from '../card.ts'
 import { CARD_KINDS, type CardKind } from './kind.ts'
 import { RELATION_KINDS, type RelationDescription, type RelationKind } from './relation-kind.ts'
 
@@ -11,7 +11,13 @@ export const RELATION_DESCRIPTIONS = {
     kind: 'holds',
     name: 'Holds the role',
     label: { '*': 'is' },
-    sentence: { '*': ['{from} is {to}', '{to} is held by {from}'] },
+    // The title of a role may be anything ("Voting members"): no verb but this fits them all.
+    sentence: { '*': ['{from} has the role {to}', '{to} is held by {from}'] },
+    sentenceWhere: {
+      field: 'roleType',
+      is: 'body',
+      sentence: ['{from} chairs {to}', '{to} is chaired by {from}'],
+    },
     from: ['person', 'organisation'],
     to: ['role'],
     single: true,
@@ -217,13 +223,22 @@ export const relationLabel = (relation: Relation): string => {
   return typeof written === 'string' ? written : (describeRelation(relation.kind).label[meaningOf(relation)] ?? '')
 }
 
+/** How the relation reads from one of its ends, with `{from}` and `{to}` where the names go. */
+export const sentencePattern = (board: Board, relation: Relation, fromWhichEnd: 'from' | 'to'): string => {
+  const { sentence, sentenceWhere } = describeRelation(relation.kind)
+  const at = fromWhichEnd === 'from' ? 0 : 1
+  const end = sentenceWhere === undefined ? undefined : board.cards.get(relation.to)
+  if (sentenceWhere !== undefined && end !== undefined && fieldValue(end, sentenceWhere.field) === sentenceWhere.is)
+    return sentenceWhere.sentence[at]
+  return sentence[meaningOf(relation)]?.[at] ?? '{from} - {to}'
+}
+
 /**
  * The relation as a sentence read from one of its ends: "NHS leads Home sooner", "Home sooner is led by NHS".
  * A card that is no longer there reads as "removed card"; an item named at an end follows in brackets.
  */
 export const relationSentence = (board: Board, relation: Relation, fromWhichEnd: 'from' | 'to' = 'from'): string => {
-  const pattern =
-    describeRelation(relation.kind).sentence[meaningOf(relation)]?.[fromWhichEnd === 'from' ? 0 : 1] ?? '{from} - {to}'
+  const pattern = sentencePattern(board, relation, fromWhichEnd)
   const name = (id: string, item: string): string => {
     const card = board.cards.get(id)
     if (card === undefined) return 'removed card'
