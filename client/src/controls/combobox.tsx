@@ -2,7 +2,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Combobox } from '@base-ui/react/combobox'
 import { ChevronsUpDown } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { ControlIds } from './field.tsx'
 
 export interface Option {
@@ -34,6 +34,22 @@ export interface FinderProps {
 
 const MOST_SHOWN = 100
 
+/**
+ * While suggestions are open the library hides the rest of the page from assistive technology, though Tab still goes there
+ * (its issue 5528, no setting turns it off). Nothing here is modal: what it hides is shown again at once.
+ */
+function useHeardPage(open: boolean): void {
+  useEffect(() => {
+    if (!open) return
+    const observer = new MutationObserver((changes) => {
+      for (const { target, oldValue } of changes)
+        if (oldValue === null && target instanceof Element) target.removeAttribute('aria-hidden')
+    })
+    observer.observe(document.body, { subtree: true, attributeFilter: ['aria-hidden'], attributeOldValue: true })
+    return () => observer.disconnect()
+  }, [open])
+}
+
 /** An input that narrows a list while somebody types. Emptying it picks nothing. */
 export function Finder(props: FinderProps) {
   const {
@@ -50,6 +66,8 @@ export function Finder(props: FinderProps) {
   } = props
   const [typed, setTyped] = useState<string | null>(null)
   const [options, setOptions] = useState<readonly Option[]>([])
+  const [isOpen, setIsOpen] = useState(false)
+  useHeardPage(isOpen)
   const text = typed ?? shown
   const needle = text.trim().toLocaleLowerCase()
   const matches =
@@ -73,6 +91,7 @@ export function Finder(props: FinderProps) {
         if (details.reason === 'input-change') setTyped(next)
       }}
       onOpenChange={(open) => {
+        setIsOpen(open)
         if (open) {
           setOptions(findOptions())
           return
@@ -125,21 +144,30 @@ export interface SuggestProps {
   readonly placeholder?: string
   readonly required?: boolean
   readonly onChange: (value: string) => void
+  /** Told whether suggestions are on offer just now. */
+  readonly onOffer?: (offered: boolean) => void
 }
 
 /** A free text with suggestions: whatever stands in the input counts. */
-export function SuggestInput({ ids, value, suggestions, placeholder, required = false, onChange }: SuggestProps) {
+export function SuggestInput(props: SuggestProps) {
+  const { ids, value, suggestions, placeholder, required = false, onChange, onOffer } = props
+  const [isWanted, setIsWanted] = useState(false)
   const needle = value.trim().toLocaleLowerCase()
   const exact = suggestions.some((one) => one.label.toLocaleLowerCase() === needle)
   const items =
     needle === '' || exact
       ? suggestions
       : suggestions.filter((one) => `${one.label} ${one.note ?? ''}`.toLocaleLowerCase().includes(needle))
+  const isOpen = isWanted && items.length > 0
+  useHeardPage(isOpen)
+  useEffect(() => onOffer?.(isOpen), [onOffer, isOpen])
   return (
     <Autocomplete.Root<Option>
       items={[...items]}
       filter={null}
       value={value}
+      open={isOpen}
+      onOpenChange={setIsWanted}
       openOnInputClick
       itemToStringValue={(option) => option.label}
       onValueChange={onChange}
@@ -154,7 +182,7 @@ export function SuggestInput({ ids, value, suggestions, placeholder, required = 
       />
       <Autocomplete.Portal>
         <Autocomplete.Positioner className="layer" sideOffset={4} collisionPadding={8}>
-          <Autocomplete.Popup className="menu finder" {...(items.length === 0 ? { hidden: true } : {})}>
+          <Autocomplete.Popup className="menu finder">
             <Autocomplete.List className="finder-list">
               {(option: Option) => (
                 <Autocomplete.Item key={option.value} value={option} className="menu-item">

@@ -102,6 +102,7 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
   const [missing, setMissing] = useState<{ name?: string; organisation?: string }>({})
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
+  const [offered, setOffered] = useState(false)
   const nameInput = useRef<HTMLInputElement>(null)
   useEffect(() => {
     nameInput.current?.focus()
@@ -111,7 +112,8 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
   const bound = link.organisation
   const match = matchOrganisation(organisation, organisations)
 
-  const isNew = organisation.trim() !== '' && match === null && organisations.length > 0
+  // As long as it may still become one of those on offer, nothing is said about it.
+  const isNew = organisation.trim() !== '' && match === null && organisations.length > 0 && !offered
 
   const join = async (): Promise<void> => {
     const gaps = {
@@ -191,6 +193,7 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
                 ids={ids}
                 value={organisation}
                 onChange={setOrganisation}
+                onOffer={setOffered}
                 suggestions={organisations.map(({ id, name: label, shortName }) => ({
                   value: id,
                   label,
