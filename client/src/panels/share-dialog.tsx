@@ -1,5 +1,5 @@
 // Knows how people are invited and how a link is ended; keeps no secret but those made on this device.
-import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import type { LinkInfo, ParticipantInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
 import { useEffect, useMemo, useState } from 'react'
 import { CopyButton } from '../controls/copy-button.tsx'
@@ -55,9 +55,13 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
   const { boardId } = session
   const [links, setLinks] = useState<readonly LinkInfo[] | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const [people, setPeople] = useState<readonly ParticipantInfo[] | null>(null)
   const [known, setKnown] = useState(() => memory.linkAddresses(boardId))
   useEffect(() => {
     let left = false
+    void api.participants(boardId).then((answer) => {
+      if (!left && answer.ok) setPeople(answer.value)
+    })
     void api.links(boardId).then((answer) => {
       if (left) return
       if (answer.ok) setLinks(answer.value)
@@ -125,14 +129,14 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
           ))}
         </ul>
       </section>
-      {links !== null && hasOneKeeper(links, now) ? (
+      {links !== null && people !== null && hasOneKeeper(links, people, now) ? (
         <section className="second-keeper" aria-label={peopleWords.secondTitle}>
           <span className="person-words">
             <strong>{peopleWords.secondTitle}</strong>
             <span className="quiet">{peopleWords.secondAbout}</span>
           </span>
           <CopyButton
-            text={async () => await make({ role: 'facilitator', note: peopleWords.secondNote })}
+            text={async () => await ready({ role: 'facilitator', note: peopleWords.secondNote })}
             label={peopleWords.secondCopy}
             doneLabel={words.copied}
             failedLabel={words.copyFailed}

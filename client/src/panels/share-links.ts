@@ -1,7 +1,7 @@
 // Knows which link stands for which role or organisation, how it reads, and whether this device still has its address; knows no dialog.
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { cardTitle } from '@common-ground/shared/board/card.ts'
-import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import type { LinkInfo, ParticipantInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { peopleWords } from '../text/people-words.ts'
@@ -47,13 +47,13 @@ export function addressesOf(
 }
 
 /**
- * The address to hand out: a live link of the role for the organisation, or for anybody, without note or end, that this
- * device knows; null = make one.
+ * The address to hand out: a live link of the role for the organisation, or for anybody, with the same note and without
+ * an end, that this device knows; null = make one.
  */
 export function readyAddress(
   links: readonly LinkInfo[],
   known: Readonly<Record<string, string>>,
-  { role, organisationId }: WantedLink,
+  { role, organisationId, note = '' }: WantedLink,
   now: number,
 ): string | null {
   const addresses = addressesOf(links, known)
@@ -62,7 +62,7 @@ export function readyAddress(
       one.role === role &&
       isJoin(one) &&
       one.organisationId === organisationId &&
-      one.note === '' &&
+      one.note === note &&
       one.expiresAt === undefined &&
       isLive(one, now) &&
       addresses.has(one.id),
@@ -87,10 +87,18 @@ export function linkFacts(link: LinkInfo, day: (instant: string) => string): rea
   ]
 }
 
-/** True while nobody but one person has come by a live link to run the board: if that one is lost, so is the board. */
-export function hasOneKeeper(links: readonly LinkInfo[], now: number): boolean {
-  const keepers = links.filter((link) => isJoin(link) && link.role === 'facilitator' && isLive(link, now))
-  return keepers.reduce((sum, { uses }) => sum + uses, 0) < 2
+/**
+ * True while nobody but one person has come by a live link to run the board: if that one is lost, so is the board.
+ * Somebody who came on two devices under one name is one person.
+ */
+export function hasOneKeeper(links: readonly LinkInfo[], people: readonly ParticipantInfo[], now: number): boolean {
+  const keeping = new Set(
+    links.filter((link) => isJoin(link) && link.role === 'facilitator' && isLive(link, now)).map(({ id }) => id),
+  )
+  const keepers = people
+    .filter(({ linkId = '', removedAt }) => removedAt === undefined && keeping.has(linkId))
+    .map(({ name }) => name.trim().toLocaleLowerCase())
+  return new Set(keepers).size < 2
 }
 
 /** The organisations on the board that have a name, by name. */

@@ -20,6 +20,7 @@ export function answerParticipantCalls(app: FastifyInstance, ports: HttpPorts): 
         firstSeenAt: row.firstSeenAt,
         lastSeenAt: row.lastSeenAt,
         ...(row.removedAt === null ? {} : { removedAt: row.removedAt }),
+        ...(access.role === 'facilitator' ? { linkId: row.linkId } : {}),
       }
       return shown
     }),

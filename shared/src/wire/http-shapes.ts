@@ -310,6 +310,7 @@ export const ParticipantInfo = Type.Object({
   firstSeenAt: Instant,
   lastSeenAt: Instant,
   removedAt: Type.Optional(Instant),
+  linkId: Type.Optional(Type.String({ description: 'The link they came by last; told to whoever runs the board' })),
 })
 export type ParticipantInfo = Static<typeof ParticipantInfo>
 

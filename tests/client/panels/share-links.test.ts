@@ -8,7 +8,7 @@ import {
   linkName,
   readyAddress,
 } from '@common-ground/client/panels/share-links.ts'
-import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import type { LinkInfo, ParticipantInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { expect, test } from 'vitest'
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')
@@ -72,10 +72,24 @@ test('[PE3] a link reads as what it allows, for whom and its note, with its uses
   expect(linkFacts(used, day)).toEqual(['made 2026-05-01', 'used 3 times, last 2026-05-20', 'ends 2026-07-01'])
   expect(linkFacts(link('b'), day)).toEqual(['made 2026-05-01', 'not used yet'])
 })
-test('[PE6] a second person to run the board is suggested until links to run it were used twice', () => {
-  const keeper = (uses: number, more: Partial<LinkInfo> = {}): LinkInfo =>
-    link('k', { role: 'facilitator', uses, ...more })
-  expect(hasOneKeeper([keeper(1), link('e', { uses: 9 })], NOW)).toBe(true)
-  expect(hasOneKeeper([keeper(1), keeper(1)], NOW)).toBe(false)
-  expect(hasOneKeeper([keeper(1), keeper(4, { revokedAt: '2026-05-02T00:00:00Z' })], NOW)).toBe(true)
+test('[PE6] a second person to run the board is suggested while one person alone has come to run it', () => {
+  const links = [
+    link('k', { role: 'facilitator', uses: 5 }),
+    link('ended', { role: 'facilitator', revokedAt: '2026-05-02T00:00:00Z' }),
+    link('e', { uses: 9 }),
+  ]
+  const came = (name: string, linkId: string, more: Partial<ParticipantInfo> = {}): ParticipantInfo => ({
+    id: name + linkId,
+    name,
+    bound: false,
+    firstSeenAt: '2026-05-01T00:00:00Z',
+    lastSeenAt: '2026-05-01T00:00:00Z',
+    linkId,
+    ...more,
+  })
+  const one = [came('Mairi', 'k'), came('mairi ', 'k', { id: 'her phone' }), came('Owen', 'e')]
+  expect(hasOneKeeper(links, one, NOW)).toBe(true)
+  expect(hasOneKeeper(links, [...one, came('Ann', 'ended')], NOW)).toBe(true)
+  expect(hasOneKeeper(links, [...one, came('Ann', 'k', { removedAt: '2026-05-02T00:00:00Z' })], NOW)).toBe(true)
+  expect(hasOneKeeper(links, [...one, came('Ann', 'k')], NOW)).toBe(false)
 })

@@ -192,6 +192,19 @@ test('[HT33] a removed person loses name and access, and may come back by a link
   expect((await boardInfo(cookie))['role']).toBe('commenter')
 })
 
+test('[PE7] by which link somebody came is told to whoever runs the board alone', async () => {
+  const { participantId } = await join(server.url, secretOf('editor'), 'Kim')
+  const listed = async (role: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
+    const path = `/api/boards/${board.id}/participants`
+    const answer = await ask(server.url, 'GET', path, { bearer: secretOf(role) })
+    return (JSON.parse(answer.text) as readonly Record<string, unknown>[]).find(({ id }) => id === participantId)
+  }
+  const links = await server.store.links(board.id)
+  const editing = links.find(({ role }) => role === 'editor')?.id
+  expect(await listed('facilitator')).toMatchObject({ name: 'Kim', linkId: editing })
+  expect(await listed('editor')).not.toHaveProperty('linkId')
+})
+
 test('[HT34] no name stands in a board document', async () => {
   await join(server.url, secretOf('editor'), 'Xanthippe Unmistakable', { organisation: 'Brand New Body' })
   const { rows } = await server.store.load(board.id, 1, 'map')
