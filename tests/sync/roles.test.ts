@@ -74,7 +74,7 @@ test('[SY67] unknown board, other epoch and deleted board', async () => {
     return (await new RelayClient(relay.origin, { board, epoch }).untilClosed()).code
   }
   expect(await Promise.all([codeOf('nowhere', 1), codeOf('b1', 2), codeOf('b2', 1)])).toEqual([4404, 4409, 4410])
-  expect(await relay.rooms.boardContent('b2')).toEqual({ ok: false, error: 'deleted' })
+  expect(await relay.rooms.stored('b2')).toEqual({ ok: false, error: 'deleted' })
 })
 
 test('[SY23] changes under the number of somebody else who is here are refused, and their next words arrive', async () => {

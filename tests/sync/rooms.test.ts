@@ -87,7 +87,7 @@ test('[SY63] a board that cannot be loaded is not writable, and is fine when the
   const client = new RelayClient(relay.origin)
   client.doc.getMap('cards').set('c', 1)
   expect((await client.untilClosed()).code).toBe(4500)
-  expect(await relay.rooms.boardContent('b1')).toEqual({ ok: false, error: 'unavailable' })
+  expect(await relay.rooms.stored('b1')).toEqual({ ok: false, error: 'unavailable' })
   control.isFailing = false
   expect((await store.load('b1', 1, 'map')).head).toBe(0)
   const back = new RelayClient(relay.origin, { doc: client.doc })

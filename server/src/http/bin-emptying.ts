@@ -1,9 +1,7 @@
 // Knows when what lies in a board's bin goes for good, and how: the board begins a new document without it; refuses to know who put it there.
-import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
-import { writeContent } from '@common-ground/shared/board/content-doc.ts'
-import { withoutOldBin } from '@common-ground/shared/board/old-bin.ts'
-import { Doc, encodeStateAsUpdate } from 'yjs'
+import { encodeStateAsUpdate } from 'yjs'
 import type { AppendRow } from '../store/store.ts'
+import type { ContentDesk } from './content-desk.ts'
 import type { HttpPorts } from './ports.ts'
 
 const DAY_MS = 86_400_000
@@ -21,7 +19,7 @@ export interface BinEmptying {
   stop(): void
 }
 
-type Ports = Pick<HttpPorts, 'store' | 'rooms' | 'log' | 'clock'>
+type Ports = Pick<HttpPorts, 'store' | 'rooms' | 'log' | 'clock'> & { readonly desk: ContentDesk }
 
 /** Runs until stopped. */
 export function openBinEmptying(ports: Ports): BinEmptying {
@@ -69,29 +67,28 @@ interface Outcome {
   readonly lookAgainAt: number
 }
 
-async function emptyBin({ store, rooms, log, clock }: Ports, boardId: string): Promise<Outcome> {
+async function emptyBin({ store, rooms, log, clock, desk }: Ports, boardId: string): Promise<Outcome> {
   const now = clock()
   const later = { isEmptied: false, lookAgainAt: now + LOOK_MS }
   const board = await store.board(boardId)
-  const map = await rooms.boardContent(boardId)
+  const map = await rooms.stored(boardId)
   if (board === null || !map.ok) return later
   const isEmpty = rooms.present(boardId).length === 0
   const days = isEmpty ? BIN_DAYS : BIN_DAYS + GRACE_DAYS
   const oldest = now - days * DAY_MS
-  const { content, cards, relations, binnedAt } = withoutOldBin(map.value, (at) => Date.parse(at) < oldest)
+  const read = await desk.run({ kind: 'empty-bin', document: map.value, oldest }, 'bins')
+  if (read.kind !== 'emptied') return later
+  const { first: bytes, cards, relations, binnedAt } = read
   // What is binned from now on is due in as many days at the earliest.
   const nextDue = Math.min(now, ...binnedAt.map((at) => Date.parse(at))) + BIN_DAYS * DAY_MS
   const lookAgainAt = Math.max(now + LOOK_MS, nextDue)
-  if (cards + relations === 0) return { isEmptied: false, lookAgainAt }
+  if (bytes === null) return { isEmptied: false, lookAgainAt }
 
   const talk = await rooms.read(boardId, 'talk', (doc) => encodeStateAsUpdate(doc))
   if (!talk.ok) return later
-  const fresh = new Doc()
-  writeContent(openBoardDoc(fresh), content, 'server')
   const row = { boardId, epoch: board.epoch + 1, actor: 'server' } as const
-  const first: AppendRow[] = [{ ...row, document: 'map', bytes: encodeStateAsUpdate(fresh) }]
+  const first: AppendRow[] = [{ ...row, document: 'map', bytes }]
   if (talk.seq > 0) first.push({ ...row, document: 'talk', bytes: talk.value })
-  fresh.destroy()
   const heads = { epoch: board.epoch, map: map.seq, talk: talk.seq }
   // Somebody changed something this moment: another time.
   if (!(await store.renewBoard(boardId, heads, first))) return later

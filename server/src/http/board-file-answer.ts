@@ -20,12 +20,17 @@ export async function fileParticipants(ports: HttpPorts, boardId: string): Promi
   }))
 }
 
-/** Sends the file: its head and the canonical content, which is written down already. */
+/** Sends the file: its head and the canonical content, which is written down already as UTF-8. */
 export async function sendBoardFile(
   reply: FastifyReply,
-  canonical: string,
+  canonical: Uint8Array,
   participants: readonly FileParticipant[],
 ): Promise<void> {
+  await reply.type('application/json; charset=utf-8').send(withHead(canonical, participants))
+}
+
+/** A board file out of its content, JSON in UTF-8. */
+function withHead(content: Uint8Array, participants: readonly FileParticipant[]): Buffer {
   const head = { format: BOARD_FILE_FORMAT, version: BOARD_FILE_VERSION, participants }
-  await reply.type('application/json; charset=utf-8').send(`${JSON.stringify(head).slice(0, -1)},${canonical.slice(1)}`)
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},`), content.subarray(1)])
 }

@@ -1,25 +1,23 @@
 // Knows how a board is created, read, renamed and deleted; refuses to know files, links and people.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { BOARD_KEY, openBoardDoc, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
-import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
-import { toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { Refusal } from '../errors.ts'
-import type { RoomRefusal } from '../sync/room-ports.ts'
 import { participantBehind, type Access } from './access.ts'
 import { fileParticipants, sendBoardFile } from './board-file-answer.ts'
 import { answerCall, credentialsOf } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'
 import { createBoard, refuseUnlessMayCreate } from './creating.ts'
-import { contentHash } from './frozen-content.ts'
-import { meaningOf } from './meaning.ts'
+import { outcomeOf, refuseRoom, storedMap } from './live-content.ts'
 import type { HttpPorts } from './ports.ts'
 import { isOfSharedComputer } from './session-cookie.ts'
+import { shareReadings } from './shared-readings.ts'
 import { readName, sayNameError } from './typed-name.ts'
 
 export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
+  const readings = shareReadings<{ readonly bytes: Uint8Array; readonly hash: string }>()
   answerCall(app, ports, CALLS.createBoard, async ({ request, body, now }) => {
     refuseUnlessMayCreate(ports, request)
     const from = body.from
@@ -76,19 +74,19 @@ export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: C
   })
 
   answerCall(app, ports, CALLS.readContent, async ({ access, query, request, reply }) => {
-    const read = await ports.rooms.boardContent(access.board.id)
-    if (!read.ok) throw refuseRoom(read.error)
-    const canonical = canonicalBoard(read.value)
-    const etag = `"${contentHash(canonical)}"`
+    const { id } = access.board
+    const view = query.view ?? 'all'
+    const { bytes, hash } = await readings(`${id} ${view}`, async () => {
+      const { document } = await storedMap(ports, id)
+      return outcomeOf(ports, id, await desk.run({ kind: 'write-down', told: { document }, view }))
+    })
+    const etag = `"${hash}"`
     reply.header('etag', etag)
-    if (request.headers['if-none-match'] === etag && query.view === undefined) {
+    if (request.headers['if-none-match'] === etag && view === 'all') {
       reply.code(304)
       return
     }
-    const participants = await fileParticipants(ports, access.board.id)
-    if (query.view === 'meaning') return meaningOf(toBoardFile(read.value, participants))
-    await sendBoardFile(reply, canonical, participants)
-    return
+    await sendBoardFile(reply, bytes, await fileParticipants(ports, id))
   })
 }
 
@@ -124,26 +122,6 @@ function titleOn({ board }: BoardDoc, access: Access): string {
 /** A title as a reader sees it: how it is encoded and how wide its spaces are makes no difference. */
 function comparable(title: string): string {
   return title.normalize('NFC').replace(/\s+/gu, ' ').trim()
-}
-
-/** The refusal of a live board as the caller meets it. */
-export function refuseRoom(error: RoomRefusal): Refusal {
-  switch (error) {
-    // The board has begun a new document this moment.
-    case 'wrong-epoch':
-      return new Refusal('busy')
-    case 'no-such-board':
-    case 'deleted':
-      return new Refusal('board-not-found')
-    case 'too-large':
-      return new Refusal('board-full')
-    case 'not-stored':
-      return new Refusal('cannot-save')
-    case 'unavailable':
-      return new Refusal('board-unreadable')
-    case 'draining':
-      return new Refusal('not-ready')
-  }
 }
 
 /** A board's title as it is kept. */

@@ -1,74 +1,6 @@
 // Knows how heavy reading of files and versions is kept off the thread that serves everybody; refuses to read a file itself.
 import { Worker } from 'node:worker_threads'
-import type { Point } from '@common-ground/shared/board/board.ts'
-import type { FrozenContent } from './frozen-content.ts'
-import type { BoardChanges, ImportProblem, ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
-
-/** `at`: instant for what is made, ISO 8601. `title` null keeps the content's own. */
-export type ContentJob =
-  | { readonly kind: 'blank'; readonly title: string; readonly at: string }
-  | {
-      readonly kind: 'example'
-      readonly example: '01' | '04' | '06'
-      readonly title: string | null
-      readonly at: string
-    }
-  | ({ readonly kind: 'file'; readonly title: string | null } & FileJob)
-  /** Into a live board: as participant `by`, with the upper left at `corner`, at most `room` cards. */
-  | ({
-      readonly kind: 'file-into'
-      readonly importId: string
-      readonly by: string
-      readonly corner: Point | null
-      readonly room: number
-    } & FileJob)
-  /** What a document says, given its newest checkpoint (V2 encoding) and the rows after it. */
-  | {
-      readonly kind: 'freeze'
-      readonly state: Uint8Array | null
-      readonly rows: readonly { readonly seq: number; readonly bytes: Uint8Array }[]
-    }
-  /** What changed from one canonical content to another. */
-  | { readonly kind: 'changes'; readonly from: string; readonly to: string }
-
-interface FileJob {
-  readonly bytes: Uint8Array
-  readonly fileName: string
-  readonly grade: 'strict' | 'report'
-  readonly at: string
-}
-
-export type ContentAnswer =
-  /** `update`: the whole document, V1 encoding. */
-  | {
-      readonly kind: 'board'
-      readonly title: string
-      readonly update: Uint8Array
-      readonly report: readonly ImportReportLine[]
-    }
-  /** `update`: what joins the board's document, V1 encoding. */
-  | {
-      readonly kind: 'addition'
-      readonly update: Uint8Array
-      readonly cards: number
-      readonly relations: number
-      readonly report: readonly ImportReportLine[]
-    }
-  | ({ readonly kind: 'changes' } & Pick<BoardChanges, 'changes' | 'count' | 'moved'>)
-  | ({ readonly kind: 'frozen' } & FrozenContent)
-  | { readonly kind: 'full' }
-  /** Not begun: too much is waiting already. */
-  | { readonly kind: 'busy' }
-  | {
-      readonly kind: 'refused'
-      readonly status: 400 | 413 | 422
-      readonly reason: string
-      /** The file, what is wrong first, where, and how much more there is. */
-      readonly sentence: string
-      readonly consent: boolean
-      readonly problems: readonly ImportProblem[]
-      readonly problemCount: number
-    }
+import type { ContentAnswer, ContentJob, OutcomeOf } from './content-job.ts'
 
 /** A job on its way to the worker. */
 export interface NumberedJob {
@@ -86,7 +18,7 @@ export interface ContentDesk {
    *
    * @param queue what the job is for, such as a live board: one job of each may wait, so that none keeps the others waiting long.
    */
-  run(job: ContentJob, queue?: string): Promise<ContentAnswer>
+  run<J extends ContentJob>(job: J, queue?: string): Promise<OutcomeOf<J>>
   close(): Promise<void>
 }
 
@@ -166,13 +98,15 @@ export function openContentDesk(): ContentDesk {
     }, JOB_MS)
   }
   return {
-    run: async (job, name) => {
+    run: async <J extends ContentJob>(job: J, name?: string): Promise<OutcomeOf<J>> => {
       const isWaiting = name !== undefined && queue.some((waiting) => waiting.queue === name)
       if (isWaiting || queue.length >= WAITING) return { kind: 'busy' }
-      return await new Promise((settle) => {
+      const answer = await new Promise<ContentAnswer>((settle) => {
         queue.push({ job, queue: name ?? null, settle })
         next()
       })
+      // The thread answers a job with the outcome of its kind.
+      return answer as OutcomeOf<J>
     },
     close: async () => {
       clearTimeout(timer)

@@ -4,7 +4,15 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
 import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
 import { fail, ok, type Result } from '@common-ground/shared/result.ts'
-import type { StoredVersion } from '../store/store.ts'
+
+/** A version's content as it is stored, and what it must prove to be. */
+export interface PackedContent {
+  readonly versionId: string
+  /** SHA-256 of the canonical content, hex. */
+  readonly hash: string
+  /** The canonical content, gzip. */
+  readonly packed: Uint8Array
+}
 
 /** Content packed for the store, and what can be told of it without unpacking. */
 export interface FrozenContent {
@@ -37,14 +45,14 @@ export function freezeContent(content: BoardContent, canonical: string = canonic
 }
 
 /** The canonical content of a version; `damaged` = its bytes are not those that were stored. */
-export function thawContent({ version, content }: StoredVersion): Result<string, 'damaged'> {
+export function thawContent({ hash, packed }: PackedContent): Result<string, 'damaged'> {
   let canonical: string
   try {
-    canonical = gunzipSync(content).toString('utf8')
+    canonical = gunzipSync(packed).toString('utf8')
   } catch {
     return fail('damaged')
   }
-  return contentHash(canonical) === version.hash ? ok(canonical) : fail('damaged')
+  return contentHash(canonical) === hash ? ok(canonical) : fail('damaged')
 }
 
 /** Canonical content as the value it stands for. */

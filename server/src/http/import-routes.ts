@@ -1,20 +1,22 @@
 // Knows the doors by which a file becomes a board or joins one; refuses to know how a file is read.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
-import { applyUpdate } from 'yjs'
 import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal, type ErrorCode } from '../errors.ts'
 import { participantBehind } from './access.ts'
-import { readTitle, refuseRoom } from './board-routes.ts'
+import { readTitle } from './board-routes.ts'
 import { answerCall } from './call.ts'
-import type { ContentAnswer, ContentDesk } from './content-desk.ts'
+import type { ContentDesk } from './content-desk.ts'
+import type { ContentAnswer } from './content-job.ts'
+import type { StoredDocument } from '../sync/load-document.ts'
 import { createBoard, refuseUnlessMayCreate } from './creating.ts'
 import { takeFile } from './file-body.ts'
 import { placesOn } from './free-place.ts'
-import { cornerFor, importedAt, makeImportId, undoImport } from './live-import.ts'
+import { cornerFor, importedAt, makeImportId } from './import-place.ts'
+import { outcomeOf, refuseRoom } from './live-content.ts'
 import type { HttpPorts } from './ports.ts'
-import { transactGuarded } from './take-version.ts'
+import { writeGuarded } from './take-version.ts'
 
 /** An import can be taken back for so long. */
 const UNDO_MS = 24 * 3_600_000
@@ -53,17 +55,17 @@ export function answerImportCalls(app: FastifyInstance, ports: HttpPorts, desk: 
     )
     if (made.kind === 'full') throw new Refusal('board-full')
     if (made.kind !== 'addition') throw refuseFile(made)
-    const written = await transactGuarded(ports, {
+    const written = await writeGuarded(ports, {
       board: access.board,
       kind: 'import',
       by,
       now,
-      async write(doc, _, keep) {
+      async make(document) {
+        const told = await desk.run({ kind: 'freeze', document }, `import ${access.board.id}`)
+        const { frozen } = outcomeOf(ports, access.board.id, told)
         // Others may have added to the board while the file was read.
-        if (placesOn(openBoardDoc(doc)).length + made.cards > most) return null
-        await keep()
-        applyUpdate(doc, made.update)
-        return true
+        if (frozen.cards + made.cards > most) return null
+        return { before: frozen, update: made.update, value: null }
       },
     })
     if (!written.ok) throw refuseRoom(written.error)
@@ -77,7 +79,13 @@ export function answerImportCalls(app: FastifyInstance, ports: HttpPorts, desk: 
     if (at === null || at > now || now - at > UNDO_MS) throw new Refusal('import-not-found')
     const by = (await participantBehind(ports.store, access, now)).id
     const stamp = { by, at: new Date(now).toISOString() }
-    const written = await ports.rooms.transact(access.board.id, (doc) => undoImport(doc, importId, stamp), by)
+    const { id } = access.board
+    const undo = async (document: StoredDocument) => {
+      const made = await desk.run({ kind: 'undo-import', document, importId, stamp }, `import ${id}`)
+      const { undone, update } = outcomeOf(ports, id, made)
+      return { value: undone, update }
+    }
+    const written = await ports.rooms.write(id, undo, by)
     if (!written.ok) throw refuseRoom(written.error)
     if (written.value === null) throw new Refusal('import-not-found')
     return written.value

@@ -3,23 +3,22 @@ import type { FastifyInstance } from 'fastify'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { judgeLink } from './access.ts'
 import { BIN_DAYS } from './bin-emptying.ts'
-import { refuseRoom } from './board-routes.ts'
 import { answerCall } from './call.ts'
+import type { ContentDesk } from './content-desk.ts'
+import { outcomeOf, storedMap } from './live-content.ts'
 import type { HttpPorts } from './ports.ts'
 
-export function answerKeepingCalls(app: FastifyInstance, ports: HttpPorts): void {
+export function answerKeepingCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
   answerCall(app, ports, CALLS.readKeeping, async ({ access, now }) => {
     const { id, createdAt } = access.board
-    const read = await ports.rooms.boardContent(id)
-    if (!read.ok) throw refuseRoom(read.error)
-    const { board, cards } = read.value
-    const binned = cards.filter(({ bin }) => bin !== undefined).length
+    const { document } = await storedMap(ports, id)
+    const { title, cards, binned } = outcomeOf(ports, id, await desk.run({ kind: 'count', document }, `count ${id}`))
     const { privacyNotice } = ports.config
     const people = await ports.store.participants(id)
     return {
-      title: board.title === '' ? access.board.title : board.title,
+      title: title === '' ? access.board.title : title,
       createdAt,
-      cards: cards.length - binned,
+      cards,
       binned,
       binDays: BIN_DAYS,
       versions: (await ports.store.versions(id)).length,

@@ -17,23 +17,8 @@ import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import { LIMITS } from '@common-ground/shared/board/limits.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import type { ImportReportLine, UndoneImport } from '@common-ground/shared/wire/http-shapes.ts'
-import { boundsOf, placesOn } from './free-place.ts'
+import { boundsOf } from './free-place.ts'
 import { renewIds } from './renewed-ids.ts'
-import type { RandomBytes } from './secrets.ts'
-
-/** World units between what is there and what comes. */
-const GAP = 160
-
-/** Every id an import brings begins with its own: the board itself remembers what came with what. */
-export function makeImportId(random: RandomBytes, now: number): string {
-  return `i${Math.floor(now).toString(36)}${Buffer.from(random(4)).toString('hex')}`
-}
-
-/** When an import was made, in milliseconds since 1970; null for what is no import's id. */
-export function importedAt(importId: string): number | null {
-  const time = /^i([0-9a-z]{8})[0-9a-f]{8}$/.exec(importId)?.[1]
-  return time === undefined ? null : Number.parseInt(time, 36)
-}
 
 /** A file's content as new things of a live board, and what of it had to change for that. */
 export interface ComingContent {
@@ -85,12 +70,6 @@ export function prepareImport(content: BoardContent, importId: string, made: Sta
   }
 }
 
-/** The corner where the next import goes: to the right of everything; null on an empty board. */
-export function cornerFor(boardDoc: BoardDoc): Point | null {
-  const here = boundsOf(placesOn(boardDoc))
-  return here === null ? null : [here.right + GAP, here.top]
-}
-
 /**
  * Prepared content as one update that any document of the board can take in.
  *
@@ -122,8 +101,7 @@ export function importUpdate(coming: BoardContent, corner: Point | null): Uint8A
 }
 
 /** Puts in the bin what an import brought and is still there; null when nothing on the board came with it. */
-export function undoImport(doc: Doc, importId: string, { by, at }: Stamp): UndoneImport | null {
-  const boardDoc = openBoardDoc(doc)
+export function undoImport(boardDoc: BoardDoc, importId: string, { by, at }: Stamp): UndoneImport | null {
   const came = (things: RawMap): readonly string[] => [...things.keys()].filter((id) => id.startsWith(`${importId}-`))
   const isShown = (thing: RawMap | null): boolean => thing !== null && (thing.get(CARD_KEY.bin) ?? null) === null
   const [allCards, allRelations] = [came(boardDoc.cards), came(boardDoc.relations)]

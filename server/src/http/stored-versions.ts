@@ -2,21 +2,19 @@
 import type { VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { Refusal } from '../errors.ts'
 import type { VersionRow } from '../store/store.ts'
-import { thawContent } from './frozen-content.ts'
+import type { PackedContent } from './frozen-content.ts'
 import type { HttpPorts } from './ports.ts'
 
-/** The version and its canonical content; refused when it is not there or not as it was stored. */
-export async function readVersion(
-  ports: HttpPorts,
+/** The version and its content, unread; refused when it is not there. */
+export async function findVersion(
+  { store }: Pick<HttpPorts, 'store'>,
   boardId: string,
   id: string,
-): Promise<{ readonly version: VersionRow; readonly canonical: string }> {
-  const stored = await ports.store.version(boardId, id)
+): Promise<{ readonly version: VersionRow; readonly packed: PackedContent }> {
+  const stored = await store.version(boardId, id)
   if (stored === null) throw new Refusal('version-not-found')
-  const thawed = thawContent(stored)
-  if (thawed.ok) return { version: stored.version, canonical: thawed.value }
-  ports.log.error({ boardId, versionId: id }, 'a version is damaged')
-  throw new Refusal('version-damaged')
+  const { version, content } = stored
+  return { version, packed: { versionId: version.id, hash: version.hash, packed: content } }
 }
 
 export function showVersion({

@@ -88,11 +88,11 @@ export function keepVersions({ store, desk, log, clock, random }: VersionKeeperP
     if (board === null || board.deletedAt !== null) return false
     const { checkpoint, rows, head } = await store.load(boardId, board.epoch, 'map')
     const frozen = await desk.run(
-      { kind: 'freeze', state: checkpoint?.state ?? null, rows: rows.map(({ seq, bytes }) => ({ seq, bytes })) },
+      { kind: 'freeze', document: { state: checkpoint?.state ?? null, rows } },
       `version ${boardId}`,
     )
     if (frozen.kind !== 'frozen') throw new Error(`the board could not be read: ${frozen.kind}`)
-    const { kind: _, packed, ...told } = frozen
+    const { packed, ...told } = frozen.frozen
     const versions = await store.versions(boardId)
     if (versions[0]?.hash === told.hash) return false
     const at = new Date(now).toISOString()

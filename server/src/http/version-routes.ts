@@ -1,22 +1,25 @@
 // Knows the calls by which a board's versions are listed, named, read and compared; refuses to know when one is taken by itself.
 import type { FastifyInstance } from 'fastify'
-import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import type { VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { Refusal } from '../errors.ts'
 import { participantBehind } from './access.ts'
 import { fileParticipants, sendBoardFile } from './board-file-answer.ts'
-import { readTitle, refuseRoom } from './board-routes.ts'
+import { readTitle } from './board-routes.ts'
 import { answerCall } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'
+import type { Told } from './content-job.ts'
+import { outcomeOf, storedMap } from './live-content.ts'
 import type { HttpPorts } from './ports.ts'
-import { readVersion, showVersion } from './stored-versions.ts'
+import { shareReadings } from './shared-readings.ts'
+import { findVersion, showVersion } from './stored-versions.ts'
 import { takeVersion } from './take-version.ts'
 
 /** Named versions are never thinned, so somebody has to stop. */
 const NAMED_MOST = 500
 
 export function answerVersionCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
+  const readings = shareReadings<{ readonly bytes: Uint8Array }>()
   answerCall(app, ports, CALLS.listVersions, async ({ access }) =>
     (await ports.store.versions(access.board.id)).map(showVersion),
   )
@@ -33,25 +36,28 @@ export function answerVersionCalls(app: FastifyInstance, ports: HttpPorts, desk:
       return showVersion(version)
     }
     const by = (await participantBehind(ports.store, access, now)).id
-    const read = await ports.rooms.boardContent(boardId)
-    if (!read.ok) throw refuseRoom(read.error)
-    const moment = { boardId, epoch: access.board.epoch, seq: read.seq, content: read.value } as const
-    return showVersion(await takeVersion(ports, { ...moment, kind: 'named', title, by, now }))
+    const { document, seq } = await storedMap(ports, boardId)
+    const told = await desk.run({ kind: 'freeze', document }, `named ${boardId}`)
+    const { frozen } = outcomeOf(ports, boardId, told)
+    return showVersion(await takeVersion(ports, { board: access.board, seq, frozen, kind: 'named', title, by, now }))
   })
 
   answerCall(app, ports, CALLS.readVersion, async ({ access, params, reply }) => {
-    const { version, canonical } = await readVersion(ports, access.board.id, params['v'] ?? '')
+    const { id } = access.board
+    const { version, packed } = await findVersion(ports, id, params['v'] ?? '')
+    const { bytes } = await readings(version.id, async () =>
+      outcomeOf(ports, id, await desk.run({ kind: 'write-down', told: { version: packed }, view: 'all' })),
+    )
     reply.header('etag', `"${version.hash}"`)
-    await sendBoardFile(reply, canonical, await fileParticipants(ports, access.board.id))
+    await sendBoardFile(reply, bytes, await fileParticipants(ports, id))
   })
 
   answerCall(app, ports, CALLS.readChanges, async ({ access, query }) => {
     const { id } = access.board
-    const from = await readMoment(ports, id, query.from)
-    const to = await readMoment(ports, id, query.to ?? NOW)
-    const compared = await desk.run({ kind: 'changes', from: from.canonical, to: to.canonical }, `changes ${id}`)
-    if (compared.kind !== 'changes') throw new Refusal('busy')
-    const { changes, count, moved } = compared
+    const from = await findMoment(ports, id, query.from)
+    const to = await findMoment(ports, id, query.to ?? NOW)
+    const compared = await desk.run({ kind: 'changes', from: from.told, to: to.told }, `changes ${id}`)
+    const { changes, count, moved } = outcomeOf(ports, id, compared)
     return { from: from.shown, to: to.shown, changes, count, moved }
   })
 }
@@ -59,16 +65,12 @@ export function answerVersionCalls(app: FastifyInstance, ports: HttpPorts, desk:
 /** Stands for what the board says now where a version is asked for. No version has such a short id. */
 const NOW = 'now'
 
-async function readMoment(
+async function findMoment(
   ports: HttpPorts,
   boardId: string,
   moment: string,
-): Promise<{ readonly shown: VersionInfo | typeof NOW; readonly canonical: string }> {
-  if (moment !== NOW) {
-    const { version, canonical } = await readVersion(ports, boardId, moment)
-    return { shown: showVersion(version), canonical }
-  }
-  const read = await ports.rooms.boardContent(boardId)
-  if (!read.ok) throw refuseRoom(read.error)
-  return { shown: NOW, canonical: canonicalBoard(read.value) }
+): Promise<{ readonly shown: VersionInfo | typeof NOW; readonly told: Told }> {
+  if (moment === NOW) return { shown: NOW, told: { document: (await storedMap(ports, boardId)).document } }
+  const { version, packed } = await findVersion(ports, boardId, moment)
+  return { shown: showVersion(version), told: { version: packed } }
 }

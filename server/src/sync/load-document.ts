@@ -3,6 +3,12 @@ import { quickRoots } from '@common-ground/shared/quick-roots.ts'
 import { applyUpdate, applyUpdateV2, Doc } from 'yjs'
 import type { LogRow } from '../store/store.ts'
 
+/** A document as it lies on the disk: its newest checkpoint (V2 encoding) and the rows after it. */
+export interface StoredDocument {
+  readonly state: Uint8Array | null
+  readonly rows: readonly Pick<LogRow, 'seq' | 'bytes'>[]
+}
+
 export interface Built {
   readonly doc: Doc
   /** Rows that threw and were left out; the document is as if they had never been. */

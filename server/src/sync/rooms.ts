@@ -1,7 +1,4 @@
 // Knows all live boards of this process and what the rest of the server asks of them; refuses to know requests.
-import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
-import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
-import { readContent } from '@common-ground/shared/board/content-doc.ts'
 import { CLOSE_CODES } from '@common-ground/shared/wire/close-codes.ts'
 import { encodeHeartbeat, type ParticipantNotice } from '@common-ground/shared/wire/protocol.ts'
 import { applyUpdate, Doc, encodeStateAsUpdate, mergeUpdates } from 'yjs'
@@ -14,6 +11,7 @@ import { createCompactor } from './compactor.ts'
 import type { Connection } from './connection.ts'
 import { Entrance } from './entrance.ts'
 import type { Limits } from './limits.ts'
+import type { StoredDocument } from './load-document.ts'
 import { noMetrics, type SyncMetrics } from './metrics.ts'
 import { createPeople } from './people.ts'
 import { createPresencePulse } from './presence-pulse.ts'
@@ -54,6 +52,7 @@ export type Read<T> =
   | { readonly ok: false; readonly error: RoomRefusal }
 /** Outcome of a server-made write: the number of its row (the head when nothing changed), or why there is none. */
 export type Written<T> = Read<T>
+type Put<T> = { readonly value: T; readonly seq: number } | { readonly refusal: RoomRefusal }
 
 export interface Rooms {
   /**
@@ -63,10 +62,20 @@ export interface Rooms {
   connect(socket: RelaySocket, who: Admission | Promise<Admission | Refused>): void
   /** Calls `read` with a document that it must not change. */
   read<T>(boardId: string, document: DocumentName, read: (doc: Doc) => T): Promise<Read<T>>
-  /** Everything the map says, bin included. */
-  boardContent(boardId: string): Promise<Read<BoardContent>>
+  /** The map as it lies on the disk, for whoever reads it in another thread; whatever anybody has seen of it is in it. */
+  stored(boardId: string): Promise<Read<StoredDocument>>
   /**
-   * A write by the server itself: `write` changes a private copy; what it changed is committed, applied and sent to
+   * A write to the map by the server that is made elsewhere, so that nobody waits for the making of it: `make` is given
+   * what is stored and the number of its last row, and gives one update (V1; null = nothing changes). It is committed,
+   * applied and sent to everybody. Resolves when it is on disk; what others do meanwhile stays.
+   */
+  write<T>(
+    boardId: string,
+    make: (document: StoredDocument, seq: number) => Promise<{ readonly value: T; readonly update: Uint8Array | null }>,
+    actor: string,
+  ): Promise<Written<T>>
+  /**
+   * A small write by the server itself: `write` changes a private copy; what it changed is committed, applied and sent to
    * everybody as one update. Resolves when it is on disk.
    *
    * @param write is given the copy and the number of the last row that is in it. While it takes its time others go on
@@ -224,13 +233,51 @@ export function openRooms(given: RoomsPorts): Rooms {
     return await own
   }
   const read: Rooms['read'] = (boardId, document, use) => withRoom(boardId, document, use)
+  const load = async ({ boardId, epoch, document }: RoomKey): Promise<{ document: StoredDocument; head: number }> => {
+    const { checkpoint, rows, head } = await store.load(boardId, epoch, document)
+    return { document: { state: checkpoint?.state ?? null, rows }, head }
+  }
+  /** Stores what was made, if anything was. */
+  const put = async <T>(room: Room, value: T, update: Uint8Array | null, actor: string): Promise<Put<T>> => {
+    if (update === null) return { value, seq: room.head }
+    if (!room.hasRoomFor(update)) return { refusal: 'too-large' }
+    const outcome = await room.write(update, actor)
+    return typeof outcome === 'number' ? { value, seq: outcome } : { refusal: outcome }
+  }
+  const outcomeOf = <T>(done: Read<Put<T>>): Written<T> => {
+    if (!done.ok) return done
+    if ('refusal' in done.value) return { ok: false, error: done.value.refusal }
+    return { ok: true, value: done.value.value, seq: done.value.seq }
+  }
 
   return {
     connect: (socket, who) => entrance.connect(socket, who),
     read,
-    boardContent: (boardId) => read(boardId, 'map', (doc) => readContent(openBoardDoc(doc))),
+    async stored(boardId) {
+      if (draining) return { ok: false, error: 'draining' }
+      const board = await store.board(boardId)
+      if (board === null) return { ok: false, error: 'no-such-board' }
+      if (board.deletedAt !== null) return { ok: false, error: 'deleted' }
+      try {
+        const { document, head } = await load({ boardId, epoch: board.epoch, document: 'map' })
+        return { ok: true, value: document, seq: head }
+      } catch (error) {
+        log.error({ boardId, error: String(error) }, 'a board could not be loaded')
+        return { ok: false, error: 'unavailable' }
+      }
+    },
+    async write(boardId, make, actor) {
+      const written = await inTurn(`map/${boardId}`, () =>
+        withRoom(boardId, 'map', async (_, room) => {
+          const { document, head } = await load(room.key)
+          const { value, update } = await make(document, head)
+          return await put(room, value, update, actor)
+        }),
+      )
+      return outcomeOf(written)
+    },
     async transact(boardId, write, actor, document = 'map') {
-      const done = await inTurn(`${document}/${boardId}`, () =>
+      const written = await inTurn(`${document}/${boardId}`, () =>
         withRoom(boardId, document, async (doc, room) => {
           const copy = new Doc()
           applyUpdate(copy, encodeStateAsUpdate(doc))
@@ -238,16 +285,10 @@ export function openRooms(given: RoomsPorts): Rooms {
           copy.on('update', (update: Uint8Array) => made.push(update))
           const value = await write(copy, room.head)
           copy.destroy()
-          if (made.length === 0) return { value, seq: room.head }
-          const update = mergeUpdates(made)
-          if (!room.hasRoomFor(update)) return { refusal: 'too-large' as const }
-          const outcome = await room.write(update, actor)
-          return typeof outcome === 'number' ? { value, seq: outcome } : { refusal: outcome }
+          return await put(room, value, made.length === 0 ? null : mergeUpdates(made), actor)
         }),
       )
-      if (!done.ok) return done
-      if ('refusal' in done.value) return { ok: false, error: done.value.refusal }
-      return { ok: true, value: done.value.value, seq: done.value.seq }
+      return outcomeOf(written)
     },
     recheck: (boardId) => bus.publish({ type: 'recheck', boardId }),
     recheckAll() {

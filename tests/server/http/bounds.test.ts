@@ -1,8 +1,10 @@
 // Proves that waiting files, remembered addresses and timers stay few.
 import { expect, test } from 'vitest'
-import { openContentDesk, type ContentJob } from '@common-ground/server/http/content-desk.ts'
+import { openContentDesk } from '@common-ground/server/http/content-desk.ts'
+import type { ContentJob } from '@common-ground/server/http/content-job.ts'
 import { openExpiringLinks } from '@common-ground/server/http/expiring-links.ts'
 import { openRateGate } from '@common-ground/server/http/rate-gate.ts'
+import { shareReadings } from '@common-ground/server/http/shared-readings.ts'
 
 const job: ContentJob = { kind: 'blank', title: 'T', at: '2026-03-02T09:00:00.000Z' }
 
@@ -53,4 +55,42 @@ test('[HT52] addresses heard of longest ago are forgotten first', () => {
   expect(['a', 'b', 'c', 'a'].map((key) => gate.admits(key, 0))).toEqual([true, true, true, false])
   // `d` takes the place of `b`, which was asked for before `a` was asked for again.
   expect(['d', 'a', 'c', 'b'].map((key) => gate.admits(key, 0))).toEqual([true, false, false, true])
+})
+
+test('[HT55] many who ask at once share readings, and none gets what was read before asking', async () => {
+  const readings = shareReadings<string>()
+  const ends: ((value: string) => void)[] = []
+  let said = 'first'
+  const read = async (): Promise<string> => {
+    const seen = said
+    const { promise, resolve } = Promise.withResolvers<string>()
+    ends.push(() => resolve(seen))
+    return await promise
+  }
+  const before = readings('b1', read)
+  said = 'second'
+  const after = [readings('b1', read), readings('b1', read), readings('b1', read)]
+  const elsewhere = readings('b2', read)
+  expect(ends).toHaveLength(2)
+  for (const end of ends.splice(0)) end('')
+  expect([await before, await elsewhere]).toEqual(['first', 'second'])
+  await Promise.resolve()
+  expect(ends).toHaveLength(1)
+  const last = readings('b1', read)
+  expect(ends).toHaveLength(1)
+  for (const end of ends.splice(0)) end('')
+  expect(await Promise.all(after)).toEqual(['second', 'second', 'second'])
+  while (ends.length === 0) await new Promise<void>((resolve) => setImmediate(resolve))
+  for (const end of ends.splice(0)) end('')
+  expect(await last).toBe('second')
+})
+
+test('[HT55] a reading that fails fails for those who shared it, and for nobody after', async () => {
+  const readings = shareReadings<string>()
+  const failing = readings('b1', async () => {
+    throw new RangeError('the disk')
+  })
+  const next = readings('b1', async () => 'read')
+  await expect(failing).rejects.toThrow('the disk')
+  expect(await next).toBe('read')
 })

@@ -62,7 +62,7 @@ test('[VE8] when the last person leaves, what they left is kept, and whose chang
   const people = (await server.store.participants(board.id)).map(({ id }) => id)
   expect(people).toHaveLength(1)
   expect(version).toMatchObject({ kind: 'auto', title: '', by: people, hash, restores: null })
-  const read = await server.app.rooms.boardContent(board.id)
+  const read = await server.app.rooms.stored(board.id)
   expect(read.ok && read.seq).toBe(version?.seq)
 })
 

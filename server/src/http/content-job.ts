@@ -1,0 +1,147 @@
+// Knows what may be asked of the thread that reads content, and what it answers; refuses to know how that is done.
+import type { Point, Stamp } from '@common-ground/shared/board/board.ts'
+import type {
+  BoardChanges,
+  BoardLights,
+  ImportProblem,
+  ImportReportLine,
+  RestoredVersion,
+  RestorePreview,
+  UndoneImport,
+  UndoneRestore,
+} from '@common-ground/shared/wire/http-shapes.ts'
+import type { StoredDocument } from '../sync/load-document.ts'
+import type { FrozenContent, PackedContent } from './frozen-content.ts'
+
+/** Something that says what a board said at one moment: its map as it is stored, or a version of it. */
+export type Told = { readonly document: StoredDocument } | { readonly version: PackedContent }
+
+/** `at`: instant for what is made, ISO 8601. `title` null keeps the content's own. */
+export type ContentJob =
+  | { readonly kind: 'blank'; readonly title: string; readonly at: string }
+  | {
+      readonly kind: 'example'
+      readonly example: '01' | '04' | '06'
+      readonly title: string | null
+      readonly at: string
+    }
+  | ({ readonly kind: 'file'; readonly title: string | null } & FileJob)
+  /** Into a live board: as participant `by`, with the upper left at `corner`, at most `room` cards. */
+  | ({
+      readonly kind: 'file-into'
+      readonly importId: string
+      readonly by: string
+      readonly corner: Point | null
+      readonly room: number
+    } & FileJob)
+  | {
+      readonly kind: 'undo-import'
+      readonly document: StoredDocument
+      readonly importId: string
+      readonly stamp: Stamp
+    }
+  /** Packs what a map says into a version. */
+  | { readonly kind: 'freeze'; readonly document: StoredDocument }
+  /** Writes down what was said, all of it or what it means. */
+  | { readonly kind: 'write-down'; readonly told: Told; readonly view: 'all' | 'meaning' }
+  | { readonly kind: 'count'; readonly document: StoredDocument }
+  /** `on`: YYYY-MM-DD, or null for the date in the board's time zone at `now`, milliseconds since 1970. */
+  | { readonly kind: 'lights'; readonly document: StoredDocument; readonly on: string | null; readonly now: number }
+  | { readonly kind: 'changes'; readonly from: Told; readonly to: Told }
+  | { readonly kind: 'preview-restore'; readonly document: StoredDocument; readonly version: PackedContent }
+  /** `most` cards may be on the board, or as many as are there. */
+  | {
+      readonly kind: 'restore'
+      readonly document: StoredDocument
+      readonly version: PackedContent
+      readonly stamp: Stamp
+      readonly most: number
+    }
+  /** `was`: what was said just before `version` was put back. */
+  | {
+      readonly kind: 'undo-restore'
+      readonly document: StoredDocument
+      readonly was: PackedContent
+      readonly version: PackedContent
+      readonly stamp: Stamp
+    }
+  /** Leaves out what has been in the bin since before `oldest`, milliseconds since 1970. */
+  | { readonly kind: 'empty-bin'; readonly document: StoredDocument; readonly oldest: number }
+
+interface FileJob {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly grade: 'strict' | 'report'
+  readonly at: string
+}
+
+/** What joins a board's document, V1 encoding; null = nothing changes. */
+interface Change {
+  readonly update: Uint8Array | null
+}
+
+/** What each kind of job gives when nothing stands in its way. */
+interface Outcomes {
+  blank: MadeBoard
+  example: MadeBoard
+  file: MadeBoard
+  'file-into': {
+    readonly kind: 'addition'
+    readonly update: Uint8Array
+    readonly cards: number
+    readonly relations: number
+    readonly report: readonly ImportReportLine[]
+  }
+  'undo-import': { readonly kind: 'undone-import'; readonly undone: UndoneImport | null } & Change
+  freeze: { readonly kind: 'frozen'; readonly frozen: FrozenContent }
+  /** `bytes`: JSON, UTF-8. `hash`: SHA-256 of the canonical content, hex. */
+  'write-down': { readonly kind: 'written'; readonly bytes: Uint8Array; readonly hash: string }
+  count: { readonly kind: 'counted'; readonly title: string; readonly cards: number; readonly binned: number }
+  /** Findings of every audience. */
+  lights: { readonly kind: 'lights'; readonly lights: BoardLights }
+  changes: { readonly kind: 'changes' } & ToldChanges
+  'preview-restore': { readonly kind: 'preview' } & Omit<RestorePreview, 'version'>
+  /** `before`: what was said until then. */
+  restore: { readonly kind: 'restored'; readonly before: FrozenContent } & Omit<RestoredVersion, 'before'> & Change
+  'undo-restore': { readonly kind: 'undone-restore' } & UndoneRestore & Change
+  /** `first`: a document without what went, V1 encoding; null = nothing is due. `binnedAt`: of what stays in the bin. */
+  'empty-bin': {
+    readonly kind: 'emptied'
+    readonly first: Uint8Array | null
+    readonly cards: number
+    readonly relations: number
+    readonly binnedAt: readonly string[]
+  }
+}
+
+/** `update`: the whole document, V1 encoding. */
+interface MadeBoard {
+  readonly kind: 'board'
+  readonly title: string
+  readonly update: Uint8Array
+  readonly report: readonly ImportReportLine[]
+}
+export type ToldChanges = Pick<BoardChanges, 'changes' | 'count' | 'moved'>
+
+export type Obstacle =
+  /** More cards than there may be. */
+  | { readonly kind: 'full' }
+  /** Not begun: too much is waiting already. */
+  | { readonly kind: 'busy' }
+  /** A version does not say any more what it said. */
+  | { readonly kind: 'damaged'; readonly versionId: string }
+  /** The document cannot be read. */
+  | { readonly kind: 'unreadable'; readonly error: string }
+  | {
+      readonly kind: 'refused'
+      readonly status: 400 | 413 | 422
+      readonly reason: string
+      /** The file, what is wrong first, where, and how much more there is. */
+      readonly sentence: string
+      readonly consent: boolean
+      readonly problems: readonly ImportProblem[]
+      readonly problemCount: number
+    }
+
+export type OutcomeOf<J extends ContentJob> = Outcomes[J['kind']] | Obstacle
+export type ContentAnswer = Outcomes[keyof Outcomes] | Obstacle
