@@ -104,6 +104,7 @@ export interface Problem {
     | 'bad-value'
     | 'missing-card'
     | 'duplicate-charter'
+    | 'said-twice'
     | 'bad-text'
     | 'too-many'
     | 'newer-version'

@@ -3,6 +3,7 @@ import type { Board, Card, Relation } from './board.ts'
 import type { BoardContent, CardContent, RelationContent } from './board-content.ts'
 import { describeCard } from './kinds/card-kinds.ts'
 import type { FieldDescription, ItemFieldDescription } from './kinds/kind.ts'
+import { shownLines } from './same-line.ts'
 
 const boards = new WeakMap<BoardContent, Board>()
 
@@ -16,7 +17,7 @@ export function boardOfContent(content: BoardContent): Board {
   )
   const relations = content.relations
     .filter((relation) => relation.bin === undefined && cards.has(relation.from) && cards.has(relation.to))
-    .map((relation) => [relation.id, relationOf(relation)] as const)
+    .map(relationOf)
   const made: Board = {
     schemaVersion: 1,
     title: board.title,
@@ -28,7 +29,7 @@ export function boardOfContent(content: BoardContent): Board {
     firstAgreedOn: board.firstAgreedOn ?? null,
     settings: board.settings,
     cards,
-    relations: new Map(relations),
+    relations: shownLines(relations),
     bin: [],
     problems: [],
   }

@@ -6,7 +6,9 @@ import { CHARTER_ID } from './ids.ts'
 import { ITEM_TEXTS, readCard, type CardReading, type Parts } from './read-card.ts'
 import { binnedFrom } from './read-common.ts'
 import { readHead } from './read-head.ts'
+import { samePlain } from './plain-value.ts'
 import { asPlainLine, fitsEnds, readRelation, type RelationReading } from './read-relation.ts'
+import { asOneLine, elderFirst, sameLineKey } from './same-line.ts'
 
 /** Gives the board as it is now. Whatever did not change since the last call keeps its reference, the Board itself included. */
 export interface BoardReader {
@@ -23,6 +25,8 @@ export const createBoardReader = (boardDoc: BoardDoc): BoardReader => {
   const relationReadings = new Map<string, RelationReading>()
   /** Relations by the cards at their ends: they come and go with them. */
   const linesAt = new Map<string, Set<string>>()
+  /** Relations in sight that say the same: they are shown as one. */
+  const sameLines = new Map<string, Set<string>>()
   const binned = new Map<string, Binned>()
   const problemsAt = new Map<string, readonly Problem[]>()
   const dirtyCards = new Map<string, Set<string> | null>()
@@ -88,6 +92,21 @@ export const createBoardReader = (boardDoc: BoardDoc): BoardReader => {
       else lines.add(id)
     }
   }
+  /** Files a relation under what it says. Gives the others that say the same, before or now: they read otherwise from now on. */
+  const moveSame = (before: RelationReading | null, after: RelationReading | null): readonly string[] => {
+    const fileOf = (reading: RelationReading | null): readonly [key: string | null, id: string] =>
+      reading?.relation == null || reading.bin !== null
+        ? [null, '']
+        : [sameLineKey(reading.relation), reading.relation.id]
+    const [[was, id], [is, same]] = [fileOf(before), fileOf(after)]
+    if (was !== null) sameLines.get(was)?.delete(id)
+    const left = was === null ? [] : [...(sameLines.get(was) ?? [])]
+    if (was !== null && left.length === 0) sameLines.delete(was)
+    if (is === null) return left
+    const met = [...(sameLines.get(is) ?? [])]
+    sameLines.set(is, new Set([...met, same]))
+    return [...left, ...met]
+  }
 
   const read = (): Board => {
     if (board === null) readAll()
@@ -129,35 +148,54 @@ export const createBoardReader = (boardDoc: BoardDoc): BoardReader => {
     for (const [id, parts] of dirtyCards) readOneCard(id, parts)
     dirtyCards.clear()
 
-    const readOneRelation = (id: string): void => {
+    const readOneRelation = (id: string): readonly string[] => {
       const before = relationReadings.get(id) ?? null
-      const exists = boardDoc.relations.has(id)
-      const reading = exists ? readRelation(boardDoc, id, before) : null
+      const reading = boardDoc.relations.has(id) ? readRelation(boardDoc, id, before) : null
       if (reading === null) relationReadings.delete(id)
       else relationReadings.set(id, reading)
+      moveLine(id, before?.relation ?? null, reading?.relation ?? null)
+      return moveSame(before, reading)
+    }
+    /** What of a relation that was read is shown, and what is to be told of it. */
+    const showRelation = (id: string): void => {
+      const reading = relationReadings.get(id) ?? null
       const relation = reading?.relation ?? null
-      moveLine(id, before?.relation ?? null, relation)
       const problems = [...(reading?.problems ?? [])]
+      const shownBefore = (relations ?? last?.relations)?.get(id) ?? null
       let shown: Relation | null = null
       if (relation !== null && reading?.bin === null) {
         const from = cardsNow().get(relation.from)
         const to = cardsNow().get(relation.to)
         if (from !== undefined && to !== undefined) {
+          const one = asOne(relation)
+          if (one === null) problems.push({ code: 'said-twice', path: `relations/${id}` })
           const fits = fitsEnds(relation.kind, from.kind, to.kind)
-          shown = fits ? relation : asPlainLine(relation)
+          shown = one === null || fits ? one : asPlainLine(one)
           if (!fits) problems.push({ code: 'bad-value', path: `relations/${id}/kind` })
         } else if (!boardDoc.cards.has(relation.from) || !boardDoc.cards.has(relation.to)) {
           problems.push({ code: 'missing-card', path: `relations/${id}` })
         }
       }
       problemsChanged = keepProblems(`relations/${id}`, problems) || problemsChanged
-      const shownBefore = (relations ?? last?.relations)?.get(id) ?? null
       if (shown === shownBefore) return
+      // What is put together from several is the same as long as it says the same.
+      if (shown !== null && shown !== relation && samePlain(shown, shownBefore)) return
       relations ??= new Map(last?.relations)
       if (shown === null) relations.delete(id)
       else relations.set(id, shown)
     }
-    for (const id of dirtyRelations) readOneRelation(id)
+    /** The relation with what others say that say the same; null = another of them is the one that is shown. */
+    const asOne = (relation: Relation): Relation | null => {
+      const key = sameLineKey(relation)
+      const ids = key === null ? undefined : sameLines.get(key)
+      if (ids === undefined || ids.size < 2) return relation
+      const same = [...ids].flatMap((id) => relationReadings.get(id)?.relation ?? [])
+      const [elder = relation, ...others] = same.toSorted(elderFirst)
+      return elder === relation ? asOneLine([elder, ...others]) : null
+    }
+    const changed = new Set(dirtyRelations)
+    for (const id of dirtyRelations) for (const other of readOneRelation(id)) changed.add(other)
+    for (const id of changed) showRelation(id)
     dirtyRelations.clear()
 
     const head = dirtyHead || last === null ? readHead(boardDoc) : null

@@ -167,12 +167,17 @@ export const planCreate = (draft: Draft, { cards, relations = [] }: Of<'create'>
   return null
 }
 
-const setBin = (draft: Draft, id: string, bin: { readonly at: string; readonly by: string } | null): void =>
+/** Of a relation that several people drew at once, what is shown as one goes and comes back as one. */
+const setBin = (draft: Draft, id: string, bin: { readonly at: string; readonly by: string } | null): void => {
+  const twins = draft.twinsOf(id)
   draft.change(() => {
-    const map = cardMap(draft.boardDoc, id) ?? relationMap(draft.boardDoc, id)
-    if (map === null || (bin === null) === (readBin(map.get(CARD_KEY.bin)) === null)) return
-    map.set(RELATION_KEY.bin, bin)
+    for (const each of [id, ...twins]) {
+      const map = cardMap(draft.boardDoc, each) ?? relationMap(draft.boardDoc, each)
+      if (map === null || (bin === null) === (readBin(map.get(CARD_KEY.bin)) === null)) continue
+      map.set(RELATION_KEY.bin, bin)
+    }
   })
+}
 
 export const planBin = (draft: Draft, { ids }: Of<'bin'>): Refusal | null => {
   const { at, by } = draft.author

@@ -12,10 +12,13 @@ import {
 import { instantMs } from '../board/calendar.ts'
 import { isCardKind } from '../board/kinds/card-kinds.ts'
 import type { CardKind, ListField } from '../board/kinds/kind.ts'
+import { describeRelation, isRelationKind } from '../board/kinds/relation-kinds.ts'
 import { compareOrder, FIRST_ORDER, isOrder, needsRenumbering, orderBetween, ordersBetween } from '../board/order.ts'
 import { rawItems } from '../board/read-card.ts'
 import { readBin, readStamp } from '../board/read-common.ts'
 import { isId } from '../board/ids.ts'
+import { samePlain } from '../board/plain-value.ts'
+import { lineKey } from '../board/same-line.ts'
 import type { TextAddress } from '../board/text-address.ts'
 import type { Author } from './origins.ts'
 
@@ -68,6 +71,8 @@ export interface Draft {
   /** True when a relation in sight, other than `except`, has the key (made of kind and ends), or will have. */
   hasLine(key: string, except: string | null): boolean
   putLine(id: string, key: string): void
+  /** The other relations that say the same and are in sight as well, or went into the bin with it: all of them read as one. */
+  twinsOf(relation: string): readonly string[]
   /** Relations there are, in sight or not, and will be. */
   countLines(): number
   text(address: TextAddress): string
@@ -95,17 +100,16 @@ const placeOf = (id: string, map: RawMap): Place | null => {
   }
 }
 
-/** What makes two relations the same one twice: kind and ends, items included. */
-export const lineKey = (kind: unknown, from: unknown, fromItem: unknown, to: unknown, toItem: unknown): string =>
-  [kind, from, fromItem ?? '', to, toItem ?? ''].join(' ')
-
-const linesInSight = ({ relations }: BoardDoc): ReadonlyMap<string, readonly string[]> => {
+const keyOfLine = (map: RawMap): string => {
+  const { kind, from, fromItem, to, toItem } = RELATION_KEY
+  return lineKey(map.get(kind), map.get(from), map.get(fromItem), map.get(to), map.get(toItem))
+}
+const linesByKey = ({ relations }: BoardDoc): ReadonlyMap<string, readonly string[]> => {
   const lines = new Map<string, string[]>()
   for (const id of relations.keys()) {
     const map = mapIn(relations, id)
-    if (map === null || readBin(map.get(RELATION_KEY.bin)) !== null) continue
-    const { kind, from, fromItem, to, toItem } = RELATION_KEY
-    const key = lineKey(map.get(kind), map.get(from), map.get(fromItem), map.get(to), map.get(toItem))
+    if (map === null) continue
+    const key = keyOfLine(map)
     const same = lines.get(key)
     if (same === undefined) lines.set(key, [id])
     else same.push(id)
@@ -189,8 +193,17 @@ export const openDraft = (boardDoc: BoardDoc, author: Author): Draft => {
     isTaken: (id) => taken.has(id) || boardDoc.cards.has(id) || boardDoc.relations.has(id),
     take: (id) => void taken.add(id),
     hasLine(key, except) {
-      lines ??= linesInSight(boardDoc)
-      return newLines.has(key) || (lines.get(key)?.some((id) => id !== except) ?? false)
+      lines ??= linesByKey(boardDoc)
+      const isInSight = (id: string): boolean => readBin(relationMap(boardDoc, id)?.get(RELATION_KEY.bin)) === null
+      return newLines.has(key) || (lines.get(key)?.some((id) => id !== except && isInSight(id)) ?? false)
+    },
+    twinsOf(id) {
+      const map = relationMap(boardDoc, id)
+      const kind = map?.get(RELATION_KEY.kind)
+      if (map === null || !isRelationKind(kind) || !describeRelation(kind).single) return []
+      lines ??= linesByKey(boardDoc)
+      const binOf = (relation: string): unknown => readBin(relationMap(boardDoc, relation)?.get(RELATION_KEY.bin))
+      return (lines.get(keyOfLine(map)) ?? []).filter((other) => other !== id && samePlain(binOf(other), binOf(id)))
     },
     putLine: (id, key) => void newLines.set(key, id),
     countLines: () => boardDoc.relations.size + newLines.size,

@@ -8,8 +8,9 @@ import type { RelationKind } from '../board/kinds/relation-kind.ts'
 import { LIMITS } from '../board/limits.ts'
 import { isRecord, samePlain } from '../board/plain-value.ts'
 import { readPoint } from '../board/read-common.ts'
-import { fitsEnds } from '../board/read-relation.ts'
-import { lineKey, reveal, setOrClear, type Draft } from './draft.ts'
+import { fitsEnds, readRelation } from '../board/read-relation.ts'
+import { asOneLine, elderFirst, lineKey } from '../board/same-line.ts'
+import { reveal, setOrClear, type Draft } from './draft.ts'
 import type { NewRelation, Operation, Refusal } from './operation.ts'
 
 type Of<T extends Operation['type']> = Operation & { readonly type: T }
@@ -131,11 +132,35 @@ export const planChangeRelation = (
   }
   const checked = checkAttributes(draft, after, attributes, false)
   if (typeof checked === 'string') return checked
+  const twins = draft.twinsOf(id)
   draft.change(() => {
-    if (after !== before) map.set(RELATION_KEY.kind, after)
-    for (const [name, value] of checked) if (!samePlain(map.get(name), value)) setOrClear(map, name, value)
+    if (after !== before) {
+      gather(draft, id, twins)
+      map.set(RELATION_KEY.kind, after)
+    }
+    for (const [name, value] of checked) {
+      if (!samePlain(map.get(name), value)) setOrClear(map, name, value)
+      // What several said reads as one: so it is said in one place from now on.
+      for (const twin of twins) {
+        const other = relationMap(draft.boardDoc, twin)
+        if (other !== null) setOrClear(other, name, undefined)
+      }
+    }
   })
   return null
+}
+
+/** Several that read as one are about to become something else: one of them takes over what all say, the others go. */
+const gather = ({ boardDoc, author }: Draft, id: string, twins: readonly string[]): void => {
+  if (twins.length === 0) return
+  const { at, by } = author
+  const map = relationMap(boardDoc, id)
+  const relations = [id, ...twins].flatMap((each) => readRelation(boardDoc, each, null).relation ?? [])
+  const [elder, ...others] = relations.toSorted(elderFirst)
+  if (map === null || elder === undefined) return
+  for (const [name, value] of Object.entries(asOneLine([elder, ...others]).attributes))
+    if (!samePlain(map.get(name), value)) map.set(name, value)
+  for (const twin of twins) relationMap(boardDoc, twin)?.set(RELATION_KEY.bin, { at, by })
 }
 
 export const planBend = (draft: Draft, { id, bend }: Of<'bend-relation'>): Refusal | null => {

@@ -1,8 +1,8 @@
 // Knows what a board is to say once a version has been put back over what it says now; refuses to write it.
 import type { BoardContent, CardContent, RelationContent } from '../board/board-content.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
-import { describeRelation } from '../board/kinds/relation-kinds.ts'
 import { compareOrder } from '../board/order.ts'
+import { sameLineKey } from '../board/same-line.ts'
 
 /** What becomes of the board, and what of it stays as it is now. */
 export interface RestoredContent {
@@ -39,9 +39,9 @@ export const restoredContent = (now: BoardContent, then: BoardContent): Restored
   const relations = new Map(now.relations.map((relation) => [relation.id, relation]))
   const drawn = new Set(then.relations.filter(({ bin }) => bin === undefined).map(({ id }) => id))
   const since = now.relations.filter(({ id, bin }) => bin === undefined && !drawn.has(id))
-  const taken = new Set(since.flatMap((relation) => lineKey(relation) ?? []))
+  const taken = new Set(since.flatMap((relation) => sameLineKey(relation) ?? []))
   for (const relation of then.relations) {
-    const key = lineKey(relation)
+    const key = sameLineKey(relation)
     // Somebody has drawn the same line again meanwhile: two of them would say it twice.
     if (relation.bin === undefined && (key === null || !taken.has(key))) relations.set(relation.id, relation)
   }
@@ -80,7 +80,3 @@ interface Ordered {
   readonly order: string
 }
 const itemsIn = (value: unknown): readonly Ordered[] => (Array.isArray(value) ? (value as readonly Ordered[]) : [])
-
-/** What two relations have in common that say the same; null = the kind may run twice between two ends. */
-const lineKey = ({ kind, from, fromItem = '', to, toItem = '' }: RelationContent): string | null =>
-  describeRelation(kind).single ? [kind, from, fromItem, to, toItem].join(' ') : null
