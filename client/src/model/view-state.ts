@@ -10,6 +10,8 @@ export interface Camera {
 }
 /** The two faces of a board on screen. */
 export type Showing = 'map' | 'list'
+/** What the panel beside the map shows. */
+export type PanelFace = 'card' | 'talk'
 export interface View {
   readonly showing: Showing
   readonly camera: Camera
@@ -21,7 +23,7 @@ export interface View {
   /** "select", "pan", "connect" or "place:<kind>". */
   readonly tool: string
   readonly editing: { readonly card: string; readonly item?: string; readonly field: string } | null
-  readonly panel: 'card' | null
+  readonly panel: PanelFace | null
   readonly palette: boolean
   readonly theme: 'light' | 'dark'
   readonly wheel: 'auto' | 'mouse' | 'trackpad'

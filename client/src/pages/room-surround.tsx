@@ -1,6 +1,6 @@
 // Knows what stands around the map (header, tools, panel, dialogs, sentences) wide, beside a call and on a phone; fetched behind the map.
-import { ChevronsRight, PanelBottom, PanelRight, X } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
+import { ChevronsRight, PanelBottom, PanelRight } from 'lucide-react'
+import { lazy, Suspense, useEffect } from 'react'
 import { IconButton } from '../controls/button.tsx'
 import { chooseTheme } from '../controls/theme-choice.ts'
 import { SaidArea } from '../controls/said.tsx'
@@ -11,7 +11,6 @@ import { AddMenu } from '../panels/add-menu.tsx'
 import { BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
 import { changeLogOf, closeChangeLog } from '../panels/changes/log-of.ts'
-import { backToList } from '../panels/list/list-focus.ts'
 import { MapMenu } from '../panels/map-menu.tsx'
 import { Palette, Tools } from '../panels/palette.tsx'
 import { ViewSwitch } from '../panels/view-switch.tsx'
@@ -19,14 +18,12 @@ import { SessionToasts } from '../panels/session-toasts.tsx'
 import { words } from '../text/en-GB.ts'
 import { listWords } from '../text/list-words.ts'
 import { offlineWords } from '../text/offline-words.ts'
-import { panelWords } from '../text/panel-words.ts'
 import { isOutdated, keepShell, onReturn } from './keep-shell.ts'
+import { loadFaces, RoomPanel } from './room-panel.tsx'
 import type { RoomProps } from './room-props.ts'
 
-const loadPanel = () => import('../panels/card-panel.tsx')
 const loadConnect = () => import('../panels/connect-dialog.tsx')
 const loadShare = () => import('../panels/share-dialog.tsx')
-const CardPanel = lazy(async () => ({ default: (await loadPanel()).CardPanel }))
 const ConnectDialog = lazy(async () => ({ default: (await loadConnect()).ConnectDialog }))
 const ShareDialog = lazy(async () => ({ default: (await loadShare()).ShareDialog }))
 const ChangesDialog = lazy(async () => ({
@@ -94,7 +91,7 @@ export function RoomRest(props: RoomProps) {
     }
   }, [session, memory])
   useEffect(() => {
-    void Promise.all([loadPanel(), loadConnect(), loadShare()])
+    void Promise.all([loadFaces(), loadConnect(), loadShare()])
     // For names in any script; the map has fetched its own by then.
     void import('../styles/world-fonts.css')
   }, [])
@@ -115,7 +112,7 @@ export function RoomRest(props: RoomProps) {
   return (
     <HintArea>
       <ToastArea closeLabel={words.close}>
-        {panel === null ? null : <Panel session={session} mayEdit={mayEdit} wide={room === 'wide'} />}
+        {panel === null ? null : <RoomPanel session={session} mayEdit={mayEdit} wide={room === 'wide'} face={panel} />}
         {room === 'wide' ? null : <BottomBar session={session} mayEdit={mayEdit} phone={room === 'phone'} />}
         <Suspense fallback={null}>
           {mayEdit ? <ConnectDialog session={session} /> : null}
@@ -138,47 +135,6 @@ export function RoomRest(props: RoomProps) {
         <SaidArea label={listWords.said} />
       </ToastArea>
     </HintArea>
-  )
-}
-
-/** Beside the map where there is room, else over its right edge. It never takes the keyboard by itself. */
-function Panel({ session, mayEdit, wide }: PanelProps & { readonly wide: boolean }) {
-  const close = useCallback(() => {
-    session.view.set({ panel: null })
-    backToList(session)
-  }, [session])
-  // What it lay over the map for has gone: the map is what people want to see again.
-  const isEmpty = useSelected(session.view, (view) => view.selection.length === 0)
-  const wasEmpty = useRef(isEmpty)
-  useEffect(() => {
-    if (isEmpty && !wasEmpty.current && !wide) close()
-    wasEmpty.current = isEmpty
-  }, [isEmpty, wide, close])
-  return (
-    <aside
-      className={wide ? 'panel' : 'panel over'}
-      aria-label={panelWords.name}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
-        if (wide) backToList(session)
-        else close()
-      }}
-    >
-      <div className="panel-bar">
-        <span className="panel-tab">{panelWords.name}</span>
-        <IconButton
-          className="tiny"
-          label={panelWords.close}
-          icon={<X size={17} aria-hidden />}
-          side="left"
-          onClick={close}
-        />
-      </div>
-      <Suspense fallback={null}>
-        <CardPanel session={session} mayEdit={mayEdit} />
-      </Suspense>
-    </aside>
   )
 }
 

@@ -12,6 +12,7 @@ import { words } from '../text/en-GB.ts'
 import { historyWords } from '../text/history-words.ts'
 import { keepingWords } from '../text/keeping-words.ts'
 import { offlineWords } from '../text/offline-words.ts'
+import { talkWords } from '../text/talk-words.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { PeopleMenu } from './people-menu.tsx'
 import { problemSentence } from './problem-words.ts'
@@ -93,6 +94,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           </button>
         }
       >
+        <MenuAction onSelect={() => session.view.set({ panel: 'talk' })}>{talkWords.name}</MenuAction>
         <MenuAction onSelect={() => onDialog('history')}>{historyWords.title}</MenuAction>
         {mayEdit ? (
           <>

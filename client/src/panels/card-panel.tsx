@@ -75,13 +75,15 @@ function OneCard({
   })
   const { label } = describeCard(card.kind)
   return (
-    <div className="panel-body">
+    <div className="panel-body" data-card={card.id}>
       <header className="panel-head">
         <p className="panel-kind">
           <KindIcon kind={card.kind} size={15} />
           {zone === '' ? label : panelWords.kindOf(label, zone)}
         </p>
-        <h2 dir="auto">{cardName(card)}</h2>
+        <h2 dir="auto" tabIndex={-1}>
+          {cardName(card)}
+        </h2>
       </header>
       {isBinned ? (
         <p className="panel-binned" role="status">

@@ -5,7 +5,8 @@ const count = (n: number, one: string, many: string): string => `${n.toLocaleStr
 export const panelWords = {
   name: 'Card',
   open: 'Open the card panel',
-  close: 'Close the card panel',
+  close: 'Close the panel',
+  faces: 'What the panel shows',
   nothing: 'Choose a card',
   nothingAbout: 'Press a card on the map, or reach it with Tab. Everything about it shows here.',
   nothingAboutList: 'Press a card in the list, or reach it with the arrow keys. Everything about it shows here.',

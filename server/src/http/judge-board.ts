@@ -4,7 +4,7 @@ import { readBoard } from '@common-ground/shared/board/read-board.ts'
 import { factsOf } from '@common-ground/shared/lights/facts.ts'
 import { lightsOf } from '@common-ground/shared/lights/lights.ts'
 import type { BoardLights } from '@common-ground/shared/wire/http-shapes.ts'
-import { dateIn } from './date-in.ts'
+import { dateIn } from '@common-ground/shared/board/date-in.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const graphemes = (text: string): number => [...segmenter.segment(text)].length

@@ -27,9 +27,22 @@ const COLOURS: readonly (readonly [Severity, LightState])[] = [
  * that can be read has lights. What cannot be known from what was given stays silent.
  */
 export function lightsOf(board: Board, context: LightsContext): Lights {
+  const steps = lightsInSteps(board, context)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same in short pieces of work, for whoever has frames to draw in between: one step for what the checks share, one for each light. */
+export function* lightsInSteps(board: Board, context: LightsContext): Generator<undefined, Lights, undefined> {
   const situation = openSituation(board, context)
   const waivers = waiversIn(situation)
-  const told = ASSUMPTIONS.map(({ assumption, checks }) => lightOf(assumption, checks, waivers, situation))
+  const told: ReturnType<typeof lightOf>[] = []
+  for (const { assumption, checks } of ASSUMPTIONS) {
+    yield
+    told.push(lightOf(assumption, checks, waivers, situation))
+  }
   return {
     lights: told.map(({ light }) => light),
     findings: told.flatMap(({ findings }) => findings),

@@ -6,6 +6,8 @@ import type { Situation } from './situation.ts'
 
 /** One thing that was talked about and found not to be needed, in force on the day looked at. */
 export interface Waiver {
+  /** Item of the list on the charter. */
+  readonly id: string
   readonly checkId: string
   /** The card it is about. */
   readonly subjectId: string
@@ -31,12 +33,12 @@ export function waiversIn(situation: Situation): readonly Waiver[] {
     const on = closedOn(review)
     return on === undefined || on > today ? [] : [{ id: review.id, on }]
   })
-  return (charter?.fields.waivers ?? []).flatMap(({ checkId, subjectId, reason, orgId, at, untilReviewId }) => {
+  return (charter?.fields.waivers ?? []).flatMap(({ id, checkId, subjectId, reason, orgId, at, untilReviewId }) => {
     const organisation = card('organisation', orgId)
     if (subjectId === undefined || organisation === undefined || at === undefined || at > today) return []
     if (graphemes(reason.trim()) < thresholds.reason) return []
     const until = card('review', untilReviewId)
     const isOver = until === undefined ? closed.some(({ on }) => on > at) : until.fields.state === 'closed'
-    return isOver ? [] : [{ checkId: checkId.trim(), subjectId, reason, orgId: organisation.id, at }]
+    return isOver ? [] : [{ id, checkId: checkId.trim(), subjectId, reason, orgId: organisation.id, at }]
   })
 }

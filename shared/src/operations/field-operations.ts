@@ -35,7 +35,8 @@ export const checkPlain = (
       : field.type === 'references' && Array.isArray(writable)
         ? (writable as unknown[])
         : []
-  return writable === undefined || names.includes(card) ? { refusal: 'bad-value' } : { value: writable }
+  const isSelf = names.includes(card) && !(field.type === 'reference' && field.orSelf === true)
+  return writable === undefined || isSelf ? { refusal: 'bad-value' } : { value: writable }
 }
 
 export const planSetField = (draft: Draft, operation: Operation & { readonly type: 'set-field' }): Refusal | null => {

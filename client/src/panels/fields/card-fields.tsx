@@ -41,7 +41,17 @@ export function CardFields({ session, card, mayEdit }: CardFieldsProps) {
     return (
       <section className="group" key={group}>
         {groups.length > 1 && fields[names[0] ?? '']?.label !== group ? <h3>{group}</h3> : null}
-        {rows.map((row) => (row.type === ReadOnlyValue ? <dl key={row.key}>{row}</dl> : row))}
+        {rows.map((row) =>
+          row.type === ReadOnlyValue ? (
+            <dl key={row.key} data-field={row.key} tabIndex={-1}>
+              {row}
+            </dl>
+          ) : (
+            <div key={row.key} className="field-place" data-field={row.key}>
+              {row}
+            </div>
+          ),
+        )}
       </section>
     )
   })

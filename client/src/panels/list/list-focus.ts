@@ -17,7 +17,7 @@ const isAdrift = (): boolean => {
 }
 
 /** Gives the keys to an element as soon as it is there, and once more where a menu that closes has taken them back. */
-function focusWhenThere(find: () => HTMLElement | null, otherwise?: () => void): void {
+export function focusWhenThere(find: () => HTMLElement | null, otherwise?: () => void): void {
   let left = FRAMES
   let given = 0
   wish += 1

@@ -223,6 +223,7 @@ export const CHARTER = {
           group: 'Set aside',
           material: false,
           to: CARD_KINDS,
+          orSelf: true,
           readOnly: true,
         },
         reason: { type: 'line', label: 'Why it is not needed', group: 'Set aside', material: false, advised: 500 },

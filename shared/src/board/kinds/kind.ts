@@ -85,6 +85,8 @@ export interface ReferenceField extends FieldBase {
   readonly orText?: boolean
   /** The reference names one item of that list of the other card; stored as `<card id>#<item id>`. */
   readonly list?: string
+  /** It may name the card that holds it. */
+  readonly orSelf?: boolean
 }
 /** Several references or free words, in order; plain value, replaced whole. Absent = none. */
 export interface ReferencesField extends FieldBase {

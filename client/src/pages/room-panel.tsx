@@ -1,0 +1,81 @@
+// Knows where the panel stands and which of its faces shows: the card, or what is to be talked about; knows neither face.
+import { Tabs } from '@base-ui/react/tabs'
+import { X } from 'lucide-react'
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
+import { IconButton } from '../controls/button.tsx'
+import { useSelected } from '../model/use-readable.ts'
+import type { PanelFace } from '../model/view-state.ts'
+import type { PanelProps } from '../panels/card-panel-props.ts'
+import { backToList } from '../panels/list/list-focus.ts'
+import { panelWords } from '../text/panel-words.ts'
+import { talkWords } from '../text/talk-words.ts'
+import '../styles/panel-tabs.css'
+
+const loadCard = () => import('../panels/card-panel.tsx')
+const loadTalk = () => import('../panels/talk/talk-panel.tsx')
+const CardPanel = lazy(async () => ({ default: (await loadCard()).CardPanel }))
+const TalkPanel = lazy(async () => ({ default: (await loadTalk()).TalkPanel }))
+const FACES: Readonly<Record<PanelFace, string>> = { card: panelWords.name, talk: talkWords.name }
+
+/** Fetches every face, so that the first look at one takes no time. */
+export const loadFaces = (): Promise<unknown> => Promise.all([loadCard(), loadTalk()])
+
+export interface RoomPanelProps extends PanelProps {
+  readonly wide: boolean
+  readonly face: PanelFace
+}
+
+/** Beside the map where there is room, else over its right edge. It never takes the keyboard by itself. */
+export function RoomPanel({ session, mayEdit, wide, face }: RoomPanelProps) {
+  const close = useCallback(() => {
+    session.view.set({ panel: null })
+    backToList(session)
+  }, [session])
+  // The card it lay over the map for has gone: the map is what people want to see again.
+  const isEmpty = useSelected(session.view, (view) => view.selection.length === 0)
+  const wasEmpty = useRef(isEmpty)
+  useEffect(() => {
+    if (isEmpty && !wasEmpty.current && !wide && face === 'card') close()
+    wasEmpty.current = isEmpty
+  }, [isEmpty, wide, face, close])
+  return (
+    <aside
+      className={wide ? 'panel' : 'panel over'}
+      aria-label={FACES[face]}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (wide) backToList(session)
+        else close()
+      }}
+    >
+      <Tabs.Root value={face} onValueChange={(next: PanelFace) => session.view.set({ panel: next })}>
+        <div className="panel-bar">
+          <Tabs.List className="panel-tabs" aria-label={panelWords.faces}>
+            {(['card', 'talk'] as const).map((one) => (
+              <Tabs.Tab key={one} value={one} className="panel-tab">
+                {FACES[one]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <IconButton
+            className="tiny"
+            label={panelWords.close}
+            icon={<X size={17} aria-hidden />}
+            side="left"
+            onClick={close}
+          />
+        </div>
+        <Tabs.Panel value={face} className="panel-face" tabIndex={-1}>
+          <Suspense fallback={null}>
+            {face === 'card' ? (
+              <CardPanel session={session} mayEdit={mayEdit} />
+            ) : (
+              <TalkPanel session={session} mayEdit={mayEdit} />
+            )}
+          </Suspense>
+        </Tabs.Panel>
+      </Tabs.Root>
+    </aside>
+  )
+}

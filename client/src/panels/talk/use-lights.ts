@@ -1,0 +1,53 @@
+// Knows how the lights of the live board are kept up while somebody looks at them, in idle time only; refuses to judge anything itself.
+import type { Board } from '@common-ground/shared/board/board.ts'
+import { dateIn } from '@common-ground/shared/board/date-in.ts'
+import { lightsInSteps, type Lights } from '@common-ground/shared/lights/lights.ts'
+import { useEffect, useState } from 'react'
+import type { BoardSession } from '../../model/board-session.ts'
+import { runWhenIdle } from './idle-steps.ts'
+
+/** However much is changed, the lights are not looked at again sooner than this, ms. */
+const REST_MS = 400
+
+export interface BoardLights {
+  readonly board: Board
+  readonly lights: Lights
+  /** The day they are true for, in the board's time zone. */
+  readonly today: string
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const graphemes = (text: string): number => [...segmenter.segment(text)].length
+
+/** The lights of the board as it was a moment ago; null = not looked at yet. They follow every change, never in the way of a frame. */
+export function useLights(session: BoardSession): BoardLights | null {
+  const [seen, setSeen] = useState<BoardLights | null>(null)
+  useEffect(() => {
+    let stop: (() => void) | null = null
+    let isMissed = false
+    const look = (): void => {
+      const board = session.board.get()
+      const today = dateIn(board.timeZone, Date.parse(session.now()))
+      const createdOn = dateIn(board.timeZone, Date.parse(board.createdAt) || 0)
+      isMissed = false
+      stop = runWhenIdle(lightsInSteps(board, { today, createdOn, graphemes }), (lights) => {
+        setSeen({ board, lights, today })
+        const timer = setTimeout(() => {
+          stop = null
+          if (isMissed) look()
+        }, REST_MS)
+        stop = () => clearTimeout(timer)
+      })
+    }
+    look()
+    const unsubscribe = session.board.subscribe(() => {
+      if (stop === null) look()
+      else isMissed = true
+    })
+    return () => {
+      unsubscribe()
+      stop?.()
+    }
+  }, [session])
+  return seen
+}
