@@ -53,13 +53,13 @@ export interface Insets {
 export const NO_INSETS: Insets = { left: 0, top: 0, right: 0, bottom: 0 }
 
 /**
- * The camera that shows the whole box in the middle, with a rim of min(128 px, 28 % of the width) in all,
- * and never nearer than `maxZoom`.
+ * The camera that shows the whole box in the middle, with a rim of min(128 px, 10 % of the width) in all,
+ * and never nearer than `maxZoom`. On a small screen every pixel of rim costs a letter.
  */
 export function fitTo(box: Box, viewport: Size, maxZoom = 1, insets: Insets = NO_INSETS): Camera {
   const width = Math.max(1, viewport[0] - insets.left - insets.right)
   const height = Math.max(1, viewport[1] - insets.top - insets.bottom)
-  const rim = Math.min(128, width * 0.28, height * 0.28)
+  const rim = Math.min(128, width * 0.1, height * 0.28)
   const zoom = clampZoom(Math.min(maxZoom, (width - rim) / Math.max(1, box.w), (height - rim) / Math.max(1, box.h)))
   const [x, y] = centreOf(box)
   return { x: x - (insets.left + width / 2) / zoom, y: y - (insets.top + height / 2) / zoom, zoom }

@@ -21,7 +21,7 @@ const OVERVIEW_MS = 700
 /** Empty tiles ordered together: the painter should soon be free for what somebody does next. */
 const TOGETHER = 4
 /** Below this zoom the words on lines are too small to read and only cover what is. */
-const WORDS_FROM_ZOOM = 0.5
+const WORDS_FROM_ZOOM = 0.7
 /** The map is painted ahead of the hand this far outside the window, screen px. */
 const AHEAD_PX = 200
 /** The card whose words are typed here is painted again this long after the last letter: the field that lies over them shows them, ms. */

@@ -2,6 +2,7 @@
 import type { Board, Card } from '@common-ground/shared/board/board.ts'
 import { drawCard } from '@common-ground/shared/picture/card-picture.ts'
 import type { CardPicture, Detail, Measure, RelationPicture } from '@common-ground/shared/picture/display-list.ts'
+import { farTitleSize } from '@common-ground/shared/picture/far-title.ts'
 import { type Box, boxAt, sameBox } from './box.ts'
 import { createHitIndex, type HitIndex } from './hit-test.ts'
 import { createLines } from './lines.ts'
@@ -71,6 +72,8 @@ export function createScene(first: Board, measure: Measure): Scene {
   const hits = createHitIndex()
   let board: Board = { ...first, cards: new Map(), relations: new Map() }
   const pictures = new Map<string, Map<Detail, CardPicture>>()
+  /** The least size of the title on a picture of less than the full face. */
+  const titleSizes = new WeakMap<CardPicture, number | null>()
   const zones = new Map<string, { readonly card: Card; readonly zoom: number; readonly drawing: CardPicture }>()
   /** Card -> cards whose faces speak of it. */
   const speakers = new Map<string, Set<string>>()
@@ -132,10 +135,12 @@ export function createScene(first: Board, measure: Measure): Scene {
     }
     let levels = pictures.get(id)
     const known = levels?.get(detail)
-    if (known !== undefined) return known
+    const titleSize = detail === 'full' ? null : farTitleSize(card, zoom)
+    if (known !== undefined && (titleSizes.get(known) ?? null) === titleSize) return known
     // Far out most cards were never drawn in full; the height somebody gave them is as good until they are.
     const height = [...(levels?.values() ?? [])][0]?.height ?? card.size[1]
-    const drawing = drawCard(card, board, { detail, measure, ...(detail === 'full' ? {} : { height }) })
+    const drawing = drawCard(card, board, { detail, measure, titleSize, ...(detail === 'full' ? {} : { height }) })
+    titleSizes.set(drawing, titleSize)
     if (levels === undefined) {
       levels = new Map()
       pictures.set(id, levels)
@@ -228,7 +233,8 @@ export function createScene(first: Board, measure: Measure): Scene {
         (known.width === at.w && known.height <= at.h && card.size[1] <= at.h)
       )
         return known
-      return drawCard({ ...card, size: [at.w, at.h] }, board, { detail, measure, scale: zoom })
+      const sized = { ...card, size: [at.w, at.h] as const }
+      return drawCard(sized, board, { detail, measure, scale: zoom, titleSize: farTitleSize(sized, zoom) })
     },
     box,
     layLines: () => lines.layAll(board, box),

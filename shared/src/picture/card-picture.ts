@@ -1,7 +1,5 @@
 // Knows how any card becomes marks at any level of detail; what stands on a full face is left to the faces.
 import type { Board, Card } from '../board/board.ts'
-import { cardTitle } from '../board/card.ts'
-import { describeCard } from '../board/kinds/card-kinds.ts'
 import { organisationOf, organisationSigns } from './board-index.ts'
 import type { CardPicture, Detail, Ink, Mark, Measure } from './display-list.ts'
 import { concernFace } from './faces/concern-face.ts'
@@ -13,7 +11,8 @@ import { personFace } from './faces/person-face.ts'
 import { charterFace, markFace, momentFace, noteFace, reviewFace } from './faces/plain-faces.ts'
 import { roleFace } from './faces/role-face.ts'
 import { wordFace } from './faces/word-face.ts'
-import { INSET, openPen, type Pen, SETTINGS, type Setting } from './pen.ts'
+import { farTitle } from './far-title.ts'
+import { INSET, openPen, type Pen } from './pen.ts'
 import { zonePicture } from './zone-picture.ts'
 
 export interface DrawOptions {
@@ -23,6 +22,8 @@ export interface DrawOptions {
   readonly selected?: boolean
   /** Screen pixels a world unit; only zone titles look at it, so that they stay readable however far out one is. Absent = 1. */
   readonly scale?: number
+  /** World size of the title of a card seen from afar at least, from `farTitleSize`; absent or null = as small as on the full face, and none on a block. */
+  readonly titleSize?: number | null
   /** The height of an earlier drawing of the same face: a drawing of less than the full face then need not work it out. Absent = unknown. */
   readonly height?: number
 }
@@ -41,12 +42,13 @@ export function drawCard(card: Card, board: Board, options: DrawOptions): CardPi
   const face = isKnown ? null : fullFace(card, board, options.measure)
   const height = Math.max(card.size[1], face === null ? (options.height ?? 0) : neededHeight(face))
   const box = { width, height }
+  const smallest = options.titleSize ?? (options.detail === 'title' ? 0 : null)
   const inner =
     options.detail === 'full'
       ? (face?.marks ?? [])
-      : options.detail === 'title'
-        ? titleMarks(card, box, options.measure)
-        : []
+      : smallest === null
+        ? []
+        : farTitle(card, box, BAND, options.measure, smallest)
   return {
     id: card.id,
     width,
@@ -206,35 +208,6 @@ function band(height: number, colour: Ink): Mark {
     fill: colour,
   }
 }
-
-/** Large enough to be read at a third of the size; still a title, so it shrinks rather than being cut where the card is small. */
-const TITLES: readonly Setting[] = [
-  { size: 26, weight: 600, lead: 31 },
-  { size: 22, weight: 600, lead: 27 },
-  { size: 18, weight: 600, lead: 23 },
-  SETTINGS.title,
-]
-
-function titleMarks(card: Card, { width, height }: Box, measure: Measure): readonly Mark[] {
-  const own = titleFromAfar(card)
-  const title = own === '' ? describeCard(card.kind).label : own
-  const left = INSET + BAND
-  for (const setting of TITLES) {
-    const room = Math.max(1, Math.floor((height - 12) / setting.lead))
-    const pen = openPen({ left, top: 0, width: width - left - INSET + 4, measure })
-    const wanted = pen.words(title, setting)
-    if (wanted > room && setting !== TITLES.at(-1)) continue
-    const lines = Math.min(wanted, room)
-    const placed = openPen({ left, top: (height - lines * setting.lead) / 2, width: width - left - INSET + 4, measure })
-    placed.words(title, setting, { maxLines: lines, ...(own === '' ? { fill: 'muted' } : {}) })
-    return placed.marks
-  }
-  return []
-}
-
-/** What a card is known by from afar: its title, for the partnership itself its purpose. */
-const titleFromAfar = (card: Card): string =>
-  card.kind === 'charter' && card.fields.purpose.trim() !== '' ? card.fields.purpose : cardTitle(card)
 
 /** A small lock in the top right corner; who locked the card is said in the inspector. */
 function padlock(width: number): readonly Mark[] {

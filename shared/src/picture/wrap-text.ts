@@ -21,6 +21,9 @@ const ELLIPSIS = '\u2026'
 const PIECES =
   /[^ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\-\u2013\u2014/]*(?:[-\u2013\u2014/]+|[ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+|$)/gu
 const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+/** True for words of a script that breaks a line between any two letters. */
+export const breaksAnywhere = (words: string): boolean => IDEOGRAPHS.test(words)
+
 /** A line does not begin with these. */
 const CLINGS = /^[\u3001\u3002\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f)\]},.;:!?\u2019\u201d]/u
 

@@ -43,11 +43,11 @@ test('[CA4] fitting shows the whole box in the middle, never nearer than 100 %',
   const small = fitTo({ x: 0, y: 0, w: 100, h: 100 }, viewport)
   expect(small.zoom).toBe(1)
   expect(toScreen(small, [50, 50])).toEqual([400, 300])
-  const wide = fitTo({ x: 0, y: 0, w: 3200, h: 100 }, viewport)
-  expect(wide.zoom).toBeCloseTo((800 - 128) / 3200)
+  const wide = fitTo({ x: 0, y: 0, w: 3200, h: 100 }, [1600, 600])
+  expect(wide.zoom).toBeCloseTo((1600 - 128) / 3200)
   expect(toScreen(wide, [0, 0])[0]).toBeCloseTo(64)
   // On a narrow screen the rim is a share of it.
-  expect(fitTo({ x: 0, y: 0, w: 1000, h: 10 }, [200, 600]).zoom).toBeCloseTo((200 - 56) / 1000)
+  expect(fitTo({ x: 0, y: 0, w: 1000, h: 10 }, [200, 600]).zoom).toBeCloseTo((200 - 20) / 1000)
 })
 
 test('[CA5] the zoom buttons land on 100 % when they pass it', () => {

@@ -5,6 +5,7 @@ import { heightOf } from '@common-ground/shared/picture/card-height.ts'
 import { drawCard } from '@common-ground/shared/picture/card-picture.ts'
 import type { CardPicture, Detail, Mark } from '@common-ground/shared/picture/display-list.ts'
 import { estimateWidth as measure } from '@common-ground/shared/picture/font-metrics.ts'
+import { farTitleSize } from '@common-ground/shared/picture/far-title.ts'
 import { colourOf, THEMES } from '@common-ground/shared/picture/theme.ts'
 import { expect, test } from 'vitest'
 import { extentOf, marksAsText, wordsOf } from './marks-as-text.ts'
@@ -190,6 +191,31 @@ test('[PI18] leads are filled discs, deliverers outlined, the rest counted', () 
 })
 const ringsAmong = (discs: readonly Extract<Mark, { mark: 'circle' }>[]): number =>
   discs.filter(({ fill }) => fill === undefined).length
+
+test('[CA76] a title seen from afar is at least 11 px high on the screen, and is there wherever there is room', () => {
+  const board = boardOf([
+    card('o', 'objective', [0, 0, 288, 190], { title: 'People leave hospital as soon as they are well enough' }),
+    card('n', 'organisation', [0, 0, 270, 110], { name: 'Integration Joint Board of the Shires', shortName: 'IJB' }),
+  ])
+  const farWords = (id: string, detail: 'title' | 'block', zoom: number) => {
+    const seen = cardOf(board, id)
+    const titleSize = farTitleSize(seen, zoom)
+    return drawCard(seen, board, { detail, measure, titleSize }).marks.flatMap((mark) =>
+      mark.mark === 'text' ? [{ text: mark.text, px: mark.style.size * zoom }] : [],
+    )
+  }
+  for (const zoom of [0.58, 0.5, 0.41, 0.33, 0.26, 0.2, 0.16])
+    for (const id of ['o', 'n']) {
+      const seen = farWords(id, zoom < 0.3 ? 'block' : 'title', zoom)
+      expect(seen.length, `${id} at ${String(zoom)}`).toBeGreaterThan(0)
+      for (const { px } of seen) expect(px).toBeGreaterThanOrEqual(10.999)
+    }
+  expect(farWords('n', 'block', 0.2).map(({ text }) => text)).toEqual(['IJB'])
+  expect(farWords('o', 'block', 0.26).map(({ text }) => text)).toEqual(['People', 'leave', 'hospital as\u2026'])
+  expect(farWords('o', 'block', 0.09)).toEqual([])
+  // The same for many zooms: nothing is drawn anew while the zoom changes a little.
+  expect(farTitleSize(cardOf(board, 'o'), 0.25)).toBe(farTitleSize(cardOf(board, 'o'), 0.26))
+})
 
 test('[PI19] a zone keeps its title readable however far out one is', () => {
   const board = boardOf([card('z', 'zone', [0, 0, 640, 480], { title: 'What we want together' })])
