@@ -9,6 +9,7 @@ import { pino, type Logger } from 'pino'
 import { repositoryRoot, type Config } from './config.ts'
 import { Refusal } from './errors.ts'
 import { openBinEmptying } from './http/bin-emptying.ts'
+import { answerAgreementCalls } from './http/agreement-routes.ts'
 import { answerBoardCalls } from './http/board-routes.ts'
 import { openContentDesk } from './http/content-desk.ts'
 import { answerImportCalls } from './http/import-routes.ts'
@@ -23,6 +24,7 @@ import { participantsOn, toNotice } from './http/participants.ts'
 import type { HttpPorts } from './http/ports.ts'
 import { answerProblems, sendProblem } from './http/problem-details.ts'
 import { isFromHere, trustedProxies } from './http/proxies.ts'
+import { answerProposalCalls } from './http/proposal-routes.ts'
 import { answerRestoreCalls } from './http/restore-routes.ts'
 import type { RandomBytes } from './http/secrets.ts'
 import { contentSecurityPolicy } from './http/security-policy.ts'
@@ -114,6 +116,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   })
   http.decorateRequest('access', null)
+  http.decorateRequest('answering', null)
   answerProblems(http, log)
   await http.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy(config) },
@@ -132,6 +135,8 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   answerRestoreCalls(http, ports, desk)
   answerKeepingCalls(http, ports, desk)
   answerLightsCalls(http, ports, desk)
+  answerAgreementCalls(http, ports, desk)
+  answerProposalCalls(http, ports, desk)
   answerLinkCalls(http, ports)
   answerParticipantCalls(http, ports)
   answerSessionCalls(http, ports)

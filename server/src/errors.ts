@@ -29,6 +29,10 @@ export const ERRORS = {
     status: 403,
     title: 'Boards can be created only on the computer that runs this server, unless CREATE_KEY is set.',
   },
+  'own-link-needed': {
+    status: 403,
+    title: 'Only a link made for the organisation can answer for it. Ask the facilitator for that link.',
+  },
   'not-your-organisation': { status: 403, title: 'This link was made for another organisation.' },
   'board-read-only': { status: 403, title: 'Editing is paused, so nothing was changed. Try again when it is resumed.' },
   'board-not-found': { status: 404, title: 'There is no such board, or your link is for another one.' },
@@ -43,6 +47,11 @@ export const ERRORS = {
     title:
       'There is no such restore to undo. One can be undone for 24 hours; after that, restore the version kept before it.',
   },
+  'card-not-found': { status: 404, title: 'There is no such card to answer on. It may be in the bin by now.' },
+  'proposal-not-found': {
+    status: 404,
+    title: 'Nothing like this has been proposed for agreement. Ask whoever sent you the link.',
+  },
   'version-not-found': { status: 404, title: 'There is no such version of this board. Look again in its history.' },
   'no-such-call': { status: 404, title: 'There is nothing at this address.' },
   'method-not-allowed': { status: 405, title: 'This address exists, but not for this method.' },
@@ -51,6 +60,23 @@ export const ERRORS = {
     title: 'This is not the title of the board, so nothing was deleted. Type it as it is shown.',
   },
   'board-full': { status: 409, title: 'The board has no room for all of this. Nothing was changed.' },
+  'nobody-to-agree': {
+    status: 409,
+    title: 'There is no organisation on the board yet that could agree. Add one first.',
+  },
+  'organisation-not-asked': { status: 409, title: 'This organisation is not among those who are asked.' },
+  'already-answered': {
+    status: 409,
+    title: 'This organisation has answered itself. Only it can change its answer.',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    title: 'This changed while you were answering. Read it again, then answer.',
+  },
+  'proposal-closed': {
+    status: 409,
+    title: 'This does not wait for answers any more. Look at what is proposed now.',
+  },
   'too-many-versions': {
     status: 409,
     title: 'The board has as many named versions as it can keep. Give one of those a new name instead.',

@@ -1,8 +1,11 @@
 // Runs the store's contract on the engine that keeps everything in memory.
 import { openMemoryStore } from '@common-ground/server/store/memory-store.ts'
-import { storeContract } from './store-contract.ts'
+import { answersContract } from './answers-contract.ts'
+import { storeContract, type Opened } from './store-contract.ts'
 
-storeContract('memory store', async (clock) => {
+const open = async (clock: () => number): Promise<Opened> => {
   const store = openMemoryStore(clock)
   return { store, dispose: () => store.close() }
-})
+}
+storeContract('memory store', open)
+answersContract('answers in the memory store', open)

@@ -1,9 +1,10 @@
 // Runs the store's contract on the embedded engine, in a data folder of its own.
 import { openSqliteStore } from '@common-ground/server/store/sqlite-store.ts'
 import { newFolder } from '../support/new-folder.ts'
-import { storeContract } from './store-contract.ts'
+import { answersContract } from './answers-contract.ts'
+import { storeContract, type Opened } from './store-contract.ts'
 
-storeContract('SQLite store', async (clock) => {
+const open = async (clock: () => number): Promise<Opened> => {
   const folder = newFolder()
   const opened = await openSqliteStore(folder.path, clock)
   if (!opened.ok) throw new Error(opened.error.message)
@@ -15,4 +16,6 @@ storeContract('SQLite store', async (clock) => {
       folder.remove()
     },
   }
-})
+}
+storeContract('SQLite store', open)
+answersContract('answers in the SQLite store', open)

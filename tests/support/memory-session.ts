@@ -74,6 +74,7 @@ export function openMemorySession(content: BoardContent): MemorySession {
     saveState: createCell({ state: 'saved' } as const),
     peers,
     participants: createCell([]),
+    agreement: createCell(0),
     notice: createCell(null),
     kept: createCell(false),
     keepingRefused: createCell(false),

@@ -86,6 +86,8 @@ export interface BoardSession {
   readonly notice: Readable<SessionNotice | null>
   /** Everybody who has joined the board, from the server. */
   readonly participants: Readable<readonly Participant[]>
+  /** Rises when what organisations answered or are asked is not what it was: whoever shows it asks for it again. */
+  readonly agreement: Readable<number>
   /** True while closing the tab would lose nothing of it, because this device has it too; never a promise, and never "Saved". */
   readonly kept: Readable<boolean>
   /** True once this browser has refused to keep something; false where nobody asks it to, as on a shared computer. */

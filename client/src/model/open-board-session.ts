@@ -74,6 +74,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
   /** What the server last said about each matter; one never hides that another still holds. */
   const said = { paused: false, full: false, nearlyFull: false, restarting: false }
   const participants = createCell(opening.participants ?? [])
+  const agreement = createCell(0)
   const canUndo = createCell(false)
   const canRedo = createCell(false)
   const found = createCell<FoundWork | null>(null)
@@ -135,6 +136,9 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
         presence.participantsChanged()
         break
       case 'epoch':
+        break
+      case 'agreement':
+        agreement.set(agreement.get() + 1)
         break
     }
   }
@@ -225,6 +229,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     saveState: connection.saveState,
     peers: presence.peers,
     participants,
+    agreement,
     notice,
     canUndo,
     canRedo,

@@ -149,14 +149,23 @@ function participantOfLink(linkId: string): string {
   return createHash('sha256').update(`participant of link ${linkId}`).digest('base64url').slice(0, 12)
 }
 
-/** The participant behind an access; for a bare link secret its row is made at its first act. */
-export async function participantBehind(store: Store, access: Access, now: number): Promise<ParticipantRow> {
+/**
+ * The participant behind an access; for a bare link secret its row is made at its first act.
+ *
+ * @param called what they call themselves; absent = what the link's note says.
+ */
+export async function participantBehind(
+  store: Store,
+  access: Pick<Access, 'board' | 'link' | 'participant'>,
+  now: number,
+  called?: string,
+): Promise<ParticipantRow> {
   if (access.participant !== null) return access.participant
   const at = new Date(now).toISOString()
   const participant: ParticipantRow = {
     id: participantOfLink(access.link.id),
     boardId: access.board.id,
-    name: access.link.note || `Somebody with the ${access.role} link`,
+    name: called ?? (access.link.note || `Somebody with the ${access.link.role ?? access.link.purpose} link`),
     organisationId: access.link.organisationId,
     organisationText: null,
     bound: access.link.organisationId !== null,

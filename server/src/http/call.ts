@@ -4,14 +4,15 @@ import type { Static, TSchema } from 'typebox'
 import type { Call } from '@common-ground/shared/wire/http-api.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
 import { Refusal } from '../errors.ts'
-import { openAccess, readBearer, type Access, type Credentials } from './access.ts'
+import { openAccess, readBearer, type Access, type AccessError, type Credentials } from './access.ts'
+import { openAnswering, type Answering } from './answering.ts'
 import { judgeOrigin, type Whence } from './origin.ts'
 import { DiskFault } from '../store/store.ts'
 import type { HttpPorts } from './ports.ts'
 import { giveSessionCookie, sessionTokenIn } from './session-cookie.ts'
 
 type StaticOf<S> = S extends TSchema ? Static<S> : undefined
-type AccessOf<C extends Call> = C['needs'] extends Role ? Access : null
+type AccessOf<C extends Call> = C['needs'] extends Role ? Access : C['needs'] extends 'answer' ? Answering : null
 
 /** What a handler gets: everything checked, nothing more. */
 export interface Asked<C extends Call> {
@@ -45,8 +46,10 @@ export function answerCall<C extends Call>(
     },
     // Before the body is read: nobody gets to send one who may not.
     preParsing: async (request, reply, payload) => {
-      if (!isRole(call.needs)) return payload
-      request.access = await accessOf(ports, request, call.needs)
+      if (call.needs === 'answer') request.answering = await answeringOf(ports, request)
+      request.access = isRole(call.needs)
+        ? await accessOf(ports, request, call.needs)
+        : (request.answering?.access ?? null)
       await keepSession(ports, request, reply)
       return payload
     },
@@ -59,7 +62,7 @@ export function answerCall<C extends Call>(
       const answer = await handle({
         request,
         reply,
-        access: request.access as AccessOf<C>,
+        access: (call.needs === 'answer' ? request.answering : request.access) as AccessOf<C>,
         params: request.params as Readonly<Record<string, string>>,
         query: request.query as StaticOf<C['query']>,
         body: request.body as StaticOf<C['body']>,
@@ -96,9 +99,18 @@ function refuseForeign(ports: HttpPorts, request: FastifyRequest): void {
 async function accessOf(ports: HttpPorts, request: FastifyRequest, needed: Role): Promise<Access> {
   const { id = '' } = request.params as Readonly<Record<string, string>>
   const access = await openAccess(ports.store, id, needed, credentialsOf(request), ports.clock())
-  if (!access.ok) throw new Refusal(access.error === 'board-deleted' ? 'board-not-found' : access.error)
+  if (!access.ok) throw refuseAccess(access.error)
   return access.value
 }
+
+async function answeringOf(ports: HttpPorts, request: FastifyRequest): Promise<Answering> {
+  const { id = '' } = request.params as Readonly<Record<string, string>>
+  const answering = await openAnswering(ports.store, id, credentialsOf(request), ports.clock())
+  if (!answering.ok) throw refuseAccess(answering.error)
+  return answering.value
+}
+
+const refuseAccess = (error: AccessError): Refusal => new Refusal(error === 'board-deleted' ? 'board-not-found' : error)
 
 /** Every visit lets the 400 days begin again; once a day is often enough to write that down. */
 async function keepSession(ports: HttpPorts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -117,7 +129,7 @@ async function keepSession(ports: HttpPorts, request: FastifyRequest, reply: Fas
 }
 
 function isRole(needs: Call['needs']): needs is Role {
-  return needs !== 'create' && needs !== 'nobody'
+  return needs !== 'create' && needs !== 'nobody' && needs !== 'answer'
 }
 
 function withoutNulls(value: unknown): unknown {
@@ -128,5 +140,6 @@ function withoutNulls(value: unknown): unknown {
 declare module 'fastify' {
   interface FastifyRequest {
     access: Access | null
+    answering: Answering | null
   }
 }

@@ -10,7 +10,10 @@ import type {
   UndoneImport,
   UndoneRestore,
 } from '@common-ground/shared/wire/http-shapes.ts'
+import type { SheetCard } from '@common-ground/shared/wire/agreement-shapes.ts'
+import type { Answer } from '@common-ground/shared/lights/answers.ts'
 import type { StoredDocument } from '../sync/load-document.ts'
+import type { Terms } from './agreement-terms.ts'
 import type { FrozenContent, PackedContent } from './frozen-content.ts'
 
 /** Something that says what a board said at one moment: its map as it is stored, or a version of it. */
@@ -42,11 +45,23 @@ export type ContentJob =
     }
   /** Packs what a map says into a version. */
   | { readonly kind: 'freeze'; readonly document: StoredDocument }
+  /** Packs what a map says into a version, and tells what it asks of its organisations. */
+  | { readonly kind: 'propose'; readonly document: StoredDocument }
+  /** What a map asks of its organisations now. */
+  | { readonly kind: 'terms'; readonly document: StoredDocument }
+  /** What is agreed in a version, in words, and what it changes of the one agreed before. */
+  | { readonly kind: 'sheet'; readonly from: PackedContent | null; readonly version: PackedContent }
   /** Writes down what was said, all of it or what it means. */
   | { readonly kind: 'write-down'; readonly told: Told; readonly view: 'all' | 'meaning' }
   | { readonly kind: 'count'; readonly document: StoredDocument }
   /** `on`: YYYY-MM-DD, or null for the date in the board's time zone at `now`, milliseconds since 1970. */
-  | { readonly kind: 'lights'; readonly document: StoredDocument; readonly on: string | null; readonly now: number }
+  | {
+      readonly kind: 'lights'
+      readonly document: StoredDocument
+      readonly on: string | null
+      readonly now: number
+      readonly given: readonly Answer[]
+    }
   | { readonly kind: 'changes'; readonly from: Told; readonly to: Told }
   | { readonly kind: 'preview-restore'; readonly document: StoredDocument; readonly version: PackedContent }
   /** `most` cards may be on the board, or as many as are there. */
@@ -94,6 +109,9 @@ interface Outcomes {
   }
   'undo-import': { readonly kind: 'undone-import'; readonly undone: UndoneImport | null } & Change
   freeze: { readonly kind: 'frozen'; readonly frozen: FrozenContent }
+  propose: { readonly kind: 'proposed'; readonly frozen: FrozenContent; readonly terms: Terms }
+  terms: { readonly kind: 'terms'; readonly terms: Terms }
+  sheet: { readonly kind: 'sheet'; readonly cards: SheetCard[]; readonly changes: string[] }
   /** `bytes`: JSON, UTF-8. `hash`: SHA-256 of the canonical content, hex. */
   'write-down': { readonly kind: 'written'; readonly bytes: Uint8Array; readonly hash: string }
   count: { readonly kind: 'counted'; readonly title: string; readonly cards: number; readonly binned: number }

@@ -1,7 +1,9 @@
 // Knows what the board of a document tells of what has and has not been talked about on a day; refuses to know who may hear it.
+import { meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
 import type { BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { readBoard } from '@common-ground/shared/board/read-board.ts'
 import { factsOf } from '@common-ground/shared/lights/facts.ts'
+import type { Answer } from '@common-ground/shared/lights/answers.ts'
 import { lightsOf } from '@common-ground/shared/lights/lights.ts'
 import type { BoardLights } from '@common-ground/shared/wire/http-shapes.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
@@ -12,16 +14,17 @@ const graphemes = (text: string): number => [...segmenter.segment(text)].length
 /**
  * Findings of every audience.
  *
- * @param moment `on`: YYYY-MM-DD, or null for the date in the board's time zone at `now`, milliseconds since 1970.
+ * @param moment `given`: what organisations answered, first to last. `on`: YYYY-MM-DD, or null for the date in the board's time zone at `now`, milliseconds since 1970.
  */
 export function judgeBoard(
   boardDoc: BoardDoc,
-  { on, now }: { readonly on: string | null; readonly now: number },
+  { on, now, given }: { readonly on: string | null; readonly now: number; readonly given: readonly Answer[] },
 ): BoardLights {
   const board = readBoard(boardDoc)
   const today = on ?? dateIn(board.timeZone, now)
   const createdOn = dateIn(board.timeZone, Date.parse(board.createdAt))
-  const { lights, findings } = lightsOf(board, { today, createdOn, graphemes })
+  const answers = { given, hashOf: meaningsOf(board).hashOf }
+  const { lights, findings } = lightsOf(board, { today, createdOn, graphemes, answers })
   return {
     on: today,
     lights: lights.map(({ assumption, state }) => ({ assumption, state })),

@@ -4,6 +4,7 @@ import { isDate } from '@common-ground/shared/board/calendar.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import type { BoardLights } from '@common-ground/shared/wire/http-shapes.ts'
 import { Refusal } from '../errors.ts'
+import { answersOnCards } from './agreement-terms.ts'
 import { answerCall } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'
 import { outcomeOf, storedMap } from './live-content.ts'
@@ -18,8 +19,10 @@ export function answerLightsCalls(app: FastifyInstance, ports: HttpPorts, desk: 
     const { id } = access.board
     const on = query.on ?? null
     const judged = await readings(`${id} ${on ?? ''}`, async () => {
+      const [answers, proposals] = await Promise.all([ports.store.answers(id), ports.store.proposals(id)])
+      const given = answersOnCards(answers, proposals)
       const { document } = await storedMap(ports, id)
-      return outcomeOf(ports, id, await desk.run({ kind: 'lights', document, on, now })).lights
+      return outcomeOf(ports, id, await desk.run({ kind: 'lights', document, on, now, given })).lights
     })
     const isHeard = ({ audience }: BoardLights['findings'][number]): boolean =>
       audience !== 'facilitator' || access.role === 'facilitator'

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { Doc, encodeStateAsUpdate } from 'yjs'
 import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { readContent, writeContent } from '@common-ground/shared/board/content-doc.ts'
 import { makeId } from '@common-ground/shared/board/ids.ts'
@@ -9,9 +10,14 @@ import { withoutOldBin } from '@common-ground/shared/board/old-bin.ts'
 import type { ReadFile } from '@common-ground/shared/interchange/board-content.ts'
 import { exampleBoard } from '@common-ground/shared/interchange/example-board.ts'
 import { readFile, refusalSentence } from '@common-ground/shared/interchange/read-file.ts'
+import { readBoard } from '@common-ground/shared/board/read-board.ts'
+import { agreementSheet } from '@common-ground/shared/versions/agreement-sheet.ts'
+import { changeSentence } from '@common-ground/shared/versions/change-sentence.ts'
+import { changesBetween } from '@common-ground/shared/versions/changes-between.ts'
 import { heightOf } from '@common-ground/shared/picture/card-height.ts'
 import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
 import type { ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
+import { termsOf } from './agreement-terms.ts'
 import type { ContentAnswer, ContentJob, OutcomeOf } from './content-job.ts'
 import { contentHash, freezeContent, parseCanonical } from './frozen-content.ts'
 import { importUpdate, prepareImport, undoImport } from './live-import.ts'
@@ -57,6 +63,16 @@ function run(job: ContentJob): ContentAnswer {
     }
     case 'freeze':
       return { kind: 'frozen', frozen: onDocument(job.document, (boardDoc) => freezeContent(readContent(boardDoc))) }
+    case 'propose':
+      return onDocument(job.document, (boardDoc) => ({
+        kind: 'proposed',
+        frozen: freezeContent(readContent(boardDoc)),
+        terms: termsOf(readBoard(boardDoc)),
+      }))
+    case 'terms':
+      return { kind: 'terms', terms: onDocument(job.document, (boardDoc) => termsOf(readBoard(boardDoc))) }
+    case 'sheet':
+      return writeSheet(job)
     case 'write-down':
       return writeDown(job)
     case 'count': {
@@ -78,6 +94,19 @@ function run(job: ContentJob): ContentAnswer {
       return undoRestore(job)
     case 'empty-bin':
       return emptyBin(job)
+  }
+}
+
+function writeSheet({ from, version }: Job<'sheet'>): OutcomeOf<Job<'sheet'>> {
+  const after = parseCanonical(canonicalTold({ version }))
+  const changes = from === null ? [] : changesBetween(parseCanonical(canonicalTold({ version: from })), after).changes
+  return {
+    kind: 'sheet',
+    cards: agreementSheet(boardOfContent(after)).map(({ lines, ...card }) => ({
+      ...card,
+      lines: lines.map(({ label, texts }) => ({ label, texts: [...texts] })),
+    })),
+    changes: changes.filter(({ material }) => material).map(changeSentence),
   }
 }
 

@@ -1,5 +1,6 @@
 // Knows how to keep everything the store promises in memory, for tests and demonstrations; refuses to survive the process.
 import type {
+  AnswerRow,
   AppendResult,
   AppendRow,
   BoardRow,
@@ -9,6 +10,7 @@ import type {
   LinkRow,
   LogRow,
   ParticipantRow,
+  ProposalRow,
   SessionRow,
   Store,
   StoredVersion,
@@ -37,6 +39,8 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
   const participants = new Map<string, ParticipantRow>()
   const documents = new Map<string, StoredDocument>()
   const versions = new Map<string, StoredVersion>()
+  let answers: readonly AnswerRow[] = []
+  let proposals: readonly ProposalRow[] = []
   let closed = false
 
   const key = (boardId: string, epoch: number, document: DocumentName): string => `${boardId} ${epoch} ${document}`
@@ -139,6 +143,8 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       }
       for (const link of links.values()) if (link.boardId === id) links.set(link.id, { ...link, note: '' })
       for (const { version } of versions.values()) if (version.boardId === id) versions.delete(version.id)
+      answers = answers.filter(({ boardId }) => boardId !== id)
+      proposals = proposals.filter(({ boardId }) => boardId !== id)
     }),
 
     addLink: later(addLink),
@@ -211,6 +217,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       const known = participants.get(row.id)
       if (known === undefined || boards.get(known.boardId)?.deletedAt !== null) return
       participants.set(row.id, { ...row, boardId: known.boardId, firstSeenAt: known.firstSeenAt })
+      if (row.removedAt !== null) answers = answers.map((one) => (one.by === row.id ? { ...one, name: '' } : one))
     }),
     addVersion: later((version, content) => {
       need(version.boardId)
@@ -236,6 +243,38 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     }),
     dropVersions: later((boardId, ids) => {
       for (const id of ids) if (versions.get(id)?.version.boardId === boardId) versions.delete(id)
+    }),
+    addAnswer: later((answer) => {
+      need(answer.boardId)
+      answers = [...answers, answer]
+    }),
+    answers: later((boardId) => answers.filter((one) => one.boardId === boardId)),
+    propose: later((proposal, version, content) => {
+      need(version.boardId)
+      versions.set(version.id, { version, content: new Uint8Array(content) })
+      const { boardId, at: settledAt } = proposal
+      proposals = [
+        proposal,
+        ...proposals.map((one) =>
+          one.boardId === boardId && one.state === 'proposed'
+            ? { ...one, state: 'superseded' as const, settledAt }
+            : one,
+        ),
+      ]
+    }),
+    proposals: later((boardId) => proposals.filter((one) => one.boardId === boardId)),
+    settleProposal: later((boardId, id, state, at) => {
+      const found = proposals.find((one) => one.boardId === boardId && one.id === id && one.state === 'proposed')
+      if (found === undefined) return false
+      proposals = proposals.map((one) => {
+        if (one === found) return { ...one, state, settledAt: at }
+        const isOlder = state === 'agreed' && one.boardId === boardId && one.state === 'agreed'
+        return isOlder ? { ...one, state: 'superseded' as const, settledAt: at } : one
+      })
+      const version = versions.get(id)
+      if (state === 'agreed' && version !== undefined)
+        versions.set(id, { ...version, version: { ...version.version, kind: 'agreed' } })
+      return true
     }),
     // Nobody else can reach this memory.
     diskTrouble: async () => null,

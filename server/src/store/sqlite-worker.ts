@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
 import { pack, unpack, type Packed } from './packed-rows.ts'
+import { openSqliteAnswers } from './sqlite-answers.ts'
 import type { Calls, DiskNews, Greeting, OthersWrote, Reply, Request, RowHead, StoreStart } from './sqlite-calls.ts'
 import { diskTroubleIn, watchDisk, type DiskWatch } from './sqlite-disk.ts'
 import { openSqliteFile, type OpenFile } from './sqlite-file.ts'
@@ -22,6 +23,8 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'participants',
   'versions',
   'version',
+  'answers',
+  'proposals',
 ])
 
 /** True for a call after which what was there must not be found in any file. */
@@ -40,9 +43,15 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
   const { addBoard, markDeleted, setEpoch, ...records } = openSqliteRecords(database)
   const log = openSqliteLog(database)
   const { eraseVersions, ...versions } = openSqliteVersions(database)
+  const { eraseAnswers, blankNamesBy, addProposal, ...answers } = openSqliteAnswers(database)
   return {
     ...records,
     ...versions,
+    ...answers,
+    propose(proposal, version, content) {
+      versions.addVersion(version, content)
+      addProposal(proposal)
+    },
     append: (rows, packed, at) => log.append(withBytes(rows, packed), at),
     load(boardId, epoch, document) {
       const { rows, ...loaded } = log.load(boardId, epoch, document)
@@ -73,13 +82,16 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
     },
     deleteBoard(id, at) {
       log.erase(id)
+      eraseAnswers(id)
       eraseVersions(id)
       markDeleted(id, at)
       traces.owe()
     },
     updateParticipant(row) {
       records.updateParticipant(row)
-      if (row.removedAt !== null) traces.owe()
+      if (row.removedAt === null) return
+      blankNamesBy(row.id)
+      traces.owe()
     },
   }
 }

@@ -122,6 +122,45 @@ export interface StoredVersion {
   readonly content: Uint8Array
 }
 
+/** What an organisation answered, on a card or on a proposed version. Rows are added; the last one on a thing counts. */
+export interface AnswerRow {
+  readonly boardId: string
+  readonly organisationId: string
+  /** One of the two is null. */
+  readonly cardId: string | null
+  readonly proposalId: string | null
+  readonly answer: 'yes' | 'yes-but' | 'checking' | 'not-yet' | 'no-view'
+  readonly note: string
+  /** Who says so, as typed; "" = the name was removed. */
+  readonly name: string
+  readonly post: string
+  /** Calendar date. */
+  readonly checkingBy: string | null
+  /** How somebody who says not yet would like to go on. */
+  readonly wish: string | null
+  /** What was answered on, in meaning: SHA-256, hex. */
+  readonly hash: string
+  readonly at: string
+  /** Participant id. */
+  readonly by: string
+  /** By the organisation itself, or for it by a facilitator. */
+  readonly how: 'pressed' | 'recorded'
+}
+/** A version that organisations are asked to agree. */
+export interface ProposalRow {
+  /** Of the version. */
+  readonly id: string
+  readonly boardId: string
+  readonly note: string
+  readonly by: string
+  readonly at: string
+  readonly state: 'proposed' | 'agreed' | 'superseded' | 'withdrawn'
+  /** When it stopped waiting for answers. */
+  readonly settledAt: string | null
+  /** JSON: what was frozen with it, by whoever proposed it. */
+  readonly terms: string
+}
+
 /** What became of one row: its sequence number, or why it was not stored (the other rows of the call are). */
 export type AppendResult =
   | { readonly ok: true; readonly seq: number }
@@ -163,7 +202,7 @@ export interface Store {
   boardIds(): Promise<readonly string[]>
   setBoardTitle(id: string, title: string): Promise<void>
   /**
-   * Erases log, checkpoints and versions, titles, notes and the names of participants for good; what remains are the emptied rows
+   * Erases log, checkpoints, versions and answers, titles, notes and the names of participants for good; what remains are the emptied rows
    * of board, links, grants and participants. No name or note can be added to a deleted board.
    */
   deleteBoard(id: string, at: string): Promise<void>
@@ -186,6 +225,7 @@ export interface Store {
   addParticipant(participant: ParticipantRow): Promise<void>
   participant(id: string): Promise<ParticipantRow | null>
   participants(boardId: string): Promise<readonly ParticipantRow[]>
+  /** A removed one's name goes from the answers they gave as well. */
   updateParticipant(participant: ParticipantRow): Promise<void>
 
   /** Rejects when there is no such board, or it is deleted. */
@@ -196,6 +236,20 @@ export interface Store {
   /** Gives a version a title, and with it the kind `named` unless it is agreed; null = there is none. */
   nameVersion(boardId: string, id: string, title: string): Promise<VersionRow | null>
   dropVersions(boardId: string, ids: readonly string[]): Promise<void>
+
+  /** Rejects when there is no such board, or it is deleted. */
+  addAnswer(answer: AnswerRow): Promise<void>
+  /** Every one ever given, first to last. */
+  answers(boardId: string): Promise<readonly AnswerRow[]>
+  /** Adds the version and what is asked of it in one commit; whatever still waited for answers is superseded. */
+  propose(proposal: ProposalRow, version: VersionRow, content: Uint8Array): Promise<void>
+  /** Newest first. */
+  proposals(boardId: string): Promise<readonly ProposalRow[]>
+  /**
+   * Ends the waiting of a proposal. One that is agreed supersedes the one agreed before, and its version is kept as
+   * agreed. False = it waits no more, or there is none: nothing was changed.
+   */
+  settleProposal(boardId: string, id: string, state: 'agreed' | 'withdrawn', at: string): Promise<boolean>
 
   /** Tries to write. Null = what is stored now reaches the disk; and so it was with what was stored last. */
   diskTrouble(): Promise<DiskTrouble | null>

@@ -4,6 +4,7 @@
 export type BusMessage =
   | { readonly type: 'recheck'; readonly boardId: string }
   | { readonly type: 'participants'; readonly boardId: string }
+  | { readonly type: 'agreement'; readonly boardId: string }
 
 export interface Bus {
   publish(message: BusMessage): void

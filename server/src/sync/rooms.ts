@@ -94,6 +94,8 @@ export interface Rooms {
   recheckAll(): void
   /** Tells everybody on a board who belongs to it now. */
   participantsChanged(boardId: string): void
+  /** Tells everybody on a board that what organisations answered is not what it was. */
+  agreementChanged(boardId: string): void
   /** Participant ids with a live socket on the board's map. */
   present(boardId: string): readonly string[]
   /** Lets nobody in any more, says goodbye in waves (4503), and settles when everything accepted is on disk. */
@@ -204,6 +206,11 @@ export function openRooms(given: RoomsPorts): Rooms {
     for (const connection of onBoard(boardId)) if (connection.admission.v1) connection.send(notice)
   }
   const unsubscribe = bus.subscribe((message) => {
+    if (message.type === 'agreement') {
+      for (const connection of onBoard(message.boardId))
+        if (connection.admission.document === 'map') connection.notify({ type: 'agreement' })
+      return
+    }
     const work = message.type === 'recheck' ? recheckNow(message.boardId) : tellParticipants(message.boardId)
     work.catch((error: unknown) =>
       log.error({ ...message, error: String(error) }, 'a board could not be looked at again'),
@@ -296,6 +303,7 @@ export function openRooms(given: RoomsPorts): Rooms {
         bus.publish({ type: 'recheck', boardId })
     },
     participantsChanged: (boardId) => bus.publish({ type: 'participants', boardId }),
+    agreementChanged: (boardId) => bus.publish({ type: 'agreement', boardId }),
     present: (boardId) => [
       ...new Set(
         onBoard(boardId)

@@ -101,6 +101,9 @@ export type Operation =
       readonly timeZone?: string
       readonly language?: string
       readonly settings?: Readonly<Record<string, unknown>>
+      /** Calendar dates; the server notes them. */
+      readonly firstProposedOn?: string
+      readonly firstAgreedOn?: string
     }
 
 export type OperationType = Operation['type']

@@ -1,5 +1,6 @@
 // Knows how two contents of a board differ in meaning, derived from the descriptions of the kinds; refuses to know sentences.
 import type { Board, Card, Relation } from '../board/board.ts'
+import { isAgreedAtEnd } from '../board/agreed-meaning.ts'
 import type { BoardContent } from '../board/board-content.ts'
 import { cardName } from '../board/card.ts'
 import { boardOfContent } from '../board/content-board.ts'
@@ -133,7 +134,7 @@ const relationChanges = (sides: Sides, id: string, wasThere: boolean): readonly 
     const elsewhere = after === undefined ? sides.after : sides.before
     const goesAlong = !elsewhere.cards.has(relation.from) || !elsewhere.cards.has(relation.to)
     if (goesAlong && (after === undefined || wasThere)) return []
-    const material = Object.values(attributes).some((attribute) => attribute.material)
+    const material = isAgreedAtEnd(relation)
     return [{ ...about, name: sentenceOn(board, relation), type: comingOrGoing(after, wasThere), material }]
   }
   const name = sentenceOn(sides.after, after)
@@ -145,7 +146,8 @@ const relationChanges = (sides: Sides, id: string, wasThere: boolean): readonly 
     decidedBy === undefined || decided?.type !== 'pick' ? null : (one.attributes[decidedBy] ?? decided.initial)
   if (!samePlain([endsOf(before), means(before)], [endsOf(after), means(after)])) {
     const words = inWords(sentenceOn(sides.before, before), name)
-    found.push({ ...about, name, type: 'changed', field: 'ends', ...words, material: decided?.material ?? false })
+    const material = isAgreedAtEnd(before) || isAgreedAtEnd(after)
+    found.push({ ...about, name, type: 'changed', field: 'ends', ...words, material })
   }
   const rest = Object.fromEntries(Object.entries(attributes).filter(([key]) => key !== decidedBy))
   for (const change of fieldChanges(sides, asFields(before, rest), asFields(after, rest), rest))

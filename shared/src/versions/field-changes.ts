@@ -38,9 +38,15 @@ export const fieldChanges = (
     if (field.type === 'list') return listChanges(sides, name, field, itemsIn(one), itemsIn(other))
     const words = differing(sides, field, one, other)
     if (words === null) return []
-    return [{ type: 'changed', field: name, label: field.label, ...words, material: field.material }]
+    return [{ type: 'changed', field: name, label: field.label, ...words, material: isMaterial(field, one, other) }]
   })
 }
+
+/** Whether the step from one value to the other changes what was agreed. */
+const isMaterial = (field: AnyField, one: unknown, other: unknown): boolean =>
+  field.type === 'pick' && field.materialOptions !== undefined
+    ? [one, other].some((value) => field.materialOptions?.includes(String(value)))
+    : field.material
 
 const itemsIn = (value: unknown): readonly Item[] => (Array.isArray(value) ? (value as readonly Item[]) : [])
 

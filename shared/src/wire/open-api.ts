@@ -135,5 +135,6 @@ function parameter(place: string, name: string, required: boolean, schema: objec
 function sayWho(needs: Call['needs']): string {
   if (needs === 'nobody') return 'Needs no credential.'
   if (needs === 'create') return 'Needs the right to create boards.'
+  if (needs === 'answer') return 'Needs a link to the board, or one to answer for an organisation.'
   return `Needs a ${needs}'s link or a stronger one.`
 }

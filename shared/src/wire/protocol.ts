@@ -4,7 +4,7 @@ import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/
 import type { Role } from './roles.ts'
 
 /** Raised by one with every change of what is said on the wire. */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2
 
 /**
  * First number of every message. 0 to 3 are those of y-websocket; 120 and above are only sent to a client
@@ -47,6 +47,8 @@ export type Notice =
   | { readonly type: 'epoch'; readonly epoch: number }
   | { readonly type: 'draining' }
   | { readonly type: 'participants'; readonly participants: readonly ParticipantNotice[] }
+  /** What organisations answered, or what they are asked, is not what it was: ask for it again. */
+  | { readonly type: 'agreement' }
 
 /** Message 120: the first `count` counted frames of this socket are committed with fsync. */
 export function encodeAck(count: number): Uint8Array<ArrayBuffer> {
@@ -73,7 +75,7 @@ export function encodeNotice(notice: Notice): Uint8Array<ArrayBuffer> {
 export function readNotice(decoder: Decoder): Notice | null {
   const notice: unknown = JSON.parse(readVarString(decoder))
   if (typeof notice !== 'object' || notice === null || !('type' in notice)) return null
-  const known: readonly unknown[] = ['role', 'read-only', 'limits', 'epoch', 'draining', 'participants']
+  const known: readonly unknown[] = ['role', 'read-only', 'limits', 'epoch', 'draining', 'participants', 'agreement']
   return known.includes(notice.type) ? (notice as Notice) : null
 }
 

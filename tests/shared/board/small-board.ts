@@ -37,13 +37,13 @@ export const relation = (
 ): RelationContent => ({ id, kind, from, to, ...values })
 
 /** A document with a charter, the cards and the relations. */
-export function boardOf(cards: readonly CardContent[], relations: readonly RelationContent[] = []): BoardDoc {
+export function boardOf(
+  cards: readonly CardContent[],
+  relations: readonly RelationContent[] = [],
+  charter: CardContent = card('charter', 'charter', { name: 'Test' }),
+): BoardDoc {
   const boardDoc = openBoardDoc(new Doc())
-  writeContent(
-    boardDoc,
-    { board: HEAD, cards: [card('charter', 'charter', { name: 'Test' }), ...cards], relations },
-    'test',
-  )
+  writeContent(boardDoc, { board: HEAD, cards: [charter, ...cards], relations }, 'test')
   return boardDoc
 }
 

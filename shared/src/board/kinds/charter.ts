@@ -11,6 +11,7 @@ export const CHARTER = {
   size: [720, 168],
   inAgreement: true,
   home: 'none',
+  answered: { rule: 'all' },
   fields: {
     name: {
       type: 'line',

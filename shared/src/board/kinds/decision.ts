@@ -11,6 +11,7 @@ export const DECISION = {
   size: [240, 108],
   inAgreement: false,
   home: 'how',
+  answered: { rule: 'consent', where: { big: [true], state: ['open', 'provisional', 'confirmed'] } },
   fields: {
     title: {
       type: 'line',
@@ -37,6 +38,7 @@ export const DECISION = {
         reversed: 'Reversed',
       },
       initial: 'open',
+      materialOptions: ['reversed'],
       face: 'body',
     },
     big: {

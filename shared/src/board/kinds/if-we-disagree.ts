@@ -11,6 +11,7 @@ export const IF_WE_DISAGREE = {
   size: [288, 196],
   inAgreement: true,
   home: 'how',
+  answered: { rule: 'all' },
   fields: {
     title: {
       type: 'line',

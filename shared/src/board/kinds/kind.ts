@@ -59,6 +59,8 @@ export interface PickField extends FieldBase {
   readonly options: readonly string[]
   readonly optionLabels: Readonly<Record<string, string>>
   readonly initial: string
+  /** Going to or from one of these changes what was agreed, where a change among the others does not. */
+  readonly materialOptions?: readonly string[]
 }
 /** A calendar date YYYY-MM-DD; `partial` also allows YYYY and YYYY-MM. Plain value; absent = not set. */
 export interface DateField extends FieldBase {
@@ -127,6 +129,12 @@ export interface BranchesField extends FieldBase {
   readonly type: 'branches'
 }
 
+/**
+ * How organisations agree on a card. `all`: each says yes or "yes, but". `consent`: each has answered, nobody says not
+ * yet, and at least half say yes or "yes, but".
+ */
+export type AgreementRule = 'all' | 'consent'
+
 /** Everything the product knows about one kind. Forms, faces, files, diffs and documents derive from it. */
 export interface KindDescription {
   readonly kind: CardKind
@@ -143,6 +151,14 @@ export interface KindDescription {
   readonly inAgreement: boolean
   /** Zone type in which a card of the kind is placed by the automatic layout. */
   readonly home: 'who' | 'what' | 'leads' | 'how' | 'none'
+  /**
+   * Organisations answer on cards of the kind; absent = they do not. `where`: the values of fields with which a card has
+   * to be agreed by the rule; with others an answer is welcome and holds nothing up.
+   */
+  readonly answered?: {
+    readonly rule: AgreementRule
+    readonly where?: Readonly<Record<string, readonly (string | boolean)[]>>
+  }
   readonly fields: Readonly<Record<string, FieldDescription>>
 }
 

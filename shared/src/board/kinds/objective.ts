@@ -11,6 +11,7 @@ export const OBJECTIVE = {
   size: [288, 148],
   inAgreement: true,
   home: 'what',
+  answered: { rule: 'consent', where: { state: ['draft', 'live'] } },
   fields: {
     title: {
       type: 'line',

@@ -57,6 +57,11 @@ export interface RelationDescription {
   readonly toList?: string
   /** Reference field of the card at the end that must not name the card at the start (nobody says "us too" to their own). */
   readonly notFor?: string
+  /**
+   * The relation is part of what is agreed on the card at its end: that it is there, from whom, and its material
+   * attributes. `where`: only with these values of its attributes.
+   */
+  readonly agreedAtEnd?: true | { readonly where: Readonly<Record<string, readonly string[]>> }
   /** At most one relation of the kind between the same two ends. */
   readonly single: boolean
   readonly attributes: Readonly<Record<string, AttributeDescription>>

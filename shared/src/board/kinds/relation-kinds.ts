@@ -20,6 +20,7 @@ export const RELATION_DESCRIPTIONS = {
     },
     from: ['person', 'organisation'],
     to: ['role'],
+    agreedAtEnd: true,
     single: true,
     attributes: {
       since: { type: 'date', label: 'Since', group: GROUP, material: false, partial: true },
@@ -39,6 +40,7 @@ export const RELATION_DESCRIPTIONS = {
     decidedBy: 'part',
     from: ['organisation', 'person', 'role'],
     to: ['objective'],
+    agreedAtEnd: { where: { part: ['leads', 'delivers'] } },
     single: true,
     attributes: {
       part: {

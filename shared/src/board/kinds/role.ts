@@ -11,6 +11,7 @@ export const ROLE = {
   size: [240, 108],
   inAgreement: true,
   home: 'leads',
+  answered: { rule: 'all', where: { roleType: ['lead', 'co-lead', 'chair'] } },
   fields: {
     title: {
       type: 'line',

@@ -1,0 +1,75 @@
+// Knows the calls by which organisations answer on single cards; refuses to know what is proposed as a whole.
+import type { FastifyInstance } from 'fastify'
+import type { CardAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
+import { CALLS } from '@common-ground/shared/wire/http-api.ts'
+import { Refusal } from '../errors.ts'
+import type { AnswerRow } from '../store/store.ts'
+import { answersOnCards, type Terms } from './agreement-terms.ts'
+import { answerCall } from './call.ts'
+import type { ContentDesk } from './content-desk.ts'
+import { outcomeOf, storedMap } from './live-content.ts'
+import type { HttpPorts } from './ports.ts'
+import { answeringParticipant, readAnswer, refuseWritingOver, showAnswer, voiceOf } from './read-answer.ts'
+import { shareReadings } from './shared-readings.ts'
+
+export function answerAgreementCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
+  const readings = shareReadings<Terms>()
+  /** What the board asks of its organisations now. */
+  const termsNow = (boardId: string): Promise<Terms> =>
+    readings(boardId, async () => {
+      const { document } = await storedMap(ports, boardId)
+      return outcomeOf(ports, boardId, await desk.run({ kind: 'terms', document })).terms
+    })
+
+  answerCall(app, ports, CALLS.listAnswers, async ({ access }) => {
+    const { id } = access.board
+    const [answers, proposals, { cards }] = await Promise.all([
+      ports.store.answers(id),
+      ports.store.proposals(id),
+      termsNow(id),
+    ])
+    const hashes = new Map(cards.map((card) => [card.id, card.hash]))
+    const last = new Map<string, CardAnswer>()
+    for (const row of answers)
+      for (const { cardId, contentHash } of answersOnCards([row], proposals)) {
+        if (!hashes.has(cardId)) continue
+        last.set(`${cardId} ${row.organisationId}`, showCardAnswer(row, cardId, contentHash, hashes.get(cardId)))
+      }
+    return [...last.values()]
+  })
+
+  answerCall(app, ports, CALLS.answerCard, async ({ access: answering, params, body, now }) => {
+    const { board } = answering
+    const voice = voiceOf(answering, body.organisationId)
+    const read = readAnswer(body)
+    const { cards, organisations } = await termsNow(board.id)
+    const card = cards.find(({ id }) => id === params['cardId'])
+    if (card === undefined) throw new Refusal('card-not-found')
+    if (!organisations.some(({ id }) => id === voice.organisationId)) throw new Refusal('organisation-not-asked')
+    if (body.hash !== undefined && body.hash !== card.hash) throw new Refusal('changed-meanwhile')
+    const before = (await ports.store.answers(board.id)).findLast(
+      ({ cardId, organisationId }) => cardId === card.id && organisationId === voice.organisationId,
+    )
+    refuseWritingOver(before, voice, card.hash)
+    const row: AnswerRow = {
+      boardId: board.id,
+      cardId: card.id,
+      proposalId: null,
+      hash: card.hash,
+      at: new Date(now).toISOString(),
+      by: await answeringParticipant(ports.store, answering, voice, read.name, now),
+      ...voice,
+      ...read,
+    }
+    await ports.store.addAnswer(row)
+    ports.rooms.agreementChanged(board.id)
+    return showCardAnswer(row, card.id, card.hash, card.hash)
+  })
+}
+
+const showCardAnswer = (row: AnswerRow, cardId: string, hash: string, now: string | undefined): CardAnswer => ({
+  ...showAnswer(row),
+  cardId,
+  hash,
+  current: hash === now,
+})

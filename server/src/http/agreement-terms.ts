@@ -1,0 +1,90 @@
+// Knows what is frozen with a version that organisations are asked to agree, and how their answers tell whether it is agreed; refuses to store anything.
+import { answeredCards, meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
+import type { Board } from '@common-ground/shared/board/board.ts'
+import { cardName } from '@common-ground/shared/board/card.ts'
+import { compareOrder } from '@common-ground/shared/board/order.ts'
+import type { Answer } from '@common-ground/shared/lights/answers.ts'
+import type { AnswerRow, ProposalRow } from '../store/store.ts'
+
+/** What a board asks of its organisations at one moment. */
+export interface Terms {
+  /** Active ones, in reading order. */
+  readonly organisations: readonly { readonly id: string; readonly name: string }[]
+  /** Every card that is answered on, with the hash of what it says in meaning. */
+  readonly cards: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly name: string
+    readonly hash: string
+  }[]
+  /** First eight digits of the hash of it all. */
+  readonly code: string
+  readonly timeZone: string
+  readonly stage: string
+  readonly isProposed: boolean
+  readonly isAgreed: boolean
+}
+
+/** Digits of the code that is printed on documents. */
+const CODE = 8
+
+export function termsOf(board: Board): Terms {
+  const meanings = meaningsOf(board)
+  const organisations = [...board.cards.values()]
+    .filter((card) => card.kind === 'organisation' && card.fields.state === 'active')
+    .toSorted(compareOrder)
+  return {
+    organisations: organisations.map((card) => ({ id: card.id, name: cardName(card) })),
+    cards: answeredCards(board).map((card) => ({
+      id: card.id,
+      kind: card.kind,
+      name: cardName(card),
+      hash: meanings.hashOf(card.id),
+    })),
+    code: meanings.whole().slice(0, CODE),
+    timeZone: board.timeZone,
+    stage: board.stage,
+    isProposed: board.firstProposedOn !== null,
+    isAgreed: board.firstAgreedOn !== null,
+  }
+}
+
+/** The same, and what the proposal is called. */
+export interface ProposedTerms extends Terms {
+  readonly title: string
+}
+
+/** What was frozen with a proposal. It was written by this server. */
+export const termsOfProposal = ({ terms }: ProposalRow): ProposedTerms => JSON.parse(terms) as ProposedTerms
+
+/** The last answer of each organisation on a proposal. */
+export function answersOn(answers: readonly AnswerRow[], proposalId: string): ReadonlyMap<string, AnswerRow> {
+  return new Map(
+    answers.filter((one) => one.proposalId === proposalId).map((answer) => [answer.organisationId, answer]),
+  )
+}
+
+/**
+ * Agreed = every organisation asked says yes or "yes, but". What is proposed holds the purpose and who leads, which all
+ * have to say yes to; checking at home is neither yes nor no.
+ */
+export const isAgreedBy = ({ organisations }: Terms, given: ReadonlyMap<string, AnswerRow>): boolean =>
+  organisations.length > 0 &&
+  organisations.every(({ id }) => {
+    const answer = given.get(id)?.answer
+    return answer === 'yes' || answer === 'yes-but'
+  })
+
+/** Every answer as one on a card: an answer on a proposal is one on each card that was frozen with it. First to last. */
+export function answersOnCards(answers: readonly AnswerRow[], proposals: readonly ProposalRow[]): readonly Answer[] {
+  const terms = new Map(proposals.map((proposal) => [proposal.id, termsOfProposal(proposal).cards]))
+  return answers.flatMap(({ cardId, proposalId, organisationId: orgId, answer, hash }): readonly Answer[] => {
+    if (cardId !== null) return [{ cardId, orgId, answer, contentHash: hash }]
+    return (terms.get(proposalId ?? '') ?? []).map((card) => ({
+      cardId: card.id,
+      orgId,
+      answer,
+      contentHash: card.hash,
+    }))
+  })
+}

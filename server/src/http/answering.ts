@@ -1,0 +1,85 @@
+// Knows for which organisations somebody may answer by the links they hold; refuses to know on what and how.
+import { fail, ok, type Result } from '@common-ground/shared/result.ts'
+import type { BoardRow, LinkRow, ParticipantRow, Store } from '../store/store.ts'
+import { findLink, isSpent, judgeLink, openAccess, type Access, type AccessError, type Credentials } from './access.ts'
+import { hashSecret } from './secrets.ts'
+
+/** Somebody with a link made for an organisation. */
+export interface Speaker {
+  readonly organisationId: string
+  readonly link: LinkRow
+  /** null for a secret that has not acted yet. */
+  readonly participant: ParticipantRow | null
+}
+/** What somebody may do with answers on a board. */
+export interface Answering {
+  readonly board: BoardRow
+  /** One for each organisation; empty = none. */
+  readonly speakers: readonly Speaker[]
+  /** On the board itself; null for who came by a link to answer alone. */
+  readonly access: Access | null
+}
+
+/** A link that speaks for its organisation: to join by, or to answer by. */
+const speaks = ({ purpose, organisationId }: LinkRow): boolean =>
+  organisationId !== null && (purpose === 'join' || purpose === 'answer')
+
+/**
+ * What these credentials allow: a live link to the board, or one to answer for an organisation. Refuses in the same
+ * order as opening a board does.
+ *
+ * @param now milliseconds since 1970.
+ */
+export async function openAnswering(
+  store: Store,
+  boardId: string,
+  credentials: Credentials,
+  now: number,
+): Promise<Result<Answering, AccessError>> {
+  const opened = await openAccess(store, boardId, 'viewer', credentials, now)
+  const speakers = (await heldLinks(store, boardId, credentials, now)).filter(({ link }) => speaks(link))
+  if (opened.ok) return ok({ board: opened.value.board, access: opened.value, speakers: speakersOf(speakers) })
+  if (opened.error !== 'role-too-low' || speakers.length === 0) return opened
+  const board = await store.board(boardId)
+  if (board === null) return fail('board-not-found')
+  if (board.deletedAt !== null) return fail('board-deleted')
+  return ok({ board, access: null, speakers: speakersOf(speakers) })
+}
+
+type Held = Omit<Speaker, 'organisationId'>
+
+const speakersOf = (held: readonly Held[]): readonly Speaker[] => [
+  ...new Map(
+    held.flatMap(({ link, participant }) => {
+      const { organisationId } = link
+      return organisationId === null ? [] : [[organisationId, { organisationId, link, participant }] as const]
+    }),
+  ).values(),
+]
+
+/** Every link that is live and on this board: of a device all it has joined by, of a secret its own. */
+async function heldLinks(
+  store: Store,
+  boardId: string,
+  { bearer, session: token }: Credentials,
+  now: number,
+): Promise<readonly Held[]> {
+  if (bearer !== null) {
+    const link = await findLink(store, bearer)
+    if (link === null || link.boardId !== boardId || !judgeLink(link, now).ok) return []
+    return [{ link, participant: null }]
+  }
+  const session = token === null ? null : await store.sessionByTokenHash(hashSecret(token))
+  if (session === null || isSpent(session, now)) return []
+  const held = await Promise.all(
+    (await store.grants(session.id, boardId)).map(async ({ linkId, participantId }) => ({
+      link: await store.link(linkId),
+      participant: await store.participant(participantId),
+    })),
+  )
+  return held.flatMap(({ link, participant }) =>
+    link === null || participant === null || participant.removedAt !== null || !judgeLink(link, now).ok
+      ? []
+      : [{ link, participant }],
+  )
+}

@@ -1,0 +1,221 @@
+// Knows the calls by which a board is proposed for agreement, read, answered and taken back; refuses to read a version itself.
+import type { FastifyInstance } from 'fastify'
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { dateIn } from '@common-ground/shared/board/date-in.ts'
+import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
+import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
+import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
+import { CALLS } from '@common-ground/shared/wire/http-api.ts'
+import { Refusal } from '../errors.ts'
+import type { AnswerRow, ProposalRow, VersionRow } from '../store/store.ts'
+import { participantBehind } from './access.ts'
+import { answersOn, isAgreedBy, termsOfProposal, type ProposedTerms } from './agreement-terms.ts'
+import { answerCall } from './call.ts'
+import type { ContentDesk } from './content-desk.ts'
+import { outcomeOf, storedMap } from './live-content.ts'
+import type { HttpPorts } from './ports.ts'
+import { answeringParticipant, readAnswer, refuseWritingOver, showAnswer, voiceOf } from './read-answer.ts'
+import { makeRowId } from './secrets.ts'
+import { findVersion } from './stored-versions.ts'
+import { readName, sayNameError } from './typed-name.ts'
+
+/** A proposal waits for answers so long. */
+const WAITS_MS = 60 * 86_400_000
+/** Proposals are never thinned, so somebody has to stop. */
+const PROPOSALS_MOST = 500
+/** Stands for what waits for answers now, else for what was agreed last. */
+const CURRENT = 'current'
+
+export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
+  answerCall(app, ports, CALLS.listProposals, async ({ access, now }) => {
+    const { id } = access.board
+    const [proposals, answers] = await Promise.all([ports.store.proposals(id), ports.store.answers(id)])
+    return proposals.map((proposal) => showProposal(proposal, answers, now))
+  })
+
+  answerCall(app, ports, CALLS.propose, async ({ access, body, now }) => {
+    const { board } = access
+    if ((await ports.store.proposals(board.id)).length >= PROPOSALS_MOST) throw new Refusal('too-many-versions')
+    const typed = body.title === undefined ? null : readLine('title', body.title)
+    const note = body.note === undefined ? '' : readNote(body.note)
+    const { document, seq } = await storedMap(ports, board.id)
+    const told = await desk.run({ kind: 'propose', document }, `propose ${board.id}`)
+    const { frozen, terms } = outcomeOf(ports, board.id, told)
+    if (terms.organisations.length === 0) throw new Refusal('nobody-to-agree')
+    const by = (await participantBehind(ports.store, access, now)).id
+    const at = new Date(now).toISOString()
+    const id = makeRowId(ports.random)
+    const { packed, ...counted } = frozen
+    const title = typed ?? `Proposed on ${dateWords(dateIn(terms.timeZone, now))}`
+    const version: VersionRow = {
+      id,
+      boardId: board.id,
+      epoch: board.epoch,
+      seq,
+      kind: 'named',
+      title,
+      by: [by],
+      at,
+      restores: null,
+      ...counted,
+    }
+    const kept: ProposedTerms = { ...terms, title }
+    const proposal: ProposalRow = {
+      id,
+      boardId: board.id,
+      note,
+      by,
+      at,
+      state: 'proposed',
+      settledAt: null,
+      terms: JSON.stringify(kept),
+    }
+    await ports.store.propose(proposal, version, packed)
+    if (!terms.isProposed) await noteOnBoard(ports, board.id, { firstProposedOn: dateIn(terms.timeZone, now) }, by, now)
+    ports.rooms.agreementChanged(board.id)
+    return showProposal(proposal, [], now)
+  })
+
+  answerCall(app, ports, CALLS.readProposal, async ({ access: answering, params, now }) => {
+    const { board, speakers, access } = answering
+    const [proposals, all] = await Promise.all([ports.store.proposals(board.id), ports.store.answers(board.id)])
+    const proposal = findProposal(proposals, params['v'] ?? '', now)
+    const own = new Set(speakers.map(({ organisationId }) => organisationId))
+    // By the link of one organisation alone, nothing is told of the others' answers.
+    const answers = access === null ? all.filter(({ organisationId }) => own.has(organisationId)) : all
+    const base = proposals.find((one) => one.at < proposal.at && wasAgreed(one, all))
+    const { packed: version } = await findVersion(ports, board.id, proposal.id)
+    const from = base === undefined ? null : (await findVersion(ports, board.id, base.id)).packed
+    const { cards, changes } = outcomeOf(ports, board.id, await desk.run({ kind: 'sheet', from, version }))
+    const terms = termsOfProposal(proposal)
+    const organisation = terms.organisations.find(({ id }) => own.has(id))
+    return {
+      board: board.title,
+      proposal: showProposal(proposal, answers, now),
+      ...(organisation === undefined ? {} : { organisation }),
+      cards,
+      ...(base === undefined ? {} : { since: dateIn(terms.timeZone, Date.parse(base.settledAt ?? base.at)) }),
+      changes,
+    }
+  })
+
+  answerCall(app, ports, CALLS.answerProposal, async ({ access: answering, params, body, now }) => {
+    const { board } = answering
+    const voice = voiceOf(answering, body.organisationId)
+    const read = readAnswer(body)
+    const proposal = findProposal(await ports.store.proposals(board.id), params['v'] ?? '', now)
+    if (stateOf(proposal, now) !== 'proposed') throw new Refusal('proposal-closed')
+    const terms = termsOfProposal(proposal)
+    if (!terms.organisations.some(({ id }) => id === voice.organisationId)) throw new Refusal('organisation-not-asked')
+    const before = answersOn(await ports.store.answers(board.id), proposal.id).get(voice.organisationId)
+    refuseWritingOver(before, voice, terms.code)
+    const at = new Date(now).toISOString()
+    const by = await answeringParticipant(ports.store, answering, voice, read.name, now)
+    await ports.store.addAnswer({
+      boardId: board.id,
+      cardId: null,
+      proposalId: proposal.id,
+      hash: terms.code,
+      at,
+      by,
+      ...voice,
+      ...read,
+    })
+    const answers = await ports.store.answers(board.id)
+    if (isAgreedBy(terms, answersOn(answers, proposal.id))) await agree(ports, proposal, by, now)
+    ports.rooms.agreementChanged(board.id)
+    const [settled = proposal] = (await ports.store.proposals(board.id)).filter(({ id }) => id === proposal.id)
+    const shown =
+      answering.access === null ? answers.filter((one) => one.organisationId === voice.organisationId) : answers
+    return showProposal(settled, shown, now)
+  })
+
+  answerCall(app, ports, CALLS.withdrawProposal, async ({ access, params, now }) => {
+    const { id } = access.board
+    const proposal = findProposal(await ports.store.proposals(id), params['v'] ?? '', now)
+    const at = new Date(now).toISOString()
+    if (!(await ports.store.settleProposal(id, proposal.id, 'withdrawn', at))) throw new Refusal('proposal-closed')
+    ports.rooms.agreementChanged(id)
+  })
+}
+
+/** The rule is met: the version is kept as agreed, the one before is superseded, and the board notes its first. */
+async function agree(ports: HttpPorts, proposal: ProposalRow, by: string, now: number): Promise<void> {
+  const { boardId, id } = proposal
+  if (!(await ports.store.settleProposal(boardId, id, 'agreed', new Date(now).toISOString()))) return
+  const { timeZone, isAgreed, stage } = termsOfProposal(proposal)
+  if (isAgreed) return
+  const on = dateIn(timeZone, now)
+  await noteOnBoard(
+    ports,
+    boardId,
+    { firstAgreedOn: on, ...(stage === 'forming' ? { stage: 'running' } : {}) },
+    by,
+    now,
+  )
+}
+
+/** What the board itself remembers of it. A board that takes nothing more is agreed all the same. */
+async function noteOnBoard(
+  ports: HttpPorts,
+  boardId: string,
+  note: { readonly firstProposedOn?: string; readonly firstAgreedOn?: string; readonly stage?: string },
+  by: string,
+  now: number,
+): Promise<void> {
+  const author = { by, at: new Date(now).toISOString(), origin: 'server' }
+  const written = await ports.rooms.transact(
+    boardId,
+    (doc) => applyOperations(openBoardDoc(doc), [{ type: 'set-board', ...note }], author),
+    by,
+  )
+  if (!written.ok) ports.log.warn({ boardId, error: written.error }, 'a board could not note that it was proposed')
+}
+
+/** One that was agreed at some time, whatever came after it. */
+const wasAgreed = (proposal: ProposalRow, answers: readonly AnswerRow[]): boolean =>
+  proposal.state === 'agreed' ||
+  (proposal.state === 'superseded' && isAgreedBy(termsOfProposal(proposal), answersOn(answers, proposal.id)))
+
+function findProposal(proposals: readonly ProposalRow[], id: string, now: number): ProposalRow {
+  const found =
+    id === CURRENT
+      ? (proposals.find((one) => stateOf(one, now) === 'proposed') ?? proposals.find(({ state }) => state === 'agreed'))
+      : proposals.find((one) => one.id === id)
+  if (found === undefined) throw new Refusal('proposal-not-found')
+  return found
+}
+
+function stateOf({ state, at }: ProposalRow, now: number): ProposalInfo['state'] {
+  return state === 'proposed' && now - Date.parse(at) > WAITS_MS ? 'lapsed' : state
+}
+
+function showProposal(proposal: ProposalRow, answers: readonly AnswerRow[], now: number): ProposalInfo {
+  const { id, note, by, at, settledAt } = proposal
+  const { title, code, organisations, cards, timeZone } = termsOfProposal(proposal)
+  return {
+    id,
+    title,
+    ...(note === '' ? {} : { note }),
+    by,
+    at,
+    on: dateIn(timeZone, Date.parse(at)),
+    state: stateOf(proposal, now),
+    ...(settledAt === null ? {} : { settledOn: dateIn(timeZone, Date.parse(settledAt)) }),
+    code,
+    organisations: [...organisations],
+    cards: [...cards],
+    answers: [...answersOn(answers, id).values()].map(showAnswer),
+  }
+}
+
+function readLine(what: string, typed: string): string {
+  const line = readName(typed)
+  if (!line.ok) throw new Refusal('bad-request', { detail: sayNameError(`The ${what}`, line.error) })
+  return line.value
+}
+
+function readNote(typed: string): string {
+  if (!typed.isWellFormed()) throw new Refusal('bad-request', { detail: 'note: holds broken characters.' })
+  return typed.normalize('NFC').trim()
+}

@@ -1,0 +1,107 @@
+// Knows what an answer must hold to be one, and for which organisation it may be given; refuses to know on what.
+import { isDate } from '@common-ground/shared/board/calendar.ts'
+import type { NewAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
+import { Refusal } from '../errors.ts'
+import type { AnswerRow, Store } from '../store/store.ts'
+import { participantBehind } from './access.ts'
+import type { Answering } from './answering.ts'
+import { readName, sayNameError } from './typed-name.ts'
+
+/** An answer as it is kept, without what it is on. */
+export type ReadAnswer = Omit<AnswerRow, 'boardId' | 'cardId' | 'proposalId' | 'hash'>
+
+/** Who speaks, or for whom it is recorded. */
+interface Voice {
+  readonly organisationId: string
+  readonly how: AnswerRow['how']
+}
+
+/**
+ * For whom the caller may answer: their link's own organisation; a facilitator may record it for one that is named.
+ *
+ * @param wanted the organisation named; absent = the one of the link.
+ */
+export function voiceOf({ speakers, access }: Answering, wanted: string | undefined): Voice {
+  const [only, ...others] = speakers
+  const organisationId = wanted ?? (others.length === 0 ? only?.organisationId : undefined)
+  const isOwn = speakers.some((speaker) => speaker.organisationId === organisationId)
+  if (organisationId !== undefined && isOwn) return { organisationId, how: 'pressed' }
+  if (access?.role === 'facilitator') {
+    if (organisationId === undefined)
+      throw new Refusal('bad-request', { detail: 'organisationId: say for which organisation it is recorded.' })
+    return { organisationId, how: 'recorded' }
+  }
+  throw new Refusal(speakers.length === 0 ? 'own-link-needed' : 'not-your-organisation')
+}
+
+/** Reads what was typed; refuses what is no answer, before anything is written. */
+export function readAnswer(body: NewAnswer): Omit<ReadAnswer, 'organisationId' | 'how' | 'at' | 'by'> {
+  const note = body.note === undefined ? '' : readText('note', body.note)
+  if (note === '' && (body.answer === 'yes-but' || body.answer === 'not-yet'))
+    throw new Refusal('bad-request', {
+      detail: body.answer === 'not-yet' ? 'note: say what would make it a yes.' : 'note: say what the "but" is.',
+    })
+  const isChecking = body.answer === 'checking'
+  if (isChecking ? !isDate(body.checkingBy, false) : body.checkingBy !== undefined)
+    throw new Refusal('bad-request', {
+      detail: isChecking
+        ? 'checkingBy: say by when you will know, as a date like 2027-05-31.'
+        : 'checkingBy: goes with checking at home only.',
+    })
+  if (body.wish !== undefined && body.answer !== 'not-yet')
+    throw new Refusal('bad-request', { detail: 'wish: goes with not-yet only.' })
+  const name = readName(body.name)
+  if (!name.ok) throw new Refusal('bad-request', { detail: sayNameError('The name', name.error) })
+  const post = readName(body.post)
+  if (!post.ok) throw new Refusal('bad-request', { detail: sayNameError('The post', post.error) })
+  return {
+    answer: body.answer,
+    note,
+    name: name.value,
+    post: post.value,
+    checkingBy: body.checkingBy ?? null,
+    wish: body.wish ?? null,
+  }
+}
+
+function readText(what: string, typed: string): string {
+  if (!typed.isWellFormed() || /[\0\u202A-\u202E\u2066-\u2069]/u.test(typed))
+    throw new Refusal('bad-request', { detail: `${what}: holds broken or hidden characters. Type it again.` })
+  return typed.normalize('NFC').trim()
+}
+
+/** A facilitator does not write over what an organisation has said itself about the same words. */
+export function refuseWritingOver(before: AnswerRow | undefined, { how }: Voice, hash: string): void {
+  if (how === 'recorded' && before?.how === 'pressed' && before.hash === hash) throw new Refusal('already-answered')
+}
+
+/** Participant id of whoever gives the answer: by the organisation's link, or as the facilitator they are. */
+export async function answeringParticipant(
+  store: Store,
+  { board, speakers, access }: Answering,
+  { organisationId, how }: Voice,
+  called: string,
+  now: number,
+): Promise<string> {
+  const speaker = speakers.find((one) => one.organisationId === organisationId)
+  const link = how === 'recorded' ? access?.link : speaker?.link
+  if (link === undefined) throw new TypeError('whoever answers came by a link')
+  const participant = (how === 'recorded' ? access?.participant : speaker?.participant) ?? null
+  return (await participantBehind(store, { board, link, participant }, now, how === 'recorded' ? undefined : called)).id
+}
+
+/** An answer as everybody on the board sees it. */
+export function showAnswer(row: AnswerRow) {
+  const { organisationId, answer, note, name, post, checkingBy, wish, at, how } = row
+  return {
+    organisationId,
+    answer,
+    ...(note === '' ? {} : { note }),
+    ...(name === '' ? {} : { name }),
+    ...(post === '' ? {} : { post }),
+    ...(checkingBy === null ? {} : { checkingBy }),
+    ...(wish === null ? {} : { wish: wish as 'talk' | 'next-time' | 'steps' }),
+    at,
+    how,
+  }
+}

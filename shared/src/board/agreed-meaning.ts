@@ -1,0 +1,162 @@
+// Knows what of a card is agreed on, derived from the descriptions of kinds and relations, and when that has changed; refuses to know who agrees.
+import { digest } from 'lib0/hash/sha256'
+import { encodeUtf8 } from 'lib0/string'
+import type { Board, Card, Relation } from './board.ts'
+import { canonicalJson } from './canonical.ts'
+import { fieldValue, type Item } from './card.ts'
+import type { AnyField } from './field-value.ts'
+import { describeCard } from './kinds/card-kinds.ts'
+import type { AgreementRule } from './kinds/kind.ts'
+import { describeRelation } from './kinds/relation-kinds.ts'
+import { compareOrder } from './order.ts'
+import { isRecord } from './plain-value.ts'
+
+/** Organisations answer on the card: its kind says so, and it is part of what is agreed. */
+export const isAnswered = (card: Card): boolean => card.inAgreement && describeCard(card.kind).answered !== undefined
+
+/** The rule by which the card has to be agreed; null = answers on it are for information, or there are none. */
+export function ruleOf(card: Card): AgreementRule | null {
+  const { answered } = describeCard(card.kind)
+  if (answered === undefined || !card.inAgreement) return null
+  const applies = Object.entries(answered.where ?? {}).every(([field, values]) =>
+    (values as readonly unknown[]).includes(fieldValue(card, field)),
+  )
+  return applies ? answered.rule : null
+}
+
+/** Every card that organisations answer on, by id; reading order. */
+export const answeredCards = (board: Board): readonly Card[] =>
+  [...board.cards.values()].filter(isAnswered).toSorted(compareOrder)
+
+/** The relation is part of what is agreed on the card at its end. */
+export function isAgreedAtEnd({ kind, attributes }: Relation): boolean {
+  const { agreedAtEnd, attributes: described } = describeRelation(kind)
+  if (agreedAtEnd === undefined || agreedAtEnd === true) return agreedAtEnd === true
+  return Object.entries(agreedAtEnd.where).every(([name, values]) => {
+    const field = described[name]
+    const value = attributes[name] ?? (field?.type === 'pick' ? field.initial : undefined)
+    return typeof value === 'string' && values.includes(value)
+  })
+}
+
+/** What each card says in meaning, as hashes. The same for the same words, wherever the cards lie and whoever reads. */
+export interface Meanings {
+  /** SHA-256 of what the card says in meaning, hex; "" = organisations do not answer on it, or there is no such card. */
+  hashOf(cardId: string): string
+  /** One for all of it, hex: the first eight of it are the code that is printed. */
+  whole(): string
+}
+
+const known = new WeakMap<Board, Meanings>()
+
+/** Of a board as it is now; what was found out for a board is kept as long as the board. */
+export function meaningsOf(board: Board): Meanings {
+  const before = known.get(board)
+  if (before !== undefined) return before
+  const lines = Map.groupBy([...board.relations.values()].filter(isAgreedAtEnd), ({ to }) => to)
+  const hashes = new Map<string, string>()
+  const hashOf = (cardId: string): string => {
+    const found = hashes.get(cardId)
+    if (found !== undefined) return found
+    const card = board.cards.get(cardId)
+    const hash = card === undefined || !isAnswered(card) ? '' : sha256(saidBy(card, lines.get(cardId) ?? []))
+    hashes.set(cardId, hash)
+    return hash
+  }
+  const meanings: Meanings = {
+    hashOf,
+    whole: () =>
+      sha256(
+        canonicalJson(
+          Object.fromEntries([...board.cards.values()].filter(isAnswered).map(({ id }) => [id, hashOf(id)])),
+        ),
+      ),
+  }
+  known.set(board, meanings)
+  return meanings
+}
+
+function sha256(text: string): string {
+  return [...digest(encodeUtf8(text))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Kind, material fields and the relations that are part of it. */
+function saidBy(card: Card, lines: readonly Relation[]): string {
+  return canonicalJson({
+    kind: card.kind,
+    fields: partsOf(describeCard(card.kind).fields, (name) => fieldValue(card, name)),
+    lines: lines
+      .map(({ kind, from, attributes }) => ({
+        kind,
+        from,
+        attributes: partsOf(describeRelation(kind).attributes, (name) => attributes[name]),
+      }))
+      .map((line) => [canonicalJson(line), line] as const)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, line]) => line),
+  })
+}
+
+/** What the material ones among the described say; what says nothing is left out. */
+function partsOf(
+  described: Readonly<Record<string, AnyField>>,
+  valueOf: (name: string) => unknown,
+  siblings: readonly Item[] = [],
+): Readonly<Record<string, unknown>> {
+  const parts = Object.entries(described).map(([name, field]) => [name, meaningIn(field, valueOf(name), siblings)])
+  return Object.fromEntries(parts.filter(([, part]) => part !== undefined))
+}
+
+function meaningIn(field: AnyField, value: unknown, siblings: readonly Item[]): unknown {
+  if (field.type === 'pick' && field.materialOptions !== undefined)
+    return field.materialOptions.includes(String(value)) ? value : undefined
+  if (!field.material || value === undefined) return undefined
+  switch (field.type) {
+    case 'line':
+    case 'text':
+      return typeof value === 'string' ? worded(value) : undefined
+    case 'list': {
+      const items = Array.isArray(value) ? (value as readonly Item[]) : []
+      const said = items.map((item) => partsOf(field.item, (name) => item[name], items))
+      // An entry in which nothing has been written yet says nothing.
+      const written = said.filter((_, index) => items[index] !== undefined && isWritten(field.item, items[index]))
+      return written.length === 0 ? undefined : written
+    }
+    case 'branches': {
+      if (!Array.isArray(value) || value.length === 0) return undefined
+      // By its place among the steps: the same steps typed anew say the same.
+      return (value as readonly { readonly to: string; readonly when?: string }[]).map(({ to, when }) => {
+        const at = siblings.findIndex(({ id }) => id === to)
+        return { to: at < 0 ? to : at, ...(when === undefined ? {} : { when: worded(when) }) }
+      })
+    }
+    case 'references':
+      return Array.isArray(value) && value.length > 0 ? value.map(referred) : undefined
+    case 'reference':
+      return referred(value)
+    case 'pick':
+    case 'flag':
+    case 'number':
+    case 'date':
+    case 'period':
+    case 'money':
+      return value
+  }
+}
+
+/** Encoded and spaced alike; undefined = nothing. */
+function worded(text: string): string | undefined {
+  const words = text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  return words === '' ? undefined : words
+}
+
+const referred = (value: unknown): unknown =>
+  isRecord(value) && typeof value['text'] === 'string' ? { text: worded(value['text']) } : value
+
+/** Anything but what every entry says from the start. */
+const isWritten = (described: Readonly<Record<string, AnyField>>, item: Item): boolean =>
+  Object.entries(described).some(([name, field]) => {
+    const value = item[name]
+    if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return false
+    return !((field.type === 'pick' || field.type === 'flag') && value === field.initial)
+  })

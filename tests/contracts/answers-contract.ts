@@ -1,0 +1,151 @@
+// Knows what every engine of the store must do with answers and proposals; is handed a way to open one and knows nothing of the engine.
+import type { AnswerRow, ProposalRow, Store } from '@common-ground/server/store/store.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { board, type Opened, version } from './store-contract.ts'
+
+const T0 = Date.parse('2026-03-02T09:00:00.000Z')
+const answer = (boardId: string, more: Partial<AnswerRow> = {}): AnswerRow => ({
+  boardId,
+  organisationId: 'org-1',
+  cardId: 'card-1',
+  proposalId: null,
+  answer: 'yes-but',
+  note: 'If it is reviewed',
+  name: 'Mairi',
+  post: 'Chief officer',
+  checkingBy: null,
+  wish: null,
+  hash: 'hash-1',
+  at: '2026-03-02T09:00:00.000Z',
+  by: 'p1',
+  how: 'pressed',
+  ...more,
+})
+const proposal = (id: string, at: string): ProposalRow => ({
+  id,
+  boardId: 'b1',
+  note: 'For the winter',
+  by: 'p1',
+  at,
+  state: 'proposed',
+  settledAt: null,
+  terms: '{"code":"12345678"}',
+})
+const [FIRST, SECOND, THIRD] = ['2026-03-02T10:00:00.000Z', '2026-03-02T11:00:00.000Z', '2026-03-02T12:00:00.000Z']
+
+/** Runs the contract on an engine. `open` gives a new, empty store whose clock is the function given. */
+export function answersContract(engine: string, open: (clock: () => number) => Promise<Opened>): void {
+  describe(engine, () => {
+    let opened: Opened | null = null
+    const start = async (): Promise<Store> => {
+      opened = await open(() => T0)
+      for (const id of ['b1', 'b2']) await opened.store.createBoard(board(id), [], [])
+      return opened.store
+    }
+    const propose = (store: Store, id: string, at: string): Promise<void> =>
+      store.propose(proposal(id, at), version(id, 'b1', at, { kind: 'named', title: id }), new Uint8Array([1]))
+    afterEach(async () => {
+      await opened?.dispose()
+      opened = null
+    })
+
+    test('[ST34] answers are read back as they were given, first to last, board by board', async () => {
+      const store = await start()
+      const given = [
+        answer('b1'),
+        answer('b1', { answer: 'checking', checkingBy: '2026-04-01', at: '2026-03-01T09:00:00.000Z' }),
+        answer('b1', { cardId: null, proposalId: 'v1', answer: 'not-yet', wish: 'talk', how: 'recorded' }),
+      ]
+      for (const each of given) await store.addAnswer(each)
+      await store.addAnswer(answer('b2'))
+      expect(await store.answers('b1')).toEqual(given)
+      await expect(store.addAnswer(answer('nowhere'))).rejects.toThrow()
+    })
+
+    test('[ST35] a proposal comes with its version, and ends the waiting of the one before', async () => {
+      const store = await start()
+      await propose(store, 'v1', FIRST)
+      await propose(store, 'v2', SECOND)
+      expect(await store.proposals('b1')).toEqual([
+        proposal('v2', SECOND),
+        { ...proposal('v1', FIRST), state: 'superseded', settledAt: SECOND },
+      ])
+      expect((await store.versions('b1')).map(({ id, kind }) => [id, kind])).toEqual([
+        ['v2', 'named'],
+        ['v1', 'named'],
+      ])
+      expect(await store.proposals('b2')).toEqual([])
+    })
+
+    test('[ST35] one that is agreed supersedes the one agreed before, once', async () => {
+      const store = await start()
+      await propose(store, 'v1', FIRST)
+      expect(await store.settleProposal('b1', 'v1', 'agreed', FIRST)).toBe(true)
+      await propose(store, 'v2', SECOND)
+      expect((await store.proposals('b1')).map(({ state }) => state)).toEqual(['proposed', 'agreed'])
+      expect(await store.settleProposal('b1', 'v2', 'agreed', SECOND)).toBe(true)
+      for (const state of ['agreed', 'withdrawn'] as const)
+        for (const id of ['v1', 'v2', 'nowhere']) expect(await store.settleProposal('b1', id, state, THIRD)).toBe(false)
+      expect((await store.proposals('b1')).map(({ state, settledAt }) => [state, settledAt])).toEqual([
+        ['agreed', SECOND],
+        ['superseded', SECOND],
+      ])
+      expect((await store.versions('b1')).map(({ kind }) => kind)).toEqual(['agreed', 'agreed'])
+      await propose(store, 'v3', THIRD)
+      expect(await store.settleProposal('b1', 'v3', 'withdrawn', THIRD)).toBe(true)
+      expect((await store.proposals('b1')).map(({ state }) => state)).toEqual(['withdrawn', 'agreed', 'superseded'])
+    })
+
+    test('[ST14] answers and proposals go with their board, and none is added afterwards', async () => {
+      const store = await start()
+      await propose(store, 'v1', FIRST)
+      await store.addAnswer(answer('b1'))
+      await store.deleteBoard('b1', SECOND)
+      expect([await store.answers('b1'), await store.proposals('b1')]).toEqual([[], []])
+      await expect(store.addAnswer(answer('b1'))).rejects.toThrow()
+      await expect(propose(store, 'v2', SECOND)).rejects.toThrow()
+    })
+
+    test('[ST36] the name of somebody removed goes from their answers', async () => {
+      const store = await start()
+      const link = {
+        id: 'l1',
+        boardId: 'b1',
+        role: null,
+        purpose: 'answer',
+        secretHash: 'secret',
+        organisationId: 'org-1',
+        checkId: null,
+        note: '',
+        createdAt: FIRST,
+        expiresAt: null,
+        revokedAt: null,
+        uses: 0,
+        lastUsedAt: null,
+      } as const
+      await store.addLink(link)
+      const person = {
+        id: 'p1',
+        boardId: 'b1',
+        name: 'Mairi',
+        organisationId: 'org-1',
+        organisationText: null,
+        bound: true,
+        linkId: 'l1',
+        firstSeenAt: FIRST,
+        lastSeenAt: FIRST,
+        removedAt: null,
+      }
+      await store.addParticipant(person)
+      await store.addAnswer(answer('b1'))
+      await store.addAnswer(answer('b1', { by: 'p2', name: 'Tom' }))
+      await store.updateParticipant({ ...person, lastSeenAt: SECOND })
+      expect((await store.answers('b1')).map(({ name }) => name)).toEqual(['Mairi', 'Tom'])
+      await store.updateParticipant({ ...person, name: '', removedAt: SECOND })
+      expect((await store.answers('b1')).map(({ name, post }) => [name, post])).toEqual([
+        ['', 'Chief officer'],
+        ['Tom', 'Chief officer'],
+      ])
+    })
+  })
+}
