@@ -181,12 +181,8 @@ test('[TP5] a viewer sees everything and changes nothing', async () => {
   await viewer.page.mouse.up()
   await viewer.page.keyboard.press('Delete')
   expect(await placeOf(viewer, id)).toEqual(before)
-  await expect(
-    viewer.page
-      .getByRole('button', { name: 'Undo', exact: true })
-      .isEnabled()
-      .catch(() => false),
-  ).resolves.toBe(false)
+  // Whoever may only look has nothing to undo with.
+  expect(await viewer.page.getByRole('button', { name: 'Undo', exact: true }).count()).toBe(0)
   const annaFrom = await middle(cardOf(anna, id))
   await anna.page.mouse.move(annaFrom.x, annaFrom.y)
   await anna.page.mouse.down()
