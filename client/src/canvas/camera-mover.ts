@@ -2,7 +2,7 @@
 import type { BoardSession } from '../model/board-session.ts'
 import type { Camera } from '../model/view-state.ts'
 import { type Box, boxAround } from './box.ts'
-import { cameraAlong, fitTo, reveal, sameCamera, TRAVEL_MS, zoomAbout, zoomStep } from './camera.ts'
+import { cameraAlong, firstSight, fitTo, reveal, sameCamera, TRAVEL_MS, zoomAbout, zoomStep } from './camera.ts'
 import type { Scene } from './scene.ts'
 
 /** Room kept around a card that is brought into view, screen px. */
@@ -27,10 +27,6 @@ export interface CameraMover {
   /** Called every frame. */
   step(now: number): void
 }
-
-/** Titles can be read from this zoom on; below the width the first sight begins there rather than with everything. */
-const READABLE_ZOOM = 0.5
-const ROOMY_WIDTH = 700
 
 export function createCameraMover(
   session: BoardSession,
@@ -110,12 +106,8 @@ export function createCameraMover(
       const { focus, viewport } = view.get()
       const box = focus === null ? null : scene.box(focus)
       if (box !== null) return moveTo(fitTo(box, viewport, 1))
-      const camera = whole()
       const everything = boxOf(scene.board().cards.keys())
-      if (everything === null || camera.zoom >= READABLE_ZOOM || viewport[0] >= ROOMY_WIDTH) return moveTo(camera)
-      // On a small screen the whole of a large board says nothing: start where reading starts.
-      const rim = RIM / READABLE_ZOOM
-      moveTo({ x: everything.x - rim, y: everything.y - rim, zoom: READABLE_ZOOM })
+      moveTo(everything === null ? whole() : firstSight(everything, viewport))
     },
     isTravelling: () => journey !== null,
     step(now) {

@@ -2,6 +2,7 @@
 import type { Point, Size } from '@common-ground/shared/board/board.ts'
 import type { Camera } from '../model/view-state.ts'
 import { type Box, centreOf } from './box.ts'
+import { detailAt } from './detail.ts'
 
 export const MIN_ZOOM = 0.05
 export const MAX_ZOOM = 4
@@ -63,6 +64,26 @@ export function fitTo(box: Box, viewport: Size, maxZoom = 1, insets: Insets = NO
   const zoom = clampZoom(Math.min(maxZoom, (width - rim) / Math.max(1, box.w), (height - rim) / Math.max(1, box.h)))
   const [x, y] = centreOf(box)
   return { x: x - (insets.left + width / 2) / zoom, y: y - (insets.top + height / 2) / zoom, zoom }
+}
+
+/** Titles can be read from this zoom on. */
+const READABLE_ZOOM = 0.5
+/** From this width on the first sight may be smaller than that, as long as cards still have words. */
+const ROOMY_WIDTH = 700
+/** Room above and left of where reading starts, screen px. */
+const FIRST_RIM = 40
+
+/**
+ * What somebody sees who comes to a board: all of it, unless that would show blocks without words (on a narrow screen:
+ * titles too small to read); then the corner where reading starts. [CA8]
+ * @param everything the box around all cards.
+ */
+export function firstSight(everything: Box, viewport: Size): Camera {
+  const whole = fitTo(everything, viewport)
+  const says = viewport[0] >= ROOMY_WIDTH ? detailAt(whole.zoom, 'full') !== 'block' : whole.zoom >= READABLE_ZOOM
+  if (says) return whole
+  const rim = FIRST_RIM / READABLE_ZOOM
+  return { x: everything.x - rim, y: everything.y - rim, zoom: READABLE_ZOOM }
 }
 
 /** The nearest camera of the same zoom from which the whole box is seen with `rim` screen px around it. */
