@@ -203,9 +203,10 @@ async function isWhole(scene: Scene): Promise<boolean> {
   return true
 }
 
-test('[CA4] example 06 opens whole on a large screen, and Zoom to fit finds it again beside a call', async () => {
+test('[CA4] [CA8] an empty map opens whole on a large screen, 06 where it can be read, and Zoom to fit finds all of it', async () => {
+  expect(await isWhole(await blank())).toBe(true)
   const large = await open({ from: { example: '06' } })
-  expect(await isWhole(large)).toBe(true)
+  expect((await large.camera()).zoom).toBe(0.5)
   const scene = await open({ from: { example: '06' } }, { width: 683, height: 625 })
   const { page } = scene
   const seen = (): Promise<boolean> => isWhole(scene)
