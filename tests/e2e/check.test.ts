@@ -40,7 +40,7 @@ test.each([
   expect(await verdicts(page)).toEqual(ALL_GOOD)
   await page.getByText('Yes. Boards work here.').waitFor()
   const text = await page.getByRole('region', { name: 'For whoever looks after this network' }).textContent()
-  expect(text).toContain(`HTTPS to ${server.url}`)
+  expect(text).toContain(`HTTP to ${server.url}`)
   expect(text).toContain(`WebSocket connections to ${server.url.replace('http', 'ws')}/sync/`)
   expect(text).toContain('Live connection: Works. Messages go there and back in')
   expect(text).toContain('Chrome')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
 import { joinLive } from '../support/live-editor.ts'
-import { arrive, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
+import { arrive, eventually, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let server: RunningServer
@@ -71,7 +71,17 @@ test('[VE30] [VE31] [VE32] [VE33] a moment is named, looked at, compared and put
   // By keys alone: the menu, the name, the version, what changed, back, putting it back.
   await page.getByRole('button', { name: 'More', exact: true }).focus()
   await keyboard.press('Enter')
-  await page.getByRole('menuitem', { name: 'History' }).waitFor()
+  await page.getByRole('menu').waitFor()
+  // Down to it, wherever in the menu it stands.
+  await eventually(
+    async () => {
+      const name = await page.evaluate(() => document.activeElement?.textContent ?? '')
+      if (name !== 'History') await keyboard.press('ArrowDown')
+      return name
+    },
+    (name) => name === 'History',
+    'the keys on History',
+  )
   await keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'History' })
   await dialog.getByText('Nothing is kept yet.').waitFor()

@@ -35,7 +35,8 @@ export function placeOfText(
   const begins =
     (whole: string) =>
     (mark: TextMark): boolean => {
-      const line = plain(mark.text).replace(/\u2026$/u, '')
+      // A word stands on its card in quotation marks, and the end of a long text is left out.
+      const line = plain(mark.text).replaceAll(/^\u201c|[\u2026\u201d]+$/gu, '')
       return line !== '' && plain(whole).startsWith(line)
     }
   const wanted = text === '' ? (ask ?? '') : text

@@ -20,11 +20,11 @@ export function UnsavedCopy({ session }: { readonly session: BoardSession }) {
     if (notice?.ended === true && LOST.has(notice.code)) await session.forgetHere()
   }
   return (
-    <div role="alert">
+    <div role="alert" className="stack">
       <p>{words.ended.unsaved}</p>
-      <p>
+      <div>
         <Button onClick={() => void download()}>{words.ended.download}</Button>
-      </p>
+      </div>
     </div>
   )
 }

@@ -67,7 +67,7 @@ export const checkWords = {
       `We want to use ${facts.product}, a whiteboard in the browser, at ${facts.address}. Nothing has to be installed.
 
 What it needs of the network:
-1. HTTPS to ${facts.address}.
+1. ${facts.address.startsWith('https:') ? 'HTTPS' : 'HTTP'} to ${facts.address}.
 2. WebSocket connections to ${facts.socket} and everything below it. A proxy or a filter has to let the "Upgrade: websocket" header through, and must not cut a connection that has been open for long: something is sent at least every 10 seconds.
 3. Nothing else: no other addresses, no plug-in, no open ports.
 

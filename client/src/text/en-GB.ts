@@ -39,7 +39,7 @@ export const words = {
     chooseFile: 'Choose a file',
     dropHere: 'or drop it here',
     blank: 'Blank board',
-    blankAbout: 'Our partnership on top and empty areas for who, what, leads and how.',
+    blankAbout: 'The partnership on top, and empty areas: who we are, what we want together, who leads, how we work.',
     startBlank: 'Start blank',
     newTitle: 'New board',
     titleLabel: 'What is the board called?',

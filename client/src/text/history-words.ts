@@ -54,7 +54,7 @@ export const historyWords = {
 
   putBack: 'Put this version back',
   putBackTitle: 'Put this version back?',
-  putBackWhat: 'What will change on the board, for everybody:',
+  putBackWhat: 'Once it is put back, for everybody:',
   putBackNothing: 'Nothing: everything that was there then says the same now.',
   stays: (cards: number, lines: number, items: number) => {
     const parts = [

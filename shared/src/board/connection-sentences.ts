@@ -1,7 +1,14 @@
 // Knows how everything a card is connected with reads from its side, lines of one meaning in one sentence; knows no screen.
 import type { Board, Card, Relation } from './board.ts'
 import { cardName, itemText } from './card.ts'
-import { relationLabel, relationSentence, sentencePattern } from './kinds/relation-kinds.ts'
+import { RELATION_KINDS } from './kinds/relation-kind.ts'
+import {
+  describeRelation,
+  meaningOf,
+  relationLabel,
+  relationSentence,
+  sentencePattern,
+} from './kinds/relation-kinds.ts'
 import { quote } from './quotation.ts'
 
 /** Above this many the sentence says first how many there are. */
@@ -28,11 +35,11 @@ interface Meant {
  * The lines of a card as sentences without its name, which stands above them: "Is led by NHS.",
  * "Is delivered by 4: A, B, C and D." A line that ends at one of the card's entries begins with the words of that entry, quoted.
  *
- * @param lines the relations that start or end at the card, in the order in which they are to be read. Empty = no sentence.
+ * @param lines the relations that start or end at the card. Empty = no sentence.
  */
 export function connectionSentences(board: Board, card: Card, lines: readonly Relation[]): readonly string[] {
   const groups = new Map<string, Meant[]>()
-  for (const relation of lines) {
+  for (const relation of inOrder(board, card, lines)) {
     const end = relation.from === card.id ? 'from' : 'to'
     const ownItem = end === 'from' ? relation.fromItem : relation.toItem
     const label = relation.kind === 'link' ? relationLabel(relation) : ''
@@ -42,6 +49,21 @@ export function connectionSentences(board: Board, card: Card, lines: readonly Re
     else group.push({ relation, end, ownItem })
   }
   return [...groups.values()].flatMap((group) => sentencesOf(board, card, group))
+}
+
+/** By what they mean, then as the cards at their other ends are read: the same on every screen and after every import. */
+function inOrder(board: Board, card: Card, lines: readonly Relation[]): readonly Relation[] {
+  const keyed = lines.map((relation) => {
+    const { kind, from, to, id } = relation
+    const meaning = Object.keys(describeRelation(kind).label).indexOf(meaningOf(relation))
+    const end = from === card.id ? to : from
+    const other = `${board.cards.get(end)?.order ?? ''} ${end}`
+    return { relation, rank: RELATION_KINDS.indexOf(kind) * 10 + meaning, other, id }
+  })
+  const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  return keyed
+    .toSorted((a, b) => a.rank - b.rank || before(a.other, b.other) || before(a.id, b.id))
+    .map(({ relation }) => relation)
 }
 
 function sentencesOf(board: Board, card: Card, group: readonly Meant[]): readonly string[] {

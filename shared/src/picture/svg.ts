@@ -3,6 +3,7 @@ import type { Board, Card } from '../board/board.ts'
 import { drawCard } from './card-picture.ts'
 import type { CardPicture, Mark, Measure } from './display-list.ts'
 import { displayText } from './display-text.ts'
+import { farTitleSize } from './far-title.ts'
 import { FONT_STACK } from './fonts.ts'
 import { drawnRelations, drawRelations } from './relation-picture.ts'
 import { stackingOrder } from './stacking.ts'
@@ -11,19 +12,25 @@ import { colourOf, type Theme, type ThemeName, THEMES } from './theme.ts'
 export interface SvgOptions {
   readonly measure: Measure
   readonly theme: ThemeName
+  /** Pixels a world unit at which it will be seen: small, it shows titles that can be read instead of words that cannot. Absent = 1. */
+  readonly scale?: number
 }
 
 const MARGIN = 40
+/** Seen smaller than this the words of a full face cannot be read. */
+const TITLES_BELOW = 0.6
+const BLOCKS_BELOW = 0.3
 
 /**
  * The whole board as a standalone SVG: no script, no link, no embedded page, nothing loaded; every text escaped; fonts by name with
  * fallbacks. World units are its pixels. A board without cards gives a small empty sheet.
  */
-export function boardToSvg(board: Board, { measure, theme: name }: SvgOptions): string {
+export function boardToSvg(board: Board, { measure, theme: name, scale = 1 }: SvgOptions): string {
   const theme = THEMES[name]
+  const detail = scale < BLOCKS_BELOW ? 'block' : scale < TITLES_BELOW ? 'title' : 'full'
   const cards = stackingOrder(board).map((card) => ({
     card,
-    picture: drawCard(card, board, { detail: 'full', measure }),
+    picture: drawCard(card, board, { detail, measure, scale, titleSize: farTitleSize(card, scale) }),
   }))
   const boxes = new Map(
     cards.map(({ card, picture }) => [
@@ -31,7 +38,11 @@ export function boardToSvg(board: Board, { measure, theme: name }: SvgOptions): 
       { x: card.pos[0], y: card.pos[1], w: picture.width, h: picture.height },
     ]),
   )
-  const relations = drawRelations(board, drawnRelations(board, new Set()), { measure, boxes, detail: 'full' })
+  const relations = drawRelations(board, drawnRelations(board, new Set()), {
+    measure,
+    boxes,
+    detail: detail === 'full' ? 'full' : 'block',
+  })
   const frame = frameOf([...boxes.values(), ...relations.flatMap(({ pill }) => (pill === null ? [] : [pill]))])
   const isZone = ({ card }: { readonly card: Card }): boolean => card.kind === 'zone'
   const parts = [

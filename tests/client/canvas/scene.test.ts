@@ -88,6 +88,9 @@ test('[CA73] words are typed where the face shows them', () => {
   expect(place.y).toBeGreaterThan(first.y - 2 * first.style.size)
   expect(place.style).toEqual(first.style)
   expect(place.x + place.width).toBeLessThanOrEqual(240)
+  // A word stands on its card in quotation marks.
+  const quoted = picture.marks.map((mark) => (mark === first ? { ...mark, text: '\u201clocality\u201d' } : mark))
+  expect(placeOfText(card, { ...picture, marks: quoted }, 'locality', undefined).y).toBe(place.y)
   // With nothing typed and nothing asked, at the top of the card.
   expect(placeOfText(card, { ...picture, marks: [] }, '', undefined).y).toBeLessThan(20)
 })

@@ -41,17 +41,28 @@ test('[LI5] a line to an entry begins with its words; a plain line ends with wha
   ])
   expect(sentences('a', [relation('l', 'link', 'a', 'b', { label: 'funds' })])).toEqual(['Is linked to B: funds.'])
 })
+test('[LI5] they stand by meaning and then in the order of the cards, whatever the order of the lines', () => {
+  const lines = [
+    does('z', 'a', 'delivers'),
+    relation('y', 'serves', 'o', 'own', { fit: 'strong' }),
+    does('x', 'b', 'delivers'),
+    does('w', 'c', 'leads'),
+  ]
+  const wanted = ['Is led by C.', 'Is delivered by A and B.', 'Helps NHS.']
+  expect(sentences('o', lines)).toEqual(wanted)
+  expect(sentences('o', lines.toReversed())).toEqual(wanted)
+})
 test('[LI5] a role is held whatever its title, and a group is chaired', () => {
   const held = [relation('h1', 'holds', 'a', 'members'), relation('h2', 'holds', 'a', 'board')]
   const roles = [
     card('members', 'role', { title: 'Voting members', roleType: 'member' }),
     card('board', 'role', { title: 'Joint board', roleType: 'body' }),
   ]
-  expect(sentences('a', held, roles)).toEqual(['Has the role Voting members.', 'Chairs Joint board.'])
+  expect(sentences('a', held, roles)).toEqual(['Chairs Joint board.', 'Has the role Voting members.'])
   expect(sentences('members', held, roles)).toEqual(['Is held by A.'])
   expect(sentences('board', held, roles)).toEqual(['Is chaired by A.'])
 })
 test('[LI5] long names are parted so that none runs into the next', () => {
   const lines = [does('r1', 'a', 'leads'), relation('r2', 'does', 'a', 'long', { part: 'leads' })]
-  expect(sentences('a', lines)).toEqual(['Leads Home sooner; People leave hospital, well and as soon as they can.'])
+  expect(sentences('a', lines)).toEqual(['Leads People leave hospital, well and as soon as they can; Home sooner.'])
 })

@@ -150,3 +150,13 @@ test.each(['01-dumfries-galloway-integration', '04-openjs-cross-project-council'
 test('[PI25] a board without cards is a small empty sheet', async () => {
   expect((await parse(boardToSvg(boardOf([]), { measure, theme: 'light' }))).error).toBeNull()
 })
+
+test('[PI29] made to be seen small, it shows titles that can be read', () => {
+  const board = sampleBoard()
+  for (const scale of [0.5, 0.25, 0.15]) {
+    const svg = boardToSvg(board, { measure, theme: 'light', scale })
+    const sizes = [...svg.matchAll(/font-size="([\d.]+)"/gu)].map(([, size]) => Number(size) * scale)
+    expect(sizes.length).toBeGreaterThan(4)
+    for (const size of sizes) expect(size).toBeGreaterThanOrEqual(10.99)
+  }
+})

@@ -120,9 +120,16 @@ function AsItWas({ board, session }: { readonly board: Board; readonly session: 
   const frame = useRef<HTMLDivElement>(null)
   const [full, setFull] = useState(false)
   useEffect(() => {
-    const drawn = new DOMParser().parseFromString(pictureOf(board, theme), 'image/svg+xml')
-    frame.current?.replaceChildren(document.importNode(drawn.documentElement, true))
-  }, [board, theme])
+    const draw = (scale: number): void => {
+      const drawn = new DOMParser().parseFromString(pictureOf(board, theme, scale), 'image/svg+xml')
+      frame.current?.replaceChildren(document.importNode(drawn.documentElement, true))
+    }
+    draw(1)
+    const svg = frame.current?.querySelector('svg')
+    const { a: scale = 1 } = svg?.getScreenCTM() ?? {}
+    // Too small for the words of the faces: the titles, as on the map.
+    if (!full && scale < 1) draw(scale)
+  }, [board, theme, full])
   const kinds = CARD_KINDS.map((kind) => ({
     kind,
     cards: [...board.cards.values()].filter((card) => card.kind === kind),

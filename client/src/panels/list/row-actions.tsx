@@ -7,6 +7,7 @@ import { HintArea } from '../../controls/tooltip.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { listWords } from '../../text/list-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
+import { KindIcon } from '../kind-icon.tsx'
 import { binChosen, moveToZone, otherPlaces, reorderCard } from './change-cards.ts'
 import { enterPanel } from './list-focus.ts'
 
@@ -57,7 +58,11 @@ export function RowActions({ session, card }: RowActionsProps) {
               }
             >
               {otherPlaces(session.board.get(), card).map(({ id: zone, name }) => (
-                <MenuAction key={zone ?? ''} onSelect={() => moveToZone(session, id, zone)}>
+                <MenuAction
+                  key={zone ?? ''}
+                  icon={<KindIcon kind="zone" size={15} />}
+                  onSelect={() => moveToZone(session, id, zone)}
+                >
                   <bdi>{name}</bdi>
                 </MenuAction>
               ))}
