@@ -1,11 +1,15 @@
 // Knows the loads the relay is measured under and what may be spent on them; refuses to know how frames are made.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { killAgainAndAgain } from '../durability/killed-server.ts'
 import { newFolder } from '../support/new-folder.ts'
 import { type RunningServer, startServer } from '../support/start-server.ts'
-import { encodeStateAsUpdate } from 'yjs'
-import { asBoardFile, generatedBoard } from './generated-board.ts'
+import { Doc, encodeStateAsUpdate, Map as YMap } from 'yjs'
+import { asBoardFile, type GeneratedBoard, generatedBoard } from './generated-board.ts'
 import { joinBy, ticketFor } from './node-editor.ts'
 import { cpuSeconds, residentMb } from './process-cost.ts'
 import { importBoard } from './product-page.ts'
@@ -23,11 +27,22 @@ export const RELAY: Readonly<Record<RelayRun, Run>> = {
     const line = (what: string, figure: number, unit: string, ceiling: number): void => {
       print({ group: '50 people', what, figure, unit, ceiling })
     }
-    line('CPU s per 1,000 delivered (20 Hz cursors, 10 edits/s)', cpu / (sightings.cursors / 1000), 's', 0.0025)
+    const cost = cpu / (sightings.cursors / 1000)
+    line('CPU s per 1,000 delivered (20 Hz cursors, 10 edits/s)', cost, 's', 0.0025)
     line('cursor p99', quantile(sightings.cursorMs, 0.99), 'ms', 12)
     line('edit p99, on disk first', quantile(sightings.editMs, 0.99), 'ms', 15)
     // States are latest-wins: some may be overtaken, most must arrive, or the two lines above say nothing.
     line('share of cursor states overtaken on the way', 1 - sightings.cursors / (seconds * 20 * 50 * 49), '', 0.5)
+    // The machine has its say in the lines above; the same load on the plainest relay tells how much.
+    const plain = await rawCrowd(50, 15)
+    print({
+      group: '50 people',
+      what: 'CPU s per 1,000 delivered, to a raw relay',
+      figure: cost,
+      unit: 's',
+      yardstick: plain.cpu / (plain.sightings.cursors / 1000),
+      ceiling: 0.37,
+    })
   },
   '100 people': async (print) => {
     const { cpu, seconds, sightings } = await crowd(100, 12)
@@ -96,6 +111,8 @@ async function evenly(count: number, perSecond: number, seconds: number, act: (i
   }
 }
 
+const RAW_RELAY = fileURLToPath(new URL('./raw-relay.ts', import.meta.url))
+
 interface Crowd {
   readonly cpu: number
   readonly seconds: number
@@ -105,18 +122,48 @@ interface Crowd {
 /** So many people on one board of 300 elements, pointing at 20 Hz, ten edits a second between them. */
 async function crowd(count: number, seconds: number): Promise<Crowd> {
   const server = await startServer()
-  const people: RelayPerson[] = []
   try {
     const board = generatedBoard(300)
     const { id, links } = await importBoard(server.url, asBoardFile(board))
     const tickets = await ticketsFor(server.url, id, links.editor.secret, count)
-    const sightings = noSightings()
-    people.push(
-      ...(await enter(
-        tickets.map((ticket) => socketAddress(server.url, id, ticket)),
-        sightings,
-      )),
-    )
+    const addresses = tickets.map((ticket) => socketAddress(server.url, id, ticket))
+    return await pointAndEdit(addresses, pidOf(server), board, seconds)
+  } finally {
+    await server.stop()
+  }
+}
+
+/** The same with the yardstick in the product's place. */
+async function rawCrowd(count: number, seconds: number): Promise<Crowd> {
+  const board = generatedBoard(300)
+  const doc = new Doc()
+  const cards = doc.getMap<YMap<unknown>>('cards')
+  for (const { id, x, y } of board.cards) cards.set(id, new YMap<unknown>([['pos', [x, y]]]))
+  const folder = newFolder()
+  const file = join(folder.path, 'board.bin')
+  writeFileSync(file, encodeStateAsUpdate(doc))
+  const relay = spawn(process.execPath, [RAW_RELAY, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+  try {
+    const [port] = (await once(relay.stdout, 'data')) as [Buffer]
+    const address = `ws://127.0.0.1:${port.toString().trim()}`
+    return await pointAndEdit(Array<string>(count).fill(address), relay.pid ?? 0, board, seconds)
+  } finally {
+    relay.kill()
+    folder.remove()
+  }
+}
+
+/** People at these addresses, one board; what it costs the process behind them, without the first seconds. */
+async function pointAndEdit(
+  addresses: readonly string[],
+  pid: number,
+  board: GeneratedBoard,
+  seconds: number,
+): Promise<Crowd> {
+  const count = addresses.length
+  const sightings = noSightings()
+  const people = await enter(addresses, sightings)
+  try {
     const cards = board.cards.filter(({ kind }) => kind === 'note').map((card) => card.id)
     for (const person of people) person.watchPlaces()
     const edit = (index: number): void => people[(index * 7) % count]?.place(cards[index % cards.length] ?? '')
@@ -134,15 +181,13 @@ async function crowd(count: number, seconds: number): Promise<Crowd> {
     Object.assign(sightings, { cursors: 0 })
     sightings.cursorMs.length = 0
     sightings.editMs.length = 0
-    const before = cpuSeconds(pidOf(server))
+    const before = cpuSeconds(pid)
     const began = performance.now()
     await run(seconds)
     const took = (performance.now() - began) / 1000
-    const cpu = cpuSeconds(pidOf(server)) - before
-    return { cpu, seconds: took, sightings }
+    return { cpu: cpuSeconds(pid) - before, seconds: took, sightings }
   } finally {
     for (const person of people) person.leave()
-    await server.stop()
   }
 }
 
