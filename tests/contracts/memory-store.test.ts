@@ -1,6 +1,7 @@
 // Runs the store's contract on the engine that keeps everything in memory.
 import { openMemoryStore } from '@common-ground/server/store/memory-store.ts'
 import { answersContract } from './answers-contract.ts'
+import { clientNumbersContract } from './client-numbers-contract.ts'
 import { storeContract, type Opened } from './store-contract.ts'
 
 const open = async (clock: () => number): Promise<Opened> => {
@@ -9,3 +10,4 @@ const open = async (clock: () => number): Promise<Opened> => {
 }
 storeContract('memory store', open)
 answersContract('answers in the memory store', open)
+clientNumbersContract('client numbers in the memory store', open)

@@ -56,6 +56,9 @@ export function readBackup(file: string): Result<BackupContents, BackupMisfit> {
 export function unsealBackup(file: string): void {
   const database = new DatabaseSync(file)
   database.exec('PRAGMA synchronous = FULL; BEGIN; DROP TABLE backup; PRAGMA application_id = 0; COMMIT')
+  // People still have what was written after the backup, each other's too: whoever brings it may.
+  const knowsNumbers = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'client_number'").get() !== undefined
+  if (knowsNumbers) database.exec('DELETE FROM client_number')
   database.close()
 }
 

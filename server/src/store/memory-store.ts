@@ -1,19 +1,20 @@
 // Knows how to keep everything the store promises in memory, for tests and demonstrations; refuses to survive the process.
-import type {
-  AnswerRow,
-  AppendResult,
-  AppendRow,
-  BoardRow,
-  Checkpoint,
-  DocumentName,
-  GrantRow,
-  LinkRow,
-  LogRow,
-  ParticipantRow,
-  ProposalRow,
-  SessionRow,
-  Store,
-  StoredVersion,
+import {
+  NUMBERS_EACH,
+  type AnswerRow,
+  type AppendResult,
+  type AppendRow,
+  type BoardRow,
+  type Checkpoint,
+  type DocumentName,
+  type GrantRow,
+  type LinkRow,
+  type LogRow,
+  type ParticipantRow,
+  type ProposalRow,
+  type SessionRow,
+  type Store,
+  type StoredVersion,
 } from './store.ts'
 
 const KEEP_ROWS_MS = 7 * 24 * 60 * 60 * 1000
@@ -23,6 +24,7 @@ interface StoredDocument {
   head: number
   rejected: Set<number>
   checkpoints: Checkpoint[]
+  numbers: Map<number, string>
 }
 
 const byFirst =
@@ -47,14 +49,20 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
   const need = (boardId: string): void => {
     if (boards.get(boardId)?.deletedAt !== null) throw new Error(`there is no board ${boardId}`)
   }
+  const needDocument = (at: string): StoredDocument => {
+    const found = documents.get(at)
+    if (found !== undefined) return found
+    const made = { rows: [], head: 0, rejected: new Set<number>(), checkpoints: [], numbers: new Map<number, string>() }
+    documents.set(at, made)
+    return made
+  }
   const appendRow = (row: AppendRow): AppendResult => {
     const board = boards.get(row.boardId)
     if (board === undefined) return { ok: false, code: 'no-such-board' }
     if (board.deletedAt !== null) return { ok: false, code: 'deleted' }
     if (board.epoch !== row.epoch) return { ok: false, code: 'wrong-epoch' }
     const at = key(row.boardId, row.epoch, row.document)
-    const document = documents.get(at) ?? { rows: [], head: 0, rejected: new Set(), checkpoints: [] }
-    documents.set(at, document)
+    const document = needDocument(at)
     const seq = ++document.head
     document.rows.push({ seq, actor: row.actor, bytes: row.bytes.slice(), at: new Date(clock()).toISOString() })
     return { ok: true, seq }
@@ -102,6 +110,16 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       if (older === undefined) return
       const before = new Date(Date.parse(checkpoint.at) - KEEP_ROWS_MS).toISOString()
       document.rows = document.rows.filter(({ seq, at }) => seq > older.uptoSeq || at >= before)
+    }),
+
+    clientNumbers: later((boardId, epoch, name) => new Map(documents.get(key(boardId, epoch, name))?.numbers)),
+    claimClientNumber: later((boardId, epoch, name, number, participantId) => {
+      const board = boards.get(boardId)
+      if (board === undefined || board.deletedAt !== null || board.epoch !== epoch) return
+      const { numbers } = needDocument(key(boardId, epoch, name))
+      if (!numbers.has(number)) numbers.set(number, participantId)
+      const own = [...numbers].filter(([, owner]) => owner === participantId).map(([each]) => each)
+      for (const each of own.slice(0, -NUMBERS_EACH)) numbers.delete(each)
     }),
 
     createBoard: later((board, first, rows) => {

@@ -17,6 +17,8 @@ export interface SqliteLog {
   addCheckpoint(boardId: string, epoch: number, document: DocumentName, checkpoint: Checkpoint): void
   /** Number of the last row ever committed; 0 = none. */
   head(boardId: string, epoch: number, document: DocumentName): number
+  /** Number of the row of a live board's document, made if need be; null = the board is not there, deleted or of another epoch. */
+  documentFor(boardId: string, epoch: number, document: DocumentName): number | null
   /** Removes every document of a board. */
   erase(boardId: string): void
 }
@@ -65,13 +67,13 @@ export function openSqliteLog(database: DatabaseSync): SqliteLog {
     const found = selectDocument.get(boardId, epoch, name)
     return found === undefined ? null : { id: Number(found['id']), head: Number(found['head']) }
   }
-  const mayAppend = (row: AppendRow): AppendResult | null => {
+  const mayAppend = (row: Omit<AppendRow, 'bytes' | 'actor'>): AppendResult | null => {
     const board = selectBoard.get(row.boardId)
     if (board === undefined) return { ok: false, code: 'no-such-board' }
     if (board['deleted_at'] !== null) return { ok: false, code: 'deleted' }
     return Number(board['epoch']) === row.epoch ? null : { ok: false, code: 'wrong-epoch' }
   }
-  const needDocument = (row: AppendRow): { id: number; head: number } => {
+  const needDocument = (row: Omit<AppendRow, 'bytes' | 'actor'>): { id: number; head: number } => {
     const found = findDocument(row.boardId, row.epoch, row.document)
     if (found !== null) return found
     const made = insertDocument.run(row.boardId, row.epoch, row.document)
@@ -168,11 +170,17 @@ export function openSqliteLog(database: DatabaseSync): SqliteLog {
 
     head: (boardId, epoch, name) => findDocument(boardId, epoch, name)?.head ?? 0,
 
+    documentFor(boardId, epoch, document) {
+      const row = { boardId, epoch, document }
+      return mayAppend(row) === null ? needDocument(row).id : null
+    },
+
     erase(boardId) {
       const documents = database.prepare('SELECT id FROM document WHERE board_id = ?').all(boardId)
       for (const { id } of documents) {
         database.prepare('DELETE FROM log WHERE document_id = ?').run(Number(id))
         database.prepare('DELETE FROM checkpoint WHERE document_id = ?').run(Number(id))
+        database.prepare('DELETE FROM client_number WHERE document_id = ?').run(Number(id))
         database.prepare('DELETE FROM document WHERE id = ?').run(Number(id))
       }
     },

@@ -109,6 +109,8 @@ function storeOver(worker: Worker, clock: () => number): Store {
     },
     reject: over('reject'),
     addCheckpoint: over('addCheckpoint'),
+    clientNumbers: over('clientNumbers'),
+    claimClientNumber: over('claimClientNumber'),
     board: over('board'),
     boardIds: over('boardIds'),
     setBoardTitle: over('setBoardTitle'),

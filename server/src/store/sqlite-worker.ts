@@ -5,6 +5,7 @@ import { pack, unpack, type Packed } from './packed-rows.ts'
 import { openSqliteAnswers } from './sqlite-answers.ts'
 import type { Calls, DiskNews, Greeting, OthersWrote, Reply, Request, RowHead, StoreStart } from './sqlite-calls.ts'
 import { diskTroubleIn, watchDisk, type DiskWatch } from './sqlite-disk.ts'
+import { openSqliteClientNumbers } from './sqlite-client-numbers.ts'
 import { openSqliteFile, type OpenFile } from './sqlite-file.ts'
 import { openSqliteLog } from './sqlite-log.ts'
 import { openSqliteRecords } from './sqlite-records.ts'
@@ -14,6 +15,7 @@ import { openSqliteVersions } from './sqlite-versions.ts'
 const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'board',
   'boardIds',
+  'clientNumbers',
   'link',
   'linkBySecretHash',
   'links',
@@ -52,6 +54,7 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
       versions.addVersion(version, content)
       addProposal(proposal)
     },
+    ...openSqliteClientNumbers(database, log.documentFor),
     append: (rows, packed, at) => log.append(withBytes(rows, packed), at),
     load(boardId, epoch, document) {
       const { rows, ...loaded } = log.load(boardId, epoch, document)

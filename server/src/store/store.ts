@@ -180,6 +180,9 @@ export class DiskFault extends Error {
   }
 }
 
+/** Numbers of one participant that are remembered: one for each visit, so years of them. */
+export const NUMBERS_EACH = 500
+
 export interface Store {
   /** Durable (fsync) when it resolves. Rows of one call commit together; one result per row, in order. Rejects with a `DiskFault` on a failing disk: then nothing was stored. */
   append(rows: readonly AppendRow[]): Promise<readonly AppendResult[]>
@@ -189,6 +192,20 @@ export interface Store {
   reject(boardId: string, epoch: number, document: DocumentName, seq: number): Promise<void>
   /** Adds a checkpoint; keeps the two newest; prunes rows below the older one once they are a week old, unless one of the document's is damaged. */
   addCheckpoint(boardId: string, epoch: number, document: DocumentName, checkpoint: Checkpoint): Promise<void>
+
+  /** Whose the numbers are under which a document's changes come, the oldest first; empty for a document that is not there. */
+  clientNumbers(boardId: string, epoch: number, document: DocumentName): Promise<ReadonlyMap<number, string>>
+  /**
+   * Makes a number a participant's, unless it is somebody's already. Of more than `NUMBERS_EACH` of one participant the
+   * oldest go. Does nothing where the board or the epoch is gone.
+   */
+  claimClientNumber(
+    boardId: string,
+    epoch: number,
+    document: DocumentName,
+    number: number,
+    participantId: string,
+  ): Promise<void>
 
   /** Creates board, its links and its first log rows in one commit. */
   createBoard(board: BoardRow, links: readonly LinkRow[], first: readonly AppendRow[]): Promise<void>

@@ -1,7 +1,7 @@
 // Knows when a document's log is squashed into a checkpoint and how large the document is; refuses to overwrite anything.
 import type { Notice } from '@common-ground/shared/wire/protocol.ts'
-import type { DocumentName, Loaded } from '../store/store.ts'
-import type { RoomPorts } from './room-ports.ts'
+import type { Loaded } from '../store/store.ts'
+import type { RoomKey, RoomPorts } from './room-ports.ts'
 import { readUpdateShape, type UpdateShape } from './update-shape.ts'
 
 /** A full document still takes words up to this in one update: what people do by hand. */
@@ -10,7 +10,7 @@ const BY_HAND_BYTES = 64 * 1024
 const FULL_EVERY_MS = 2_000
 
 export class Compaction {
-  readonly #key: { readonly boardId: string; readonly epoch: number; readonly document: DocumentName }
+  readonly #key: RoomKey
   readonly #ports: RoomPorts
   readonly #tell: (notice: Notice) => void
   #rows = 0
@@ -24,11 +24,7 @@ export class Compaction {
   /** What everybody has been told of the size. */
   #told = { large: false, shut: false }
 
-  constructor(
-    key: { readonly boardId: string; readonly epoch: number; readonly document: DocumentName },
-    ports: RoomPorts,
-    tell: (notice: Notice) => void,
-  ) {
+  constructor(key: RoomKey, ports: RoomPorts, tell: (notice: Notice) => void) {
     this.#key = key
     this.#ports = ports
     this.#tell = tell

@@ -2,7 +2,8 @@
 import { CLOSE_CODES, type CloseCode } from '@common-ground/shared/wire/close-codes.ts'
 import { encodeAck, encodeNotice, type Notice } from '@common-ground/shared/wire/protocol.ts'
 import { Acknowledgements } from './acknowledgements.ts'
-import type { Admission } from './admission.ts'
+import { mayWrite, type Admission } from './admission.ts'
+import type { ClientNumbers } from './client-numbers.ts'
 import { asBytes, readFrame } from './frames.ts'
 import type { Limits } from './limits.ts'
 import type { SyncMetrics } from './metrics.ts'
@@ -16,6 +17,7 @@ export interface Door {
   /** False while the document is being loaded: frames wait. */
   readonly isOpen: boolean
   readonly presence: Presence<Connection>
+  readonly numbers: ClientNumbers
   step1(connection: Connection, stateVector: Uint8Array): void
   change(connection: Connection, kind: 'step2' | 'update', update: Uint8Array, shape: UpdateShape): void
   presenceChanged(): void
@@ -233,6 +235,8 @@ export class Connection implements Owner {
       if (!door.presence.mayClaim(clientId, this)) return false
     } else if (other.participantId === this.participantId) other.close(CLOSE_CODES.slow, 'the same tab has come back')
     else return false
+    const { role, document } = this.admission
+    if (!door.numbers.mayShow(clientId, this.participantId, mayWrite(role, document))) return false
     this.#clientId = clientId
     return true
   }

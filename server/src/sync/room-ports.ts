@@ -1,6 +1,6 @@
 // Knows what a room is handed to work with and the words in which it refuses; refuses to make any of it.
 import { CLOSE_CODES, type CloseCode } from '@common-ground/shared/wire/close-codes.ts'
-import type { AppendResult, Store } from '../store/store.ts'
+import type { AppendResult, DocumentName, Store } from '../store/store.ts'
 import type { Compactor } from './compactor.ts'
 import type { Limits } from './limits.ts'
 import type { SyncMetrics } from './metrics.ts'
@@ -10,6 +10,13 @@ export interface SyncLog {
   info(data: object, message: string): void
   warn(data: object, message: string): void
   error(data: object, message: string): void
+}
+
+/** Which document of which board. */
+export interface RoomKey {
+  readonly boardId: string
+  readonly epoch: number
+  readonly document: DocumentName
 }
 
 /** Why a board's document could not be read or written; `not-stored`: the disk did not take it. */

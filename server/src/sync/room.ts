@@ -1,26 +1,21 @@
 // Knows one live document and the people in it, as one state machine: loading, open, draining, closed; refuses to let anything be seen that is not on the disk.
 import { CLOSE_CODES } from '@common-ground/shared/wire/close-codes.ts'
 import { encodeStateAsUpdate, encodeStateVector, getState, mergeUpdates, type Doc } from 'yjs'
-import type { DocumentName } from '../store/store.ts'
 import { mayWrite } from './admission.ts'
 import { applyRows } from './apply-rows.ts'
+import { ClientNumbers } from './client-numbers.ts'
 import { acknowledgeRows, settleRows, type RoomPending } from './committed-rows.ts'
 import type { Committer, CommitTarget } from './committer.ts'
 import { Compaction } from './compaction.ts'
 import type { Connection, Door } from './connection.ts'
 import { FirstAnswer } from './first-answer.ts'
 import { isEmptyStateVector, step1Frame, step2Frame, updateFrame } from './frames.ts'
-import { addsUnder, hasGap, holds } from './known-state.ts'
+import { hasGap, holds } from './known-state.ts'
 import { buildDocument } from './load-document.ts'
 import { Presence } from './presence.ts'
-import { deferred, REFUSALS, type Committed, type RoomPorts, type RoomRefusal } from './room-ports.ts'
+import { deferred, REFUSALS, type Committed, type RoomKey, type RoomPorts, type RoomRefusal } from './room-ports.ts'
 import type { UpdateShape } from './update-shape.ts'
 
-export interface RoomKey {
-  readonly boardId: string
-  readonly epoch: number
-  readonly document: DocumentName
-}
 type State = 'loading' | 'open' | 'draining' | 'closed'
 
 /** Three gaps in a row, or one that stays open this long, end the connection. */
@@ -30,6 +25,7 @@ const GAP_MS = 5_000
 export class Room implements Door, CommitTarget<RoomPending> {
   readonly key: RoomKey
   readonly presence: Presence<Connection>
+  readonly numbers: ClientNumbers
   readonly connections = new Set<Connection>()
   readonly #ports: RoomPorts
   readonly #committer: Committer<RoomPending>
@@ -62,6 +58,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
     this.#compaction = new Compaction(key, ports, (notice) => {
       for (const connection of this.connections) connection.notify(notice)
     })
+    this.numbers = new ClientNumbers(key, ports)
     this.#pulse = pulse
     this.#onClosed = onClosed
     this.#emptySince = ports.now()
@@ -96,11 +93,12 @@ export class Room implements Door, CommitTarget<RoomPending> {
       if (board === null) return this.#refuseAll('no-such-board')
       if (board.deletedAt !== null) return this.#refuseAll('deleted')
       if (board.epoch !== epoch) return this.#refuseAll('wrong-epoch')
-      const loaded = await store.load(boardId, epoch, document)
+      const [loaded] = await Promise.all([store.load(boardId, epoch, document), this.numbers.load()])
       const { doc, thrown, broken } = buildDocument(loaded.checkpoint?.state ?? null, loaded.rows)
       for (const seq of broken) await store.reject(boardId, epoch, document, seq)
       if (broken.length > 0) metrics.count('rejected_rows_total', broken.length)
       const { quarantined } = loaded
+      this.numbers.isWhole = quarantined + thrown.length === 0
       if (quarantined > 0) metrics.count('quarantined_rows_total', quarantined)
       if (quarantined + thrown.length > 0)
         log.error({ ...this.key, damaged: quarantined, thrown, broken }, 'rows were left out')
@@ -230,15 +228,15 @@ export class Room implements Door, CommitTarget<RoomPending> {
       if (this.#compaction.isShut) connection.notify({ type: 'read-only', readOnly: true, reason: 'too-large' })
       return connection.close(CLOSE_CODES.tooLarge, 'the board is full')
     }
-    const isElses = (client: number): boolean => this.presence.isElses(client, connection)
-    // Not for ever: after a restored backup an honest client may bring what another is about to send itself.
-    if (addsUnder(doc, shape, isElses))
-      return connection.close(CLOSE_CODES.slow, 'changes of somebody else who is here')
+    const isHere = (number: number): boolean => this.presence.isElses(number, connection)
+    const refusal = this.numbers.refuse(doc, shape, connection.participantId, isHere)
+    if (refusal !== null) return connection.close(refusal.code, refusal.reason)
     const stateOf = (client: number): number => Math.max(this.#expected.get(client) ?? 0, getState(doc.store, client))
     if (hasGap(shape, stateOf)) return this.#gap(connection, doc)
     this.#closeGap(connection, complete)
     for (const { client, end } of shape.ranges)
       this.#expected.set(client, Math.max(end, this.#expected.get(client) ?? 0))
+    this.numbers.claim(shape.ranges, connection.participantId)
     connection.acks.queued(frame, complete)
     this.#queue({ row: { ...this.key, actor: connection.participantId, bytes: update }, connection, frame })
   }

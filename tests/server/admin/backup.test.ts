@@ -1,26 +1,17 @@
 // Proves that what was backed up beside a busy server comes back whole in another folder, and that nothing else is ever put there.
 import { createHash } from 'node:crypto'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openSqliteFile } from '@common-ground/server/store/sqlite-file.ts'
-import { openSqliteLog } from '@common-ground/server/store/sqlite-log.ts'
-import { buildDocument } from '@common-ground/server/sync/load-document.ts'
-import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
-import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
-import { readContent } from '@common-ground/shared/board/content-doc.ts'
 import { newFolder, type NewFolder } from '../../support/new-folder.ts'
 import { RelayClient } from '../../support/relay-client.ts'
 import { runCommand, type CommandEnd } from '../../support/run-command.ts'
 import { startServer, type RunningServer } from '../../support/start-server.ts'
 import { until } from '../../support/until.ts'
+import { tagAt } from './tag-at.ts'
 import { ask, contentTag, join as joinBoard, newBoard } from '../http/caller.ts'
 
-const RESTORE = fileURLToPath(new URL('../../../server/src/admin/restore.ts', import.meta.url))
 const DATA_FILE = 'common-ground.sqlite'
 
 let folder: NewFolder
@@ -56,20 +47,6 @@ function filesOf(dataDir: string): Record<string, string> {
         return [join(parentPath, name).slice(dataDir.length), createHash('sha256').update(bytes).digest('hex')]
       }),
   )
-}
-
-/** The hash of a board's content as it was after so many rows of its log. The server of the folder must have ended. */
-function tagAt(dataDir: string, boardId: string, head: number): string {
-  const opened = openSqliteFile(dataDir)
-  if (!opened.ok) throw new Error(opened.error.message)
-  const { rows } = openSqliteLog(opened.value.database).load(boardId, 1, 'map')
-  opened.value.close()
-  const { doc } = buildDocument(
-    null,
-    rows.filter(({ seq }) => seq <= head),
-  )
-  const canonical = canonicalBoard(readContent(openBoardDoc(doc)))
-  return `"${createHash('sha256').update(canonical, 'utf8').digest('hex')}"`
 }
 
 /** Somebody who never stops typing numbers into a text of the board. */
@@ -292,52 +269,3 @@ test('[AD8] a folder in use is refused with one sentence, by a server or by anot
   expect(worked.err).toMatch(/^A command such as a backup is working on [^\n]+\n$/)
   expect(readdirSync(server.dataDir).filter((name) => /restor/.test(name))).toEqual([])
 })
-
-test('[AD9] a restore that is killed leaves the old data or the new, and can be made again', async () => {
-  const server = await start()
-  const { id, secret } = await newBoard(server.url, { from: { example: '01' } })
-  const bearer = secret['facilitator'] ?? ''
-  const tags = [await contentTag(server.url, id, bearer)]
-  const file = inFolder('monday.backup')
-  await backup(server.dataDir, file)
-  await ask(server.url, 'PATCH', `/api/boards/${id}`, { bearer, json: { title: 'Changed since' } })
-  tags.push(await contentTag(server.url, id, bearer))
-  await server.stop()
-  const head = { old: 2, new: 1 }
-  let killed = 0
-  for (let round = 0; round < 12; round++) {
-    const child = spawn(process.execPath, [RESTORE, file], {
-      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: server.dataDir },
-      stdio: 'ignore',
-    })
-    const ended = once(child, 'exit') as Promise<[number | null]>
-    // Each round a little further into it: when the copy begins, when it has grown, when it is about to count.
-    const asides = (): number => readdirSync(server.dataDir).filter((name) => name.startsWith('before-')).length
-    const before = asides()
-    const present = join(server.dataDir, DATA_FILE)
-    const { ino, size } = statSync(present)
-    const isTouched = (): boolean => statSync(present).ino !== ino || statSync(present).size !== size
-    const isUnderWay = (): boolean =>
-      [existsSync(join(server.dataDir, 'restoring.sqlite')), asides() > before, isTouched()][round % 3] === true
-    let isOver = false
-    void ended.then(() => (isOver = true))
-    while (!isUnderWay() && !isOver) await new Promise((resolve) => setImmediate(resolve))
-    child.kill('SIGKILL')
-    if ((await ended)[0] === null) killed++
-    const found = [head.old, head.new].map((rows) => tagAtHead(server.dataDir, id, rows))
-    expect(found.filter((tag) => tag !== null)).toHaveLength(1)
-    expect(tags).toContain(found.find((tag) => tag !== null))
-  }
-  expect(killed).toBeGreaterThan(0)
-  expect(await restore(file, server.dataDir)).toMatchObject({ code: 0 })
-  expect(tagAtHead(server.dataDir, id, head.new)).toBe(tags[0])
-}, 60_000)
-
-/** As `tagAt`, but null when the log ends elsewhere. */
-function tagAtHead(dataDir: string, boardId: string, rows: number): string | null {
-  const opened = openSqliteFile(dataDir)
-  if (!opened.ok) throw new Error(opened.error.message)
-  const { head } = openSqliteLog(opened.value.database).load(boardId, 1, 'map')
-  opened.value.close()
-  return head === rows ? tagAt(dataDir, boardId, head) : null
-}
