@@ -142,3 +142,35 @@ test('[OF12] a new build is there at the next load', async () => {
   await anna.context.close()
   remove()
 })
+
+test('[OF14] a connection that breaks as the board opens leaves it with its header once it is back', async () => {
+  const server = await startServer()
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  let isBroken = true
+  let refused = 0
+  await page.route(/\/assets\/room-surround-[^/]+\.js$/u, async (route) => {
+    if (!isBroken) return await route.continue()
+    refused += 1
+    await route.abort('internetdisconnected')
+  })
+  await page.goto(board.links.editor)
+  await page.getByLabel('Your name').fill('Anna')
+  await page.getByLabel('Your organisation').fill(COUNCIL)
+  await page.getByLabel('Your organisation').press('Tab')
+  await page.getByRole('button', { name: 'Go to the board' }).click()
+  await drawn(page)
+  await eventually(
+    () => refused,
+    (times) => times > 0,
+    'asked for in vain',
+    20_000,
+  )
+  expect(await page.getByRole('button', { name: 'More', exact: true }).count()).toBe(0)
+  isBroken = false
+  await page.getByRole('button', { name: 'More', exact: true }).waitFor()
+  await page.locator('[data-save-state="saved"]').waitFor({ state: 'attached' })
+  await context.close()
+  await server.stop()
+})

@@ -12,6 +12,7 @@ import { showCard } from '../panels/show-card.ts'
 import { useBoardKeys } from '../panels/use-board-keys.ts'
 import { words } from '../text/en-GB.ts'
 import { thisDevice } from './device-memory.ts'
+import { loadAgainWhen } from './missing-part.ts'
 import type { Go } from './page-frame.tsx'
 import type { BoardDialog, RoomProps } from './room-props.ts'
 import { askBeforeLeaving, mayLeaveBoard } from './unsaved-work.ts'
@@ -58,8 +59,14 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   const [drawn, setDrawn] = useState(false)
   const onDrawn = useCallback(() => setDrawn(true), [])
   useEffect(() => {
-    if (drawn) void loadSurround().then(setSurround)
-  }, [drawn])
+    if (!drawn) return
+    let stop = (): void => undefined
+    // A connection that breaks just now must not leave the map without its header.
+    loadSurround().then(setSurround, () => {
+      stop = loadAgainWhen(() => session.saveState.get().state === 'saved')
+    })
+    return () => stop()
+  }, [session, drawn])
   useEffect(() => {
     document.title = `${title} - ${productName}`
     memory.rememberBoard({ id: session.boardId, title, role, lastOpened: Date.now() })
