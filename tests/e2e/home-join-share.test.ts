@@ -165,3 +165,27 @@ test('[PG66] two cards are connected from the keyboard, and the line reads as a 
   await saved(host)
   await host.context.close()
 })
+
+test.each([
+  ['beside a call', { width: 683, height: 625 }],
+  ['on a phone', { width: 390, height: 844 }],
+] as const)('[PG96] a partner who has just arrived %s meets at most 12 things to press', async (_, device) => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const { page, context } = await arrive(browser, board.links.editor, 'Owen', 'Council', device)
+  await page.getByRole('button', { name: 'More', exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Add', exact: true }).waitFor()
+  const around = await page.evaluate(() =>
+    [...document.querySelectorAll('button:enabled, a[href], input, select, summary')].flatMap((element) => {
+      const { width, bottom, top } = element.getBoundingClientRect()
+      const isSeen = width > 1 && bottom > 0 && top < innerHeight && element.closest('[inert]') === null
+      // What lies on the map and in the list is the board itself; pressing the view that is shown does nothing.
+      const isBoard = element.matches('[data-card-id], [data-relation-id], article *, .zone-part *')
+      return isSeen && !isBoard && !element.matches('.view-switch [aria-pressed=true]')
+        ? [element.getAttribute('aria-label') ?? element.textContent]
+        : []
+    }),
+  )
+  expect(around.length, around.join(' | ')).toBeLessThanOrEqual(12)
+  expect(around).toContain('Add')
+  await context.close()
+})

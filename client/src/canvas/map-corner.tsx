@@ -43,15 +43,8 @@ export function MapCorner({ session, map }: { readonly session: BoardSession; re
         <button type="button" aria-label={words.out} title={words.out} onClick={() => map.mover.zoomBy(-1)}>
           <Minus {...ICON} />
         </button>
-        <button
-          type="button"
-          className="map-percent"
-          aria-label={words.reset(percent)}
-          title={words.reset(percent)}
-          onClick={() => map.mover.resetZoom()}
-        >
-          {words.percent(percent)}
-        </button>
+        {/* To read; the buttons beside it stop at 100 % when they pass it. */}
+        <span className="map-percent">{words.percent(percent)}</span>
         <button type="button" aria-label={words.in} title={words.in} onClick={() => map.mover.zoomBy(1)}>
           <Plus {...ICON} />
         </button>

@@ -145,7 +145,7 @@ function ToolStrip({ session, mayEdit, onUnfold }: PanelProps & { readonly onUnf
   return (
     <nav className="tool-strip" aria-label={words.palette.tools}>
       {mayEdit ? <AddMenu session={session} side="bottom" onEverything={onUnfold} /> : null}
-      <Tools session={session} mayEdit={mayEdit} />
+      <Tools session={session} mayEdit={mayEdit} few />
       {mayEdit ? (
         <IconButton
           className="tiny"
@@ -168,7 +168,7 @@ function BottomBar({ session, mayEdit, phone }: PanelProps & { readonly phone: b
       {phone ? <ViewSwitch session={session} first="list" /> : null}
       {mayEdit ? <AddMenu session={session} side="top" /> : null}
       {/* A finger chooses and moves the map without a tool, and cards are connected from their sheet. */}
-      {onMap && !phone ? <Tools session={session} mayEdit={mayEdit} /> : null}
+      {onMap && !phone ? <Tools session={session} mayEdit={mayEdit} few /> : null}
       <span className="head-space" />
       {selected === 0 || (phone && !onMap) ? null : (
         <button type="button" className="button card-button" onClick={() => session.view.set({ panel: 'card' })}>

@@ -1,5 +1,5 @@
 // Knows the bar above the map: title, saved state, people, and what can be done with the board as a whole.
-import { Ellipsis, Handshake, Moon, PanelRight, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
+import { Ellipsis, Handshake, PanelRight, Redo2, Share2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button, IconButton } from '../controls/button.tsx'
 import { ActionMenu, MenuAction, MenuCheck, MenuChoice, MenuLine } from '../controls/menu.tsx'
@@ -41,7 +41,6 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const theme = useSelected(session.view, (view) => view.theme)
   const wheel = useSelected(session.view, (view) => view.wheel)
   const panel = useSelected(session.view, (view) => view.panel)
-  const other = theme === 'dark' ? 'light' : 'dark'
   return (
     <header className="board-head">
       <a
@@ -79,13 +78,6 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         </span>
       ) : null}
       <PeopleMenu session={session} api={api} faces={room === 'wide' ? 4 : room === 'beside' ? 2 : 0} />
-      {room === 'wide' ? (
-        <IconButton
-          label={other === 'dark' ? words.header.toDark : words.header.toLight}
-          icon={other === 'dark' ? <Moon size={18} aria-hidden /> : <Sun size={18} aria-hidden />}
-          onClick={() => onTheme(other)}
-        />
-      ) : null}
       <ExportMenu session={session} api={api} labelled={room === 'wide'} />
       <ActionMenu
         trigger={

@@ -82,12 +82,20 @@ const TOOLS: readonly {
   { tool: 'connect', label: words.palette.connect, key: 'A', icon: <Spline size={17} aria-hidden /> },
 ]
 
-/** Select, move around, connect; whoever may only look gets the first two. */
-export function Tools({ session, mayEdit = true }: { readonly session: BoardSession; readonly mayEdit?: boolean }) {
+export interface ToolsProps {
+  readonly session: BoardSession
+  readonly mayEdit?: boolean
+  /** Without a button for selecting, which is what happens anyway: a tool pressed again is put down. */
+  readonly few?: boolean
+}
+
+/** Select, move around, connect; whoever may only look connects nothing. */
+export function Tools({ session, mayEdit = true, few = false }: ToolsProps) {
   const tool = useSelected(session.view, (view) => view.tool)
+  const isOffered = (one: string): boolean => (mayEdit || one !== 'connect') && !(few && one === 'select')
   return (
     <div className="tools" role="group" aria-label={words.palette.tools}>
-      {TOOLS.filter((one) => mayEdit || one.tool !== 'connect').map((one) => (
+      {TOOLS.filter((one) => isOffered(one.tool)).map((one) => (
         <Hint key={one.tool} text={one.label} shortcut={one.key} side="top">
           <button
             type="button"
@@ -96,7 +104,7 @@ export function Tools({ session, mayEdit = true }: { readonly session: BoardSess
             aria-pressed={tool === one.tool}
             aria-keyshortcuts={one.key}
             onClick={(event) => {
-              session.view.set({ tool: one.tool })
+              session.view.set({ tool: few && tool === one.tool ? 'select' : one.tool })
               if (event.detail === 0) document.querySelector<HTMLElement>('[role=application]')?.focus()
             }}
           >

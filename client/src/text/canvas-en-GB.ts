@@ -55,7 +55,6 @@ export const CANVAS_WORDS = {
     group: 'Zoom',
     out: 'Zoom out',
     in: 'Zoom in',
-    reset: (percent: number) => `${percent} %, back to 100 %`,
     percent: (percent: number) => `${percent} %`,
     fit: 'Zoom to fit',
   },
