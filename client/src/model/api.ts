@@ -1,4 +1,5 @@
 // Knows how the browser speaks to the HTTP interface; refuses to know what is shown for an answer.
+import type { NewAnswer, ProposalInfo, ProposalSheet } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type {
   BoardChanges,
   BoardInfo,
@@ -81,11 +82,20 @@ export interface Api {
   restore(boardId: string, version: string): Answer<RestoredVersion>
   /** `before`: the version that was taken before the restore. */
   undoRestore(boardId: string, before: string): Answer<UndoneRestore>
+  /** Newest first. */
+  proposals(boardId: string): Answer<readonly ProposalInfo[]>
+  propose(boardId: string, proposal: { readonly title?: string; readonly note?: string }): Answer<ProposalInfo>
+  /** @param proposal its id, or `current`. @param secret of a link to answer, for who is not on the board. */
+  proposal(boardId: string, proposal: string, secret?: string): Answer<ProposalSheet>
+  answerProposal(boardId: string, proposal: string, answer: NewAnswer, secret?: string): Answer<ProposalInfo>
+  withdrawProposal(boardId: string, proposal: string): Answer<undefined>
   links(boardId: string): Answer<readonly LinkInfo[]>
   addLink(
     boardId: string,
     link: {
-      readonly role: Role
+      /** Of a link to join by. */
+      readonly role?: Role
+      readonly purpose?: 'answer'
       readonly organisationId?: string
       readonly note?: string
       readonly expiresAt?: string
@@ -101,7 +111,7 @@ export interface ImportOptions {
 }
 
 interface Request {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly json?: unknown
   readonly file?: File
@@ -177,6 +187,7 @@ const query = (values: Readonly<Record<string, string | undefined>>): string => 
 export function openApi(origin = ''): Api {
   const board = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
   const ofVersion = (id: string, version: string): string => `${board(id)}/versions/${encodeURIComponent(version)}`
+  const ofProposal = (id: string, proposal: string): string => `${board(id)}/proposals/${encodeURIComponent(proposal)}`
   return {
     createBoard: (title, from, createKey) =>
       send(origin, { method: 'POST', path: '/api/boards', json: { title, from }, bearer: createKey }),
@@ -208,6 +219,12 @@ export function openApi(origin = ''): Api {
     restore: (id, version) => send(origin, { method: 'POST', path: `${ofVersion(id, version)}/restore`, json: {} }),
     undoRestore: (id, before) =>
       send(origin, { method: 'POST', path: `${ofVersion(id, before)}/restore/undo`, json: {} }),
+    proposals: (id) => send(origin, { method: 'GET', path: `${board(id)}/proposals` }),
+    propose: (id, proposal) => send(origin, { method: 'POST', path: `${board(id)}/proposals`, json: proposal }),
+    proposal: (id, proposal, secret) => send(origin, { method: 'GET', path: ofProposal(id, proposal), bearer: secret }),
+    answerProposal: (id, proposal, answer, secret) =>
+      send(origin, { method: 'PUT', path: `${ofProposal(id, proposal)}/answer`, json: answer, bearer: secret }),
+    withdrawProposal: (id, proposal) => send(origin, { method: 'DELETE', path: ofProposal(id, proposal) }),
     links: (id) => send(origin, { method: 'GET', path: `${board(id)}/links` }),
     addLink: (id, link) => send(origin, { method: 'POST', path: `${board(id)}/links`, json: link }),
     revokeLink: (id, linkId) =>

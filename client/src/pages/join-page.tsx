@@ -1,6 +1,6 @@
 // Knows how somebody with a link says who they are and gets onto the board; keeps the secret out of address bar and history.
 import type { LinkPreview } from '@common-ground/shared/wire/http-shapes.ts'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from '../controls/button.tsx'
 import { SuggestInput } from '../controls/combobox.tsx'
 import { Field, TextInput, Tick } from '../controls/field.tsx'
@@ -13,6 +13,8 @@ import { MessagePage } from './message-page.tsx'
 import { matchOrganisation } from './organisation-match.ts'
 import { PrivacyLine } from './privacy-line.tsx'
 import { PageFrame, type Go } from './page-frame.tsx'
+
+const AnswerPage = lazy(async () => ({ default: (await import('./answer-page.tsx')).AnswerPage }))
 
 /** The secret of the address, taken out of address bar and history at once; a reload of the tab still finds it. */
 export function takeSecret(): string {
@@ -74,6 +76,13 @@ export function JoinPage({ go }: { readonly go: Go }) {
           },
         }}
       />
+    )
+  }
+  if (preview.link.purpose === 'answer') {
+    return (
+      <Suspense fallback={null}>
+        <AnswerPage go={go} secret={secret} link={preview.link} />
+      </Suspense>
     )
   }
   if (preview.link.purpose !== 'join' || preview.link.role === null) {

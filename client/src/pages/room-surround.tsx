@@ -26,6 +26,9 @@ const loadConnect = () => import('../panels/connect-dialog.tsx')
 const loadShare = () => import('../panels/share-dialog.tsx')
 const ConnectDialog = lazy(async () => ({ default: (await loadConnect()).ConnectDialog }))
 const ShareDialog = lazy(async () => ({ default: (await loadShare()).ShareDialog }))
+const AgreementDialog = lazy(async () => ({
+  default: (await import('../panels/agreement/agreement-dialog.tsx')).AgreementDialog,
+}))
 const ChangesDialog = lazy(async () => ({
   default: (await import('../panels/changes/changes-dialog.tsx')).ChangesDialog,
 }))
@@ -118,6 +121,9 @@ export function RoomRest(props: RoomProps) {
           {mayEdit ? <ConnectDialog session={session} /> : null}
           <MapMenu session={session} mayEdit={mayEdit} />
           {dialog === 'share' ? <ShareDialog session={session} api={api} memory={memory} onClose={close} /> : null}
+          {dialog === 'agreement' ? (
+            <AgreementDialog session={session} api={api} memory={memory} onClose={close} />
+          ) : null}
           {dialog === 'changes' ? <ChangesDialog session={session} onClose={close} /> : null}
           {dialog === 'history' ? (
             <HistoryDialog session={session} api={api} mayEdit={mayEdit} onClose={close} />

@@ -7,19 +7,30 @@ import { announce } from '../controls/toast.tsx'
 import type { Api } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
+import { agreementWords } from '../text/agreement-words.ts'
 import { changeWords } from '../text/change-words.ts'
 import { words } from '../text/en-GB.ts'
 import { historyWords } from '../text/history-words.ts'
 import { keepingWords } from '../text/keeping-words.ts'
 import { offlineWords } from '../text/offline-words.ts'
 import { talkWords } from '../text/talk-words.ts'
+import { AgreementChip } from './agreement/agreement-chip.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { PeopleMenu } from './people-menu.tsx'
 import { problemSentence } from './problem-words.ts'
 import { SaveStatus } from './save-status.tsx'
 import { ViewSwitch } from './view-switch.tsx'
 
-export type BoardDialog = 'share' | 'history' | 'bin' | 'import' | 'shortcuts' | 'forget' | 'delete' | 'changes'
+export type BoardDialog =
+  | 'share'
+  | 'history'
+  | 'bin'
+  | 'import'
+  | 'shortcuts'
+  | 'forget'
+  | 'delete'
+  | 'changes'
+  | 'agreement'
 
 export interface BoardHeaderProps {
   readonly session: BoardSession
@@ -57,6 +68,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
       </a>
       <BoardTitle session={session} api={api} />
       <SaveStatus session={session} />
+      {room === 'phone' ? null : <AgreementChip session={session} api={api} onOpen={() => onDialog('agreement')} />}
       <span className="head-space" />
       {room === 'wide' ? <ViewSwitch session={session} first="map" /> : null}
       {mayEdit ? (
@@ -87,6 +99,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         }
       >
         <MenuAction onSelect={() => session.view.set({ panel: 'talk' })}>{talkWords.name}</MenuAction>
+        <MenuAction onSelect={() => onDialog('agreement')}>{agreementWords.menu}</MenuAction>
         <MenuAction onSelect={() => onDialog('history')}>{historyWords.title}</MenuAction>
         {mayEdit ? (
           <>

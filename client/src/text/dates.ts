@@ -22,3 +22,12 @@ export function formatMoment(instant: number | string): string {
 }
 /** "14:02". */
 export const formatClock = (ms: number): string => CLOCK.format(new Date(ms))
+
+const THIS_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const ANY_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+/** "12 May", or "12 May 2025" in another year than `today`; both calendar dates or instants that begin with one. */
+export function shortDay(day: string, today: string): string {
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return ''
+  return (day.slice(0, 4) === today.slice(0, 4) ? THIS_YEAR : ANY_YEAR).format(date)
+}

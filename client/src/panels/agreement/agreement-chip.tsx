@@ -1,0 +1,54 @@
+// Knows how the header says in one line what is agreed or waits for answers; refuses to know how anybody answers.
+import { CircleCheck, Hourglass } from 'lucide-react'
+import type { Api } from '../../model/api.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { agreementWords } from '../../text/agreement-words.ts'
+import { shortDay } from '../../text/dates.ts'
+import { ownCard } from '../own-card.ts'
+import { agreementOf, standing, waitedFor } from './agreement-of.ts'
+import { useChangesSince } from './changes-since.ts'
+import '../../styles/agreement.css'
+
+export interface AgreementChipProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly onOpen: () => void
+}
+
+const words = agreementWords.chip
+
+/** Nothing as long as nothing has been proposed. */
+export function AgreementChip({ session, api, onOpen }: AgreementChipProps) {
+  const { proposals } = useReadable(agreementOf(session, api))
+  const participants = useReadable(session.participants)
+  const { open, agreed } = standing(proposals ?? [])
+  const changes = useChangesSince(session, agreed)
+  if (open === null && agreed === null) return null
+  const today = session.now()
+  const me = participants.find(({ id }) => id === session.participantId)
+  const own = me === undefined ? undefined : ownCard(session.board.get(), me)
+  const waiting = open === null ? [] : waitedFor(open)
+  const isMine = own !== undefined && open?.answers.every(({ organisationId }) => organisationId !== own) === true
+  const asked = isMine && waiting.includes(own)
+  const first =
+    open !== null
+      ? words.proposed(shortDay(open.on, today))
+      : words.agreed(shortDay(agreed?.settledOn ?? agreed?.on ?? '', today))
+  const isChanged = open === null && changes !== null && changes > 0
+  const more = asked ? words.yours : open !== null ? words.waiting(waiting.length) : words.changes(changes ?? 0)
+  const whole = open !== null && !asked ? words.waitingWhole(waiting.length) : more
+  const saysMore = isChanged || (open !== null && (asked || waiting.length > 0))
+  return (
+    <button
+      type="button"
+      className={saysMore ? 'agreement-chip more' : 'agreement-chip'}
+      aria-label={saysMore ? `${first}, ${whole}` : first}
+      onClick={onOpen}
+    >
+      {open === null ? <CircleCheck size={15} aria-hidden /> : <Hourglass size={15} aria-hidden />}
+      <span className="chip-first">{first}</span>
+      {saysMore ? <span className="chip-more">{more}</span> : null}
+    </button>
+  )
+}

@@ -1,0 +1,73 @@
+// Knows the ways through the agreement of a board: what waits or was agreed, and proposing; refuses to know how each looks.
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { Modal } from '../../controls/dialog.tsx'
+import type { Api } from '../../model/api.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { agreementWords } from '../../text/agreement-words.ts'
+import { words as allWords } from '../../text/en-GB.ts'
+import { problemSentence } from '../problem-words.ts'
+import { agreementOf, standing } from './agreement-of.ts'
+import type { LinkMemory } from './answer-link.ts'
+import { ProposalView } from './proposal-view.tsx'
+import { ProposeForm } from './propose-form.tsx'
+import '../../styles/agreement.css'
+
+export interface AgreementDialogProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly memory: LinkMemory
+  readonly onClose: () => void
+}
+
+const words = agreementWords
+
+export function AgreementDialog({ session, api, memory, onClose }: AgreementDialogProps) {
+  const { proposals, problem } = useReadable(agreementOf(session, api))
+  const role = useReadable(session.role)
+  const [proposing, setProposing] = useState(false)
+  const body = useRef<HTMLDivElement>(null)
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (!isFirst.current) body.current?.focus()
+    isFirst.current = false
+  }, [proposing])
+  const { open, agreed } = standing(proposals ?? [])
+  const shown = open ?? agreed
+  const mayPropose = role === 'facilitator'
+  return (
+    <Modal open onClose={onClose} title={words.title} closeLabel={allWords.close} shape="wide">
+      <div className="agreement" ref={body} tabIndex={-1}>
+        {proposals === null ? (
+          <p className="quiet" role="status">
+            {problem === null ? words.loading : problemSentence(problem)}
+          </p>
+        ) : mayPropose && (proposing || shown === null) ? (
+          <ProposeForm
+            session={session}
+            api={api}
+            agreed={agreed}
+            replaces={open !== null}
+            onDone={() => setProposing(false)}
+            onCancel={shown === null ? null : () => setProposing(false)}
+          />
+        ) : shown === null ? (
+          <>
+            <p>{words.none}</p>
+            <p className="quiet">{words.noneAbout}</p>
+          </>
+        ) : (
+          <>
+            <ProposalView key={shown.id} session={session} api={api} memory={memory} proposal={shown} />
+            {mayPropose ? (
+              <Button small className="add" onClick={() => setProposing(true)}>
+                {words.propose.again}
+              </Button>
+            ) : null}
+          </>
+        )}
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,59 @@
+// Knows what is proposed and answered on the open board, kept up by what the server says; refuses to judge it.
+import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
+import type { Api, ApiProblem } from '../../model/api.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { createCell, type Readable } from '../../model/readable.ts'
+
+export interface Agreement {
+  /** Newest first; null = not known yet. */
+  readonly proposals: readonly ProposalInfo[] | null
+  /** Why it could not be asked for the last time. */
+  readonly problem: ApiProblem | null
+}
+
+const known = new WeakMap<BoardSession, Readable<Agreement>>()
+
+/** One for each open board; it asks once, and again whenever something has changed. */
+export function agreementOf(session: BoardSession, api: Api): Readable<Agreement> {
+  const before = known.get(session)
+  if (before !== undefined) return before
+  const cell = createCell<Agreement>({ proposals: null, problem: null })
+  let asked = 0
+  const ask = async (): Promise<void> => {
+    asked += 1
+    const mine = asked
+    const answer = await api.proposals(session.boardId)
+    // A later question has the newer answer.
+    if (mine !== asked) return
+    cell.set(
+      answer.ok
+        ? { proposals: answer.value, problem: null }
+        : { proposals: cell.get().proposals, problem: answer.error },
+    )
+  }
+  // As long as the session: both go together.
+  session.agreement.subscribe(() => void ask())
+  known.set(session, cell)
+  void ask()
+  return cell
+}
+
+/** What waits for answers, and what was agreed last; null = none. */
+export function standing(proposals: readonly ProposalInfo[]): {
+  readonly open: ProposalInfo | null
+  readonly agreed: ProposalInfo | null
+} {
+  return {
+    open: proposals.find(({ state }) => state === 'proposed') ?? null,
+    agreed: proposals.find(({ state }) => state === 'agreed') ?? null,
+  }
+}
+
+/** Organisations that have not answered, and those that check at home or say not yet, are still waited for. */
+export const waitedFor = ({ organisations, answers }: ProposalInfo): readonly string[] =>
+  organisations
+    .map(({ id }) => id)
+    .filter((id) => {
+      const answer = answers.find(({ organisationId }) => organisationId === id)?.answer
+      return answer !== 'yes' && answer !== 'yes-but'
+    })

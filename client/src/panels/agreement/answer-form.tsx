@@ -1,0 +1,184 @@
+// Knows how an organisation's answer is asked for and what belongs to each; refuses to know where it goes.
+import {
+  ANSWER_LIMITS,
+  type AnswerWish,
+  type AnswerWord,
+  type GivenAnswer,
+  type NewAnswer,
+} from '@common-ground/shared/wire/agreement-shapes.ts'
+import { useState, type FormEvent } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { Field, TextInput } from '../../controls/field.tsx'
+import type { ApiProblem } from '../../model/api.ts'
+import { agreementWords } from '../../text/agreement-words.ts'
+import { problemSentence } from '../problem-words.ts'
+
+const words = agreementWords.form
+const FIRST: readonly AnswerWord[] = ['yes', 'yes-but', 'checking', 'not-yet']
+const WISHES: readonly AnswerWish[] = ['talk', 'next-time', 'steps']
+type Missing = 'answer' | 'note' | 'by' | 'name' | 'post'
+
+export interface AnswerFormProps {
+  readonly organisation: string
+  /** What was answered before. */
+  readonly before: GivenAnswer | undefined
+  /** Somebody else types it for the organisation. */
+  readonly recording: boolean
+  readonly name: string
+  /** YYYY-MM-DD. */
+  readonly today: string
+  /** Gives the answer; null = it is kept. */
+  readonly onAnswer: (answer: NewAnswer) => Promise<ApiProblem | null>
+}
+
+export function AnswerForm({ organisation, before, recording, name: known, today, onAnswer }: AnswerFormProps) {
+  const [answer, setAnswer] = useState<AnswerWord | null>(before?.answer ?? null)
+  const [note, setNote] = useState(before?.note ?? '')
+  const [by, setBy] = useState(before?.checkingBy ?? '')
+  const [wish, setWish] = useState<AnswerWish | null>(before?.wish ?? null)
+  const [name, setName] = useState(before?.name ?? known)
+  const [post, setPost] = useState(before?.post ?? '')
+  const [missing, setMissing] = useState<ReadonlySet<Missing>>(new Set())
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const needsNote = answer === 'yes-but' || answer === 'not-yet'
+  const isMissing = (field: Missing): string | undefined => (missing.has(field) ? words.missing : undefined)
+
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const gaps = new Set<Missing>()
+    if (answer === null) gaps.add('answer')
+    if (needsNote && note.trim() === '') gaps.add('note')
+    if (answer === 'checking' && (by === '' || by < today)) gaps.add('by')
+    if (name.trim() === '') gaps.add('name')
+    if (post.trim() === '') gaps.add('post')
+    setMissing(gaps)
+    if (answer === null || gaps.size > 0) {
+      requestAnimationFrame(() =>
+        form.querySelector<HTMLElement>(answer === null ? 'input[type=radio]' : '[aria-invalid=true]')?.focus(),
+      )
+      return
+    }
+    setBusy(true)
+    setProblem(
+      await onAnswer({
+        answer,
+        name: name.trim(),
+        post: post.trim(),
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+        ...(answer === 'checking' ? { checkingBy: by } : {}),
+        ...(answer === 'not-yet' && wish !== null ? { wish } : {}),
+      }),
+    )
+    setBusy(false)
+  }
+  const choice = (word: AnswerWord) => (
+    <label key={word} className="answer-choice">
+      <input type="radio" name="answer" checked={answer === word} onChange={() => setAnswer(word)} />
+      <span>
+        <strong>{agreementWords.answers[word]}</strong>
+        <span className="quiet">{agreementWords.about[word]}</span>
+      </span>
+    </label>
+  )
+  return (
+    <form
+      className="answer-form"
+      aria-label={words.title(organisation)}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+    >
+      {recording ? <p className="quiet">{words.recording(organisation)}</p> : null}
+      <fieldset className="answer-choices">
+        <legend className="field-label">{words.choose}</legend>
+        {FIRST.map(choice)}
+        <details open={answer === 'no-view' ? true : undefined}>
+          <summary>{words.more}</summary>
+          {choice('no-view')}
+        </details>
+        {missing.has('answer') ? (
+          <p className="field-mistake" role="alert">
+            {words.chooseFirst}
+          </p>
+        ) : null}
+      </fieldset>
+      {answer === 'checking' ? (
+        <Field label={words.by} mistake={missing.has('by') ? (by === '' ? words.missing : words.pastDay) : undefined}>
+          {(ids) => (
+            <TextInput {...ids} type="date" min={today} value={by} onChange={(event) => setBy(event.target.value)} />
+          )}
+        </Field>
+      ) : null}
+      {answer === null ? null : (
+        <Field
+          label={answer === 'yes-but' ? words.but : answer === 'not-yet' ? words.wouldBeYes : words.note}
+          mistake={isMissing('note')}
+        >
+          {(ids) => (
+            <textarea
+              {...ids}
+              className="input area"
+              dir="auto"
+              rows={2}
+              value={note}
+              maxLength={ANSWER_LIMITS.note}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      {answer === 'not-yet' ? (
+        <fieldset className="answer-wishes">
+          <legend className="field-label">{words.wish}</legend>
+          <p className="field-help">{words.wishHelp}</p>
+          {WISHES.map((one) => (
+            <label key={one}>
+              <input type="radio" name="wish" checked={wish === one} onChange={() => setWish(one)} />
+              {agreementWords.wishes[one]}
+            </label>
+          ))}
+          <label>
+            <input type="radio" name="wish" checked={wish === null} onChange={() => setWish(null)} />
+            {words.wishNone}
+          </label>
+        </fieldset>
+      ) : null}
+      <div className="answer-who">
+        <Field label={recording ? words.nameOf : words.name} mistake={isMissing('name')}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={name}
+              maxLength={ANSWER_LIMITS.name}
+              autoComplete={recording ? 'off' : 'name'}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={recording ? words.postOf : words.post} mistake={isMissing('post')}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={post}
+              maxLength={ANSWER_LIMITS.post}
+              autoComplete={recording ? 'off' : 'organization-title'}
+              onChange={(event) => setPost(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      {problem === null ? null : (
+        <p className="field-mistake" role="alert">
+          {problemSentence(problem)}
+        </p>
+      )}
+      <div className="answer-send">
+        <Button tone="main" type="submit" disabled={busy}>
+          {busy ? words.busy : words.send}
+        </Button>
+        <p className="quiet">{agreementWords.record}</p>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,58 @@
+// Knows how many cards of the live board mean something else than what was agreed, found in idle time; refuses to know how they differ.
+import { answeredCards, meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
+import type { Board } from '@common-ground/shared/board/board.ts'
+import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
+import { useEffect, useState } from 'react'
+import type { BoardSession } from '../../model/board-session.ts'
+import { runWhenIdle } from '../talk/idle-steps.ts'
+
+/** However much is changed, it is not looked at again sooner than this, ms. */
+const REST_MS = 600
+
+/** Cards changed in meaning, added to the agreement or taken out of it, one card a step. */
+function* countChanges(board: Board, agreed: ProposalInfo['cards']): Generator<undefined, number, undefined> {
+  const meanings = meaningsOf(board)
+  const before = new Map(agreed.map(({ id, hash }) => [id, hash]))
+  let count = 0
+  for (const { id } of answeredCards(board)) {
+    yield
+    if (meanings.hashOf(id) !== before.get(id)) count += 1
+    before.delete(id)
+  }
+  return count + before.size
+}
+
+/** How many there are; null = not counted yet, or nothing is agreed. */
+export function useChangesSince(session: BoardSession, agreed: ProposalInfo | null): number | null {
+  const [count, setCount] = useState<number | null>(null)
+  const cards = agreed?.cards
+  useEffect(() => {
+    if (cards === undefined) {
+      setCount(null)
+      return
+    }
+    let stop: (() => void) | null = null
+    let isMissed = false
+    const look = (): void => {
+      isMissed = false
+      stop = runWhenIdle(countChanges(session.board.get(), cards), (found) => {
+        setCount(found)
+        const timer = setTimeout(() => {
+          stop = null
+          if (isMissed) look()
+        }, REST_MS)
+        stop = () => clearTimeout(timer)
+      })
+    }
+    look()
+    const unsubscribe = session.board.subscribe(() => {
+      if (stop === null) look()
+      else isMissed = true
+    })
+    return () => {
+      unsubscribe()
+      stop?.()
+    }
+  }, [session, cards])
+  return count
+}

@@ -1,0 +1,211 @@
+// Knows how one proposal and its answers read on the board, and how an answer is given or recorded there; refuses to know how it is proposed.
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import type {
+  GivenAnswer,
+  NewAnswer,
+  ProposalInfo,
+  ProposalSheet,
+} from '@common-ground/shared/wire/agreement-shapes.ts'
+import { Mail, PencilLine } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { CopyButton } from '../../controls/copy-button.tsx'
+import type { Api, ApiProblem } from '../../model/api.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { agreementWords } from '../../text/agreement-words.ts'
+import { formatDay } from '../../text/dates.ts'
+import { words as allWords } from '../../text/en-GB.ts'
+import type { NamedOrganisation } from '../share-links.ts'
+import { AnswerForm } from './answer-form.tsx'
+import { answerAddress, type LinkMemory } from './answer-link.ts'
+import { answerSentence } from './answer-words.ts'
+import { SheetView } from './sheet-view.tsx'
+
+const words = agreementWords
+
+export interface ProposalViewProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly memory: LinkMemory
+  readonly proposal: ProposalInfo
+}
+
+export function ProposalView({ session, api, memory, proposal }: ProposalViewProps) {
+  const role = useReadable(session.role)
+  const [sheet, setSheet] = useState<ProposalSheet | null>(null)
+  const [recording, setRecording] = useState<string | null>(null)
+  const [sure, setSure] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const isOpen = proposal.state === 'proposed'
+  useEffect(() => {
+    let left = false
+    void api.proposal(session.boardId, proposal.id).then((answer) => {
+      if (left) return
+      if (answer.ok) setSheet(answer.value)
+      else setProblem(answer.error)
+    })
+    return () => {
+      left = true
+    }
+  }, [api, session, proposal.id])
+  const own = sheet?.organisation
+  const isFacilitator = role === 'facilitator'
+  const me = session.participants.get().find(({ id }) => id === session.participantId)
+  const today = session.now().slice(0, 10)
+
+  const give = async (answer: NewAnswer): Promise<ApiProblem | null> => {
+    const given = await api.answerProposal(session.boardId, proposal.id, answer)
+    if (!given.ok) return given.error
+    setRecording(null)
+    return null
+  }
+  const answerOf = (id: string): GivenAnswer | undefined =>
+    proposal.answers.find(({ organisationId }) => organisationId === id)
+  return (
+    <div className="proposal">
+      <header>
+        <h3 dir="auto">{proposal.title}</h3>
+        <p className="quiet">
+          {proposal.state === 'agreed'
+            ? words.agreedOn(dateWords(proposal.settledOn ?? proposal.on))
+            : words.proposedOn(dateWords(proposal.on))}
+          {'. '}
+          {words.code(proposal.code)}
+        </p>
+        {proposal.note === undefined ? null : <p dir="auto">{proposal.note}</p>}
+        {proposal.state === 'lapsed' ? <p>{words.lapsed}</p> : null}
+      </header>
+      {own !== undefined && isOpen ? (
+        <section className="own-answer">
+          <h3 dir="auto">{words.form.title(own.name)}</h3>
+          <AnswerForm
+            key={answerOf(own.id)?.at ?? ''}
+            organisation={own.name}
+            before={answerOf(own.id)}
+            recording={false}
+            name={me?.name ?? ''}
+            today={today}
+            onAnswer={give}
+          />
+        </section>
+      ) : null}
+      <section aria-label={words.who}>
+        <h3>{words.who}</h3>
+        <ul className="answers">
+          {proposal.organisations.map((organisation) => {
+            const { id, name } = organisation
+            const answer = answerOf(id)
+            return (
+              <li key={id}>
+                <AnswerLine name={name} answer={answer} />
+                {isFacilitator && isOpen ? (
+                  <div className="panel-actions">
+                    <CopyButton
+                      small
+                      name={words.linkFor(name)}
+                      text={async () => await addressFor(organisation)}
+                      label={words.link}
+                      doneLabel={allWords.copied}
+                      failedLabel={allWords.copyFailed}
+                    />
+                    <Button
+                      small
+                      tone="quiet"
+                      icon={<Mail size={15} aria-hidden />}
+                      aria-label={words.mailFor(name)}
+                      onClick={() => void write(organisation)}
+                    >
+                      {words.mail}
+                    </Button>
+                    {answer?.how === 'pressed' || id === own?.id ? null : (
+                      <Button
+                        small
+                        tone="quiet"
+                        icon={<PencilLine size={15} aria-hidden />}
+                        aria-label={words.recordForName(name)}
+                        aria-expanded={recording === id}
+                        onClick={() => setRecording(recording === id ? null : id)}
+                      >
+                        {words.recordFor}
+                      </Button>
+                    )}
+                  </div>
+                ) : null}
+                {recording === id && isOpen ? (
+                  <AnswerForm
+                    organisation={name}
+                    before={answer}
+                    recording
+                    name=""
+                    today={today}
+                    onAnswer={async (given) => await give({ ...given, organisationId: id })}
+                  />
+                ) : null}
+              </li>
+            )
+          })}
+        </ul>
+        <p className="quiet">{words.record}</p>
+      </section>
+      {problem === null ? null : (
+        <p className="field-mistake" role="alert">
+          {problem.title}
+        </p>
+      )}
+      {sheet === null ? null : <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />}
+      {isFacilitator && isOpen ? (
+        sure ? (
+          <div className="panel-actions" role="group" aria-label={words.withdraw}>
+            <p>{words.withdrawSure}</p>
+            <Button small tone="danger" onClick={() => void withdraw()}>
+              {words.withdrawYes}
+            </Button>
+            <Button small tone="quiet" onClick={() => setSure(false)}>
+              {words.propose.cancel}
+            </Button>
+          </div>
+        ) : (
+          <Button small tone="quiet" className="add" onClick={() => setSure(true)}>
+            {words.withdraw}
+          </Button>
+        )
+      ) : null}
+    </div>
+  )
+
+  async function addressFor(organisation: NamedOrganisation): Promise<string | null> {
+    return await answerAddress(api, memory, session.boardId, organisation, Date.parse(session.now()))
+  }
+  async function write(organisation: NamedOrganisation): Promise<void> {
+    const url = await addressFor(organisation)
+    if (url === null) return
+    const { title } = session.board.get()
+    const text = words.mailText(title, organisation.name, url)
+    location.href = `mailto:?subject=${encodeURIComponent(words.mailSubject(title))}&body=${encodeURIComponent(text)}`
+  }
+  async function withdraw(): Promise<void> {
+    const answer = await api.withdrawProposal(session.boardId, proposal.id)
+    if (!answer.ok) setProblem(answer.error)
+  }
+}
+
+/** What one organisation says, by whom and how it came here. */
+export function AnswerLine({ name, answer }: { readonly name: string; readonly answer: GivenAnswer | undefined }) {
+  return (
+    <div className={`answer-line ${answer?.answer ?? 'none'}`}>
+      <strong>
+        <bdi>{name}</bdi>
+      </strong>
+      <p dir="auto">{answer === undefined ? words.noAnswer : answerSentence(answer)}</p>
+      {answer === undefined ? null : (
+        <p className="quiet">
+          <bdi>{words.saidBy(answer.name ?? '', answer.post ?? '', formatDay(answer.at))}</bdi>
+          {'. '}
+          {answer.wish === undefined ? '' : `${words.wish(answer.wish)} `}
+          {answer.how === 'recorded' ? words.recorded : ''}
+        </p>
+      )}
+    </div>
+  )
+}

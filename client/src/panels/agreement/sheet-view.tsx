@@ -1,0 +1,63 @@
+// Knows how what is agreed on, and what changed since, reads on a page; knows neither board nor server.
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { agreementWords } from '../../text/agreement-words.ts'
+
+const words = agreementWords.propose
+
+export interface SheetViewProps {
+  readonly cards: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly name: string
+    readonly lines: readonly { readonly label: string; readonly texts: readonly string[] }[]
+  }[]
+  /** The date of the agreement before; absent = there is none. */
+  readonly since: string | undefined
+  readonly changes: readonly string[]
+}
+
+export function SheetView({ cards, since, changes }: SheetViewProps) {
+  return (
+    <>
+      {since === undefined ? null : (
+        <section className="sheet-changes" aria-label={words.since(dateWords(since))}>
+          <h3>{words.since(dateWords(since))}</h3>
+          {changes.length === 0 ? (
+            <p className="quiet">{words.unchanged}</p>
+          ) : (
+            <ul>
+              {changes.map((change, index) => (
+                <li key={`${index} ${change}`} dir="auto">
+                  {change}
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+      <details className="sheet">
+        <summary>
+          {words.what} <span className="quiet">{words.cards(cards.length)}</span>
+        </summary>
+        {cards.map(({ id, kind, name, lines }) => (
+          <article key={id} className="sheet-card">
+            <p className="sheet-kind">{kind}</p>
+            <h3 dir="auto">{name}</h3>
+            <dl>
+              {lines.map(({ label, texts }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  {texts.map((text, index) => (
+                    <dd key={`${index} ${text}`} dir="auto">
+                      {text}
+                    </dd>
+                  ))}
+                </div>
+              ))}
+            </dl>
+          </article>
+        ))}
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+// Knows the words of what organisations are asked to agree and of their answers, in British English; knows no component.
+import type { AnswerWish, AnswerWord } from '@common-ground/shared/wire/agreement-shapes.ts'
+
+const answers: Readonly<Record<AnswerWord, string>> = {
+  yes: 'Yes',
+  'yes-but': 'Yes, but',
+  checking: 'Checking at home',
+  'not-yet': 'Not yet',
+  'no-view': 'No view',
+}
+const about: Readonly<Record<AnswerWord, string>> = {
+  yes: 'We agree to this.',
+  'yes-but': 'We agree, and this has to be said with it.',
+  checking: 'Somebody has to look at it first.',
+  'not-yet': 'Something has to change before we can agree.',
+  'no-view': 'This does not concern us.',
+}
+const wishes: Readonly<Record<AnswerWish, string>> = {
+  talk: 'Talk about it soon',
+  'next-time': 'Take it up next time we meet',
+  steps: 'Go by the steps we have for when we disagree',
+}
+const organisations = (n: number): string => `${n} ${n === 1 ? 'organisation' : 'organisations'}`
+
+export const agreementWords = {
+  title: 'Agreement',
+  menu: 'Agreement',
+  record: 'A record of who answered what and when, not an electronic signature.',
+  answers,
+  about,
+  wishes,
+
+  chip: {
+    agreed: (day: string) => `Agreed ${day}`,
+    changes: (n: number) => `${n} ${n === 1 ? 'change' : 'changes'} since`,
+    proposed: (day: string) => `Proposed ${day}`,
+    yours: 'your answer is asked',
+    waiting: (n: number) => `waiting for ${n}`,
+    waitingWhole: (n: number) => `waiting for ${organisations(n)}`,
+  },
+
+  loading: 'Fetching what is proposed...',
+  none: 'Nothing has been proposed for agreement yet.',
+  noneAbout:
+    'Whoever runs the board proposes what is on it, when the time has come. Each organisation then answers for itself.',
+  agreedOn: (day: string) => `Agreed on ${day}`,
+  proposedOn: (day: string) => `Proposed on ${day}`,
+  lapsed: 'It has waited for 60 days and takes no more answers.',
+  code: (code: string) => `Code on printed copies: ${code}`,
+
+  propose: {
+    open: 'Propose for agreement',
+    again: 'Propose anew for agreement',
+    about:
+      'What is on the board now is kept as it is, and every active organisation is asked to agree it. The board goes on as before.',
+    replaces: 'What waits for answers now does not wait any more then.',
+    asked: 'Who is asked',
+    nobody: 'There is no active organisation on the board yet. Add its card first.',
+    name: 'What is it called?',
+    namePlaceholder: 'For instance: First agreement',
+    note: 'A sentence to go with it',
+    what: 'What you are agreeing',
+    cards: (n: number) => `${n} ${n === 1 ? 'card' : 'cards'}, in words`,
+    since: (day: string) => `What changed since ${day}`,
+    unchanged: 'Nothing has changed in meaning since then.',
+    done: 'Propose',
+    busy: 'Proposing...',
+    cancel: 'Cancel',
+    said: 'Proposed. Now hand each organisation its link.',
+  },
+
+  who: 'Answers',
+  noAnswer: 'no answer yet',
+  checkingBy: (day: string) => `Checking at home, until ${day}`,
+  yesBut: (note: string) => `Yes, but: ${note}`,
+  notYet: (note: string) => `Not yet. It would be a yes if: ${note}`,
+  noted: (answer: string, note: string) => `${answer}: ${note}`,
+  wish: (wish: AnswerWish) => `Would like to: ${wishes[wish].toLowerCase()}.`,
+  saidBy: (name: string, post: string, day: string) => [name, post, day].filter((part) => part !== '').join(', '),
+  recorded: 'Recorded by the facilitator. It stands until the organisation answers itself.',
+  link: 'Copy link',
+  linkFor: (name: string) => `the link for ${name} to answer`,
+  mail: 'E-mail',
+  mailFor: (name: string) => `E-mail with the link for ${name}`,
+  mailSubject: (board: string) => `Your answer, please: ${board}`,
+  mailText: (board: string, organisation: string, url: string) =>
+    `Hello,\n\nthe partners of "${board}" propose an agreement. Please read it and answer for ${organisation}:\n\n${url}\n\nIt takes a few minutes and needs no account. The link is for ${organisation} alone.\n`,
+  recordFor: 'Record answer',
+  recordForName: (name: string) => `Record answer for ${name}`,
+  withdraw: 'Take it back',
+  withdrawSure: 'Take the proposal back? The answers stay on record, and nobody can answer it any more.',
+  withdrawYes: 'Yes, take it back',
+
+  form: {
+    title: (organisation: string) => `The answer of ${organisation}`,
+    recording: (organisation: string) =>
+      `You record openly what ${organisation} said. It is marked so until they answer themselves.`,
+    choose: 'Do you agree?',
+    but: 'What has to be said with it?',
+    wouldBeYes: 'What would make it a yes?',
+    note: 'Anything to add',
+    by: 'By when will you know?',
+    wish: 'How shall we go on?',
+    wishHelp: 'Nothing starts by itself. It only tells the others what you would like.',
+    wishNone: 'Say nothing about it',
+    name: 'Your name',
+    nameOf: 'Who said so',
+    post: 'Your post',
+    postOf: 'In which post',
+    send: 'Give this answer',
+    busy: 'Saving...',
+    missing: 'Please fill this in.',
+    chooseFirst: 'Choose an answer first.',
+    pastDay: 'Choose a day that is still to come.',
+    more: 'More',
+  },
+
+  page: {
+    title: 'Your answer',
+    hello: (organisation: string) => `For ${organisation}`,
+    about: 'You are asked to agree this for your organisation.',
+    nothing: 'Nothing waits for your answer at the moment',
+    nothingText: 'When something is proposed, the same link shows it here.',
+    given: 'Your answer is kept.',
+    givenAbout: 'You can change it with the same link for as long as the others are still asked.',
+    change: 'Change the answer',
+    agreed: 'This is agreed. Thank you.',
+    closed: 'This takes no answers any more.',
+    yours: 'Your answer',
+  },
+} as const

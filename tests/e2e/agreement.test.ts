@@ -1,0 +1,262 @@
+// From a proposal to an agreement to a changed meaning to the next proposal, in real browsers: a facilitator, one organisation on the board, one by its link alone.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { brokenRules } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+import { tabTo } from '../support/list-driver.ts'
+import { arrive, type Device, drawn, type MadeBoard, type Person, saved } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Pick<Person, 'context' | 'faults'>[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const beside: Device = { width: 683, height: 625 }
+const secretOf = (link: string): string => link.split('#')[1] ?? ''
+const call = async (board: MadeBoard, method: string, path: string, json?: object): Promise<unknown> => {
+  const answer = await fetch(`${server.url}/api/boards/${board.id}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${secretOf(board.links.facilitator)}`,
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+  })
+  return answer.status === 204 ? null : await answer.json()
+}
+/** A board whose organisations are the council and the health board, and a link for each. */
+async function twoPartners(): Promise<MadeBoard & { readonly own: Readonly<Record<'council' | 'health', string>> }> {
+  const common = { size: [200, 100], z: 'a0', order: 'a0', inAgreement: true }
+  const cards = [
+    { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
+    { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
+    { id: 'health', kind: 'organisation', pos: [0, 400], name: 'NHS Northshire' },
+    { id: 'aim', kind: 'objective', pos: [300, 200], title: 'Home sooner', why: 'Nobody should wait.' },
+  ].map((card) => ({ ...common, ...card }))
+  const board = { title: 'Northshire', stage: 'forming', language: 'en-GB', timeZone: 'Europe/London', settings: {} }
+  const file = {
+    format: 'common-ground-board',
+    version: 1,
+    board: { ...board, createdAt: '2026-10-02T09:00:00Z' },
+    participants: [],
+    cards,
+    relations: [],
+  }
+  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: JSON.stringify(file) })
+  const { id, links } = (await made.json()) as { id: string; links: Record<string, { url: string }> }
+  const url = (role: string): string => links[role]?.url ?? ''
+  const whole: MadeBoard = {
+    id,
+    links: {
+      facilitator: url('facilitator'),
+      editor: url('editor'),
+      commenter: url('commenter'),
+      viewer: url('viewer'),
+    },
+  }
+  const link = async (json: object): Promise<string> =>
+    ((await call(whole, 'POST', '/links', json)) as { url: string }).url
+  return {
+    ...whole,
+    own: {
+      council: await link({ role: 'editor', organisationId: 'council' }),
+      health: await link({ purpose: 'answer', organisationId: 'health' }),
+    },
+  }
+}
+async function come(link: string, organisation: string, device: Device = beside): Promise<Person> {
+  const person = await arrive(browser, link, 'Anna', organisation, device)
+  people.push(person)
+  return person
+}
+/** Joins by the link of an organisation, which asks only for a name. */
+async function comeBound(link: string, device: Device = beside): Promise<Page> {
+  const page = await newPage(device)
+  await page.goto(link)
+  await page.getByLabel('Your name').fill('Tom Ross')
+  await page.getByRole('button', { name: 'Go to the board' }).click()
+  await drawn(page)
+  return page
+}
+async function newPage({ width = 683, height = 625, theme = 'light' }: Device): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  people.push({ context, faults })
+  return page
+}
+const openAgreement = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Agreement' }).click()
+  await page.getByRole('dialog', { name: 'Agreement' }).waitFor()
+}
+const chip = (page: Page, words: RegExp) => page.getByRole('button', { name: words })
+const fillAnswer = async (page: Page, answer: RegExp): Promise<void> => {
+  const form = page.getByRole('form', { name: /^The answer of/u })
+  await form.getByRole('radio', { name: answer }).check()
+  await form.getByLabel('Your name').fill('Mairi Scott')
+  await form.getByLabel('Your post').fill('Chief officer')
+}
+const send = (page: Page) => page.getByRole('button', { name: 'Give this answer' }).click()
+
+test('[AG40] [AG41] [AG42] [AG43] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
+  const board = await twoPartners()
+  const anna = await come(board.links.facilitator, 'Northshire Council', { width: 1440, height: 900 })
+  const council = await comeBound(board.own.council)
+  await openAgreement(anna.page)
+  const proposing = anna.page.getByRole('form', { name: 'Propose for agreement' })
+  await proposing.getByText('NHS Northshire').waitFor()
+  await proposing.getByText('What you are agreeing').click()
+  await proposing.getByText('Nobody should wait.').waitFor()
+  await proposing.getByLabel('What is it called?').fill('First agreement')
+  await proposing.getByRole('button', { name: 'Propose', exact: true }).click()
+  const answers = anna.page.locator('.answers')
+  await answers.getByText('no answer yet').first().waitFor()
+  await answers.getByRole('button', { name: /^Copy link: .*NHS Northshire/u }).waitFor()
+  await answers.getByRole('button', { name: 'E-mail with the link for NHS Northshire' }).waitFor()
+
+  // The council is on the board by its own link: its answer is asked in the header, and given there.
+  await chip(council, /^Proposed .*, your answer is asked$/u).click()
+  await fillAnswer(council, /^Yes, but/u)
+  await send(council)
+  await council.getByText('Please fill this in.').waitFor()
+  await council.getByLabel('What has to be said with it?').fill('We look at it again in spring')
+  await send(council)
+  await answers.getByText('Yes, but: We look at it again in spring').waitFor()
+
+  // The health board has nothing but its link.
+  const health = await newPage({ width: 390, height: 844 })
+  await health.goto(board.own.health)
+  await health.getByRole('heading', { name: 'First agreement' }).waitFor()
+  await health.getByText('What you are agreeing').click()
+  await health.getByText('Nobody should wait.').waitFor()
+  expect(await health.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await fillAnswer(health, /^Not yet/u)
+  await health.getByLabel('What would make it a yes?').fill('A date for the money')
+  await health.getByRole('radio', { name: 'Take it up next time we meet' }).check()
+  await send(health)
+  await health.getByText('Your answer is kept.').waitFor()
+  await answers.getByText('Not yet. It would be a yes if: A date for the money').waitFor()
+  await answers.getByText('Would like to: take it up next time we meet.').waitFor()
+  await health.getByRole('button', { name: 'Change the answer' }).click()
+  await fillAnswer(health, /^Yes\s*We agree/u)
+  await send(health)
+  await health.getByText('This is agreed. Thank you.').waitFor()
+  await anna.page.keyboard.press('Escape')
+  await chip(anna.page, /^Agreed /u).waitFor()
+
+  // Moving a card changes nothing; changing the objective does, for everybody.
+  await anna.page.getByRole('button', { name: 'List', exact: true }).click()
+  const list = anna.page.locator('.board-list')
+  await list.getByRole('button', { name: 'Home sooner, Objective', exact: true }).click()
+  await list.getByRole('button', { name: 'Edit', exact: true }).click()
+  const panel = anna.page.getByRole('complementary', { name: 'Card' })
+  await panel.getByLabel('Where it stands').selectOption('live')
+  await saved(anna)
+  await chip(anna.page, /^Agreed [^,]*$/u).waitFor()
+  await panel.getByLabel('Why it matters').fill('Nobody should wait a day.')
+  await chip(anna.page, /^Agreed .*, 1 change since$/u).waitFor()
+  await council.keyboard.press('Escape')
+  await chip(council, /^Agreed .*, 1 change since$/u).waitFor()
+  await saved(anna)
+
+  await chip(anna.page, /^Agreed /u).click()
+  await anna.page.getByRole('button', { name: 'Propose anew for agreement' }).click()
+  await proposing
+    .getByText(/Nobody should wait a day/u)
+    .first()
+    .waitFor()
+  await proposing.getByRole('button', { name: 'Propose', exact: true }).click()
+  await chip(council, /^Proposed .*, your answer is asked$/u).waitFor()
+  await health.reload()
+  await health.getByRole('heading', { name: /^What changed since/u }).waitFor()
+  await health.getByRole('form', { name: 'The answer of NHS Northshire' }).waitFor()
+})
+
+test('[AG42] a facilitator records openly; a general link is offered nothing to press', async () => {
+  const board = await twoPartners()
+  await call(board, 'POST', '/proposals', { title: 'First agreement' })
+  const eve = await come(board.links.editor, 'NHS Northshire')
+  await openAgreement(eve.page)
+  await eve.page.locator('.answers').waitFor()
+  expect(await eve.page.getByRole('form').count()).toBe(0)
+  expect(await eve.page.locator('.answers button').count()).toBe(0)
+  const anna = await come(board.links.facilitator, 'Northshire Council')
+  await openAgreement(anna.page)
+  await anna.page.getByRole('button', { name: 'Record answer for NHS Northshire' }).click()
+  const form = anna.page.getByRole('form', { name: 'The answer of NHS Northshire' })
+  await form.getByRole('radio', { name: /^Checking at home/u }).check()
+  await form.getByLabel('By when will you know?').fill('2099-01-20')
+  await form.getByLabel('Who said so').fill('Jo Hay')
+  await form.getByLabel('In which post').fill('Director')
+  await form.getByRole('button', { name: 'Give this answer' }).click()
+  for (const { page } of [anna, eve]) {
+    await page.getByText('Checking at home, until 20 January 2099').waitFor()
+    await page.getByText('Recorded by the facilitator.').waitFor()
+  }
+  await anna.page.getByRole('button', { name: 'Take it back' }).click()
+  await anna.page.getByRole('button', { name: 'Yes, take it back' }).click()
+  await eve.page.getByText('Nothing has been proposed for agreement yet.').waitFor()
+})
+
+test.each(['light', 'dark'] as const)(
+  '[AG41] the page of a link to answer, by keyboard and by the rules, %s',
+  async (theme) => {
+    const board = await twoPartners()
+    const page = await newPage({ ...beside, theme })
+    await page.goto(board.own.health)
+    await page.getByText('Nothing waits for your answer at the moment').waitFor()
+    await call(board, 'POST', '/proposals', { title: 'First agreement' })
+    await page.reload()
+    await page.getByRole('form', { name: 'The answer of NHS Northshire' }).waitFor()
+    expect(await brokenRules(page)).toEqual([])
+    await page.getByRole('radio').first().focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.getByLabel('What would make it a yes?').waitFor()
+    await tabTo(page, 'What would make it a yes?')
+    await page.keyboard.type('A date for the money')
+    await tabTo(page, 'Your name')
+    await page.keyboard.type('Mairi Scott')
+    await tabTo(page, 'Your post')
+    await page.keyboard.type('Chief officer')
+    await tabTo(page, 'Give this answer')
+    expect(await brokenRules(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.getByText('Not yet. It would be a yes if: A date for the money').waitFor()
+    const anna = await come(board.links.facilitator, 'Northshire Council', { ...beside, theme })
+    await openAgreement(anna.page)
+    await anna.page.locator('.answers').waitFor()
+    expect(await brokenRules(anna.page)).toEqual([])
+  },
+)
+
+test('[AG41] an ended link to answer says so in plain words', async () => {
+  const board = await twoPartners()
+  const links = (await call(board, 'GET', '/links')) as readonly { id: string; purpose: string }[]
+  const own = links.find(({ purpose }) => purpose === 'answer')
+  await call(board, 'DELETE', `/links/${own?.id ?? ''}`)
+  const page = await newPage(beside)
+  await page.goto(board.own.health)
+  await page.getByRole('heading', { name: 'This link was ended' }).waitFor()
+})
