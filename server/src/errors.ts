@@ -81,6 +81,10 @@ export const ERRORS = {
     status: 409,
     title: 'The board has as many named versions as it can keep. Give one of those a new name instead.',
   },
+  'version-proposed': {
+    status: 409,
+    title: 'This version was proposed for agreement, so it stays with the answers that were given to it.',
+  },
   'version-damaged': {
     status: 410,
     title:

@@ -180,3 +180,45 @@ test.each([
   },
   60_000,
 )
+
+test('[VE36] whoever runs the board deletes a version after being asked, and nobody else is offered it', async () => {
+  const board = await makeBoard(server.url, {}, 'Health and housing')
+  for (const title of ['After the first call', 'After the second call']) {
+    const answer = await fetch(`${server.url}/api/boards/${board.id}/versions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secretOf(board.links.editor)}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ title }),
+    })
+    expect(answer.status).toBe(201)
+  }
+  const open = async (link: string, name: string): Promise<{ readonly person: Person; readonly dialog: Locator }> => {
+    const person = await arrive(browser, link, name, 'NHS', beside)
+    const dialog = await openHistory(person)
+    await dialog.getByRole('button', { name: /^Open .*After the first call/ }).click()
+    await dialog.getByRole('heading', { name: 'After the first call' }).waitFor()
+    return { person, dialog }
+  }
+  const editor = await open(board.links.editor, 'Jo')
+  await editor.dialog.getByRole('button', { name: 'Put this version back' }).waitFor()
+  expect(await editor.dialog.getByRole('button', { name: 'Delete this version' }).count()).toBe(0)
+  const keeper = await open(board.links.facilitator, 'Mairi')
+  const { dialog } = keeper
+  const { keyboard } = keeper.person.page
+  await dialog.getByRole('button', { name: 'Delete this version' }).focus()
+  await keyboard.press('Enter')
+  await dialog.getByRole('heading', { name: 'Delete this version for good?' }).waitFor()
+  await shot(keeper.person.page, 'delete')
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  await dialog.getByRole('button', { name: 'Delete this version' }).click()
+  await dialog.getByRole('button', { name: 'Delete for good' }).click()
+  await dialog.getByRole('button', { name: /^Open .*After the second call/ }).waitFor()
+  await eventually(
+    async () => await dialog.getByRole('button', { name: /^Open .*After the first call/ }).count(),
+    (count) => count === 0,
+    'it is gone from the list',
+  )
+  for (const { person } of [editor, keeper]) {
+    expect(person.faults).toEqual([])
+    await person.context.close()
+  }
+})

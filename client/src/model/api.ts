@@ -89,6 +89,7 @@ export interface Api {
   proposal(boardId: string, proposal: string, secret?: string): Answer<ProposalSheet>
   answerProposal(boardId: string, proposal: string, answer: NewAnswer, secret?: string): Answer<ProposalInfo>
   withdrawProposal(boardId: string, proposal: string): Answer<undefined>
+  deleteVersion(boardId: string, version: string): Answer<undefined>
   links(boardId: string): Answer<readonly LinkInfo[]>
   addLink(
     boardId: string,
@@ -225,6 +226,7 @@ export function openApi(origin = ''): Api {
     answerProposal: (id, proposal, answer, secret) =>
       send(origin, { method: 'PUT', path: `${ofProposal(id, proposal)}/answer`, json: answer, bearer: secret }),
     withdrawProposal: (id, proposal) => send(origin, { method: 'DELETE', path: ofProposal(id, proposal) }),
+    deleteVersion: (id, version) => send(origin, { method: 'DELETE', path: ofVersion(id, version) }),
     links: (id) => send(origin, { method: 'GET', path: `${board(id)}/links` }),
     addLink: (id, link) => send(origin, { method: 'POST', path: `${board(id)}/links`, json: link }),
     revokeLink: (id, linkId) =>

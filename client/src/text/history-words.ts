@@ -43,6 +43,15 @@ export const historyWords = {
   whatChanged: 'What changed since',
   download: 'Download as a file',
 
+  delete: 'Delete this version',
+  deleteTitle: 'Delete this version for good?',
+  deleteWhat:
+    'What only this version still says goes with it, such as cards that have left the bin. The board and its other versions stay as they are. This cannot be undone.',
+  deleteBackups: 'Backups that were made of this server before still hold it.',
+  deleteYes: 'Delete for good',
+  deleteNo: 'Keep it',
+  deleted: 'The version is deleted.',
+
   changesTitle: 'What changed',
   from: 'From',
   to: 'To',

@@ -31,7 +31,7 @@ export const keepingWords = {
     until: (day: string) =>
       `The board has been here since ${day} and stays until somebody who runs it deletes it. Then all of it goes, with every name and version.`,
     bin: (days: number) =>
-      `What is in the bin goes for good after ${days} days. Earlier versions hold it for as long as they stay.`,
+      `What is in the bin goes for good after ${days} days. Earlier versions hold it for as long as they stay; somebody who runs the board can delete each of them in its history.`,
     name: 'A name stays until somebody who runs the board removes it. Ask them at any time.',
     device: 'Your device is known to the board for 400 days after its last visit.',
     backups:

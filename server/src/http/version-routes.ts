@@ -52,6 +52,16 @@ export function answerVersionCalls(app: FastifyInstance, ports: HttpPorts, desk:
     await sendBoardFile(reply, bytes, await fileParticipants(ports, id))
   })
 
+  answerCall(app, ports, CALLS.deleteVersion, async ({ access, params }) => {
+    const { id } = access.board
+    const { version } = await findVersion(ports, id, params['v'] ?? '')
+    const proposed = await ports.store.proposals(id)
+    if (version.kind === 'agreed' || proposed.some((proposal) => proposal.id === version.id))
+      throw new Refusal('version-proposed')
+    if (!(await ports.store.eraseVersion(id, version.id))) throw new Refusal('version-not-found')
+    ports.log.warn({ boardId: id, versionId: version.id, linkId: access.link.id }, 'a version was deleted for good')
+  })
+
   answerCall(app, ports, CALLS.readChanges, async ({ access, query }) => {
     const { id } = access.board
     const from = await findMoment(ports, id, query.from)

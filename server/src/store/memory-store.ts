@@ -262,6 +262,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     dropVersions: later((boardId, ids) => {
       for (const id of ids) if (versions.get(id)?.version.boardId === boardId) versions.delete(id)
     }),
+    eraseVersion: later((boardId, id) => versions.get(id)?.version.boardId === boardId && versions.delete(id)),
     addAnswer: later((answer) => {
       need(answer.boardId)
       answers = [...answers, answer]

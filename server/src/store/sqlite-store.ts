@@ -135,6 +135,7 @@ function storeOver(worker: Worker, clock: () => number): Store {
     version: over('version'),
     nameVersion: over('nameVersion'),
     dropVersions: over('dropVersions'),
+    eraseVersion: over('eraseVersion'),
     addAnswer: over('addAnswer'),
     answers: over('answers'),
     propose: over('propose'),

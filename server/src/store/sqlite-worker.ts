@@ -29,9 +29,11 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'proposals',
 ])
 
+const ERASING: ReadonlySet<string> = new Set<keyof Calls>(['deleteBoard', 'renewBoard', 'eraseVersion'])
+
 /** True for a call after which what was there must not be found in any file. */
 function erases({ call: name, args }: Request): boolean {
-  if (name !== 'updateParticipant') return name === 'deleteBoard' || name === 'renewBoard'
+  if (name !== 'updateParticipant') return ERASING.has(name)
   const [row] = args as Parameters<Calls['updateParticipant']>
   return row.removedAt !== null
 }
@@ -55,6 +57,12 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
       addProposal(proposal)
     },
     ...openSqliteClientNumbers(database, log.documentFor),
+    eraseVersion(boardId, id) {
+      if (versions.version(boardId, id) === null) return false
+      versions.dropVersions(boardId, [id])
+      traces.owe()
+      return true
+    },
     append: (rows, packed, at) => log.append(withBytes(rows, packed), at),
     load(boardId, epoch, document) {
       const { rows, ...loaded } = log.load(boardId, epoch, document)

@@ -253,6 +253,8 @@ export interface Store {
   /** Gives a version a title, and with it the kind `named` unless it is agreed; null = there is none. */
   nameVersion(boardId: string, id: string, title: string): Promise<VersionRow | null>
   dropVersions(boardId: string, ids: readonly string[]): Promise<void>
+  /** Takes one out for good, so that its words stand nowhere, as deleting a board does. False = there is none. */
+  eraseVersion(boardId: string, id: string): Promise<boolean>
 
   /** Rejects when there is no such board, or it is deleted. */
   addAnswer(answer: AnswerRow): Promise<void>

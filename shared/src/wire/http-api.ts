@@ -145,6 +145,15 @@ export const CALLS = {
     answer: shape.VersionInfo,
     problems: ['bad-request', 'version-not-found', 'too-many-versions'],
   },
+  deleteVersion: {
+    method: 'DELETE',
+    path: '/api/boards/:id/versions/:v',
+    summary: 'Deletes one version for good; the board and its other versions stay',
+    needs: 'facilitator',
+    status: 204,
+    answer: null,
+    problems: ['version-not-found', 'version-proposed'],
+  },
   readVersion: {
     method: 'GET',
     path: '/api/boards/:id/versions/:v/content',

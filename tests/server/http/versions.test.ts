@@ -175,3 +175,28 @@ test('[VE7] an import into a live board leaves the version before it, a refused 
   expect(version).toMatchObject({ kind: 'import', hash: before.replaceAll('"', '') })
   expect((await read(board, version?.id ?? '')).text).not.toContain('From the file')
 })
+
+test('[VE35] whoever runs the board deletes one version; the others and the board stay', async () => {
+  const board = await newBoard(server.url)
+  const [one, other] = [await nameOne(board, { title: 'One' }), await nameOne(board, { title: 'Other' })].map(
+    ({ json }) => json as unknown as VersionInfo,
+  )
+  const remove = async (id: string, role: string, of = board): Promise<readonly [number, unknown]> => {
+    const path = `/api/boards/${of.id}/versions/${id}`
+    const answer = await ask(server.url, 'DELETE', path, { bearer: secretOf(of, role) })
+    return [answer.status, answer.json['code']]
+  }
+  const tag = await contentTag(server.url, board.id, secretOf(board, 'viewer'))
+  for (const role of ['viewer', 'commenter', 'editor'])
+    expect(await remove(one?.id ?? '', role)).toEqual([403, 'role-too-low'])
+  expect(await remove(one?.id ?? '', 'facilitator', await newBoard(server.url))).toEqual([404, 'version-not-found'])
+  expect(await list(board)).toHaveLength(2)
+  expect(await remove(one?.id ?? '', 'facilitator')).toEqual([204, undefined])
+  expect(await list(board)).toEqual([other])
+  expect(await remove(one?.id ?? '', 'facilitator')).toEqual([404, 'version-not-found'])
+  expect(await contentTag(server.url, board.id, secretOf(board, 'viewer'))).toBe(tag)
+  const stored = await server.store.version(board.id, other?.id ?? '')
+  if (stored === null) throw new Error('the version is not stored')
+  await server.store.addVersion({ ...stored.version, id: 'agreed', kind: 'agreed' }, stored.content)
+  expect(await remove('agreed', 'facilitator')).toEqual([409, 'version-proposed'])
+})

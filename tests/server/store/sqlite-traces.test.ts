@@ -73,6 +73,20 @@ test('[ST29] no byte of a deleted board is left in any file once it is quiet, an
   }
 })
 
+test('[VE35] no byte of a version that was deleted is left once it is quiet', async () => {
+  const filled = await open(100)
+  await filled.createBoard(board('b1'), [], [])
+  for (const id of ['gone', 'kept']) {
+    const taken = version(id, 'b1', new Date().toISOString(), { title: word(id) })
+    await filled.addVersion(taken, new TextEncoder().encode(`${word(id)} `.repeat(900)))
+  }
+  expect(await filled.eraseVersion('b1', 'nothing')).toBe(false)
+  expect(await filled.eraseVersion('b1', 'gone')).toBe(true)
+  await until(() => wordsInFolder(folder.path, [word('gone')]).length === 0, 'nothing is left of it')
+  expect((await filled.versions('b1')).map(({ id }) => id)).toEqual(['kept'])
+  expect(wordsInFolder(folder.path, [word('kept')])).not.toEqual([])
+})
+
 test('[ST29] what is deleted leaves the write-ahead log before the call is answered', async () => {
   const filled = await open(600_000)
   await filled.createBoard({ ...board('b1'), title: word('b1') }, [], [row('b1', word('b1'))])

@@ -10,6 +10,7 @@ import { historyWords } from '../../text/history-words.ts'
 import { problemSentence } from '../problem-words.ts'
 import { ChangesView } from './changes-view.tsx'
 import type { HistoryPlace, HistoryProps } from './history-place.ts'
+import { DeleteView } from './delete-view.tsx'
 import { RestoreView } from './restore-view.tsx'
 import { VersionList } from './version-list.tsx'
 import { VersionView } from './version-view.tsx'
@@ -68,6 +69,9 @@ export function HistoryDialog({ session, api, mayEdit, onClose }: HistoryProps &
           <VersionView {...props} version={place.version} onGo={setPlace} onNamed={reload} />
         ) : null}
         {place.at === 'changes' ? <ChangesView {...props} place={place} onGo={setPlace} /> : null}
+        {place.at === 'delete' ? (
+          <DeleteView {...props} version={place.version} onGo={setPlace} onNamed={reload} />
+        ) : null}
         {place.at === 'restore' ? (
           <RestoreView
             {...props}

@@ -25,3 +25,4 @@ export type HistoryPlace =
   | { readonly at: 'version'; readonly version: VersionInfo }
   | { readonly at: 'changes'; readonly from: string; readonly to: string }
   | { readonly at: 'restore'; readonly version: VersionInfo }
+  | { readonly at: 'delete'; readonly version: VersionInfo }

@@ -7,7 +7,7 @@ import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { CARD_KINDS } from '@common-ground/shared/board/kinds/kind.ts'
 import { relationSentence } from '@common-ground/shared/board/kinds/relation-kinds.ts'
 import type { VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
-import { Download, History, ListTree, Maximize2, Minimize2, Undo2 } from 'lucide-react'
+import { Download, History, ListTree, Maximize2, Minimize2, Trash2, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { downloadText } from '../../controls/download.ts'
@@ -35,6 +35,7 @@ export function VersionView({
 }: NamingProps & { readonly version: VersionInfo }) {
   const version = all.find(({ id }) => id === given.id) ?? given
   const participants = useReadable(session.participants)
+  const role = useReadable(session.role)
   const [file, setFile] = useState<BoardContent | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   useEffect(() => {
@@ -90,6 +91,16 @@ export function VersionView({
             {historyWords.download}
           </Button>
         )}
+        {role === 'facilitator' && version.kind !== 'agreed' ? (
+          <Button
+            small
+            tone="quiet"
+            icon={<Trash2 size={15} aria-hidden />}
+            onClick={() => onGo({ at: 'delete', version })}
+          >
+            {historyWords.delete}
+          </Button>
+        ) : null}
       </p>
       {problem === null ? null : <p role="alert">{problemSentence(problem)}</p>}
       {file === null && problem === null ? (
