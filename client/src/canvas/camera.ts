@@ -70,8 +70,9 @@ export function fitTo(box: Box, viewport: Size, maxZoom = 1, insets: Insets = NO
 const READABLE_ZOOM = 0.5
 /** From this width on the first sight may be smaller than that, as long as cards still have words. */
 const ROOMY_WIDTH = 700
-/** Room left of and above where reading starts, screen px: the tools stand there and must not cover the purpose. */
-const FIRST_RIM = [40, 84] as const
+/** Room around where reading starts, screen px; on a roomy screen the tools stand above it and must not cover the purpose. */
+const FIRST_RIM = 40
+const BELOW_TOOLS = 84
 
 /**
  * What somebody sees who comes to a board: all of it, unless that would show blocks without words (on a narrow screen:
@@ -80,10 +81,11 @@ const FIRST_RIM = [40, 84] as const
  */
 export function firstSight(everything: Box, viewport: Size): Camera {
   const whole = fitTo(everything, viewport)
-  const says = viewport[0] >= ROOMY_WIDTH ? detailAt(whole.zoom, 'full') !== 'block' : whole.zoom >= READABLE_ZOOM
+  const isRoomy = viewport[0] >= ROOMY_WIDTH
+  const says = isRoomy ? detailAt(whole.zoom, 'full') !== 'block' : whole.zoom >= READABLE_ZOOM
   if (says) return whole
-  const [left, top] = FIRST_RIM
-  return { x: everything.x - left / READABLE_ZOOM, y: everything.y - top / READABLE_ZOOM, zoom: READABLE_ZOOM }
+  const top = isRoomy ? BELOW_TOOLS : FIRST_RIM
+  return { x: everything.x - FIRST_RIM / READABLE_ZOOM, y: everything.y - top / READABLE_ZOOM, zoom: READABLE_ZOOM }
 }
 
 /** The nearest camera of the same zoom from which the whole box is seen with `rim` screen px around it. */
