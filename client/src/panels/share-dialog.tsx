@@ -13,7 +13,15 @@ import { panelWords } from '../text/panel-words.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { LinkRow } from './link-row.tsx'
 import { problemSentence } from './problem-words.ts'
-import { addressesOf, hasOneKeeper, isLive, organisationsOf, readyAddress, type WantedLink } from './share-links.ts'
+import {
+  addressesOf,
+  hasOneKeeper,
+  inOrder,
+  isLive,
+  organisationsOf,
+  readyAddress,
+  type WantedLink,
+} from './share-links.ts'
 import { SpecialLink } from './special-link.tsx'
 
 /** Where this device keeps the addresses of links it made. */
@@ -105,8 +113,9 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
     link.organisationId === undefined
       ? null
       : (organisations.find(({ id }) => id === link.organisationId)?.name ?? peopleWords.gone)
-  const live = (links ?? []).filter((link) => isLive(link, now))
-  const ended = (links ?? []).filter((link) => !isLive(link, now))
+  const listed = inOrder(links ?? [])
+  const live = listed.filter((link) => isLive(link, now))
+  const ended = listed.filter((link) => !isLive(link, now))
   return (
     <div className="share">
       <section aria-label={text.quick}>

@@ -2,7 +2,7 @@
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { cardTitle } from '@common-ground/shared/board/card.ts'
 import type { LinkInfo, ParticipantInfo } from '@common-ground/shared/wire/http-shapes.ts'
-import type { Role } from '@common-ground/shared/wire/roles.ts'
+import { type Role, ROLES } from '@common-ground/shared/wire/roles.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { peopleWords } from '../text/people-words.ts'
 
@@ -68,6 +68,12 @@ export function readyAddress(
       addresses.has(one.id),
   )
   return link === undefined ? null : (addresses.get(link.id) ?? null)
+}
+
+/** As they are listed: what allows most first, those for answers last, the oldest first among equals. */
+export const inOrder = (links: readonly LinkInfo[]): readonly LinkInfo[] => {
+  const rank = ({ role }: LinkInfo): number => (role === null ? ROLES.length : ROLES.indexOf(role))
+  return links.toSorted((a, b) => rank(a) - rank(b) || a.createdAt.localeCompare(b.createdAt))
 }
 
 /** What a link is called: what it allows, for whom, and its note. */

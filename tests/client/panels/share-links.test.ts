@@ -3,6 +3,7 @@ import {
   addressesOf,
   endOfDay,
   hasOneKeeper,
+  inOrder,
   isLive,
   linkFacts,
   linkName,
@@ -92,4 +93,14 @@ test('[PE6] a second person to run the board is suggested while one person alone
   expect(hasOneKeeper(links, [...one, came('Ann', 'ended')], NOW)).toBe(true)
   expect(hasOneKeeper(links, [...one, came('Ann', 'k', { removedAt: '2026-05-02T00:00:00Z' })], NOW)).toBe(true)
   expect(hasOneKeeper(links, [...one, came('Ann', 'k')], NOW)).toBe(false)
+})
+test('[PE8] links are listed by what they allow, most first, and the oldest first among equals', () => {
+  const links = [
+    link('look', { role: 'viewer' }),
+    link('late', { createdAt: '2026-05-09T00:00:00Z' }),
+    link('answer', { role: null, purpose: 'answer' }),
+    link('edit'),
+    link('run', { role: 'facilitator' }),
+  ]
+  expect(inOrder(links).map(({ id }) => id)).toEqual(['run', 'edit', 'late', 'look', 'answer'])
 })
