@@ -25,7 +25,10 @@ async function unmistakable(url: string): Promise<{ id: string; secret: Record<s
   await join(url, secret['editor'] ?? '', 'Unmistakable name', { organisation: 'Unmistakable organisation' })
   await ask(url, 'POST', `/api/boards/${id}/links`, { bearer, json: { role: 'viewer', note: 'Unmistakable note' } })
   await ask(url, 'PATCH', `/api/boards/${id}`, { bearer, json: { title: 'Unmistakable second title' } })
-  const words = ['title', 'name', 'organisation', 'note', 'second title'].map((word) => `Unmistakable ${word}`)
+  await ask(url, 'POST', `/api/boards/${id}/versions`, { bearer, json: { title: 'Unmistakable version' } })
+  const words = ['title', 'name', 'organisation', 'note', 'second title', 'version'].map(
+    (word) => `Unmistakable ${word}`,
+  )
   return { id, secret, words: [...words, 'Dumfries', 'Galloway'] }
 }
 
