@@ -166,3 +166,26 @@ test('[LT69] whoever may only look is offered no change', async () => {
     .click()
   await page.getByRole('complementary', { name: 'Card' }).waitFor()
 })
+
+test('[LT70] once something is proposed, what is not agreed yet is told, and an answer changes it at once', async () => {
+  const board = await example()
+  const page = await come(board.links.viewer, COUNCIL)
+  await openTalk(page)
+  const row = page.locator('.light-row').filter({ hasText: 'If we disagree' })
+  await row.waitFor()
+  expect(await row.innerText()).not.toMatch(/agreed by everybody/u)
+  const call = (method: string, path: string, json: object): Promise<Response> =>
+    fetch(`${server.url}/api/boards/${board.id}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${board.links.facilitator.split('#')[1] ?? ''}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(json),
+    })
+  const proposed = (await (await call('POST', '/proposals', {})).json()) as { organisations: { id: string }[] }
+  await row.getByText(/is not agreed by everybody yet: 5 answers to come/u).waitFor()
+  const organisationId = proposed.organisations[0]?.id
+  await call('PUT', '/proposals/current/answer', { answer: 'yes', name: 'Jo', post: 'Chair', organisationId })
+  await row.getByText(/is not agreed by everybody yet: 4 answers to come/u).waitFor()
+})

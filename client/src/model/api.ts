@@ -1,5 +1,5 @@
 // Knows how the browser speaks to the HTTP interface; refuses to know what is shown for an answer.
-import type { NewAnswer, ProposalInfo, ProposalSheet } from '@common-ground/shared/wire/agreement-shapes.ts'
+import type { CardAnswer, NewAnswer, ProposalInfo, ProposalSheet } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type {
   BoardChanges,
   BoardInfo,
@@ -82,6 +82,8 @@ export interface Api {
   restore(boardId: string, version: string): Answer<RestoredVersion>
   /** `before`: the version that was taken before the restore. */
   undoRestore(boardId: string, before: string): Answer<UndoneRestore>
+  /** The last answer of each organisation on each card. */
+  answers(boardId: string): Answer<readonly CardAnswer[]>
   /** Newest first. */
   proposals(boardId: string): Answer<readonly ProposalInfo[]>
   propose(boardId: string, proposal: { readonly title?: string; readonly note?: string }): Answer<ProposalInfo>
@@ -220,6 +222,7 @@ export function openApi(origin = ''): Api {
     restore: (id, version) => send(origin, { method: 'POST', path: `${ofVersion(id, version)}/restore`, json: {} }),
     undoRestore: (id, before) =>
       send(origin, { method: 'POST', path: `${ofVersion(id, before)}/restore/undo`, json: {} }),
+    answers: (id) => send(origin, { method: 'GET', path: `${board(id)}/answers` }),
     proposals: (id) => send(origin, { method: 'GET', path: `${board(id)}/proposals` }),
     propose: (id, proposal) => send(origin, { method: 'POST', path: `${board(id)}/proposals`, json: proposal }),
     proposal: (id, proposal, secret) => send(origin, { method: 'GET', path: ofProposal(id, proposal), bearer: secret }),

@@ -3,6 +3,7 @@ import { Tabs } from '@base-ui/react/tabs'
 import { X } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { IconButton } from '../controls/button.tsx'
+import type { Api } from '../model/api.ts'
 import { useSelected } from '../model/use-readable.ts'
 import type { PanelFace } from '../model/view-state.ts'
 import type { PanelProps } from '../panels/card-panel-props.ts'
@@ -21,12 +22,13 @@ const FACES: Readonly<Record<PanelFace, string>> = { card: panelWords.name, talk
 export const loadFaces = (): Promise<unknown> => Promise.all([loadCard(), loadTalk()])
 
 export interface RoomPanelProps extends PanelProps {
+  readonly api: Api
   readonly wide: boolean
   readonly face: PanelFace
 }
 
 /** Beside the map where there is room, else over its right edge. It never takes the keyboard by itself. */
-export function RoomPanel({ session, mayEdit, wide, face }: RoomPanelProps) {
+export function RoomPanel({ session, api, mayEdit, wide, face }: RoomPanelProps) {
   const close = useCallback(() => {
     session.view.set({ panel: null })
     backToList(session)
@@ -71,7 +73,7 @@ export function RoomPanel({ session, mayEdit, wide, face }: RoomPanelProps) {
             {face === 'card' ? (
               <CardPanel session={session} mayEdit={mayEdit} />
             ) : (
-              <TalkPanel session={session} mayEdit={mayEdit} />
+              <TalkPanel session={session} api={api} mayEdit={mayEdit} />
             )}
           </Suspense>
         </Tabs.Panel>

@@ -115,7 +115,9 @@ export function RoomRest(props: RoomProps) {
   return (
     <HintArea>
       <ToastArea closeLabel={words.close}>
-        {panel === null ? null : <RoomPanel session={session} mayEdit={mayEdit} wide={room === 'wide'} face={panel} />}
+        {panel === null ? null : (
+          <RoomPanel session={session} api={api} mayEdit={mayEdit} wide={room === 'wide'} face={panel} />
+        )}
         {room === 'wide' ? null : <BottomBar session={session} mayEdit={mayEdit} phone={room === 'phone'} />}
         <Suspense fallback={null}>
           {mayEdit ? <ConnectDialog session={session} /> : null}

@@ -7,6 +7,7 @@ import { nextToTalk, type Prompt, type Reader, type TalkRow } from '@common-grou
 import { ArrowRight } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
+import type { Api } from '../../model/api.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { talkWords } from '../../text/talk-words.ts'
 import type { PanelProps } from '../card-panel-props.ts'
@@ -20,8 +21,8 @@ import '../../styles/talk.css'
 
 const ORDER = Object.keys(talkWords.lights) as readonly LightName[]
 
-export function TalkPanel(props: PanelProps) {
-  const seen = useLights(props.session)
+export function TalkPanel({ api, ...props }: PanelProps & { readonly api: Api }) {
+  const seen = useLights(props.session, api)
   return (
     <div className="panel-body talk" aria-busy={seen === null}>
       {seen === null ? null : <Talk {...props} seen={seen} />}

@@ -1,10 +1,13 @@
 // Knows how the lights of the live board are kept up while somebody looks at them, in idle time only; refuses to judge anything itself.
+import { meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { lightsInSteps, type Lights } from '@common-ground/shared/lights/lights.ts'
 import { useEffect, useState } from 'react'
+import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { runWhenIdle } from './idle-steps.ts'
+import { useAnswers } from './use-answers.ts'
 
 /** However much is changed, the lights are not looked at again sooner than this, ms. */
 const REST_MS = 400
@@ -20,7 +23,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const graphemes = (text: string): number => [...segmenter.segment(text)].length
 
 /** The lights of the board as it was a moment ago; null = not looked at yet. They follow every change, never in the way of a frame. */
-export function useLights(session: BoardSession): BoardLights | null {
+export function useLights(session: BoardSession, api: Api): BoardLights | null {
+  const given = useAnswers(session, api)
   const [seen, setSeen] = useState<BoardLights | null>(null)
   useEffect(() => {
     let stop: (() => void) | null = null
@@ -29,8 +33,10 @@ export function useLights(session: BoardSession): BoardLights | null {
       const board = session.board.get()
       const today = dateIn(board.timeZone, Date.parse(session.now()))
       const createdOn = dateIn(board.timeZone, Date.parse(board.createdAt) || 0)
+      // What organisations answered is a matter of the server; until it has said so, nothing is said of it.
+      const answers = given === null ? {} : { answers: { given, hashOf: meaningsOf(board).hashOf } }
       isMissed = false
-      stop = runWhenIdle(lightsInSteps(board, { today, createdOn, graphemes }), (lights) => {
+      stop = runWhenIdle(lightsInSteps(board, { today, createdOn, graphemes, ...answers }), (lights) => {
         setSeen({ board, lights, today })
         const timer = setTimeout(() => {
           stop = null
@@ -48,6 +54,6 @@ export function useLights(session: BoardSession): BoardLights | null {
       unsubscribe()
       stop?.()
     }
-  }, [session])
+  }, [session, given])
   return seen
 }
