@@ -89,6 +89,23 @@ async function content({ board, me }: Listed): Promise<Content> {
   return (await (await fetch(`${server.url}/api/boards/${board.id}/content`, { headers })).json()) as Content
 }
 
+test('[LI29] letters typed before the field of a new card is there come into it, and none does anything else', async () => {
+  const listed = await inList('facilitator', {})
+  const { page } = listed
+  for (const title of ['Notes 4 all: n4', 'Second']) {
+    // Nothing is waited for: the letters are sent in one go with the key that adds.
+    await Promise.all([page.keyboard.press('4'), page.keyboard.type(title)])
+    await eventually(
+      () => page.evaluate(() => (document.activeElement as HTMLTextAreaElement | null)?.value ?? ''),
+      (value) => value === title,
+      `${title} in the field`,
+    )
+    await page.keyboard.press('Escape')
+    await onCard(page, `${title}, Objective`)
+  }
+  expect(listed.me.faults).toEqual([])
+})
+
 test('[LI20] [LI23] [LI25] [LI26] a card is added, named and connected by keyboard, and each step is said', async () => {
   const listed = await inList('facilitator', { from: { example: '01' } })
   const { page } = listed

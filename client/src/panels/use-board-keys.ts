@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { commandFor, PALETTE_KINDS } from '../canvas/keyboard.ts'
 import type { BoardSession } from '../model/board-session.ts'
+import { keepTyped } from './list/keep-typed.ts'
 import { focusList } from './list/list-focus.ts'
 import { showAs } from './show-as.ts'
 
@@ -21,8 +22,11 @@ function turnOver(session: BoardSession): void {
 function pick(session: BoardSession, tool: string): void {
   const kind = PALETTE_KINDS.find((one) => tool === `place:${one}`)
   if (session.view.get().showing === 'map') session.view.set({ tool })
-  else if (kind !== undefined && session.mayEdit.get())
-    void import('./list/change-cards.ts').then(({ addCard }) => addCard(session, kind))
+  else if (kind !== undefined && session.mayEdit.get()) {
+    // The title is typed at once, however late the part that adds comes.
+    const typed = keepTyped()
+    import('./list/change-cards.ts').then(({ addCard }) => addCard(session, kind, undefined, typed), typed.drop)
+  }
 }
 
 /** @param singleKeys false: only Esc is listened to, no single letters or digits. */

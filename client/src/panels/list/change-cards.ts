@@ -13,6 +13,7 @@ import { listWords } from '../../text/list-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { binThings } from '../bin-things.ts'
 import { tell } from '../tell.ts'
+import type { TypedAhead } from './keep-typed.ts'
 import { enterPanel, focusRow } from './list-focus.ts'
 import { idsIn, outlineOf } from './outline.ts'
 
@@ -71,8 +72,9 @@ function placing(
  * Adds a card and opens it, so that its title can be typed at once.
  *
  * @param zone where it goes; undefined = where its kind belongs.
+ * @param typed what has been typed since it was asked for; it comes into the title.
  */
-export function addCard(session: BoardSession, kind: CardKind, zone?: string | null): void {
+export function addCard(session: BoardSession, kind: CardKind, zone?: string | null, typed?: TypedAhead): void {
   const board = session.board.get()
   const { size, label } = describeCard(kind)
   const home =
@@ -80,9 +82,9 @@ export function addCard(session: BoardSession, kind: CardKind, zone?: string | n
   const { pos, grown } = placing(session, home, size, null)
   const id = session.newId()
   const create: Operation = { type: 'create', cards: [{ id, kind, pos, zone: home }] }
-  if (!tell(session.dispatch([...grown, create], CANVAS_WORDS.labels.add(label)))) return
+  if (!tell(session.dispatch([...grown, create], CANVAS_WORDS.labels.add(label)))) return typed?.drop()
   say(`${CANVAS_WORDS.said.added(label)} ${CANVAS_WORDS.undoHint}`)
-  enterPanel(session, id)
+  enterPanel(session, id, typed)
 }
 
 /** Moves a card to another zone, to a free place there; the keys go with it. */

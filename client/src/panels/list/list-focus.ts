@@ -1,5 +1,6 @@
 // Knows how the keys go from the list into the panel and back to a card; knows neither what stands in the panel nor in the list.
 import type { BoardSession } from '../../model/board-session.ts'
+import { keepTyped, type TypedAhead } from './keep-typed.ts'
 import { rowOf } from './row-ids.ts'
 
 /** What is asked for may be drawn, or fetched, only a little later: so many frames are waited, about a second. */
@@ -16,8 +17,11 @@ const isAdrift = (): boolean => {
   return activeElement === null || activeElement === document.body || activeElement.hasAttribute('aria-haspopup')
 }
 
-/** Gives the keys to an element as soon as it is there, and once more where a menu that closes has taken them back. */
-export function focusWhenThere(find: () => HTMLElement | null, otherwise?: () => void): void {
+/**
+ * Gives the keys to an element as soon as it is there, and once more where a menu that closes has taken them back.
+ * @param typed what is typed until then; it goes into the element, or to nobody.
+ */
+export function focusWhenThere(find: () => HTMLElement | null, otherwise?: () => void, typed?: TypedAhead): void {
   let left = FRAMES
   let given = 0
   wish += 1
@@ -29,18 +33,22 @@ export function focusWhenThere(find: () => HTMLElement | null, otherwise?: () =>
   addEventListener('keydown', goneOn, { capture: true, once: true })
   addEventListener('pointerdown', goneOn, { capture: true, once: true })
   const look = (): void => {
-    if (mine !== wish) return
+    if (mine !== wish) return typed?.drop()
     const element = find()
     if (element !== null && (given === 0 || isAdrift())) {
       element.focus({ preventScroll: true })
       // A card is shown whole, with what can be done with it.
       ;(element.closest('.row') ?? element).scrollIntoView({ block: 'nearest' })
     }
+    if (element !== null && given === 0) typed?.into(element)
     if (element !== null) given += 1
     left -= 1
     if (given > SETTLED) return
     if (left > 0) requestAnimationFrame(look)
-    else if (element === null) otherwise?.()
+    else if (element === null) {
+      typed?.drop()
+      otherwise?.()
+    }
   }
   requestAnimationFrame(look)
 }
@@ -55,12 +63,17 @@ export function focusList(): void {
   focusWhenThere(() => document.querySelector<HTMLElement>('.board-list .row-name[tabindex="0"]'))
 }
 
-/** Opens the panel on a card and gives the keys to its first field; where nothing can be typed, to the panel. */
-export function enterPanel(session: BoardSession, card: string): void {
+/**
+ * Opens the panel on a card and gives the keys to its first field; where nothing can be typed, to the panel.
+ * @param typed what has been typed already and belongs there. [LI29]
+ */
+export function enterPanel(session: BoardSession, card: string, typed = keepTyped()): void {
   session.view.set({ selection: [card], focus: card, panel: 'card' })
+  const body = `.panel .panel-body[data-card="${CSS.escape(card)}"]`
   focusWhenThere(
-    () => document.querySelector<HTMLElement>('.panel .panel-body :is(textarea, input:not([type="radio"]), select)'),
+    () => document.querySelector<HTMLElement>(`${body} :is(textarea, input:not([type="radio"]), select)`),
     () => document.querySelector<HTMLElement>('.panel')?.focus(),
+    typed,
   )
 }
 
