@@ -59,8 +59,8 @@ test('[LI10] [LI11] one press turns the map into the list and back, and what is 
 test('[LI10] on a phone the list comes first and the map second', async () => {
   const { page } = await example({ width: 390, height: 844 })
   await page.locator('.board-list article').first().waitFor()
-  const names = await page.getByRole('group', { name: 'View' }).getByRole('button').allInnerTexts()
-  expect(names.map((name) => name.trim())).toEqual(['List', 'Map'])
+  const names = page.getByRole('group', { name: 'View' }).getByRole('button')
+  await expect.poll(() => names.allInnerTexts()).toEqual(['List', 'Map'])
 })
 
 test('[LI12] headings go down without a gap and every card has one', async () => {

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { deviceRows } from '../support/device-rows.ts'
-import { arrive, drawn, eventually, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
+import { arrive, drawn, eventually, headed, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -198,6 +198,7 @@ test('[OF4] [OF21] [OF30] [OF32] without a server: a browser that refuses or cle
   const second = await context.newPage()
   await second.goto(`${server.url}/b/${board.id}`)
   await drawn(second)
+  for (const page of [refusing, shared, second]) await headed(page)
   await cleared.page.evaluate(
     () =>
       new Promise((resolve) => {

@@ -65,7 +65,7 @@ const watch = (page: Page): string[] => {
   return faults
 }
 
-/** Opens a link on a new device, says name and organisation, and waits until the map is drawn. */
+/** Opens a link on a new device, says name and organisation, and waits until the map is drawn and its header has come. */
 export async function arrive(
   browser: Browser,
   link: string,
@@ -89,7 +89,9 @@ export async function arrive(
   // Going on closes the list of suggestions.
   await choice.press('Tab')
   await page.getByRole('button', { name: 'Go to the board' }).click()
-  return { page, context, faults, map: await drawn(page) }
+  const map = await drawn(page)
+  await headed(page)
+  return { page, context, faults, map }
 }
 
 /** The map of a page, once it is drawn. */
@@ -97,6 +99,11 @@ export async function drawn(page: Page): Promise<Locator> {
   const map = page.getByRole('application', { name: 'Map' })
   await page.locator('[data-map-ready]').first().waitFor({ state: 'attached', timeout: 30_000 })
   return map
+}
+
+/** Waits for the header, which says what is saved: it is fetched behind the map. */
+export async function headed(page: Page): Promise<void> {
+  await page.locator('[data-save-state]').first().waitFor({ state: 'attached', timeout: 30_000 })
 }
 
 /** Waits until everything done on this page is on the server's disk. */
