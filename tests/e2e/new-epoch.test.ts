@@ -54,11 +54,13 @@ test('[BN4] [BN5] those who are there go on at once; one who was away keeps what
   await ben.page.keyboard.press('Escape')
   await ben.page.locator('[data-save-state="not-saved"]').first().waitFor({ state: 'attached' })
 
+  // Her page may be there again before the server says that it is done.
+  const loadsAgain = anna.page.waitForEvent('load')
   server.passTime(34 * DAY_MS)
   expect(await server.app.emptyBins()).toBe(1)
 
   // Anna sees the board again by herself, without the card, and works on.
-  await anna.page.waitForEvent('load')
+  await loadsAgain
   await drawn(anna.page)
   await saved(anna)
   expect(await anna.page.locator(`[data-card-id="${binned}"]`).count()).toBe(0)

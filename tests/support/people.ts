@@ -52,15 +52,15 @@ export interface Device {
   readonly touch?: boolean
 }
 
+/** What a browser itself says of a line that broke; the stock client sends on one that is just closing, and again on the next. */
+const OF_THE_LINE =
+  /WebSocket connection|WebSocket is already in CLOSING|Failed to load resource|error occurred when fetching the script/u
+
 const watch = (page: Page): string[] => {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
-    if (
-      message.type() === 'error' &&
-      !/WebSocket connection|Failed to load resource|error occurred when fetching the script/u.test(message.text())
-    )
-      faults.push(message.text().slice(0, 400))
+    if (message.type() === 'error' && !OF_THE_LINE.test(message.text())) faults.push(message.text().slice(0, 400))
   })
   return faults
 }
