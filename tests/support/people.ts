@@ -52,9 +52,8 @@ export interface Device {
   readonly touch?: boolean
 }
 
-/** What a browser itself says of a line that broke; the stock client sends on one that is just closing, and again on the next. */
-const OF_THE_LINE =
-  /WebSocket connection|WebSocket is already in CLOSING|Failed to load resource|error occurred when fetching the script/u
+/** What a browser itself says of a server that is not there. */
+const OF_THE_LINE = /WebSocket connection|Failed to load resource|error occurred when fetching the script/u
 
 const watch = (page: Page): string[] => {
   const faults: string[] = []
