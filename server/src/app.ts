@@ -12,6 +12,7 @@ import { openBinEmptying } from './http/bin-emptying.ts'
 import { answerAgreementCalls } from './http/agreement-routes.ts'
 import { answerBoardCalls } from './http/board-routes.ts'
 import { openContentDesk } from './http/content-desk.ts'
+import { answerDocumentCalls } from './http/document-routes.ts'
 import { answerImportCalls } from './http/import-routes.ts'
 import { answerKeepingCalls } from './http/keeping-routes.ts'
 import { answerLightsCalls } from './http/lights-routes.ts'
@@ -136,6 +137,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   answerKeepingCalls(http, ports, desk)
   answerLightsCalls(http, ports, desk)
   answerAgreementCalls(http, ports, desk)
+  answerDocumentCalls(http, ports, desk)
   answerProposalCalls(http, ports, desk)
   answerLinkCalls(http, ports)
   answerParticipantCalls(http, ports)

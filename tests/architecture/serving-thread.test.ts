@@ -34,8 +34,9 @@ const HEAVY = [
   /^shared\/src\/board\/(content-doc|rewrite-content|read-board|old-bin)\.ts$/,
   /^shared\/src\/versions\/(?!thinning)/,
   /^shared\/src\/lights\//,
+  /^shared\/src\/documents\//,
   /^shared\/src\/interchange\/read-/,
-  /^server\/src\/http\/(run-content-job|told-content|restore-job|judge-board|live-import)\.ts$/,
+  /^server\/src\/http\/(run-content-job|told-content|restore-job|judge-board|live-import|document-job)\.ts$/,
 ]
 
 test('[VE34] nothing that reads a whole board is loaded by the thread that serves everybody', () => {

@@ -56,7 +56,7 @@ test("[BUILD7] no maker's word stands in the names of kinds, fields and relation
 
 test("[BUILD7] no maker's word stands in what an import or a refusal tells a person", () => {
   const files = codeFiles().filter(({ path }) =>
-    /^(client\/src\/|shared\/src\/(interchange|templates|picture|layout|lights|versions)\/|server\/src\/errors\.ts)/.test(
+    /^(client\/src\/|shared\/src\/(interchange|templates|picture|layout|lights|documents|versions)\/|server\/src\/errors\.ts)/.test(
       path,
     ),
   )

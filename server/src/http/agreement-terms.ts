@@ -4,6 +4,7 @@ import type { Board } from '@common-ground/shared/board/board.ts'
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { compareOrder } from '@common-ground/shared/board/order.ts'
 import type { Answer } from '@common-ground/shared/lights/answers.ts'
+import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { AnswerRow, ProposalRow } from '../store/store.ts'
 
 /** What a board asks of its organisations at one moment. */
@@ -25,9 +26,6 @@ export interface Terms {
   readonly isAgreed: boolean
 }
 
-/** Digits of the code that is printed on documents. */
-const CODE = 8
-
 export function termsOf(board: Board): Terms {
   const meanings = meaningsOf(board)
   const organisations = [...board.cards.values()]
@@ -41,7 +39,7 @@ export function termsOf(board: Board): Terms {
       name: cardName(card),
       hash: meanings.hashOf(card.id),
     })),
-    code: meanings.whole().slice(0, CODE),
+    code: meanings.code(),
     timeZone: board.timeZone,
     stage: board.stage,
     isProposed: board.firstProposedOn !== null,
@@ -74,6 +72,19 @@ export const isAgreedBy = ({ organisations }: Terms, given: ReadonlyMap<string, 
     const answer = given.get(id)?.answer
     return answer === 'yes' || answer === 'yes-but'
   })
+
+/** One that was agreed at some time, whatever came after it. */
+export const wasAgreed = (proposal: ProposalRow, answers: readonly AnswerRow[]): boolean =>
+  proposal.state === 'agreed' ||
+  (proposal.state === 'superseded' && isAgreedBy(termsOfProposal(proposal), answersOn(answers, proposal.id)))
+
+/** A proposal waits for answers so long. */
+const WAITS_MS = 60 * 86_400_000
+
+/** Where a proposal stands at a moment. @param now milliseconds since 1970. */
+export function stateOf({ state, at }: ProposalRow, now: number): ProposalInfo['state'] {
+  return state === 'proposed' && now - Date.parse(at) > WAITS_MS ? 'lapsed' : state
+}
 
 /** Every answer as one on a card: an answer on a proposal is one on each card that was frozen with it. First to last. */
 export function answersOnCards(answers: readonly AnswerRow[], proposals: readonly ProposalRow[]): readonly Answer[] {

@@ -10,8 +10,10 @@ import type {
   UndoneImport,
   UndoneRestore,
 } from '@common-ground/shared/wire/http-shapes.ts'
-import type { SheetCard } from '@common-ground/shared/wire/agreement-shapes.ts'
+import type { DocumentFormat } from '@common-ground/shared/wire/document-shapes.ts'
+import type { ProposalInfo, SheetCard } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { Answer } from '@common-ground/shared/lights/answers.ts'
+import type { AnswerRow } from '../store/store.ts'
 import type { StoredDocument } from '../sync/load-document.ts'
 import type { Terms } from './agreement-terms.ts'
 import type { FrozenContent, PackedContent } from './frozen-content.ts'
@@ -62,6 +64,7 @@ export type ContentJob =
       readonly now: number
       readonly given: readonly Answer[]
     }
+  | ({ readonly kind: 'agreement'; readonly told: Told } & AgreementJob)
   | { readonly kind: 'changes'; readonly from: Told; readonly to: Told }
   | { readonly kind: 'preview-restore'; readonly document: StoredDocument; readonly version: PackedContent }
   /** `most` cards may be on the board, or as many as are there. */
@@ -82,6 +85,24 @@ export type ContentJob =
     }
   /** Leaves out what has been in the bin since before `oldest`, milliseconds since 1970. */
   | { readonly kind: 'empty-bin'; readonly document: StoredDocument; readonly oldest: number }
+
+/** Instants are told as calendar dates of the board. `now`: milliseconds since 1970. */
+export interface AgreementJob {
+  readonly format: DocumentFormat
+  readonly names: boolean
+  readonly now: number
+  /** null = what the board says now; `proposal` null = nobody was asked about the version. */
+  readonly version: { readonly title: string; readonly at: string; readonly proposal: AskedProposal | null } | null
+  /** For what the board says now: the agreement that stands. */
+  readonly agreed: { readonly at: string; readonly code: string } | null
+  readonly answers: readonly AnswerRow[]
+}
+export interface AskedProposal {
+  readonly state: ProposalInfo['state']
+  readonly settledAt: string | null
+  readonly code: string
+  readonly organisations: readonly { readonly id: string; readonly name: string }[]
+}
 
 interface FileJob {
   readonly bytes: Uint8Array
@@ -117,6 +138,7 @@ interface Outcomes {
   count: { readonly kind: 'counted'; readonly title: string; readonly cards: number; readonly binned: number }
   /** Findings of every audience. */
   lights: { readonly kind: 'lights'; readonly lights: BoardLights }
+  agreement: { readonly kind: 'document'; readonly bytes: Uint8Array; readonly title: string }
   changes: { readonly kind: 'changes' } & ToldChanges
   'preview-restore': { readonly kind: 'preview' } & Omit<RestorePreview, 'version'>
   /** `before`: what was said until then. */

@@ -9,7 +9,7 @@ import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal } from '../errors.ts'
 import type { AnswerRow, ProposalRow, VersionRow } from '../store/store.ts'
 import { participantBehind } from './access.ts'
-import { answersOn, isAgreedBy, termsOfProposal, type ProposedTerms } from './agreement-terms.ts'
+import { answersOn, isAgreedBy, stateOf, termsOfProposal, wasAgreed, type ProposedTerms } from './agreement-terms.ts'
 import { answerCall } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'
 import { outcomeOf, storedMap } from './live-content.ts'
@@ -19,8 +19,6 @@ import { makeRowId } from './secrets.ts'
 import { findVersion } from './stored-versions.ts'
 import { readName, sayNameError } from './typed-name.ts'
 
-/** A proposal waits for answers so long. */
-const WAITS_MS = 60 * 86_400_000
 /** Proposals are never thinned, so somebody has to stop. */
 const PROPOSALS_MOST = 500
 /** Stands for what waits for answers now, else for what was agreed last. */
@@ -172,11 +170,6 @@ async function noteOnBoard(
   if (!written.ok) ports.log.warn({ boardId, error: written.error }, 'a board could not note that it was proposed')
 }
 
-/** One that was agreed at some time, whatever came after it. */
-const wasAgreed = (proposal: ProposalRow, answers: readonly AnswerRow[]): boolean =>
-  proposal.state === 'agreed' ||
-  (proposal.state === 'superseded' && isAgreedBy(termsOfProposal(proposal), answersOn(answers, proposal.id)))
-
 function findProposal(proposals: readonly ProposalRow[], id: string, now: number): ProposalRow {
   const found =
     id === CURRENT
@@ -184,10 +177,6 @@ function findProposal(proposals: readonly ProposalRow[], id: string, now: number
       : proposals.find((one) => one.id === id)
   if (found === undefined) throw new Refusal('proposal-not-found')
   return found
-}
-
-function stateOf({ state, at }: ProposalRow, now: number): ProposalInfo['state'] {
-  return state === 'proposed' && now - Date.parse(at) > WAITS_MS ? 'lapsed' : state
 }
 
 function showProposal(proposal: ProposalRow, answers: readonly AnswerRow[], now: number): ProposalInfo {

@@ -19,6 +19,7 @@ import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
 import type { ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
 import { termsOf } from './agreement-terms.ts'
 import type { ContentAnswer, ContentJob, OutcomeOf } from './content-job.ts'
+import { writeAgreement } from './document-job.ts'
 import { contentHash, freezeContent, parseCanonical } from './frozen-content.ts'
 import { importUpdate, prepareImport, undoImport } from './live-import.ts'
 import { judgeBoard } from './judge-board.ts'
@@ -82,6 +83,8 @@ function run(job: ContentJob): ContentAnswer {
     }
     case 'lights':
       return { kind: 'lights', lights: onDocument(job.document, (boardDoc) => judgeBoard(boardDoc, job)) }
+    case 'agreement':
+      return writeAgreement(job)
     case 'changes': {
       const [from, to] = [canonicalTold(job.from), canonicalTold(job.to)]
       return { kind: 'changes', ...tellChanges(parseCanonical(from), parseCanonical(to)) }

@@ -23,3 +23,7 @@ export function contentSecurityPolicy(config: Config): Record<string, string[]> 
     'frame-ancestors': ["'none'"],
   }
 }
+
+/** Of a page made of texts that people typed: it shows itself, loads nothing and does nothing. */
+export const documentPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

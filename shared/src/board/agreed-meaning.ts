@@ -43,9 +43,12 @@ export function isAgreedAtEnd({ kind, attributes }: Relation): boolean {
 export interface Meanings {
   /** SHA-256 of what the card says in meaning, hex; "" = organisations do not answer on it, or there is no such card. */
   hashOf(cardId: string): string
-  /** One for all of it, hex: the first eight of it are the code that is printed. */
-  whole(): string
+  /** Of all of it together: the first eight digits, as they are printed on documents. */
+  code(): string
 }
+
+/** Digits of the code that is printed on documents. */
+const CODE = 8
 
 const known = new WeakMap<Board, Meanings>()
 
@@ -65,12 +68,12 @@ export function meaningsOf(board: Board): Meanings {
   }
   const meanings: Meanings = {
     hashOf,
-    whole: () =>
+    code: () =>
       sha256(
         canonicalJson(
           Object.fromEntries([...board.cards.values()].filter(isAnswered).map(({ id }) => [id, hashOf(id)])),
         ),
-      ),
+      ).slice(0, CODE),
   }
   known.set(board, meanings)
   return meanings

@@ -5,7 +5,7 @@ import { cardName, fieldValue, type Item } from '../board/card.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
 import { CARD_KINDS, type FieldDescription, type ListField } from '../board/kinds/kind.ts'
 import { relationSentence } from '../board/kinds/relation-kinds.ts'
-import { valueWords } from './value-words.ts'
+import { valueWords } from '../board/value-words.ts'
 
 /** What a pick says that has not been picked. */
 const NOT_SET = 'Not set'

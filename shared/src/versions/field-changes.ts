@@ -6,7 +6,7 @@ import { fieldEntries } from '../board/kinds/field-entries.ts'
 import type { ListField } from '../board/kinds/kind.ts'
 import { samePlain } from '../board/plain-value.ts'
 import type { Change } from './change.ts'
-import { valueWords } from './value-words.ts'
+import { valueWords } from '../board/value-words.ts'
 
 /** The two moments: words are read on the board of their own. */
 export interface Sides {

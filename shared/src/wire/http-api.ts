@@ -2,6 +2,7 @@
 import { Type, type TObject, type TSchema } from 'typebox'
 import type { Role } from './roles.ts'
 import * as agreement from './agreement-shapes.ts'
+import * as documents from './document-shapes.ts'
 import * as shape from './http-shapes.ts'
 
 /**
@@ -20,6 +21,8 @@ export interface Call {
   /** Status of success, and its JSON; null = no body. */
   readonly status: 200 | 201 | 204
   readonly answer: TSchema | null
+  /** Media types of an answer that is not JSON, the first one unless asked otherwise. */
+  readonly produces?: readonly string[]
   /** Codes beyond those that every call with the same `needs` can answer. */
   readonly problems: readonly string[]
 }
@@ -225,6 +228,17 @@ export const CALLS = {
     status: 200,
     answer: shape.BoardLights,
     problems: ['bad-request'],
+  },
+  readAgreement: {
+    method: 'GET',
+    path: '/api/boards/:id/documents/agreement',
+    summary: 'The partnership agreement, ready to print or to go on with; says what is agreed and what is not yet',
+    needs: 'viewer',
+    query: documents.AgreementQuery,
+    status: 200,
+    answer: null,
+    produces: Object.values(documents.DOCUMENT_TYPES),
+    problems: ['bad-request', 'version-not-found', 'version-damaged', 'busy'],
   },
   listAnswers: {
     method: 'GET',

@@ -111,6 +111,9 @@ function describeResponses(call: Call, errors: ErrorTable): object {
     [call.status]: {
       description: 'Done',
       ...(call.answer === null ? {} : { content: { 'application/json': { schema: call.answer } } }),
+      ...(call.produces === undefined
+        ? {}
+        : { content: Object.fromEntries(call.produces.map((type) => [type, { schema: {} }])) }),
     },
   }
   const codesByStatus = Map.groupBy(problemsOf(call), (code) => errors[code]?.status ?? 500)

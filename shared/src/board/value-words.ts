@@ -1,10 +1,10 @@
 // Knows how the value of any field or attribute reads in words on a given board; refuses to know which card it belongs to.
-import type { Board } from '../board/board.ts'
-import { dateWords, periodWords } from '../board/calendar-words.ts'
-import { cardName, itemText, type Item } from '../board/card.ts'
-import type { AnyField } from '../board/field-value.ts'
-import type { Branch, Period, Reference } from '../board/kinds/kind.ts'
-import type { Money } from '../board/kinds/relation-kind.ts'
+import type { Board } from './board.ts'
+import { dateWords, periodWords } from './calendar-words.ts'
+import { cardName, itemText, type Item } from './card.ts'
+import type { AnyField } from './field-value.ts'
+import type { Branch, Period, Reference } from './kinds/kind.ts'
+import type { Money } from './kinds/relation-kind.ts'
 
 const MISSING = 'a card that is not on the board'
 const BEYOND = 'beyond the partnership'

@@ -1,0 +1,33 @@
+// Knows how the agreement of a board at a moment is written in each format; runs away from the requests and refuses to choose the moment.
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { dateIn } from '@common-ground/shared/board/date-in.ts'
+import { agreementOf } from '@common-ground/shared/documents/agreement.ts'
+import type { AgreementState, AnswerTold } from '@common-ground/shared/documents/agreement-moment.ts'
+import { outlineToHtml } from '@common-ground/shared/documents/html.ts'
+import { outlineToMarkdown } from '@common-ground/shared/documents/markdown.ts'
+import type { ContentJob, OutcomeOf } from './content-job.ts'
+import { contentOf } from './told-content.ts'
+
+type Job = Extract<ContentJob, { readonly kind: 'agreement' }>
+
+export function writeAgreement({ told, format, names, now, version, agreed, answers }: Job): OutcomeOf<Job> {
+  const board = boardOfContent(contentOf(told))
+  const on = (at: string): string => dateIn(board.timeZone, Date.parse(at))
+  const outline = agreementOf(board, {
+    on: dateIn(board.timeZone, now),
+    state: stateTold(version, on),
+    agreed: agreed === null ? null : { on: on(agreed.at), code: agreed.code },
+    answers: answers.map(({ at, ...answer }): AnswerTold => ({ ...answer, on: on(at) })),
+    names,
+  })
+  const written = format === 'html' ? outlineToHtml(outline) : outlineToMarkdown(outline)
+  return { kind: 'document', bytes: new TextEncoder().encode(written), title: board.title }
+}
+
+function stateTold(version: Job['version'], on: (at: string) => string): AgreementState {
+  if (version === null) return { kind: 'draft' }
+  const { title, at, proposal } = version
+  if (proposal === null) return { kind: 'kept', title, on: on(at) }
+  const { state: kind, settledAt, code, organisations } = proposal
+  return { kind, title, code, on: on(at), settledOn: settledAt === null ? null : on(settledAt), organisations }
+}

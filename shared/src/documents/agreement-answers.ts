@@ -1,0 +1,162 @@
+// Knows how an agreement tells what it is worth: its status in one sentence, every reservation, and who has answered what; refuses to know how answers are kept.
+import { meaningsOf } from '../board/agreed-meaning.ts'
+import type { Board } from '../board/board.ts'
+import { dateWords } from '../board/calendar-words.ts'
+import { cardName } from '../board/card.ts'
+import { agreedCards } from './agreement-cards.ts'
+import type { AgreementMoment, AnswerTold } from './agreement-moment.ts'
+import { lineOf, tableOf, type Block, type Line } from './outline.ts'
+
+/** Last answer of each organisation on the whole of what the code stands for. */
+const onTheWhole = ({ answers }: AgreementMoment, code: string): ReadonlyMap<string, AnswerTold> =>
+  new Map(
+    answers
+      .filter(({ cardId, hash }) => cardId === null && hash === code)
+      .map((answer) => [answer.organisationId, answer]),
+  )
+
+const isYes = (answer: AnswerTold | undefined): boolean => answer?.answer === 'yes' || answer?.answer === 'yes-but'
+
+/** "Agreed on 12 May 2027 by 6 of 6 partners", "Draft: 2 of 6 partners have still to agree"; what follows says of when it is. */
+export function statusOf(moment: AgreementMoment, code: string): string {
+  const { state, agreed, on } = moment
+  if (state.kind === 'draft') {
+    const since =
+      agreed === null
+        ? 'Nothing has been agreed yet'
+        : agreed.code === code
+          ? `It says the same as what was agreed on ${dateWords(agreed.on)}`
+          : `It differs from what was agreed on ${dateWords(agreed.on)} (version code ${agreed.code})`
+    return `Draft of ${dateWords(on)}. ${since}`
+  }
+  if (state.kind === 'kept')
+    return `Draft: what the board said on ${dateWords(state.on)}. It was not proposed for agreement`
+  const given = onTheWhole(moment, code)
+  const asked = state.organisations.length
+  const agreeing = state.organisations.filter(({ id }) => isYes(given.get(id))).length
+  const when = dateWords(state.settledOn ?? state.on)
+  switch (state.kind) {
+    case 'agreed':
+      return `Agreed on ${when} by ${partners(agreeing, asked)}`
+    case 'superseded':
+      return agreeing === asked
+        ? `Agreed by ${partners(agreeing, asked)}, and replaced by a later version on ${when}`
+        : `Draft, proposed on ${dateWords(state.on)} and replaced by a later version on ${when}`
+    case 'proposed': {
+      const missing = asked - agreeing
+      const have = missing === 1 ? 'has' : 'have'
+      return `Draft, proposed on ${dateWords(state.on)}: ${partners(missing, asked)} ${have} still to agree`
+    }
+    case 'withdrawn':
+      return `Draft, proposed on ${dateWords(state.on)} and taken back on ${when}`
+    case 'lapsed':
+      return `Draft, proposed on ${dateWords(state.on)}; it no longer waits for answers`
+  }
+}
+
+const partners = (some: number, all: number): string =>
+  `${String(some)} of ${String(all)} ${all === 1 ? 'partner' : 'partners'}`
+
+/** True where every partner asked has agreed and nothing has replaced it. */
+export const isAgreement = ({ state }: AgreementMoment): boolean => state.kind === 'agreed'
+
+/** Every "yes, but" that stands, word for word, with the organisation. */
+export function reservationBlocks(board: Board, moment: AgreementMoment, code: string): readonly Block[] {
+  const lines = reservationsIn(board, moment, code).map(({ answer, about }): Line => {
+    const who = [nameOf(board, moment, answer.organisationId), answer.post, moment.names ? answer.name : '']
+      .filter(Boolean)
+      .join(', ')
+    const how = answer.how === 'recorded' ? ', recorded by the facilitator' : ''
+    return { text: `${who}, on ${about}: “${answer.note}” (${dateWords(answer.on)}${how})` }
+  })
+  if (lines.length === 0) return [{ kind: 'prose', tone: 'plain', text: 'No partner has said “yes, but”.' }]
+  return [{ kind: 'facts', facts: [{ label: 'Yes, but', lines }] }]
+}
+
+function reservationsIn(
+  board: Board,
+  { answers }: AgreementMoment,
+  code: string,
+): readonly { readonly answer: AnswerTold; readonly about: string }[] {
+  const { hashOf } = meaningsOf(board)
+  const whole = new Map<string, AnswerTold>()
+  const cards = new Map<string, AnswerTold>()
+  for (const answer of answers) {
+    const { cardId, organisationId } = answer
+    if (cardId !== null) {
+      cards.set(`${organisationId} ${cardId}`, answer)
+      continue
+    }
+    whole.set(organisationId, answer)
+    // An answer on the whole is one on each card in it: what was said before on single cards is over.
+    for (const [key, before] of cards) if (before.organisationId === organisationId) cards.delete(key)
+  }
+  return [
+    ...[...whole.values()].map((answer) => ({
+      answer,
+      about: answer.hash === code ? 'the whole' : `the version with the code ${answer.hash}`,
+    })),
+    ...[...cards.values()].flatMap((answer) => {
+      const card = board.cards.get(answer.cardId ?? '')
+      return card === undefined || hashOf(card.id) !== answer.hash ? [] : [{ answer, about: `“${cardName(card)}”` }]
+    }),
+  ].filter(({ answer }) => answer.answer === 'yes-but')
+}
+
+const ANSWERS: Readonly<Record<AnswerTold['answer'], string>> = {
+  yes: 'Yes',
+  'yes-but': 'Yes, but',
+  checking: 'Checking at home',
+  'not-yet': 'Not yet',
+  'no-view': 'No view',
+}
+
+/** Every partner asked with its answer, post and date; empty cells are left for those who have not answered. */
+export function answerBlocks(board: Board, moment: AgreementMoment, code: string): readonly Block[] {
+  const { state, names } = moment
+  const given = onTheWhole(moment, code)
+  const asked =
+    'organisations' in state
+      ? state.organisations
+      : agreedCards(board, 'organisation')
+          .filter(({ fields }) => fields.state === 'active')
+          .map((card) => ({ id: card.id, name: cardName(card) }))
+  const isAsked = 'organisations' in state
+  const table = tableOf(
+    'Who has agreed',
+    asked,
+    [
+      { label: 'Partner', cell: ({ name }) => lineOf(name) },
+      { label: 'Answer', cell: ({ id }) => [{ text: answerWords(given.get(id), isAsked) }] },
+      ...(names
+        ? [{ label: 'Name', cell: ({ id }: { readonly id: string }) => lineOf(given.get(id)?.name ?? '') }]
+        : []),
+      { label: 'Post', cell: ({ id }) => lineOf(given.get(id)?.post ?? '') },
+      {
+        label: 'Date',
+        cell: ({ id }) => {
+          const on = given.get(id)?.on
+          return on === undefined ? [] : lineOf(dateWords(on))
+        },
+      },
+      { label: 'Version code', cell: ({ id }) => lineOf(given.has(id) ? code : '') },
+    ],
+    () => undefined,
+  )
+  if (table === null) return []
+  const record = 'This is a record of who answered what and when, not an electronic signature.'
+  return [table, { kind: 'prose', tone: 'quiet', text: record }]
+}
+
+function answerWords(answer: AnswerTold | undefined, isAsked: boolean): string {
+  if (answer === undefined) return isAsked ? 'Not answered yet' : 'Not asked yet'
+  const until = answer.checkingBy === null ? '' : `, by ${dateWords(answer.checkingBy)}`
+  const how = answer.how === 'recorded' ? ' (recorded by the facilitator)' : ''
+  return `${ANSWERS[answer.answer]}${until}${how}`
+}
+
+function nameOf(board: Board, { state }: AgreementMoment, organisationId: string): string {
+  const asked = 'organisations' in state ? state.organisations.find(({ id }) => id === organisationId) : undefined
+  const card = board.cards.get(organisationId)
+  return asked?.name ?? (card === undefined ? 'An organisation that is no longer there' : cardName(card))
+}

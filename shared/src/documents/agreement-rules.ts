@@ -1,0 +1,217 @@
+// Knows how an agreement tells who leads, how the partners decide, disagree, share credit, carry on and stop; refuses to know who agreed.
+import type { Board, CardOf } from '../board/board.ts'
+import { cardName, itemsOf, type Item } from '../board/card.ts'
+import { RELATION_DESCRIPTIONS } from '../board/kinds/relation-kinds.ts'
+import { agreedCards, cardsOf } from './agreement-cards.ts'
+import { peopleBlocks } from './agreement-partners.ts'
+import {
+  describeField,
+  entryAnchor,
+  entryFacts,
+  factsIn,
+  fieldsBut,
+  fieldsUnder,
+  linesIn,
+  openFacts,
+  saidIn,
+} from './card-words.ts'
+import { lineOf, NOT_YET_AGREED, tableOf, type Block, type Fact, type Line } from './outline.ts'
+
+/** How the lead is shared and why, then every role and group with whoever holds it. */
+export function leadershipBlocks(board: Board, charter: CardOf<'charter'>): readonly Block[] {
+  const roles = agreedCards(board, 'role').flatMap((card): readonly Block[] => {
+    const facts = [...heldBy(board, card), ...factsIn(board, card, fieldsBut(card, []))]
+    return [
+      { kind: 'heading', level: 2, text: cardName(card), anchor: card.id },
+      facts.length === 0 ? { kind: 'prose', tone: 'gap', text: NOT_YET_AGREED } : { kind: 'facts', facts },
+    ]
+  })
+  return [...openFacts(board, charter, fieldsUnder(charter, ['Who leads']), ['leadershipModel'], roles), ...roles]
+}
+
+function heldBy(board: Board, role: CardOf<'role'>): readonly Fact[] {
+  const { attributes } = RELATION_DESCRIPTIONS.holds
+  const lines = [...board.relations.values()]
+    .filter(({ kind, to }) => kind === 'holds' && to === role.id)
+    .flatMap(({ from, attributes: said }): readonly Line[] => {
+      const holder = board.cards.get(from)
+      if (holder === undefined) return []
+      const when = (['since', 'until'] as const).flatMap((name) => {
+        const date = saidIn(board, attributes[name], said[name])
+        return date === '' ? [] : [`${attributes[name].label.toLowerCase()} ${date}`]
+      })
+      return [{ text: when.length === 0 ? cardName(holder) : `${cardName(holder)} (${when.join(', ')})` }]
+    })
+  const label = role.fields.roleType === 'body' ? 'Chaired by' : 'Held by'
+  return lines.length === 0 ? [] : [{ label, lines }]
+}
+
+/** How it is decided, what each representative can decide, what has been decided and what is checked at home first. */
+export function decidingBlocks(board: Board, charter: CardOf<'charter'>, names: boolean): readonly Block[] {
+  const decisions = cardsOf(board, 'decision')
+  const taken = decisions.filter(
+    ({ fields, inAgreement }) => inAgreement || fields.state === 'confirmed' || fields.state === 'provisional',
+  )
+  const fields = fieldsBut({ kind: 'decision' }, ['checks', 'big'])
+  const decided = tableOf(
+    'Decisions',
+    taken,
+    [
+      { label: describeField({ kind: 'decision' }, 'title').label, cell: (card) => lineOf(cardName(card)) },
+      ...fields.map((name) => ({
+        label: describeField({ kind: 'decision' }, name).label,
+        cell: (card: CardOf<'decision'>) => linesIn(board, card, name),
+      })),
+    ],
+    ({ id }) => id,
+  )
+  return [
+    { kind: 'facts', facts: factsIn(board, charter, fieldsUnder(charter, ['How we decide'])) },
+    ...peopleBlocks(board, 'What each representative can decide', names, [
+      'canDecide',
+      'limits',
+      'checksWith',
+      'checkBackDays',
+    ]),
+    ...(decided === null ? [] : [decided]),
+    ...checksBlocks(board, decisions, new Set(taken.map(({ id }) => id))),
+  ]
+}
+
+/** Whom it was asked on what day is work under way, no part of the agreement. */
+const ASKED = ['askedOn', 'dueOn', 'personId']
+
+/** @param told decisions whose anchors stand elsewhere. */
+function checksBlocks(
+  board: Board,
+  decisions: readonly CardOf<'decision'>[],
+  told: ReadonlySet<string>,
+): readonly Block[] {
+  const checks = describeField({ kind: 'decision' }, 'checks')
+  if (checks.type !== 'list') throw new RangeError('the checks of a decision are a list')
+  const rows = decisions.flatMap((card) => itemsOf(card, 'checks').map((item) => ({ card, item })))
+  const first = new Map(rows.toReversed().map(({ card, item }) => [card.id, item.id]))
+  const table = tableOf(
+    'What is checked at home first',
+    rows,
+    [
+      {
+        label: describeField({ kind: 'decision' }, 'title').label,
+        cell: ({ card, item }) => [
+          first.get(card.id) === item.id && !told.has(card.id)
+            ? { text: cardName(card), anchor: card.id }
+            : { text: cardName(card) },
+        ],
+      },
+      ...Object.entries(checks.item)
+        .filter(([name]) => !ASKED.includes(name))
+        .map(([name, field]) => ({
+          label: field.label,
+          cell: ({ item }: { readonly item: Item }) => lineOf(saidIn(board, field, item[name])),
+        })),
+    ],
+    ({ card, item }) => entryAnchor(card, item),
+  )
+  return table === null ? [] : [table]
+}
+
+const NO_LIMIT = 'No time limit written'
+
+/** The steps, one set after the other; the first is for everything. */
+export function disagreementBlocks(board: Board): readonly Block[] {
+  return agreedCards(board, 'if-we-disagree').flatMap((card): readonly Block[] => {
+    const before = factsIn(board, card, ['scope'])
+    const after = factsIn(board, card, fieldsBut(card, ['scope', 'steps']))
+    const steps = describeField(card, 'steps')
+    if (steps.type !== 'list') throw new RangeError('the steps are a list')
+    const names = Object.keys(steps.item).filter((name) => name !== 'title')
+    return [
+      { kind: 'heading', level: 2, text: cardName(card), anchor: card.id },
+      ...(before.length === 0 ? [] : [{ kind: 'facts', facts: before } as const]),
+      card.fields.steps.length === 0
+        ? { kind: 'facts', facts: factsIn(board, card, ['steps'], ['steps']) }
+        : {
+            kind: 'steps',
+            steps: card.fields.steps.map((item) => ({
+              text: item.title.trim() || NOT_YET_AGREED,
+              anchor: entryAnchor(card, item),
+              facts: names.flatMap((name): readonly Fact[] => {
+                const facts = entryFacts(board, card, 'steps', item, [name])
+                return facts.length === 0 && name === 'within'
+                  ? [{ label: steps.item[name]?.label ?? name, lines: [{ text: NO_LIMIT }] }]
+                  : facts
+              }),
+            })),
+          },
+      ...(after.length === 0 ? [] : [{ kind: 'facts', facts: after } as const]),
+    ]
+  })
+}
+
+/** How credit is shared, and who answers for it when an objective goes wrong. */
+export function creditBlocks(board: Board, charter: CardOf<'charter'>): readonly Block[] {
+  const field = describeField({ kind: 'objective' }, 'ifItGoesWrong')
+  const table = tableOf(
+    field.label,
+    agreedCards(board, 'objective').filter((card) => card.fields.ifItGoesWrong.trim() !== ''),
+    [
+      { label: describeField({ kind: 'objective' }, 'title').label, cell: (card) => lineOf(cardName(card)) },
+      { label: field.label, cell: (card) => lineOf(card.fields.ifItGoesWrong) },
+    ],
+    () => undefined,
+  )
+  const tables = table === null ? [] : [table]
+  return [...openFacts(board, charter, ['creditRule'], ['creditRule'], tables), ...tables]
+}
+
+/** How it goes on when people change, and who comes and goes. */
+export function continuityBlocks(board: Board, charter: CardOf<'charter'>, names: boolean): readonly Block[] {
+  const people = peopleBlocks(board, 'Who comes and goes', names, ['until', 'state', 'succeededById'])
+  return [...openFacts(board, charter, ['continuity'], ['continuity'], people), ...people]
+}
+
+/** Words with what the partners agree they mean, and what each means by them. */
+export function wordBlocks(board: Board): readonly Block[] {
+  const of = (name: string): string => describeField({ kind: 'word' }, name).label
+  const table = tableOf(
+    'Words we use',
+    agreedCards(board, 'word'),
+    [
+      { label: of('word'), cell: (card) => lineOf(cardName(card)) },
+      {
+        label: of('agreed'),
+        cell: (card) => {
+          const agreed = linesIn(board, card, 'agreed')
+          return agreed.length === 0 ? [{ text: NOT_YET_AGREED }] : agreed
+        },
+      },
+      {
+        label: of('meanings'),
+        cell: (card) =>
+          card.fields.meanings.map((item) => {
+            const [who] = entryFacts(board, card, 'meanings', item, ['orgId'])
+            return {
+              text: [who?.lines[0]?.text, item.text].filter(Boolean).join(': '),
+              anchor: entryAnchor(card, item),
+            }
+          }),
+      },
+      ...['alsoCalled', 'verdict'].map((name) => ({
+        label: of(name),
+        cell: (card: CardOf<'word'>) => linesIn(board, card, name),
+      })),
+    ],
+    ({ id }) => id,
+  )
+  return table === null ? [] : [table]
+}
+
+/** When the partners look again, at what and who prepares it. */
+export function reviewBlocks(board: Board, charter: CardOf<'charter'>): readonly Block[] {
+  const names = fieldsUnder(charter, ['Dates and reviews'], ['startOn', 'endOn', 'milestones'])
+  return openFacts(board, charter, names, ['reviewEvery', 'nextReviewOn'], [])
+}
+
+/** How one partner leaves, or the whole ends. */
+export const stoppingBlocks = (board: Board, charter: CardOf<'charter'>): readonly Block[] =>
+  openFacts(board, charter, ['ifWeStop'], [], [])

@@ -1,0 +1,211 @@
+// Knows how an agreement tells what the partners want, how they will know, who does what and when; refuses to know who agreed.
+import type { Board, CardOf, Relation } from '../board/board.ts'
+import { cardName, itemText, type Item } from '../board/card.ts'
+import { dateWords } from '../board/calendar-words.ts'
+import { RELATION_DESCRIPTIONS } from '../board/kinds/relation-kinds.ts'
+import { compareOrder } from '../board/order.ts'
+import { agreedCards, calledShortly } from './agreement-cards.ts'
+import { describeField, entryAnchor, factsIn, fieldsBut, linesIn, saidIn } from './card-words.ts'
+import { lineOf, NOT_YET_AGREED, tableOf, type Block, type Fact, type Line } from './outline.ts'
+
+/** Each objective, why it matters, whom it helps and how the partners will know. */
+export function objectiveBlocks(board: Board): readonly Block[] {
+  return agreedCards(board, 'objective').flatMap((card): readonly Block[] => {
+    const facts = [...factsIn(board, card, fieldsBut(card, ['markers', 'ifItGoesWrong'])), ...helpedBy(board, card)]
+    const signs = signTable(board, card)
+    return [
+      { kind: 'heading', level: 2, text: cardName(card), anchor: card.id },
+      ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+      ...(signs === null
+        ? factsIn(board, card, ['markers'], ['markers']).map((fact) => ({ kind: 'facts', facts: [fact] }) as const)
+        : [signs]),
+    ]
+  })
+}
+
+/** Parts of an aim that read as one: "At least 30 %". */
+const AIM = ['comparator', 'target', 'unit'] as const
+/** How far it has come is no part of the agreement. */
+const PROGRESS = ['state', 'value', 'valueOn', 'metOn', 'redated']
+
+function signTable(board: Board, card: CardOf<'objective'>): Block | null {
+  const { label, ...markers } = describeField(card, 'markers')
+  if (markers.type !== 'list') throw new RangeError('the signs of an objective are a list')
+  const items: readonly Item[] = card.fields.markers
+  const said = (item: Item, name: string): string => {
+    const field = markers.item[name]
+    return field === undefined ? '' : saidIn(board, field, item[name])
+  }
+  // What will be seen names the row; the rest in the order of the description, an aim as one.
+  const rest = Object.keys(markers.item).filter(
+    (name) => name !== 'text' && !PROGRESS.includes(name) && !['comparator', 'unit'].includes(name),
+  )
+  return tableOf(
+    `${label}: ${cardName(card)}`,
+    items,
+    [
+      { label, cell: (item) => lineOf(said(item, 'text')) },
+      ...rest.map((name) => ({
+        label: markers.item[name]?.label ?? name,
+        cell: (item: Item): readonly Line[] =>
+          name === 'target' ? aimOf(AIM.map((part) => said(item, part))) : lineOf(said(item, name)),
+      })),
+    ],
+    (item) => entryAnchor(card, item),
+  )
+}
+
+/** A unit says nothing of an aim that has not been set. */
+const aimOf = ([comparator = '', target = '', unit = '']: readonly string[]): readonly Line[] =>
+  target === '' ? lineOf(comparator) : lineOf([comparator, target, unit].filter(Boolean).join(' '))
+
+/** Whose own outcomes the objective helps with. */
+function helpedBy(board: Board, card: CardOf<'objective'>): readonly Fact[] {
+  const { name: label, attributes } = RELATION_DESCRIPTIONS.serves
+  const lines = linesFrom(board, 'serves', ({ from }) => from === card.id).flatMap((relation): readonly Line[] => {
+    const organisation = board.cards.get(relation.to)
+    if (organisation === undefined) return []
+    const outcome = itemText(organisation, relation.toItem)
+    const fit = saidIn(board, attributes.fit, relation.attributes['fit'])
+    const said = [calledShortly(organisation), outcome].filter(Boolean).join(': ')
+    return [{ text: fit === '' ? said : `${said} (${fit.toLowerCase()})` }]
+  })
+  return lines.length === 0 ? [] : [{ label, lines }]
+}
+
+/** Who leads, delivers, advises and is kept informed, and what each brings. */
+export function whoDoesWhatBlocks(board: Board): readonly Block[] {
+  const objectives = agreedCards(board, 'objective')
+  const { part } = RELATION_DESCRIPTIONS.does.attributes
+  const byObjective = Map.groupBy(
+    linesFrom(board, 'does', () => true),
+    ({ to }) => to,
+  )
+  if (!objectives.some(({ id }) => byObjective.has(id))) return []
+  const partOf = ({ attributes }: Relation): unknown => attributes['part'] ?? part.initial
+  // The lead stands first, as the line between cards has it.
+  const parts = Object.keys(RELATION_DESCRIPTIONS.does.label) as (keyof typeof part.optionLabels)[]
+  const whoDoesWhat = tableOf(
+    'Who does what',
+    objectives,
+    [
+      { label: describeField({ kind: 'objective' }, 'title').label, cell: (card) => lineOf(cardName(card)) },
+      ...parts.map((name) => ({
+        label: part.optionLabels[name],
+        cell: (card: CardOf<'objective'>) => {
+          const who = namesOf(
+            board,
+            (byObjective.get(card.id) ?? []).filter((line) => partOf(line) === name),
+          )
+          return lineOf(who === '' && name === 'leads' ? NOT_YET_AGREED : who)
+        },
+      })),
+    ],
+    () => undefined,
+  )
+  const brought = broughtTable(
+    board,
+    objectives.flatMap((card) => sameThings(board, card, byObjective.get(card.id) ?? [])),
+  )
+  return [whoDoesWhat, brought].filter((table) => table !== null)
+}
+
+interface Brought {
+  readonly objective: string
+  readonly said: readonly string[]
+  readonly lines: Relation[]
+}
+const THINGS = ['brings', 'hoursPerMonth', 'money'] as const
+
+/** Those who bring the same to an objective stand in one row. */
+function sameThings(board: Board, card: CardOf<'objective'>, lines: readonly Relation[]): readonly Brought[] {
+  const { attributes } = RELATION_DESCRIPTIONS.does
+  const rows = new Map<string, Brought>()
+  for (const line of lines) {
+    const said = THINGS.map((name) => saidIn(board, attributes[name], line.attributes[name]))
+    if (said.every((words) => words === '')) continue
+    const key = JSON.stringify(said)
+    const row = rows.get(key)
+    if (row === undefined) rows.set(key, { objective: cardName(card), said, lines: [line] })
+    else row.lines.push(line)
+  }
+  return [...rows.values()]
+}
+
+function broughtTable(board: Board, rows: readonly Brought[]): Block | null {
+  const { attributes } = RELATION_DESCRIPTIONS.does
+  return tableOf(
+    'What each brings',
+    rows,
+    [
+      { label: describeField({ kind: 'objective' }, 'title').label, cell: ({ objective }) => lineOf(objective) },
+      { label: 'Who', cell: ({ lines }) => lineOf(namesOf(board, lines)) },
+      ...THINGS.map((name, index) => ({
+        label: attributes[name].label,
+        cell: ({ said }: Brought) => lineOf(said[index] ?? ''),
+      })),
+    ],
+    () => undefined,
+  )
+}
+
+function namesOf(board: Board, lines: readonly Relation[]): string {
+  return lines
+    .map(({ from }) => board.cards.get(from))
+    .filter((card) => card !== undefined)
+    .toSorted(compareOrder)
+    .map(calledShortly)
+    .join(', ')
+}
+
+/** Something that is to be seen by a date, which may be a year or a month; "" = none. */
+interface Dated {
+  readonly by: string
+  readonly what: string
+  readonly where: string
+  readonly anchor?: string
+}
+
+/** What is to be seen by when, in the order of time; what has no date is told with its objective. */
+export function timelineBlocks(board: Board, charter: CardOf<'charter'>): readonly Block[] {
+  const signs = agreedCards(board, 'objective').flatMap((card) =>
+    card.fields.markers.flatMap(({ by, text }): readonly Dated[] =>
+      by === undefined ? [] : [{ by, what: text, where: cardName(card) }],
+    ),
+  )
+  const { label } = describeField(charter, 'milestones')
+  const words = new Map(linesIn(board, charter, 'milestones', ['by']).map(({ text, anchor }) => [anchor, text]))
+  const milestones = charter.fields.milestones.map((item): Dated => {
+    const anchor = entryAnchor(charter, item)
+    return { by: item.by ?? '', what: words.get(anchor) ?? '', where: label, anchor }
+  })
+  // A year alone stands behind the days in it.
+  const dated = [...milestones, ...signs].toSorted((one, other) => before(endOf(one.by), endOf(other.by)))
+  const table = tableOf(
+    'What is to be seen by when',
+    dated,
+    [
+      { label: 'By', cell: ({ by }) => lineOf(by === '' ? NO_DATE : dateWords(by)) },
+      { label: 'What', cell: ({ what }) => lineOf(what) },
+      { label: 'Part of', cell: ({ where }) => lineOf(where) },
+    ],
+    ({ anchor }) => anchor,
+  )
+  const facts = factsIn(board, charter, ['startOn', 'endOn'])
+  return [...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]), ...(table === null ? [] : [table])]
+}
+
+const NO_DATE = 'No date written'
+
+/** Sorts a year or a month behind the days in it, and no date behind all. */
+const endOf = (date: string): string => (date.length === 10 ? date : `${date === '' ? '9999' : date}-99`)
+
+const before = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** Lines of a kind, by the cards at their ends as they are read. */
+function linesFrom(board: Board, kind: Relation['kind'], fits: (relation: Relation) => boolean): readonly Relation[] {
+  const place = (id: string): string => `${board.cards.get(id)?.order ?? ''} ${id}`
+  return [...board.relations.values()]
+    .filter((relation) => relation.kind === kind && fits(relation))
+    .toSorted((one, other) => before(place(one.to), place(other.to)) || before(one.id, other.id))
+}

@@ -1,0 +1,111 @@
+// Knows which sections a partnership agreement has and in what order; refuses to know formats and how a version is kept.
+import { meaningsOf } from '../board/agreed-meaning.ts'
+import type { Board, CardOf } from '../board/board.ts'
+import { dateWords } from '../board/calendar-words.ts'
+import { answerBlocks, isAgreement, reservationBlocks, statusOf } from './agreement-answers.ts'
+import { cardsOf } from './agreement-cards.ts'
+import type { AgreementMoment } from './agreement-moment.ts'
+import { partnerBlocks, peopleBlocks, purposeBlocks, representativeBlocks } from './agreement-partners.ts'
+import {
+  continuityBlocks,
+  creditBlocks,
+  decidingBlocks,
+  disagreementBlocks,
+  leadershipBlocks,
+  reviewBlocks,
+  stoppingBlocks,
+  wordBlocks,
+} from './agreement-rules.ts'
+import { objectiveBlocks, timelineBlocks, whoDoesWhatBlocks } from './agreement-work.ts'
+import { NOT_YET_AGREED, readableOutline, type Block, type Outline } from './outline.ts'
+import { withPeopleAsPosts } from './people-as-posts.ts'
+
+/**
+ * The partnership agreement: who, why, what, how, review and exit, then what was answered. A section in which nothing
+ * has been agreed says so. People are called by their posts unless `moment.names`.
+ */
+export function agreementOf(given: Board, moment: AgreementMoment): Outline {
+  const board = moment.names ? given : withPeopleAsPosts(given)
+  const [charter] = cardsOf(board, 'charter')
+  const name = charter?.fields.name.trim() ?? ''
+  const code = 'code' in moment.state ? moment.state.code : meaningsOf(given).code()
+  const status = statusOf(moment, code)
+  return readableOutline({
+    title: name === '' ? board.title : name,
+    subtitle: 'Partnership agreement',
+    language: board.language,
+    status,
+    isAgreed: isAgreement(moment),
+    code,
+    blocks: sectionsOf(board, charter, moment, { code, status }).flatMap(
+      ([title, blocks, anchor], index): readonly Block[] => [
+        {
+          kind: 'heading',
+          level: 1,
+          text: `${String(index + 1)}. ${title}`,
+          anchor: anchor ?? `section.${String(index + 1)}`,
+        },
+        ...(blocks.length === 0 ? [{ kind: 'prose', tone: 'gap', text: NOT_YET_AGREED } as const] : blocks),
+      ],
+    ),
+  })
+}
+
+/** `anchor`: of the card that the section is about as a whole. */
+type Section = readonly [title: string, blocks: readonly Block[], anchor?: string | undefined]
+
+function sectionsOf(
+  board: Board,
+  charter: CardOf<'charter'> | undefined,
+  moment: AgreementMoment,
+  version: { readonly code: string; readonly status: string },
+): readonly Section[] {
+  const { names } = moment
+  const ofCharter = (blocks: (charter: CardOf<'charter'>) => readonly Block[]): readonly Block[] =>
+    charter === undefined ? [] : blocks(charter)
+  return [
+    ['This version', versionBlocks(moment, version)],
+    ['Why we are here, for whom and where', ofCharter((card) => purposeBlocks(board, card)), charter?.id],
+    ['The partners', partnerBlocks(board)],
+    ['Who speaks for each partner', representativeBlocks(board, names)],
+    ['What we want, and how we will know', objectiveBlocks(board)],
+    ['Who does what', whoDoesWhatBlocks(board)],
+    ['Who leads', ofCharter((card) => leadershipBlocks(board, card))],
+    ['How we decide and check at home', ofCharter((card) => decidingBlocks(board, card, names))],
+    ['If we disagree', disagreementBlocks(board)],
+    ['Success and setbacks', ofCharter((card) => creditBlocks(board, card))],
+    [
+      'The time it takes',
+      [
+        ...ofCharter((card) => timelineBlocks(board, card)),
+        ...peopleBlocks(board, 'Time for the partnership', names, ['hoursPerMonth']),
+      ],
+    ],
+    ['When people change', ofCharter((card) => continuityBlocks(board, card, names))],
+    ['Words we use', wordBlocks(board)],
+    ['When we look again', ofCharter((card) => reviewBlocks(board, card))],
+    ['If we stop, or one of us leaves', ofCharter((card) => stoppingBlocks(board, card))],
+    ['Yes, but', reservationBlocks(board, moment, version.code)],
+    ['Who has agreed', answerBlocks(board, moment, version.code)],
+  ]
+}
+
+function versionBlocks(
+  { on, names }: AgreementMoment,
+  { code, status }: { readonly code: string; readonly status: string },
+): readonly Block[] {
+  const facts = [
+    ['Status', status],
+    ['Version code', code],
+    ['Written out on', dateWords(on)],
+  ] as const
+  const about = [
+    'This is a working agreement between the partners, not a contract.',
+    'The version code stands for what is agreed: a copy with another code says something else.',
+    ...(names ? [] : ['Posts stand in place of names.']),
+  ].join(' ')
+  return [
+    { kind: 'facts', facts: facts.map(([label, text]) => ({ label, lines: [{ text }] })) },
+    { kind: 'prose', tone: 'quiet', text: about },
+  ]
+}

@@ -1,0 +1,122 @@
+// Knows of which blocks a document consists, whatever it is written as; refuses to know boards and formats.
+import { displayText } from '../picture/display-text.ts'
+
+/** What stands where nothing has been agreed: an honest gap is never hidden. */
+export const NOT_YET_AGREED = 'Not yet agreed'
+
+/** One line of words, `\n` where somebody broke it. `anchor`: id of the card or entry it is about. */
+export interface Line {
+  readonly text: string
+  readonly anchor?: string
+}
+/** A label and what it says; several lines are read as a list. */
+export interface Fact {
+  readonly label: string
+  readonly lines: readonly Line[]
+}
+export interface Heading {
+  readonly kind: 'heading'
+  /** 1 = a section, 2 = something in it. */
+  readonly level: 1 | 2
+  readonly text: string
+  readonly anchor: string
+}
+/** `lead`: what matters most; `quiet`: about the document itself; `gap`: nothing has been agreed here. */
+export interface Prose {
+  readonly kind: 'prose'
+  readonly tone: 'plain' | 'lead' | 'quiet' | 'gap'
+  readonly text: string
+}
+export interface Facts {
+  readonly kind: 'facts'
+  readonly facts: readonly Fact[]
+}
+/** What happens one after the other. */
+export interface Steps {
+  readonly kind: 'steps'
+  readonly steps: readonly (Line & { readonly facts: readonly Fact[] })[]
+}
+/** The first cell of a row names it. Each row has a cell for every column. */
+export interface Table {
+  readonly kind: 'table'
+  /** What is in it, for whoever cannot see it. */
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly anchor?: string; readonly cells: readonly (readonly Line[])[] }[]
+}
+export type Block = Heading | Prose | Facts | Steps | Table
+
+/** A document. An anchor stands in it once; it is the id of a card, or that of an entry behind a dot: `<card>.<entry>`. */
+export interface Outline {
+  readonly title: string
+  /** What kind of document it is. */
+  readonly subtitle: string
+  /** BCP 47. */
+  readonly language: string
+  /** One sentence: agreed, or a draft. */
+  readonly status: string
+  /** Whether people can rely on it as agreed. */
+  readonly isAgreed: boolean
+  /** Eight digits; equal codes mean the same is agreed. */
+  readonly code: string
+  readonly blocks: readonly Block[]
+}
+
+/** The same with every text safe to look at: hidden and direction-changing characters stand as a visible sign. */
+export function readableOutline(outline: Outline): Outline {
+  return {
+    ...outline,
+    title: displayText(outline.title),
+    status: displayText(outline.status),
+    blocks: outline.blocks.map(readableBlock),
+  }
+}
+
+function readableBlock(block: Block): Block {
+  switch (block.kind) {
+    case 'heading':
+    case 'prose':
+      return { ...block, text: displayText(block.text) }
+    case 'facts':
+      return { ...block, facts: block.facts.map(readableFact) }
+    case 'steps':
+      return {
+        ...block,
+        steps: block.steps.map(({ facts, ...line }) => ({ ...readableLine(line), facts: facts.map(readableFact) })),
+      }
+    case 'table':
+      return {
+        ...block,
+        name: displayText(block.name),
+        rows: block.rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map((cell) => cell.map(readableLine)) })),
+      }
+  }
+}
+const readableLine = (line: Line): Line => ({ ...line, text: displayText(line.text) })
+const readableFact = ({ label, lines }: Fact): Fact => ({ label: displayText(label), lines: lines.map(readableLine) })
+
+/** A table without the columns that say nothing; the first stays. null = no rows. */
+export function tableOf<R>(
+  name: string,
+  rows: readonly R[],
+  columns: readonly { readonly label: string; readonly cell: (row: R) => readonly Line[] }[],
+  anchorOf: (row: R) => string | undefined,
+): Table | null {
+  if (rows.length === 0) return null
+  const filled = columns
+    .map(({ label, cell }) => ({ label, cells: rows.map(cell) }))
+    .filter(({ cells }, index) => index === 0 || cells.some((lines) => lines.length > 0))
+  return {
+    kind: 'table',
+    name,
+    columns: filled.map(({ label }) => label),
+    rows: rows.map((row, index) => {
+      const anchor = anchorOf(row)
+      const cells = filled.map((column) => column.cells[index] ?? [])
+      return anchor === undefined ? { cells } : { anchor, cells }
+    }),
+  }
+}
+
+/** The text as one line; none when it says nothing. */
+export const lineOf = (text: string): readonly Line[] => (text.trim() === '' ? [] : [{ text }])

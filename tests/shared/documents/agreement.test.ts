@@ -1,0 +1,323 @@
+// Proves what the partnership agreement says, for the published cases and for boards made to miss something.
+import { expect, test } from 'vitest'
+import { meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
+import type { Board } from '@common-ground/shared/board/board.ts'
+import type { CardContent, RelationContent } from '@common-ground/shared/board/board-content.ts'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { agreementOf } from '@common-ground/shared/documents/agreement.ts'
+import type { AgreementMoment, AnswerTold } from '@common-ground/shared/documents/agreement-moment.ts'
+import { outlineToMarkdown } from '@common-ground/shared/documents/markdown.ts'
+import { exampleBoard } from '@common-ground/shared/interchange/example-board.ts'
+import { heightOf } from '@common-ground/shared/picture/card-height.ts'
+import { card, HEAD, relation } from '../board/small-board.ts'
+import { countingIds } from '../interchange/read-fixture.ts'
+import { fullBoard } from './full-board.ts'
+
+const DRAFT: AgreementMoment = {
+  on: '2026-11-29',
+  state: { kind: 'draft' },
+  agreed: null,
+  answers: [],
+  names: false,
+}
+const board = (cards: readonly CardContent[], relations: readonly RelationContent[] = []): Board =>
+  boardOfContent({ board: HEAD, cards: [card('charter', 'charter', { name: 'Home sooner' }), ...cards], relations })
+const written = (one: Board, moment: Partial<AgreementMoment> = {}): string =>
+  outlineToMarkdown(agreementOf(one, { ...DRAFT, ...moment }))
+/** What stands under one heading of the first level. */
+const section = (text: string, number: number): string => text.split(/^## /mu)[number] ?? ''
+
+const PARTNERS = [
+  card('council', 'organisation', { name: 'The Council', shortName: 'Council', whatWeDo: 'Homes', order: 'a1' }),
+  card('health', 'organisation', { name: 'Health Board', whatWeDo: 'Hospitals', order: 'a2' }),
+  card('charity', 'organisation', { name: 'Kindred', order: 'a3' }),
+]
+
+test.each(['01', '04', '06'] as const)(
+  '[DOC20] the agreement of case %s reads as it was looked at',
+  async (example) => {
+    const content = exampleBoard(example, { at: '2026-10-02T09:00:00Z', newId: countingIds(), heightOf })
+    await expect(written(boardOfContent(content))).toMatchFileSnapshot(`../../golden/documents/agreement-${example}.md`)
+  },
+)
+
+test('[DOC1] a board on which nothing is written has all seventeen sections, and each of them says so', () => {
+  const text = written(board([]))
+  const sections = text.split(/^## /mu).slice(1)
+  expect(sections.map((one) => one.split('\n')[0])).toEqual([
+    '1. This version',
+    '2. Why we are here, for whom and where',
+    '3. The partners',
+    '4. Who speaks for each partner',
+    '5. What we want, and how we will know',
+    '6. Who does what',
+    '7. Who leads',
+    '8. How we decide and check at home',
+    '9. If we disagree',
+    '10. Success and setbacks',
+    '11. The time it takes',
+    '12. When people change',
+    '13. Words we use',
+    '14. When we look again',
+    '15. If we stop, or one of us leaves',
+    '16. Yes, but',
+    '17. Who has agreed',
+  ])
+  // The first tells of the version, and there is a way to decide from the start; nobody has said "yes, but".
+  const silent = sections.filter((one) => one.split('\n\n').slice(1).join('').trim() === '_Not yet agreed_')
+  expect(silent.map((one) => Number.parseInt(one, 10))).toEqual([2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 17])
+})
+
+/** No part of an agreement: progress, work under way, what people say of themselves to each other, what the board fills in. */
+const LEFT_OUT = [
+  'charter.waivers',
+  'organisation.alsoKnownAs.lang',
+  'organisation.alsoKnownAs.dir',
+  'organisation.leftOn',
+  'person.influence',
+  'person.leftOn',
+  'person.handover',
+  'objective.markers.state',
+  'objective.markers.value',
+  'objective.markers.valueOn',
+  'objective.markers.metOn',
+  'objective.markers.redated',
+  'decision.big',
+  'decision.checks.askedOn',
+  'decision.checks.dueOn',
+  'decision.checks.personId',
+  'word.state',
+  'word.spottedOn',
+]
+const TOLD = ['charter', 'organisation', 'person', 'role', 'objective', 'decision', 'if-we-disagree', 'word']
+
+test('[DOC2] every field of every kind that is agreed on is in the agreement, but for those named here', () => {
+  const { board: full, fields } = fullBoard()
+  const text = written(full, { names: true })
+  const missing = fields
+    .filter(({ path }) => TOLD.includes(path.split('.')[0] ?? ''))
+    .filter(({ words }) => !text.includes(words))
+    .map(({ path }) => path)
+  const isLeftOut = (path: string): boolean => LEFT_OUT.some((one) => path === one || path.startsWith(`${one}.`))
+  expect(missing.filter((path) => !isLeftOut(path))).toEqual([])
+  for (const kind of ['Name of concern', 'Name of moment', 'Name of review', 'Name of note', 'Name of zone'])
+    expect(text).not.toContain(kind)
+})
+
+test('[DOC3] people go by post and organisation, in tables, sentences and answers, unless names are asked for', () => {
+  const people = board(
+    [
+      ...PARTNERS,
+      card('ann', 'person', { name: 'Ann Able', orgId: 'council', jobTitle: 'Chief officer', deputyId: 'bob' }),
+      card('bob', 'person', { name: 'Bob Best', orgId: 'council', canDecide: 'check-first', checksWith: 'Committee' }),
+      card('lead', 'role', { title: 'Lead', roleType: 'lead', nextHolder: 'bob' }),
+      card('steps', 'if-we-disagree', {
+        title: 'Steps',
+        steps: [{ id: 's', order: 'a0', title: 'Meet', who: ['ann'] }],
+      }),
+      card('aim', 'objective', { title: 'Home sooner' }),
+    ],
+    [relation('r1', 'holds', 'ann', 'lead'), relation('r2', 'does', 'ann', 'aim', { part: 'leads' })],
+  )
+  const answers = [answer('council', 'yes-but', { note: 'If paid', name: 'Ann Able', post: 'Chief officer' })]
+  const state = proposed(people)
+  const posts = written(people, { state, answers })
+  expect(posts).not.toMatch(/Ann|Able|Bob|Best/u)
+  expect(posts).toContain('Posts stand in place of names.')
+  expect(section(posts, 4)).toContain('| Council | Chief officer | Representative (Council) |')
+  expect(section(posts, 6)).toContain('| Home sooner | Chief officer (Council) |')
+  expect(section(posts, 7)).toContain('**Held by:** Chief officer (Council)')
+  expect(section(posts, 9)).toContain('**Who:** Chief officer (Council)')
+  const named = written(people, { state, answers, names: true })
+  expect(named).not.toContain('Posts stand')
+  expect(section(named, 4)).toContain('| Council | Ann Able | Chief officer | Bob Best |')
+  expect(section(named, 7)).toContain('**Held by:** Ann Able')
+  expect(section(named, 16)).toContain('The Council, Chief officer, Ann Able, on the whole: “If paid”')
+  expect(section(named, 17)).toContain('Ann Able')
+})
+
+test('[DOC4] what everything hangs on says that it is not yet agreed where its section says something else', () => {
+  const text = written(
+    boardOfContent({
+      board: HEAD,
+      cards: [
+        card('charter', 'charter', {
+          name: 'Home sooner',
+          place: 'Here',
+          leadershipWhy: 'Fair',
+          reviewWhat: 'All of it',
+        }),
+        ...PARTNERS,
+        card('aim', 'objective', { title: 'Home sooner', ifItGoesWrong: 'We say so' }),
+        card('word', 'word', { word: 'Discharge' }),
+        card('steps', 'if-we-disagree', { title: 'Steps', steps: [{ id: 's', order: 'a0', title: 'Meet' }] }),
+      ],
+      relations: [relation('r', 'does', 'council', 'aim', { part: 'delivers' })],
+    }),
+  )
+  expect(section(text, 2)).toContain('**Purpose:** Not yet agreed')
+  expect(section(text, 5)).toContain('**How we will know:** Not yet agreed')
+  expect(section(text, 6)).toContain('| Home sooner | Not yet agreed | Council |')
+  expect(section(text, 7)).toContain('**How we share the lead:** Not yet agreed')
+  expect(section(text, 9)).toContain('**Within:** No time limit written')
+  expect(section(text, 10)).toContain('**How we share credit:** Not yet agreed')
+  expect(section(text, 13)).toContain('| Discharge | Not yet agreed |')
+  expect(section(text, 14)).toContain('**We look again every:** Not yet agreed')
+})
+
+test('[DOC5] what single partners have left open is counted, and those of whom nothing is written stand together', () => {
+  const some = [card('ann', 'person', { name: 'Ann', orgId: 'council', jobTitle: 'Chief officer' })]
+  const text = written(board([...PARTNERS, ...some]))
+  expect(section(text, 3)).toContain('**Also taking part:** Kindred')
+  expect(section(text, 4)).toContain('Not yet agreed for 2 partners')
+  expect(section(text, 4)).not.toMatch(/Health|Kindred/u)
+})
+
+test('[DOC6] each card and entry told of has one anchor', () => {
+  const { board: full } = fullBoard()
+  const anchors: string[] = []
+  const collect = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, inner] of Object.entries(value))
+      if (key === 'anchor') anchors.push(String(inner))
+      else collect(inner)
+  }
+  collect(agreementOf(full, DRAFT))
+  expect(anchors.length).toBe(new Set(anchors).size)
+  expect(anchors.filter((anchor) => !anchor.startsWith('section.')).toSorted()).toEqual(
+    [
+      ...['charter', 'decision', 'if-we-disagree', 'objective', 'organisation', 'person', 'role', 'word'],
+      ...['charter.milestones', 'decision.checks', 'if-we-disagree.steps', 'objective.markers', 'word.meanings'],
+      ...['organisation.ownOutcomes', 'organisation.alsoKnownAs'],
+    ].toSorted(),
+  )
+})
+
+test('[DOC7] those who bring the same to an objective stand in one row', () => {
+  const brings = { part: 'delivers', brings: 'Two days a week', hoursPerMonth: 16 }
+  const text = written(
+    board(
+      [...PARTNERS, card('aim', 'objective', { title: 'Home sooner' })],
+      [
+        relation('r1', 'does', 'health', 'aim', brings),
+        relation('r2', 'does', 'council', 'aim', brings),
+        relation('r3', 'does', 'charity', 'aim', { part: 'leads', brings: 'Volunteers' }),
+      ],
+    ),
+  )
+  expect(section(text, 6)).toContain('| Home sooner | Kindred | Council, Health Board |')
+  expect(section(text, 6)).toContain('| Home sooner | Council, Health Board | Two days a week | 16 hours a month |')
+})
+
+test('[DOC8] what is no part of the agreement is not told of; a decision is when it is taken or checked at home', () => {
+  const text = written(
+    board([
+      card('gone', 'organisation', { name: 'Gone Ltd', state: 'left' }),
+      card('left', 'person', { name: 'Leaver', orgId: 'council', jobTitle: 'Old post', state: 'left' }),
+      card('later', 'objective', { title: 'Another day', inAgreement: false }),
+      card('talk', 'decision', { title: 'Only talked about', state: 'open' }),
+      card('done', 'decision', { title: 'Taken together', state: 'confirmed' }),
+      card('home', 'decision', {
+        title: 'Asked at home',
+        checks: [{ id: 'c', order: 'a0', orgId: 'council', needs: 'Cabinet' }],
+      }),
+      ...PARTNERS,
+    ]),
+  )
+  expect(text).not.toMatch(/Gone Ltd|Leaver|Old post|Another day|Only talked about/u)
+  expect(section(text, 8)).toContain('| Taken together | Confirmed |')
+  expect(section(text, 8)).toContain('| Asked at home | Council | Cabinet |')
+})
+
+function answer(organisationId: string, given: AnswerTold['answer'], more: Partial<AnswerTold> = {}): AnswerTold {
+  return {
+    organisationId,
+    cardId: null,
+    hash: CODE,
+    answer: given,
+    note: '',
+    name: '',
+    post: 'Chief officer',
+    checkingBy: null,
+    on: '2026-11-03',
+    how: 'pressed',
+    ...more,
+  }
+}
+const CODE = '0123abcd'
+const ASKED = [
+  { id: 'council', name: 'The Council' },
+  { id: 'health', name: 'Health Board' },
+]
+const proposed = (_: Board, kind: 'proposed' | 'agreed' | 'superseded' | 'withdrawn' | 'lapsed' = 'proposed') =>
+  ({
+    kind,
+    title: 'First',
+    code: CODE,
+    on: '2026-11-01',
+    settledOn: kind === 'proposed' ? null : '2026-11-05',
+    organisations: ASKED,
+  }) as const
+
+test('[DOC10] the status says in one sentence whether it is agreed', () => {
+  const one = board(PARTNERS)
+  const status = (moment: Partial<AgreementMoment>): string => agreementOf(one, { ...DRAFT, ...moment }).status
+  const yes = [answer('council', 'yes'), answer('health', 'yes-but', { note: 'If paid' })]
+  const code = meaningsOf(one).code()
+  expect(status({})).toBe('Draft of 29 November 2026. Nothing has been agreed yet')
+  expect(status({ agreed: { on: '2026-11-05', code } })).toContain(
+    'It says the same as what was agreed on 5 November 2026',
+  )
+  expect(status({ agreed: { on: '2026-11-05', code: 'ffffffff' } })).toContain('(version code ffffffff)')
+  expect(status({ state: { kind: 'kept', title: 'May', on: '2026-05-02' } })).toBe(
+    'Draft: what the board said on 2 May 2026. It was not proposed for agreement',
+  )
+  expect(status({ state: proposed(one), answers: yes.slice(0, 1) })).toBe(
+    'Draft, proposed on 1 November 2026: 1 of 2 partners has still to agree',
+  )
+  expect(
+    status({ state: proposed(one), answers: [answer('council', 'checking', { checkingBy: '2026-12-01' })] }),
+  ).toContain('2 of 2 partners have still to agree')
+  expect(status({ state: proposed(one, 'agreed'), answers: yes })).toBe('Agreed on 5 November 2026 by 2 of 2 partners')
+  expect(status({ state: proposed(one, 'superseded'), answers: yes })).toContain('replaced by a later version')
+  expect(status({ state: proposed(one, 'withdrawn') })).toContain('taken back on 5 November 2026')
+  expect(status({ state: proposed(one, 'lapsed') })).toContain('no longer waits for answers')
+  const agreed = agreementOf(one, { ...DRAFT, state: proposed(one, 'agreed'), answers: yes })
+  expect([agreed.isAgreed, agreed.code]).toEqual([true, CODE])
+  expect([agreementOf(one, DRAFT).isAgreed, agreementOf(one, DRAFT).code]).toEqual([false, code])
+})
+
+test('[DOC11] every "yes, but" that stands is printed with who said it about what', () => {
+  const one = board([...PARTNERS, card('aim', 'objective', { title: 'Home sooner' })])
+  const hash = meaningsOf(one).hashOf('aim')
+  const answers = [
+    answer('charity', 'yes-but', { cardId: 'aim', hash, note: 'Only with volunteers' }),
+    answer('health', 'yes-but', { cardId: 'aim', hash, note: 'Said before the whole' }),
+    answer('council', 'yes-but', { note: 'If it is paid', how: 'recorded' }),
+    answer('health', 'yes'),
+    answer('council', 'yes-but', { cardId: 'aim', hash: 'another meaning', note: 'Of other words' }),
+  ]
+  const text = section(written(one, { state: proposed(one), answers }), 16)
+  expect(text).toContain(
+    'The Council, Chief officer, on the whole: “If it is paid” (3 November 2026, recorded by the facilitator)',
+  )
+  expect(text).toContain('Kindred, Chief officer, on “Home sooner”: “Only with volunteers” (3 November 2026)')
+  expect(text).not.toMatch(/Said before|Of other words/u)
+  expect(section(written(one), 16)).toContain('No partner has said “yes, but”.')
+  // A draft tells what was said of the version proposed last, by the code of that one.
+  expect(section(written(one, { answers }), 16)).toContain('on the version with the code 0123abcd: “If it is paid”')
+})
+
+test('[DOC12] each partner asked stands with its answer, or without one as not answered yet', () => {
+  const one = board(PARTNERS)
+  const answers = [answer('council', 'checking', { checkingBy: '2026-12-01', how: 'recorded' })]
+  const text = written(one, { state: proposed(one), answers })
+  expect(section(text, 17)).toContain(
+    '| The Council | Checking at home, by 1 December 2026 (recorded by the facilitator) | Chief officer | 3 November 2026 | 0123abcd |',
+  )
+  expect(section(text, 17)).toContain('| Health Board | Not answered yet |  |  |  |')
+  expect(section(text, 17)).not.toContain('Kindred')
+  expect(section(text, 17)).toContain('not an electronic signature')
+  expect(section(text, 1)).toContain('not a contract')
+  expect(section(written(one), 17)).toContain('| Kindred | Not asked yet |')
+})

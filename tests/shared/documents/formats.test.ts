@@ -1,0 +1,121 @@
+// Proves that a document reads the same in every format and that no text in it becomes anything else; parsers of others read it back.
+import { marked, type Token } from 'marked'
+import { expect, test } from 'vitest'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { agreementOf } from '@common-ground/shared/documents/agreement.ts'
+import { outlineToHtml } from '@common-ground/shared/documents/html.ts'
+import { outlineToMarkdown } from '@common-ground/shared/documents/markdown.ts'
+import type { Outline } from '@common-ground/shared/documents/outline.ts'
+import { exampleBoard } from '@common-ground/shared/interchange/example-board.ts'
+import { heightOf } from '@common-ground/shared/picture/card-height.ts'
+import { countingIds, fixtureBytes, imported, readBytes } from '../interchange/read-fixture.ts'
+
+const DRAFT = { on: '2026-11-29', state: { kind: 'draft' }, agreed: null, answers: [], names: true } as const
+const hostile = (file: string): Outline =>
+  agreementOf(boardOfContent(imported(readBytes(fixtureBytes(`bad/${file}`), 'report')).content), DRAFT)
+const SCRIPTS = hostile('11-script-injection.json')
+const HIDDEN = hostile('12-bidi-and-invisible.json')
+const CASE = agreementOf(
+  boardOfContent(exampleBoard('06', { at: '2026-10-02T09:00:00Z', newId: countingIds(), heightOf })),
+  DRAFT,
+)
+
+/** Every text of the outline, in one line each. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    if (key === 'columns') return inner as string[]
+    return typeof inner === 'string' && ['text', 'label'].includes(key) ? [inner] : textsIn(inner)
+  })
+}
+const flat = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim()
+
+/** All tokens of a Markdown text, as another program reads it. */
+function tokensOf(markdown: string): readonly Token[] {
+  const found: Token[] = []
+  void marked.walkTokens(marked.lexer(markdown), (token) => void found.push(token))
+  return found
+}
+
+test.each([
+  ['scripts', SCRIPTS],
+  ['hidden characters', HIDDEN],
+  ['case 06', CASE],
+])('[DOC21] nothing of %s becomes mark-up in Markdown, and no word is lost', (_, outline) => {
+  const markdown = outlineToMarkdown(outline)
+  const tokens = tokensOf(markdown)
+  const kinds = new Set(tokens.map(({ type }) => type))
+  for (const kind of ['link', 'image', 'code', 'codespan', 'blockquote', 'del', 'hr', 'def'])
+    expect([kind, kinds.has(kind)]).toEqual([kind, false])
+  expect(tokens.filter(({ type, raw }) => type === 'html' && raw !== '<br>')).toEqual([])
+  const headings = tokens.filter((token) => token.type === 'heading')
+  expect(headings.length).toBe(1 + outline.blocks.filter(({ kind }) => kind === 'heading').length)
+  // What another program shows for it, without the tags it made.
+  const shown = flat(
+    decode(
+      String(marked.parse(markdown))
+        .replaceAll(/<br>/g, ' ')
+        .replaceAll(/<[^>]*>/g, ''),
+    ),
+  )
+  for (const text of textsIn(outline.blocks)) expect(shown).toContain(flat(text))
+})
+
+test('[DOC21] signs that mean something in Markdown stand as they were typed', () => {
+  const typed = [
+    '# 1. *bold* _slanted_ `code` ~~gone~~ [a](javascript:alert(1)) ![b](x) <b>c</b> &lt; | $x$',
+    '- a list\n+ another\n1. a number\n> a quotation\n===\n---\n    code',
+    'https://x.invalid and www.x.invalid and a@x.invalid \\ the end \\',
+  ]
+  const outline: Outline = {
+    ...SCRIPTS,
+    blocks: [
+      ...typed.map((text) => ({ kind: 'prose', tone: 'plain', text }) as const),
+      ...typed.map((text) => ({ kind: 'heading', level: 2, text, anchor: 'a' }) as const),
+      { kind: 'facts', facts: [{ label: '*', lines: typed.map((text) => ({ text })) }] },
+      { kind: 'steps', steps: typed.map((text) => ({ text, facts: [{ label: '#', lines: [{ text }] }] })) },
+      { kind: 'table', name: 'n', columns: ['|', '`'], rows: [{ cells: [typed.map((text) => ({ text })), []] }] },
+    ],
+  }
+  const html = String(marked.parse(outlineToMarkdown(outline)))
+  const shown = flat(decode(html.replaceAll(/<br>/g, ' ').replaceAll(/<[^>]*>/g, '')))
+  for (const text of typed) expect(shown.split(flat(text)).length - 1).toBe(6)
+  expect(html.match(/<(?:a|img|b|em|code|pre|blockquote|hr|del)\b/gu)).toBe(null)
+})
+
+/** Elements and attributes a page is written with. */
+const PLAIN =
+  /^<(?:!doctype html|\/?(?:html|head|body|header|main|section|nav|h[1-3]|p|dl|div|dt|dd|ol|li|table|caption|thead|tbody|tr|th|td|title|style|br|meta|a))(?: (?:lang|dir|id|class|scope|aria-labelledby|aria-label|charset|name|content|http-equiv|href)="[^"<>]*")*>$/u
+
+test.each([
+  ['scripts', SCRIPTS],
+  ['hidden characters', HIDDEN],
+  ['case 06', CASE],
+])('[DOC22] the page of %s is nothing but text', (_, outline) => {
+  const html = outlineToHtml(outline)
+  const tags = html.match(/<[^>]*>?/gu) ?? []
+  expect(tags.filter((tag) => !PLAIN.test(tag))).toEqual([])
+  // It leads nowhere but to its own sections, and loads nothing.
+  for (const [, target] of html.matchAll(/href="([^"]*)"/gu)) expect(target).toMatch(/^#[\w.-]+$/u)
+  expect(html).not.toMatch(/url\(|@import|<script/iu)
+  expect(html).toContain('content="default-src &#39;none&#39;;')
+  const ids = [...html.matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id)
+  expect(ids.length).toBe(new Set(ids).size)
+  expect(ids.length).toBeGreaterThan(17)
+  const shown = flat(decode(html.replaceAll(/<br>/gu, ' ').replaceAll(/<[^>]*>/gu, ' ')))
+  for (const text of textsIn(outline.blocks)) expect(shown).toContain(flat(text))
+})
+
+test('[DOC23] hidden and direction-changing characters stand as a visible sign', () => {
+  for (const written of [outlineToMarkdown(HIDDEN), outlineToHtml(HIDDEN)]) {
+    expect(written).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b\u2060\u00ad\ufeff]/u)
+    expect(written).toContain('\ufffd')
+  }
+  // Arabic is no hidden character; it is set from right to left.
+  expect(outlineToHtml(CASE)).toContain('dir="rtl">الجمهورية الجزائرية')
+})
+
+function decode(html: string): string {
+  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+  return html.replaceAll(/&(#39|\w+);/gu, (whole, name: string) => named[name] ?? whole)
+}
