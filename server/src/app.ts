@@ -15,6 +15,8 @@ import { openContentDesk } from './http/content-desk.ts'
 import { answerDocumentCalls } from './http/document-routes.ts'
 import { answerImportCalls } from './http/import-routes.ts'
 import { answerKeepingCalls } from './http/keeping-routes.ts'
+import { answerLeadingCalls } from './http/leading-routes.ts'
+import { shownCall } from './http/led-calls.ts'
 import { answerLightsCalls } from './http/lights-routes.ts'
 import { answerLinkCalls } from './http/link-routes.ts'
 import { openMetrics } from './http/metrics.ts'
@@ -86,6 +88,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
     log,
     metrics: metrics.sync,
     watch: keeper,
+    call: (boardId) => shownCall(given.store, boardId),
     participants: async (boardId) => (await participantsOn(given.store, rooms, boardId)).map(toNotice),
   })
   given.store.onOthersWriting(() => rooms.recheckAll())
@@ -139,6 +142,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   answerAgreementCalls(http, ports, desk)
   answerDocumentCalls(http, ports, desk)
   answerProposalCalls(http, ports, desk)
+  answerLeadingCalls(http, ports)
   answerLinkCalls(http, ports)
   answerParticipantCalls(http, ports)
   answerSessionCalls(http, ports)

@@ -3,6 +3,7 @@ import { openSqliteStore } from '@common-ground/server/store/sqlite-store.ts'
 import { newFolder } from '../support/new-folder.ts'
 import { answersContract } from './answers-contract.ts'
 import { clientNumbersContract } from './client-numbers-contract.ts'
+import { ledCallsContract } from './led-calls-contract.ts'
 import { storeContract, type Opened } from './store-contract.ts'
 
 const open = async (clock: () => number): Promise<Opened> => {
@@ -21,3 +22,4 @@ const open = async (clock: () => number): Promise<Opened> => {
 storeContract('SQLite store', open)
 answersContract('answers in the SQLite store', open)
 clientNumbersContract('client numbers in the SQLite store', open)
+ledCallsContract('calls in the SQLite store', open)

@@ -75,6 +75,8 @@ export function openMemorySession(content: BoardContent): MemorySession {
     peers,
     participants: createCell([]),
     agreement: createCell(0),
+    call: createCell(null),
+    brought: createCell(null),
     notice: createCell(null),
     kept: createCell(false),
     keepingRefused: createCell(false),

@@ -19,6 +19,7 @@ import type {
   UndoneRestore,
   VersionInfo,
 } from '@common-ground/shared/wire/http-shapes.ts'
+import type { CallMove, CallNow } from '@common-ground/shared/wire/leading-shapes.ts'
 import type { Result } from '@common-ground/shared/result.ts'
 import { fail, ok } from '@common-ground/shared/result.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
@@ -92,6 +93,11 @@ export interface Api {
   answerProposal(boardId: string, proposal: string, answer: NewAnswer, secret?: string): Answer<ProposalInfo>
   withdrawProposal(boardId: string, proposal: string): Answer<undefined>
   deleteVersion(boardId: string, version: string): Answer<undefined>
+  /** Begins to lead a call by a run sheet; one that is led already goes on as it is. */
+  leadCall(boardId: string, sheet: string): Answer<CallNow>
+  /** Whoever sends it leads from then on. */
+  moveCall(boardId: string, move: CallMove): Answer<CallNow>
+  endCall(boardId: string): Answer<undefined>
   links(boardId: string): Answer<readonly LinkInfo[]>
   addLink(
     boardId: string,
@@ -230,6 +236,9 @@ export function openApi(origin = ''): Api {
       send(origin, { method: 'PUT', path: `${ofProposal(id, proposal)}/answer`, json: answer, bearer: secret }),
     withdrawProposal: (id, proposal) => send(origin, { method: 'DELETE', path: ofProposal(id, proposal) }),
     deleteVersion: (id, version) => send(origin, { method: 'DELETE', path: ofVersion(id, version) }),
+    leadCall: (id, sheet) => send(origin, { method: 'POST', path: `${board(id)}/call`, json: { sheet } }),
+    moveCall: (id, move) => send(origin, { method: 'PUT', path: `${board(id)}/call`, json: move }),
+    endCall: (id) => send(origin, { method: 'DELETE', path: `${board(id)}/call` }),
     links: (id) => send(origin, { method: 'GET', path: `${board(id)}/links` }),
     addLink: (id, link) => send(origin, { method: 'POST', path: `${board(id)}/links`, json: link }),
     revokeLink: (id, linkId) =>

@@ -2,6 +2,7 @@
 import type { Board } from '@common-ground/shared/board/board.ts'
 import type { Operation, Refusal, TextAddress } from '@common-ground/shared/operations/operation.ts'
 import type { Result } from '@common-ground/shared/result.ts'
+import type { BroughtView, LedCall } from '@common-ground/shared/wire/protocol.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
 import type { FoundWork } from './found-work.ts'
 import type { BoardStep } from './board-steps.ts'
@@ -36,6 +37,12 @@ export interface Participant {
   readonly name: string
   readonly organisation: string
   readonly organisationId: string | null
+}
+
+/** Somebody's view, and who they are: participant id. */
+export interface Brought {
+  readonly by: string
+  readonly view: BroughtView
 }
 
 /** `ended` notices are final: reconnecting cannot help. */
@@ -88,6 +95,10 @@ export interface BoardSession {
   readonly participants: Readable<readonly Participant[]>
   /** Rises when what organisations answered or are asked is not what it was: whoever shows it asks for it again. */
   readonly agreement: Readable<number>
+  /** The call that somebody leads on this board; null = none, or not known yet. */
+  readonly call: Readable<LedCall | null>
+  /** Where a facilitator last asked everybody to look, in this visit. */
+  readonly brought: Readable<Brought | null>
   /** True while closing the tab would lose nothing of it, because this device has it too; never a promise, and never "Saved". */
   readonly kept: Readable<boolean>
   /** True once this browser has refused to keep something; false where nobody asks it to, as on a shared computer. */

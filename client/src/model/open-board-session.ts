@@ -6,10 +6,10 @@ import type { Operation, Refusal, TextAddress } from '@common-ground/shared/oper
 import { openUndo } from '@common-ground/shared/operations/undo.ts'
 import type { Result } from '@common-ground/shared/result.ts'
 import { fail } from '@common-ground/shared/result.ts'
-import type { Notice } from '@common-ground/shared/wire/protocol.ts'
+import type { LedCall, Notice } from '@common-ground/shared/wire/protocol.ts'
 import { Doc } from 'yjs'
 import { FOUND_ORIGIN, KEPT_ORIGIN, openKeeping, type DevicePlace } from './board-keeping.ts'
-import type { BoardSession, Participant, Role, SessionNotice, UndoOutcome } from './board-session.ts'
+import type { BoardSession, Brought, Participant, Role, SessionNotice, UndoOutcome } from './board-session.ts'
 import { openBoardSteps } from './board-steps.ts'
 import { openBoardStore } from './board-store.ts'
 import type { Schedule } from './board-store.ts'
@@ -75,6 +75,8 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
   const said = { paused: false, full: false, nearlyFull: false, restarting: false }
   const participants = createCell(opening.participants ?? [])
   const agreement = createCell(0)
+  const call = createCell<LedCall | null>(null)
+  const brought = createCell<Brought | null>(null)
   const canUndo = createCell(false)
   const canRedo = createCell(false)
   const found = createCell<FoundWork | null>(null)
@@ -139,6 +141,12 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
         break
       case 'agreement':
         agreement.set(agreement.get() + 1)
+        break
+      case 'call':
+        call.set(message.call)
+        break
+      case 'bring':
+        brought.set({ by: message.by, view: message.view })
         break
     }
   }
@@ -230,6 +238,8 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     peers: presence.peers,
     participants,
     agreement,
+    call,
+    brought,
     notice,
     canUndo,
     canRedo,

@@ -11,6 +11,7 @@ import { AddMenu } from '../panels/add-menu.tsx'
 import { BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
 import { changeLogOf, closeChangeLog } from '../panels/changes/log-of.ts'
+import { LeadStrip } from '../panels/leading/lead-strip.tsx'
 import { MapMenu } from '../panels/map-menu.tsx'
 import { Palette, Tools } from '../panels/palette.tsx'
 import { ViewSwitch } from '../panels/view-switch.tsx'
@@ -29,6 +30,7 @@ const ShareDialog = lazy(async () => ({ default: (await loadShare()).ShareDialog
 const AgreementDialog = lazy(async () => ({
   default: (await import('../panels/agreement/agreement-dialog.tsx')).AgreementDialog,
 }))
+const LeadDialog = lazy(async () => ({ default: (await import('../panels/leading/lead-dialog.tsx')).LeadDialog }))
 const ChangesDialog = lazy(async () => ({
   default: (await import('../panels/changes/changes-dialog.tsx')).ChangesDialog,
 }))
@@ -70,6 +72,7 @@ export function RoomTop({ session, api, memory, mayEdit, room, onDialog, onHome 
           session.view.set({ theme })
         }}
       />
+      <LeadStrip session={session} api={api} mayEdit={mayEdit} />
       {room === 'wide' && palette && mayEdit ? <Palette session={session} onFold={() => showPalette(false)} /> : null}
       {room === 'wide' && !(palette && mayEdit) ? (
         <ToolStrip session={session} mayEdit={mayEdit} onUnfold={() => showPalette(true)} />
@@ -126,6 +129,7 @@ export function RoomRest(props: RoomProps) {
           {dialog === 'agreement' ? (
             <AgreementDialog session={session} api={api} memory={memory} onClose={close} />
           ) : null}
+          {dialog === 'lead' ? <LeadDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'changes' ? <ChangesDialog session={session} onClose={close} /> : null}
           {dialog === 'history' ? (
             <HistoryDialog session={session} api={api} mayEdit={mayEdit} onClose={close} />

@@ -1,5 +1,5 @@
 // Knows the bar above the map: title, saved state, people, and what can be done with the board as a whole.
-import { Ellipsis, Handshake, PanelRight, Redo2, Share2, Undo2 } from 'lucide-react'
+import { Ellipsis, Handshake, Megaphone, PanelRight, Redo2, Share2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button, IconButton } from '../controls/button.tsx'
 import { ActionMenu, MenuAction, MenuCheck, MenuChoice, MenuLine } from '../controls/menu.tsx'
@@ -11,6 +11,7 @@ import { agreementWords } from '../text/agreement-words.ts'
 import { changeWords } from '../text/change-words.ts'
 import { words } from '../text/en-GB.ts'
 import { historyWords } from '../text/history-words.ts'
+import { leadingWords } from '../text/leading-words.ts'
 import { keepingWords } from '../text/keeping-words.ts'
 import { offlineWords } from '../text/offline-words.ts'
 import { talkWords } from '../text/talk-words.ts'
@@ -31,6 +32,7 @@ export type BoardDialog =
   | 'delete'
   | 'changes'
   | 'agreement'
+  | 'lead'
 
 export interface BoardHeaderProps {
   readonly session: BoardSession
@@ -52,6 +54,8 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const theme = useSelected(session.view, (view) => view.theme)
   const wheel = useSelected(session.view, (view) => view.wheel)
   const panel = useSelected(session.view, (view) => view.panel)
+  const isLed = useReadable(session.call) !== null
+  const mayLead = role === 'facilitator' && !isLed
   return (
     <header className="board-head">
       <a
@@ -98,6 +102,9 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           </button>
         }
       >
+        {mayLead && room === 'phone' ? (
+          <MenuAction onSelect={() => onDialog('lead')}>{leadingWords.lead}</MenuAction>
+        ) : null}
         <MenuAction onSelect={() => session.view.set({ panel: 'talk' })}>{talkWords.name}</MenuAction>
         <MenuAction onSelect={() => onDialog('agreement')}>{agreementWords.menu}</MenuAction>
         <MenuAction onSelect={() => onDialog('history')}>{historyWords.title}</MenuAction>
@@ -134,6 +141,18 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         icon={<PanelRight size={18} aria-hidden />}
         onClick={() => session.view.set({ panel: panel === 'card' ? null : 'card' })}
       />
+      {mayLead && room === 'beside' ? (
+        <IconButton
+          label={leadingWords.lead}
+          icon={<Megaphone size={18} aria-hidden />}
+          onClick={() => onDialog('lead')}
+        />
+      ) : null}
+      {mayLead && room === 'wide' ? (
+        <Button icon={<Megaphone size={17} aria-hidden />} onClick={() => onDialog('lead')}>
+          {leadingWords.lead}
+        </Button>
+      ) : null}
       {role === 'facilitator' ? (
         <Button
           tone="main"

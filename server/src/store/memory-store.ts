@@ -8,6 +8,7 @@ import {
   type Checkpoint,
   type DocumentName,
   type GrantRow,
+  type LedCallRow,
   type LinkRow,
   type LogRow,
   type ParticipantRow,
@@ -15,6 +16,7 @@ import {
   type SessionRow,
   type Store,
   type StoredVersion,
+  type UnsignedRow,
 } from './store.ts'
 
 const KEEP_ROWS_MS = 7 * 24 * 60 * 60 * 1000
@@ -43,6 +45,8 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
   const versions = new Map<string, StoredVersion>()
   let answers: readonly AnswerRow[] = []
   let proposals: readonly ProposalRow[] = []
+  const calls = new Map<string, LedCallRow>()
+  const unsigned = new Map<string, UnsignedRow>()
   let closed = false
 
   const key = (boardId: string, epoch: number, document: DocumentName): string => `${boardId} ${epoch} ${document}`
@@ -163,6 +167,8 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       for (const { version } of versions.values()) if (version.boardId === id) versions.delete(version.id)
       answers = answers.filter(({ boardId }) => boardId !== id)
       proposals = proposals.filter(({ boardId }) => boardId !== id)
+      for (const call of calls.values()) if (call.boardId === id) calls.delete(call.id)
+      for (const [key, row] of unsigned) if (row.boardId === id) unsigned.delete(key)
     }),
 
     addLink: later(addLink),
@@ -295,6 +301,27 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
         versions.set(id, { ...version, version: { ...version.version, kind: 'agreed' } })
       return true
     }),
+    ledCall: later(
+      (boardId) => [...calls.values()].find((call) => call.boardId === boardId && call.endedAt === null) ?? null,
+    ),
+    saveCall: later((call, along) => {
+      const { boardId, id, revision } = call
+      const isNew =
+        revision === 1 && ![...calls.values()].some((one) => one.boardId === boardId && one.endedAt === null)
+      const before = calls.get(id)
+      const follows = before?.revision === revision - 1 && before.endedAt === null && before.boardId === boardId
+      if (boards.get(boardId)?.deletedAt !== null || !(isNew || follows)) return false
+      calls.set(id, call)
+      for (const [key, row] of unsigned)
+        if (row.boardId === boardId && along?.erase?.includes(row.roundId)) unsigned.delete(key)
+      if (along?.give !== undefined) unsigned.set(along.give.keyHash, along.give)
+      return true
+    }),
+    unsigned: later((boardId, roundId) =>
+      [...unsigned.values()]
+        .filter((row) => row.boardId === boardId && row.roundId === roundId)
+        .sort((a, b) => (a.keyHash < b.keyHash ? -1 : 1)),
+    ),
     // Nobody else can reach this memory.
     diskTrouble: async () => null,
     onDiskTrouble: () => {},

@@ -5,6 +5,7 @@ import { pack, unpack, type Packed } from './packed-rows.ts'
 import { openSqliteAnswers } from './sqlite-answers.ts'
 import type { Calls, DiskNews, Greeting, OthersWrote, Reply, Request, RowHead, StoreStart } from './sqlite-calls.ts'
 import { diskTroubleIn, watchDisk, type DiskWatch } from './sqlite-disk.ts'
+import { openSqliteLedCalls } from './sqlite-led-calls.ts'
 import { openSqliteClientNumbers } from './sqlite-client-numbers.ts'
 import { openSqliteFile, type OpenFile } from './sqlite-file.ts'
 import { openSqliteLog } from './sqlite-log.ts'
@@ -27,12 +28,16 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'version',
   'answers',
   'proposals',
+  'ledCall',
+  'unsigned',
 ])
 
 const ERASING: ReadonlySet<string> = new Set<keyof Calls>(['deleteBoard', 'renewBoard', 'eraseVersion'])
 
 /** True for a call after which what was there must not be found in any file. */
 function erases({ call: name, args }: Request): boolean {
+  // The order in which things were given without a name must not stand in the write-ahead log.
+  if (name === 'saveCall') return args[1] !== undefined
   if (name !== 'updateParticipant') return ERASING.has(name)
   const [row] = args as Parameters<Calls['updateParticipant']>
   return row.removedAt !== null
@@ -48,8 +53,10 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
   const log = openSqliteLog(database)
   const { eraseVersions, ...versions } = openSqliteVersions(database)
   const { eraseAnswers, blankNamesBy, addProposal, ...answers } = openSqliteAnswers(database)
+  const { eraseCalls, ...calls } = openSqliteLedCalls(database, traces)
   return {
     ...records,
+    ...calls,
     ...versions,
     ...answers,
     propose(proposal, version, content) {
@@ -94,6 +101,7 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
     deleteBoard(id, at) {
       log.erase(id)
       eraseAnswers(id)
+      eraseCalls(id)
       eraseVersions(id)
       markDeleted(id, at)
       traces.owe()

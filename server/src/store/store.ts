@@ -161,6 +161,32 @@ export interface ProposalRow {
   readonly terms: string
 }
 
+/** A call that somebody leads; a board has at most one that has not ended. */
+export interface LedCallRow {
+  readonly id: string
+  readonly boardId: string
+  /** From 1. */
+  readonly revision: number
+  /** JSON, of whoever leads it. */
+  readonly state: string
+  readonly endedAt: string | null
+}
+/** What somebody gave without a name. Nothing of who gave it or when. */
+export interface UnsignedRow {
+  /** SHA-256 of a key that only the giver's device has, hex. */
+  readonly keyHash: string
+  readonly boardId: string
+  readonly roundId: string
+  /** JSON. */
+  readonly given: string
+}
+
+/** What a change of a call brings with it: something given (again, under the same key), rounds whose entries go for good. */
+export interface CallChange {
+  readonly give?: UnsignedRow
+  readonly erase?: readonly string[]
+}
+
 /** What became of one row: its sequence number, or why it was not stored (the other rows of the call are). */
 export type AppendResult =
   | { readonly ok: true; readonly seq: number }
@@ -219,7 +245,7 @@ export interface Store {
   boardIds(): Promise<readonly string[]>
   setBoardTitle(id: string, title: string): Promise<void>
   /**
-   * Erases log, checkpoints, versions and answers, titles, notes and the names of participants for good; what remains are the emptied rows
+   * Erases log, checkpoints, versions, answers and calls, titles, notes and the names of participants for good; what remains are the emptied rows
    * of board, links, grants and participants. No name or note can be added to a deleted board.
    */
   deleteBoard(id: string, at: string): Promise<void>
@@ -269,6 +295,16 @@ export interface Store {
    * agreed. False = it waits no more, or there is none: nothing was changed.
    */
   settleProposal(boardId: string, id: string, state: 'agreed' | 'withdrawn', at: string): Promise<boolean>
+
+  /** The call that is led now; null = none. */
+  ledCall(boardId: string): Promise<LedCallRow | null>
+  /**
+   * Writes a call: a new one at revision 1, else over the revision before; what goes with it in the same commit. False =
+   * somebody was faster, or the board is gone: then nothing was written.
+   */
+  saveCall(call: LedCallRow, along?: CallChange): Promise<boolean>
+  /** What was given without a name in a round, in an order that tells nothing. */
+  unsigned(boardId: string, roundId: string): Promise<readonly UnsignedRow[]>
 
   /** Tries to write. Null = what is stored now reaches the disk; and so it was with what was stored last. */
   diskTrouble(): Promise<DiskTrouble | null>

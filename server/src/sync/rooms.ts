@@ -1,6 +1,11 @@
 // Knows all live boards of this process and what the rest of the server asks of them; refuses to know requests.
 import { CLOSE_CODES } from '@common-ground/shared/wire/close-codes.ts'
-import { encodeHeartbeat, type ParticipantNotice } from '@common-ground/shared/wire/protocol.ts'
+import {
+  encodeHeartbeat,
+  type LedCall,
+  type Notice,
+  type ParticipantNotice,
+} from '@common-ground/shared/wire/protocol.ts'
 import { applyUpdate, Doc, encodeStateAsUpdate, mergeUpdates } from 'yjs'
 import type { DocumentName, Store } from '../store/store.ts'
 import type { Admission, Refused } from './admission.ts'
@@ -30,6 +35,8 @@ export interface RoomsPorts {
   readonly metrics?: SyncMetrics
   /** Everybody known to a board, for message 121; asked when somebody comes and after each `participantsChanged`. */
   readonly participants?: (boardId: string) => Promise<readonly ParticipantNotice[]>
+  /** The call that is led on a board; asked when somebody comes and after each `callChanged`. */
+  readonly call?: (boardId: string) => Promise<LedCall | null>
   readonly bus?: Bus
   readonly checkpointEvery?: CheckpointPace
   /** Is told what happens on boards, as it happens. */
@@ -96,6 +103,10 @@ export interface Rooms {
   participantsChanged(boardId: string): void
   /** Tells everybody on a board that what organisations answered is not what it was. */
   agreementChanged(boardId: string): void
+  /** Tells everybody on a board how its call is led now. */
+  callChanged(boardId: string): void
+  /** Asks everybody on a board to look at what somebody looks at. */
+  bring(boardId: string, notice: Extract<Notice, { type: 'bring' }>): void
   /** Participant ids with a live socket on the board's map. */
   present(boardId: string): readonly string[]
   /** Lets nobody in any more, says goodbye in waves (4503), and settles when everything accepted is on disk. */
@@ -155,6 +166,15 @@ export function openRooms(given: RoomsPorts): Rooms {
   const onBoard = (boardId: string): Connection[] =>
     [...connections].filter(({ admission }) => admission.boardId === boardId)
 
+  const tellCall = async (boardId: string, to: readonly Connection[]): Promise<void> => {
+    if (given.call === undefined || to.length === 0) return
+    try {
+      const call = await given.call(boardId)
+      for (const connection of to) connection.notify({ type: 'call', call })
+    } catch (error) {
+      log.warn({ boardId, error: String(error) }, 'how a call is led could not be looked up')
+    }
+  }
   const entrance = new Entrance({ ...ports, connections, isDraining: () => draining })
   const greet = async (connection: Connection): Promise<void> => {
     const { admission } = connection
@@ -163,6 +183,7 @@ export function openRooms(given: RoomsPorts): Rooms {
     connection.send(encodeHeartbeat(clock()))
     const notice = await people.notice(admission.boardId)
     if (notice !== null) connection.send(notice)
+    if (admission.document === 'map') await tellCall(admission.boardId, [connection])
   }
   entrance.onAdmitted = (connection) => {
     const { boardId, epoch, document } = connection.admission
@@ -205,12 +226,15 @@ export function openRooms(given: RoomsPorts): Rooms {
     if (notice === null) return
     for (const connection of onBoard(boardId)) if (connection.admission.v1) connection.send(notice)
   }
+  const onMap = (boardId: string): Connection[] =>
+    onBoard(boardId).filter(({ admission }) => admission.document === 'map')
   const unsubscribe = bus.subscribe((message) => {
-    if (message.type === 'agreement') {
-      for (const connection of onBoard(message.boardId))
-        if (connection.admission.document === 'map') connection.notify({ type: 'agreement' })
+    if (message.type === 'agreement' || message.type === 'bring') {
+      const notice = message.type === 'bring' ? message.notice : ({ type: 'agreement' } as const)
+      for (const connection of onMap(message.boardId)) connection.notify(notice)
       return
     }
+    if (message.type === 'call') return void tellCall(message.boardId, onMap(message.boardId))
     const work = message.type === 'recheck' ? recheckNow(message.boardId) : tellParticipants(message.boardId)
     work.catch((error: unknown) =>
       log.error({ ...message, error: String(error) }, 'a board could not be looked at again'),
@@ -304,13 +328,9 @@ export function openRooms(given: RoomsPorts): Rooms {
     },
     participantsChanged: (boardId) => bus.publish({ type: 'participants', boardId }),
     agreementChanged: (boardId) => bus.publish({ type: 'agreement', boardId }),
-    present: (boardId) => [
-      ...new Set(
-        onBoard(boardId)
-          .filter(({ admission }) => admission.document === 'map')
-          .map(({ participantId }) => participantId),
-      ),
-    ],
+    callChanged: (boardId) => bus.publish({ type: 'call', boardId }),
+    bring: (boardId, notice) => bus.publish({ type: 'bring', boardId, notice }),
+    present: (boardId) => [...new Set(onMap(boardId).map(({ participantId }) => participantId))],
     async drain() {
       draining = true
       for (const connection of connections) connection.notify({ type: 'draining' })

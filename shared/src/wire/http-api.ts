@@ -4,6 +4,7 @@ import type { Role } from './roles.ts'
 import * as agreement from './agreement-shapes.ts'
 import * as documents from './document-shapes.ts'
 import * as shape from './http-shapes.ts'
+import { LEADING_CALLS } from './leading-calls.ts'
 
 /**
  * One call. `needs`: the weakest role that may; `answer` = any role, or a link to answer for an organisation; `create` =
@@ -306,6 +307,7 @@ export const CALLS = {
     answer: null,
     problems: ['proposal-not-found', 'proposal-closed'],
   },
+  ...LEADING_CALLS,
   listLinks: {
     method: 'GET',
     path: '/api/boards/:id/links',

@@ -4,7 +4,7 @@ import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/
 import type { Role } from './roles.ts'
 
 /** Raised by one with every change of what is said on the wire. */
-export const PROTOCOL_VERSION = 2
+export const PROTOCOL_VERSION = 3
 
 /**
  * First number of every message. 0 to 3 are those of y-websocket; 120 and above are only sent to a client
@@ -38,6 +38,48 @@ export interface ParticipantNotice {
   readonly look?: string
 }
 
+/** What was asked of everybody at a step: written first and then shown. Who gave what without a name is not in it. */
+export interface LedRound {
+  readonly id: string
+  /** Organisations, or people without one, that have given something. */
+  readonly written: number
+  /** Those among them that gave something without a name. */
+  readonly unsigned: number
+  readonly shown: boolean
+  /** Where on the map it is shown; null = not on the map. */
+  readonly corner: readonly [number, number] | null
+  /** Once it is shown: participants whose signed entries come onto the map, one row each. */
+  readonly rows: readonly string[]
+  /** Once it is shown: how many chose what, about what ("" = the question itself). */
+  readonly counts: readonly { readonly about: string; readonly choice: string; readonly count: number }[]
+}
+/** A call that is led by a run sheet. Instants are ms since 1970 by the server's clock. */
+export interface LedCall {
+  readonly id: string
+  readonly sheet: string
+  /** Of the sheet, from 0. */
+  readonly step: number
+  readonly startedAt: number
+  readonly endsAt: number
+  /** Participant id of who leads; they may have left. */
+  readonly leader: string
+  /** Organisation whose turn it is; "" = nobody's. */
+  readonly turn: string
+  readonly turnEndsAt: number
+  /** People in the room without a device of their own. */
+  readonly withoutDevice: number
+  /** What the present step asks of everybody; null = nothing is written first. */
+  readonly round: LedRound | null
+}
+/** What somebody looks at: a face of the board by name, and on the map the middle and the size of what they see, in world units. */
+export interface BroughtView {
+  readonly showing: string
+  readonly centre: readonly [number, number]
+  readonly size: readonly [number, number]
+  /** Card they have chosen; "" = none. */
+  readonly card: string
+}
+
 /** What the server tells one client besides content. */
 export type Notice =
   | { readonly type: 'role'; readonly role: Role }
@@ -49,6 +91,22 @@ export type Notice =
   | { readonly type: 'participants'; readonly participants: readonly ParticipantNotice[] }
   /** What organisations answered, or what they are asked, is not what it was: ask for it again. */
   | { readonly type: 'agreement' }
+  /** The call as it is led now; null = nobody leads one. */
+  | { readonly type: 'call'; readonly call: LedCall | null }
+  /** A facilitator asks everybody to look at what they look at. */
+  | { readonly type: 'bring'; readonly by: string; readonly view: BroughtView }
+
+const KNOWN: ReadonlySet<unknown> = new Set<Notice['type']>([
+  'role',
+  'read-only',
+  'limits',
+  'epoch',
+  'draining',
+  'participants',
+  'agreement',
+  'call',
+  'bring',
+])
 
 /** Message 120: the first `count` counted frames of this socket are committed with fsync. */
 export function encodeAck(count: number): Uint8Array<ArrayBuffer> {
@@ -75,8 +133,7 @@ export function encodeNotice(notice: Notice): Uint8Array<ArrayBuffer> {
 export function readNotice(decoder: Decoder): Notice | null {
   const notice: unknown = JSON.parse(readVarString(decoder))
   if (typeof notice !== 'object' || notice === null || !('type' in notice)) return null
-  const known: readonly unknown[] = ['role', 'read-only', 'limits', 'epoch', 'draining', 'participants', 'agreement']
-  return known.includes(notice.type) ? (notice as Notice) : null
+  return KNOWN.has(notice.type) ? (notice as Notice) : null
 }
 
 /** Message 122: the server's time in whole ms since 1970; also tells a silent client that the line is alive. */

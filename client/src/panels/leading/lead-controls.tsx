@@ -1,0 +1,91 @@
+// Knows what whoever leads a call presses: back, next, more time, who else is in the room, the end; refuses to know what a step asks.
+import type { RunSheet, RunStep } from '@common-ground/shared/templates/run-sheet.ts'
+import type { CallMove } from '@common-ground/shared/wire/leading-shapes.ts'
+import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useId, useState } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { announce } from '../../controls/toast.tsx'
+import type { Api } from '../../model/api.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { words as allWords } from '../../text/en-GB.ts'
+import { leadingWords } from '../../text/leading-words.ts'
+import { problemSentence } from '../problem-words.ts'
+
+export interface LeadControlsProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly call: LedCall
+  readonly sheet: RunSheet
+  readonly step: RunStep
+}
+
+const words = leadingWords.controls
+
+export function LeadControls({ session, api, call, sheet, step }: LeadControlsProps) {
+  const [ending, setEnding] = useState(false)
+  const id = useId()
+  const move = async (by: CallMove): Promise<void> => {
+    const answer = await api.moveCall(session.boardId, by)
+    if (!answer.ok) announce({ text: problemSentence(answer.error) })
+  }
+  const end = async (): Promise<void> => {
+    const answer = await api.endCall(session.boardId)
+    if (!answer.ok) announce({ text: problemSentence(answer.error) })
+  }
+  if (ending)
+    return (
+      <div className="lead-controls" role="group" aria-label={words.end}>
+        <p>{words.endSure}</p>
+        <Button small tone="main" autoFocus onClick={() => void end()}>
+          {words.endYes}
+        </Button>
+        <Button small onClick={() => setEnding(false)}>
+          {allWords.cancel}
+        </Button>
+      </div>
+    )
+  const isLast = call.step === sheet.steps.length - 1
+  return (
+    <div className="lead-controls" role="group" aria-label={words.label}>
+      <p className="lead-tip quiet">{step.tip}</p>
+      <Button
+        small
+        disabled={call.step === 0}
+        icon={<ChevronLeft size={16} aria-hidden />}
+        onClick={() => void move({ step: call.step - 1 })}
+      >
+        {words.back}
+      </Button>
+      <Button small aria-label={words.moreWhole} onClick={() => void move({ minutes: 1 })}>
+        {words.more}
+      </Button>
+      <label className="lead-room" htmlFor={id}>
+        {words.withoutDevice}
+      </label>
+      <input
+        id={id}
+        className="input lead-number"
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={200}
+        value={call.withoutDevice}
+        onChange={(event) => {
+          const next = event.target.valueAsNumber
+          if (Number.isInteger(next) && next >= 0 && next <= 200) void move({ withoutDevice: next })
+        }}
+      />
+      <span className="head-space" />
+      <Button small tone={isLast ? 'main' : 'quiet'} onClick={() => setEnding(true)}>
+        {words.end}
+      </Button>
+      {isLast ? null : (
+        <Button small tone="main" onClick={() => void move({ step: call.step + 1 })}>
+          {words.next}
+          <ChevronRight size={16} aria-hidden />
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+// Knows the words of leading a call by a run sheet, in British English; knows no component. What a step asks stands with the step.
+const minutes = (n: number): string => `${n} ${n === 1 ? 'minute' : 'minutes'}`
+
+export const leadingWords = {
+  lead: 'Lead the call',
+  choose: {
+    title: 'Lead the call',
+    about:
+      'Everybody on the board sees one prompt at a time, a clock, and the one thing to do. You go on when you are ready.',
+    begin: (title: string) => `Begin "${title}"`,
+    beginShort: 'Begin',
+    size: (steps: number, whole: number) => `${steps} ${steps === 1 ? 'step' : 'steps'}, ${minutes(whole)}`,
+  },
+
+  strip: 'The call',
+  step: (at: number, of: number) => `Step ${at} of ${of}`,
+  modes: { open: 'together', 'write-first': 'write first, then show', turns: 'take turns' },
+  leads: (name: string) => `${name} leads`,
+  hasLeft: (name: string) => `${name} led this call and has left`,
+  somebody: 'Somebody',
+  takeOver: 'Take over',
+  fold: 'Hide the step',
+  unfold: 'Show the step',
+
+  clock: {
+    label: 'Time left for this step',
+    turn: 'Time left for this turn',
+    up: 'Time is up',
+    upAbout: 'Nothing stops. Take the time you need.',
+  },
+  turn: {
+    now: (name: string) => `${name} speaks`,
+    then: (name: string) => `then ${name}`,
+    nobody: 'Nobody speaks yet',
+    begin: (name: string) => `Begin with ${name}`,
+    next: (name: string) => `Next: ${name}`,
+    end: 'Everybody has spoken',
+  },
+
+  controls: {
+    label: 'Leading',
+    back: 'Back',
+    next: 'Next step',
+    more: '+1 minute',
+    moreWhole: 'One more minute',
+    end: 'End the call',
+    endSure: 'End the call? What is on the map stays.',
+    endYes: 'End it',
+    others: 'More',
+    withoutDevice: 'People here without a device',
+  },
+
+  tool: {
+    own: 'For your organisation',
+    ownMissing: 'Your organisation has no card on the map yet.',
+    addOwn: 'Add its card',
+    noOrganisation: 'You have not said which organisation you are from, so there is nothing to fill in here.',
+    add: (kind: string) => `Add: ${kind.toLocaleLowerCase('en-GB')}`,
+    put: 'Add to the map',
+    added: (words: string) => `Added: ${words}`,
+    readOnly: 'You can follow this here. Your link does not allow adding.',
+  },
+
+  labels: { add: 'Add a card' },
+  said: {
+    step: (at: number, of: number, prompt: string) => `Step ${at} of ${of}: ${prompt}`,
+    lastMinute: 'One minute left for this step.',
+    up: 'Time is up for this step. Nothing stops.',
+    ended: 'Nobody leads the call any more. Everything on the map stays.',
+    turn: (name: string) => `${name} speaks now.`,
+  },
+} as const

@@ -1,0 +1,53 @@
+// Knows how the call that is led on a board is read and changed by several people at once; refuses to know what may be asked of it.
+import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
+import { Refusal } from '../errors.ts'
+import type { CallChange, LedCallRow, Store } from '../store/store.ts'
+import { showCall, type CallState } from './led-call.ts'
+
+/** A call as it is stored, read. */
+export interface StoredCall {
+  readonly row: LedCallRow
+  readonly state: CallState
+}
+
+/** The call that is led now; null = none. */
+export async function callNow(store: Store, boardId: string): Promise<StoredCall | null> {
+  const row = await store.ledCall(boardId)
+  return row === null ? null : { row, state: JSON.parse(row.state) as CallState }
+}
+
+/** The same as everybody is told of it. */
+export async function shownCall(store: Store, boardId: string): Promise<LedCall | null> {
+  const call = await callNow(store, boardId)
+  return call === null ? null : showCall(call.row.id, call.state)
+}
+
+/** What becomes of a call, and what is stored with it. */
+export interface NextCall {
+  readonly state: CallState
+  readonly along?: CallChange
+  /** Instant; absent = it goes on. */
+  readonly endedAt?: string
+}
+
+/** So many people may be faster, one after the other. */
+const TRIES = 50
+
+/**
+ * Changes the call that is led, whoever else does so at the same time: `next` is given it as it stands and is asked again
+ * when somebody was faster. Gives the call as it is then; refuses with `no-call` when nobody leads one.
+ */
+export async function changeCall(
+  store: Store,
+  boardId: string,
+  next: (call: StoredCall) => NextCall | Promise<NextCall>,
+): Promise<LedCall> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const call = await callNow(store, boardId)
+    if (call === null) throw new Refusal('no-call')
+    const { state, along, endedAt = null } = await next(call)
+    const row = { ...call.row, revision: call.row.revision + 1, state: JSON.stringify(state), endedAt }
+    if (await store.saveCall(row, along)) return showCall(row.id, state)
+  }
+  throw new Refusal('busy')
+}

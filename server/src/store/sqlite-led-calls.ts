@@ -1,0 +1,70 @@
+// Knows the SQL of calls that are led and of what is given in them without a name; refuses to know what a call holds.
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { SqliteTraces } from './sqlite-traces.ts'
+import type { CallChange, LedCallRow, UnsignedRow } from './store.ts'
+
+type Found = Record<string, SQLOutputValue>
+
+const readCall = (row: Found): LedCallRow => ({
+  id: String(row['id']),
+  boardId: String(row['board_id']),
+  revision: Number(row['revision']),
+  state: String(row['state']),
+  endedAt: row['ended_at'] === null || row['ended_at'] === undefined ? null : String(row['ended_at']),
+})
+const readEntry = (row: Found): UnsignedRow => ({
+  keyHash: String(row['key_hash']),
+  boardId: String(row['board_id']),
+  roundId: String(row['round_id']),
+  given: String(row['given']),
+})
+
+/** Each function is one statement or a few; the caller owns the transaction. */
+export function openSqliteLedCalls(database: DatabaseSync, traces: SqliteTraces) {
+  const selectNow = database.prepare('SELECT * FROM led_call WHERE board_id = ? AND ended_at IS NULL')
+  const insert = database.prepare(
+    `INSERT INTO led_call (id, revision, state, ended_at, board_id)
+     SELECT ?, ?, ?, ?, id FROM board WHERE id = ? AND deleted_at IS NULL
+     ON CONFLICT DO NOTHING`,
+  )
+  const update = database.prepare(
+    `UPDATE led_call SET revision = ?, state = ?, ended_at = ?
+     WHERE id = ? AND board_id = ? AND revision = ? AND ended_at IS NULL`,
+  )
+  const give = database.prepare(
+    `INSERT INTO unsigned_entry (key_hash, board_id, round_id, given) VALUES (?, ?, ?, ?)
+     ON CONFLICT (key_hash) DO UPDATE SET given = excluded.given WHERE board_id = excluded.board_id AND round_id = excluded.round_id`,
+  )
+  // By the key and nothing else: the number under which a row lies would tell which came first.
+  const selectEntries = database.prepare(
+    'SELECT * FROM unsigned_entry WHERE board_id = ? AND round_id = ? ORDER BY key_hash',
+  )
+  const eraseRound = database.prepare('DELETE FROM unsigned_entry WHERE board_id = ? AND round_id = ?')
+  const eraseEntries = database.prepare('DELETE FROM unsigned_entry WHERE board_id = ?')
+  const eraseAll = database.prepare('DELETE FROM led_call WHERE board_id = ?')
+
+  return {
+    ledCall(boardId: string): LedCallRow | null {
+      const row = selectNow.get(boardId)
+      return row === undefined ? null : readCall(row)
+    },
+    saveCall(call: LedCallRow, along?: CallChange): boolean {
+      const { id, boardId, revision, state, endedAt } = call
+      const saved =
+        revision === 1
+          ? insert.run(id, revision, state, endedAt, boardId)
+          : update.run(revision, state, endedAt, id, boardId, revision - 1)
+      if (saved.changes !== 1) return false
+      for (const round of along?.erase ?? []) if (eraseRound.run(boardId, round).changes > 0) traces.owe()
+      const entry = along?.give
+      if (entry !== undefined) give.run(entry.keyHash, entry.boardId, entry.roundId, entry.given)
+      return true
+    },
+    unsigned: (boardId: string, roundId: string): UnsignedRow[] => selectEntries.all(boardId, roundId).map(readEntry),
+    /** Removes all of a board's. */
+    eraseCalls(boardId: string): void {
+      eraseEntries.run(boardId)
+      eraseAll.run(boardId)
+    },
+  }
+}

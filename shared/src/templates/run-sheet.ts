@@ -1,0 +1,51 @@
+// Knows what a run sheet is: the steps by which somebody leads a call; refuses to know any sheet and who leads one.
+import type { CardKind } from '../board/kinds/kind.ts'
+
+/** What everybody needs at a step, and nothing else. */
+export type StepTool =
+  | { readonly type: 'talk' }
+  /** One field of the card of one's own organisation, or of the card about the partnership. */
+  | { readonly type: 'field'; readonly of: 'own' | 'charter'; readonly field: string }
+  /** One more card of a kind. */
+  | { readonly type: 'add'; readonly kind: CardKind }
+  /** Written first: each entry becomes a card when it is shown. `field` = with these set. */
+  | {
+      readonly type: 'write'
+      readonly kind: CardKind
+      readonly fields?: Readonly<Record<string, string>>
+      /** Entries may also be given without a name. */
+      readonly unsigned: boolean
+    }
+  /** Each organisation picks at most three sentences. */
+  | { readonly type: 'pick' }
+  /** Each says for every objective who they think leads it. */
+  | { readonly type: 'who-leads' }
+
+export interface RunStep {
+  /** Within its sheet. */
+  readonly id: string
+  readonly minutes: number
+  /** What everybody reads. */
+  readonly prompt: string
+  /** What whoever leads reads besides. */
+  readonly tip: string
+  readonly mode: 'open' | 'write-first' | 'turns'
+  readonly tool: StepTool
+}
+export interface RunSheet {
+  readonly id: string
+  readonly title: string
+  /** What it is good for, in one sentence. */
+  readonly about: string
+  readonly steps: readonly RunStep[]
+}
+
+/** Seconds each organisation has where people take turns. */
+export const TURN_SECONDS = 120
+
+/** Minutes of a whole sheet. */
+export const minutesOf = ({ steps }: RunSheet): number => steps.reduce((sum, { minutes }) => sum + minutes, 0)
+
+/** Whether something is given at a step before it is shown to everybody. */
+export const isRound = ({ tool }: RunStep): boolean =>
+  tool.type === 'write' || tool.type === 'pick' || tool.type === 'who-leads'

@@ -1,0 +1,65 @@
+// Knows the shape of how a call is led, as it goes over HTTP; refuses to know which call of the interface carries it.
+import { Type, type Static } from 'typebox'
+import type { LedCall } from './protocol.ts'
+
+const Id = Type.String({ description: 'Letters, digits, _ and -, at most 40' })
+const Millis = Type.Number({ description: "Milliseconds since 1970 by the server's clock" })
+const Spot = Type.Tuple([Type.Number(), Type.Number()], { description: 'World units' })
+
+/** People in the room without a device of their own. */
+export const MOST_WITHOUT_DEVICE = 200
+/** Minutes that one press may give a step more, or take from it. */
+const MOST_MINUTES = 60
+
+const Round = Type.Object(
+  {
+    id: Id,
+    written: Type.Integer({
+      minimum: 0,
+      description: 'Organisations, or people without one, that have given something',
+    }),
+    unsigned: Type.Integer({ minimum: 0, description: 'Those among them that gave something without a name' }),
+    shown: Type.Boolean(),
+    corner: Type.Union([Spot, Type.Null()], { description: 'Where on the map it is shown' }),
+    rows: Type.Array(Id, { description: 'Once shown: whose signed entries come onto the map, one row each' }),
+    counts: Type.Array(
+      Type.Object({ about: Type.String(), choice: Type.String(), count: Type.Integer({ minimum: 1 }) }),
+      { description: 'Once shown: how many chose what' },
+    ),
+  },
+  { description: 'What is written first at the present step, and then shown' },
+)
+const Call = Type.Object({
+  id: Id,
+  sheet: Type.String(),
+  step: Type.Integer({ minimum: 0, description: 'Of the sheet, from 0' }),
+  startedAt: Millis,
+  endsAt: Millis,
+  leader: Type.String({ description: 'Participant id of who leads; they may have left' }),
+  turn: Type.String({ description: 'Organisation whose turn it is; "" = nobody\'s' }),
+  turnEndsAt: Millis,
+  withoutDevice: Type.Integer({ minimum: 0 }),
+  round: Type.Union([Round, Type.Null()]),
+})
+export const CallNow = Type.Object({
+  // The same as on the socket, where its type is.
+  call: Type.Union([Type.Unsafe<LedCall>(Call), Type.Null()], { description: 'null = nobody leads one' }),
+})
+export type CallNow = Static<typeof CallNow>
+export const NewCall = Type.Object({ sheet: Type.String({ maxLength: 40, description: 'Id of a run sheet' }) })
+export const CallMove = Type.Object(
+  {
+    step: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 100, description: 'Goes to a step; its time begins anew' }),
+    ),
+    turn: Type.Optional(
+      Type.String({ maxLength: 40, description: 'Organisation whose turn begins; "" = nobody\'s any more' }),
+    ),
+    minutes: Type.Optional(
+      Type.Integer({ minimum: -MOST_MINUTES, maximum: MOST_MINUTES, description: 'More for the step that runs' }),
+    ),
+    withoutDevice: Type.Optional(Type.Integer({ minimum: 0, maximum: MOST_WITHOUT_DEVICE })),
+  },
+  { description: 'Whoever sends it leads from then on; {} takes over and changes nothing else' },
+)
+export type CallMove = Static<typeof CallMove>

@@ -1,0 +1,78 @@
+// Knows what every engine of the store must do with calls that are led and what is given in them; is handed a way to open one and knows nothing of the engine.
+import type { LedCallRow, Store, UnsignedRow } from '@common-ground/server/store/store.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { board, type Opened } from './store-contract.ts'
+
+const T0 = Date.parse('2026-03-02T09:00:00.000Z')
+const call = (id: string, revision: number, more: Partial<LedCallRow> = {}): LedCallRow => ({
+  id,
+  boardId: 'b1',
+  revision,
+  state: `{"revision":${revision}}`,
+  endedAt: null,
+  ...more,
+})
+const entry = (keyHash: string, given: string, more: Partial<UnsignedRow> = {}): UnsignedRow => ({
+  keyHash,
+  boardId: 'b1',
+  roundId: 'r1',
+  given,
+  ...more,
+})
+
+/** Runs the contract on an engine. `open` gives a new, empty store whose clock is the function given. */
+export function ledCallsContract(engine: string, open: (clock: () => number) => Promise<Opened>): void {
+  describe(engine, () => {
+    let opened: Opened | null = null
+    const start = async (): Promise<Store> => {
+      opened = await open(() => T0)
+      for (const id of ['b1', 'b2']) await opened.store.createBoard(board(id), [], [])
+      return opened.store
+    }
+    afterEach(async () => {
+      await opened?.dispose()
+      opened = null
+    })
+
+    test('[ST38] a board has one call, written over revision by revision, until it has ended', async () => {
+      const store = await start()
+      expect(await store.ledCall('b1')).toBeNull()
+      expect(await store.saveCall(call('c1', 1))).toBe(true)
+      expect(await store.saveCall(call('c2', 1))).toBe(false)
+      expect(await store.saveCall(call('c2', 1, { boardId: 'b2' }))).toBe(true)
+      expect(await store.saveCall(call('c1', 2))).toBe(true)
+      expect(await store.saveCall(call('c1', 2))).toBe(false)
+      expect(await store.saveCall(call('c1', 4))).toBe(false)
+      expect(await store.ledCall('b1')).toEqual(call('c1', 2))
+      expect(await store.saveCall(call('c1', 3, { endedAt: '2026-03-02T10:00:00.000Z' }))).toBe(true)
+      expect(await store.ledCall('b1')).toBeNull()
+      expect(await store.saveCall(call('c1', 4))).toBe(false)
+      expect(await store.saveCall(call('c3', 1))).toBe(true)
+      expect((await store.ledCall('b1'))?.id).toBe('c3')
+    })
+
+    test('[ST39] what is given without a name comes with a change of the call and is read by its key alone', async () => {
+      const store = await start()
+      await store.saveCall(call('c1', 1))
+      expect(await store.saveCall(call('c1', 2), { give: entry('key-9', 'first') })).toBe(true)
+      expect(await store.saveCall(call('c1', 3), { give: entry('key-1', 'second') })).toBe(true)
+      expect(await store.saveCall(call('c1', 3), { give: entry('key-5', 'too late') })).toBe(false)
+      expect(await store.saveCall(call('c1', 4), { give: entry('key-9', 'first, again') })).toBe(true)
+      expect(await store.saveCall(call('c1', 5), { give: entry('key-3', 'other round', { roundId: 'r2' }) })).toBe(true)
+      expect(await store.unsigned('b1', 'r1')).toEqual([entry('key-1', 'second'), entry('key-9', 'first, again')])
+      expect(await store.unsigned('b2', 'r1')).toEqual([])
+      await store.saveCall(call('c1', 6), { erase: ['r1'] })
+      expect(await store.unsigned('b1', 'r1')).toEqual([])
+      expect(await store.unsigned('b1', 'r2')).toHaveLength(1)
+    })
+
+    test('[LD9] a deleted board takes its calls and what was given in them with it, and gets no new ones', async () => {
+      const store = await start()
+      await store.saveCall(call('c1', 1), { give: entry('key-1', 'given') })
+      await store.deleteBoard('b1', '2026-03-02T10:00:00.000Z')
+      expect(await store.ledCall('b1')).toBeNull()
+      expect(await store.unsigned('b1', 'r1')).toEqual([])
+      expect(await store.saveCall(call('c2', 1))).toBe(false)
+    })
+  })
+}
