@@ -30,7 +30,7 @@ export const leadingWords = {
   },
   turn: {
     now: (name: string) => `${name} speaks`,
-    then: (name: string) => `then ${name}`,
+    after: (name: string) => `then ${name}`,
     nobody: 'Nobody speaks yet',
     begin: (name: string) => `Begin with ${name}`,
     next: (name: string) => `Next: ${name}`,
@@ -42,7 +42,6 @@ export const leadingWords = {
     back: 'Back',
     next: 'Next step',
     more: '+1 minute',
-    moreWhole: 'One more minute',
     end: 'End the call',
     endSure: 'End the call? What is on the map stays.',
     endYes: 'End it',
@@ -58,6 +57,7 @@ export const leadingWords = {
     add: (kind: string) => `Add: ${kind.toLocaleLowerCase('en-GB')}`,
     put: 'Add to the map',
     added: (words: string) => `Added: ${words}`,
+    byHand: 'Write it down for yourself first. Then everybody says what they wrote.',
     readOnly: 'You can follow this here. Your link does not allow adding.',
   },
 

@@ -5,7 +5,7 @@ import type { CallMove } from '@common-ground/shared/wire/leading-shapes.ts'
 import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
 
 /** What is kept of a round while the call is led. */
-export interface RoundState {
+interface RoundState {
   /** Who has given something: organisations, or people without one. Sorted, so that it does not tell who came first. */
   readonly given: readonly string[]
   /** How many of them gave something without a name; which of them is not kept. */
@@ -42,7 +42,7 @@ export function beginCall(sheet: RunSheet, leader: string, now: number): CallSta
 }
 
 /** The step at which a call is; null for a sheet that this version does not have. */
-export function stepOf({ sheet, step }: Pick<CallState, 'sheet' | 'step'>): RunStep | null {
+function stepOf({ sheet, step }: Pick<CallState, 'sheet' | 'step'>): RunStep | null {
   return sheetOf(sheet)?.steps[step] ?? null
 }
 
@@ -72,10 +72,10 @@ export function moveCall(state: CallState, move: CallMove, leader: string, now: 
 }
 
 /** The id of the round of a step, the same whenever the call comes back to it. */
-export const roundId = (callId: string, step: RunStep): string => `${callId}-${step.id}`
+const roundId = (callId: string, step: RunStep): string => `${callId}-${step.id}`
 
 /** What is kept of the round of a step. */
-export const roundOf = (state: CallState, step: RunStep): RoundState => state.rounds[step.id] ?? NEW_ROUND
+const roundOf = (state: CallState, step: RunStep): RoundState => state.rounds[step.id] ?? NEW_ROUND
 
 /** A call as everybody on the board is told of it. */
 export function showCall(id: string, state: CallState): LedCall {

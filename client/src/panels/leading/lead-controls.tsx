@@ -57,7 +57,7 @@ export function LeadControls({ session, api, call, sheet, step }: LeadControlsPr
       >
         {words.back}
       </Button>
-      <Button small aria-label={words.moreWhole} onClick={() => void move({ minutes: 1 })}>
+      <Button small onClick={() => void move({ minutes: 1 })}>
         {words.more}
       </Button>
       <label className="lead-room" htmlFor={id}>

@@ -7,12 +7,15 @@ import { leadingWords } from '../../text/leading-words.ts'
 const LOOK_MS = 250
 const LAST_MINUTE = 60
 
+/** Rounded, so that what the clock of the server is known by, and that is only nearly, never adds a second. */
+const secondsUntil = (session: BoardSession, endsAt: number): number =>
+  Math.max(0, Math.round((endsAt - Date.parse(session.now())) / 1000))
+
 /** Whole seconds until an instant of the server's clock (ms since 1970); 0 once it has passed. */
 export function useSecondsLeft(session: BoardSession, endsAt: number): number {
-  const look = (): number => Math.max(0, Math.ceil((endsAt - Date.parse(session.now())) / 1000))
-  const [seconds, setSeconds] = useState(look)
+  const [seconds, setSeconds] = useState(() => secondsUntil(session, endsAt))
   useEffect(() => {
-    const show = (): void => setSeconds(Math.max(0, Math.ceil((endsAt - Date.parse(session.now())) / 1000)))
+    const show = (): void => setSeconds(secondsUntil(session, endsAt))
     show()
     const timer = setInterval(show, LOOK_MS)
     return () => clearInterval(timer)

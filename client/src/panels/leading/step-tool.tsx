@@ -3,7 +3,7 @@ import { fieldValue } from '@common-ground/shared/board/card.ts'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
-import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
+import { isRound, type RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, TextInput } from '../../controls/field.tsx'
@@ -29,15 +29,15 @@ const words = leadingWords.tool
 export function StepTool({ session, step, mayEdit }: StepToolProps) {
   const { tool } = step
   if (tool.type === 'talk') return null
+  if (isRound(step)) return <p className="lead-tool quiet">{words.byHand}</p>
   if (!mayEdit) return <p className="lead-tool quiet">{words.readOnly}</p>
   if (tool.type === 'add') return <AddHere session={session} kind={tool.kind} />
-  if (tool.type === 'field')
-    return tool.of === 'charter' ? (
-      <CardField session={session} card={CHARTER_ID} field={tool.field} />
-    ) : (
-      <OwnField session={session} field={tool.field} />
-    )
-  return null
+  if (tool.type !== 'field') return null
+  return tool.of === 'charter' ? (
+    <CardField session={session} card={CHARTER_ID} field={tool.field} />
+  ) : (
+    <OwnField session={session} field={tool.field} />
+  )
 }
 
 /** A field of the card of one's own organisation, or how it gets its card. */

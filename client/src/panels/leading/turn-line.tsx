@@ -39,7 +39,7 @@ export function TurnLine({ session, api, call }: TurnLineProps) {
       <p>
         <bdi>{now === undefined ? words.nobody : words.now(now.name)}</bdi>
         {now === undefined ? null : <TurnClock session={session} endsAt={call.turnEndsAt} />}
-        {now === undefined || next === undefined ? null : <bdi className="quiet">{words.then(next.name)}</bdi>}
+        {now === undefined || next === undefined ? null : <bdi className="quiet">{words.after(next.name)}</bdi>}
       </p>
       {call.leader !== session.participantId || (now === undefined && next === undefined) ? null : (
         <Button small onClick={() => void give(next?.id ?? '')}>

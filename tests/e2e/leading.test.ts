@@ -1,0 +1,110 @@
+// A call that is led, in real browsers beside a call: a facilitator leads, partners follow, and somebody else takes over.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { brokenRules } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+import { tabTo } from '../support/list-driver.ts'
+import { arrive, type Device, makeBoard, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Person[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const beside: Device = { width: 683, height: 625 }
+async function come(link: string, name: string, organisation: string, device: Device = beside): Promise<Person> {
+  const person = await arrive(browser, link, name, organisation, device)
+  people.push(person)
+  return person
+}
+const stripOf = (page: Page) => page.getByRole('region', { name: 'The call' })
+const press = (page: Page, name: string, exact = true): Promise<void> =>
+  page.getByRole('button', { name, exact }).click()
+const picture = (page: Page, name: string): Promise<Buffer> =>
+  page.screenshot({ path: `tests/.output/leading-${name}.png` })
+
+test('[LD20] [LD21] [LD22] [LD23] [LD24] [LD25] a call is led step by step, partners follow, and another takes over', async () => {
+  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
+  const partner = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
+  expect(await partner.page.getByRole('button', { name: 'Lead the call' }).count()).toBe(0)
+
+  // By the keyboard alone.
+  await lead.page.getByRole('button', { name: 'Lead the call' }).focus()
+  await lead.page.keyboard.press('Enter')
+  await lead.page.getByRole('dialog', { name: 'Lead the call' }).waitFor()
+  await picture(lead.page, 'choose')
+  await tabTo(lead.page, 'Begin "Call 1: why and who"')
+  await lead.page.keyboard.press('Enter')
+  await stripOf(lead.page).getByText('Step 1 of 6').waitFor()
+  await stripOf(partner.page).getByRole('heading', { name: 'Which of these apply to us?' }).waitFor()
+  expect(await stripOf(partner.page).getByRole('timer', { name: 'Time left for this step' }).innerText()).toMatch(
+    /^(?:10:00|9:\d\d)$/u,
+  )
+  expect(await partner.page.getByRole('button', { name: 'Next step' }).count()).toBe(0)
+  await partner.page
+    .getByRole('log')
+    .getByText('Step 1 of 6: Which of these apply to us?')
+    .first()
+    .waitFor({ state: 'attached' })
+
+  // A field of one's own organisation.
+  await press(lead.page, 'Next step')
+  const worth = stripOf(partner.page).getByLabel('What would make it worth it?')
+  await stripOf(partner.page).getByText('Step 2 of 6').waitFor()
+  await partner.page.getByRole('button', { name: 'Add its card' }).or(worth).first().waitFor()
+  await worth.fill('Fewer young people lost after school')
+  await picture(partner.page, 'partner-field')
+  await picture(lead.page, 'lead-field')
+
+  // Turns: who speaks, and who is next.
+  await press(lead.page, 'Next step')
+  await press(lead.page, 'Begin with NHS Northshire')
+  await stripOf(partner.page).getByText('NHS Northshire speaks').waitFor()
+  await stripOf(partner.page).getByText('then Northshire Council').waitFor()
+  await picture(partner.page, 'partner-turn')
+  expect(await brokenRules(lead.page)).toEqual([])
+  expect(await brokenRules(partner.page)).toEqual([])
+
+  // Somebody who comes late, on a phone, has it at once and can take over from whoever has left.
+  const late = await come(board.links.facilitator, 'Ruth', 'Voluntary Action', {
+    width: 390,
+    height: 844,
+    theme: 'dark',
+  })
+  await stripOf(late.page).getByText('Mairi Scott leads').waitFor()
+  await picture(late.page, 'late-phone')
+  expect(await brokenRules(late.page)).toEqual([])
+  await lead.context.close()
+  people.splice(people.indexOf(lead), 1)
+  await stripOf(late.page).getByText('Mairi Scott led this call and has left').waitFor()
+  await press(late.page, 'Take over')
+  await press(late.page, 'Back')
+  await stripOf(partner.page).getByText('Step 2 of 6').waitFor()
+
+  // Folded away, the call is one line, and the board is there.
+  await press(partner.page, 'Hide the step')
+  await worth.waitFor({ state: 'detached' })
+  await press(partner.page, 'Show the step')
+  await worth.waitFor()
+  await press(late.page, 'End the call')
+  await press(late.page, 'End it')
+  await stripOf(partner.page).waitFor({ state: 'detached' })
+  await stripOf(late.page).waitFor({ state: 'detached' })
+  await late.page.getByRole('button', { name: 'More', exact: true }).click()
+  await late.page.getByRole('menuitem', { name: 'Lead the call' }).waitFor()
+}, 120_000)
