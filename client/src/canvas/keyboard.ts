@@ -1,4 +1,5 @@
 // Knows which key asks for what on the map, as a table; carries nothing out.
+import type { Showing } from '../model/view-state.ts'
 import { CARD_KINDS, type CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 
@@ -73,7 +74,7 @@ export function commandFor(input: KeyInput): Command | null {
  * Works wherever the focus is on the page; everything else only on the map.
  * Beside the list the keys that zoom are the browser's: they make its letters larger.
  */
-export const isForThePage = (command: Command, showing: 'map' | 'list'): boolean =>
+export const isForThePage = (command: Command, showing: Showing): boolean =>
   ['undo', 'redo', 'next-region', ...(showing === 'map' ? ['zoom-reset', 'zoom-in', 'zoom-out'] : [])].includes(
     command.do,
   )

@@ -131,11 +131,13 @@ export function MenuCheck({
 export interface MenuChoiceProps<V extends string> {
   readonly label: string
   readonly value: V
-  readonly options: readonly { readonly value: V; readonly label: string }[]
+  readonly options: readonly { readonly value: V; readonly label: string; readonly shortcut?: string }[]
   readonly onChange: (value: V) => void
+  /** The list closes once something is chosen. */
+  readonly closes?: boolean
 }
 
-export function MenuChoice<V extends string>({ label, value, options, onChange }: MenuChoiceProps<V>) {
+export function MenuChoice<V extends string>({ label, value, options, onChange, closes = false }: MenuChoiceProps<V>) {
   return (
     <Menu.Group>
       <Menu.GroupLabel className="menu-heading">{label}</Menu.GroupLabel>
@@ -147,13 +149,14 @@ export function MenuChoice<V extends string>({ label, value, options, onChange }
         }}
       >
         {options.map((option) => (
-          <Menu.RadioItem key={option.value} value={option.value} className="menu-item">
+          <Menu.RadioItem key={option.value} value={option.value} closeOnClick={closes} className="menu-item">
             <span className="menu-mark">
               <Menu.RadioItemIndicator>
                 <Check size={16} aria-hidden />
               </Menu.RadioItemIndicator>
             </span>
             <span className="menu-words">{option.label}</span>
+            {option.shortcut === undefined ? null : <kbd>{option.shortcut}</kbd>}
           </Menu.RadioItem>
         ))}
       </Menu.RadioGroup>

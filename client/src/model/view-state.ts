@@ -8,8 +8,9 @@ export interface Camera {
   readonly y: number
   readonly zoom: number
 }
-/** The two faces of a board on screen. */
-export type Showing = 'map' | 'list'
+/** The faces of a board on screen; `matrix` = who does what. */
+export const SHOWINGS = ['map', 'matrix', 'list'] as const
+export type Showing = (typeof SHOWINGS)[number]
 /** What the panel beside the map shows. */
 export type PanelFace = 'card' | 'talk'
 export interface View {

@@ -20,6 +20,7 @@ import { askBeforeLeaving, mayLeaveBoard } from './unsaved-work.ts'
 const MessagePage = lazy(async () => ({ default: (await import('./message-page.tsx')).MessagePage }))
 const UnsavedCopy = lazy(async () => ({ default: (await import('./unsaved-copy.tsx')).UnsavedCopy }))
 const BoardList = lazy(async () => ({ default: (await import('../panels/list/board-list.tsx')).BoardList }))
+const MatrixView = lazy(async () => ({ default: (await import('../panels/matrix/matrix-view.tsx')).MatrixView }))
 const loadSurround = () => import('./room-surround.tsx')
 type Surround = Awaited<ReturnType<typeof loadSurround>>
 
@@ -147,8 +148,8 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
         <surround.RoomTop {...room} />
       )}
       <main className="room-map">
-        {/* Behind the list the map stays as it is, so that going back takes no time; nothing there can be reached. */}
-        <div className="room-face" inert={showing === 'list'}>
+        {/* Behind the other views the map stays as it is, so that going back takes no time; nothing there can be reached. */}
+        <div className="room-face" inert={showing !== 'map'}>
           <BoardCanvas session={session} onDrawn={onDrawn} />
         </div>
         {showing === 'list' && ready ? (
@@ -159,6 +160,11 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
               adds={wide && !palette}
               onChanges={() => setDialog('changes')}
             />
+          </Suspense>
+        ) : null}
+        {showing === 'matrix' && ready ? (
+          <Suspense fallback={null}>
+            <MatrixView session={session} mayEdit={mayEdit} adds={wide && !palette} />
           </Suspense>
         ) : null}
         {ready ? null : (

@@ -1,7 +1,7 @@
 // Knows what this device remembers between visits (boards, who I am, link addresses I made); refuses to remember anything on a shared computer.
 import type { Role } from '@common-ground/shared/wire/roles.ts'
 import { LEVELS, type Level } from '../panels/changes/levels.ts'
-import type { Showing } from '../model/view-state.ts'
+import { SHOWINGS, type Showing } from '../model/view-state.ts'
 
 export interface KnownBoard {
   readonly id: string
@@ -46,7 +46,7 @@ export interface DeviceMemory {
   /** Whether this person wants the whole palette; null = never said. */
   allTools(): boolean | null
   rememberAllTools(on: boolean): void
-  /** Whether this person last looked at boards as a map or as a list; null = never changed it. */
+  /** How this person last looked at boards; null = never changed it. */
   showing(): Showing | null
   rememberShowing(showing: Showing): void
   /** How much of the others' changes is said aloud. */
@@ -161,7 +161,7 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
     rememberAllTools: (on) => write(ALL_TOOLS, on),
     showing() {
       const stored = read(SHOWING)
-      return stored === 'map' || stored === 'list' ? stored : null
+      return SHOWINGS.find((showing) => showing === stored) ?? null
     },
     rememberShowing: (showing) => write(SHOWING, showing),
     aloud() {

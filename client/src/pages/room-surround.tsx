@@ -152,8 +152,8 @@ export function RoomRest(props: RoomProps) {
 
 /** One Add button and the tools, for whoever has just arrived or only looks. */
 function ToolStrip({ session, mayEdit, onUnfold }: PanelProps & { readonly onUnfold: () => void }) {
-  // The list offers to add by itself; it has no use for the tools.
-  if (useSelected(session.view, (view) => view.showing === 'list')) return null
+  // The other views offer to add by themselves; they have no use for the tools.
+  if (useSelected(session.view, (view) => view.showing !== 'map')) return null
   return (
     <nav className="tool-strip" aria-label={words.palette.tools}>
       {mayEdit ? <AddMenu session={session} side="bottom" onEverything={onUnfold} /> : null}

@@ -105,6 +105,9 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         {mayLead && room === 'phone' ? (
           <MenuAction onSelect={() => onDialog('lead')}>{leadingWords.lead}</MenuAction>
         ) : null}
+        {room === 'wide' ? null : (
+          <MenuAction onSelect={() => session.view.set({ panel: 'card' })}>{words.header.panel}</MenuAction>
+        )}
         <MenuAction onSelect={() => session.view.set({ panel: 'talk' })}>{talkWords.name}</MenuAction>
         <MenuAction onSelect={() => onDialog('agreement')}>{agreementWords.menu}</MenuAction>
         <MenuAction onSelect={() => onDialog('history')}>{historyWords.title}</MenuAction>
@@ -135,12 +138,15 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           </>
         ) : null}
       </ActionMenu>
-      <IconButton
-        label={words.header.panel}
-        aria-expanded={panel === 'card'}
-        icon={<PanelRight size={18} aria-hidden />}
-        onClick={() => session.view.set({ panel: panel === 'card' ? null : 'card' })}
-      />
+      {/* Where the panel lies over the map it opens with what is chosen. */}
+      {room === 'wide' ? (
+        <IconButton
+          label={words.header.panel}
+          aria-expanded={panel === 'card'}
+          icon={<PanelRight size={18} aria-hidden />}
+          onClick={() => session.view.set({ panel: panel === 'card' ? null : 'card' })}
+        />
+      ) : null}
       {mayLead && room === 'beside' ? (
         <IconButton
           label={leadingWords.lead}

@@ -1,12 +1,13 @@
-// Knows how a board leaves as a file or as a picture; knows neither format.
-import { FileBraces, FileImage, Download } from 'lucide-react'
+// Knows in which forms a board leaves; knows no format.
+import { FileBraces, FileImage, Download, FileSpreadsheet, Table2 } from 'lucide-react'
 import { Button } from '../controls/button.tsx'
 import { downloadText } from '../controls/download.ts'
-import { ActionMenu, MenuAction } from '../controls/menu.tsx'
+import { ActionMenu, MenuAction, MenuLine } from '../controls/menu.tsx'
 import { announce } from '../controls/toast.tsx'
 import type { Api } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { words } from '../text/en-GB.ts'
+import { matrixWords } from '../text/matrix-words.ts'
 import { exportFile } from './export-file.ts'
 
 export interface ExportMenuProps {
@@ -21,6 +22,10 @@ export function ExportMenu({ session, api, labelled }: ExportMenuProps) {
     const name = `${session.board.get().title}.svg`
     downloadText(name, pictureOf(session.board.get(), session.view.get().theme), 'image/svg+xml')
     announce({ text: words.header.exported(name) })
+  }
+  const table = async (as: 'html' | 'csv'): Promise<void> => {
+    const { exportTable } = await import('./matrix/export-table.ts')
+    exportTable(session, as)
   }
   const icon = <Download size={17} aria-hidden />
   return (
@@ -40,6 +45,13 @@ export function ExportMenu({ session, api, labelled }: ExportMenuProps) {
       </MenuAction>
       <MenuAction icon={<FileImage size={16} aria-hidden />} onSelect={() => void picture()}>
         {words.header.exportPicture}
+      </MenuAction>
+      <MenuLine />
+      <MenuAction icon={<Table2 size={16} aria-hidden />} onSelect={() => void table('html')}>
+        {matrixWords.exportPage}
+      </MenuAction>
+      <MenuAction icon={<FileSpreadsheet size={16} aria-hidden />} onSelect={() => void table('csv')}>
+        {matrixWords.exportSheet}
       </MenuAction>
     </ActionMenu>
   )

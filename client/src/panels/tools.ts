@@ -28,12 +28,12 @@ export const KIND_TOOLS: readonly { readonly group: PaletteGroup; readonly tools
 }))
 
 /**
- * Picks a tool; the one already picked gives way to Select. Beside the list the card is added at once.
+ * Picks a tool; the one already picked gives way to Select. Beside the other views the card is added at once.
  *
  * @param byKey picked with the keyboard: the map takes the focus, so that the next key works there.
  */
 export function pickTool(session: BoardSession, { kind, tool }: KindTool, byKey: boolean): void {
-  if (session.view.get().showing === 'list') {
+  if (session.view.get().showing !== 'map') {
     addCard(session, kind)
     return
   }

@@ -2,8 +2,9 @@
 import { useEffect } from 'react'
 import { commandFor, PALETTE_KINDS } from '../canvas/keyboard.ts'
 import type { BoardSession } from '../model/board-session.ts'
+import type { Showing } from '../model/view-state.ts'
 import { keepTyped } from './list/keep-typed.ts'
-import { focusList } from './list/list-focus.ts'
+import { focusList, focusMatrix } from './list/list-focus.ts'
 import { showAs } from './show-as.ts'
 
 const BUSY =
@@ -11,14 +12,19 @@ const BUSY =
 
 const TYPING = 'input, textarea, select, [contenteditable=true], [role=dialog]'
 
-/** From the map to the list or back; the keys go along, to the card where the person was. */
-function turnOver(session: BoardSession): void {
-  showAs(session, session.view.get().showing === 'map' ? 'list' : 'map')
-  if (session.view.get().showing === 'list') focusList()
+/** To a view of the board, from there back to the map; the keys go along, to where the person was. */
+function turnOver(session: BoardSession, to: Showing): void {
+  const next = session.view.get().showing === to ? 'map' : to
+  showAs(session, next)
+  if (next === 'list') focusList()
+  else if (next === 'matrix') focusMatrix()
   else requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=application]')?.focus())
 }
 
-/** Takes a tool of the map; beside the list, whose cards need no place to be pointed at, a kind is added at once. */
+/** The place of the key, not its letter: with Alt some keyboards type another one. */
+const VIEW_KEYS: Readonly<Record<string, Showing>> = { KeyO: 'list', KeyW: 'matrix' }
+
+/** Takes a tool of the map; beside the other views, whose cards need no place to be pointed at, a kind is added at once. */
 function pick(session: BoardSession, tool: string): void {
   const kind = PALETTE_KINDS.find((one) => tool === `place:${one}`)
   if (session.view.get().showing === 'map') session.view.set({ tool })
@@ -41,11 +47,11 @@ export function useBoardKeys(session: BoardSession, singleKeys: boolean, onHelp:
         onHelp()
         return
       }
-      // The place of the key, not its letter: with Alt some keyboards type another one.
-      if (event.altKey && event.code === 'KeyO' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      const view = Object.hasOwn(VIEW_KEYS, event.code) ? VIEW_KEYS[event.code] : undefined
+      if (event.altKey && view !== undefined && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
         if (target.closest(TYPING) !== null) return
         event.preventDefault()
-        turnOver(session)
+        turnOver(session, view)
         return
       }
       if (target.closest(BUSY) !== null) return

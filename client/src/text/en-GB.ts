@@ -296,6 +296,7 @@ export const words = {
           ['Ctrl+Shift+Z', 'Do it again'],
           ['F6', 'From map to panel to header and round'],
           ['Alt+O', 'From the map to the list and back'],
+          ['Alt+W', 'From the map to who does what and back'],
           ['?', 'All keys'],
         ],
       },

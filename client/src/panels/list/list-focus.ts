@@ -63,6 +63,11 @@ export function focusList(): void {
   focusWhenThere(() => document.querySelector<HTMLElement>('.board-list .row-name[tabindex="0"]'))
 }
 
+/** Gives the keys to the cell of who does what where the person was last. */
+export function focusMatrix(): void {
+  focusWhenThere(() => document.querySelector<HTMLElement>('.matrix [tabindex="0"]'))
+}
+
 /**
  * Opens the panel on a card and gives the keys to its first field; where nothing can be typed, to the panel.
  * @param typed what has been typed already and belongs there. [LI29]
@@ -77,9 +82,10 @@ export function enterPanel(session: BoardSession, card: string, typed = keepType
   )
 }
 
-/** From the panel back to the card it is about. Does nothing beside the map, where the keys stay where they are. */
+/** From the panel back to the card it is about, or to the cell of who does what. Does nothing beside the map, where the keys stay where they are. */
 export function backToList(session: BoardSession): void {
   const { showing, selection } = session.view.get()
   const last = selection.at(-1)
+  if (showing === 'matrix') focusMatrix()
   if (showing === 'list' && last !== undefined) focusRow(last)
 }
