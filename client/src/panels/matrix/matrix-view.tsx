@@ -196,7 +196,6 @@ function Grid({ session, mayEdit, matrix }: PartProps) {
       className={dense ? 'matrix-scroll dense' : 'matrix-scroll'}
       style={{ '--count': columns.length } as CSSProperties}
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <table
         ref={table}
         role="grid"
