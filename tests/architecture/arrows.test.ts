@@ -13,7 +13,7 @@ const sharedMayImport: Record<string, readonly string[]> = {
   lights: ['board'],
   layout: ['board'],
   picture: ['board', 'layout'],
-  documents: ['board', 'lights', 'layout', 'picture', 'versions'],
+  documents: ['board', 'lights', 'layout', 'picture'],
   versions: ['board'],
   templates: ['board'],
   interchange: ['board', 'operations', 'layout', 'templates'],

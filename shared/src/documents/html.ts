@@ -132,7 +132,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /** The text where nothing of it is mark-up, in an element or in a quoted attribute. */
-const escapeHtml = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text
     .toWellFormed()
     .replace(FORBIDDEN, '\ufffd')

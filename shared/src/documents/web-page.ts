@@ -1,10 +1,9 @@
 // Knows how a document becomes one page of HTML that opens and prints anywhere; refuses markup that somebody typed, scripts and addresses.
 import { displayText } from '../picture/display-text.ts'
-
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+import { escapeHtml } from './html.ts'
 
 /** The text as it may stand in markup, also between quotation marks; what cannot be seen shows as a sign. */
-export const asHtml = (text: string): string => displayText(text).replaceAll(/[&<>"']/gu, (sign) => SIGNS[sign] ?? '')
+export const asHtml = (text: string): string => escapeHtml(displayText(text))
 
 /** The same with its line breaks. */
 export const linesAsHtml = (text: string): string => asHtml(text).replaceAll('\n', '<br>')

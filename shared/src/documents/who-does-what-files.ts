@@ -2,8 +2,9 @@
 import type { Board } from '../board/board.ts'
 import { dateWords } from '../board/calendar-words.ts'
 import { csvFile } from './csv.ts'
+import { withPeopleAsPosts } from './people-as-posts.ts'
 import { asHtml, linesAsHtml, webPage } from './web-page.ts'
-import { PART_KINDS, whoDoesWhat, type Ask, type Cell, type Share } from './who-does-what.ts'
+import { PART_KINDS, whoDoesWhat, type Ask, type Cell, type Share, type WhoDoesWhat } from './who-does-what.ts'
 
 /** What a row of the table still asks. */
 export const ASK_WORDS: Readonly<Record<Ask, string>> = {
@@ -24,23 +25,22 @@ export interface FileOptions {
 
 const partWords = (part: string): string => PART_KINDS.find((one) => one.part === part)?.words ?? part
 
-/** "Leads", or "Adviser: advises" where it is one of its people. */
-function shareWords(board: Board, share: Share, names: boolean): string {
-  const card = board.cards.get(share.from)
-  const words = partWords(share.part)
-  if (card?.kind === 'organisation') return words
-  const post = card?.kind === 'person' && !names ? card.fields.jobTitle.trim() || 'Somebody of ours' : share.name
-  return `${post}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+/** "Leads", or "Adviser: advises" where it is one of its people or roles. */
+function shareWords({ part, kind, name }: Share): string {
+  const words = partWords(part)
+  return kind === 'organisation' ? words : `${name}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }
+
+const tableOf = (board: Board, names: boolean): WhoDoesWhat => whoDoesWhat(names ? board : withPeopleAsPosts(board))
 
 const sharesIn = ({ own, others }: Cell): readonly Share[] => (own === null ? others : [own, ...others])
 
 /** A row for each objective, a column for each organisation, in words. [WD20] */
 export function whoDoesWhatCsv(board: Board, { names = false }: FileOptions): string {
-  const { columns, rows } = whoDoesWhat(board)
+  const { columns, rows } = tableOf(board, names)
   const cell = (one: Cell): string =>
     sharesIn(one)
-      .map((share) => [shareWords(board, share, names), share.brings].filter(Boolean).join('. '))
+      .map((share) => [shareWords(share), share.brings].filter(Boolean).join('. '))
       .join('\n')
   return csvFile([
     ['Objective', ...columns.map(({ name }) => name || NO_ORGANISATION), 'Still to talk about'],
@@ -54,11 +54,11 @@ const STYLE = `body{max-width:none}.letter{display:inline-block;min-width:1.6em;
 
 /** The same as a page that prints, with letters and words. [WD22] */
 export function whoDoesWhatHtml(board: Board, { today, names = false }: FileOptions): string {
-  const { columns, rows } = whoDoesWhat(board)
+  const { columns, rows } = tableOf(board, names)
   const share = (one: Share): string => {
     const letter = PART_KINDS.find(({ part }) => part === one.part)?.letter ?? ''
     const brings = one.brings === '' ? '' : `<br><span class="quiet">${linesAsHtml(one.brings)}</span>`
-    return `<p dir="auto"><span class="letter ${one.part === 'leads' ? 'leads' : ''}" aria-hidden="true">${asHtml(letter)}</span> ${asHtml(shareWords(board, one, names))}${brings}</p>`
+    return `<p dir="auto"><span class="letter ${one.part === 'leads' ? 'leads' : ''}" aria-hidden="true">${asHtml(letter)}</span> ${asHtml(shareWords(one))}${brings}</p>`
   }
   const heads = columns.map(({ name }) => `<th scope="col" dir="auto">${asHtml(name || NO_ORGANISATION)}</th>`)
   const lines = rows.map(({ title, cells, asks }) => {

@@ -3,10 +3,10 @@ import type { Board, Card, CardOf, Relation } from '../board/board.ts'
 import { cardName } from '../board/card.ts'
 import { describeRelation, meaningOf, RELATION_DESCRIPTIONS } from '../board/kinds/relation-kinds.ts'
 import { compareOrder } from '../board/order.ts'
+import { valueWords } from '../board/value-words.ts'
 import { THRESHOLDS } from '../lights/thresholds.ts'
 import { relationsAt } from '../picture/board-index.ts'
 import { shortName } from '../picture/discs.ts'
-import { valueWords } from '../versions/value-words.ts'
 
 const { does } = RELATION_DESCRIPTIONS
 

@@ -89,7 +89,7 @@ test('[WD20] [WD23] the spreadsheet says it in words, people by their post', () 
   expect(whoDoesWhatCsv(some(), { today })).toBe(
     [
       '\ufeffObjective,Dumfries Council,Health Board,Auditor,Without an organisation,Still to talk about',
-      'Home sooner,"Leads. Two rooms. Time: 4 hours a month.\nChair: leads","Head of care: advises\nChair: leads",,,Who delivers?',
+      'Home sooner,"Leads. Two rooms. Time: 4 hours a month.\nChair: leads","Head of care (Health Board): advises\nChair: leads",,,Who delivers?',
       'Fewer falls,,,Is kept informed,Adviser: delivers,Who leads?',
       '',
     ].join('\r\n'),
