@@ -21,7 +21,15 @@ const beside = { width: 683, height: 625 }
 const panelOf = ({ page }: Person) => page.getByRole('complementary', { name: 'Card' })
 async function openPartnership(person: Person) {
   const panel = panelOf(person)
-  if (!(await panel.isVisible())) await person.page.getByRole('button', { name: 'Card', exact: true }).click()
+  const { page } = person
+  if (!(await panel.isVisible())) {
+    const button = page.getByRole('button', { name: 'Card', exact: true })
+    // Beside a call it opens from the menu.
+    if ((page.viewportSize()?.width ?? 0) < 1100) {
+      await page.getByRole('button', { name: 'More', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Card', exact: true }).click()
+    } else await button.click()
+  }
   await panel.getByRole('button', { name: 'Open our partnership' }).click()
   return panel
 }
