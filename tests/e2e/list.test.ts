@@ -60,7 +60,7 @@ test('[LI10] on a phone the list comes first and the map second', async () => {
   const { page } = await example({ width: 390, height: 844 })
   await page.locator('.board-list article').first().waitFor()
   const names = page.getByRole('group', { name: 'View' }).getByRole('button')
-  await expect.poll(() => names.allInnerTexts()).toEqual(['List', 'Map'])
+  await expect.poll(() => names.allInnerTexts()).toEqual(['List', 'Map', 'Who does what'])
 })
 
 test('[LI12] headings go down without a gap and every card has one', async () => {

@@ -16,13 +16,13 @@ const VIEWS: Readonly<Record<Showing, { readonly name: string; readonly keys: st
 
 export interface ViewSwitchProps {
   readonly session: BoardSession
-  /** On a phone the list comes first. */
+  /** On a phone the list comes first and the map second. */
   readonly first: Showing
 }
 
 export function ViewSwitch({ session, first }: ViewSwitchProps) {
   const showing = useSelected(session.view, (view) => view.showing)
-  const order: readonly Showing[] = first === 'list' ? SHOWINGS.toReversed() : SHOWINGS
+  const order: readonly Showing[] = first === 'list' ? ['list', 'map', 'matrix'] : SHOWINGS
   return (
     <div className="view-switch" role="group" aria-label={listWords.view}>
       {order.map((one) => (
