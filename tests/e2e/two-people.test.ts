@@ -51,9 +51,11 @@ const middle = async (element: Locator): Promise<{ x: number; y: number }> => {
 }
 /** Where a person sees a card on the map, in world units: two screens show different parts of it. */
 const placeOf = async (person: Person, id: string): Promise<{ x: number; y: number }> => {
-  const place = (await cardOf(person, id).getAttribute('data-place')) ?? ''
-  const [x = Number.NaN, y = Number.NaN] = place.split(',').map(Number)
-  return { x: Math.round(x), y: Math.round(y) }
+  return await cardOf(person, id).evaluate((element) => {
+    const { left, top, transform } = getComputedStyle(element)
+    const { e, f } = new DOMMatrix(transform)
+    return { x: Math.round(Number.parseFloat(left) + e), y: Math.round(Number.parseFloat(top) + f) }
+  })
 }
 const fit = async (person: Person): Promise<void> => {
   await person.page.getByRole('button', { name: 'Zoom to fit' }).click()

@@ -95,15 +95,23 @@ export function createProxies(host: HTMLElement): Proxies {
   host.append(world)
   const elements = new Map<string, HTMLElement>()
   const carried = new Set<string>()
+  const rests = new WeakMap<HTMLElement, Box>()
   const put = (element: HTMLElement, box: Box): void => {
     const { style } = element
-    const place = `${box.x},${box.y},${box.w},${box.h}`
-    if (element.dataset['place'] === place) return
-    element.dataset['place'] = place
+    if (style.transform !== '') style.transform = ''
+    const rest = rests.get(element)
+    if (rest?.x === box.x && rest.y === box.y && rest.w === box.w && rest.h === box.h) return
+    rests.set(element, box)
     style.left = `${box.x}px`
     style.top = `${box.y}px`
     style.width = `${box.w}px`
     style.height = `${box.h}px`
+  }
+  /** As `put`, without laying anything out: for every frame of a drag. */
+  const fly = (element: HTMLElement, box: Box): void => {
+    const rest = rests.get(element)
+    if (rest?.w !== box.w || rest.h !== box.h) put(element, box)
+    else element.style.transform = `translate(${box.x - rest.x}px, ${box.y - rest.y}px)`
   }
   const make = (id: string, attribute: 'cardId' | 'relationId'): HTMLElement => {
     const element = document.createElement('div')
@@ -134,7 +142,7 @@ export function createProxies(host: HTMLElement): Proxies {
         const element = elements.get(id)
         if (element === undefined) continue
         carried.add(id)
-        put(element, box)
+        fly(element, box)
       }
     },
     refresh(input, selection) {

@@ -14,29 +14,43 @@ const LEAVING = 'common-ground:leaving'
 export const mayLeaveBoard = (page: EventTarget, ask: () => boolean): boolean =>
   page.dispatchEvent(new Event(LEAVING, { cancelable: true })) || ask()
 
+/** Adding and removing such a listener tells the browser's other process, and somebody who types saves with every letter, ms. */
+const SETTLED_MS = 1000
+
 /**
- * Has somebody asked before the page or the board is left while changes wait. Listens only then: a page that always asks is never
- * kept for the way back.
+ * Has somebody asked before the page or the board is left while changes wait. A page that always asks is never kept for the way
+ * back, so it stops listening soon after everything is saved.
  *
  * @param page the window.
  * @param keep called before the question, which gives it time.
  * @returns how to stop.
  */
 export function askBeforeLeaving(page: EventTarget, saveState: Readable<SaveState>, keep?: () => void): () => void {
+  let listening = false
+  let timer: ReturnType<typeof setTimeout> | null = null
   const ask = (event: Event): void => {
+    if (!holdsUnsavedWork(saveState.get())) return
     keep?.()
     event.preventDefault()
   }
-  const follow = (): void => {
+  const listen = (wanted: boolean): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    if (wanted === listening) return
+    listening = wanted
     for (const leaving of ['beforeunload', LEAVING]) {
-      if (holdsUnsavedWork(saveState.get())) page.addEventListener(leaving, ask)
+      if (wanted) page.addEventListener(leaving, ask)
       else page.removeEventListener(leaving, ask)
     }
+  }
+  const follow = (): void => {
+    if (holdsUnsavedWork(saveState.get())) listen(true)
+    else if (listening && timer === null) timer = setTimeout(() => listen(false), SETTLED_MS)
   }
   const stop = saveState.subscribe(follow)
   follow()
   return () => {
     stop()
-    for (const leaving of ['beforeunload', LEAVING]) page.removeEventListener(leaving, ask)
+    listen(false)
   }
 }

@@ -5,12 +5,14 @@ import { Hint } from '../controls/tooltip.tsx'
 import type { BoardSession } from '../model/board-session.ts'
 import { calmSaveState } from '../model/calm-save-state.ts'
 import type { SaveState } from '../model/save-state.ts'
-import { useReadable } from '../model/use-readable.ts'
+import { useSelected } from '../model/use-readable.ts'
 import { saveMeaning, saveWords } from './save-words.ts'
 
 export function SaveStatus({ session }: { readonly session: BoardSession }) {
   const save = useCalmSaveState(session)
-  const kept = useReadable(session.kept)
+  const waits = save.state === 'not-saved' || save.state === 'offline'
+  // Every letter is kept a moment after it was typed; it is said only while that matters.
+  const kept = useSelected(session.kept, (isKept) => waits && isKept)
   const Icon = { saved: Check, saving: RefreshCw, 'not-saved': TriangleAlert, offline: CloudOff }[save.state]
   return (
     <Hint text={saveMeaning(save, kept)}>
