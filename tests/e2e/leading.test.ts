@@ -6,6 +6,7 @@ import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, type Device, makeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
+import { until } from '../support/until.ts'
 
 let browser: Browser
 let server: RunningServer
@@ -37,7 +38,7 @@ const press = (page: Page, name: string, exact = true): Promise<void> =>
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
-test('[LD20] [LD21] [LD22] [LD23] [LD24] [LD25] a call is led step by step, partners follow, and another takes over', async () => {
+test('[LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] a call is led step by step, partners follow, and another takes over', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const partner = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
@@ -70,6 +71,25 @@ test('[LD20] [LD21] [LD22] [LD23] [LD24] [LD25] a call is led step by step, part
   await worth.fill('Fewer young people lost after school')
   await picture(partner.page, 'partner-field')
   await picture(lead.page, 'lead-field')
+
+  // Letter by letter: what is said of it before the last one is no number of people.
+  const room = lead.page.getByLabel('People here without a device')
+  const told: unknown[] = []
+  lead.page.on('request', (request) => {
+    if (request.method() === 'PUT' && request.url().endsWith('/call')) told.push(request.postDataJSON())
+  })
+  await room.selectText()
+  await room.pressSequentially('12')
+  await room.press('Enter')
+  await until(() => told.length > 0, 'the number is sent')
+  expect(told).toEqual([{ withoutDevice: 12 }])
+  await picture(lead.page, 'lead-room')
+  await room.fill('201')
+  await room.press('Enter')
+  await stripOf(lead.page).getByRole('alert').waitFor()
+  await room.press('Escape')
+  await until(async () => (await room.inputValue()) === '12', 'the number of before is back')
+  expect(told).toHaveLength(1)
 
   // Turns: who speaks, and who is next.
   await press(lead.page, 'Next step')

@@ -1,13 +1,12 @@
 // Knows the shape of how a call is led, as it goes over HTTP; refuses to know which call of the interface carries it.
 import { Type, type Static } from 'typebox'
+import { MOST_WITHOUT_DEVICE } from './leading-limits.ts'
 import type { LedCall } from './protocol.ts'
 
 const Id = Type.String({ description: 'Letters, digits, _ and -, at most 40' })
 const Millis = Type.Number({ description: "Milliseconds since 1970 by the server's clock" })
 const Spot = Type.Tuple([Type.Number(), Type.Number()], { description: 'World units' })
 
-/** People in the room without a device of their own. */
-export const MOST_WITHOUT_DEVICE = 200
 /** Minutes that one press may give a step more, or take from it. */
 const MOST_MINUTES = 60
 

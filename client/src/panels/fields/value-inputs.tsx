@@ -103,7 +103,7 @@ export function NumberInput({
   help,
   value,
   onSet,
-}: InputProps<number> & { readonly field: NumberField }) {
+}: InputProps<number> & { readonly field: Pick<NumberField, 'min' | 'max' | 'step' | 'unit'> }) {
   const { text, mistake, handlers } = useDraft(value === undefined ? '' : String(value), (typed) => {
     const read = readNumber(typed, field)
     if (read.ok) {

@@ -1,15 +1,17 @@
 // Knows what whoever leads a call presses: back, next, more time, who else is in the room, the end; refuses to know what a step asks.
 import type { RunSheet, RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import type { CallMove } from '@common-ground/shared/wire/leading-shapes.ts'
+import { MOST_WITHOUT_DEVICE } from '@common-ground/shared/wire/leading-limits.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { NumberInput } from '../fields/value-inputs.tsx'
 import { problemSentence } from '../problem-words.ts'
 
 export interface LeadControlsProps {
@@ -21,10 +23,10 @@ export interface LeadControlsProps {
 }
 
 const words = leadingWords.controls
+const PEOPLE = { min: 0, max: MOST_WITHOUT_DEVICE, step: 1 }
 
 export function LeadControls({ session, api, call, sheet, step }: LeadControlsProps) {
   const [ending, setEnding] = useState(false)
-  const id = useId()
   const move = async (by: CallMove): Promise<void> => {
     const answer = await api.moveCall(session.boardId, by)
     if (!answer.ok) announce({ text: problemSentence(answer.error) })
@@ -60,22 +62,14 @@ export function LeadControls({ session, api, call, sheet, step }: LeadControlsPr
       <Button small onClick={() => void move({ minutes: 1 })}>
         {words.more}
       </Button>
-      <label className="lead-room" htmlFor={id}>
-        {words.withoutDevice}
-      </label>
-      <input
-        id={id}
-        className="input lead-number"
-        type="number"
-        inputMode="numeric"
-        min={0}
-        max={200}
-        value={call.withoutDevice}
-        onChange={(event) => {
-          const next = event.target.valueAsNumber
-          if (Number.isInteger(next) && next >= 0 && next <= 200) void move({ withoutDevice: next })
-        }}
-      />
+      <div className="lead-room">
+        <NumberInput
+          label={words.withoutDevice}
+          field={PEOPLE}
+          value={call.withoutDevice}
+          onSet={(people = 0) => void move({ withoutDevice: people })}
+        />
+      </div>
       <span className="head-space" />
       <Button small tone={isLast ? 'main' : 'quiet'} onClick={() => setEnding(true)}>
         {words.end}
