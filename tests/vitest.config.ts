@@ -1,11 +1,12 @@
 // The one test configuration: which files belong to which project and how each project may use the machine.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './support/longest-first.ts'
 import { secondTryReporter } from './support/second-try-reporter.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Folders with a project of their own; everything else runs side by side. */
+/** Folders with a project of their own. */
 const heavy = ['convergence', 'fuzz', 'durability', 'e2e']
 
 export default defineConfig({
@@ -13,6 +14,8 @@ export default defineConfig({
   test: {
     // Two cores: more workers only make timings less honest.
     maxWorkers: 2,
+    // The long ones first, in two groups: what needs no browser, then the browsers. In each, both cores are busy to the end.
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', secondTryReporter, ['json', { outputFile: 'tests/.output/results.json' }]],
     projects: [
       {
@@ -33,7 +36,7 @@ export default defineConfig({
           include: ['tests/{convergence,fuzz}/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -43,9 +46,7 @@ export default defineConfig({
           include: ['tests/durability/**/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -55,11 +56,9 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
-          // Browsers wait a good deal: two at a time finish sooner, each with a server of its own.
-          maxWorkers: 2,
           // A whole browser on a busy machine: one more try, and the run says which test needed it (0120).
           retry: 1,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

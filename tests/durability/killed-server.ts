@@ -10,6 +10,7 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { sameContent } from '../support/relay-client.ts'
 import { until } from '../support/until.ts'
+import { COMPILED_ONCE } from '../support/compiled-once.ts'
 
 const READY = /^Common Ground is ready at (http:\/\/\S+)$/m
 
@@ -25,7 +26,7 @@ export function seeded(seed: number): () => number {
 }
 
 async function launch(script: string, dataDir: string, port: string): Promise<{ child: ChildProcess; url: string }> {
-  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error' }
+  const env = { PATH: process.env['PATH'] ?? '', ...COMPILED_ONCE, DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error' }
   const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   let out = ''
   child.stdout.on('data', (piece: Buffer) => (out += piece.toString()))

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
 import { openBrowser } from '../support/browser.ts'
-import { arrive, drawn, eventually, makeBoard, saved } from '../support/people.ts'
+import { arriveByForm, drawn, eventually, makeBoard, saved } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let server: RunningServer
@@ -76,14 +76,14 @@ test('[PG62] an address without a link says to ask for one', async () => {
 
 test('[PG63] a copied link opens the board in its role, and ending it takes people off', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
-  const host = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', beside)
+  const host = await arriveByForm(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', beside)
   await host.page.getByRole('button', { name: 'Share' }).click()
   await host.page.getByText('A link with a note or an end date').click()
   await host.page.getByLabel('What people can do').selectOption('viewer')
   await host.page.getByLabel('Note').fill('For the board meeting')
   await host.page.getByRole('button', { name: 'Make the link' }).click()
   const link = await host.page.getByLabel(/The link is ready/).inputValue()
-  const guest = await arrive(browser, link, 'Owen', 'Third Sector Dumfries and Galloway', beside)
+  const guest = await arriveByForm(browser, link, 'Owen', 'Third Sector Dumfries and Galloway', beside)
   expect(await guest.page.getByRole('button', { name: 'Add', exact: true }).count()).toBe(0)
   expect(await guest.page.getByRole('button', { name: 'Undo', exact: true }).count()).toBe(0)
   await host.page.getByRole('button', { name: 'End link: Look, For the board meeting' }).click()
@@ -120,7 +120,7 @@ test('[PG64] a broken file is refused in words, and a good one after it becomes 
 
 test('[PG65] what is typed in the panel is on the card and is saved', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
-  const host = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway')
+  const host = await arriveByForm(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway')
   await host.page.getByRole('button', { name: 'Open our partnership' }).click()
   const panel = host.page.getByRole('complementary', { name: 'Card' })
   await panel.getByLabel('Purpose').fill('Everybody lives well at home.')
@@ -149,7 +149,7 @@ test('[PG65] what is typed in the panel is on the card and is saved', async () =
 
 test('[PG66] two cards are connected from the keyboard, and the line reads as a sentence', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
-  const host = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway')
+  const host = await arriveByForm(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway')
   await host.page.getByRole('button', { name: 'Open our partnership' }).click()
   const panel = host.page.getByRole('complementary', { name: 'Card' })
   await panel.getByRole('button', { name: 'Connect to...' }).press('Enter')
@@ -171,7 +171,7 @@ test.each([
   ['on a phone', { width: 390, height: 844 }],
 ] as const)('[PG96] a partner who has just arrived %s meets at most 12 things to press', async (_, device) => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
-  const { page, context } = await arrive(browser, board.links.editor, 'Owen', 'Council', device)
+  const { page, context } = await arriveByForm(browser, board.links.editor, 'Owen', 'Council', device)
   await page.getByRole('button', { name: 'More', exact: true }).waitFor()
   await page.getByRole('button', { name: 'Add', exact: true }).waitFor()
   const around = await page.evaluate(() =>

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
-import { arrive, makeBoard } from '../support/people.ts'
+import { arriveByForm, makeBoard } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let server: RunningServer
@@ -20,8 +20,8 @@ const beside = { width: 683, height: 625 }
 
 test('[PG90] [PG91] whoever runs the board deletes it by the keyboard, and everybody sees so', async () => {
   const board = await makeBoard(server.url, {}, 'Health and housing')
-  const host = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS', beside)
-  const partner = await arrive(browser, board.links.editor, 'Owen', 'Council', beside)
+  const host = await arriveByForm(browser, board.links.facilitator, 'Mairi', 'NHS', beside)
+  const partner = await arriveByForm(browser, board.links.editor, 'Owen', 'Council', beside)
   expect(await partner.page.getByRole('menuitem', { name: 'Delete this board' }).count()).toBe(0)
   const more = host.page.getByRole('button', { name: 'More', exact: true })
   await more.focus()
@@ -53,7 +53,7 @@ test('[PG90] [PG91] whoever runs the board deletes it by the keyboard, and every
 
 test('[PG92] a device that was away when the board was deleted can forget it', async () => {
   const board = await makeBoard(server.url, {}, 'Short lived')
-  const partner = await arrive(browser, board.links.editor, 'Owen', 'Council', beside)
+  const partner = await arriveByForm(browser, board.links.editor, 'Owen', 'Council', beside)
   await partner.page.goto(`${server.url}/`)
   const answer = await fetch(`${server.url}/api/boards/${board.id}`, {
     method: 'DELETE',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { arrive, drawn, eventually, makeBoard, saved } from '../support/people.ts'
+import { arriveByForm, drawn, eventually, makeBoard, saved } from '../support/people.ts'
 import { startApp, type RunningApp } from '../support/start-server.ts'
 
 const DAY_MS = 86_400_000
@@ -21,8 +21,8 @@ afterAll(async () => {
 
 test('[BN4] [BN5] those who are there go on at once; one who was away keeps what was not saved as a file', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
-  const anna = await arrive(browser, board.links.facilitator, 'Anna', COUNCIL, { width: 683, height: 625 })
-  const ben = await arrive(browser, board.links.editor, 'Ben', COUNCIL)
+  const anna = await arriveByForm(browser, board.links.facilitator, 'Anna', COUNCIL, { width: 683, height: 625 })
+  const ben = await arriveByForm(browser, board.links.editor, 'Ben', COUNCIL)
   // Anna puts a card in the bin.
   const first = anna.page.locator('[data-kind=objective]').first()
   const binned = (await first.getAttribute('data-card-id')) ?? ''

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { deviceRows } from '../support/device-rows.ts'
 import { newFolder } from '../support/new-folder.ts'
-import { arrive, drawn, eventually, makeBoard, saved } from '../support/people.ts'
+import { arriveByForm, drawn, eventually, makeBoard, saved } from '../support/people.ts'
 import { startApp, startServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -64,8 +64,8 @@ const note = (page: Page, text: string) => page.locator(`[data-kind="note"][aria
 test('[OF10] [OF11] edit, close, open without a server, edit, load again, return: nothing lost, nothing doubled', async () => {
   let server = await startServer()
   const board = await makeBoard(server.url, { from: { example: '01' } })
-  const anna = await arrive(browser, board.links.editor, 'Anna', COUNCIL)
-  const ben = await arrive(browser, board.links.editor, 'Ben', COUNCIL)
+  const anna = await arriveByForm(browser, board.links.editor, 'Anna', COUNCIL)
+  const ben = await arriveByForm(browser, board.links.editor, 'Ben', COUNCIL)
   await shellKept(anna.page)
   await addNote(anna.page, 'Before')
   await saved(anna)
@@ -115,7 +115,7 @@ test('[OF12] a new build is there at the next load', async () => {
   cpSync(fileURLToPath(new URL('../../client/dist', import.meta.url)), pages, { recursive: true })
   const app = await startApp({ pages })
   const board = await makeBoard(app.url, { from: { example: '01' } })
-  const anna = await arrive(browser, board.links.editor, 'Anna', COUNCIL)
+  const anna = await arriveByForm(browser, board.links.editor, 'Anna', COUNCIL)
   await shellKept(anna.page)
   const index = readFileSync(join(pages, 'index.html'), 'utf8')
   const script = /src="\/(assets\/index-[^"]+)"/u.exec(index)?.[1] ?? ''

@@ -4,7 +4,16 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { deviceRows } from '../support/device-rows.ts'
-import { arrive, drawn, eventually, headed, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
+import {
+  arriveByForm,
+  drawn,
+  eventually,
+  headed,
+  makeBoard,
+  saved,
+  type MadeBoard,
+  type Person,
+} from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -32,7 +41,7 @@ const NOT_KEPT = '[data-save-state="not-saved"][data-kept="false"]'
 const NOTHING = { boards: 0, confirmed: 0, unsent: 0 }
 
 async function come(link: string, name: string): Promise<Person> {
-  const person = await arrive(browser, link, name, COUNCIL)
+  const person = await arriveByForm(browser, link, name, COUNCIL)
   people.push(person)
   return person
 }

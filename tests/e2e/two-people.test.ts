@@ -2,7 +2,16 @@
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { arrive, drawn, eventually, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
+import {
+  arrive,
+  arriveByForm,
+  drawn,
+  eventually,
+  makeBoard,
+  saved,
+  type MadeBoard,
+  type Person,
+} from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -31,10 +40,16 @@ async function come(link: string, name: string, organisation: string): Promise<P
   people.push(person)
   return person
 }
-async function twoPeople(): Promise<{ board: MadeBoard; anna: Person; ben: Person }> {
+async function comeByForm(link: string, name: string, organisation: string): Promise<Person> {
+  const person = await arriveByForm(browser, link, name, organisation)
+  people.push(person)
+  return person
+}
+/** @param how they come: by the form of their links, or in no time. */
+async function twoPeople(how = come): Promise<{ board: MadeBoard; anna: Person; ben: Person }> {
   const board = await makeBoard(server.url, { from: { example: '01' } })
-  const anna = await come(board.links.facilitator, 'Anna', COUNCIL)
-  const ben = await come(board.links.editor, 'Ben', HEALTH)
+  const anna = await how(board.links.facilitator, 'Anna', COUNCIL)
+  const ben = await how(board.links.editor, 'Ben', HEALTH)
   return { board, anna, ben }
 }
 /** The element of a card on one person's map. */
@@ -62,7 +77,7 @@ const fit = async (person: Person): Promise<void> => {
 }
 
 test('[TP1] each sees the other by name and organisation, and where they point', async () => {
-  const { anna, ben } = await twoPeople()
+  const { anna, ben } = await twoPeople(comeByForm)
   const objective = await firstOf(ben, 'objective')
   const at = await middle(cardOf(ben, objective))
   await ben.page.mouse.move(at.x - 20, at.y)

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { arrive, drawn, makeBoard, type Person } from '../support/people.ts'
+import { arriveByForm, drawn, makeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -27,7 +27,7 @@ const HEALTH = 'NHS Dumfries and Galloway'
 const beside = { width: 683, height: 625 }
 
 async function come(link: string, name: string): Promise<Person> {
-  const person = await arrive(browser, link, name, COUNCIL, beside)
+  const person = await arriveByForm(browser, link, name, COUNCIL, beside)
   people.push(person)
   return person
 }

@@ -50,6 +50,8 @@ export interface Device {
   readonly theme?: 'light' | 'dark'
   /** Used with fingers. */
   readonly touch?: boolean
+  /** Keeps the pages for when the server does not answer: every new device fetches all of them for that. */
+  readonly keepsPages?: boolean
 }
 
 /** What a browser itself says of a server that is not there. */
@@ -64,7 +66,28 @@ const watch = (page: Page): string[] => {
   return faults
 }
 
-/** Opens a link on a new device, says name and organisation, and waits until the map is drawn and its header has come. */
+/** A new device with nothing on it. */
+async function newDevice(
+  browser: Browser,
+  device: Device,
+): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly faults: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: device.width ?? 1440, height: device.height ?? 900 },
+    colorScheme: device.theme ?? 'light',
+    reducedMotion: 'reduce',
+    hasTouch: device.touch ?? false,
+    isMobile: device.touch ?? false,
+    serviceWorkers: device.keepsPages === true ? 'allow' : 'block',
+  })
+  const page = await context.newPage()
+  return { context, page, faults: watch(page) }
+}
+
+/**
+ * Opens the board of a link on a new device, as somebody of that name and organisation, and waits until the map is drawn and
+ * its header has come. Says who they are by the call that the form of the link makes: what is tested begins on the board
+ * (0121).
+ */
 export async function arrive(
   browser: Browser,
   link: string,
@@ -72,15 +95,29 @@ export async function arrive(
   organisation: string,
   device: Device = {},
 ): Promise<Person> {
-  const context = await browser.newContext({
-    viewport: { width: device.width ?? 1440, height: device.height ?? 900 },
-    colorScheme: device.theme ?? 'light',
-    reducedMotion: 'reduce',
-    hasTouch: device.touch ?? false,
-    isMobile: device.touch ?? false,
+  const { context, page, faults } = await newDevice(browser, device)
+  const { origin, hash } = new URL(link)
+  const answer = await context.request.post(`${origin}/api/session`, {
+    data: { secret: hash.slice(1), name, organisation },
+    headers: { origin },
   })
-  const page = await context.newPage()
-  const faults = watch(page)
+  if (!answer.ok()) throw new Error(`joining answered ${String(answer.status())}: ${await answer.text()}`)
+  const { boardId } = (await answer.json()) as { readonly boardId: string }
+  await page.goto(`${origin}/b/${boardId}`)
+  const map = await drawn(page)
+  await headed(page)
+  return { page, context, faults, map }
+}
+
+/** The same through the form of the link, as a newcomer does. */
+export async function arriveByForm(
+  browser: Browser,
+  link: string,
+  name: string,
+  organisation: string,
+  device: Device = {},
+): Promise<Person> {
+  const { context, page, faults } = await newDevice(browser, { keepsPages: true, ...device })
   await page.goto(link)
   await page.getByLabel('Your name').fill(name)
   const choice = page.getByLabel('Your organisation')

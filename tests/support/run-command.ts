@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { COMPILED_ONCE } from './compiled-once.ts'
 
 const ADMIN = fileURLToPath(new URL('../../server/src/admin/', import.meta.url))
 
@@ -18,7 +19,7 @@ export async function runCommand(
   env: Readonly<Record<string, string>>,
 ): Promise<CommandEnd> {
   const child = spawn(process.execPath, [`${ADMIN}${command}.ts`, ...words], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...COMPILED_ONCE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let out = ''

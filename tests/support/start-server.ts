@@ -10,6 +10,7 @@ import { buildApp, type App } from '@common-ground/server/app.ts'
 import { readConfig } from '@common-ground/server/config.ts'
 import { openMemoryStore } from '@common-ground/server/store/memory-store.ts'
 import type { Store } from '@common-ground/server/store/store.ts'
+import { COMPILED_ONCE } from './compiled-once.ts'
 
 const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
 const READY = /^Common Ground is ready at (http:\/\/\S+)$/m
@@ -59,7 +60,8 @@ async function launch(env: Readonly<Record<string, string>>, largestFile?: numbe
       : // In blocks of 512 bytes. The process that is started takes the place of the shell, limit included.
         ['sh', '-c', `ulimit -S -f ${Math.ceil(largestFile / 512)}; exec "$0" "$@"`, process.execPath, MAIN]
   const child = spawn(command[0] ?? '', command.slice(1), {
-    env: { PATH: path, ...env },
+    // A process whose files may not grow keeps nothing else on disk.
+    env: { PATH: path, ...(largestFile === undefined ? COMPILED_ONCE : {}), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let out = ''

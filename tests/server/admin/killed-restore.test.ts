@@ -17,6 +17,7 @@ import { startServer, type RunningServer } from '../../support/start-server.ts'
 import { until } from '../../support/until.ts'
 import { ask, contentTag, newBoard } from '../http/caller.ts'
 import { tagAt } from './tag-at.ts'
+import { COMPILED_ONCE } from '../../support/compiled-once.ts'
 
 const RESTORE = fileURLToPath(new URL('../../../server/src/admin/restore.ts', import.meta.url))
 const DATA_FILE = 'common-ground.sqlite'
@@ -99,7 +100,7 @@ test.each(MOMENTS)(
       'put in place': isTouched,
     }[moment]
     const child = spawn(process.execPath, [RESTORE, file], {
-      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: server.dataDir },
+      env: { PATH: process.env['PATH'] ?? '', ...COMPILED_ONCE, DATA_DIR: server.dataDir },
       stdio: 'ignore',
     })
     const ended = once(child, 'exit') as Promise<[number | null]>
