@@ -10,6 +10,7 @@ import { repositoryRoot, type Config } from './config.ts'
 import { Refusal } from './errors.ts'
 import { openBinEmptying } from './http/bin-emptying.ts'
 import { answerAgreementCalls } from './http/agreement-routes.ts'
+import { answerCheckCalls } from './http/check-routes.ts'
 import { answerBoardCalls } from './http/board-routes.ts'
 import { openContentDesk } from './http/content-desk.ts'
 import { answerDocumentCalls } from './http/document-routes.ts'
@@ -143,6 +144,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   answerDocumentCalls(http, ports, desk)
   answerProposalCalls(http, ports, desk)
   answerLeadingCalls(http, ports)
+  answerCheckCalls(http, ports, desk)
   answerLinkCalls(http, ports)
   answerParticipantCalls(http, ports)
   answerSessionCalls(http, ports)

@@ -48,6 +48,10 @@ export const ERRORS = {
       'There is no such restore to undo. One can be undone for 24 hours; after that, restore the version kept before it.',
   },
   'card-not-found': { status: 404, title: 'There is no such card to answer on. It may be in the bin by now.' },
+  'check-not-found': {
+    status: 404,
+    title: 'This is not asked any more. Whoever sent you the link can say what is asked now.',
+  },
   'proposal-not-found': {
     status: 404,
     title: 'Nothing like this has been proposed for agreement. Ask whoever sent you the link.',

@@ -1,5 +1,5 @@
 // Knows what every engine of the store must do with answers and proposals; is handed a way to open one and knows nothing of the engine.
-import type { AnswerRow, ProposalRow, Store } from '@common-ground/server/store/store.ts'
+import type { AnswerRow, ProposalRow, ReplyRow, SameMeaningRow, Store } from '@common-ground/server/store/store.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { board, type Opened, version } from './store-contract.ts'
 
@@ -14,11 +14,39 @@ const answer = (boardId: string, more: Partial<AnswerRow> = {}): AnswerRow => ({
   name: 'Mairi',
   post: 'Chief officer',
   checkingBy: null,
+  confirmedHomeOn: null,
   wish: null,
   hash: 'hash-1',
   at: '2026-03-02T09:00:00.000Z',
   by: 'p1',
   how: 'pressed',
+  ...more,
+})
+const reply = (boardId: string, more: Partial<ReplyRow> = {}): ReplyRow => ({
+  boardId,
+  checkId: 'check-1',
+  cardId: 'card-1',
+  organisationId: 'org-1',
+  answer: 'no',
+  note: '',
+  conditionMetOn: null,
+  name: 'Mairi',
+  post: 'Head of service',
+  hash: 'hash-1',
+  at: '2026-03-02T09:00:00.000Z',
+  by: 'p1',
+  how: 'pressed',
+  ...more,
+})
+const same = (boardId: string, more: Partial<SameMeaningRow> = {}): SameMeaningRow => ({
+  boardId,
+  cardId: 'card-1',
+  fromHash: 'hash-1',
+  toHash: 'hash-2',
+  organisationId: null,
+  name: 'Mairi',
+  at: '2026-03-02T09:00:00.000Z',
+  by: 'p1',
   ...more,
 })
 const proposal = (id: string, at: string): ProposalRow => ({
@@ -55,11 +83,28 @@ export function answersContract(engine: string, open: (clock: () => number) => P
         answer('b1'),
         answer('b1', { answer: 'checking', checkingBy: '2026-04-01', at: '2026-03-01T09:00:00.000Z' }),
         answer('b1', { cardId: null, proposalId: 'v1', answer: 'not-yet', wish: 'talk', how: 'recorded' }),
+        answer('b1', { answer: 'yes', confirmedHomeOn: '2026-03-30' }),
       ]
       for (const each of given) await store.addAnswer(each)
       await store.addAnswer(answer('b2'))
       expect(await store.answers('b1')).toEqual(given)
       await expect(store.addAnswer(answer('nowhere'))).rejects.toThrow()
+    })
+
+    test('[ST37] what came by forms is read back as it was given, first to last, board by board', async () => {
+      const store = await start()
+      const replies = [reply('b1'), reply('b1', { answer: 'yes-if', note: 'If', conditionMetOn: '2026-04-01' })]
+      for (const each of [...replies, reply('b2')]) await store.addReply(each)
+      expect(await store.replies('b1')).toEqual(replies)
+      const sent = { boardId: 'b1', organisationId: 'org-1', at: FIRST, by: 'p1' }
+      for (const each of [sent, { ...sent, at: SECOND }, { ...sent, boardId: 'b2' }]) await store.addFormSent(each)
+      expect(await store.formsSent('b1')).toEqual([sent, { ...sent, at: SECOND }])
+      for (const each of [same('b1'), same('b1', { organisationId: 'org-1' }), same('b2')])
+        await store.addSameMeaning(each)
+      expect(await store.sameMeanings('b1')).toEqual([same('b1'), same('b1', { organisationId: 'org-1' })])
+      await expect(store.addReply(reply('nowhere'))).rejects.toThrow()
+      await expect(store.addFormSent({ ...sent, boardId: 'nowhere' })).rejects.toThrow()
+      await expect(store.addSameMeaning(same('nowhere'))).rejects.toThrow()
     })
 
     test('[ST35] a proposal comes with its version, and ends the waiting of the one before', async () => {
@@ -100,8 +145,17 @@ export function answersContract(engine: string, open: (clock: () => number) => P
       const store = await start()
       await propose(store, 'v1', FIRST)
       await store.addAnswer(answer('b1'))
+      await store.addReply(reply('b1'))
+      await store.addFormSent({ boardId: 'b1', organisationId: 'org-1', at: FIRST, by: 'p1' })
+      await store.addSameMeaning(same('b1'))
       await store.deleteBoard('b1', SECOND)
       expect([await store.answers('b1'), await store.proposals('b1')]).toEqual([[], []])
+      expect([await store.replies('b1'), await store.formsSent('b1'), await store.sameMeanings('b1')]).toEqual([
+        [],
+        [],
+        [],
+      ])
+      await expect(store.addReply(reply('b1'))).rejects.toThrow()
       await expect(store.addAnswer(answer('b1'))).rejects.toThrow()
       await expect(propose(store, 'v2', SECOND)).rejects.toThrow()
     })
@@ -139,6 +193,8 @@ export function answersContract(engine: string, open: (clock: () => number) => P
       await store.addParticipant(person)
       await store.addAnswer(answer('b1'))
       await store.addAnswer(answer('b1', { by: 'p2', name: 'Tom' }))
+      await store.addReply(reply('b1'))
+      await store.addSameMeaning(same('b1'))
       await store.updateParticipant({ ...person, lastSeenAt: SECOND })
       expect((await store.answers('b1')).map(({ name }) => name)).toEqual(['Mairi', 'Tom'])
       await store.updateParticipant({ ...person, name: '', removedAt: SECOND })
@@ -146,6 +202,8 @@ export function answersContract(engine: string, open: (clock: () => number) => P
         ['', 'Chief officer'],
         ['Tom', 'Chief officer'],
       ])
+      expect((await store.replies('b1')).map(({ name, post }) => [name, post])).toEqual([['', 'Head of service']])
+      expect((await store.sameMeanings('b1')).map(({ name }) => name)).toEqual([''])
     })
   })
 }

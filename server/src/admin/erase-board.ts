@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { fail, ok, type Result } from '@common-ground/shared/result.ts'
 import { claimFolder, type SharedFile } from '../store/sqlite-file.ts'
 import { openSqliteAnswers } from '../store/sqlite-answers.ts'
+import { openSqliteForms } from '../store/sqlite-forms.ts'
 import { openSqliteLog } from '../store/sqlite-log.ts'
 import { openSqliteRecords } from '../store/sqlite-records.ts'
 import { openSqliteTraces } from '../store/sqlite-traces.ts'
@@ -26,6 +27,7 @@ export async function eraseBoard(
   if (board === null) return fail(`There is no board ${boardId} in ${folder}.`)
   database.exec('BEGIN IMMEDIATE')
   log.erase(boardId)
+  openSqliteForms(database).eraseForms(boardId)
   openSqliteAnswers(database).eraseAnswers(boardId)
   openSqliteVersions(database).eraseVersions(boardId)
   records.markDeleted(boardId, board.deletedAt ?? new Date(now).toISOString())

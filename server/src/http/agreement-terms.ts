@@ -89,13 +89,16 @@ export function stateOf({ state, at }: ProposalRow, now: number): ProposalInfo['
 /** Every answer as one on a card: an answer on a proposal is one on each card that was frozen with it. First to last. */
 export function answersOnCards(answers: readonly AnswerRow[], proposals: readonly ProposalRow[]): readonly Answer[] {
   const terms = new Map(proposals.map((proposal) => [proposal.id, termsOfProposal(proposal).cards]))
-  return answers.flatMap(({ cardId, proposalId, organisationId: orgId, answer, hash }): readonly Answer[] => {
-    if (cardId !== null) return [{ cardId, orgId, answer, contentHash: hash }]
+  return answers.flatMap((row): readonly Answer[] => {
+    const { cardId, proposalId, organisationId: orgId, answer, hash, checkingBy } = row
+    const by = checkingBy === null ? {} : { checkingBy }
+    if (cardId !== null) return [{ cardId, orgId, answer, contentHash: hash, ...by }]
     return (terms.get(proposalId ?? '') ?? []).map((card) => ({
       cardId: card.id,
       orgId,
       answer,
       contentHash: card.hash,
+      ...by,
     }))
   })
 }

@@ -16,16 +16,22 @@ export interface Answering {
   readonly board: BoardRow
   /** One for each organisation; empty = none. */
   readonly speakers: readonly Speaker[]
-  /** On the board itself; null for who came by a link to answer alone. */
+  /** On the board itself; null for who came by a link to a page alone. */
   readonly access: Access | null
 }
 
-/** A link that speaks for its organisation: to join by, or to answer by. */
-const speaks = ({ purpose, organisationId }: LinkRow): boolean =>
-  organisationId !== null && (purpose === 'join' || purpose === 'answer')
+/** What a link of an organisation may be for, besides opening the board. */
+export type Page = { readonly page: 'answer' } | { readonly page: 'check'; readonly checkId: string }
+
+/** A link that speaks for its organisation on a page: to join by, to answer by, or made for just this question. */
+const speaksOn = (page: Page, { purpose, organisationId, checkId }: LinkRow): boolean =>
+  organisationId !== null &&
+  (purpose === 'join' ||
+    purpose === 'answer' ||
+    (page.page === 'check' && purpose === 'check' && checkId === page.checkId))
 
 /**
- * What these credentials allow: a live link to the board, or one to answer for an organisation. Refuses in the same
+ * What these credentials allow: a live link to the board, or one of an organisation for that page. Refuses in the same
  * order as opening a board does.
  *
  * @param now milliseconds since 1970.
@@ -33,11 +39,12 @@ const speaks = ({ purpose, organisationId }: LinkRow): boolean =>
 export async function openAnswering(
   store: Store,
   boardId: string,
+  page: Page,
   credentials: Credentials,
   now: number,
 ): Promise<Result<Answering, AccessError>> {
   const opened = await openAccess(store, boardId, 'viewer', credentials, now)
-  const speakers = (await heldLinks(store, boardId, credentials, now)).filter(({ link }) => speaks(link))
+  const speakers = (await heldLinks(store, boardId, credentials, now)).filter(({ link }) => speaksOn(page, link))
   if (opened.ok) return ok({ board: opened.value.board, access: opened.value, speakers: speakersOf(speakers) })
   if (opened.error !== 'role-too-low' || speakers.length === 0) return opened
   const board = await store.board(boardId)

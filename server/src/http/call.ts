@@ -12,7 +12,11 @@ import type { HttpPorts } from './ports.ts'
 import { giveSessionCookie, sessionTokenIn } from './session-cookie.ts'
 
 type StaticOf<S> = S extends TSchema ? Static<S> : undefined
-type AccessOf<C extends Call> = C['needs'] extends Role ? Access : C['needs'] extends 'answer' ? Answering : null
+type AccessOf<C extends Call> = C['needs'] extends Role
+  ? Access
+  : C['needs'] extends 'answer' | 'check'
+    ? Answering
+    : null
 
 /** What a handler gets: everything checked, nothing more. */
 export interface Asked<C extends Call> {
@@ -46,7 +50,7 @@ export function answerCall<C extends Call>(
     },
     // Before the body is read: nobody gets to send one who may not.
     preParsing: async (request, reply, payload) => {
-      if (call.needs === 'answer') request.answering = await answeringOf(ports, request)
+      if (speaks(call.needs)) request.answering = await answeringOf(ports, request, call.needs)
       request.access = isRole(call.needs)
         ? await accessOf(ports, request, call.needs)
         : (request.answering?.access ?? null)
@@ -62,7 +66,7 @@ export function answerCall<C extends Call>(
       const answer = await handle({
         request,
         reply,
-        access: (call.needs === 'answer' ? request.answering : request.access) as AccessOf<C>,
+        access: (speaks(call.needs) ? request.answering : request.access) as AccessOf<C>,
         params: request.params as Readonly<Record<string, string>>,
         query: request.query as StaticOf<C['query']>,
         body: request.body as StaticOf<C['body']>,
@@ -103,9 +107,15 @@ async function accessOf(ports: HttpPorts, request: FastifyRequest, needed: Role)
   return access.value
 }
 
-async function answeringOf(ports: HttpPorts, request: FastifyRequest): Promise<Answering> {
-  const { id = '' } = request.params as Readonly<Record<string, string>>
-  const answering = await openAnswering(ports.store, id, credentialsOf(request), ports.clock())
+async function answeringOf(ports: HttpPorts, request: FastifyRequest, needs: 'answer' | 'check'): Promise<Answering> {
+  const { id = '', checkId = '' } = request.params as Readonly<Record<string, string>>
+  const answering = await openAnswering(
+    ports.store,
+    id,
+    needs === 'answer' ? { page: 'answer' } : { page: 'check', checkId },
+    credentialsOf(request),
+    ports.clock(),
+  )
   if (!answering.ok) throw refuseAccess(answering.error)
   return answering.value
 }
@@ -129,7 +139,12 @@ async function keepSession(ports: HttpPorts, request: FastifyRequest, reply: Fas
 }
 
 function isRole(needs: Call['needs']): needs is Role {
-  return needs !== 'create' && needs !== 'nobody' && needs !== 'answer'
+  return needs !== 'create' && needs !== 'nobody' && !speaks(needs)
+}
+
+/** Who comes speaks for an organisation. */
+function speaks(needs: Call['needs']): needs is 'answer' | 'check' {
+  return needs === 'answer' || needs === 'check'
 }
 
 function withoutNulls(value: unknown): unknown {

@@ -13,8 +13,9 @@ import type {
 import type { DocumentFormat } from '@common-ground/shared/wire/document-shapes.ts'
 import type { ProposalInfo, SheetCard } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { Answer } from '@common-ground/shared/lights/answers.ts'
-import type { AnswerRow } from '../store/store.ts'
+import type { HomeSheet } from '@common-ground/shared/versions/check-sheet.ts'
 import type { StoredDocument } from '../sync/load-document.ts'
+import type { AnswerRow, ReplyRow } from '../store/store.ts'
 import type { Terms } from './agreement-terms.ts'
 import type { FrozenContent, PackedContent } from './frozen-content.ts'
 
@@ -53,6 +54,15 @@ export type ContentJob =
   | { readonly kind: 'terms'; readonly document: StoredDocument }
   /** What is agreed in a version, in words, and what it changes of the one agreed before. */
   | { readonly kind: 'sheet'; readonly from: PackedContent | null; readonly version: PackedContent }
+  /** What each card says in meaning, as hashes. */
+  | { readonly kind: 'meanings'; readonly document: StoredDocument }
+  /** What is asked at home under an id; of `organisationId`, or null for the one that the question names. */
+  | {
+      readonly kind: 'check'
+      readonly document: StoredDocument
+      readonly checkId: string
+      readonly organisationId: string | null
+    }
   /** Writes down what was said, all of it or what it means. */
   | { readonly kind: 'write-down'; readonly told: Told; readonly view: 'all' | 'meaning' }
   | { readonly kind: 'count'; readonly document: StoredDocument }
@@ -63,6 +73,7 @@ export type ContentJob =
       readonly on: string | null
       readonly now: number
       readonly given: readonly Answer[]
+      readonly replies: readonly ReplyRow[]
     }
   | ({ readonly kind: 'agreement'; readonly told: Told } & AgreementJob)
   | { readonly kind: 'changes'; readonly from: Told; readonly to: Told }
@@ -133,6 +144,8 @@ interface Outcomes {
   propose: { readonly kind: 'proposed'; readonly frozen: FrozenContent; readonly terms: Terms }
   terms: { readonly kind: 'terms'; readonly terms: Terms }
   sheet: { readonly kind: 'sheet'; readonly cards: SheetCard[]; readonly changes: string[] }
+  meanings: { readonly kind: 'meanings'; readonly hashes: ReadonlyMap<string, string> }
+  check: { readonly kind: 'asked'; readonly asked: AskedCheck | null }
   /** `bytes`: JSON, UTF-8. `hash`: SHA-256 of the canonical content, hex. */
   'write-down': { readonly kind: 'written'; readonly bytes: Uint8Array; readonly hash: string }
   count: { readonly kind: 'counted'; readonly title: string; readonly cards: number; readonly binned: number }
@@ -160,6 +173,13 @@ interface MadeBoard {
   readonly title: string
   readonly update: Uint8Array
   readonly report: readonly ImportReportLine[]
+}
+/** `names`: whom the question names, null = any. `sheet` null = nobody to write it for. */
+export interface AskedCheck {
+  readonly cardId: string
+  readonly names: string | null
+  readonly organisation: { readonly id: string; readonly name: string } | null
+  readonly sheet: HomeSheet | null
 }
 export type ToldChanges = Pick<BoardChanges, 'changes' | 'count' | 'moved'>
 

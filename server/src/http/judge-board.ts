@@ -6,6 +6,7 @@ import { factsOf } from '@common-ground/shared/lights/facts.ts'
 import type { Answer } from '@common-ground/shared/lights/answers.ts'
 import { lightsOf } from '@common-ground/shared/lights/lights.ts'
 import type { BoardLights } from '@common-ground/shared/wire/http-shapes.ts'
+import type { ReplyRow } from '../store/store.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -14,17 +15,36 @@ const graphemes = (text: string): number => [...segmenter.segment(text)].length
 /**
  * Findings of every audience.
  *
- * @param moment `given`: what organisations answered, first to last. `on`: YYYY-MM-DD, or null for the date in the board's time zone at `now`, milliseconds since 1970.
+ * @param moment `given` and `replies`: what organisations answered and what came back from home, first to last. `on`: YYYY-MM-DD, or null for the date in the board's time zone at `now`, milliseconds since 1970.
  */
 export function judgeBoard(
   boardDoc: BoardDoc,
-  { on, now, given }: { readonly on: string | null; readonly now: number; readonly given: readonly Answer[] },
+  {
+    on,
+    now,
+    given,
+    replies,
+  }: {
+    readonly on: string | null
+    readonly now: number
+    readonly given: readonly Answer[]
+    readonly replies: readonly ReplyRow[]
+  },
 ): BoardLights {
   const board = readBoard(boardDoc)
   const today = on ?? dateIn(board.timeZone, now)
   const createdOn = dateIn(board.timeZone, Date.parse(board.createdAt))
-  const answers = { given, hashOf: meaningsOf(board).hashOf }
-  const { lights, findings } = lightsOf(board, { today, createdOn, graphemes, answers })
+  const meanings = meaningsOf(board)
+  const answers = { given, hashOf: meanings.hashOf }
+  const checkReplies = replies.map(({ cardId, checkId, organisationId: orgId, answer, hash, conditionMetOn }) => ({
+    cardId,
+    checkId,
+    orgId,
+    answer,
+    isCurrent: hash === meanings.saidBy(cardId),
+    ...(conditionMetOn === null ? {} : { conditionMetOn }),
+  }))
+  const { lights, findings } = lightsOf(board, { today, createdOn, graphemes, answers, checkReplies })
   return {
     on: today,
     lights: lights.map(({ assumption, state }) => ({ assumption, state })),

@@ -19,10 +19,14 @@ export function answerLightsCalls(app: FastifyInstance, ports: HttpPorts, desk: 
     const { id } = access.board
     const on = query.on ?? null
     const judged = await readings(`${id} ${on ?? ''}`, async () => {
-      const [answers, proposals] = await Promise.all([ports.store.answers(id), ports.store.proposals(id)])
+      const [answers, proposals, replies] = await Promise.all([
+        ports.store.answers(id),
+        ports.store.proposals(id),
+        ports.store.replies(id),
+      ])
       const given = answersOnCards(answers, proposals)
       const { document } = await storedMap(ports, id)
-      return outcomeOf(ports, id, await desk.run({ kind: 'lights', document, on, now, given })).lights
+      return outcomeOf(ports, id, await desk.run({ kind: 'lights', document, on, now, given, replies })).lights
     })
     const isHeard = ({ audience }: BoardLights['findings'][number]): boolean =>
       audience !== 'facilitator' || access.role === 'facilitator'

@@ -50,28 +50,47 @@ export function readAnswer(body: NewAnswer): Omit<ReadAnswer, 'organisationId' |
     })
   if (body.wish !== undefined && body.answer !== 'not-yet')
     throw new Refusal('bad-request', { detail: 'wish: goes with not-yet only.' })
-  const name = readName(body.name)
-  if (!name.ok) throw new Refusal('bad-request', { detail: sayNameError('The name', name.error) })
-  const post = readName(body.post)
-  if (!post.ok) throw new Refusal('bad-request', { detail: sayNameError('The post', post.error) })
+  const { confirmedHomeOn } = body
+  const isYes = body.answer === 'yes' || body.answer === 'yes-but'
+  if (confirmedHomeOn !== undefined && (!isYes || !isDate(confirmedHomeOn, false)))
+    throw new Refusal('bad-request', {
+      detail: 'confirmedHomeOn: a date like 2027-05-31, and with yes or yes-but only.',
+    })
   return {
     answer: body.answer,
     note,
-    name: name.value,
-    post: post.value,
+    ...readWho(body),
+    confirmedHomeOn: confirmedHomeOn ?? null,
     checkingBy: body.checkingBy ?? null,
     wish: body.wish ?? null,
   }
 }
 
-function readText(what: string, typed: string): string {
+/** Who answers and in which post, as typed. */
+export function readWho({ name: typedName, post: typedPost }: { readonly name: string; readonly post: string }): {
+  readonly name: string
+  readonly post: string
+} {
+  const name = readName(typedName)
+  if (!name.ok) throw new Refusal('bad-request', { detail: sayNameError('The name', name.error) })
+  const post = readName(typedPost)
+  if (!post.ok) throw new Refusal('bad-request', { detail: sayNameError('The post', post.error) })
+  return { name: name.value, post: post.value }
+}
+
+/** Words as they are kept: NFC, without spaces at the ends; refuses broken and direction-changing characters. */
+export function readText(what: string, typed: string): string {
   if (!typed.isWellFormed() || /[\0\u202A-\u202E\u2066-\u2069]/u.test(typed))
     throw new Refusal('bad-request', { detail: `${what}: holds broken or hidden characters. Type it again.` })
   return typed.normalize('NFC').trim()
 }
 
 /** A facilitator does not write over what an organisation has said itself about the same words. */
-export function refuseWritingOver(before: AnswerRow | undefined, { how }: Voice, hash: string): void {
+export function refuseWritingOver(
+  before: Pick<AnswerRow, 'how' | 'hash'> | undefined,
+  { how }: Voice,
+  hash: string,
+): void {
   if (how === 'recorded' && before?.how === 'pressed' && before.hash === hash) throw new Refusal('already-answered')
 }
 
@@ -92,7 +111,7 @@ export async function answeringParticipant(
 
 /** An answer as everybody on the board sees it. */
 export function showAnswer(row: AnswerRow) {
-  const { organisationId, answer, note, name, post, checkingBy, wish, at, how } = row
+  const { organisationId, answer, note, name, post, checkingBy, confirmedHomeOn, wish, at, how } = row
   return {
     organisationId,
     answer,
@@ -100,6 +119,7 @@ export function showAnswer(row: AnswerRow) {
     ...(name === '' ? {} : { name }),
     ...(post === '' ? {} : { post }),
     ...(checkingBy === null ? {} : { checkingBy }),
+    ...(confirmedHomeOn === null ? {} : { confirmedHomeOn }),
     ...(wish === null ? {} : { wish: wish as 'talk' | 'next-time' | 'steps' }),
     at,
     how,

@@ -1,6 +1,7 @@
 // Knows how each content job is done: made out of nothing, an example or a file, read, compared, put back; runs away from the requests and refuses to store anything.
 import { randomBytes } from 'node:crypto'
 import { Doc, encodeStateAsUpdate } from 'yjs'
+import { meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
 import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
@@ -20,6 +21,7 @@ import type { ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts
 import { termsOf } from './agreement-terms.ts'
 import type { ContentAnswer, ContentJob, OutcomeOf } from './content-job.ts'
 import { writeAgreement } from './document-job.ts'
+import { askCheck } from './check-job.ts'
 import { contentHash, freezeContent, parseCanonical } from './frozen-content.ts'
 import { importUpdate, prepareImport, undoImport } from './live-import.ts'
 import { judgeBoard } from './judge-board.ts'
@@ -74,6 +76,14 @@ function run(job: ContentJob): ContentAnswer {
       return { kind: 'terms', terms: onDocument(job.document, (boardDoc) => termsOf(readBoard(boardDoc))) }
     case 'sheet':
       return writeSheet(job)
+    case 'meanings':
+      return onDocument(job.document, (boardDoc) => {
+        const board = readBoard(boardDoc)
+        const { saidBy } = meaningsOf(board)
+        return { kind: 'meanings', hashes: new Map([...board.cards.keys()].map((id) => [id, saidBy(id)])) }
+      })
+    case 'check':
+      return askCheck(job)
     case 'write-down':
       return writeDown(job)
     case 'count': {

@@ -2,6 +2,7 @@
 import {
   NUMBERS_EACH,
   type AnswerRow,
+  type FormSentRow,
   type AppendResult,
   type AppendRow,
   type BoardRow,
@@ -13,6 +14,8 @@ import {
   type LogRow,
   type ParticipantRow,
   type ProposalRow,
+  type ReplyRow,
+  type SameMeaningRow,
   type SessionRow,
   type Store,
   type StoredVersion,
@@ -47,6 +50,9 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
   let proposals: readonly ProposalRow[] = []
   const calls = new Map<string, LedCallRow>()
   const unsigned = new Map<string, UnsignedRow>()
+  let replies: readonly ReplyRow[] = []
+  let formsSent: readonly FormSentRow[] = []
+  let sameMeanings: readonly SameMeaningRow[] = []
   let closed = false
 
   const key = (boardId: string, epoch: number, document: DocumentName): string => `${boardId} ${epoch} ${document}`
@@ -169,6 +175,9 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       proposals = proposals.filter(({ boardId }) => boardId !== id)
       for (const call of calls.values()) if (call.boardId === id) calls.delete(call.id)
       for (const [key, row] of unsigned) if (row.boardId === id) unsigned.delete(key)
+      replies = replies.filter(({ boardId }) => boardId !== id)
+      formsSent = formsSent.filter(({ boardId }) => boardId !== id)
+      sameMeanings = sameMeanings.filter(({ boardId }) => boardId !== id)
     }),
 
     addLink: later(addLink),
@@ -241,7 +250,11 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       const known = participants.get(row.id)
       if (known === undefined || boards.get(known.boardId)?.deletedAt !== null) return
       participants.set(row.id, { ...row, boardId: known.boardId, firstSeenAt: known.firstSeenAt })
-      if (row.removedAt !== null) answers = answers.map((one) => (one.by === row.id ? { ...one, name: '' } : one))
+      if (row.removedAt === null) return
+      const unnamed = <T extends { readonly by: string }>(one: T): T => (one.by === row.id ? { ...one, name: '' } : one)
+      answers = answers.map(unnamed)
+      replies = replies.map(unnamed)
+      sameMeanings = sameMeanings.map(unnamed)
     }),
     addVersion: later((version, content) => {
       need(version.boardId)
@@ -322,6 +335,21 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
         .filter((row) => row.boardId === boardId && row.roundId === roundId)
         .sort((a, b) => (a.keyHash < b.keyHash ? -1 : 1)),
     ),
+    addReply: later((reply) => {
+      need(reply.boardId)
+      replies = [...replies, reply]
+    }),
+    replies: later((boardId) => replies.filter((one) => one.boardId === boardId)),
+    addFormSent: later((sent) => {
+      need(sent.boardId)
+      formsSent = [...formsSent, sent]
+    }),
+    formsSent: later((boardId) => formsSent.filter((one) => one.boardId === boardId)),
+    addSameMeaning: later((said) => {
+      need(said.boardId)
+      sameMeanings = [...sameMeanings, said]
+    }),
+    sameMeanings: later((boardId) => sameMeanings.filter((one) => one.boardId === boardId)),
     // Nobody else can reach this memory.
     diskTrouble: async () => null,
     onDiskTrouble: () => {},

@@ -16,6 +16,7 @@ const readAnswer = (row: Found): AnswerRow => ({
   name: String(row['name']),
   post: String(row['post']),
   checkingBy: textOrNull(row['checking_by']),
+  confirmedHomeOn: textOrNull(row['confirmed_home_on']),
   wish: textOrNull(row['wish']),
   hash: String(row['hash']),
   at: String(row['at']),
@@ -37,8 +38,8 @@ const readProposal = (row: Found): ProposalRow => ({
 export function openSqliteAnswers(database: DatabaseSync) {
   // As with everything people write: nothing is added to a board that is deleted, also when the call began before.
   const insertAnswer = database.prepare(
-    `INSERT INTO answer (organisation_id, card_id, proposal_id, answer, note, name, post, checking_by, wish, hash, at, by_id, how, board_id)
-     SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, id FROM board WHERE id = ? AND deleted_at IS NULL`,
+    `INSERT INTO answer (organisation_id, card_id, proposal_id, answer, note, name, post, checking_by, confirmed_home_on, wish, hash, at, by_id, how, board_id)
+     SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, id FROM board WHERE id = ? AND deleted_at IS NULL`,
   )
   const selectAnswers = database.prepare('SELECT * FROM answer WHERE board_id = ? ORDER BY number')
   const insertProposal = database.prepare(
@@ -59,9 +60,9 @@ export function openSqliteAnswers(database: DatabaseSync) {
 
   return {
     addAnswer(row: AnswerRow): void {
-      const { organisationId, cardId, proposalId, answer, note, name, post, checkingBy, wish } = row
-      const said = [organisationId, cardId, proposalId, answer, note, name, post, checkingBy, wish] as const
-      const added = insertAnswer.run(...said, row.hash, row.at, row.by, row.how, row.boardId)
+      const { organisationId, cardId, proposalId, answer, note, name, post, checkingBy, confirmedHomeOn, wish } = row
+      const said = [organisationId, cardId, proposalId, answer, note, name, post, checkingBy] as const
+      const added = insertAnswer.run(...said, confirmedHomeOn, wish, row.hash, row.at, row.by, row.how, row.boardId)
       if (added.changes !== 1) throw new Error(`there is no board ${row.boardId}`)
     },
     answers: (boardId: string): AnswerRow[] => selectAnswers.all(boardId).map(readAnswer),

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
 import { pack, unpack, type Packed } from './packed-rows.ts'
 import { openSqliteAnswers } from './sqlite-answers.ts'
+import { openSqliteForms } from './sqlite-forms.ts'
 import type { Calls, DiskNews, Greeting, OthersWrote, Reply, Request, RowHead, StoreStart } from './sqlite-calls.ts'
 import { diskTroubleIn, watchDisk, type DiskWatch } from './sqlite-disk.ts'
 import { openSqliteLedCalls } from './sqlite-led-calls.ts'
@@ -30,6 +31,9 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'proposals',
   'ledCall',
   'unsigned',
+  'replies',
+  'formsSent',
+  'sameMeanings',
 ])
 
 const ERASING: ReadonlySet<string> = new Set<keyof Calls>(['deleteBoard', 'renewBoard', 'eraseVersion'])
@@ -54,11 +58,13 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
   const { eraseVersions, ...versions } = openSqliteVersions(database)
   const { eraseAnswers, blankNamesBy, addProposal, ...answers } = openSqliteAnswers(database)
   const { eraseCalls, ...calls } = openSqliteLedCalls(database, traces)
+  const { eraseForms, blankNamesIn, ...forms } = openSqliteForms(database)
   return {
     ...records,
     ...calls,
     ...versions,
     ...answers,
+    ...forms,
     propose(proposal, version, content) {
       versions.addVersion(version, content)
       addProposal(proposal)
@@ -100,6 +106,7 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
     },
     deleteBoard(id, at) {
       log.erase(id)
+      eraseForms(id)
       eraseAnswers(id)
       eraseCalls(id)
       eraseVersions(id)
@@ -110,6 +117,7 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
       records.updateParticipant(row)
       if (row.removedAt === null) return
       blankNamesBy(row.id)
+      blankNamesIn(row.id)
       traces.owe()
     },
   }

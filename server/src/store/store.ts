@@ -136,6 +136,8 @@ export interface AnswerRow {
   readonly post: string
   /** Calendar date. */
   readonly checkingBy: string | null
+  /** Calendar date on which a yes was confirmed at home. */
+  readonly confirmedHomeOn: string | null
   /** How somebody who says not yet would like to go on. */
   readonly wish: string | null
   /** What was answered on, in meaning: SHA-256, hex. */
@@ -145,6 +147,50 @@ export interface AnswerRow {
   readonly by: string
   /** By the organisation itself, or for it by a facilitator. */
   readonly how: 'pressed' | 'recorded'
+}
+/** What came back from a check at home. Rows are added; the last one of an organisation on a question counts. */
+export interface ReplyRow {
+  readonly boardId: string
+  /** An item of a decision's checks, or a card. */
+  readonly checkId: string
+  readonly cardId: string
+  readonly organisationId: string
+  readonly answer: 'yes' | 'yes-if' | 'no'
+  readonly note: string
+  /** Calendar date on which the condition of a "yes, if" was met. */
+  readonly conditionMetOn: string | null
+  /** Who says so, as typed; "" = the name was removed. */
+  readonly name: string
+  readonly post: string
+  /** What the card said then, in meaning: SHA-256, hex. */
+  readonly hash: string
+  readonly at: string
+  /** Participant id. */
+  readonly by: string
+  /** By the organisation itself, or for it by a facilitator. */
+  readonly how: 'pressed' | 'recorded'
+}
+/** That an organisation sent its form. */
+export interface FormSentRow {
+  readonly boardId: string
+  readonly organisationId: string
+  readonly at: string
+  /** Participant id. */
+  readonly by: string
+}
+/** That somebody says of a card that its words mean what they meant before. */
+export interface SameMeaningRow {
+  readonly boardId: string
+  readonly cardId: string
+  readonly fromHash: string
+  readonly toHash: string
+  /** For which organisation; null = whoever leads the meeting. */
+  readonly organisationId: string | null
+  /** As typed; "" = the name was removed. */
+  readonly name: string
+  readonly at: string
+  /** Participant id. */
+  readonly by: string
 }
 /** A version that organisations are asked to agree. */
 export interface ProposalRow {
@@ -245,7 +291,8 @@ export interface Store {
   boardIds(): Promise<readonly string[]>
   setBoardTitle(id: string, title: string): Promise<void>
   /**
-   * Erases log, checkpoints, versions, answers and calls, titles, notes and the names of participants for good; what remains are the emptied rows
+   * Erases log, checkpoints, versions, answers, calls and what came by forms, titles, notes and the names of participants
+   * for good; what remains are the emptied rows
    * of board, links, grants and participants. No name or note can be added to a deleted board.
    */
   deleteBoard(id: string, at: string): Promise<void>
@@ -268,7 +315,7 @@ export interface Store {
   addParticipant(participant: ParticipantRow): Promise<void>
   participant(id: string): Promise<ParticipantRow | null>
   participants(boardId: string): Promise<readonly ParticipantRow[]>
-  /** A removed one's name goes from the answers they gave as well. */
+  /** A removed one's name goes from the answers and replies they gave as well. */
   updateParticipant(participant: ParticipantRow): Promise<void>
 
   /** Rejects when there is no such board, or it is deleted. */
@@ -305,6 +352,16 @@ export interface Store {
   saveCall(call: LedCallRow, along?: CallChange): Promise<boolean>
   /** What was given without a name in a round, in an order that tells nothing. */
   unsigned(boardId: string, roundId: string): Promise<readonly UnsignedRow[]>
+  /** Like every row that is added: rejects when there is no such board, or it is deleted. */
+  addReply(reply: ReplyRow): Promise<void>
+  /** Every one ever given, first to last. */
+  replies(boardId: string): Promise<readonly ReplyRow[]>
+  addFormSent(sent: FormSentRow): Promise<void>
+  /** First to last. */
+  formsSent(boardId: string): Promise<readonly FormSentRow[]>
+  addSameMeaning(said: SameMeaningRow): Promise<void>
+  /** First to last. */
+  sameMeanings(boardId: string): Promise<readonly SameMeaningRow[]>
 
   /** Tries to write. Null = what is stored now reaches the disk; and so it was with what was stored last. */
   diskTrouble(): Promise<DiskTrouble | null>

@@ -43,6 +43,8 @@ export function isAgreedAtEnd({ kind, attributes }: Relation): boolean {
 export interface Meanings {
   /** SHA-256 of what the card says in meaning, hex; "" = organisations do not answer on it, or there is no such card. */
   hashOf(cardId: string): string
+  /** The same of any card, whether organisations answer on it or not; "" = there is no such card. */
+  saidBy(cardId: string): string
   /** Of all of it together: the first eight digits, as they are printed on documents. */
   code(): string
 }
@@ -58,16 +60,21 @@ export function meaningsOf(board: Board): Meanings {
   if (before !== undefined) return before
   const lines = Map.groupBy([...board.relations.values()].filter(isAgreedAtEnd), ({ to }) => to)
   const hashes = new Map<string, string>()
-  const hashOf = (cardId: string): string => {
+  const saidByCard = (cardId: string): string => {
     const found = hashes.get(cardId)
     if (found !== undefined) return found
     const card = board.cards.get(cardId)
-    const hash = card === undefined || !isAnswered(card) ? '' : sha256(saidBy(card, lines.get(cardId) ?? []))
+    const hash = card === undefined ? '' : sha256(saidBy(card, lines.get(cardId) ?? []))
     hashes.set(cardId, hash)
     return hash
   }
+  const hashOf = (cardId: string): string => {
+    const card = board.cards.get(cardId)
+    return card === undefined || !isAnswered(card) ? '' : saidByCard(cardId)
+  }
   const meanings: Meanings = {
     hashOf,
+    saidBy: saidByCard,
     code: () =>
       sha256(
         canonicalJson(

@@ -5,6 +5,8 @@ export interface Answer {
   readonly cardId: string
   readonly orgId: string
   readonly answer: 'yes' | 'yes-but' | 'checking' | 'not-yet' | 'no-view'
+  /** Of one that is checked at home: by when, YYYY-MM-DD. */
+  readonly checkingBy?: string
   /** Hash of what the card said in meaning when it was answered. */
   readonly contentHash: string
 }
@@ -18,8 +20,12 @@ export interface Answers {
 /** What came back from a check at home; no reply = still waiting. */
 export interface CheckReply {
   readonly cardId: string
-  /** Item of the decision's checks. */
+  /** Item of the decision's checks, or the card itself. */
   readonly checkId: string
+  /** Whose reply it is: a check that names another organisation by now has no reply in it. */
+  readonly orgId: string
+  /** False for a reply to other words than the card says now. */
+  readonly isCurrent?: boolean
   readonly answer: 'yes' | 'yes-if' | 'no'
   /** When the condition of a "yes, if" was met. */
   readonly conditionMetOn?: string

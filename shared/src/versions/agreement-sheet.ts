@@ -24,22 +24,25 @@ export function agreementSheet(board: Board): readonly SheetCard[] {
   const place = ({ kind }: Card): number => CARD_KINDS.indexOf(kind)
   return answeredCards(board)
     .toSorted((one, other) => place(one) - place(other))
-    .map((card) => {
-      const { label, title, fields } = describeCard(card.kind)
-      const said = Object.entries(fields).flatMap(([name, field]) => {
-        const texts = name === title ? [] : textsOf(board, card, name, field)
-        return texts.length === 0 ? [] : [{ label: field.label, texts }]
-      })
-      const lines = [...board.relations.values()]
-        .filter((relation) => relation.to === card.id && isAgreedAtEnd(relation))
-        .map((relation) => relationSentence(board, relation, 'from'))
-      return {
-        id: card.id,
-        kind: label,
-        name: cardName(card),
-        lines: lines.length === 0 ? said : [...said, { label: 'Who', texts: lines }],
-      }
-    })
+    .map((card) => sheetOf(board, card))
+}
+
+/** One card, whether organisations answer on it or not. */
+export function sheetOf(board: Board, card: Card): SheetCard {
+  const { label, title, fields } = describeCard(card.kind)
+  const said = Object.entries(fields).flatMap(([name, field]) => {
+    const texts = name === title ? [] : textsOf(board, card, name, field)
+    return texts.length === 0 ? [] : [{ label: field.label, texts }]
+  })
+  const lines = [...board.relations.values()]
+    .filter((relation) => relation.to === card.id && isAgreedAtEnd(relation))
+    .map((relation) => relationSentence(board, relation, 'from'))
+  return {
+    id: card.id,
+    kind: label,
+    name: cardName(card),
+    lines: lines.length === 0 ? said : [...said, { label: 'Who', texts: lines }],
+  }
 }
 
 function textsOf(board: Board, card: Card, name: string, field: FieldDescription): readonly string[] {

@@ -35,6 +35,9 @@ export const NewAnswer = Type.Object({
   name: Type.String({ maxLength: ANSWER_LIMITS.name, description: 'Who says so' }),
   post: Type.String({ maxLength: ANSWER_LIMITS.post }),
   checkingBy: Type.Optional(Day),
+  confirmedHomeOn: Type.Optional(
+    Type.String({ maxLength: 10, description: 'YYYY-MM-DD: when a yes was confirmed at home; with yes and yes-but' }),
+  ),
   wish: Type.Optional(AnswerWish),
   organisationId: Type.Optional(Id),
   hash: Type.Optional(
@@ -50,6 +53,7 @@ const given = {
   name: Type.Optional(Type.String({ description: 'Absent = the name was removed' })),
   post: Type.Optional(Type.String()),
   checkingBy: Type.Optional(Day),
+  confirmedHomeOn: Type.Optional(Day),
   wish: Type.Optional(AnswerWish),
   at: Instant,
   how: Type.Union([Type.Literal('pressed'), Type.Literal('recorded')], {

@@ -1,21 +1,23 @@
 // Knows every call of the HTTP interface as data: method, path, who may, what goes in, what comes out; refuses to know how one is answered.
 import { Type, type TObject, type TSchema } from 'typebox'
 import type { Role } from './roles.ts'
-import * as agreement from './agreement-shapes.ts'
+import { AGREEMENT_CALLS } from './agreement-calls.ts'
 import * as documents from './document-shapes.ts'
+import { CHECK_CALLS } from './check-shapes.ts'
 import * as shape from './http-shapes.ts'
 import { LEADING_CALLS } from './leading-calls.ts'
 
 /**
- * One call. `needs`: the weakest role that may; `answer` = any role, or a link to answer for an organisation; `create` =
- * the right to create boards; `nobody` = no credential asked.
+ * One call. `needs`: the weakest role that may; `answer` = any role, or a link to answer for an organisation; `check` =
+ * any role, or a link of an organisation that asks just this at home; `create` = the right to create boards; `nobody` = no
+ * credential asked.
  */
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** With `:name` for each part that varies. */
   readonly path: string
   readonly summary: string
-  readonly needs: Role | 'answer' | 'create' | 'nobody'
+  readonly needs: Role | 'answer' | 'check' | 'create' | 'nobody'
   readonly query?: TObject
   /** JSON unless `bytes`: any content type, identity or gzip. */
   readonly body?: TObject | 'bytes'
@@ -38,14 +40,6 @@ const importProblems = [
   'encoding-not-supported',
   'busy',
 ] as const
-const answerProblems = [
-  'bad-request',
-  'own-link-needed',
-  'not-your-organisation',
-  'organisation-not-asked',
-  'already-answered',
-] as const
-
 export const CALLS = {
   createBoard: {
     method: 'POST',
@@ -241,73 +235,9 @@ export const CALLS = {
     produces: Object.values(documents.DOCUMENT_TYPES),
     problems: ['bad-request', 'version-not-found', 'version-damaged', 'busy'],
   },
-  listAnswers: {
-    method: 'GET',
-    path: '/api/boards/:id/answers',
-    summary: 'The last answer of each organisation on each card',
-    needs: 'viewer',
-    status: 200,
-    answer: Type.Array(agreement.CardAnswer),
-    problems: ['busy'],
-  },
-  answerCard: {
-    method: 'PUT',
-    path: '/api/boards/:id/answers/:cardId',
-    summary: 'Answers on a card for the organisation of the link; a facilitator records it for one that is named',
-    needs: 'answer',
-    body: agreement.NewAnswer,
-    status: 200,
-    answer: agreement.CardAnswer,
-    problems: [...answerProblems, 'card-not-found', 'changed-meanwhile', 'busy'],
-  },
-  listProposals: {
-    method: 'GET',
-    path: '/api/boards/:id/proposals',
-    summary: 'What has been proposed for agreement, newest first, with the answers',
-    needs: 'viewer',
-    status: 200,
-    answer: Type.Array(agreement.ProposalInfo),
-    problems: [],
-  },
-  propose: {
-    method: 'POST',
-    path: '/api/boards/:id/proposals',
-    summary: 'Freezes what the board says now and asks every active organisation to agree it',
-    needs: 'facilitator',
-    body: agreement.NewProposal,
-    status: 201,
-    answer: agreement.ProposalInfo,
-    problems: ['bad-request', 'nobody-to-agree', 'too-many-versions', 'busy'],
-  },
-  readProposal: {
-    method: 'GET',
-    path: '/api/boards/:id/proposals/:v',
-    summary: 'What is to be agreed, in words, and what changed since the last agreement; :v may be "current"',
-    needs: 'answer',
-    status: 200,
-    answer: agreement.ProposalSheet,
-    problems: ['proposal-not-found', 'version-damaged', 'busy'],
-  },
-  answerProposal: {
-    method: 'PUT',
-    path: '/api/boards/:id/proposals/:v/answer',
-    summary: 'Answers on a proposed version for the organisation of the link; a facilitator records it for one named',
-    needs: 'answer',
-    body: agreement.NewAnswer,
-    status: 200,
-    answer: agreement.ProposalInfo,
-    problems: [...answerProblems, 'proposal-not-found', 'proposal-closed'],
-  },
-  withdrawProposal: {
-    method: 'DELETE',
-    path: '/api/boards/:id/proposals/:v',
-    summary: 'Takes back a proposal that still waits for answers',
-    needs: 'facilitator',
-    status: 204,
-    answer: null,
-    problems: ['proposal-not-found', 'proposal-closed'],
-  },
+  ...AGREEMENT_CALLS,
   ...LEADING_CALLS,
+  ...CHECK_CALLS,
   listLinks: {
     method: 'GET',
     path: '/api/boards/:id/links',

@@ -102,8 +102,12 @@ async function stateOf(): Promise<string> {
 }
 
 const boardCalls = (Object.keys(CALLS) as CallName[]).filter((name) => CALLS[name].path.includes(':id'))
-/** Calls that ask for a role; who may answer for an organisation is another question (answers.test.ts). */
-const roleCalls = boardCalls.filter((name) => CALLS[name].needs !== 'answer')
+/** Calls that ask for a role; who may speak for an organisation is another question (answers, checks). */
+const roleCalls = boardCalls.filter((name) => isRole(CALLS[name].needs))
+
+function isRole(needs: Call['needs']): needs is Role {
+  return (ROLES as readonly string[]).includes(needs)
+}
 
 /** A request that would do something, if it were allowed. */
 function requestFor(call: Call): [method: string, path: string, sending: Sending] {
@@ -111,6 +115,7 @@ function requestFor(call: Call): [method: string, path: string, sending: Sending
     .replace(':id', board.id)
     .replace(':linkId', 'no-such-link')
     .replace(':pid', 'no-such-person')
+    .replace(':checkId', 'no-such-check')
     .replace(':importId', 'imabcdefgh00000000')
   if (call.body === 'bytes') return [call.method, path, { bytes: '{"format":"nothing"}' }]
   // The title typed to delete is none the board ever has: whoever may, deletes nothing here.

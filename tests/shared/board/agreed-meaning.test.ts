@@ -157,6 +157,20 @@ test('[AG3] letters encoded otherwise, more spaces, an empty entry and steps typ
   )
 })
 
+test('[AG8] what a card says is told of any card, and is the same as what is answered on', () => {
+  const told = (one: CardContent) => meaningsOf(readBoard(boardWith(one)))
+  const question = (title: string): CardContent => base('concern', { title })
+  expect(told(question('Who pays the rent?')).hashOf('it')).toBe('')
+  expect(told(question('Who pays the rent?')).saidBy('it')).toMatch(/^[0-9a-f]{64}$/)
+  expect(told(question('Who pays?')).saidBy('it')).not.toBe(told(question('Who pays the rent?')).saidBy('it'))
+  const purpose = base('charter', { purpose: 'Warm homes' })
+  expect(told(purpose).saidBy('it')).toBe(told(purpose).hashOf('it'))
+  const aside = { ...base('objective'), inAgreement: false }
+  expect(told(aside).hashOf('it')).toBe('')
+  expect(told(aside).saidBy('it')).toBe(told(base('objective')).hashOf('it'))
+  expect(told(purpose).saidBy('nobody')).toBe('')
+})
+
 test('[AG4] a decision that is confirmed means what it meant; one that is reversed does not', () => {
   const decision = (state: string): CardContent => base('decision', { inAgreement: true, state })
   for (const state of ['open', 'provisional', 'confirmed', 'parked'])

@@ -217,7 +217,8 @@ const decision = (values: object): { readonly cards: [ReturnType<typeof card>] }
     }),
   ],
 })
-const reply = (values: object): never => ({ checkReplies: [{ cardId: 'big', checkId: 'c1', ...values }] }) as never
+const reply = (values: object): never =>
+  ({ checkReplies: [{ cardId: 'big', checkId: 'c1', orgId: 'health', ...values }] }) as never
 
 test('[LT30] A4.3: a big decision confirmed while an active organisation has not said yes at home', () => {
   expect(said('A4.3', decision({}))).toEqual(['weak big'])
@@ -225,6 +226,9 @@ test('[LT30] A4.3: a big decision confirmed while an active organisation has not
   expect(said('A4.3', decision({}), reply({ answer: 'yes-if' }))).toEqual(['weak big'])
   expect(said('A4.3', decision({}), reply({ answer: 'yes-if', conditionMetOn: '2026-11-18' }))).toEqual([])
   expect(said('A4.3', decision({}), reply({ answer: 'yes' }))).toEqual([])
+  expect(said('A4.3', decision({}), reply({ answer: 'yes', orgId: 'council' }))).toEqual(['weak big'])
+  expect(said('A4.3', decision({}), reply({ answer: 'yes', isCurrent: true }))).toEqual([])
+  expect(said('A4.3', decision({}), reply({ answer: 'yes', isCurrent: false }))).toEqual(['weak big'])
   expect(said('A4.3', decision({ state: 'provisional' }))).toEqual([])
   expect(said('A4.3', decision({ big: undefined }))).toEqual([])
   expect(said('A4.3', { ...decision({}), set: { health: { state: 'left' } } })).toEqual([])
@@ -236,5 +240,25 @@ test('[LT31] A4.4: an answer from home is looked at again the day after it was d
   ])
   expect(said('A4.4', decision({ state: 'open' }), { today: '2026-11-19' })).toEqual([])
   expect(said('A4.4', decision({ state: 'open' }), reply({ answer: 'no' }))).toEqual([])
+  expect(said('A4.4', decision({ state: 'open' }), reply({ answer: 'no', orgId: 'council' }))).toEqual(['stale big'])
   expect(said('A4.4', decision({ state: 'parked' }))).toEqual([])
+})
+
+test('[LT31] A4.4: so is an answer on a card, the day after the one it was promised for', () => {
+  const at = (given: object, context: object = {}): readonly string[] =>
+    said('A4.4', {}, {
+      ...context,
+      answers: {
+        ...ALL_YES,
+        given: [{ cardId: 'home', orgId: 'health', answer: 'checking', contentHash: 'hash of home', ...given }],
+      },
+    } as never)
+  expect(at({ checkingBy: '2026-11-19' })).toEqual(['stale home'])
+  expect(at({ checkingBy: '2026-11-19' }, { today: '2026-11-19' })).toEqual([])
+  expect(at({})).toEqual([])
+  expect(at({ checkingBy: '2026-11-19', contentHash: 'before it changed' })).toEqual([])
+  expect(at({ checkingBy: '2026-11-19', orgId: 'nobody' })).toEqual([])
+  const later = { cardId: 'home', orgId: 'health', answer: 'yes', contentHash: 'hash of home' } as const
+  const checked = { ...later, answer: 'checking', checkingBy: '2026-11-19' } as const
+  expect(said('A4.4', {}, { answers: { ...ALL_YES, given: [checked, later] } })).toEqual([])
 })

@@ -57,8 +57,13 @@ const WHO_DECIDES: Check = {
 
 type Decision = ReturnType<typeof decisionsOf>[number]
 const decisionsOf = ({ cards }: Situation): ReturnType<typeof cards<'decision'>> => cards('decision')
-const replyTo = (replies: readonly CheckReply[], decision: Decision, check: string): CheckReply | undefined =>
-  replies.findLast(({ cardId, checkId }) => cardId === decision.id && checkId === check)
+type CheckOf = Decision['fields']['checks'][number]
+/** The last reply of the organisation that the check names, to what the decision says now. */
+const replyTo = ({ checkReplies }: Situation, decision: Decision, check: CheckOf): CheckReply | undefined =>
+  (checkReplies ?? []).findLast(
+    ({ cardId, checkId, orgId, isCurrent }) =>
+      cardId === decision.id && checkId === check.id && orgId === check.orgId && isCurrent !== false,
+  )
 const isYes = (reply: CheckReply | undefined): boolean =>
   reply?.answer === 'yes' || (reply?.answer === 'yes-if' && reply.conditionMetOn !== undefined)
 
@@ -74,7 +79,7 @@ const CONFIRMED_TOO_SOON: Check = {
       .filter(({ fields }) => fields.big && fields.state === 'confirmed')
       .map((decision) => {
         const open = decision.fields.checks.filter(
-          ({ id, orgId }) => active.has(orgId ?? '') && !isYes(replyTo(checkReplies, decision, id)),
+          (check) => active.has(check.orgId ?? '') && !isYes(replyTo(situation, decision, check)),
         )
         if (open.length === 0) return fine(decision.id)
         const fix = { card: decision.id, field: 'checks' }
@@ -88,25 +93,39 @@ const CONFIRMED_TOO_SOON: Check = {
   many: (count) => `${count} decisions are confirmed, with answers from home still to come.`,
 }
 
+/** Answers of active organisations that they would know by a day that is over; what it was about still says the same. */
+const overdueAnswers = ({ answers, organisations, isPast }: Situation) => {
+  if (answers === null) return []
+  const active = new Set(organisations.map(({ id }) => id))
+  const last = new Map(answers.given.map((given) => [`${given.cardId} ${given.orgId}`, given]))
+  return [...last.values()].flatMap(({ cardId, orgId, answer, checkingBy, contentHash }) => {
+    if (answer !== 'checking' || checkingBy === undefined || !active.has(orgId)) return []
+    if (!isPast(checkingBy) || contentHash !== answers.hashOf(cardId)) return [fine(cardId)]
+    return [wrong('stale', [cardId, orgId], { card: cardId }, { organisation: orgId, dueOn: checkingBy })]
+  })
+}
+
 const ANSWER_DUE: Check = {
   id: 'A4.4',
   audience: 'organisation',
   from: 'start',
   look: (situation) => {
     const { checkReplies, isPast, card } = situation
-    if (checkReplies === null) return []
-    return decisionsOf(situation)
+    const decisions = checkReplies === null ? [] : decisionsOf(situation)
+    const asked = decisions
       .filter(({ fields }) => fields.state !== 'parked' && fields.state !== 'reversed')
       .flatMap((decision) =>
-        decision.fields.checks.flatMap(({ id, orgId, dueOn }) => {
+        decision.fields.checks.flatMap((check) => {
+          const { id, orgId, dueOn } = check
           const organisation = card('organisation', orgId)
           if (dueOn === undefined || organisation === undefined) return []
-          if (!isPast(dueOn) || replyTo(checkReplies, decision, id) !== undefined) return [fine(decision.id)]
+          if (!isPast(dueOn) || replyTo(situation, decision, check) !== undefined) return [fine(decision.id)]
           const fix = { card: decision.id, field: 'checks', item: id }
           const params = { organisation: organisation.id, check: id, dueOn }
           return [wrong('stale', [decision.id, organisation.id], fix, params)]
         }),
       )
+    return [...asked, ...overdueAnswers(situation)]
   },
   one: ({ subjects, wrong: { params } }, { name }) =>
     `The answer of ${name(String(params['organisation']))} on ${quote(name(subjects[0]))} was planned for ${dateWords(String(params['dueOn']))}.`,

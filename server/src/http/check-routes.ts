@@ -1,0 +1,141 @@
+// Knows the calls by which something is asked at home and replied to; refuses to read the board itself.
+import type { FastifyInstance } from 'fastify'
+import { isDate } from '@common-ground/shared/board/calendar.ts'
+import type { GivenReply, NewReply } from '@common-ground/shared/wire/check-shapes.ts'
+import { CALLS } from '@common-ground/shared/wire/http-api.ts'
+import { Refusal } from '../errors.ts'
+import type { ReplyRow } from '../store/store.ts'
+import type { Answering } from './answering.ts'
+import { answerCall } from './call.ts'
+import type { AskedCheck } from './content-job.ts'
+import type { ContentDesk } from './content-desk.ts'
+import { outcomeOf, storedMap } from './live-content.ts'
+import type { HttpPorts } from './ports.ts'
+import { shareReadings } from './shared-readings.ts'
+import { answeringParticipant, readText, readWho, refuseWritingOver, voiceOf } from './read-answer.ts'
+
+export function answerCheckCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
+  /** What is asked, of that organisation or of the one that the question names. */
+  const asked = async (boardId: string, checkId: string, organisationId: string | null): Promise<AskedCheck> => {
+    const { document } = await storedMap(ports, boardId)
+    const told = outcomeOf(ports, boardId, await desk.run({ kind: 'check', document, checkId, organisationId })).asked
+    if (told === null) throw new Refusal('check-not-found')
+    return told
+  }
+
+  // Everybody on the board asks at once when something came back.
+  const readings = shareReadings<ReadonlyMap<string, string>>()
+  answerCall(app, ports, CALLS.listReplies, async ({ access }) => {
+    const { id } = access.board
+    const hashes = await readings(id, async () => {
+      const { document } = await storedMap(ports, id)
+      return outcomeOf(ports, id, await desk.run({ kind: 'meanings', document })).hashes
+    })
+    const rows = await ports.store.replies(id)
+    const last = new Map(rows.map((row) => [`${row.checkId} ${row.cardId} ${row.organisationId}`, row]))
+    return [...last.values()].map((row) => showReply(row, hashes.get(row.cardId) ?? ''))
+  })
+
+  answerCall(app, ports, CALLS.readCheck, async ({ access: answering, params, query }) => {
+    const checkId = params['checkId'] ?? ''
+    const wanted = organisationFor(answering, query.organisationId)
+    const { cardId, names, organisation, sheet } = await asked(answering.board.id, checkId, wanted)
+    if (organisation === null || sheet === null) throw new Refusal('organisation-not-asked')
+    refuseOthers(names, organisation.id)
+    const { hash, needs, dueOn, helps, helpsBy, card } = sheet
+    const reply = lastOf(await ports.store.replies(answering.board.id), checkId, cardId, organisation.id)
+    return {
+      board: answering.board.title,
+      organisation,
+      checkId,
+      card: { ...card, lines: card.lines.map(({ label, texts }) => ({ label, texts: [...texts] })) },
+      hash,
+      ...(needs === '' ? {} : { needs }),
+      ...(dueOn === undefined ? {} : { dueOn }),
+      helps: helps.map((help) => ({ ...help })),
+      helpsBy,
+      ...(reply === undefined ? {} : { reply: showReply(reply, hash) }),
+    }
+  })
+
+  answerCall(app, ports, CALLS.replyToCheck, async ({ access: answering, params, body, now }) => {
+    const { board } = answering
+    const checkId = params['checkId'] ?? ''
+    const read = readReply(body)
+    // A facilitator need not name it: the question may do so.
+    const told = await asked(board.id, checkId, organisationFor(answering, body.organisationId))
+    const voice = voiceOf(answering, body.organisationId ?? told.organisation?.id)
+    const { cardId, sheet } = told
+    if (sheet === null) throw new Refusal('organisation-not-asked')
+    refuseOthers(told.names, voice.organisationId)
+    if (body.hash !== undefined && body.hash !== sheet.hash) throw new Refusal('changed-meanwhile')
+    const before = lastOf(await ports.store.replies(board.id), checkId, cardId, voice.organisationId)
+    refuseWritingOver(before, voice, sheet.hash)
+    const row: ReplyRow = {
+      boardId: board.id,
+      checkId,
+      cardId,
+      hash: sheet.hash,
+      at: new Date(now).toISOString(),
+      by: await answeringParticipant(ports.store, answering, voice, read.name, now),
+      ...voice,
+      ...read,
+    }
+    await ports.store.addReply(row)
+    ports.rooms.agreementChanged(board.id)
+    return showReply(row, sheet.hash)
+  })
+}
+
+/** The organisation named, else the one the caller speaks for; null = whichever the question names. */
+function organisationFor({ speakers, access }: Answering, named: string | undefined): string | null {
+  const [only, ...others] = speakers
+  if (named !== undefined) {
+    const isOwn = speakers.some(({ organisationId }) => organisationId === named)
+    if (!isOwn && access === null) throw new Refusal('not-your-organisation')
+    return named
+  }
+  return only !== undefined && others.length === 0 && access?.role !== 'facilitator' ? only.organisationId : null
+}
+
+/** A check of a decision is for the organisation it names; whoever changes that on the board moves no reply. */
+function refuseOthers(names: string | null, organisationId: string): void {
+  if (names !== null && names !== organisationId) throw new Refusal('not-your-organisation')
+}
+
+const lastOf = (
+  rows: readonly ReplyRow[],
+  checkId: string,
+  cardId: string,
+  organisationId: string,
+): ReplyRow | undefined =>
+  rows.findLast((row) => row.checkId === checkId && row.cardId === cardId && row.organisationId === organisationId)
+
+function readReply(body: NewReply): Pick<ReplyRow, 'answer' | 'note' | 'conditionMetOn' | 'name' | 'post'> {
+  const note = body.note === undefined ? '' : readText('note', body.note)
+  if (note === '' && body.answer === 'yes-if')
+    throw new Refusal('bad-request', { detail: 'note: say what has to be so.' })
+  const { conditionMetOn } = body
+  if (conditionMetOn !== undefined && (body.answer !== 'yes-if' || !isDate(conditionMetOn, false)))
+    throw new Refusal('bad-request', { detail: 'conditionMetOn: a date like 2027-05-31, and with yes-if only.' })
+  return { answer: body.answer, note, conditionMetOn: conditionMetOn ?? null, ...readWho(body) }
+}
+
+/** A reply as everybody on the board sees it. @param hash what the card says now. */
+function showReply(row: ReplyRow, hash: string): GivenReply {
+  const { checkId, cardId, organisationId, answer, note, conditionMetOn, name, post, at, how } = row
+  return {
+    checkId,
+    cardId,
+    organisationId,
+    answer,
+    ...(note === '' ? {} : { note }),
+    ...(conditionMetOn === null ? {} : { conditionMetOn }),
+    ...(name === '' ? {} : { name }),
+    post,
+    at,
+    how,
+    hash: row.hash,
+    current: row.hash === hash,
+  }
+}
