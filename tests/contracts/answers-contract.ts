@@ -91,7 +91,7 @@ export function answersContract(engine: string, open: (clock: () => number) => P
       await expect(store.addAnswer(answer('nowhere'))).rejects.toThrow()
     })
 
-    test('[ST37] what came by forms is read back as it was given, first to last, board by board', async () => {
+    test('[ST40] what came by forms is read back as it was given, first to last, board by board', async () => {
       const store = await start()
       const replies = [reply('b1'), reply('b1', { answer: 'yes-if', note: 'If', conditionMetOn: '2026-04-01' })]
       for (const each of [...replies, reply('b2')]) await store.addReply(each)
