@@ -36,7 +36,7 @@ const HEAVY = [
   /^shared\/src\/lights\//,
   /^shared\/src\/documents\//,
   /^shared\/src\/interchange\/read-/,
-  /^server\/src\/http\/(run-content-job|told-content|restore-job|judge-board|live-import|document-job)\.ts$/,
+  /^server\/src\/http\/(run-content-job|told-content|restore-job|judge-board|live-import|document-job|docx-file)\.ts$/,
 ]
 
 test('[VE34] nothing that reads a whole board is loaded by the thread that serves everybody', () => {

@@ -4,5 +4,5 @@ import type { NumberedJob } from './content-desk.ts'
 import { runContentJob } from './run-content-job.ts'
 
 parentPort?.on('message', ({ number, job }: NumberedJob) => {
-  parentPort?.postMessage({ number, answer: runContentJob(job) })
+  void runContentJob(job).then((answer) => parentPort?.postMessage({ number, answer }))
 })

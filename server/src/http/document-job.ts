@@ -5,12 +5,15 @@ import { agreementOf } from '@common-ground/shared/documents/agreement.ts'
 import type { AgreementState, AnswerTold } from '@common-ground/shared/documents/agreement-moment.ts'
 import { outlineToHtml } from '@common-ground/shared/documents/html.ts'
 import { outlineToMarkdown } from '@common-ground/shared/documents/markdown.ts'
+import type { Outline } from '@common-ground/shared/documents/outline.ts'
+import type { DocumentFormat } from '@common-ground/shared/wire/document-shapes.ts'
 import type { ContentJob, OutcomeOf } from './content-job.ts'
 import { contentOf } from './told-content.ts'
 
 type Job = Extract<ContentJob, { readonly kind: 'agreement' }>
 
-export function writeAgreement({ told, format, names, now, version, agreed, answers }: Job): OutcomeOf<Job> {
+export async function writeAgreement(job: Job): Promise<OutcomeOf<Job>> {
+  const { told, format, names, now, version, agreed, answers } = job
   const board = boardOfContent(contentOf(told))
   const on = (at: string): string => dateIn(board.timeZone, Date.parse(at))
   const outline = agreementOf(board, {
@@ -20,8 +23,14 @@ export function writeAgreement({ told, format, names, now, version, agreed, answ
     answers: answers.map(({ at, ...answer }): AnswerTold => ({ ...answer, on: on(at) })),
     names,
   })
-  const written = format === 'html' ? outlineToHtml(outline) : outlineToMarkdown(outline)
-  return { kind: 'document', bytes: new TextEncoder().encode(written), title: board.title }
+  return { kind: 'document', bytes: await WRITERS[format](outline), title: board.title }
+}
+
+const WRITERS: Readonly<Record<DocumentFormat, (outline: Outline) => Uint8Array | Promise<Uint8Array>>> = {
+  html: (outline) => new TextEncoder().encode(outlineToHtml(outline)),
+  md: (outline) => new TextEncoder().encode(outlineToMarkdown(outline)),
+  // Its library is large: it is loaded with the first file of this kind.
+  docx: async (outline) => await (await import('./docx-file.ts')).outlineToDocx(outline),
 }
 
 function stateTold(version: Job['version'], on: (at: string) => string): AgreementState {

@@ -33,9 +33,9 @@ type Refused = Extract<ReadFile, { readonly ok: false }>
 type Job<K extends ContentJob['kind']> = Extract<ContentJob, { readonly kind: K }>
 
 /** Does one job. Pure but for the ids it makes up. */
-export function runContentJob(job: ContentJob): ContentAnswer {
+export async function runContentJob(job: ContentJob): Promise<ContentAnswer> {
   try {
-    return run(job)
+    return await run(job)
   } catch (error) {
     if (error instanceof DamagedVersion) return { kind: 'damaged', versionId: error.versionId }
     if (!('document' in job || 'told' in job || 'from' in job)) throw error
@@ -43,7 +43,7 @@ export function runContentJob(job: ContentJob): ContentAnswer {
   }
 }
 
-function run(job: ContentJob): ContentAnswer {
+function run(job: ContentJob): ContentAnswer | Promise<ContentAnswer> {
   const newId = (): string => makeId((count: number) => randomBytes(count))
   switch (job.kind) {
     case 'blank':

@@ -131,9 +131,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
+/** The text without what HTML and XML forbid: a sign stands there. */
+export const inXml = (text: string): string => text.toWellFormed().replace(FORBIDDEN, '\ufffd')
+
 /** The text where nothing of it is mark-up, in an element or in a quoted attribute. */
 export const escapeHtml = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(FORBIDDEN, '\ufffd')
-    .replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '')
+  inXml(text).replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '')

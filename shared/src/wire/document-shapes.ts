@@ -5,6 +5,7 @@ import { Type, type Static } from 'typebox'
 export const DOCUMENT_TYPES = {
   html: 'text/html; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const
 export type DocumentFormat = keyof typeof DOCUMENT_TYPES
 
@@ -14,7 +15,9 @@ export const NOW_VERSION = 'now'
 const yes = ['yes', 'true', '1'] as const
 const no = ['no', 'false', '0', ''] as const
 export const AgreementQuery = Type.Object({
-  format: Type.Optional(Type.Union([Type.Literal('html'), Type.Literal('md')], { description: 'absent = html' })),
+  format: Type.Optional(
+    Type.Union([Type.Literal('html'), Type.Literal('md'), Type.Literal('docx')], { description: 'absent = html' }),
+  ),
   names: Type.Optional(
     Type.Union(
       [...yes, ...no].map((word) => Type.Literal(word)),

@@ -1,5 +1,6 @@
 // Proves over a real server who gets the agreement of a board, of which moment, in which format and with whose answers.
 import { readFileSync } from 'node:fs'
+import mammoth from 'mammoth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ROLES } from '@common-ground/shared/wire/roles.ts'
 import { startApp, type RunningApp } from '../../support/start-server.ts'
@@ -40,6 +41,30 @@ test('[DOC30] whoever may read the board gets its agreement, as a page or as a f
   }
   const unknown = await agreement(board, '?version=abcdefghijkl')
   expect([unknown.status, unknown.json['code']]).toEqual([404, 'version-not-found'])
+})
+
+test('[DOC30] [DOC24] it comes as a file for word processors, made beside the thread that serves everybody', async () => {
+  const board = await newBoard(server.url, { title: 'Far', from: { example: '01' } })
+  const get = async (query: string): Promise<Response> =>
+    await fetch(`${server.url}/api/boards/${board.id}/documents/agreement?format=docx${query}`, {
+      headers: { authorization: `Bearer ${board.secret['viewer']}` },
+    })
+  const file = await get('')
+  expect([file.status, file.headers.get('content-type')]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ])
+  expect(file.headers.get('content-disposition')).toBe(
+    `attachment; filename="agreement.docx"; filename*=UTF-8''Far%20-%20agreement.docx`,
+  )
+  const bytes = Buffer.from(await file.arrayBuffer())
+  const { value } = await mammoth.extractRawText({ buffer: bytes })
+  expect(value).toContain('Dumfries and Galloway Health and Social Care Partnership')
+  expect(value).toContain('17. Who has agreed')
+  // Asked for again it is the same; a page asked for between the two does not disturb it.
+  const [again, page] = await Promise.all([get(''), agreement(board)])
+  expect(page.text).toContain('<h1>Dumfries')
+  expect(bytes.equals(Buffer.from(await again.arrayBuffer()))).toBe(true)
 })
 
 test('[DOC30] hostile texts leave as texts', async () => {

@@ -1,34 +1,10 @@
 // Proves that a document reads the same in every format and that no text in it becomes anything else; parsers of others read it back.
 import { marked, type Token } from 'marked'
 import { expect, test } from 'vitest'
-import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
-import { agreementOf } from '@common-ground/shared/documents/agreement.ts'
 import { outlineToHtml } from '@common-ground/shared/documents/html.ts'
 import { outlineToMarkdown } from '@common-ground/shared/documents/markdown.ts'
 import type { Outline } from '@common-ground/shared/documents/outline.ts'
-import { exampleBoard } from '@common-ground/shared/interchange/example-board.ts'
-import { heightOf } from '@common-ground/shared/picture/card-height.ts'
-import { countingIds, fixtureBytes, imported, readBytes } from '../interchange/read-fixture.ts'
-
-const DRAFT = { on: '2026-11-29', state: { kind: 'draft' }, agreed: null, answers: [], names: true } as const
-const hostile = (file: string): Outline =>
-  agreementOf(boardOfContent(imported(readBytes(fixtureBytes(`bad/${file}`), 'report')).content), DRAFT)
-const SCRIPTS = hostile('11-script-injection.json')
-const HIDDEN = hostile('12-bidi-and-invisible.json')
-const CASE = agreementOf(
-  boardOfContent(exampleBoard('06', { at: '2026-10-02T09:00:00Z', newId: countingIds(), heightOf })),
-  DRAFT,
-)
-
-/** Every text of the outline, in one line each. */
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
-    if (key === 'columns') return inner as string[]
-    return typeof inner === 'string' && ['text', 'label'].includes(key) ? [inner] : textsIn(inner)
-  })
-}
-const flat = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim()
+import { CASE, decode, flat, HIDDEN, SCRIPTS, textsIn } from './told-outlines.ts'
 
 /** All tokens of a Markdown text, as another program reads it. */
 function tokensOf(markdown: string): readonly Token[] {
@@ -114,8 +90,3 @@ test('[DOC23] hidden and direction-changing characters stand as a visible sign',
   // Arabic is no hidden character; it is set from right to left.
   expect(outlineToHtml(CASE)).toContain('dir="rtl">الجمهورية الجزائرية')
 })
-
-function decode(html: string): string {
-  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
-  return html.replaceAll(/&(#39|\w+);/gu, (whole, name: string) => named[name] ?? whole)
-}

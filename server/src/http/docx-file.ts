@@ -1,0 +1,261 @@
+// Knows how a document is written for word processors, with their headings, tables, lists and bookmarks; refuses to know what it says.
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip as mm,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  ShadingType,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+  type IParagraphOptions,
+} from 'docx'
+import { escapeHtml, inXml } from '@common-ground/shared/documents/html.ts'
+import { NOT_YET_AGREED } from '@common-ground/shared/documents/outline.ts'
+import type {
+  Block,
+  Fact,
+  Line,
+  Outline,
+  Steps,
+  Table as OutlineTable,
+} from '@common-ground/shared/documents/outline.ts'
+import { directionOf } from '@common-ground/shared/picture/display-text.ts'
+import { openBookmarks, type Bookmarks } from './docx-bookmarks.ts'
+import { columnWidths } from './docx-columns.ts'
+import { CELL_LETTER, COLOURS, LABEL, LINE_WIDTH, LISTS, PAGE, STEPS, styleId, stylesIn } from './docx-style.ts'
+import { withFixedTimes } from './fixed-zip.ts'
+
+/** The document as a file for word processors (Office Open XML); the same document gives the same bytes. [DOC40] [DOC42] */
+export async function outlineToDocx(outline: Outline): Promise<Uint8Array> {
+  const { title, subtitle, isAgreed, code, status, language, blocks } = outline
+  const writing: Writing = { bookmarks: openBookmarks(), lists: 0 }
+  const file = new Document({
+    styles: stylesIn(language),
+    numbering: LISTS,
+    sections: [
+      {
+        properties: { page: PAGE, titlePage: true },
+        headers: {
+          default: new Header({ children: [paragraph('Quiet', oneLine(title))] }),
+          first: new Header({ children: [] }),
+        },
+        ...footers(`${subtitle} · ${isAgreed ? 'Agreed' : 'Draft'} · version code ${code}`),
+        children: [
+          paragraph('Kind', subtitle),
+          paragraph('Title', oneLine(title), { heading: HeadingLevel.TITLE }),
+          paragraph('Status', status),
+          ...blocks.flatMap((block) => writeBlock(block, writing)),
+        ],
+      },
+    ],
+  })
+  const packed = await Packer.toBuffer(file, undefined, [{ path: 'docProps/core.xml', data: coreProperties(outline) }])
+  return withFixedTimes(packed)
+}
+
+interface Writing {
+  readonly bookmarks: Bookmarks
+  /** Lists of steps so far: each begins at one. */
+  lists: number
+}
+
+/** What the file says of itself: no time and nobody's name. */
+const coreProperties = ({ title, subtitle, code, language }: Outline): string =>
+  [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    `<dc:title>${escapeHtml(`${subtitle}: ${oneLine(title)}`)}</dc:title>`,
+    `<dc:subject>${escapeHtml(`Version code ${code}`)}</dc:subject>`,
+    `<dc:language>${escapeHtml(language)}</dc:language>`,
+    '</cp:coreProperties>',
+  ].join('')
+
+/** The same at the foot of each page, the first one too. */
+function footers(text: string) {
+  const foot = (): Footer =>
+    new Footer({
+      children: [
+        new Paragraph({
+          style: styleId('Quiet'),
+          tabStops: [{ type: TabStopType.RIGHT, position: LINE_WIDTH }],
+          children: [
+            new TextRun({ children: [text, new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+          ],
+        }),
+      ],
+    })
+  return { footers: { default: foot(), first: foot() } }
+}
+
+function writeBlock(block: Block, writing: Writing): readonly (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading': {
+      const heading = block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2
+      const runs = writing.bookmarks.around(block.anchor, runsOf(oneLine(block.text)))
+      return [new Paragraph({ heading, ...direction(block.text), children: runs })]
+    }
+    case 'prose':
+      return [paragraph(PROSE[block.tone], block.text)]
+    case 'facts':
+      return block.facts.flatMap((fact) => writeFact(fact, writing, 0))
+    case 'steps':
+      return writeSteps(block, writing)
+    case 'table':
+      return writeTable(block, writing)
+  }
+}
+
+const PROSE = { plain: 'Normal', lead: 'Lead', quiet: 'Quiet', gap: 'Gap' } as const
+
+/** The label before the first line, or above it where it is long; further lines stand under the first. @param indent twips. */
+function writeFact({ label, lines }: Fact, { bookmarks }: Writing, indent: number): readonly Paragraph[] {
+  const left = indent + LABEL.width
+  const isShort = label.length <= LABEL.longest
+  const above = isShort
+    ? []
+    : [new Paragraph({ style: styleId('Fact label'), indent: { left: indent }, children: runsOf(label) })]
+  const said = lines.map((line, index): Paragraph => {
+    const runs = bookmarks.around(line.anchor, saidIn(line))
+    if (index > 0 || !isShort)
+      return new Paragraph({
+        style: styleId('Fact continued'),
+        indent: { left },
+        ...direction(line.text),
+        children: runs,
+      })
+    const labelled = [new TextRun({ style: 'Label', children: [inXml(label), new Tab()] }), ...runs]
+    return new Paragraph({
+      style: styleId('Fact'),
+      indent: { left, hanging: LABEL.width },
+      children: labelled,
+    })
+  })
+  return [...above, ...said]
+}
+
+const saidIn = ({ text }: Line): readonly TextRun[] =>
+  runsOf(text, text === NOT_YET_AGREED ? { italics: true, color: COLOURS.muted } : {})
+
+function writeSteps({ steps }: Steps, writing: Writing): readonly Paragraph[] {
+  writing.lists += 1
+  const instance = writing.lists
+  return steps.flatMap(({ text, anchor, facts }) => [
+    new Paragraph({
+      style: styleId('Step'),
+      numbering: { reference: STEPS, level: 0, instance, custom: true },
+      ...direction(text),
+      children: writing.bookmarks.around(anchor, runsOf(text)),
+    }),
+    ...facts.flatMap((fact) => writeFact(fact, writing, mm(8))),
+  ])
+}
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const thin = (color: string, size: number) => ({ style: BorderStyle.SINGLE, size, color })
+
+/** Under its name; its head stands again on each page, and no row is torn apart. */
+function writeTable({ name, columns, rows }: OutlineTable, { bookmarks }: Writing): readonly (Paragraph | Table)[] {
+  const widths = columnWidths(
+    columns.map((label, index) => [
+      label,
+      ...rows.flatMap(({ cells }) => (cells[index] ?? []).map(({ text }) => text)),
+    ]),
+    LINE_WIDTH,
+    CELL_LETTER,
+  )
+  const cell = (children: Paragraph[], index: number, shading?: string): TableCell =>
+    new TableCell({
+      width: { size: widths[index] ?? 0, type: WidthType.DXA },
+      ...(shading === undefined ? {} : { shading: { type: ShadingType.CLEAR, fill: shading, color: 'auto' } }),
+      children: children.length === 0 ? [paragraph('Cell', '')] : children,
+    })
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map((label, index) => cell([paragraph('Cell heading', label)], index, COLOURS.head)),
+  })
+  const body = rows.map(
+    ({ anchor, cells }) =>
+      new TableRow({
+        cantSplit: true,
+        children: cells.map((lines, index) => {
+          const mark = index === 0 ? anchor : undefined
+          const said = lines.length === 0 && mark !== undefined ? [{ text: '' }] : lines
+          return cell(
+            said.map(
+              (line, place) =>
+                new Paragraph({
+                  style: styleId(index === 0 ? 'Cell heading' : 'Cell'),
+                  keepNext: false,
+                  ...direction(line.text),
+                  children: bookmarks.around(
+                    place === 0 ? mark : undefined,
+                    bookmarks.around(line.anchor, saidIn(line)),
+                  ),
+                }),
+            ),
+            index,
+          )
+        }),
+      }),
+  )
+  const table = new Table({
+    width: { size: LINE_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    margins: { left: mm(1.5), right: mm(1.5), marginUnitType: WidthType.DXA },
+    borders: {
+      top: NONE,
+      left: NONE,
+      right: NONE,
+      bottom: thin(COLOURS.strong, 6),
+      insideHorizontal: thin(COLOURS.line, 4),
+      insideVertical: NONE,
+    },
+    rows: [head, ...body],
+  })
+  // Word joins two tables with nothing between them.
+  return [
+    paragraph('Caption', name),
+    table,
+    new Paragraph({ style: styleId('Quiet'), spacing: { after: 60 }, children: [] }),
+  ]
+}
+
+function paragraph(style: string, text: string, more: IParagraphOptions = {}): Paragraph {
+  return new Paragraph({ style: styleId(style), ...direction(text), ...more, children: runsOf(text) })
+}
+
+/** A run for each line; nothing in the text is markup, and what XML forbids stands as a sign. */
+function runsOf(text: string, looks: { readonly italics?: boolean; readonly color?: string } = {}): readonly TextRun[] {
+  const isBackwards = directionOf(text) === 'rtl'
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map(
+      (line, index) =>
+        new TextRun({
+          text: inXml(line),
+          ...(index === 0 ? {} : { break: 1 }),
+          ...(isBackwards ? { rightToLeft: true } : {}),
+          ...looks,
+        }),
+    )
+}
+
+const direction = (text: string): { bidirectional?: true; alignment?: 'start' } =>
+  directionOf(text) === 'rtl' ? { bidirectional: true, alignment: AlignmentType.START } : {}
+const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim()

@@ -1,0 +1,133 @@
+// Proves what a document is for word processors: another program reads it back, and its parts are looked into.
+import mammoth from 'mammoth'
+import { expect, test } from 'vitest'
+import { outlineToDocx } from '@common-ground/server/http/docx-file.ts'
+import { outlineToHtml } from '@common-ground/shared/documents/html.ts'
+import type { Outline } from '@common-ground/shared/documents/outline.ts'
+import { CASE, decode, flat, HIDDEN, SCRIPTS, textsIn } from '../../shared/documents/told-outlines.ts'
+import { zipEntries } from '../../support/zip-entries.ts'
+
+const OUTLINES = [
+  ['scripts', SCRIPTS],
+  ['hidden characters', HIDDEN],
+  ['case 06', CASE],
+] as const
+
+/** The page another program makes of it; it names styles it does not know in its messages. */
+async function readBack(outline: Outline): Promise<string> {
+  const buffer = Buffer.from(await outlineToDocx(outline))
+  const styleMap = [
+    "p[style-name='Title'] => h1.title:fresh",
+    "p[style-name='Heading 1'] => h2:fresh",
+    "p[style-name='Heading 2'] => h3:fresh",
+    "p[style-name='Step'] => ol > li:fresh",
+  ]
+  const { value, messages } = await mammoth.convertToHtml({ buffer }, { styleMap, idPrefix: '' })
+  expect(messages.filter(({ type }) => type === 'error')).toEqual([])
+  return value
+}
+const shown = (html: string): string =>
+  flat(decode(html.replaceAll(/<br ?\/?>|<\/p>/gu, ' ').replaceAll(/<[^>]*>/gu, '')))
+const partsOf = (html: string, part: RegExp): readonly string[] => (html.match(part) ?? []).map(shown)
+const HEADINGS = /<h[1-3][ >].*?<\/h[1-3]>/gsu
+const CELLS = /<t[hd][ >].*?<\/t[hd]>/gsu
+
+test.each(OUTLINES)('[DOC24] the headings, steps and tables of %s are read as on the page', async (_, outline) => {
+  const [page, read] = [outlineToHtml(outline), await readBack(outline)]
+  expect(partsOf(read, HEADINGS)).toEqual(partsOf(page, HEADINGS))
+  expect(partsOf(read, CELLS)).toEqual(partsOf(page, CELLS))
+  expect(partsOf(read, /<tr[ >].*?<\/tr>/gsu).length).toBe(partsOf(page, /<tr[ >].*?<\/tr>/gsu).length)
+  const steps = outline.blocks.flatMap((block) =>
+    block.kind === 'steps' ? block.steps.map(({ text }) => flat(text)) : [],
+  )
+  expect(partsOf(read, /<li>.*?<\/li>/gsu)).toEqual(steps)
+  const all = shown(read)
+  for (const text of [outline.title, outline.status, ...textsIn(outline.blocks)]) expect(all).toContain(flat(text))
+})
+
+test('[DOC24] the head of a table stands again on each page, rows stay whole and steps count from one', async () => {
+  const text = await part(CASE, 'word/document.xml')
+  const tables = CASE.blocks.filter(({ kind }) => kind === 'table')
+  expect(text.match(/<w:tblHeader\/>/gu)?.length).toBe(tables.length)
+  expect(text.match(/<w:cantSplit\/>/gu)?.length).toBe(text.match(/<w:tr>/gu)?.length)
+  const steps = { kind: 'steps', steps: [{ text: 'Talk', facts: [] }] } as const
+  const twice = await part({ ...CASE, blocks: [steps, steps] }, 'word/document.xml')
+  expect(new Set(twice.match(/<w:numId w:val="\d+"/gu)).size).toBe(2)
+})
+
+test.each(OUTLINES)('[DOC25] each anchor of %s is a bookmark that word processors take', async (_, outline) => {
+  const text = await part(outline, 'word/document.xml')
+  const names = [...text.matchAll(/<w:bookmarkStart w:name="([^"]*)"/gu)].map(([, name]) => name ?? '')
+  for (const name of names) expect(name).toMatch(/^card_\w{1,35}$/u)
+  expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
+  const anchors = outlineToHtml(outline).match(/ id="[^"]*"/gu) ?? []
+  expect(names.length).toBe(anchors.length)
+  for (const id of anchors.map((anchor) => anchor.slice(5, -1)).filter((one) => /^\w{1,35}$/u.test(one)))
+    expect(names).toContain(`card_${id}`)
+})
+
+test('[DOC25] ids that are long, hold other signs or differ in capitals alone keep bookmarks of their own', async () => {
+  const ids = ['a-b', 'a_b', 'A_B', 'x'.repeat(40), `${'x'.repeat(39)}y`, 'x.y']
+  const blocks = ids.map((anchor) => ({ kind: 'heading', level: 2, text: anchor, anchor }) as const)
+  const text = await part({ ...CASE, blocks }, 'word/document.xml')
+  expect([...text.matchAll(/w:name="([^"]*)"/gu)].map(([, name]) => name)).toEqual([
+    'card_a_b',
+    'card_a_b_2',
+    'card_A_B_3',
+    `card_${'x'.repeat(35)}`,
+    `card_${'x'.repeat(33)}_2`,
+    'card_x_y',
+  ])
+})
+
+test('[DOC26] the same document gives the same bytes, and tells no time and no name but its own', async () => {
+  const [first, again] = [await outlineToDocx(CASE), await outlineToDocx(CASE)]
+  expect(Buffer.from(first).equals(again)).toBe(true)
+  const entries = zipEntries(first)
+  expect(new Set(entries.flatMap(({ times }) => times))).toEqual(new Set([0x21 * 0x10000]))
+  const own = entries.find(({ name }) => name === 'docProps/core.xml')?.text ?? ''
+  expect(own).toContain(`<dc:subject>Version code ${CASE.code}</dc:subject>`)
+  expect(own).not.toMatch(/creator|created|modified|lastModifiedBy/u)
+})
+
+test('[DOC27] the foot of each page has the version code, whether it is agreed, and the page', async () => {
+  for (const isAgreed of [true, false]) {
+    const foots = zipEntries(await outlineToDocx({ ...CASE, isAgreed })).filter(({ name }) => /footer\d/u.test(name))
+    // The first page has its own.
+    expect(foots.filter(({ name }) => name.endsWith('.xml')).length).toBe(2)
+    for (const { text } of foots.filter(({ name }) => name.endsWith('.xml'))) {
+      expect(shown(text)).toContain(`${isAgreed ? 'Agreed' : 'Draft'} · version code ${CASE.code}`)
+      expect(text).toMatch(/>PAGE<.*>NUMPAGES</su)
+    }
+  }
+})
+
+test.each(OUTLINES)('[DOC28] nothing of %s leads out of the file, runs or is a field', async (_, outline) => {
+  const entries = zipEntries(await outlineToDocx(outline))
+  for (const { name, text } of entries.filter(({ name: one }) => /\.(?:xml|rels)$/u.test(one))) {
+    expect([name, /TargetMode="External"|<w:hyperlink|<w:object|<w:drawing|<!DOCTYPE|<!ENTITY/u.test(text)]).toEqual([
+      name,
+      false,
+    ])
+    // Fields are those at the foot: a page and how many.
+    const fields = [...text.matchAll(/<w:instrText[^>]*>([^<]*)</gu)].map(([, field]) => field)
+    expect(fields.filter((field) => field !== 'PAGE' && field !== 'NUMPAGES')).toEqual([])
+    expect([name, /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)]).toEqual([name, false])
+  }
+  expect(entries.map(({ name }) => name).filter((name) => /vba|macro|embed|\.bin/iu.test(name))).toEqual([])
+})
+
+test('[DOC23] [DOC28] what XML forbids stands as a sign', async () => {
+  const text = 'a\u0001b\ud800c\ufffed'
+  const blocks = [
+    { kind: 'heading', level: 2, text, anchor: 'a' },
+    { kind: 'facts', facts: [{ label: text, lines: [{ text }] }] },
+    { kind: 'table', name: text, columns: [text], rows: [{ cells: [[{ text }]] }] },
+  ] as const
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await outlineToDocx({ ...CASE, blocks })) })
+  expect(value.split('a\ufffdb\ufffdc\ufffdd').length - 1).toBe(6)
+})
+
+async function part(outline: Outline, name: string): Promise<string> {
+  return zipEntries(await outlineToDocx(outline)).find((entry) => entry.name === name)?.text ?? ''
+}
