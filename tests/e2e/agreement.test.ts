@@ -132,7 +132,7 @@ test('[AG40] [AG41] [AG42] [AG43] proposed, answered by two organisations, agree
   const answers = anna.page.locator('.answers')
   await answers.getByText('no answer yet').first().waitFor()
   await answers.getByRole('button', { name: /^Copy link: .*NHS Northshire/u }).waitFor()
-  await answers.getByRole('button', { name: 'E-mail with the link for NHS Northshire' }).waitFor()
+  await answers.getByRole('button', { name: 'Invitation: the link for NHS Northshire to answer' }).waitFor()
 
   // The council is on the board by its own link: its answer is asked in the header, and given there.
   await chip(council, /^Proposed .*, your answer is asked$/u).click()

@@ -8,6 +8,7 @@ import { Modal } from '../controls/dialog.tsx'
 import { Field, TextInput } from '../controls/field.tsx'
 import type { Api, ApiProblem } from '../model/api.ts'
 import { ImportProgress, ImportRefusal, ImportReport } from '../panels/import-outcome.tsx'
+import { Invitation } from '../panels/inviting/invitation.tsx'
 import { problemSentence } from '../panels/problem-words.ts'
 import { words } from '../text/en-GB.ts'
 import type { DeviceMemory } from './device-memory.ts'
@@ -126,6 +127,12 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
             </div>
           )}
         </Field>
+        <Invitation
+          what={words.home.linkLabel}
+          occasion={{ boardId: made.board.id, board: made.board.title, use: 'facilitator' }}
+          url={facilitator.url}
+          now={() => new Date().toISOString()}
+        />
         {start.type === 'file' ? (
           <div className="spaced">
             <ImportReport fileName={start.file.name} report={made.report} />

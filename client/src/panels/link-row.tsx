@@ -2,10 +2,11 @@
 import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { useState } from 'react'
 import { Button } from '../controls/button.tsx'
-import { CopyButton } from '../controls/copy-button.tsx'
 import { formatDay } from '../text/dates.ts'
 import { words } from '../text/en-GB.ts'
 import { panelWords } from '../text/panel-words.ts'
+import { HandOut } from './inviting/hand-out.tsx'
+import type { Occasion } from './inviting/letter.ts'
 import { linkFacts, linkName } from './share-links.ts'
 
 const text = panelWords.share
@@ -16,11 +17,14 @@ export interface LinkRowProps {
   readonly organisation: string | null
   /** Where it leads, if this device knows. */
   readonly address: string | undefined
+  readonly occasion: Occasion
+  /** ISO instant. */
+  readonly now: () => string
   /** Null for a link that is over. */
   readonly onEnd: (() => void) | null
 }
 
-export function LinkRow({ link, organisation, address, onEnd }: LinkRowProps) {
+export function LinkRow({ link, organisation, address, occasion, now, onEnd }: LinkRowProps) {
   const [asking, setAsking] = useState(false)
   const called = linkName(link, organisation)
   return (
@@ -31,14 +35,14 @@ export function LinkRow({ link, organisation, address, onEnd }: LinkRowProps) {
           <span className="quiet">{linkFacts(link, formatDay).join(', ')}</span>
         </span>
         {address === undefined || onEnd === null ? null : (
-          <CopyButton
+          <HandOut
             small
             tone="quiet"
-            name={called}
-            text={address}
+            what={called}
             label={words.copy}
-            doneLabel={words.copied}
-            failedLabel={words.copyFailed}
+            occasion={occasion}
+            address={async () => await Promise.resolve(address)}
+            now={now}
           />
         )}
         {onEnd === null || asking ? null : (

@@ -1,8 +1,8 @@
 // Knows how people are invited and how a link is ended; keeps no secret but those made on this device.
+import { callToCome } from '@common-ground/shared/board/next-call.ts'
 import type { LinkInfo, ParticipantInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
 import { useEffect, useMemo, useState } from 'react'
-import { CopyButton } from '../controls/copy-button.tsx'
 import { Modal } from '../controls/dialog.tsx'
 import { announce } from '../controls/toast.tsx'
 import type { Api, ApiProblem } from '../model/api.ts'
@@ -11,6 +11,9 @@ import { useReadable } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { peopleWords } from '../text/people-words.ts'
+import { CallDay } from './inviting/call-day.tsx'
+import { HandOut } from './inviting/hand-out.tsx'
+import type { Occasion } from './inviting/letter.ts'
 import { LinkRow } from './link-row.tsx'
 import { problemSentence } from './problem-words.ts'
 import {
@@ -82,6 +85,15 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
 
   const board = useReadable(session.board)
   const organisations = useMemo(() => organisationsOf(board), [board])
+  const clock = (): string => session.now()
+  const on = callToCome(board, Date.parse(clock()))
+  const occasion = (use: Occasion['use'], organisation?: string | null): Occasion => ({
+    boardId,
+    board: board.title,
+    use,
+    ...(organisation ? { organisation } : {}),
+    ...(on === undefined ? {} : { on }),
+  })
 
   const make = async (wanted: WantedLink): Promise<string | null> => {
     const answer = await api.addLink(boardId, wanted)
@@ -126,29 +138,30 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
                 <strong>{text.roles[role]}</strong>
                 <span className="quiet">{text.rolesAbout[role]}</span>
               </span>
-              <CopyButton
+              <HandOut
                 tone={role === 'editor' ? 'main' : 'plain'}
-                name={text.roles[role]}
-                text={async () => await ready({ role })}
-                label={text.copyLink}
-                doneLabel={words.copied}
-                failedLabel={words.copyFailed}
+                what={text.roles[role]}
+                occasion={occasion(role)}
+                address={async () => await ready({ role })}
+                now={clock}
               />
             </li>
           ))}
         </ul>
       </section>
+      <CallDay session={session} />
       {links !== null && people !== null && hasOneKeeper(links, people, now) ? (
         <section className="second-keeper" aria-label={peopleWords.secondTitle}>
           <span className="person-words">
             <strong>{peopleWords.secondTitle}</strong>
             <span className="quiet">{peopleWords.secondAbout}</span>
           </span>
-          <CopyButton
-            text={async () => await ready({ role: 'facilitator', note: peopleWords.secondNote })}
+          <HandOut
+            what={peopleWords.secondNote}
             label={peopleWords.secondCopy}
-            doneLabel={words.copied}
-            failedLabel={words.copyFailed}
+            occasion={occasion('facilitator')}
+            address={async () => await ready({ role: 'facilitator', note: peopleWords.secondNote })}
+            now={clock}
           />
         </section>
       ) : null}
@@ -161,13 +174,12 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
               <span className="person-words">
                 <bdi>{name}</bdi>
               </span>
-              <CopyButton
+              <HandOut
                 small
-                name={peopleWords.linkFor(name)}
-                text={async () => await ready({ role: 'editor', organisationId: id })}
-                label={text.copyLink}
-                doneLabel={words.copied}
-                failedLabel={words.copyFailed}
+                what={peopleWords.linkFor(name)}
+                occasion={occasion('editor', name)}
+                address={async () => await ready({ role: 'editor', organisationId: id })}
+                now={clock}
               />
             </li>
           ))}
@@ -179,7 +191,7 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
         </p>
       )}
       <p className="quiet">{text.kept}</p>
-      <SpecialLink organisations={organisations} onMake={make} now={now} />
+      <SpecialLink organisations={organisations} onMake={make} occasion={occasion} now={clock} />
       <section aria-label={text.links}>
         <h3>{text.links}</h3>
         {links === null && problem === null ? <p className="quiet">{text.loading}</p> : null}
@@ -190,6 +202,8 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
               link={link}
               organisation={nameOf(link)}
               address={addresses.get(link.id)}
+              occasion={occasion(link.role ?? 'answer', nameOf(link))}
+              now={clock}
               onEnd={() => void end(link)}
             />
           ))}
@@ -199,7 +213,15 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
             <summary>{text.ended}</summary>
             <ul className="link-list">
               {ended.map((link) => (
-                <LinkRow key={link.id} link={link} organisation={nameOf(link)} address={undefined} onEnd={null} />
+                <LinkRow
+                  key={link.id}
+                  link={link}
+                  organisation={nameOf(link)}
+                  address={undefined}
+                  occasion={occasion(link.role ?? 'answer', nameOf(link))}
+                  now={clock}
+                  onEnd={null}
+                />
               ))}
             </ul>
           </details>

@@ -5,8 +5,11 @@ import { Button } from '../controls/button.tsx'
 import { CopyButton } from '../controls/copy-button.tsx'
 import { Field, SelectInput, TextInput } from '../controls/field.tsx'
 import { words } from '../text/en-GB.ts'
+import { inviteWords } from '../text/invite-words.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { peopleWords } from '../text/people-words.ts'
+import { Invitation } from './inviting/invitation.tsx'
+import type { Occasion } from './inviting/letter.ts'
 import { endOfDay, type NamedOrganisation, type WantedLink } from './share-links.ts'
 
 const text = panelWords.share
@@ -15,20 +18,25 @@ export interface SpecialLinkProps {
   readonly organisations: readonly NamedOrganisation[]
   /** Makes the link; gives its address, or null when that did not work, which is said elsewhere. */
   readonly onMake: (link: WantedLink) => Promise<string | null>
-  /** Ms. */
-  readonly now: number
+  readonly occasion: (use: Role, organisation?: string | null) => Occasion
+  /** ISO instant. */
+  readonly now: () => string
 }
 
-export function SpecialLink({ organisations, onMake, now }: SpecialLinkProps) {
+export function SpecialLink({ organisations, onMake, occasion, now }: SpecialLinkProps) {
   const [role, setRole] = useState<Role>('editor')
   const [organisationId, setOrganisationId] = useState('')
   const [note, setNote] = useState('')
   const [until, setUntil] = useState('')
   const [mistake, setMistake] = useState<string | null>(null)
-  const [made, setMade] = useState<string | null>(null)
+  const [made, setMade] = useState<{
+    readonly url: string
+    readonly role: Role
+    readonly for: string | undefined
+  } | null>(null)
   const [busy, setBusy] = useState(false)
   const submit = async (): Promise<void> => {
-    const expiresAt = until === '' ? undefined : endOfDay(until, now)
+    const expiresAt = until === '' ? undefined : endOfDay(until, Date.parse(now()))
     setMistake(expiresAt === null ? text.untilPast : null)
     if (expiresAt === null) return
     setBusy(true)
@@ -39,7 +47,8 @@ export function SpecialLink({ organisations, onMake, now }: SpecialLinkProps) {
       ...(expiresAt === undefined ? {} : { expiresAt }),
     })
     setBusy(false)
-    setMade(url)
+    const named = organisations.find(({ id }) => id === organisationId)?.name
+    setMade(url === null ? null : { url, role, for: named })
     if (url !== null) {
       setNote('')
       setUntil('')
@@ -97,11 +106,17 @@ export function SpecialLink({ organisations, onMake, now }: SpecialLinkProps) {
           <Field label={text.made}>
             {(ids) => (
               <div className="copy-row">
-                <TextInput {...ids} readOnly value={made} onFocus={(event) => event.target.select()} />
-                <CopyButton text={made} label={text.copyLink} doneLabel={words.copied} failedLabel={words.copyFailed} />
+                <TextInput {...ids} readOnly value={made.url} onFocus={(event) => event.target.select()} />
+                <CopyButton
+                  text={made.url}
+                  label={text.copyLink}
+                  doneLabel={words.copied}
+                  failedLabel={words.copyFailed}
+                />
               </div>
             )}
           </Field>
+          <Invitation what={inviteWords.newLink} occasion={occasion(made.role, made.for)} url={made.url} now={now} />
         </div>
       )}
     </details>

@@ -80,11 +80,6 @@ export const agreementWords = {
   recorded: 'Recorded by the facilitator. It stands until the organisation answers itself.',
   link: 'Copy link',
   linkFor: (name: string) => `the link for ${name} to answer`,
-  mail: 'E-mail',
-  mailFor: (name: string) => `E-mail with the link for ${name}`,
-  mailSubject: (board: string) => `Your answer, please: ${board}`,
-  mailText: (board: string, organisation: string, url: string) =>
-    `Hello,\n\nthe partners of "${board}" propose an agreement. Please read it and answer for ${organisation}:\n\n${url}\n\nIt takes a few minutes and needs no account. The link is for ${organisation} alone.\n`,
   recordFor: 'Record answer',
   recordForName: (name: string) => `Record answer for ${name}`,
   withdraw: 'Take it back',

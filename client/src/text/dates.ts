@@ -31,3 +31,16 @@ export function shortDay(day: string, today: string): string {
   if (Number.isNaN(date.getTime())) return ''
   return (day.slice(0, 4) === today.slice(0, 4) ? THIS_YEAR : ANY_YEAR).format(date)
 }
+
+const WITH_WEEKDAY = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+/** "Tuesday 12 May 2026", from a calendar date; "" when it is none. */
+export function longDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(date.getTime()) ? '' : WITH_WEEKDAY.format(date).replaceAll(',', '')
+}

@@ -6,16 +6,15 @@ import type {
   ProposalInfo,
   ProposalSheet,
 } from '@common-ground/shared/wire/agreement-shapes.ts'
-import { Mail, PencilLine } from 'lucide-react'
+import { PencilLine } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
-import { CopyButton } from '../../controls/copy-button.tsx'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { formatDay } from '../../text/dates.ts'
-import { words as allWords } from '../../text/en-GB.ts'
+import { HandOut } from '../inviting/hand-out.tsx'
 import type { NamedOrganisation } from '../share-links.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { answerAddress, type LinkMemory } from './answer-link.ts'
@@ -101,23 +100,19 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
                 <AnswerLine name={name} answer={answer} />
                 {isFacilitator && isOpen ? (
                   <div className="panel-actions">
-                    <CopyButton
+                    <HandOut
                       small
-                      name={words.linkFor(name)}
-                      text={async () => await addressFor(organisation)}
+                      what={words.linkFor(name)}
                       label={words.link}
-                      doneLabel={allWords.copied}
-                      failedLabel={allWords.copyFailed}
+                      occasion={{
+                        boardId: session.boardId,
+                        board: session.board.get().title,
+                        use: 'answer',
+                        organisation: name,
+                      }}
+                      address={async () => await addressFor(organisation)}
+                      now={() => session.now()}
                     />
-                    <Button
-                      small
-                      tone="quiet"
-                      icon={<Mail size={15} aria-hidden />}
-                      aria-label={words.mailFor(name)}
-                      onClick={() => void write(organisation)}
-                    >
-                      {words.mail}
-                    </Button>
                     {answer?.how === 'pressed' || id === own?.id ? null : (
                       <Button
                         small
@@ -176,13 +171,6 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
 
   async function addressFor(organisation: NamedOrganisation): Promise<string | null> {
     return await answerAddress(api, memory, session.boardId, organisation, Date.parse(session.now()))
-  }
-  async function write(organisation: NamedOrganisation): Promise<void> {
-    const url = await addressFor(organisation)
-    if (url === null) return
-    const { title } = session.board.get()
-    const text = words.mailText(title, organisation.name, url)
-    location.href = `mailto:?subject=${encodeURIComponent(words.mailSubject(title))}&body=${encodeURIComponent(text)}`
   }
   async function withdraw(): Promise<void> {
     const answer = await api.withdrawProposal(session.boardId, proposal.id)

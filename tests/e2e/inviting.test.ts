@@ -1,0 +1,125 @@
+// One walk through everything that goes with a link, in a real browser; the code on the screen is read by another library.
+import { readFileSync } from 'node:fs'
+import jsqr from 'jsqr'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { brokenRules } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+import { tabTo } from '../support/list-driver.ts'
+import { arrive, eventually, makeBoard, saved } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+/** The text of the code as it stands on the screen, colours and edges included; null = no camera would find it. */
+async function scanned(page: Page, code: Locator): Promise<string | null> {
+  const picture = (await code.screenshot()).toString('base64')
+  const { width, height, rgba } = await page.evaluate(async (base64) => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${base64}`
+    await image.decode()
+    const canvas = new OffscreenCanvas(image.width, image.height)
+    const context = canvas.getContext('2d')
+    context?.drawImage(image, 0, 0)
+    const { data } = context?.getImageData(0, 0, image.width, image.height) ?? { data: [] }
+    return { width: image.width, height: image.height, rgba: [...data] }
+  }, picture)
+  return jsqr(new Uint8ClampedArray(rgba), width, height)?.data ?? null
+}
+const nextYear = new Date().getUTCFullYear() + 1
+
+test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code, by the keyboard alone', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } }, 'Home & sooner')
+  const host = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', {
+    width: 683,
+    height: 625,
+    theme: 'dark',
+  })
+  const { page } = host
+  await page.getByRole('button', { name: 'Share' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Share this board' })
+  await dialog.waitFor()
+  await tabTo(page, 'Day of the next call')
+  await page.getByLabel('Day of the next call').fill(`${String(nextYear)}-05-12`)
+  await page.keyboard.press('Tab')
+  await saved(host)
+  await dialog.getByRole('button', { name: 'Invitation: Edit', exact: true }).press('Enter')
+  const invitation = dialog.getByRole('region', { name: 'Invitation, Edit', exact: true })
+  await invitation.waitFor()
+  const text = await invitation.getByLabel('Ready text').inputValue()
+  const link = /^http\S+$/mu.exec(text)?.[0] ?? ''
+  expect(text).toContain('"Home & sooner"')
+  expect(text).toContain(`12 May ${String(nextYear)}`)
+  const mail = await invitation.getByRole('link', { name: 'E-mail: Edit' }).getAttribute('href')
+  expect(decodeURIComponent(mail ?? '')).toContain(link)
+  await invitation.getByRole('button', { name: 'Copy text: Edit' }).press('Enter')
+  await invitation.getByRole('button', { name: /^(?:Copied|Press Ctrl\+C to copy): Edit$/u }).waitFor()
+
+  const download = page.waitForEvent('download')
+  await invitation.getByRole('button', { name: /^Calendar file for .*: Edit$/u }).press('Enter')
+  const file = await download
+  expect(file.suggestedFilename()).toBe(`Call, Home & sooner, ${String(nextYear)}-05-12.ics`)
+  expect(readFileSync(await file.path(), 'utf8').replaceAll('\r\n ', '')).toContain(`URL:${link}\r\n`)
+
+  await invitation.getByRole('button', { name: 'QR code: Edit' }).press('Enter')
+  const code = invitation.getByRole('img', { name: 'QR code of the link: Edit' })
+  await code.scrollIntoViewIfNeeded()
+  expect(await scanned(page, code)).toBe(link)
+  await page.screenshot({ path: 'tests/.output/inviting-683-dark.png' })
+  expect(await brokenRules(page)).toEqual([])
+
+  // The code opens the board for somebody else.
+  const guest = await arrive(browser, link, 'Owen', 'Third Sector Dumfries and Galloway', { width: 683, height: 625 })
+  await guest.context.close()
+
+  // For one organisation, from the same place.
+  await dialog.getByText('A link of its own for each organisation').press('Enter')
+  const own = 'Edit, for NHS Dumfries and Galloway'
+  await dialog.getByRole('button', { name: `Invitation: ${own}`, exact: true }).press('Enter')
+  const bound = dialog.getByRole('region', { name: `Invitation, ${own}`, exact: true }).getByLabel('Ready text')
+  await bound.waitFor()
+  expect(await bound.inputValue()).toContain('The link is for NHS Dumfries and Galloway alone')
+  expect(await bound.inputValue()).not.toContain(link)
+
+  // Without a day nothing is said of one.
+  const day = page.getByLabel('Day of the next call')
+  await day.fill('')
+  await day.press('Tab')
+  await eventually(
+    () => bound.inputValue(),
+    (now) => !now.includes('We meet'),
+    'no day in the text',
+  )
+  expect(await dialog.getByRole('button', { name: /^Calendar file/u }).count()).toBe(0)
+  expect(host.faults).toEqual([])
+  await host.context.close()
+})
+
+test('[IN1] the facilitator link is handed out where it is first shown, also on a phone', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(server.url)
+  await page.getByRole('button', { name: 'Start blank' }).click()
+  await page.getByLabel('What is the board called?').fill('Northshire')
+  await page.getByRole('button', { name: 'Make the board' }).click()
+  await page.getByRole('heading', { name: 'Keep your facilitator link' }).waitFor()
+  const invitation = page.getByRole('region', { name: 'Invitation, Facilitator link' })
+  const link = await page.getByLabel('Facilitator link', { exact: true }).inputValue()
+  expect(await invitation.getByLabel('Ready text').inputValue()).toContain(link)
+  await invitation.getByRole('button', { name: 'QR code: Facilitator link' }).click()
+  const code = invitation.getByRole('img', { name: 'QR code of the link: Facilitator link' })
+  await code.waitFor()
+  expect(await scanned(page, code)).toBe(link)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await page.screenshot({ path: 'tests/.output/inviting-new-390.png' })
+  await context.close()
+})
