@@ -3,12 +3,11 @@ import type { Example } from '@common-ground/shared/templates/examples.ts'
 import type { CreatedBoard, ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
 import { useRef, useState, type FormEvent } from 'react'
 import { Button } from '../controls/button.tsx'
-import { CopyButton } from '../controls/copy-button.tsx'
 import { Modal } from '../controls/dialog.tsx'
 import { Field, TextInput } from '../controls/field.tsx'
 import type { Api, ApiProblem } from '../model/api.ts'
 import { ImportProgress, ImportRefusal, ImportReport } from '../panels/import-outcome.tsx'
-import { Invitation } from '../panels/inviting/invitation.tsx'
+import { HandOut } from '../panels/inviting/hand-out.tsx'
 import { problemSentence } from '../panels/problem-words.ts'
 import { words } from '../text/en-GB.ts'
 import type { DeviceMemory } from './device-memory.ts'
@@ -118,21 +117,16 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
                 value={facilitator.url}
                 onFocus={(event) => event.target.select()}
               />
-              <CopyButton
-                text={facilitator.url}
+              <HandOut
+                what={words.home.linkLabel}
                 label={words.home.copyLink}
-                doneLabel={words.copied}
-                failedLabel={words.copyFailed}
+                occasion={{ boardId: made.board.id, board: made.board.title, use: 'facilitator' }}
+                address={async () => await Promise.resolve(facilitator.url)}
+                now={() => new Date().toISOString()}
               />
             </div>
           )}
         </Field>
-        <Invitation
-          what={words.home.linkLabel}
-          occasion={{ boardId: made.board.id, board: made.board.title, use: 'facilitator' }}
-          url={facilitator.url}
-          now={() => new Date().toISOString()}
-        />
         {start.type === 'file' ? (
           <div className="spaced">
             <ImportReport fileName={start.file.name} report={made.report} />

@@ -2,13 +2,11 @@
 import { ROLES, type Role } from '@common-ground/shared/wire/roles.ts'
 import { useState, type FormEvent } from 'react'
 import { Button } from '../controls/button.tsx'
-import { CopyButton } from '../controls/copy-button.tsx'
 import { Field, SelectInput, TextInput } from '../controls/field.tsx'
-import { words } from '../text/en-GB.ts'
 import { inviteWords } from '../text/invite-words.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { peopleWords } from '../text/people-words.ts'
-import { Invitation } from './inviting/invitation.tsx'
+import { HandOut } from './inviting/hand-out.tsx'
 import type { Occasion } from './inviting/letter.ts'
 import { endOfDay, type NamedOrganisation, type WantedLink } from './share-links.ts'
 
@@ -107,16 +105,15 @@ export function SpecialLink({ organisations, onMake, occasion, now }: SpecialLin
             {(ids) => (
               <div className="copy-row">
                 <TextInput {...ids} readOnly value={made.url} onFocus={(event) => event.target.select()} />
-                <CopyButton
-                  text={made.url}
-                  label={text.copyLink}
-                  doneLabel={words.copied}
-                  failedLabel={words.copyFailed}
+                <HandOut
+                  what={inviteWords.newLink}
+                  occasion={occasion(made.role, made.for)}
+                  address={async () => await Promise.resolve(made.url)}
+                  now={now}
                 />
               </div>
             )}
           </Field>
-          <Invitation what={inviteWords.newLink} occasion={occasion(made.role, made.for)} url={made.url} now={now} />
         </div>
       )}
     </details>
