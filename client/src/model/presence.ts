@@ -19,6 +19,13 @@ export interface PresencePatch {
   readonly drag?: Drag | null
   /** Card (and field) whose text is being edited. */
   readonly editing?: { readonly card: string; readonly field: string } | null
+  /** Where in the story this person is while presenting. */
+  readonly presenting?: Presenting | null
+}
+/** A stop of the story by its key, and how much of its pages lie before, 0 to 1. */
+export interface Presenting {
+  readonly stop: string
+  readonly part: number
 }
 /** Somebody else on the board. Who it is comes from the server, never from the person's own client. */
 export interface Peer {
@@ -32,6 +39,7 @@ export interface Peer {
   readonly selection: readonly string[]
   readonly drag: Drag | null
   readonly editing: { readonly card: string; readonly field: string } | null
+  readonly presenting: Presenting | null
 }
 
 /** At most 30 messages a second leave, all parts together. */
@@ -59,6 +67,11 @@ function readEditing(value: unknown): Peer['editing'] {
   if (!isRecord(value) || text(value['card']) === '') return null
   return { card: text(value['card']), field: text(value['field']) }
 }
+function readPresenting(value: unknown): Presenting | null {
+  if (!isRecord(value) || text(value['stop']) === '') return null
+  const part = value['part']
+  return { stop: text(value['stop']), part: isFiniteNumber(part) ? Math.max(0, Math.min(1, part)) : 0 }
+}
 
 /**
  * Somebody's state as received, made safe; null when the server has not said who it is.
@@ -83,6 +96,7 @@ export function readPeer(
     selection: ids(state['selection']),
     drag: readDrag(state['drag']),
     editing: readEditing(state['editing']),
+    presenting: readPresenting(state['presenting']),
   }
 }
 

@@ -13,6 +13,7 @@ import type { PanelProps } from '../panels/card-panel-props.ts'
 import { changeLogOf, closeChangeLog } from '../panels/changes/log-of.ts'
 import { LeadStrip } from '../panels/leading/lead-strip.tsx'
 import { MapMenu } from '../panels/map-menu.tsx'
+import { FollowOffer } from '../panels/present/follow-offer.tsx'
 import { Palette, Tools } from '../panels/palette.tsx'
 import { ViewSwitch } from '../panels/view-switch.tsx'
 import { SessionToasts } from '../panels/session-toasts.tsx'
@@ -31,6 +32,10 @@ const AgreementDialog = lazy(async () => ({
   default: (await import('../panels/agreement/agreement-dialog.tsx')).AgreementDialog,
 }))
 const LeadDialog = lazy(async () => ({ default: (await import('../panels/leading/lead-dialog.tsx')).LeadDialog }))
+const PresentDialog = lazy(async () => ({
+  default: (await import('../panels/present/present-dialog.tsx')).PresentDialog,
+}))
+const FollowStage = lazy(async () => ({ default: (await import('../panels/present/follow-stage.tsx')).FollowStage }))
 const ChangesDialog = lazy(async () => ({
   default: (await import('../panels/changes/changes-dialog.tsx')).ChangesDialog,
 }))
@@ -130,6 +135,8 @@ export function RoomRest(props: RoomProps) {
             <AgreementDialog session={session} api={api} memory={memory} onClose={close} />
           ) : null}
           {dialog === 'lead' ? <LeadDialog session={session} api={api} onClose={close} /> : null}
+          {dialog === 'present' ? <PresentDialog session={session} api={api} onClose={close} /> : null}
+          {dialog === 'follow' ? <FollowStage session={session} api={api} onClose={close} /> : null}
           {dialog === 'changes' ? <ChangesDialog session={session} onClose={close} /> : null}
           {dialog === 'history' ? (
             <HistoryDialog session={session} api={api} mayEdit={mayEdit} onClose={close} />
@@ -144,6 +151,7 @@ export function RoomRest(props: RoomProps) {
           ) : null}
         </Suspense>
         <SessionToasts session={session} />
+        <FollowOffer session={session} isBusy={dialog !== null} onFollow={() => onDialog('follow')} />
         <SaidArea label={listWords.said} />
       </ToastArea>
     </HintArea>

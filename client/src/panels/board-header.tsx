@@ -1,5 +1,5 @@
 // Knows the bar above the map: title, saved state, people, and what can be done with the board as a whole.
-import { Ellipsis, Handshake, Megaphone, PanelRight, Redo2, Share2, Undo2 } from 'lucide-react'
+import { Ellipsis, Handshake, Megaphone, PanelRight, Presentation, Redo2, Share2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button, IconButton } from '../controls/button.tsx'
 import { ActionMenu, MenuAction, MenuCheck, MenuChoice, MenuLine } from '../controls/menu.tsx'
@@ -14,10 +14,12 @@ import { historyWords } from '../text/history-words.ts'
 import { leadingWords } from '../text/leading-words.ts'
 import { keepingWords } from '../text/keeping-words.ts'
 import { offlineWords } from '../text/offline-words.ts'
+import { presentWords } from '../text/present-words.ts'
 import { talkWords } from '../text/talk-words.ts'
 import { AgreementChip } from './agreement/agreement-chip.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { PeopleMenu } from './people-menu.tsx'
+import { presenterOf } from './present/presenter.ts'
 import { problemSentence } from './problem-words.ts'
 import { SaveStatus } from './save-status.tsx'
 import { ViewSwitch } from './view-switch.tsx'
@@ -33,6 +35,8 @@ export type BoardDialog =
   | 'changes'
   | 'agreement'
   | 'lead'
+  | 'present'
+  | 'follow'
 
 export interface BoardHeaderProps {
   readonly session: BoardSession
@@ -56,6 +60,8 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const panel = useSelected(session.view, (view) => view.panel)
   const isLed = useReadable(session.call) !== null
   const mayLead = role === 'facilitator' && !isLed
+  const presenter = presenterOf(useReadable(session.peers))
+  const presentsHere = role === 'facilitator' && room !== 'phone'
   return (
     <header className="board-head">
       <a
@@ -105,6 +111,10 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         {mayLead && room === 'phone' ? (
           <MenuAction onSelect={() => onDialog('lead')}>{leadingWords.lead}</MenuAction>
         ) : null}
+        {presentsHere ? null : <MenuAction onSelect={() => onDialog('present')}>{presentWords.present}</MenuAction>}
+        {presenter === null ? null : (
+          <MenuAction onSelect={() => onDialog('follow')}>{presentWords.followName(presenter.name)}</MenuAction>
+        )}
         {room === 'wide' ? null : (
           <MenuAction onSelect={() => session.view.set({ panel: 'card' })}>{words.header.panel}</MenuAction>
         )}
@@ -159,6 +169,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           {leadingWords.lead}
         </Button>
       ) : null}
+      {presentsHere ? <PresentButton labelled={room === 'wide'} onPress={() => onDialog('present')} /> : null}
       {role === 'facilitator' ? (
         <Button
           tone="main"
@@ -170,6 +181,18 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         </Button>
       ) : null}
     </header>
+  )
+}
+
+/** For whoever leads; the others find it in the menu. */
+function PresentButton({ labelled, onPress }: { readonly labelled: boolean; readonly onPress: () => void }) {
+  const icon = <Presentation size={17} aria-hidden />
+  return labelled ? (
+    <Button icon={icon} onClick={onPress}>
+      {presentWords.present}
+    </Button>
+  ) : (
+    <IconButton label={presentWords.present} icon={icon} onClick={onPress} />
   )
 }
 

@@ -14,6 +14,7 @@ const peer = (drag: Peer['drag']): Peer => ({
   selection: [],
   drag,
   editing: null,
+  presenting: null,
 })
 
 function sky() {

@@ -13,7 +13,14 @@ test('[SE20] rubbish in a state becomes nothing, never a throw', () => {
   expect(
     readPeer(
       1,
-      { ...signed, cursor: [Number.NaN, 1], selection: [1, 'a'], drag: { ids: 'x', dx: 'y' }, editing: 7 },
+      {
+        ...signed,
+        cursor: [Number.NaN, 1],
+        selection: [1, 'a'],
+        drag: { ids: 'x', dx: 'y' },
+        editing: 7,
+        presenting: { stop: 3, part: 'x' },
+      },
       organisationOf,
     ),
   ).toEqual({
@@ -26,6 +33,7 @@ test('[SE20] rubbish in a state becomes nothing, never a throw', () => {
     selection: ['a'],
     drag: null,
     editing: null,
+    presenting: null,
   })
   for (const state of [null, 1, 'x', [], {}, { user: 3 }]) expect(readPeer(1, state, organisationOf)).toBeNull()
 })

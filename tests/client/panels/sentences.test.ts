@@ -47,6 +47,7 @@ test('[PG30] somebody with several tabs is one person, and I am not among the ot
     selection: [],
     drag: null,
     editing: null,
+    presenting: null,
   })
   const people = presentPeople(
     [peer(1, 'b', 'Tom'), peer(2, 'me', 'Me'), peer(3, 'a', 'Mairi'), peer(4, 'b', 'Tom', [1, 2])],

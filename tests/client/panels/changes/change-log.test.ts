@@ -188,6 +188,7 @@ test('[LI44] who comes and who leaves is told once; who was there, and a short a
     selection: [],
     drag: null,
     editing: null,
+    presenting: null,
   })
   session.setPeers([peer('before', 1)])
   time.pass(10_000)

@@ -116,6 +116,7 @@ test('[LI16] others are named at the cards they have chosen or type in, I am not
     selection,
     drag: null,
     editing,
+    presenting: null,
   })
   const peers = [
     peer('t', 'Tom', ['a'], { card: 'b', field: 'title' }),

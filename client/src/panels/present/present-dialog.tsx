@@ -1,0 +1,87 @@
+// Knows what whoever presents sees before the others do: which moment is shown, in which stops, and what is left out; refuses to draw a stop.
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { Play } from 'lucide-react'
+import { useCallback, useRef, useState } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { Modal } from '../../controls/dialog.tsx'
+import { fillScreen } from '../../controls/stage.tsx'
+import type { Api } from '../../model/api.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { words as allWords } from '../../text/en-GB.ts'
+import { presentWords as words } from '../../text/present-words.ts'
+import type { StagePlace } from './stage-place.ts'
+import { StoryStage } from './story-stage.tsx'
+import { useStory } from './story-source.ts'
+
+export interface PresentDialogProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly onClose: () => void
+}
+
+export function PresentDialog({ session, api, onClose }: PresentDialogProps) {
+  const told = useStory(session, api)
+  const [place, setPlace] = useState<StagePlace | null>(null)
+  const startButton = useRef<HTMLButtonElement>(null)
+  const close = useCallback(() => {
+    session.setPresence({ presenting: null })
+    onClose()
+  }, [session, onClose])
+  const start = (stop: number): void => {
+    void fillScreen()
+    setPlace({ stop, part: 0 })
+  }
+  if (told !== null && place !== null) {
+    return (
+      <StoryStage
+        told={told}
+        place={place}
+        onPlace={setPlace}
+        onShown={(shown) => session.setPresence({ presenting: shown, cursor: null })}
+        onClose={close}
+      />
+    )
+  }
+  return (
+    <Modal
+      open
+      onClose={close}
+      title={words.title}
+      closeLabel={allWords.close}
+      {...(told === null ? {} : { initialFocus: startButton })}
+    >
+      {told === null ? (
+        <p className="quiet" role="status">
+          {words.opening}
+        </p>
+      ) : told.story.stops.length === 0 ? (
+        <p>{words.nothing}</p>
+      ) : (
+        <div className="present-before">
+          <p>
+            {told.agreedOn !== null ? words.agreed(dateWords(told.agreedOn)) : told.missed ? words.missed : words.draft}
+          </p>
+          <p className="quiet">{words.order}</p>
+          <ol>
+            {told.story.stops.map(({ key, title }, index) => (
+              <li key={key}>
+                <Button tone="quiet" onClick={() => start(index)}>
+                  <bdi>{title}</bdi>
+                </Button>
+              </li>
+            ))}
+          </ol>
+          {told.story.skipped.length === 0 ? null : <p className="quiet">{words.left(told.story.skipped)}</p>}
+          <p className="quiet">
+            {words.keys} {words.others}
+          </p>
+          <div className="dialog-actions">
+            <Button ref={startButton} tone="main" icon={<Play size={17} aria-hidden />} onClick={() => start(0)}>
+              {words.start}
+            </Button>
+          </div>
+        </div>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,35 @@
+// Knows the words of presenting a board and of following somebody who does, in British English; knows no component.
+export const presentWords = {
+  present: 'Present',
+  title: 'Present the map',
+  opening: 'Looking for what was agreed...',
+  agreed: (day: string) => `What was agreed on ${day} is shown, whatever has changed since.`,
+  draft: 'Nothing has been agreed yet. The board is shown as it is now, with “Draft” on every page.',
+  missed: 'What was agreed could not be fetched just now. The board is shown as it is, with “Draft” on every page.',
+  order: 'In this order. Press one to start there.',
+  left: (titles: readonly string[]) => `Left out, because nothing is written there yet: ${titles.join('; ')}.`,
+  nothing: 'There is nothing to present yet. Write down the purpose, or add the organisations, and come back.',
+  start: 'Start',
+  keys: 'Arrow keys or a clicker go on and back, Home and End to the ends, Escape leaves.',
+  others: 'Whoever has the board open may follow on their own screen.',
+
+  stage: (title: string) => `Presenting ${title}`,
+  draftMark: 'Draft',
+  agreedMark: (day: string) => `Agreed ${day}`,
+  place: (n: number, all: number) => `${n} of ${all}`,
+  part: (n: number, all: number) => `part ${n} of ${all}`,
+  short: (place: string, n: number, all: number) => `${place} \u00b7 ${n}/${all}`,
+  at: (place: string, title: string, part: string) =>
+    [`${place}: ${title}`, part].filter((one) => one !== '').join(', '),
+  back: 'Back',
+  next: 'Next',
+  full: 'Full screen',
+  window: 'Leave full screen',
+  leave: 'Leave',
+
+  presents: (name: string) => `${name} is presenting the map.`,
+  follow: 'Follow',
+  followName: (name: string) => `Follow ${name}`,
+  following: (name: string) => `With ${name}`,
+  ended: (name: string) => `${name} is not presenting any more. You can go on by yourself.`,
+} as const

@@ -1,0 +1,47 @@
+// Knows what one stop of the story is, as data that a screen or a page can set; refuses to find or to draw any.
+import type { OrganisationSign } from '../picture/board-index.ts'
+
+/** The nine stops in their order, and a zone that somebody gave a place among them. */
+export const STOP_NAMES = ['why', 'who', 'what', 'parts', 'lead', 'ahead', 'disagree', 'achieved', 'again'] as const
+export type StopName = (typeof STOP_NAMES)[number]
+
+/** Somebody who has a part in something, told apart as everywhere. */
+export interface Party {
+  readonly id: string
+  readonly name: string
+  /** Of the organisation they speak for; null = none is known. */
+  readonly sign: OrganisationSign | null
+}
+/** A thing that is told by itself: an objective, an organisation, a win. Empty texts say nothing. */
+export interface StoryItem {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly party: Party | null
+  /** What belongs to it, each under a word. */
+  readonly lines: readonly { readonly label: string; readonly texts: readonly string[] }[]
+  /** Who has a part in it, each part by its word. */
+  readonly parts: readonly { readonly label: string; readonly parties: readonly Party[] }[]
+}
+export interface StairStep {
+  readonly title: string
+  /** Who, and within how long; "" = neither is written. */
+  readonly about: string
+  readonly outside: boolean
+}
+export type Block =
+  /** What the partnership is called. */
+  | { readonly block: 'name'; readonly text: string }
+  /** The one sentence that the stop is about. */
+  | { readonly block: 'lead'; readonly text: string }
+  | { readonly block: 'text'; readonly label: string; readonly text: string }
+  | { readonly block: 'items'; readonly label: string; readonly items: readonly StoryItem[] }
+  | { readonly block: 'stairs'; readonly title: string; readonly scope: string; readonly steps: readonly StairStep[] }
+
+export interface Stop {
+  /** One of the names, or `zone:` and the id of its card. */
+  readonly key: StopName | `zone:${string}`
+  readonly title: string
+  /** Never empty. */
+  readonly blocks: readonly Block[]
+}

@@ -1,0 +1,164 @@
+// Presents a partnership in real browsers: a draft, what was agreed, somebody who follows, and no network any more.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { brokenRules } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, eventually, makeBoard, saved, type MadeBoard } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const COUNCIL = 'Dumfries and Galloway Council'
+const PURPOSE = 'Written after the agreement.'
+
+/** Everybody says yes to the board as it is. */
+async function agree(board: MadeBoard): Promise<void> {
+  const call = async (method: string, path: string, json: object): Promise<unknown> => {
+    const answer = await fetch(`${server.url}/api/boards/${board.id}/proposals${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${board.links.facilitator.split('#')[1] ?? ''}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(json),
+    })
+    if (!answer.ok) throw new Error(await answer.text())
+    return await answer.json()
+  }
+  const proposed = (await call('POST', '', {})) as { id: string; organisations: readonly { id: string }[] }
+  for (const { id } of proposed.organisations)
+    await call('PUT', `/${proposed.id}/answer`, { answer: 'yes', name: 'Jo Hay', post: 'Director', organisationId: id })
+}
+
+const stage = (page: Page) => page.getByRole('dialog', { name: /^Presenting / })
+const heading = (page: Page) => stage(page).locator('h2')
+/** What the stage says of where one is; waits until it says something else than before. */
+const moved = async (page: Page, before: string): Promise<string> =>
+  await eventually(
+    async () => await stage(page).getByRole('status').innerText(),
+    (now) => now !== before,
+    'another page of the story',
+  )
+const place = async (page: Page): Promise<string> => await moved(page, '')
+
+/** What is too small to be read from afar, and what the page cuts. */
+const faultsOf = async (page: Page): Promise<readonly string[]> =>
+  await stage(page).evaluate((root) => {
+    const faults: string[] = []
+    const frame = root.querySelector('.stage-frame')?.getBoundingClientRect()
+    if (frame === undefined) return ['no frame']
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (parent === null || (node.textContent ?? '').trim() === '' || parent.closest('.only-heard') !== null) continue
+      const size = Number.parseFloat(getComputedStyle(parent).fontSize)
+      if (size < 18) faults.push(`${String(size)} px: ${node.textContent ?? ''}`)
+    }
+    for (const piece of root.querySelectorAll('.story-item, .story-text, .story-lead, .story-stairs li')) {
+      const { left, right, top, bottom } = piece.getBoundingClientRect()
+      if (right <= frame.left || left >= frame.right || bottom - top > frame.height) continue
+      const isWhole =
+        left >= frame.left - 1 && right <= frame.right + 1 && top >= frame.top - 1 && bottom <= frame.bottom + 1
+      if (!isWhole) faults.push(`cut: ${(piece.textContent ?? '').slice(0, 60)}`)
+    }
+    if (root.scrollWidth > root.clientWidth) faults.push('wider than the window')
+    return faults
+  })
+
+test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] from a draft to what was agreed, followed, and on without a server', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const anna = await arrive(browser, board.links.facilitator, 'Anna', COUNCIL, { width: 683, height: 625 })
+  const present = anna.page.getByRole('button', { name: 'Present', exact: true })
+  await present.press('Enter')
+  const before = anna.page.getByRole('dialog', { name: 'Present the map' })
+  await before.getByText(/^Nothing has been agreed yet/u).waitFor()
+  await before.getByText(/^Left out, because nothing is written there yet: What will take time/u).waitFor()
+  expect(await brokenRules(anna.page)).toEqual([])
+  await anna.page.keyboard.press('Enter')
+  await stage(anna.page).getByText('Draft', { exact: true }).waitFor()
+  await anna.page.keyboard.press('Escape')
+  await stage(anna.page).waitFor({ state: 'detached' })
+  await anna.page.locator('button:focus').waitFor()
+
+  await agree(board)
+  const ben = await arrive(browser, board.links.editor, 'Ben', COUNCIL, { theme: 'dark' })
+  await ben.page.getByRole('button', { name: 'Open our partnership' }).click()
+  await ben.page.getByRole('complementary', { name: 'Card' }).getByLabel('Purpose').fill(PURPOSE)
+  await saved(ben)
+  await present.press('Enter')
+  await before.getByText(/^What was agreed on .* is shown/u).waitFor()
+  await before.getByRole('button', { name: 'Start' }).press('Enter')
+  await stage(anna.page)
+    .getByText(/^Agreed \d/u)
+    .waitFor()
+  expect(await stage(anna.page).getByText(PURPOSE).count()).toBe(0)
+
+  // The other one is told, and goes along.
+  await ben.page.getByText('Anna is presenting the map.').waitFor()
+  await ben.page.getByRole('button', { name: 'Follow', exact: true }).click()
+  await heading(ben.page).getByText('Why we exist').waitFor()
+  await ben.page.getByRole('button', { name: 'With Anna', pressed: true }).waitFor()
+  const seen = [await place(anna.page)]
+  expect(await brokenRules(anna.page)).toEqual([])
+  expect(await brokenRules(ben.page)).toEqual([])
+  const last = anna.page.getByRole('button', { name: 'Next' }).and(anna.page.locator('[aria-disabled=true]'))
+  while ((await last.count()) === 0) {
+    const now = seen.at(-1) ?? ''
+    expect(await faultsOf(anna.page), now).toEqual([])
+    await anna.page.keyboard.press(seen.length % 2 === 0 ? 'ArrowRight' : 'PageDown')
+    seen.push(await moved(anna.page, now))
+    const title = await heading(anna.page).innerText()
+    await heading(ben.page).getByText(title, { exact: true }).waitFor()
+    await eventually(
+      () => faultsOf(ben.page),
+      (faults) => faults.length === 0,
+      `what is cut for whoever follows at ${title}`,
+    )
+  }
+  expect(seen.length).toBeGreaterThan(7)
+  expect(seen.at(-1)).toMatch(/When we look again/u)
+
+  // One's own way, and back to the one who presents.
+  await ben.page.keyboard.press('Home')
+  await heading(ben.page).getByText('Why we exist').waitFor()
+  await ben.page.getByRole('button', { name: 'With Anna', pressed: false }).click()
+  await heading(ben.page).getByText('When we look again').waitFor()
+
+  // A phone, from the menu.
+  const cat = await arrive(browser, board.links.viewer, 'Cat', COUNCIL, { width: 390, height: 844, touch: true })
+  await cat.page.getByRole('button', { name: 'More', exact: true }).tap()
+  await cat.page.getByRole('menuitem', { name: 'Present', exact: true }).tap()
+  await cat.page.getByRole('button', { name: 'Start' }).tap()
+  await place(cat.page)
+  expect(await brokenRules(cat.page)).toEqual([])
+  for (let page = 0; page < 6; page += 1) {
+    expect(await faultsOf(cat.page)).toEqual([])
+    const now = await place(cat.page)
+    await cat.page.getByRole('button', { name: 'Next' }).tap()
+    await moved(cat.page, now)
+  }
+
+  // The network goes, the story does not.
+  await server.kill()
+  await anna.page.keyboard.press('Home')
+  await heading(anna.page).getByText('Why we exist').waitFor()
+  await anna.page.keyboard.press('End')
+  await heading(anna.page).getByText('When we look again').waitFor()
+  await ben.page.getByText('Anna is not presenting any more. You can go on by yourself.').waitFor({ timeout: 60_000 })
+  await ben.page.keyboard.press('ArrowLeft')
+  await heading(ben.page).getByText('When we look again').waitFor({ state: 'detached' })
+  await anna.page.keyboard.press('Escape')
+  await stage(anna.page).waitFor({ state: 'detached' })
+  expect([...anna.faults, ...ben.faults, ...cat.faults]).toEqual([])
+  await Promise.all([anna.context.close(), ben.context.close(), cat.context.close()])
+  server = await server.restart()
+})

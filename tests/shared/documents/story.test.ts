@@ -1,0 +1,153 @@
+// Proves what the story of a partnership tells at each of its stops, and what it keeps to itself.
+import type { CardContent } from '@common-ground/shared/board/board-content.ts'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { readBoard } from '@common-ground/shared/board/read-board.ts'
+import { openingWords } from '@common-ground/shared/documents/opening-words.ts'
+import type { Block, Stop, StoryItem } from '@common-ground/shared/documents/stop.ts'
+import { storyOf } from '@common-ground/shared/documents/story.ts'
+import { expect, test } from 'vitest'
+import { boardOf, card, relation } from '../board/small-board.ts'
+import { CASE_FILES, fixtureBytes, imported, readBytes } from '../interchange/read-fixture.ts'
+import { listItem, partnership } from '../lights/partnership.ts'
+
+const stopOf = (stops: readonly Stop[], key: Stop['key']): Stop => {
+  const stop = stops.find((one) => one.key === key)
+  if (stop === undefined) throw new RangeError(`no stop ${key} among ${stops.map((one) => one.key).join(', ')}`)
+  return stop
+}
+const itemsOf = (blocks: readonly Block[]): readonly StoryItem[] =>
+  blocks.flatMap((block) => (block.block === 'items' ? block.items : []))
+
+test('[PS1] the nine stops come in their order, each from its own cards', () => {
+  const { stops, skipped } = storyOf(
+    partnership({
+      cards: [card('win', 'moment', { title: 'Forty people home', on: '2026-11', text: 'In one month.' })],
+      relations: [relation('c1', 'creditedIn', 'health', 'win'), relation('c2', 'creditedIn', 'charity', 'win')],
+    }),
+  )
+  expect(stops.map(({ key }) => key)).toEqual([
+    'why',
+    'who',
+    'what',
+    'parts',
+    'lead',
+    'ahead',
+    'disagree',
+    'achieved',
+    'again',
+  ])
+  expect(skipped).toEqual([])
+  expect(stopOf(stops, 'why').blocks).toEqual([
+    { block: 'name', text: 'Home sooner' },
+    { block: 'lead', text: 'People come home from hospital sooner, and stay there.' },
+  ])
+  expect(itemsOf(stopOf(stops, 'who').blocks).map(({ title }) => title)).toEqual(['Kindred', 'Council', 'Health Board'])
+  expect(itemsOf(stopOf(stops, 'what').blocks)[0]?.lines).toEqual([
+    { label: 'First step', texts: ['A shared list, by 15 December 2026'] },
+    { label: 'Result', texts: ['Days of waiting: 20, by June 2027'] },
+  ])
+  const [home] = itemsOf(stopOf(stops, 'parts').blocks)
+  expect(home?.parts.map(({ label, parties }) => [label, parties[0]?.name])).toEqual([
+    ['Leads', 'Council'],
+    ['Delivers', 'Person ann'],
+  ])
+  const lead = JSON.stringify(stopOf(stops, 'lead').blocks)
+  for (const words of ['Lead officer', 'Person ann', 'One lead. The council already runs the shared office.'])
+    expect(lead).toContain(words)
+  expect(stopOf(stops, 'disagree').blocks[0]).toMatchObject({
+    block: 'stairs',
+    steps: [
+      { title: 'Step raise', about: 'Person ann \u00b7 10 working days', outside: false },
+      { title: 'Step talk' },
+      { title: 'Step help', about: 'The ombudsman \u00b7 10 working days', outside: true },
+    ],
+  })
+  const [win] = itemsOf(stopOf(stops, 'achieved').blocks)
+  expect(win?.parts[0]?.parties.map(({ name }) => name)).toEqual(['Health Board', 'Kindred'])
+  expect(JSON.stringify(stopOf(stops, 'again').blocks)).toMatch(/May 2027.*6 months/u)
+})
+
+test('[PS1] a zone with a place stands before the stop of that number', () => {
+  const { stops } = storyOf(
+    partnership({
+      cards: [
+        card('late', 'zone', { title: 'What comes next', presentStop: 99 }),
+        card('early', 'zone', { title: 'Our promise', presentStop: 2 }),
+        card('bare', 'zone', { title: 'Nothing in it', presentStop: 2 }),
+        card('other', 'zone', { title: 'No place' }),
+        card('n1', 'note', { text: 'We answer within a week', zone: 'early' }),
+        card('n2', 'note', { text: 'A second year', zone: 'late' }),
+        card('hidden', 'concern', { title: 'Nobody said so', zone: 'early' }),
+      ],
+    }),
+  )
+  expect(stops.map(({ title }) => title).slice(0, 3)).toEqual(['Why we exist', 'Our promise', 'Who we are'])
+  expect(stops.at(-1)?.title).toBe('What comes next')
+  expect(itemsOf(stops[1]?.blocks ?? []).map(({ title }) => title)).toEqual(['We answer within a week'])
+  expect(stops.map(({ title }) => title)).not.toContain('Nothing in it')
+})
+
+test('[PS2] a stop that nothing is written for is left out and named', () => {
+  const { stops, skipped } = storyOf(readBoard(boardOf([card('org', 'organisation', { name: 'Council' })])))
+  expect(stops.map(({ key }) => key)).toEqual(['who'])
+  expect(skipped).toContain('Why we exist')
+  expect(skipped).toHaveLength(8)
+  expect(storyOf(readBoard(boardOf([]))).stops).toEqual([])
+})
+
+test('[PS3] the story tells what was settled and shames nobody', () => {
+  const sign = (id: string, values: object): object =>
+    listItem(id, { kind: 'foundation', text: `Sign ${id}`, by: '2026-01', ...values })
+  const cards: readonly CardContent[] = [
+    card('dropped', 'objective', { title: 'Dropped aim', state: 'dropped' }),
+    card('aside', 'objective', { title: 'Not agreed aim', inAgreement: false }),
+    card('aim', 'objective', {
+      title: 'Aim with signs',
+      markers: [sign('missed', { state: 'missed' }), sign('met', { state: 'met' }), sign('todo', {})],
+    }),
+    card('fear', 'concern', { title: 'Unattributed fear', inAgreement: true }),
+    card('gripe', 'concern', { title: 'Private gripe', raisedBy: 'council' }),
+    card('hard', 'concern', { title: 'Winter is hard', raisedBy: 'council', inAgreement: true }),
+    card('gone', 'concern', { title: 'Settled long ago', raisedBy: 'council', inAgreement: true, state: 'resolved' }),
+    card('loss', 'moment', { title: 'A setback', momentKind: 'setback' }),
+    card('left', 'organisation', { name: 'Former partner', state: 'left' }),
+    card('blank', 'objective', { title: '' }),
+  ]
+  const { stops } = storyOf(partnership({ cards, set: { charter: { leadershipModel: 'undecided' } } }))
+  const told = JSON.stringify(stops)
+  for (const words of [
+    'Dropped aim',
+    'Not agreed aim',
+    'Unattributed fear',
+    'Private gripe',
+    'Settled long ago',
+    'A setback',
+    'Former partner',
+    'Not decided yet',
+    'Not set',
+    'Missed',
+    'Untitled',
+  ])
+    expect(told).not.toContain(words)
+  expect(told).toContain('Winter is hard')
+  expect(JSON.stringify(stopOf(stops, 'ahead'))).not.toContain('Sign missed')
+  expect(JSON.stringify(stopOf(stops, 'ahead'))).toContain('Sign todo')
+  expect(JSON.stringify(stopOf(stops, 'achieved'))).toContain('Sign met')
+})
+
+test('[PS4] a long text is begun at the end of a sentence or a word, never inside a letter', () => {
+  const sentence = 'We want people to live well at home for longer. '
+  expect(openingWords(sentence.repeat(20), 200)).toBe(sentence.repeat(4).trim())
+  const opened = openingWords(`${'word '.repeat(100)}`, 63)
+  expect(opened).toBe(`${'word '.repeat(12).trim()}\u2026`)
+  expect(openingWords('\u{1f468}\u200d\u{1f469}\u200d\u{1f467}'.repeat(40), 10)).toBe(
+    `${'\u{1f468}\u200d\u{1f469}\u200d\u{1f467}'.repeat(10)}\u2026`,
+  )
+  expect(openingWords('  short  ')).toBe('short')
+})
+
+test.each(CASE_FILES)('[PS1] the published partnership %s has a story without an empty stop', (name) => {
+  const { stops } = storyOf(boardOfContent(imported(readBytes(fixtureBytes(name), 'report')).content))
+  expect(stops.length).toBeGreaterThanOrEqual(7)
+  for (const { key, blocks } of stops) expect(blocks.length, key).toBeGreaterThan(0)
+})
