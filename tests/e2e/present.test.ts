@@ -90,7 +90,7 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] from a draft to wha
   await anna.page.locator('button:focus').waitFor()
 
   await agree(board)
-  const ben = await arrive(browser, board.links.editor, 'Ben', COUNCIL, { theme: 'dark' })
+  const ben = await arrive(browser, board.links.facilitator, 'Ben', COUNCIL, { theme: 'dark' })
   await ben.page.getByRole('button', { name: 'Open our partnership' }).click()
   await ben.page.getByRole('complementary', { name: 'Card' }).getByLabel('Purpose').fill(PURPOSE)
   await saved(ben)
