@@ -1,9 +1,10 @@
 // Knows the bar above the map: title, saved state, people, and what can be done with the board as a whole.
 import { Ellipsis, Handshake, Megaphone, PanelRight, Presentation, Redo2, Share2, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button, IconButton } from '../controls/button.tsx'
 import { ActionMenu, MenuAction, MenuCheck, MenuChoice, MenuLine } from '../controls/menu.tsx'
 import { announce } from '../controls/toast.tsx'
+import { useMediaQuery } from '../controls/use-media-query.ts'
 import type { Api } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
@@ -61,6 +62,8 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const isLed = useReadable(session.call) !== null
   const mayLead = role === 'facilitator' && !isLed
   const presenter = presenterOf(useReadable(session.peers))
+  // Below that the bar would be wider than the window once it says what is agreed.
+  const labelled = useMediaQuery('(min-width: 1400px)')
   const presentsHere = role === 'facilitator' && room !== 'phone'
   return (
     <header className="board-head">
@@ -100,7 +103,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         </span>
       ) : null}
       <PeopleMenu session={session} api={api} faces={room === 'wide' ? 4 : room === 'beside' ? 2 : 0} />
-      <ExportMenu session={session} api={api} labelled={room === 'wide'} />
+      <ExportMenu session={session} api={api} labelled={labelled} />
       <ActionMenu
         trigger={
           <button type="button" className="icon-button" aria-label={words.header.more}>
@@ -157,19 +160,22 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           onClick={() => session.view.set({ panel: panel === 'card' ? null : 'card' })}
         />
       ) : null}
-      {mayLead && room === 'beside' ? (
-        <IconButton
+      {mayLead && room !== 'phone' ? (
+        <HeaderButton
           label={leadingWords.lead}
           icon={<Megaphone size={18} aria-hidden />}
-          onClick={() => onDialog('lead')}
+          labelled={labelled}
+          onPress={() => onDialog('lead')}
         />
       ) : null}
-      {mayLead && room === 'wide' ? (
-        <Button icon={<Megaphone size={17} aria-hidden />} onClick={() => onDialog('lead')}>
-          {leadingWords.lead}
-        </Button>
+      {presentsHere ? (
+        <HeaderButton
+          label={presentWords.present}
+          icon={<Presentation size={18} aria-hidden />}
+          labelled={labelled}
+          onPress={() => onDialog('present')}
+        />
       ) : null}
-      {presentsHere ? <PresentButton labelled={room === 'wide'} onPress={() => onDialog('present')} /> : null}
       {role === 'facilitator' ? (
         <Button
           tone="main"
@@ -184,15 +190,21 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   )
 }
 
-/** For whoever leads; the others find it in the menu. */
-function PresentButton({ labelled, onPress }: { readonly labelled: boolean; readonly onPress: () => void }) {
-  const icon = <Presentation size={17} aria-hidden />
+interface HeaderButtonProps {
+  readonly label: string
+  readonly icon: ReactNode
+  /** The label stands beside the icon; else it is heard, and shown on request. */
+  readonly labelled: boolean
+  readonly onPress: () => void
+}
+
+function HeaderButton({ label, icon, labelled, onPress }: HeaderButtonProps) {
   return labelled ? (
     <Button icon={icon} onClick={onPress}>
-      {presentWords.present}
+      {label}
     </Button>
   ) : (
-    <IconButton label={presentWords.present} icon={icon} onClick={onPress} />
+    <IconButton label={label} icon={icon} onClick={onPress} />
   )
 }
 

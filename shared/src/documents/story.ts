@@ -4,7 +4,7 @@ import { cardTitle, textValue } from '../board/card.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
 import { compareOrder } from '../board/order.ts'
 import { openingWords } from './opening-words.ts'
-import { STOP_NAMES, type Stop, type StopName, type StoryItem } from './stop.ts'
+import { STOP_NAMES, type Stop, type StoryItem } from './stop.ts'
 import { STOPS } from './stops.ts'
 
 export interface Story {
@@ -32,9 +32,6 @@ export function storyOf(board: Board): Story {
   stops.push(...zonesBefore(board, zones, Number.POSITIVE_INFINITY))
   return { stops, skipped }
 }
-
-/** What a stop is called, also where a board has nothing for it. */
-export const stopTitle = (name: StopName): string => STOPS[name].title
 
 type Zone = CardOf<'zone'>
 const placedZones = (board: Board): Zone[] =>
