@@ -9,6 +9,7 @@ import { moved, moveFor, pageAt, type StageMove, type StagePlace } from './stage
 import { StopView } from './stop-view.tsx'
 import type { Told } from './story-source.ts'
 import '../../styles/present.css'
+import '../../styles/story.css'
 
 export interface StoryStageProps {
   /** With one stop at least. */
