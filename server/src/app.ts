@@ -143,7 +143,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   answerAgreementCalls(http, ports, desk)
   answerDocumentCalls(http, ports, desk)
   answerProposalCalls(http, ports, desk)
-  answerLeadingCalls(http, ports)
+  answerLeadingCalls(http, ports, desk)
   answerCheckCalls(http, ports, desk)
   answerLinkCalls(http, ports)
   answerParticipantCalls(http, ports)

@@ -82,6 +82,20 @@ export const ERRORS = {
     status: 409,
     title: 'This does not wait for answers any more. Look at what is proposed now.',
   },
+  'round-over': {
+    status: 409,
+    title: 'This step is over or has been shown already. What you wrote is still with you: add it to the map yourself.',
+  },
+  'too-few-given': {
+    status: 409,
+    title:
+      'Fewer than three have given something, and then it would tell who it was. Wait for one more, or go on without.',
+  },
+  'already-picked': {
+    status: 409,
+    title: 'Your organisation has picked already, on another device. Change it there.',
+  },
+  'too-many-given': { status: 409, title: 'More than this cannot be kept for one step. Show it first.' },
   'too-many-versions': {
     status: 409,
     title: 'The board has as many named versions as it can keep. Give one of those a new name instead.',

@@ -38,7 +38,7 @@ const press = (page: Page, name: string, exact = true): Promise<void> =>
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
-test('[LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] a call is led step by step, partners follow, and another takes over', async () => {
+test('[LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step by step, partners follow, and another takes over', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const partner = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
@@ -72,7 +72,11 @@ test('[LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] a call is led step by ste
   await picture(partner.page, 'partner-field')
   await picture(lead.page, 'lead-field')
 
+  const strip = await stripOf(lead.page).boundingBox()
+  expect(strip?.height).toBeLessThanOrEqual(120)
+
   // Letter by letter: what is said of it before the last one is no number of people.
+  await press(lead.page, 'More about this step')
   const room = lead.page.getByLabel('People here without a device')
   const told: unknown[] = []
   lead.page.on('request', (request) => {

@@ -19,7 +19,7 @@ import type {
   UndoneRestore,
   VersionInfo,
 } from '@common-ground/shared/wire/http-shapes.ts'
-import type { CallMove, CallNow } from '@common-ground/shared/wire/leading-shapes.ts'
+import type { CallMove, CallNow, GivenUnsigned, RoundNow } from '@common-ground/shared/wire/leading-shapes.ts'
 import type { Result } from '@common-ground/shared/result.ts'
 import { fail, ok } from '@common-ground/shared/result.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
@@ -98,6 +98,12 @@ export interface Api {
   /** Whoever sends it leads from then on. */
   moveCall(boardId: string, move: CallMove): Answer<CallNow>
   endCall(boardId: string): Answer<undefined>
+  /** Of a round of the call that is led, over or not. */
+  round(boardId: string, round: string): Answer<RoundNow>
+  /** This person holds something signed for a round on their device, or does no more. */
+  holdForRound(boardId: string, round: string, holds: boolean): Answer<CallNow>
+  giveUnsigned(boardId: string, given: GivenUnsigned): Answer<undefined>
+  showRound(boardId: string, round: string): Answer<CallNow>
   links(boardId: string): Answer<readonly LinkInfo[]>
   addLink(
     boardId: string,
@@ -238,6 +244,12 @@ export function openApi(origin = ''): Api {
     deleteVersion: (id, version) => send(origin, { method: 'DELETE', path: ofVersion(id, version) }),
     leadCall: (id, sheet) => send(origin, { method: 'POST', path: `${board(id)}/call`, json: { sheet } }),
     moveCall: (id, move) => send(origin, { method: 'PUT', path: `${board(id)}/call`, json: move }),
+    round: (id, round) =>
+      send(origin, { method: 'GET', path: `${board(id)}/call/rounds/${encodeURIComponent(round)}` }),
+    holdForRound: (id, round, holds) =>
+      send(origin, { method: 'PUT', path: `${board(id)}/call/holds`, json: { round, holds } }),
+    giveUnsigned: (id, given) => send(origin, { method: 'POST', path: `${board(id)}/unsigned`, json: given }),
+    showRound: (id, round) => send(origin, { method: 'POST', path: `${board(id)}/call/show`, json: { round } }),
     endCall: (id) => send(origin, { method: 'DELETE', path: `${board(id)}/call` }),
     links: (id) => send(origin, { method: 'GET', path: `${board(id)}/links` }),
     addLink: (id, link) => send(origin, { method: 'POST', path: `${board(id)}/links`, json: link }),

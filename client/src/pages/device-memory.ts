@@ -52,6 +52,10 @@ export interface DeviceMemory {
   /** How much of the others' changes is said aloud. */
   aloud(): Level
   rememberAloud(level: Level): void
+  /** What was written first on a board and is not shown yet, as it was kept; on a shared computer only while the tab is open. */
+  writtenFirst(boardId: string): unknown
+  /** @param written null forgets it. */
+  keepWrittenFirst(boardId: string, written: unknown): void
   wheel(): Wheel
   rememberWheel(wheel: Wheel): void
 }
@@ -64,6 +68,7 @@ const ALL_TOOLS = 'common-ground.all-tools'
 const SHOWING = 'common-ground.showing'
 const ALOUD = 'common-ground.aloud'
 const WHEEL = 'common-ground.wheel'
+const WRITTEN_FIRST = 'common-ground.written-first.'
 const CREATE_KEY = 'common-ground.create-key'
 const SHARED = 'common-ground.shared'
 const MOST_BOARDS = 50
@@ -134,6 +139,7 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
       )
       try {
         lasting.removeItem(LINKS + id)
+        for (const one of [lasting, passing]) one.removeItem(WRITTEN_FIRST + id)
       } catch {
         return
       }
@@ -169,6 +175,25 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
       return LEVELS.find((level) => level === stored) ?? 'near'
     },
     rememberAloud: (level) => write(ALOUD, level),
+    writtenFirst(boardId) {
+      try {
+        const text = (isShared() ? passing : lasting).getItem(WRITTEN_FIRST + boardId)
+        const value: unknown = text === null ? null : JSON.parse(text)
+        return value
+      } catch {
+        return null
+      }
+    },
+    keepWrittenFirst(boardId, written) {
+      const place = isShared() ? passing : lasting
+      try {
+        if (written === null) place.removeItem(WRITTEN_FIRST + boardId)
+        else place.setItem(WRITTEN_FIRST + boardId, JSON.stringify(written))
+      } catch {
+        // Storage is off or full: it is still there until the tab closes.
+        return
+      }
+    },
     wheel() {
       const stored = read(WHEEL)
       return WHEELS.find((wheel) => wheel === stored) ?? 'auto'

@@ -77,7 +77,7 @@ export function RoomTop({ session, api, memory, mayEdit, room, onDialog, onHome 
           session.view.set({ theme })
         }}
       />
-      <LeadStrip session={session} api={api} mayEdit={mayEdit} />
+      <LeadStrip session={session} api={api} memory={memory} mayEdit={mayEdit} />
       {room === 'wide' && palette && mayEdit ? <Palette session={session} onFold={() => showPalette(false)} /> : null}
       {room === 'wide' && !(palette && mayEdit) ? (
         <ToolStrip session={session} mayEdit={mayEdit} onUnfold={() => showPalette(true)} />

@@ -41,11 +41,13 @@ export const leadingWords = {
     label: 'Leading',
     back: 'Back',
     next: 'Next step',
+    show: (n: number) => (n === 0 ? 'Show' : `Show (${n} written)`),
     more: '+1 minute',
     end: 'End the call',
     endSure: 'End the call? What is on the map stays.',
     endYes: 'End it',
     others: 'More',
+    about: 'More about this step',
     withoutDevice: 'People here without a device',
   },
 
@@ -61,7 +63,32 @@ export const leadingWords = {
     readOnly: 'You can follow this here. Your link does not allow adding.',
   },
 
-  labels: { add: 'Add a card' },
+  write: {
+    label: 'Write it down first',
+    nameless: 'Without my name',
+    keep: 'Keep it',
+    yours: 'What you have written',
+    remove: (text: string) => `Take out: ${text}`,
+    here: 'It stays on this device until everybody’s is shown.',
+    there: 'It is kept without your name and shown mixed with the others, once there are three.',
+    written: (n: number) => `${n} ${n === 1 ? 'has' : 'have'} written so far`,
+    shown: 'Shown on the map.',
+    look: 'Look at them',
+    more: 'One more, with your name',
+    waiting: (n: number) =>
+      `${n} without a name ${n === 1 ? 'waits' : 'wait'} until three have written one. Then it is shown.`,
+    nowMine: 'Put mine on the map now',
+  },
+  leftOver: {
+    label: 'Not shown yet',
+    about: (prompt: string) => `You wrote this for "${prompt}". It was not shown, so it is still only here.`,
+    put: 'Put it on the map with my name',
+    drop: 'Throw it away',
+    placed: 'It is on the map now.',
+    dropped: 'It is thrown away.',
+  },
+
+  labels: { add: 'Add a card', show: 'Show what you wrote' },
   said: {
     step: (at: number, of: number, prompt: string) => `Step ${at} of ${of}: ${prompt}`,
     lastMinute: 'One minute left for this step.',

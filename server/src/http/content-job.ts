@@ -1,5 +1,6 @@
 // Knows what may be asked of the thread that reads content, and what it answers; refuses to know how that is done.
 import type { Point, Stamp } from '@common-ground/shared/board/board.ts'
+import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import type {
   BoardChanges,
   BoardLights,
@@ -94,6 +95,18 @@ export type ContentJob =
       readonly version: PackedContent
       readonly stamp: Stamp
     }
+  /** Finds a place for what was written first, with `rows` rows by people, and puts there what has no name. */
+  | {
+      readonly kind: 'show-round'
+      readonly document: StoredDocument
+      readonly card: CardKind
+      readonly fields: Readonly<Record<string, string>>
+      readonly rows: number
+      readonly unsigned: readonly { readonly id: string; readonly text: string }[]
+      readonly at: string
+      /** Cards there may be. */
+      readonly most: number
+    }
   /** Leaves out what has been in the bin since before `oldest`, milliseconds since 1970. */
   | { readonly kind: 'empty-bin'; readonly document: StoredDocument; readonly oldest: number }
 
@@ -157,6 +170,7 @@ interface Outcomes {
   /** `before`: what was said until then. */
   restore: { readonly kind: 'restored'; readonly before: FrozenContent } & Omit<RestoredVersion, 'before'> & Change
   'undo-restore': { readonly kind: 'undone-restore' } & UndoneRestore & Change
+  'show-round': { readonly kind: 'round-shown'; readonly corner: Point } & Change
   /** `first`: a document without what went, V1 encoding; null = nothing is due. `binnedAt`: of what stays in the bin. */
   'empty-bin': {
     readonly kind: 'emptied'

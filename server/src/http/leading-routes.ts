@@ -1,4 +1,4 @@
-// Knows the calls by which somebody leads a call on a board; refuses to know what is written at its steps.
+// Knows the calls by which somebody leads a call on a board and others give something at its steps; refuses to know how that is kept and shown.
 import type { FastifyInstance } from 'fastify'
 import { makeId } from '@common-ground/shared/board/ids.ts'
 import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
@@ -6,12 +6,15 @@ import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal } from '../errors.ts'
 import { participantBehind } from './access.ts'
 import { answerCall } from './call.ts'
-import { beginCall, moveCall } from './led-call.ts'
-import { changeCall, shownCall } from './led-calls.ts'
+import { beginCall, endedCall, moveCall, roundNow, roundsOf } from './led-call.ts'
+import { callNow, changeCall, shownCall } from './led-calls.ts'
+import { isWorthShowing, openRounds } from './led-rounds.ts'
+import type { ContentDesk } from './content-desk.ts'
 import type { HttpPorts } from './ports.ts'
 
-export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts): void {
+export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
   const { store, rooms } = ports
+  const rounds = openRounds(ports, desk)
 
   answerCall(app, ports, CALLS.readCall, async ({ access }) => ({ call: await shownCall(store, access.board.id) }))
 
@@ -30,6 +33,12 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts): void
   answerCall(app, ports, CALLS.moveCall, async ({ access, body, now }) => {
     const boardId = access.board.id
     const { id: leader } = await participantBehind(store, access, now)
+    const before = await callNow(store, boardId)
+    if (body.step !== undefined && before !== null && body.step > before.state.step) {
+      const at = roundNow(before.row.id, before.state)
+      // Whoever goes on shows what was written. What cannot be shown now stays where it is, and nobody is held up.
+      if (at !== null && isWorthShowing(at)) await rounds.show(boardId, at.id, now).catch(unlessRefused)
+    }
     const call = await changeCall(store, boardId, ({ state }) => {
       const moved = moveCall(state, body, leader, now)
       if (moved === null) throw new Refusal('bad-request', { detail: 'step: the run sheet has no such step.' })
@@ -42,16 +51,50 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts): void
   answerCall(app, ports, CALLS.endCall, async ({ access, now }) => {
     const boardId = access.board.id
     if ((await store.ledCall(boardId)) === null) return
-    await changeCall(store, boardId, ({ state }) => ({
-      // Who gave something is no longer needed; what was shown stays to compare with later.
-      state: {
-        ...state,
-        rounds: Object.fromEntries(
-          Object.entries(state.rounds).map(([step, round]) => [step, { ...round, given: [], signed: [] }]),
-        ),
-      },
+    await changeCall(store, boardId, ({ row, state }) => ({
+      state: endedCall(state),
+      along: { erase: roundsOf(row.id, state).map(({ id }) => id) },
       endedAt: new Date(now).toISOString(),
     }))
     rooms.callChanged(boardId)
   })
+
+  answerCall(app, ports, CALLS.readRound, async ({ access, params }) => {
+    const call = await callNow(store, access.board.id)
+    if (call === null) throw new Refusal('no-call')
+    const at = roundsOf(call.row.id, call.state).find(({ id }) => id === params['round'])
+    if (at === undefined) throw new Refusal('round-over')
+    const { shown, corner, signed, unsigned } = at.round
+    const spot: [number, number] | null = corner === null ? null : [corner[0], corner[1]]
+    return { id: at.id, shown, corner: spot, rows: [...signed], waiting: unsigned }
+  })
+
+  answerCall(app, ports, CALLS.holdForRound, async ({ access, body, now }) => {
+    const boardId = access.board.id
+    const { id: me } = await participantBehind(store, access, now)
+    const call = await rounds.hold(boardId, body.round, me, body.holds)
+    rooms.callChanged(boardId)
+    return { call }
+  })
+
+  answerCall(app, ports, CALLS.giveUnsigned, async ({ access, body }) => {
+    const boardId = access.board.id
+    if (body.forOthers === true && access.role !== 'facilitator') throw new Refusal('role-too-low')
+    const { participant, link } = access
+    const from = body.forOthers === true ? null : (participant?.organisationId ?? participant?.id ?? link.id)
+    await rounds.give(boardId, body, from)
+    rooms.callChanged(boardId)
+  })
+
+  answerCall(app, ports, CALLS.showRound, async ({ access, body, now }) => {
+    const boardId = access.board.id
+    await participantBehind(store, access, now)
+    const call = await rounds.show(boardId, body.round, now)
+    rooms.callChanged(boardId)
+    return { call }
+  })
+}
+
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error
 }

@@ -5,12 +5,10 @@ import type { CallMove } from '@common-ground/shared/wire/leading-shapes.ts'
 import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
 
 /** What is kept of a round while the call is led. */
-interface RoundState {
-  /** Who has given something: organisations, or people without one. Sorted, so that it does not tell who came first. */
-  readonly given: readonly string[]
-  /** How many of them gave something without a name; which of them is not kept. */
+export interface RoundState {
+  /** How many have given something without a name that is not shown yet; which of them is kept nowhere. */
   readonly unsigned: number
-  /** Participants who hold something signed on their device. */
+  /** Participants who hold something signed on their device. Sorted, so that it does not tell who came first. */
   readonly signed: readonly string[]
   readonly shown: boolean
   readonly corner: readonly [number, number] | null
@@ -23,7 +21,7 @@ export interface CallState extends Omit<LedCall, 'id' | 'round'> {
 }
 
 const MINUTE = 60_000
-const NEW_ROUND: RoundState = { given: [], unsigned: 0, signed: [], shown: false, corner: null, counts: [] }
+const NEW_ROUND: RoundState = { unsigned: 0, signed: [], shown: false, corner: null, counts: [] }
 
 /** A call that begins with the first step of a sheet. @param now milliseconds since 1970. */
 export function beginCall(sheet: RunSheet, leader: string, now: number): CallState {
@@ -71,24 +69,54 @@ export function moveCall(state: CallState, move: CallMove, leader: string, now: 
   return next
 }
 
-/** The id of the round of a step, the same whenever the call comes back to it. */
-const roundId = (callId: string, step: RunStep): string => `${callId}-${step.id}`
+/** What is written first at a step. */
+export interface RoundAt {
+  /** The same whenever the call comes back to the step. */
+  readonly id: string
+  readonly step: RunStep
+  readonly round: RoundState
+}
+const roundOf = (callId: string, state: CallState, step: RunStep): RoundAt => ({
+  id: `${callId}-${step.id}`,
+  step,
+  round: state.rounds[step.id] ?? NEW_ROUND,
+})
 
-/** What is kept of the round of a step. */
-const roundOf = (state: CallState, step: RunStep): RoundState => state.rounds[step.id] ?? NEW_ROUND
+/** The round of the step at which a call is; null = nothing is written first there. */
+export function roundNow(callId: string, state: CallState): RoundAt | null {
+  const step = stepOf(state)
+  return step === null || !isRound(step) ? null : roundOf(callId, state, step)
+}
+
+/** Every round of a call that has been begun. */
+export function roundsOf(callId: string, state: CallState): readonly RoundAt[] {
+  const steps = sheetOf(state.sheet)?.steps ?? []
+  return steps.filter(({ id }) => state.rounds[id] !== undefined).map((step) => roundOf(callId, state, step))
+}
+
+/** The call with something else kept of a round. */
+export function withRound(state: CallState, { step, round }: RoundAt, change: Partial<RoundState>): CallState {
+  return { ...state, rounds: { ...state.rounds, [step.id]: { ...round, ...change } } }
+}
+
+/** What stays of a call that has ended: what was shown, to compare with later, and nothing of who gave something. */
+export function endedCall(state: CallState): CallState {
+  const rounds = Object.entries(state.rounds).map(([step, round]) => [step, { ...round, unsigned: 0, signed: [] }])
+  return { ...state, rounds: Object.fromEntries(rounds) as CallState['rounds'] }
+}
 
 /** A call as everybody on the board is told of it. */
 export function showCall(id: string, state: CallState): LedCall {
   const { rounds: _rounds, ...said } = state
-  const step = stepOf(state)
-  if (step === null || !isRound(step)) return { id, ...said, round: null }
-  const { given, unsigned, signed, shown, corner, counts } = roundOf(state, step)
+  const at = roundNow(id, state)
+  if (at === null) return { id, ...said, round: null }
+  const { unsigned, signed, shown, corner, counts } = at.round
   return {
     id,
     ...said,
     round: {
-      id: roundId(id, step),
-      written: given.length,
+      id: at.id,
+      written: signed.length + unsigned,
       unsigned,
       shown,
       corner,

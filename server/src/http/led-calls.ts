@@ -11,7 +11,7 @@ export interface StoredCall {
 }
 
 /** The call that is led now; null = none. */
-async function callNow(store: Store, boardId: string): Promise<StoredCall | null> {
+export async function callNow(store: Store, boardId: string): Promise<StoredCall | null> {
   const row = await store.ledCall(boardId)
   return row === null ? null : { row, state: JSON.parse(row.state) as CallState }
 }

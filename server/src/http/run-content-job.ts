@@ -26,6 +26,7 @@ import { contentHash, freezeContent, parseCanonical } from './frozen-content.ts'
 import { importUpdate, prepareImport, undoImport } from './live-import.ts'
 import { judgeBoard } from './judge-board.ts'
 import { meaningOf } from './meaning.ts'
+import { showRound } from './round-job.ts'
 import { previewRestore, restore, undoRestore } from './restore-job.ts'
 import { canonicalTold, changeDocument, contentOf, DamagedVersion, onDocument, tellChanges } from './told-content.ts'
 
@@ -105,6 +106,8 @@ function run(job: ContentJob): ContentAnswer | Promise<ContentAnswer> {
       return restore(job)
     case 'undo-restore':
       return undoRestore(job)
+    case 'show-round':
+      return showRound(job)
     case 'empty-bin':
       return emptyBin(job)
   }

@@ -1,6 +1,6 @@
 // Knows the shape of how a call is led, as it goes over HTTP; refuses to know which call of the interface carries it.
 import { Type, type Static } from 'typebox'
-import { MOST_WITHOUT_DEVICE } from './leading-limits.ts'
+import { ENTRY_UNITS, LINE_UNITS, MOST_ENTRIES, MOST_WITHOUT_DEVICE } from './leading-limits.ts'
 import type { LedCall } from './protocol.ts'
 
 const Id = Type.String({ description: 'Letters, digits, _ and -, at most 40' })
@@ -62,3 +62,38 @@ export const CallMove = Type.Object(
   { description: 'Whoever sends it leads from then on; {} takes over and changes nothing else' },
 )
 export type CallMove = Static<typeof CallMove>
+
+export const RoundRef = Type.Object({ round: Id })
+export const RoundHold = Type.Object({
+  round: Id,
+  holds: Type.Boolean({ description: 'Whether this person has something written that is kept on their device' }),
+})
+/** Of a round that may be over: what whoever still holds something for it has to know. */
+export const RoundNow = Type.Object({
+  id: Id,
+  shown: Type.Boolean(),
+  waiting: Type.Integer({ minimum: 0, description: 'Given without a name and not shown' }),
+  corner: Type.Union([Spot, Type.Null()]),
+  rows: Type.Array(Id),
+})
+export type RoundNow = Static<typeof RoundNow>
+export const GivenUnsigned = Type.Object(
+  {
+    round: Id,
+    key: Type.String({
+      minLength: 20,
+      maxLength: 100,
+      description: 'Made at random by the device and kept there: given again with it, the same is changed',
+    }),
+    entries: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: ENTRY_UNITS }), { maxItems: MOST_ENTRIES }),
+    ),
+    picks: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 11, uniqueItems: true })),
+    line: Type.Optional(Type.String({ maxLength: LINE_UNITS, description: 'One more, in own words' })),
+    forOthers: Type.Optional(
+      Type.Boolean({ description: 'By a facilitator, for somebody in the room without a device' }),
+    ),
+  },
+  { description: 'Nothing of who sent it or when is kept; without entries, picks and line it is taken back' },
+)
+export type GivenUnsigned = Static<typeof GivenUnsigned>

@@ -1,7 +1,7 @@
 // Knows what whoever leads a call presses: back, next, more time, who else is in the room, the end; refuses to know what a step asks.
 import type { RunSheet, RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import type { CallMove } from '@common-ground/shared/wire/leading-shapes.ts'
-import { MOST_WITHOUT_DEVICE } from '@common-ground/shared/wire/leading-limits.ts'
+import { MOST_WITHOUT_DEVICE, TOGETHER } from '@common-ground/shared/wire/leading-limits.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
@@ -20,12 +20,15 @@ export interface LeadControlsProps {
   readonly call: LedCall
   readonly sheet: RunSheet
   readonly step: RunStep
+  /** Whether what is seldom wanted is open: the step's own thing to do, and who else is in the room. */
+  readonly more: boolean
+  readonly onMore: () => void
 }
 
 const words = leadingWords.controls
 const PEOPLE = { min: 0, max: MOST_WITHOUT_DEVICE, step: 1 }
 
-export function LeadControls({ session, api, call, sheet, step }: LeadControlsProps) {
+export function LeadControls({ session, api, call, sheet, step, more, onMore }: LeadControlsProps) {
   const [ending, setEnding] = useState(false)
   const move = async (by: CallMove): Promise<void> => {
     const answer = await api.moveCall(session.boardId, by)
@@ -47,10 +50,19 @@ export function LeadControls({ session, api, call, sheet, step }: LeadControlsPr
         </Button>
       </div>
     )
+  const show = async (): Promise<void> => {
+    if (call.round === null) return
+    const answer = await api.showRound(session.boardId, call.round.id)
+    if (!answer.ok) announce({ text: problemSentence(answer.error) })
+  }
+  const isToShow =
+    call.round !== null && step.tool.type === 'write' && (!call.round.shown || call.round.unsigned >= TOGETHER)
   const isLast = call.step === sheet.steps.length - 1
   return (
     <div className="lead-controls" role="group" aria-label={words.label}>
-      <p className="lead-tip quiet">{step.tip}</p>
+      <p className="lead-tip quiet" title={step.tip}>
+        {step.tip}
+      </p>
       <Button
         small
         disabled={call.step === 0}
@@ -62,24 +74,34 @@ export function LeadControls({ session, api, call, sheet, step }: LeadControlsPr
       <Button small onClick={() => void move({ minutes: 1 })}>
         {words.more}
       </Button>
-      <div className="lead-room">
-        <NumberInput
-          label={words.withoutDevice}
-          field={PEOPLE}
-          value={call.withoutDevice}
-          onSet={(people = 0) => void move({ withoutDevice: people })}
-        />
-      </div>
+      <Button small aria-expanded={more} aria-label={words.about} onClick={onMore}>
+        {words.others}
+      </Button>
       <span className="head-space" />
-      <Button small tone={isLast ? 'main' : 'quiet'} onClick={() => setEnding(true)}>
+      <Button small tone={isLast && !isToShow ? 'main' : 'quiet'} onClick={() => setEnding(true)}>
         {words.end}
       </Button>
+      {isToShow ? (
+        <Button small tone="main" disabled={call.round?.written === 0} onClick={() => void show()}>
+          {words.show(call.round?.written ?? 0)}
+        </Button>
+      ) : null}
       {isLast ? null : (
-        <Button small tone="main" onClick={() => void move({ step: call.step + 1 })}>
+        <Button small tone={isToShow ? 'plain' : 'main'} onClick={() => void move({ step: call.step + 1 })}>
           {words.next}
           <ChevronRight size={16} aria-hidden />
         </Button>
       )}
+      {more ? (
+        <div className="lead-room">
+          <NumberInput
+            label={words.withoutDevice}
+            field={PEOPLE}
+            value={call.withoutDevice}
+            onSet={(people = 0) => void move({ withoutDevice: people })}
+          />
+        </div>
+      ) : null}
     </div>
   )
 }

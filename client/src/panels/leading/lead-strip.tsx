@@ -13,22 +13,34 @@ import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { problemSentence } from '../problem-words.ts'
 import { LeadControls } from './lead-controls.tsx'
+import { LeftOver } from './left-over.tsx'
+import { settleRounds } from './settle-rounds.ts'
 import { StepClock } from './step-clock.tsx'
 import { StepTool } from './step-tool.tsx'
 import { TurnLine } from './turn-line.tsx'
+import { openWritten, type Shelf, type WrittenFirst } from './written.ts'
 import '../../styles/leading.css'
 
 export interface LeadStripProps {
   readonly session: BoardSession
   readonly api: Api
+  /** Where what is written first is kept on this device. */
+  readonly memory: Shelf
   readonly mayEdit: boolean
 }
 
+/** Letters of a key nobody can guess. */
+const KEY_BYTES = 24
+const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(KEY_BYTES))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
 const words = leadingWords
 
-/** Nothing while nobody leads a call. */
-export function LeadStrip({ session, api, mayEdit }: LeadStripProps) {
+/** Nothing while nobody leads a call, unless something that was written first was left over. */
+export function LeadStrip({ session, api, memory, mayEdit }: LeadStripProps) {
   const call = useReadable(session.call)
+  const [written] = useState(() => openWritten(memory, session.boardId, newKey))
+  useEffect(() => settleRounds(session, api, written), [session, api, written])
   const isLed = call !== null
   const wasLed = useRef(false)
   useEffect(() => {
@@ -37,20 +49,30 @@ export function LeadStrip({ session, api, mayEdit }: LeadStripProps) {
   }, [isLed])
   const sheet = call === null ? null : sheetOf(call.sheet)
   const step = call === null ? undefined : sheet?.steps[call.step]
+  const left = <LeftOver session={session} api={api} call={call} written={written} mayEdit={mayEdit} />
   // A sheet of another version of the product is not led here.
-  if (call === null || sheet === null || step === undefined) return null
-  return <Strip key={call.id} session={session} api={api} mayEdit={mayEdit} call={call} sheet={sheet} step={step} />
+  if (call === null || sheet === null || step === undefined) return <div className="lead-area">{left}</div>
+  const strip = { session, api, mayEdit, call, sheet, step, written }
+  return (
+    <div className="lead-area">
+      <Strip key={call.id} {...strip} />
+      {left}
+    </div>
+  )
 }
 
-interface StripProps extends LeadStripProps {
+interface StripProps extends Omit<LeadStripProps, 'memory'> {
+  readonly written: WrittenFirst
   readonly call: LedCall
   readonly sheet: RunSheet
   readonly step: RunStep
 }
 
-function Strip({ session, api, mayEdit, call, sheet, step }: StripProps) {
+function Strip({ session, api, mayEdit, call, sheet, step, written }: StripProps) {
   const [folded, setFolded] = useState(false)
+  const [more, setMore] = useState(false)
   const role = useReadable(session.role)
+  const leads = role === 'facilitator' && call.leader === session.participantId
   const at = call.step + 1
   const of = sheet.steps.length
   useEffect(() => say(words.said.step(at, of, step.prompt)), [at, of, step.prompt])
@@ -75,12 +97,21 @@ function Strip({ session, api, mayEdit, call, sheet, step }: StripProps) {
       {folded ? null : (
         <>
           {step.mode === 'turns' ? <TurnLine session={session} api={api} call={call} /> : null}
-          <StepTool key={step.id} session={session} step={step} mayEdit={mayEdit} />
-          {role !== 'facilitator' ? null : call.leader === session.participantId ? (
-            <LeadControls session={session} api={api} call={call} sheet={sheet} step={step} />
-          ) : (
-            <TakeOver session={session} api={api} />
+          {leads ? (
+            <LeadControls
+              session={session}
+              api={api}
+              call={call}
+              sheet={sheet}
+              step={step}
+              more={more}
+              onMore={() => setMore(!more)}
+            />
+          ) : null}
+          {leads && !more ? null : (
+            <StepTool key={step.id} session={session} call={call} step={step} mayEdit={mayEdit} written={written} />
           )}
+          {role === 'facilitator' && !leads ? <TakeOver session={session} api={api} /> : null}
         </>
       )}
     </section>

@@ -1,9 +1,10 @@
-// Knows the one thing to do at a step: a field, or one more card; refuses to know how a call moves.
+// Knows the one thing to do at a step: a field, one more card, or something to write first; refuses to know how a call moves.
 import { fieldValue } from '@common-ground/shared/board/card.ts'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import { isRound, type RunStep } from '@common-ground/shared/templates/run-sheet.ts'
+import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, TextInput } from '../../controls/field.tsx'
@@ -16,19 +17,26 @@ import { FieldInput } from '../fields/field-input.tsx'
 import { addWritten } from '../list/change-cards.ts'
 import { ownCard, placeOwnCard } from '../own-card.ts'
 import { tell } from '../tell.ts'
+import { WriteFirst } from './write-first.tsx'
+import type { WrittenFirst } from './written.ts'
 
 export interface StepToolProps {
   readonly session: BoardSession
+  readonly call: LedCall
   readonly step: RunStep
   readonly mayEdit: boolean
+  readonly written: WrittenFirst
 }
 
 const words = leadingWords.tool
 
 /** Nothing where people only talk. */
-export function StepTool({ session, step, mayEdit }: StepToolProps) {
+export function StepTool({ session, call, step, mayEdit, written }: StepToolProps) {
   const { tool } = step
+  const { round } = call
   if (tool.type === 'talk') return null
+  if (tool.type === 'write' && round !== null && mayEdit)
+    return <WriteFirst session={session} call={call} round={round} step={step} tool={tool} written={written} />
   if (isRound(step)) return <p className="lead-tool quiet">{words.byHand}</p>
   if (!mayEdit) return <p className="lead-tool quiet">{words.readOnly}</p>
   if (tool.type === 'add') return <AddHere session={session} kind={tool.kind} />

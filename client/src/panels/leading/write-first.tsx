@@ -1,0 +1,178 @@
+// Knows how something is written down first, with or without a name, and what its writer sees of it; refuses to know how it gets onto the map.
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import type { RunStep, StepTool } from '@common-ground/shared/templates/run-sheet.ts'
+import { ENTRY_UNITS } from '@common-ground/shared/wire/leading-limits.ts'
+import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
+import { X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { Field, TextInput, Tick } from '../../controls/field.tsx'
+import { say } from '../../controls/said.tsx'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable, useSelected } from '../../model/use-readable.ts'
+import { leadingWords } from '../../text/leading-words.ts'
+import { addWritten } from '../list/change-cards.ts'
+import { putOnMap } from './left-over.tsx'
+import type { WrittenFirst } from './written.ts'
+
+export interface WriteFirstProps {
+  readonly session: BoardSession
+  readonly call: LedCall
+  readonly round: LedRound
+  readonly step: RunStep
+  readonly tool: Extract<StepTool, { readonly type: 'write' }>
+  readonly written: WrittenFirst
+}
+
+const words = leadingWords.write
+const tool = leadingWords.tool
+
+export function WriteFirst(props: WriteFirstProps) {
+  return props.round.shown ? <AfterShowing {...props} /> : <BeforeShowing {...props} />
+}
+
+function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide }, written }: WriteFirstProps) {
+  const [nameless, setNameless] = useState(mayHide)
+  const start = { round: round.id, sheet: call.sheet, step: step.id }
+  const mine = useReadable(written.all).find((one) => one.round === round.id)
+  const leaderLeft = useSelected(
+    session.peers,
+    (peers) =>
+      call.leader !== session.participantId && !peers.some(({ participantId }) => participantId === call.leader),
+  )
+  const input = useRef<HTMLInputElement>(null)
+  const keep = (): void => {
+    const text = (mine?.draft ?? '').trim()
+    if (text === '') return
+    written.change(start, (now) =>
+      nameless
+        ? { draft: '', unsigned: [...now.unsigned, text] }
+        : { draft: '', signed: [...now.signed, { id: session.newId(), text }] },
+    )
+    say(`${text}. ${nameless ? words.there : words.here}`)
+    input.current?.focus()
+  }
+  const entries = [
+    ...(mine?.signed ?? []).map(({ id, text }) => ({ key: id, text, isNameless: false })),
+    ...(mine?.unsigned ?? []).map((text, at) => ({ key: `${String(at)} ${text}`, text, isNameless: true })),
+  ]
+  const takeOut = (key: string): void =>
+    written.change(start, (now) => ({
+      signed: now.signed.filter(({ id }) => id !== key),
+      unsigned: now.unsigned.filter((text, at) => `${String(at)} ${text}` !== key),
+    }))
+  return (
+    <form
+      className="lead-tool"
+      onSubmit={(event) => {
+        event.preventDefault()
+        keep()
+      }}
+    >
+      <div className="lead-write">
+        <Field label={words.label} help={nameless ? words.there : words.here}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              ref={input}
+              value={mine?.draft ?? ''}
+              maxLength={ENTRY_UNITS}
+              onChange={(event) => written.change(start, () => ({ draft: event.target.value }))}
+            />
+          )}
+        </Field>
+        <Button type="submit" small>
+          {words.keep}
+        </Button>
+      </div>
+      <div className="lead-under">
+        {mayHide ? <Tick label={words.nameless} checked={nameless} onChange={setNameless} /> : null}
+        <span className="quiet">{round.written === 0 ? null : words.written(round.written)}</span>
+        {leaderLeft && mine !== undefined && entries.length > 0 ? (
+          <Button small onClick={() => putOnMap(session, written, mine)}>
+            {words.nowMine}
+          </Button>
+        ) : null}
+      </div>
+      {entries.length === 0 ? null : (
+        <ul className="lead-entries" aria-label={words.yours}>
+          {entries.map(({ key, text, isNameless }) => (
+            <li key={key}>
+              <bdi>{text}</bdi>
+              {isNameless ? <span className="quiet"> · {words.nameless}</span> : null}
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={words.remove(text)}
+                onClick={() => takeOut(key)}
+              >
+                <X size={14} aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </form>
+  )
+}
+
+/** Once it is shown: where it is, and one more for whoever thinks of it late. */
+function AfterShowing({ session, call, round, step, tool: { kind, fields }, written }: WriteFirstProps) {
+  const mine = useReadable(written.all).find((one) => one.round === round.id)
+  const [text, setText] = useState('')
+  const draft = mine?.draft ?? ''
+  useEffect(() => {
+    if (draft === '') return
+    // Somebody was still typing: it goes on here, and only they send it.
+    setText(draft)
+    written.change({ round: round.id, sheet: call.sheet, step: step.id }, () => ({ draft: '' }))
+  }, [draft, written, round.id, call.sheet, step.id])
+  const add = (): void => {
+    const said = text.trim()
+    if (said === '' || addWritten(session, kind, { ...fields, [describeCard(kind).title]: said }) === null) return
+    setText('')
+    say(tool.added(said))
+  }
+  return (
+    <form
+      className="lead-tool"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+    >
+      <p className="lead-under">
+        {words.shown}
+        {round.corner === null ? null : (
+          <Button small onClick={() => lookAt(session, round.corner ?? [0, 0])}>
+            {words.look}
+          </Button>
+        )}
+        {round.unsigned === 0 ? null : <span className="quiet">{words.waiting(round.unsigned)}</span>}
+      </p>
+      <div className="lead-write">
+        <Field label={words.more}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={text}
+              maxLength={ENTRY_UNITS}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit" small>
+          {tool.put}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Room left beside the first of them, CSS px. */
+const RIM = 40
+function lookAt(session: BoardSession, [x, y]: readonly [number, number]): void {
+  const { camera } = session.view.get()
+  const zoom = Math.min(camera.zoom, 1)
+  session.view.set({ showing: 'map', camera: { x: x - RIM / zoom, y: y - RIM / zoom, zoom } })
+}

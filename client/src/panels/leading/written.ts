@@ -1,0 +1,117 @@
+// Knows what this person wrote first and what of it is not shown yet, kept on this device whatever becomes of line, tab and call; refuses to show it.
+import { isId } from '@common-ground/shared/board/ids.ts'
+import { createCell, type Readable } from '../../model/readable.ts'
+
+/** Something signed; `id` is that of the card it becomes, so that it becomes one only once. */
+export interface Entry {
+  readonly id: string
+  readonly text: string
+}
+/** What was written for one round. */
+export interface Written {
+  readonly round: string
+  readonly sheet: string
+  /** Id of the step. */
+  readonly step: string
+  readonly signed: readonly Entry[]
+  readonly unsigned: readonly string[]
+  /** Being typed. */
+  readonly draft: string
+  /** Made at random: only this device can change what it gave without a name. */
+  readonly key: string
+  /** The server knows of what is signed. */
+  readonly held: boolean
+  /** What of the unsigned the server has. */
+  readonly sent: readonly string[]
+  /** The server did not take it any more. */
+  readonly late: boolean
+}
+/** Where it is kept between visits. */
+export interface Shelf {
+  writtenFirst(boardId: string): unknown
+  keepWrittenFirst(boardId: string, written: unknown): void
+}
+export interface WrittenFirst {
+  readonly all: Readable<readonly Written[]>
+  of(round: string): Written | null
+  /** Changes what was written for a round, or begins it. */
+  change(start: Pick<Written, 'round' | 'sheet' | 'step'>, change: (now: Written) => Partial<Written>): void
+  /** Takes something off the shelf; nobody else on this device gets it then. Null = it was gone already. */
+  take(round: string): Written | null
+  /** Looks again: another tab may have written. */
+  look(): void
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isEntry = (value: unknown): value is Entry => isRecord(value) && isId(value['id']) && isText(value['text'])
+
+function readOne(value: unknown): readonly Written[] {
+  if (!isRecord(value)) return []
+  const { round, sheet, step, key, signed, unsigned, draft, held, sent, late } = value
+  if (!isText(round) || !isText(sheet) || !isText(step) || !isText(key)) return []
+  return [
+    {
+      round,
+      sheet,
+      step,
+      key,
+      signed: Array.isArray(signed) ? signed.filter(isEntry) : [],
+      unsigned: Array.isArray(unsigned) ? unsigned.filter(isText) : [],
+      draft: isText(draft) ? draft : '',
+      held: held === true,
+      sent: Array.isArray(sent) ? sent.filter(isText) : [],
+      late: late === true,
+    },
+  ]
+}
+const isEmpty = ({ signed, unsigned, draft, held, sent }: Written): boolean =>
+  signed.length + unsigned.length + sent.length === 0 && draft === '' && !held
+
+/** Whether the server has something else of the unsigned than stands here. */
+export const isUnsent = ({ unsigned, sent }: Written): boolean => JSON.stringify(unsigned) !== JSON.stringify(sent)
+
+/** @param newKey gives something nobody can guess. */
+export function openWritten(shelf: Shelf, boardId: string, newKey: () => string): WrittenFirst {
+  const read = (): readonly Written[] => {
+    const kept = shelf.writtenFirst(boardId)
+    return Array.isArray(kept) ? kept.flatMap(readOne) : []
+  }
+  const all = createCell(read())
+  const write = (next: readonly Written[]): void => {
+    shelf.keepWrittenFirst(boardId, next.length === 0 ? null : next)
+    all.set(next)
+  }
+  const look = (): void => {
+    const next = read()
+    if (JSON.stringify(next) !== JSON.stringify(all.get())) all.set(next)
+  }
+  return {
+    all,
+    look,
+    of: (round) => all.get().find((one) => one.round === round) ?? null,
+    change(start, change) {
+      const now = all.get().find(({ round }) => round === start.round)
+      const before: Written = now ?? {
+        ...start,
+        signed: [],
+        unsigned: [],
+        draft: '',
+        key: newKey(),
+        held: false,
+        sent: [],
+        late: false,
+      }
+      const after = { ...before, ...change(before) }
+      const others = all.get().filter(({ round }) => round !== start.round)
+      write(isEmpty(after) ? others : [...others, after])
+    },
+    take(round) {
+      look()
+      const taken = all.get().find((one) => one.round === round) ?? null
+      if (taken !== null) write(all.get().filter((one) => one.round !== round))
+      return taken
+    },
+  }
+}

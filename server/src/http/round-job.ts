@@ -1,0 +1,36 @@
+// Knows how what was written first without a name comes onto the map: beside everything, all at once, as nobody's; refuses to know who wrote it.
+import { readBoard } from '@common-ground/shared/board/read-board.ts'
+import { cardMap } from '@common-ground/shared/board/board-doc.ts'
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import { LIMITS } from '@common-ground/shared/board/limits.ts'
+import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
+import { placeUnsigned } from '@common-ground/shared/templates/round-places.ts'
+import type { ContentJob, OutcomeOf } from './content-job.ts'
+import { cornerFor } from './import-place.ts'
+import { changeDocument } from './told-content.ts'
+
+type Job = Extract<ContentJob, { readonly kind: 'show-round' }>
+
+/** Whoever wrote them, they are the server's in the document: made at one instant, in the order of ids made by chance. */
+export function showRound({ document, card, fields, rows, unsigned, at, most }: Job): OutcomeOf<Job> {
+  const { size, title } = describeCard(card)
+  const { value, update } = changeDocument(document, (boardDoc): OutcomeOf<Job> => {
+    const corner = cornerFor(boardDoc) ?? [0, 0]
+    // What is there already was put there by a try that did not come to its end.
+    const coming = unsigned.filter(({ id }) => cardMap(boardDoc, id) === null)
+    if (coming.length > 0 && readBoard(boardDoc).cards.size + coming.length > most) return { kind: 'full' }
+    for (let from = 0; from < coming.length; from += LIMITS.batch) {
+      const cards = coming.slice(from, from + LIMITS.batch).map(({ id, text }, index) => ({
+        id,
+        kind: card,
+        pos: placeUnsigned(corner, size, rows, from + index),
+        zone: null,
+        fields: { ...fields, [title]: text },
+      }))
+      const done = applyOperations(boardDoc, [{ type: 'create', cards }], { by: 'server', at, origin: 'server' })
+      if (!done.ok) throw new TypeError(`what was given does not become a card: ${done.error}`)
+    }
+    return { kind: 'round-shown', corner, update: null }
+  })
+  return value.kind === 'round-shown' ? { ...value, update } : value
+}

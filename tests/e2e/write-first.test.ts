@@ -1,0 +1,156 @@
+// What is written first and then shown, in real browsers beside a call: nothing is lost and nobody is stuck, whatever happens in between.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { brokenRules } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, drawn, eventually, headed, makeBoard, type MadeBoard, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Person[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+async function come(link: string, name: string, organisation: string, theme?: 'dark'): Promise<Person> {
+  const device = { width: 683, height: 625, ...(theme === undefined ? {} : { theme }) }
+  const person = await arrive(browser, link, name, organisation, device)
+  people.push(person)
+  return person
+}
+const stripOf = (page: Page) => page.getByRole('region', { name: 'The call' })
+const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click()
+const picture = (page: Page, name: string): Promise<Buffer> =>
+  page.screenshot({ path: `tests/.output/write-first-${name}.png` })
+async function write(page: Page, text: string): Promise<void> {
+  const line = stripOf(page).getByLabel('Write it down first')
+  await line.fill(text)
+  await line.press('Enter')
+  await stripOf(page).getByRole('list', { name: 'What you have written' }).getByText(text).waitFor()
+}
+interface CardNow {
+  readonly kind: string
+  readonly text?: string
+  readonly title?: string
+  readonly made?: { readonly by: string }
+}
+/** Words and writers of the cards of a kind, as they are on the server's disk. */
+async function cards(board: MadeBoard, kind: string): Promise<readonly string[]> {
+  const authorization = `Bearer ${board.links.viewer.split('#')[1] ?? ''}`
+  const answer = await fetch(`${server.url}/api/boards/${board.id}/content`, { headers: { authorization } })
+  const { cards: all } = (await answer.json()) as { readonly cards: readonly CardNow[] }
+  return all
+    .filter((card) => card.kind === kind)
+    .map(({ text, title, made }) => `${text ?? title ?? ''} by ${made?.by === 'server' ? 'nobody' : 'somebody'}`)
+    .toSorted()
+}
+const shownAs = (board: MadeBoard, kind: string, texts: readonly string[]): Promise<readonly string[]> =>
+  eventually(
+    () => cards(board, kind),
+    (seen) => seen.join() === texts.join(),
+    `the cards ${texts.join()}`,
+    30_000,
+  )
+async function goTo(lead: Page, sheet: string, steps: number): Promise<void> {
+  await press(lead, 'Lead the call')
+  await press(lead, `Begin "${sheet}"`)
+  for (let step = 1; step <= steps; step += 1) {
+    await stripOf(lead)
+      .getByText(`Step ${String(step)} of`)
+      .waitFor()
+    await press(lead, 'Next step')
+  }
+  await stripOf(lead)
+    .getByText(`Step ${String(steps + 1)} of`)
+    .waitFor()
+}
+
+test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] what is written first stays here until it is shown, through reload, a lost line, a closed tab and the end', async () => {
+  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
+  const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire', 'dark')
+  const ruth = await come(board.links.editor, 'Ruth Bell', 'Voluntary Action')
+  await goTo(lead.page, 'Call 1: why and who', 3)
+
+  await write(tom.page, 'Fewer young people lost')
+  await tom.page.reload()
+  await headed(tom.page)
+  await stripOf(tom.page).getByText('Fewer young people lost').waitFor()
+  await write(tom.page, 'And sooner')
+  await picture(tom.page, 'partner')
+  expect(await brokenRules(tom.page)).toEqual([])
+  // A second window of the same person has the same.
+  const second = await tom.context.newPage()
+  await second.setViewportSize({ width: 683, height: 625 })
+  await second.goto(tom.page.url())
+  await drawn(second)
+  await stripOf(second).getByText('And sooner').waitFor()
+
+  // The server goes away while somebody writes; it hears of it once it is back.
+  await stripOf(lead.page).getByRole('button', { name: 'Show (1 written)' }).waitFor()
+  await server.kill()
+  await write(ruth.page, 'One door for families')
+  server = await server.restart()
+  await stripOf(lead.page).getByRole('button', { name: 'Show (2 written)' }).waitFor({ timeout: 60_000 })
+  await picture(lead.page, 'lead')
+  expect((await stripOf(lead.page).boundingBox())?.height).toBeLessThanOrEqual(120)
+  expect(await cards(board, 'note')).toEqual([])
+
+  // Ruth's tab is closed when it is shown, and the call is a step further when she comes back.
+  await stripOf(tom.page).getByLabel('Write it down first').fill('Not ready')
+  const address = ruth.page.url()
+  await ruth.page.close()
+  await press(lead.page, 'Show (2 written)')
+  await shownAs(board, 'note', ['And sooner by somebody', 'Fewer young people lost by somebody'])
+  await stripOf(tom.page).getByText('Shown on the map.').waitFor()
+  expect(await stripOf(tom.page).getByLabel('One more, with your name').inputValue()).toBe('Not ready')
+  await press(tom.page, 'Look at them')
+  await picture(tom.page, 'shown')
+  await press(lead.page, 'Next step')
+  await stripOf(lead.page).getByText('Step 5 of 6').waitFor()
+  const back = await ruth.context.newPage()
+  await back.setViewportSize({ width: 683, height: 625 })
+  await back.goto(address)
+  await headed(back)
+  const all = ['And sooner by somebody', 'Fewer young people lost by somebody', 'One door for families by somebody']
+  await shownAs(board, 'note', all)
+  await press(lead.page, 'End the call')
+  await press(lead.page, 'End it')
+  await stripOf(back).waitFor({ state: 'detached' })
+
+  // The call ends before it is shown.
+  await goTo(lead.page, 'Call 2: what we want and who does what', 0)
+  await write(back, 'Every school knows whom to ring')
+  await stripOf(lead.page).getByRole('button', { name: 'Show (1 written)' }).waitFor()
+  await press(lead.page, 'End the call')
+  await press(lead.page, 'End it')
+  const left = back.getByRole('region', { name: 'Not shown yet' })
+  await left.getByText('Every school knows whom to ring').waitFor()
+  await picture(back, 'left-over')
+  expect(await cards(board, 'objective')).toEqual([])
+  await left.getByRole('button', { name: 'Put it on the map with my name' }).click()
+  await left.waitFor({ state: 'detached' })
+  await shownAs(board, 'objective', ['Every school knows whom to ring by somebody'])
+
+  // Whoever leads is gone before showing.
+  await goTo(lead.page, 'Call 2: what we want and who does what', 0)
+  await write(tom.page, 'Help within a week')
+  await lead.context.close()
+  people.splice(people.indexOf(lead), 1)
+  await press(tom.page, 'Put mine on the map now')
+  await shownAs(board, 'objective', ['Every school knows whom to ring by somebody', 'Help within a week by somebody'])
+  expect(await cards(board, 'note')).toEqual(all)
+}, 180_000)
