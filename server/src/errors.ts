@@ -100,6 +100,10 @@ export const ERRORS = {
     status: 409,
     title: 'The board has as many named versions as it can keep. Give one of those a new name instead.',
   },
+  'too-many-links': {
+    status: 409,
+    title: 'This is asked by many links already. Use one of those, or ask the facilitator to end some behind Share.',
+  },
   'version-proposed': {
     status: 409,
     title: 'This version was proposed for agreement, so it stays with the answers that were given to it.',

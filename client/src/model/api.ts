@@ -1,5 +1,6 @@
 // Knows how the browser speaks to the HTTP interface; refuses to know what is shown for an answer.
 import type { CardAnswer, NewAnswer, ProposalInfo, ProposalSheet } from '@common-ground/shared/wire/agreement-shapes.ts'
+import type { CheckSheet, GivenReply, NewReply } from '@common-ground/shared/wire/check-shapes.ts'
 import type {
   BoardChanges,
   BoardInfo,
@@ -85,6 +86,14 @@ export interface Api {
   undoRestore(boardId: string, before: string): Answer<UndoneRestore>
   /** The last answer of each organisation on each card. */
   answers(boardId: string): Answer<readonly CardAnswer[]>
+  answerCard(boardId: string, cardId: string, answer: NewAnswer): Answer<CardAnswer>
+  /** The last reply from home of each organisation on each question. */
+  replies(boardId: string): Answer<readonly GivenReply[]>
+  /** What is asked at home. @param secret of the link that asks it, for who is not on the board. */
+  check(boardId: string, checkId: string, secret: string): Answer<CheckSheet>
+  replyToCheck(boardId: string, checkId: string, reply: NewReply, secret?: string): Answer<GivenReply>
+  /** Makes a link that asks this of somebody at home. */
+  askAtHome(boardId: string, checkId: string, organisationId: string): Answer<CreatedLink>
   /** Newest first. */
   proposals(boardId: string): Answer<readonly ProposalInfo[]>
   propose(boardId: string, proposal: { readonly title?: string; readonly note?: string }): Answer<ProposalInfo>
@@ -203,6 +212,7 @@ export function openApi(origin = ''): Api {
   const board = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
   const ofVersion = (id: string, version: string): string => `${board(id)}/versions/${encodeURIComponent(version)}`
   const ofProposal = (id: string, proposal: string): string => `${board(id)}/proposals/${encodeURIComponent(proposal)}`
+  const ofCheck = (id: string, check: string): string => `${board(id)}/checks/${encodeURIComponent(check)}`
   return {
     createBoard: (title, from, createKey) =>
       send(origin, { method: 'POST', path: '/api/boards', json: { title, from }, bearer: createKey }),
@@ -235,6 +245,14 @@ export function openApi(origin = ''): Api {
     undoRestore: (id, before) =>
       send(origin, { method: 'POST', path: `${ofVersion(id, before)}/restore/undo`, json: {} }),
     answers: (id) => send(origin, { method: 'GET', path: `${board(id)}/answers` }),
+    answerCard: (id, card, answer) =>
+      send(origin, { method: 'PUT', path: `${board(id)}/answers/${encodeURIComponent(card)}`, json: answer }),
+    replies: (id) => send(origin, { method: 'GET', path: `${board(id)}/checks` }),
+    check: (id, check, secret) => send(origin, { method: 'GET', path: ofCheck(id, check), bearer: secret }),
+    replyToCheck: (id, check, reply, secret) =>
+      send(origin, { method: 'PUT', path: `${ofCheck(id, check)}/reply`, json: reply, bearer: secret }),
+    askAtHome: (id, check, organisationId) =>
+      send(origin, { method: 'POST', path: `${ofCheck(id, check)}/links`, json: { organisationId } }),
     proposals: (id) => send(origin, { method: 'GET', path: `${board(id)}/proposals` }),
     propose: (id, proposal) => send(origin, { method: 'POST', path: `${board(id)}/proposals`, json: proposal }),
     proposal: (id, proposal, secret) => send(origin, { method: 'GET', path: ofProposal(id, proposal), bearer: secret }),

@@ -14,6 +14,7 @@ import { matchOrganisation } from './organisation-match.ts'
 import { PrivacyLine } from './privacy-line.tsx'
 import { PageFrame, type Go } from './page-frame.tsx'
 
+const HomeCheckPage = lazy(async () => ({ default: (await import('./home-check-page.tsx')).HomeCheckPage }))
 const AnswerPage = lazy(async () => ({ default: (await import('./answer-page.tsx')).AnswerPage }))
 
 /** The secret of the address, taken out of address bar and history at once; a reload of the tab still finds it. */
@@ -82,6 +83,13 @@ export function JoinPage({ go }: { readonly go: Go }) {
     return (
       <Suspense fallback={null}>
         <AnswerPage go={go} secret={secret} link={preview.link} />
+      </Suspense>
+    )
+  }
+  if (preview.link.purpose === 'check' && preview.link.checkId !== undefined) {
+    return (
+      <Suspense fallback={null}>
+        <HomeCheckPage go={go} secret={secret} link={preview.link} checkId={preview.link.checkId} />
       </Suspense>
     )
   }

@@ -71,7 +71,7 @@ export function RoomPanel({ session, api, mayEdit, wide, face }: RoomPanelProps)
         <Tabs.Panel value={face} className="panel-face" tabIndex={-1}>
           <Suspense fallback={null}>
             {face === 'card' ? (
-              <CardPanel session={session} mayEdit={mayEdit} />
+              <CardPanel session={session} api={api} mayEdit={mayEdit} />
             ) : (
               <TalkPanel session={session} api={api} mayEdit={mayEdit} />
             )}

@@ -6,9 +6,11 @@ import { relationSentence } from '@common-ground/shared/board/kinds/relation-kin
 import { Trash2 } from 'lucide-react'
 import { useRef, useState, type FocusEvent } from 'react'
 import { Button } from '../controls/button.tsx'
+import type { Api } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { panelWords } from '../text/panel-words.ts'
+import { CardAnswers } from './agreement/card-answers.tsx'
 import { binThings, restoreThings } from './bin-things.ts'
 import { BoardDetails } from './board-details.tsx'
 import { CardMore } from './card-more.tsx'
@@ -18,7 +20,7 @@ import { KindIcon } from './kind-icon.tsx'
 import { RelationFields } from './relation-fields.tsx'
 import { RelationsSection } from './relations-section.tsx'
 
-export function CardPanel({ session, mayEdit }: PanelProps) {
+export function CardPanel({ session, api, mayEdit }: PanelProps & { readonly api: Api }) {
   const { selection } = useReadable(session.view)
   const [only] = selection
   const card = useSelected(session.board, (board) => (only === undefined ? undefined : board.cards.get(only)))
@@ -31,7 +33,7 @@ export function CardPanel({ session, mayEdit }: PanelProps) {
       {selection.length > 1 ? (
         <ManyThings session={session} mayEdit={mayEdit} ids={selection} />
       ) : shown !== undefined ? (
-        <OneCard key={shown.id} session={session} mayEdit={mayEdit} card={shown} isBinned={isBinned} />
+        <OneCard key={shown.id} session={session} api={api} mayEdit={mayEdit} card={shown} isBinned={isBinned} />
       ) : relation !== undefined ? (
         <OneLine session={session} mayEdit={mayEdit} id={relation.id} />
       ) : (
@@ -65,10 +67,11 @@ const isTextField = (element: Element): boolean =>
 
 function OneCard({
   session,
+  api,
   mayEdit,
   card,
   isBinned,
-}: PanelProps & { readonly card: Card; readonly isBinned: boolean }) {
+}: PanelProps & { readonly api: Api; readonly card: Card; readonly isBinned: boolean }) {
   const zone = useSelected(session.board, (board) => {
     const found = card.zone === null ? undefined : board.cards.get(card.zone)
     return found === undefined ? '' : cardName(found)
@@ -91,6 +94,7 @@ function OneCard({
           <Button onClick={() => restoreThings(session, [card.id])}>{panelWords.restore}</Button>
         </p>
       ) : null}
+      {isBinned ? null : <CardAnswers session={session} api={api} card={card} />}
       <CardFields session={session} card={card} mayEdit={mayEdit && card.lock === null} />
       {card.kind === 'zone' || isBinned ? null : <RelationsSection session={session} card={card} mayEdit={mayEdit} />}
       {isBinned ? null : <CardMore session={session} card={card} mayEdit={mayEdit} />}

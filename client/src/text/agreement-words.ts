@@ -72,6 +72,7 @@ export const agreementWords = {
   who: 'Answers',
   noAnswer: 'no answer yet',
   checkingBy: (day: string) => `Checking at home, until ${day}`,
+  confirmed: (day: string) => `Confirmed at home on ${day}.`,
   yesBut: (note: string) => `Yes, but: ${note}`,
   notYet: (note: string) => `Not yet. It would be a yes if: ${note}`,
   noted: (answer: string, note: string) => `${answer}: ${note}`,
@@ -86,6 +87,19 @@ export const agreementWords = {
   withdrawSure: 'Take the proposal back? The answers stay on record, and nobody can answer it any more.',
   withdrawYes: 'Yes, take it back',
 
+  /** On one card, in the panel. */
+  card: {
+    title: 'Answers',
+    loading: 'Fetching the answers...',
+    all: 'What organisations answered',
+    others: 'What the others answered',
+    silent: (n: number) =>
+      n === 1 ? 'One organisation has not answered yet.' : `${n} organisations have not answered yet.`,
+    give: 'Give our answer',
+    change: 'Change our answer',
+    outdated: 'Given before this changed in meaning.',
+  },
+
   form: {
     title: (organisation: string) => `The answer of ${organisation}`,
     recording: (organisation: string) =>
@@ -95,6 +109,8 @@ export const agreementWords = {
     wouldBeYes: 'What would make it a yes?',
     note: 'Anything to add',
     by: 'By when will you know?',
+    confirmed: 'Confirmed at home on',
+    confirmedHelp: 'Left empty: agreed at the table so far.',
     wish: 'How shall we go on?',
     wishHelp: 'Nothing starts by itself. It only tells the others what you would like.',
     wishNone: 'Say nothing about it',
@@ -107,6 +123,7 @@ export const agreementWords = {
     missing: 'Please fill this in.',
     chooseFirst: 'Choose an answer first.',
     pastDay: 'Choose a day that is still to come.',
+    comingDay: 'Choose today or a day before it.',
     more: 'More',
   },
 

@@ -28,7 +28,7 @@ export const listWords = {
   moveTo: 'Move to...',
   up: 'Move up',
   down: 'Move down',
-  addTo: (zone: string) => `Add to ${zone}`,
+  addTo: (zone: string) => `Add here: ${zone}`,
   addHere: 'Add here',
   isFirst: 'It is the first here.',
   isLast: 'It is the last here.',

@@ -4,15 +4,23 @@ import { isDate } from '@common-ground/shared/board/calendar.ts'
 import type { GivenReply, NewReply } from '@common-ground/shared/wire/check-shapes.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal } from '../errors.ts'
-import type { ReplyRow } from '../store/store.ts'
+import type { LinkRow, ReplyRow } from '../store/store.ts'
+import { judgeLink } from './access.ts'
 import type { Answering } from './answering.ts'
-import { answerCall } from './call.ts'
+import { answerCall, whenceOf } from './call.ts'
 import type { AskedCheck } from './content-job.ts'
 import type { ContentDesk } from './content-desk.ts'
 import { outcomeOf, storedMap } from './live-content.ts'
+import { makeLink, readExpiry, showAddress, showLink } from './new-link.ts'
+import { publicOrigin } from './origin.ts'
 import type { HttpPorts } from './ports.ts'
 import { shareReadings } from './shared-readings.ts'
 import { answeringParticipant, readText, readWho, refuseWritingOver, voiceOf } from './read-answer.ts'
+
+/** As long as a proposal waits for answers. */
+const LINK_LIVES_MS = 60 * 86_400_000
+/** Live ones for one question and organisation; a partner makes them without asking anybody. */
+const LINKS_MOST = 20
 
 export function answerCheckCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
   /** What is asked, of that organisation or of the one that the question names. */
@@ -84,6 +92,24 @@ export function answerCheckCalls(app: FastifyInstance, ports: HttpPorts, desk: C
     await ports.store.addReply(row)
     ports.rooms.agreementChanged(board.id)
     return showReply(row, sheet.hash)
+  })
+
+  answerCall(app, ports, CALLS.askAtHome, async ({ request, access: answering, params, body, now }) => {
+    const { board } = answering
+    const checkId = params['checkId'] ?? ''
+    const expiresAt = readExpiry(body.expiresAt, now) ?? new Date(now + LINK_LIVES_MS).toISOString()
+    const told = await asked(board.id, checkId, organisationFor(answering, body.organisationId))
+    const { organisationId } = voiceOf(answering, body.organisationId ?? told.organisation?.id)
+    if (told.sheet === null || told.organisation?.id !== organisationId) throw new Refusal('organisation-not-asked')
+    refuseOthers(told.names, organisationId)
+    const asking = (await ports.store.links(board.id)).filter(
+      (link) => link.checkId === checkId && link.organisationId === organisationId && judgeLink(link, now).ok,
+    )
+    if (asking.length >= LINKS_MOST) throw new Refusal('too-many-links')
+    const { link, secret } = makeLink(board.id, null, ports.random, now)
+    const made: LinkRow = { ...link, purpose: 'check', organisationId, checkId, expiresAt }
+    await ports.store.addLink(made)
+    return { ...showLink(made), ...showAddress(publicOrigin(ports.config, whenceOf(request)), secret) }
   })
 }
 

@@ -1,12 +1,11 @@
 // Knows how links to a board are listed, made and withdrawn; refuses to know who has come by them.
 import type { FastifyInstance } from 'fastify'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
-import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { ROLES } from '@common-ground/shared/wire/roles.ts'
 import { Refusal } from '../errors.ts'
 import type { LinkRow } from '../store/store.ts'
 import { answerCall, whenceOf } from './call.ts'
-import { makeLink, showAddress } from './new-link.ts'
+import { makeLink, readExpiry, showAddress, showLink } from './new-link.ts'
 import { listOrganisations } from './organisation-cards.ts'
 import { publicOrigin } from './origin.ts'
 import type { HttpPorts } from './ports.ts'
@@ -54,34 +53,8 @@ export function answerLinkCalls(app: FastifyInstance, ports: HttpPorts): void {
   })
 }
 
-function showLink(link: LinkRow): LinkInfo {
-  return {
-    id: link.id,
-    role: link.role,
-    purpose: link.purpose,
-    ...(link.organisationId === null ? {} : { organisationId: link.organisationId }),
-    ...(link.checkId === null ? {} : { checkId: link.checkId }),
-    note: link.note,
-    createdAt: link.createdAt,
-    ...(link.expiresAt === null ? {} : { expiresAt: link.expiresAt }),
-    ...(link.revokedAt === null ? {} : { revokedAt: link.revokedAt }),
-    uses: link.uses,
-    ...(link.lastUsedAt === null ? {} : { lastUsedAt: link.lastUsedAt }),
-  }
-}
-
 function readNote(note: string | undefined): string {
   if (note !== undefined && !note.isWellFormed())
     throw new Refusal('bad-request', { detail: 'note: holds broken characters.' })
   return note?.normalize('NFC').trim() ?? ''
-}
-
-/** An instant with its offset, in the future; a bare date ends with that day in UTC. */
-function readExpiry(value: string | undefined, now: number): string | null {
-  if (value === undefined) return null
-  const isInstant = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/.test(value)
-  const at = isInstant ? Date.parse(value.length === 10 ? `${value}T23:59:59.999Z` : value) : Number.NaN
-  if (Number.isNaN(at) || at <= now)
-    throw new Refusal('bad-request', { detail: 'expiresAt: an instant in the future, like 2030-01-31T17:00:00Z.' })
-  return new Date(at).toISOString()
 }

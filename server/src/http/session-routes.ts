@@ -24,6 +24,7 @@ export function answerSessionCalls(app: FastifyInstance, ports: HttpPorts): void
       role: link.role,
       purpose: link.purpose,
       ...(own === undefined ? {} : { organisation: { id: own.id, name: own.name } }),
+      ...(link.checkId === null ? {} : { checkId: link.checkId }),
       ...(link.purpose === 'join'
         ? { organisations: organisations.map(({ id, name: title, shortName }) => ({ id, name: title, shortName })) }
         : {}),

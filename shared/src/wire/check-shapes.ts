@@ -1,6 +1,7 @@
 // Knows the shape of what is asked at home and of what comes back, as it goes over HTTP, and the calls that carry it; refuses to know how they are answered.
 import { Type, type Static } from 'typebox'
 import { ANSWER_LIMITS, SheetCard } from './agreement-shapes.ts'
+import { CreatedLink } from './http-shapes.ts'
 
 const Id = Type.String({ description: 'Letters, digits, _ and -, at most 40' })
 const Day = Type.String({ description: 'YYYY-MM-DD', maxLength: 10 })
@@ -68,6 +69,13 @@ export const CheckSheet = Type.Object({
 })
 export type CheckSheet = Static<typeof CheckSheet>
 
+export const NewCheckLink = Type.Object({
+  organisationId: Type.Optional(Id),
+  expiresAt: Type.Optional(
+    Type.String({ maxLength: 40, description: 'An instant, or a date that it ends with; absent = in 60 days' }),
+  ),
+})
+
 const problems = ['check-not-found', 'own-link-needed', 'not-your-organisation', 'organisation-not-asked'] as const
 
 export const CHECK_CALLS = {
@@ -99,5 +107,15 @@ export const CHECK_CALLS = {
     status: 200,
     answer: GivenReply,
     problems: ['bad-request', 'busy', 'already-answered', 'changed-meanwhile', ...problems],
+  },
+  askAtHome: {
+    method: 'POST',
+    path: '/api/boards/:id/checks/:checkId/links',
+    summary: "Makes a link that asks just this of somebody at home, for the organisation of the caller's own link",
+    needs: 'answer',
+    body: NewCheckLink,
+    status: 201,
+    answer: CreatedLink,
+    problems: ['bad-request', 'busy', 'too-many-links', ...problems],
   },
 } as const

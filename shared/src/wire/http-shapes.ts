@@ -336,6 +336,7 @@ export const LinkPreview = Type.Object({
   role: Type.Union([RoleName, Type.Null()]),
   purpose: Purpose,
   organisation: Type.Optional(Type.Object({ id: Id, name: Type.String() })),
+  checkId: Type.Optional(Type.String({ description: 'What a link to check asks: a check of a decision, or a card' })),
   organisations: Type.Optional(Type.Array(OrganisationChoice)),
   privacyNotice: Type.Optional(Type.String()),
 })

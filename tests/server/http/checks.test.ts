@@ -316,3 +316,63 @@ test('[FM14] a reply without what belongs to it is refused; one to other words t
   const late = await on(board, by, 'PUT', '/checks/c-health/reply', { ...OK, hash })
   expect([late.status, late.json['code']]).toEqual([409, 'changed-meanwhile'])
 })
+
+test('[FM15] a partner makes a link to check for the own organisation, and nobody for another', async () => {
+  const board = await askingBoard()
+  const joining = await linkTo(server.url, board, { role: 'viewer', organisationId: 'health' })
+  const device = { cookie: (await join(server.url, joining, 'Anna')).cookie }
+  const make = (by: string | Pick<Sending, 'cookie' | 'bearer'>, checkId: string, json: object = {}): Promise<Answer> =>
+    on(board, by, 'POST', `/checks/${checkId}/links`, json)
+  const linksNow = async (): Promise<number> => (await server.store.links(board.id)).length
+
+  const made = await make(device, 'aim')
+  expect([made.status, made.json['purpose'], made.json['organisationId'], made.json['checkId']]).toEqual([
+    201,
+    'check',
+    'health',
+    'aim',
+  ])
+  expect(Date.parse(String(made.json['expiresAt'])) - Date.parse(String(made.json['createdAt']))).toBe(60 * 86_400_000)
+  const secret = String(made.json['secret'])
+  expect(String(made.json['url'])).toBe(`${server.url}/j#${secret}`)
+  expect((await on(board, secret, 'PUT', '/checks/aim/reply', OK)).json).toMatchObject({ organisationId: 'health' })
+  expect((await on(board, secret, 'GET', '/checks/c-health')).status).toBe(403)
+  expect((await make('health', 'c-health', { expiresAt: '2099-01-31' })).json['expiresAt']).toBe(
+    '2099-01-31T23:59:59.999Z',
+  )
+  expect((await make('facilitator', 'aim', { organisationId: 'council' })).json['organisationId']).toBe('council')
+  expect((await make('facilitator', 'c-health')).json['organisationId']).toBe('health')
+
+  const before = await linksNow()
+  for (const [by, checkId, json, status, code] of [
+    [device, 'aim', { organisationId: 'council' }, 403, 'not-your-organisation'],
+    [device, 'c-council', {}, 403, 'not-your-organisation'],
+    ['editor', 'aim', { organisationId: 'health' }, 403, 'own-link-needed'],
+    ['editor', 'aim', {}, 403, 'own-link-needed'],
+    [secret, 'aim', {}, 403, 'role-too-low'],
+    [board.home['health'] ?? '', 'c-health', {}, 403, 'role-too-low'],
+    ['facilitator', 'aim', {}, 400, 'bad-request'],
+    ['facilitator', 'aim', { organisationId: 'note' }, 409, 'organisation-not-asked'],
+    [device, 'nothing', {}, 404, 'check-not-found'],
+    [device, 'note', {}, 404, 'check-not-found'],
+    [device, 'aim', { expiresAt: '2020-01-01' }, 400, 'bad-request'],
+  ] as const) {
+    const answer = await make(by, checkId, json)
+    expect([checkId, JSON.stringify(json), answer.status, answer.json['code']]).toEqual([
+      checkId,
+      JSON.stringify(json),
+      status,
+      code,
+    ])
+  }
+  expect(await linksNow()).toBe(before)
+})
+
+test('[FM15] a question has at most 20 live links for one organisation', async () => {
+  const board = await askingBoard()
+  for (let made = 0; made < 20; made += 1)
+    expect((await on(board, 'health', 'POST', '/checks/aim/links', {})).status).toBe(201)
+  const more = await on(board, 'health', 'POST', '/checks/aim/links', {})
+  expect([more.status, more.json['code']]).toEqual([409, 'too-many-links'])
+  expect((await on(board, 'council', 'POST', '/checks/aim/links', {})).status).toBe(201)
+})

@@ -16,7 +16,7 @@ import { problemSentence } from '../problem-words.ts'
 const words = agreementWords.form
 const FIRST: readonly AnswerWord[] = ['yes', 'yes-but', 'checking', 'not-yet']
 const WISHES: readonly AnswerWish[] = ['talk', 'next-time', 'steps']
-type Missing = 'answer' | 'note' | 'by' | 'name' | 'post'
+type Missing = 'answer' | 'note' | 'by' | 'confirmed' | 'name' | 'post'
 
 export interface AnswerFormProps {
   readonly organisation: string
@@ -35,6 +35,7 @@ export function AnswerForm({ organisation, before, recording, name: known, today
   const [answer, setAnswer] = useState<AnswerWord | null>(before?.answer ?? null)
   const [note, setNote] = useState(before?.note ?? '')
   const [by, setBy] = useState(before?.checkingBy ?? '')
+  const [confirmed, setConfirmed] = useState(before?.confirmedHomeOn ?? '')
   const [wish, setWish] = useState<AnswerWish | null>(before?.wish ?? null)
   const [name, setName] = useState(before?.name ?? known)
   const [post, setPost] = useState(before?.post ?? '')
@@ -42,6 +43,7 @@ export function AnswerForm({ organisation, before, recording, name: known, today
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
   const needsNote = answer === 'yes-but' || answer === 'not-yet'
+  const isYes = answer === 'yes' || answer === 'yes-but'
   const isMissing = (field: Missing): string | undefined => (missing.has(field) ? words.missing : undefined)
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -51,6 +53,7 @@ export function AnswerForm({ organisation, before, recording, name: known, today
     if (answer === null) gaps.add('answer')
     if (needsNote && note.trim() === '') gaps.add('note')
     if (answer === 'checking' && (by === '' || by < today)) gaps.add('by')
+    if (isYes && confirmed > today) gaps.add('confirmed')
     if (name.trim() === '') gaps.add('name')
     if (post.trim() === '') gaps.add('post')
     setMissing(gaps)
@@ -68,6 +71,7 @@ export function AnswerForm({ organisation, before, recording, name: known, today
         post: post.trim(),
         ...(note.trim() === '' ? {} : { note: note.trim() }),
         ...(answer === 'checking' ? { checkingBy: by } : {}),
+        ...(isYes && confirmed !== '' ? { confirmedHomeOn: confirmed } : {}),
         ...(answer === 'not-yet' && wish !== null ? { wish } : {}),
       }),
     )
@@ -128,6 +132,23 @@ export function AnswerForm({ organisation, before, recording, name: known, today
           )}
         </Field>
       )}
+      {isYes ? (
+        <Field
+          label={words.confirmed}
+          help={words.confirmedHelp}
+          mistake={missing.has('confirmed') ? words.comingDay : undefined}
+        >
+          {(ids) => (
+            <TextInput
+              {...ids}
+              type="date"
+              max={today}
+              value={confirmed}
+              onChange={(event) => setConfirmed(event.target.value)}
+            />
+          )}
+        </Field>
+      ) : null}
       {answer === 'not-yet' ? (
         <fieldset className="answer-wishes">
           <legend className="field-label">{words.wish}</legend>

@@ -191,6 +191,7 @@ export function AnswerLine({ name, answer }: { readonly name: string; readonly a
           <bdi>{words.saidBy(answer.name ?? '', answer.post ?? '', formatDay(answer.at))}</bdi>
           {'. '}
           {answer.wish === undefined ? '' : `${words.wish(answer.wish)} `}
+          {answer.confirmedHomeOn === undefined ? '' : `${words.confirmed(dateWords(answer.confirmedHomeOn))} `}
           {answer.how === 'recorded' ? words.recorded : ''}
         </p>
       )}

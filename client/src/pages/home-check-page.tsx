@@ -1,0 +1,182 @@
+// Knows the one page on which somebody at home reads what is asked and replies, without coming onto the board; refuses to show anything else of it.
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import type { CheckSheet, NewReply } from '@common-ground/shared/wire/check-shapes.ts'
+import type { LinkPreview } from '@common-ground/shared/wire/http-shapes.ts'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../controls/button.tsx'
+import { openApi, type ApiProblem } from '../model/api.ts'
+import { ReplyForm } from '../panels/agreement/reply-form.tsx'
+import { ReplyLine } from '../panels/agreement/reply-line.tsx'
+import { problemSentence } from '../panels/problem-words.ts'
+import { words as allWords } from '../text/en-GB.ts'
+import { homeWords } from '../text/home-words.ts'
+import { MessagePage } from './message-page.tsx'
+import { PageFrame, type Go } from './page-frame.tsx'
+import { PrivacyLine } from './privacy-line.tsx'
+import '../styles/agreement.css'
+import '../styles/home-check.css'
+
+const words = homeWords.page
+
+export interface HomeCheckPageProps {
+  readonly go: Go
+  readonly secret: string
+  readonly link: LinkPreview
+  readonly checkId: string
+}
+
+export function HomeCheckPage({ go, secret, link, checkId }: HomeCheckPageProps) {
+  const [api] = useState(() => openApi())
+  const [sheet, setSheet] = useState<CheckSheet | null>(null)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const [changing, setChanging] = useState(false)
+  const said = useRef<HTMLElement>(null)
+  useEffect(() => {
+    let left = false
+    void api.check(link.boardId, checkId, secret).then((answer) => {
+      if (left) return
+      if (answer.ok) setSheet(answer.value)
+      setProblem(answer.ok ? null : answer.error)
+    })
+    return () => {
+      left = true
+    }
+  }, [api, secret, link, checkId, attempt])
+
+  if (problem !== null && sheet === null) {
+    if (problem.code === 'check-not-found')
+      return <MessagePage title={words.gone} text={problemSentence(problem)} go={go} />
+    return (
+      <MessagePage
+        title={homeWords.title}
+        text={problemSentence(problem)}
+        go={go}
+        action={{
+          label: allWords.tryAgain,
+          run: () => {
+            setProblem(null)
+            setAttempt(attempt + 1)
+          },
+        }}
+      />
+    )
+  }
+  if (sheet === null) {
+    return (
+      <PageFrame title={homeWords.title} go={go} narrow>
+        <p className="quiet waiting" role="status">
+          {allWords.join.opening}
+        </p>
+      </PageFrame>
+    )
+  }
+  const { board, organisation, card, needs, dueOn, hash, reply } = sheet
+  const give = async (given: NewReply): Promise<ApiProblem | null> => {
+    const kept = await api.replyToCheck(link.boardId, checkId, { ...given, hash }, secret)
+    if (!kept.ok) {
+      // What is typed stays; what it is about is read anew.
+      if (kept.error.code === 'changed-meanwhile') setAttempt(attempt + 1)
+      return kept.error
+    }
+    setSheet({ ...sheet, reply: kept.value })
+    setChanging(false)
+    requestAnimationFrame(() => said.current?.focus())
+    return null
+  }
+  return (
+    <PageFrame title={card.name} go={go} narrow>
+      <div className="answer-page home-check">
+        <header>
+          <p className="quiet">
+            <bdi>{board}</bdi> · {homeWords.title}
+          </p>
+          <h1 dir="auto">{card.name}</h1>
+          <p>
+            <strong>
+              <bdi>{words.asked(organisation.name)}</bdi>
+            </strong>
+            . {words.intro}
+          </p>
+          {dueOn === undefined ? null : <p className="home-by">{words.by(dateWords(dueOn))}</p>}
+        </header>
+        {needs === undefined ? null : (
+          <section aria-label={words.needs}>
+            <h2>{words.needs}</h2>
+            <p dir="auto">{needs}</p>
+          </section>
+        )}
+        <section aria-label={words.what}>
+          <h2>{words.what}</h2>
+          <p className="quiet">{card.kind}</p>
+          {card.lines.length === 0 ? (
+            <p className="quiet">{words.nothingMore}</p>
+          ) : (
+            <dl className="home-lines">
+              {card.lines.map(({ label, texts }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  {texts.map((text, index) => (
+                    <dd key={`${index} ${text}`} dir="auto">
+                      {text}
+                    </dd>
+                  ))}
+                </div>
+              ))}
+            </dl>
+          )}
+        </section>
+        <Helps sheet={sheet} />
+        {reply === undefined ? null : (
+          <section ref={said} className="given" aria-label={words.before} tabIndex={-1}>
+            <p role="status">
+              <strong>{reply.current ? words.given : words.changedSince}</strong>
+            </p>
+            <ReplyLine reply={reply} />
+            {changing ? null : (
+              <>
+                <p className="quiet">{words.givenAbout}</p>
+                <Button onClick={() => setChanging(true)}>{words.change}</Button>
+              </>
+            )}
+          </section>
+        )}
+        {reply === undefined || changing ? (
+          <ReplyForm
+            organisation={organisation.name}
+            before={reply}
+            passing={false}
+            today={new Date().toISOString().slice(0, 10)}
+            onReply={give}
+          />
+        ) : null}
+        <p className="privacy">{words.privacy}</p>
+        {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
+      </div>
+    </PageFrame>
+  )
+}
+
+/** What it does for the organisation, in the words of the board. */
+function Helps({ sheet: { helps, helpsBy, organisation } }: { readonly sheet: CheckSheet }) {
+  const isAll = helpsBy === 'partnership' && helps.length > 0
+  const title = isAll ? words.helpsAll(organisation.name) : words.helps(organisation.name)
+  return (
+    <section aria-label={title}>
+      <h2 dir="auto">{title}</h2>
+      {isAll ? <p className="quiet">{words.helpsAllAbout}</p> : null}
+      {helps.length === 0 ? (
+        <p className="quiet">{words.noHelp}</p>
+      ) : (
+        <ul className="home-helps">
+          {helps.map(({ outcome, objective, fit }) => (
+            <li key={`${objective} ${outcome}`} className={fit}>
+              <strong dir="auto">{outcome === '' ? words.whole : outcome}</strong>
+              <span dir="auto">{words.help(objective, fit)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

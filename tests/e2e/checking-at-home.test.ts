@@ -1,0 +1,200 @@
+// From an answer that waits for somebody at home to their reply and back, in real browsers: a partner by keyboard in the list, a line manager on a phone, a facilitator.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { brokenRules } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+import { enterList, openCard, tabTo, walkTo } from '../support/list-driver.ts'
+import { arrive, type Device, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Pick<Person, 'context' | 'faults'>[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const beside: Device = { width: 683, height: 625 }
+interface Board {
+  readonly id: string
+  readonly facilitator: string
+  readonly call: (method: string, path: string, json?: object) => Promise<unknown>
+}
+
+/** A board on which the council and the health board share an objective that helps the health board. */
+async function sharedBoard(): Promise<Board> {
+  const common = { size: [200, 100], z: 'a0', order: 'a0', inAgreement: true }
+  const cards = [
+    { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
+    { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
+    {
+      id: 'health',
+      kind: 'organisation',
+      pos: [0, 400],
+      name: 'NHS Northshire',
+      ownOutcomes: [{ id: 'beds', order: 'a0', text: 'Fewer people waiting in a bed' }],
+    },
+    { id: 'aim', kind: 'objective', pos: [300, 200], title: 'Home sooner', why: 'Nobody should wait.' },
+  ].map((card) => ({ ...common, ...card }))
+  const relations = [{ id: 's1', kind: 'serves', from: 'aim', to: 'health', toItem: 'beds', fit: 'partial' }]
+  const board = { title: 'Northshire', stage: 'forming', language: 'en-GB', timeZone: 'Europe/London', settings: {} }
+  const file = {
+    format: 'common-ground-board',
+    version: 1,
+    board: { ...board, createdAt: '2026-10-02T09:00:00Z' },
+    participants: [],
+    cards,
+    relations,
+  }
+  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: JSON.stringify(file) })
+  expect(made.status, await made.clone().text()).toBe(201)
+  const { id, links } = (await made.json()) as {
+    id: string
+    links: Record<string, { url: string; secret: string }>
+  }
+  return {
+    id,
+    facilitator: links['facilitator']?.url ?? '',
+    call: async (method, path, json) => {
+      const answer = await fetch(`${server.url}/api/boards/${id}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${links['facilitator']?.secret ?? ''}`,
+          ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      })
+      return answer.status === 204 ? null : await answer.json()
+    },
+  }
+}
+const linkTo = async ({ call }: Board, json: object): Promise<string> =>
+  ((await call('POST', '/links', json)) as { url: string }).url
+async function come(link: string, name: string, organisation: string, device: Device): Promise<Page> {
+  const person = await arrive(browser, link, name, organisation, device)
+  people.push(person)
+  return person.page
+}
+async function newPage({ width = 683, height = 625, theme = 'light' }: Device): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  people.push({ context, faults })
+  return page
+}
+
+test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager replies on a phone, the partner answers', async () => {
+  const board = await sharedBoard()
+  const tom = await come(
+    await linkTo(board, { role: 'editor', organisationId: 'health' }),
+    'Tom Ross',
+    'NHS Northshire',
+    beside,
+  )
+  await enterList(tom)
+  await walkTo(tom, 'Home sooner')
+  await openCard(tom)
+  const answers = tom.getByRole('region', { name: 'Answers' })
+  await answers.getByText('no answer yet').waitFor()
+  await answers.getByText('One organisation has not answered yet.').waitFor()
+  await tabTo(tom, 'Give our answer')
+  await tom.keyboard.press('Enter')
+  await tabTo(tom, 'YesWe agree to this.')
+  await tom.keyboard.press('ArrowDown')
+  await tom.keyboard.press('ArrowDown')
+  await tom.getByLabel('By when will you know?').fill('2099-01-20')
+  await tabTo(tom, 'Your post')
+  await tom.keyboard.type('Planning lead')
+  await tabTo(tom, 'Give this answer')
+  await tom.keyboard.press('Enter')
+  await answers.getByText('Checking at home, until 20 January 2099').waitFor()
+  await tabTo(tom, 'Ask at home for NHS Northshire')
+  await tom.keyboard.press('Enter')
+  await tabTo(tom, 'Copy link: the link to ask at home for NHS Northshire')
+  await tom.keyboard.press('Enter')
+  const address = answers.getByRole('textbox', { name: 'the link to ask at home for NHS Northshire' })
+  await address.waitFor()
+  await answers.getByText(/^The link ends on /u).waitFor()
+  expect(await brokenRules(tom)).toEqual([])
+
+  // Fiona has nothing but the link, on her phone.
+  const fiona = await newPage({ width: 390, height: 844 })
+  await fiona.goto(await address.inputValue())
+  await fiona.getByRole('heading', { name: 'Home sooner' }).waitFor()
+  await fiona.getByText('Nobody should wait.').waitFor()
+  await fiona.getByText('Fewer people waiting in a bed').waitFor()
+  await fiona.getByText('Home sooner: helps partly').waitFor()
+  expect(await fiona.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  expect(await brokenRules(fiona)).toEqual([])
+  const form = fiona.getByRole('form', { name: 'The reply of NHS Northshire' })
+  await form.getByRole('radio', { name: /^Yes, if/u }).check()
+  await form.getByLabel('Your name').fill('Fiona Bell')
+  await form.getByLabel('Your post').fill('Head of service')
+  await form.getByRole('button', { name: 'Send this reply' }).click()
+  await form.getByText('Please fill this in.').waitFor()
+  await form.getByLabel('What has to be so?').fill('a nurse is there at weekends')
+  await form.getByRole('button', { name: 'Send this reply' }).click()
+  await fiona.getByText('Your reply is kept. Thank you.').waitFor()
+
+  // It stands on Tom's screen beside the answer, and he answers for the organisation.
+  await answers.getByText('Yes, if a nurse is there at weekends').waitFor()
+  await answers.getByText(/^Fiona Bell, Head of service/u).waitFor()
+  await tabTo(tom, 'Change our answer')
+  await tom.keyboard.press('Enter')
+  await answers.getByRole('radio', { name: /^Yes, but/u }).check()
+  await answers.getByLabel('What has to be said with it?').fill('with a nurse at weekends')
+  await answers.getByLabel('Confirmed at home on').fill('2026-11-02')
+  await tabTo(tom, 'Give this answer')
+  await tom.keyboard.press('Enter')
+  await answers.getByText('Yes, but: with a nurse at weekends').waitFor()
+  await answers.getByText(/Confirmed at home on 2 November 2026\./u).waitFor()
+
+  // Whoever runs the board sees it, and records for the council, marked so.
+  const anna = await come(board.facilitator, 'Anna', 'Northshire Council', { width: 1440, height: 900, theme: 'dark' })
+  await anna.goto(`${server.url}/b/${board.id}?card=aim`)
+  const all = anna.getByRole('region', { name: 'Answers' })
+  await all.getByText('What organisations answered').click()
+  await all.getByText('Yes, but: with a nurse at weekends').waitFor()
+  await all.getByText('Yes, if a nurse is there at weekends').waitFor()
+  await all.getByRole('button', { name: 'Record answer for Northshire Council' }).click()
+  await all.getByRole('radio', { name: /^Yes\s*We agree/u }).check()
+  await all.getByLabel('Who said so').fill('Jo Hay')
+  await all.getByLabel('In which post').fill('Director')
+  await all.getByRole('button', { name: 'Give this answer' }).click()
+  await all.getByText(/Recorded by the facilitator\./u).waitFor()
+  expect(await brokenRules(anna)).toEqual([])
+  await answers.getByText('What the others answered').click()
+  await answers.getByText(/Recorded by the facilitator\./u).waitFor()
+})
+
+test('[FM18] ended links and questions that are gone say so in plain words', async () => {
+  const board = await sharedBoard()
+  const made = (await board.call('POST', '/checks/aim/links', { organisationId: 'health' })) as {
+    id: string
+    url: string
+  }
+  const gone = await linkTo(board, { purpose: 'check', organisationId: 'health', checkId: 'nothing' })
+  const page = await newPage({ width: 390, height: 844 })
+  await page.goto(gone)
+  await page.getByRole('heading', { name: 'This is not asked any more' }).waitFor()
+  await board.call('DELETE', `/links/${made.id}`)
+  await page.goto('about:blank')
+  await page.goto(made.url)
+  await page.getByRole('heading', { name: 'This link was ended' }).waitFor()
+})
