@@ -1,6 +1,7 @@
 // Knows how the browser speaks to the HTTP interface; refuses to know what is shown for an answer.
 import type { CardAnswer, NewAnswer, ProposalInfo, ProposalSheet } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { CheckSheet, GivenReply, NewReply } from '@common-ground/shared/wire/check-shapes.ts'
+import type { DocumentFormat } from '@common-ground/shared/wire/document-shapes.ts'
 import type {
   BoardChanges,
   BoardInfo,
@@ -101,6 +102,11 @@ export interface Api {
   proposal(boardId: string, proposal: string, secret?: string): Answer<ProposalSheet>
   answerProposal(boardId: string, proposal: string, answer: NewAnswer, secret?: string): Answer<ProposalInfo>
   withdrawProposal(boardId: string, proposal: string): Answer<undefined>
+  /** The agreement as a file. `version`: an id, or `now`. */
+  agreementFile(
+    boardId: string,
+    wanted: { readonly format: DocumentFormat; readonly version: string; readonly names: boolean },
+  ): Answer<DownloadedFile>
   deleteVersion(boardId: string, version: string): Answer<undefined>
   /** Begins to lead a call by a run sheet; one that is led already goes on as it is. */
   leadCall(boardId: string, sheet: string): Answer<CallNow>
@@ -128,6 +134,11 @@ export interface Api {
   revokeLink(boardId: string, linkId: string): Answer<undefined>
   participants(boardId: string): Answer<readonly ParticipantInfo[]>
   removeParticipant(boardId: string, participantId: string): Answer<undefined>
+}
+/** A file as the server names it. */
+export interface DownloadedFile {
+  readonly name: string
+  readonly bytes: Blob
 }
 export interface ImportOptions {
   readonly grade: 'strict' | 'report'
@@ -202,6 +213,19 @@ function send<T>(origin: string, request: Request): Answer<T> {
   })
 }
 
+/** A file instead of data; what stands in the way is told in the same form. */
+async function fetchFile(origin: string, path: string): Answer<DownloadedFile> {
+  const gone = fail({ code: 'offline', status: 0, title: '', consent: false, problems: [], problemCount: 0 })
+  try {
+    const answer = await fetch(origin + path)
+    if (!answer.ok) return fail(readProblem(answer.status, parse(await answer.text())))
+    const coded = /filename\*=UTF-8''([^;]+)/u.exec(answer.headers.get('content-disposition') ?? '')?.[1]
+    return ok({ name: decodeURIComponent(coded ?? 'document'), bytes: await answer.blob() })
+  } catch {
+    return gone
+  }
+}
+
 const query = (values: Readonly<Record<string, string | undefined>>): string => {
   const set = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return set.length === 0 ? '' : `?${new URLSearchParams(set).toString()}`
@@ -259,6 +283,11 @@ export function openApi(origin = ''): Api {
     answerProposal: (id, proposal, answer, secret) =>
       send(origin, { method: 'PUT', path: `${ofProposal(id, proposal)}/answer`, json: answer, bearer: secret }),
     withdrawProposal: (id, proposal) => send(origin, { method: 'DELETE', path: ofProposal(id, proposal) }),
+    agreementFile: (id, { format, version, names }) =>
+      fetchFile(
+        origin,
+        `${board(id)}/documents/agreement${query({ format, version, names: names ? 'yes' : undefined })}`,
+      ),
     deleteVersion: (id, version) => send(origin, { method: 'DELETE', path: ofVersion(id, version) }),
     leadCall: (id, sheet) => send(origin, { method: 'POST', path: `${board(id)}/call`, json: { sheet } }),
     moveCall: (id, move) => send(origin, { method: 'PUT', path: `${board(id)}/call`, json: move }),

@@ -31,6 +31,9 @@ const ShareDialog = lazy(async () => ({ default: (await loadShare()).ShareDialog
 const AgreementDialog = lazy(async () => ({
   default: (await import('../panels/agreement/agreement-dialog.tsx')).AgreementDialog,
 }))
+const AgreementFileDialog = lazy(async () => ({
+  default: (await import('../panels/documents/agreement-file-dialog.tsx')).AgreementFileDialog,
+}))
 const LeadDialog = lazy(async () => ({ default: (await import('../panels/leading/lead-dialog.tsx')).LeadDialog }))
 const PresentDialog = lazy(async () => ({
   default: (await import('../panels/present/present-dialog.tsx')).PresentDialog,
@@ -134,6 +137,7 @@ export function RoomRest(props: RoomProps) {
           {dialog === 'agreement' ? (
             <AgreementDialog session={session} api={api} memory={memory} onClose={close} />
           ) : null}
+          {dialog === 'agreement-file' ? <AgreementFileDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'lead' ? <LeadDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'present' ? <PresentDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'follow' ? <FollowStage session={session} api={api} onClose={close} /> : null}

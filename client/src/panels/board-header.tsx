@@ -38,6 +38,7 @@ export type BoardDialog =
   | 'lead'
   | 'present'
   | 'follow'
+  | 'agreement-file'
 
 export interface BoardHeaderProps {
   readonly session: BoardSession
@@ -103,7 +104,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         </span>
       ) : null}
       <PeopleMenu session={session} api={api} faces={room === 'wide' ? 4 : room === 'beside' ? 2 : 0} />
-      <ExportMenu session={session} api={api} labelled={labelled} />
+      <ExportMenu session={session} api={api} labelled={labelled} onDialog={onDialog} />
       <ActionMenu
         trigger={
           <button type="button" className="icon-button" aria-label={words.header.more}>

@@ -1,11 +1,12 @@
 // Knows in which forms a board leaves; knows no format.
-import { FileBraces, FileImage, Download, FileSpreadsheet, Table2 } from 'lucide-react'
+import { FileBraces, FileImage, FileText, Download, FileSpreadsheet, Table2 } from 'lucide-react'
 import { Button } from '../controls/button.tsx'
 import { downloadText } from '../controls/download.ts'
 import { ActionMenu, MenuAction, MenuLine } from '../controls/menu.tsx'
 import { announce } from '../controls/toast.tsx'
 import type { Api } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
+import { documentWords } from '../text/document-words.ts'
 import { words } from '../text/en-GB.ts'
 import { matrixWords } from '../text/matrix-words.ts'
 import { exportFile } from './export-file.ts'
@@ -14,9 +15,10 @@ export interface ExportMenuProps {
   readonly session: BoardSession
   readonly api: Api
   readonly labelled: boolean
+  readonly onDialog: (dialog: 'agreement-file') => void
 }
 
-export function ExportMenu({ session, api, labelled }: ExportMenuProps) {
+export function ExportMenu({ session, api, labelled, onDialog }: ExportMenuProps) {
   const picture = async (): Promise<void> => {
     const { pictureOf } = await import('./export-picture.ts')
     const name = `${session.board.get().title}.svg`
@@ -47,6 +49,9 @@ export function ExportMenu({ session, api, labelled }: ExportMenuProps) {
         {words.header.exportPicture}
       </MenuAction>
       <MenuLine />
+      <MenuAction icon={<FileText size={16} aria-hidden />} onSelect={() => onDialog('agreement-file')}>
+        {documentWords.agreement.menu}
+      </MenuAction>
       <MenuAction icon={<Table2 size={16} aria-hidden />} onSelect={() => void table('html')}>
         {matrixWords.exportPage}
       </MenuAction>
