@@ -74,7 +74,13 @@ const faultsOf = async (page: Page): Promise<readonly string[]> =>
     return faults
   })
 
-test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] from a draft to what was agreed, followed, and on without a server', async () => {
+/** What goes to a printer: how many sheets, and whether anything on them is made of pixels. */
+const printed = async (page: Page): Promise<{ readonly sheets: number; readonly pixels: boolean }> => {
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  return { sheets: paper.match(/\/Type \/Page\b/gu)?.length ?? 0, pixels: paper.includes('/Subtype /Image') }
+}
+
+test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] from a draft to what was agreed, followed, and on and to paper without a server', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const anna = await arrive(browser, board.links.facilitator, 'Anna', COUNCIL, { width: 683, height: 625 })
   const present = anna.page.getByRole('button', { name: 'Present', exact: true })
@@ -153,11 +159,23 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] from a draft to wha
   await heading(anna.page).getByText('Why we exist').waitFor()
   await anna.page.keyboard.press('End')
   await heading(anna.page).getByText('When we look again').waitFor()
+  await anna.page.evaluate(() => {
+    // The browser's own window would wait for somebody.
+    window.print = () => undefined
+  })
+  await anna.page.getByRole('button', { name: 'Print on one page' }).press('Enter')
+  await anna.page
+    .locator('.print-sheet')
+    .getByText(/^Agreed \d/u)
+    .waitFor({ state: 'attached' })
+  expect(await printed(anna.page)).toEqual({ sheets: 1, pixels: false })
+  expect(await printed(ben.page)).toEqual({ sheets: 1, pixels: false })
   await ben.page.getByText('Anna is not presenting any more. You can go on by yourself.').waitFor({ timeout: 60_000 })
   await ben.page.keyboard.press('ArrowLeft')
   await heading(ben.page).getByText('When we look again').waitFor({ state: 'detached' })
   await anna.page.keyboard.press('Escape')
   await stage(anna.page).waitFor({ state: 'detached' })
+  await anna.page.locator('.print-sheet').waitFor({ state: 'detached' })
   expect([...anna.faults, ...ben.faults, ...cat.faults]).toEqual([])
   await Promise.all([anna.context.close(), ben.context.close(), cat.context.close()])
   server = await server.restart()

@@ -13,6 +13,8 @@ export const presentWords = {
   keys: 'Arrow keys or a clicker go on and back, Home and End to the ends, Escape leaves.',
   others: 'Whoever has the board open may follow on their own screen.',
 
+  print: 'Print on one page',
+
   stage: (title: string) => `Presenting ${title}`,
   draftMark: 'Draft',
   agreedMark: (day: string) => `Agreed ${day}`,

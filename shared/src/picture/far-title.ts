@@ -23,7 +23,7 @@ const TITLES: readonly Setting[] = [
 ]
 
 /** A title seen from afar is never smaller than this on the screen, px. */
-const SMALLEST = 11
+export const SMALLEST_FROM_AFAR = 11
 /** Sizes grow in steps, so that a card is not drawn anew for every zoom. */
 const STEPS = 8
 /** A card narrower than so many times the size of its title has no room for one. */
@@ -35,7 +35,7 @@ const LEAST_HEIGHT = 1.1
  * @returns null when the card is too small on the screen to hold one.
  */
 export function farTitleSize(card: Card, zoom: number): number | null {
-  const size = SMALLEST * 2 ** (Math.ceil(Math.log2(1 / zoom) * STEPS) / STEPS)
+  const size = SMALLEST_FROM_AFAR * 2 ** (Math.ceil(Math.log2(1 / zoom) * STEPS) / STEPS)
   return card.size[0] < size * LEAST_WIDTH || card.size[1] < size * LEAST_HEIGHT ? null : size
 }
 

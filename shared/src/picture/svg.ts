@@ -18,14 +18,22 @@ export interface SvgOptions {
 
 const MARGIN = 40
 /** Seen smaller than this the words of a full face cannot be read. */
-const TITLES_BELOW = 0.6
+export const TITLES_BELOW = 0.6
 const BLOCKS_BELOW = 0.3
 
-/**
- * The whole board as a standalone SVG: no script, no link, no embedded page, nothing loaded; every text escaped; fonts by name with
- * fallbacks. World units are its pixels. A board without cards gives a small empty sheet.
- */
-export function boardToSvg(board: Board, { measure, theme: name, scale = 1 }: SvgOptions): string {
+/** The map as marks that are written already, and the part of the world that it takes, world units. */
+export interface WrittenMap {
+  readonly frame: Frame
+  readonly parts: readonly string[]
+  /** Cards but for zones. */
+  readonly cards: number
+}
+
+/** The attribute that names the fonts of everything written inside. */
+export const SVG_FONTS = `font-family="${FONT_STACK.replaceAll('"', '&quot;')}"`
+
+/** The map for whoever sets it into a larger drawing; every text is escaped. */
+export function writtenMap(board: Board, { measure, theme: name, scale = 1 }: SvgOptions): WrittenMap {
   const theme = THEMES[name]
   const detail = scale < BLOCKS_BELOW ? 'block' : scale < TITLES_BELOW ? 'title' : 'full'
   const cards = stackingOrder(board).map((card) => ({
@@ -51,12 +59,32 @@ export function boardToSvg(board: Board, { measure, theme: name, scale = 1 }: Sv
     ...relations.map(({ marks }) => `<g>${marks.map((mark) => markToSvg(mark, theme)).join('')}</g>`),
     ...cards.filter((each) => !isZone(each)).map((each) => group(each, theme)),
   ]
+  return { frame, parts, cards: cards.filter((each) => !isZone(each)).length }
+}
+
+/** The map in a box of a larger SVG document, as large as it fits, at its top. */
+export const nestedMap = ({ frame, parts }: WrittenMap, box: Frame): string =>
+  [
+    `<svg x="${number(box.x)}" y="${number(box.y)}" width="${number(box.w)}" height="${number(box.h)}" viewBox="${viewBoxOf(frame)}" preserveAspectRatio="xMidYMin">`,
+    ...parts,
+    '</svg>',
+  ].join('\n')
+
+const viewBoxOf = (frame: Frame): string => [frame.x, frame.y, frame.w, frame.h].map(number).join(' ')
+
+/**
+ * The whole board as a standalone SVG: no script, no link, no embedded page, nothing loaded; every text escaped; fonts by name with
+ * fallbacks. World units are its pixels. A board without cards gives a small empty sheet.
+ */
+export function boardToSvg(board: Board, options: SvgOptions): string {
+  const { frame, parts, cards } = writtenMap(board, options)
+  const { paper } = THEMES[options.theme]
   const title = escapeXml(displayText(board.title))
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${[frame.x, frame.y, frame.w, frame.h].map(number).join(' ')}" width="${number(frame.w)}" height="${number(frame.h)}" role="img" aria-labelledby="map-title map-description" text-rendering="geometricPrecision" font-family="${escapeXml(FONT_STACK)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBoxOf(frame)}" width="${number(frame.w)}" height="${number(frame.h)}" role="img" aria-labelledby="map-title map-description" text-rendering="geometricPrecision" ${SVG_FONTS}>`,
     `<title id="map-title">${title}</title>`,
-    `<desc id="map-description">A map of a partnership: ${String(cards.filter((each) => !isZone(each)).length)} cards, ${String(board.relations.size)} relations.</desc>`,
-    `<rect x="${number(frame.x)}" y="${number(frame.y)}" width="${number(frame.w)}" height="${number(frame.h)}" fill="${theme.paper}"/>`,
+    `<desc id="map-description">A map of a partnership: ${String(cards)} cards, ${String(board.relations.size)} relations.</desc>`,
+    `<rect x="${number(frame.x)}" y="${number(frame.y)}" width="${number(frame.w)}" height="${number(frame.h)}" fill="${paper}"/>`,
     ...parts,
     '</svg>',
     '',
@@ -68,7 +96,8 @@ function group({ card, picture }: { readonly card: Card; readonly picture: CardP
   return `<g transform="translate(${number(x)} ${number(y)})">${picture.marks.map((mark) => markToSvg(mark, theme)).join('')}</g>`
 }
 
-interface Frame {
+/** A part of a plane, in its units. */
+export interface Frame {
   readonly x: number
   readonly y: number
   readonly w: number

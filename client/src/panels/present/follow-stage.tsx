@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
+import { usePrintSheet } from './print-sheet.ts'
 import { presenterOf, type Presenter } from './presenter.ts'
 import { START, type StagePlace } from './stage-place.ts'
 import { StoryStage } from './story-stage.tsx'
@@ -16,6 +17,7 @@ export interface FollowStageProps {
 
 export function FollowStage({ session, api, onClose }: FollowStageProps) {
   const told = useStory(session, api)
+  const print = usePrintSheet(session, told)
   const peers = useReadable(session.peers)
   const [first] = useState<Presenter | null>(() => presenterOf(peers))
   const now = first === null ? null : presenterOf(peers, first.participantId)
@@ -37,6 +39,7 @@ export function FollowStage({ session, api, onClose }: FollowStageProps) {
         setOwn(next)
       }}
       onShown={() => undefined}
+      onPrint={print}
       onClose={onClose}
       guide={{
         name: first.name,

@@ -1,6 +1,6 @@
 // Knows what whoever presents sees before the others do: which moment is shown, in which stops, and what is left out; refuses to draw a stop.
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
-import { Play } from 'lucide-react'
+import { Play, Printer } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Modal } from '../../controls/dialog.tsx'
@@ -9,6 +9,7 @@ import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { presentWords as words } from '../../text/present-words.ts'
+import { usePrintSheet } from './print-sheet.ts'
 import type { StagePlace } from './stage-place.ts'
 import { StoryStage } from './story-stage.tsx'
 import { useStory } from './story-source.ts'
@@ -21,6 +22,7 @@ export interface PresentDialogProps {
 
 export function PresentDialog({ session, api, onClose }: PresentDialogProps) {
   const told = useStory(session, api)
+  const print = usePrintSheet(session, told)
   const [place, setPlace] = useState<StagePlace | null>(null)
   const startButton = useRef<HTMLButtonElement>(null)
   const close = useCallback(() => {
@@ -38,6 +40,7 @@ export function PresentDialog({ session, api, onClose }: PresentDialogProps) {
         place={place}
         onPlace={setPlace}
         onShown={(shown) => session.setPresence({ presenting: shown, cursor: null })}
+        onPrint={print}
         onClose={close}
       />
     )
@@ -78,6 +81,9 @@ export function PresentDialog({ session, api, onClose }: PresentDialogProps) {
           <div className="dialog-actions">
             <Button ref={startButton} tone="main" icon={<Play size={17} aria-hidden />} onClick={() => start(0)}>
               {words.start}
+            </Button>
+            <Button icon={<Printer size={17} aria-hidden />} onClick={print}>
+              {words.print}
             </Button>
           </div>
         </div>

@@ -11,6 +11,8 @@ import { agreementOf, standing } from '../agreement/agreement-of.ts'
 
 /** It stays as it was when it was opened: nothing moves under whoever presents, and nothing more is fetched. */
 export interface Told {
+  /** The moment that is told of. */
+  readonly board: Board
   readonly title: string
   readonly story: Story
   /** The calendar date of the agreement; null = a draft. */
@@ -20,6 +22,7 @@ export interface Told {
 }
 
 const tell = (board: Board, agreedOn: string | null, missed: boolean): Told => ({
+  board,
   title: board.title,
   story: storyOf(board),
   agreedOn,

@@ -1,6 +1,6 @@
 // Knows how the story fills the window, page by page, and which keys and buttons lead through it; refuses to know who presents.
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
-import { ChevronLeft, ChevronRight, Maximize, Minimize, UserRoundCheck, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Maximize, Minimize, Printer, UserRoundCheck, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { Stage, useFullScreen } from '../../controls/stage.tsx'
 import type { Presenting } from '../../model/presence.ts'
@@ -18,6 +18,7 @@ export interface StoryStageProps {
   readonly onPlace: (place: StagePlace) => void
   /** What is on the screen now, for whoever follows. */
   readonly onShown: (shown: Presenting) => void
+  readonly onPrint: () => void
   readonly onClose: () => void
   /** Somebody else goes ahead. */
   readonly guide?: {
@@ -28,7 +29,7 @@ export interface StoryStageProps {
   }
 }
 
-export function StoryStage({ told, place, onPlace, onShown, onClose, guide }: StoryStageProps) {
+export function StoryStage({ told, place, onPlace, onShown, onPrint, onClose, guide }: StoryStageProps) {
   const { title, story, agreedOn } = told
   const { stops } = story
   const stop = stops[place.stop] ?? stops[0]
@@ -100,6 +101,7 @@ export function StoryStage({ told, place, onPlace, onShown, onClose, guide }: St
           isOff={place.stop === stops.length - 1 && page === pages - 1}
           onPress={() => go('next')}
         />
+        <StageButton label={words.print} icon={<Printer size={22} aria-hidden />} isHidden onPress={onPrint} />
         {screen.can ? (
           <StageButton
             label={screen.is ? words.window : words.full}
