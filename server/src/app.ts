@@ -14,6 +14,7 @@ import { answerCheckCalls } from './http/check-routes.ts'
 import { answerBoardCalls } from './http/board-routes.ts'
 import { openContentDesk } from './http/content-desk.ts'
 import { answerDocumentCalls } from './http/document-routes.ts'
+import { answerFormCalls } from './http/form-routes.ts'
 import { answerImportCalls } from './http/import-routes.ts'
 import { answerKeepingCalls } from './http/keeping-routes.ts'
 import { answerLeadingCalls } from './http/leading-routes.ts'
@@ -145,6 +146,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   answerProposalCalls(http, ports, desk)
   answerLeadingCalls(http, ports, desk)
   answerCheckCalls(http, ports, desk)
+  answerFormCalls(http, ports)
   answerLinkCalls(http, ports)
   answerParticipantCalls(http, ports)
   answerSessionCalls(http, ports)

@@ -52,6 +52,10 @@ export const ERRORS = {
     status: 404,
     title: 'This is not asked any more. Whoever sent you the link can say what is asked now.',
   },
+  'form-not-found': {
+    status: 404,
+    title: 'The card of your organisation is not on the board any more. Ask whoever sent you the link.',
+  },
   'proposal-not-found': {
     status: 404,
     title: 'Nothing like this has been proposed for agreement. Ask whoever sent you the link.',
@@ -73,6 +77,14 @@ export const ERRORS = {
   'already-answered': {
     status: 409,
     title: 'This organisation has answered itself. Only it can change its answer.',
+  },
+  'form-closed': {
+    status: 409,
+    title: 'The day of the call is over, so the form takes no more changes. Say it to whoever runs the board.',
+  },
+  'card-locked': {
+    status: 409,
+    title: 'Somebody has locked the card of your organisation, so nothing was changed. Ask whoever sent you the link.',
   },
   'changed-meanwhile': {
     status: 409,

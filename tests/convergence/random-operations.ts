@@ -31,6 +31,7 @@ export const OPERATION_TYPES = [
   'set-look',
   'set-lock',
   'set-in-agreement',
+  'set-voice',
   'stack',
   'reorder',
   'convert',
@@ -240,6 +241,8 @@ export function randomOperation(asker: Asker, board: Board): Operation | null {
       return { type, ids: [card.id], lock: card.lock === null && random.chance(0.3) ? { by, at } : null }
     case 'set-in-agreement':
       return { type, ids: [card.id], inAgreement: random.chance(0.5) }
+    case 'set-voice':
+      return { type, card: card.id, fields: [Object.keys(card.fields)[0] ?? ''], orgId: card.id }
     case 'stack':
       return { type, ids: [card.id], to: random.chance(0.5) ? 'front' : 'back' }
     case 'reorder': {

@@ -21,14 +21,16 @@ export interface Answering {
 }
 
 /** What a link of an organisation may be for, besides opening the board. */
-export type Page = { readonly page: 'answer' } | { readonly page: 'check'; readonly checkId: string }
+export type Page = { readonly page: 'answer' | 'form' } | { readonly page: 'check'; readonly checkId: string }
 
 /** A link that speaks for its organisation on a page: to join by, to answer by, or made for just this question. */
 const speaksOn = (page: Page, { purpose, organisationId, checkId }: LinkRow): boolean =>
   organisationId !== null &&
-  (purpose === 'join' ||
-    purpose === 'answer' ||
-    (page.page === 'check' && purpose === 'check' && checkId === page.checkId))
+  (page.page === 'form'
+    ? purpose === 'form'
+    : purpose === 'join' ||
+      purpose === 'answer' ||
+      (page.page === 'check' && purpose === 'check' && checkId === page.checkId))
 
 /**
  * What these credentials allow: a live link to the board, or one of an organisation for that page. Refuses in the same

@@ -12,11 +12,10 @@ import type { HttpPorts } from './ports.ts'
 import { giveSessionCookie, sessionTokenIn } from './session-cookie.ts'
 
 type StaticOf<S> = S extends TSchema ? Static<S> : undefined
-type AccessOf<C extends Call> = C['needs'] extends Role
-  ? Access
-  : C['needs'] extends 'answer' | 'check'
-    ? Answering
-    : null
+type AccessOf<C extends Call> = C['needs'] extends Role ? Access : C['needs'] extends SpeakingNeeds ? Answering : null
+
+/** Calls whose caller speaks for an organisation. */
+type SpeakingNeeds = 'answer' | 'check' | 'form'
 
 /** What a handler gets: everything checked, nothing more. */
 export interface Asked<C extends Call> {
@@ -107,12 +106,12 @@ async function accessOf(ports: HttpPorts, request: FastifyRequest, needed: Role)
   return access.value
 }
 
-async function answeringOf(ports: HttpPorts, request: FastifyRequest, needs: 'answer' | 'check'): Promise<Answering> {
+async function answeringOf(ports: HttpPorts, request: FastifyRequest, needs: SpeakingNeeds): Promise<Answering> {
   const { id = '', checkId = '' } = request.params as Readonly<Record<string, string>>
   const answering = await openAnswering(
     ports.store,
     id,
-    needs === 'answer' ? { page: 'answer' } : { page: 'check', checkId },
+    needs === 'check' ? { page: needs, checkId } : { page: needs },
     credentialsOf(request),
     ports.clock(),
   )
@@ -143,8 +142,8 @@ function isRole(needs: Call['needs']): needs is Role {
 }
 
 /** Who comes speaks for an organisation. */
-function speaks(needs: Call['needs']): needs is 'answer' | 'check' {
-  return needs === 'answer' || needs === 'check'
+function speaks(needs: Call['needs']): needs is SpeakingNeeds {
+  return needs === 'answer' || needs === 'check' || needs === 'form'
 }
 
 function withoutNulls(value: unknown): unknown {

@@ -14,7 +14,7 @@ export interface Box {
   readonly bottom: number
 }
 /** Where a card stands. `zoneType` null for what is no zone. */
-interface Place extends Box {
+export interface Place extends Box {
   readonly id: string
   readonly zoneType: string | null
 }

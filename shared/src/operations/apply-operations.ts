@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../result.ts'
 import { planSetBoard } from './board-operations.ts'
 import { planBin, planConvert, planCreate, planRestore } from './card-operations.ts'
 import { openDraft, type Draft } from './draft.ts'
-import { planEditText, planSetField } from './field-operations.ts'
+import { planEditText, planSetField, planSetVoice } from './field-operations.ts'
 import { planAddItem, planMoveItem, planRemoveItem, planSetItemField } from './item-operations.ts'
 import type { Operation, Refusal } from './operation.ts'
 import { UNTRACKED_ORIGIN, type Author } from './origins.ts'
@@ -59,6 +59,8 @@ const plan = (draft: Draft, operation: Operation): Refusal | null => {
       return planSetLock(draft, operation)
     case 'set-in-agreement':
       return planSetInAgreement(draft, operation)
+    case 'set-voice':
+      return planSetVoice(draft, operation)
     case 'stack':
       return planStack(draft, operation)
     case 'reorder':

@@ -1,10 +1,11 @@
 // Knows how single fields of a card are set and its texts edited; refuses lists and geometry.
-import { cardMap, mapIn, textAt } from '../board/board-doc.ts'
+import { CARD_KEY, cardMap, mapIn, textAt } from '../board/board-doc.ts'
 import { writablePlain } from '../board/field-value.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
 import type { CardKind, FieldDescription, ItemFieldDescription } from '../board/kinds/kind.ts'
 import { LIMITS } from '../board/limits.ts'
 import { samePlain } from '../board/plain-value.ts'
+import { readVoice } from '../board/read-common.ts'
 import type { TextAddress } from '../board/text-address.ts'
 import { cleanText, splitsCharacter } from '../board/text-rules.ts'
 import { setKey, type Draft } from './draft.ts'
@@ -100,5 +101,21 @@ export const planEditText = (
     if (words !== '') text.insert(index, words)
   })
   draft.touch(at.card, true)
+  return null
+}
+
+/** Whose words a field holds; those of other fields stay. */
+export const planSetVoice = (
+  draft: Draft,
+  { card, fields, orgId }: Operation & { readonly type: 'set-voice' },
+): Refusal | null => {
+  const place = draft.place(card)
+  if (place === null || draft.place(orgId)?.kind !== 'organisation') return 'no-such-card'
+  if (fields.some((field) => fieldOf(place.kind, field) === null)) return 'no-such-field'
+  if (draft.isLocked(card)) return 'locked'
+  const { by, at } = draft.author
+  const before = readVoice(cardMap(draft.boardDoc, card)?.get(CARD_KEY.voice)) ?? {}
+  const said = Object.fromEntries(fields.map((field) => [field, { orgId, by, at }]))
+  setKey(draft, card, CARD_KEY.voice, { ...before, ...said })
   return null
 }

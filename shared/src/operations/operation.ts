@@ -89,6 +89,13 @@ export type Operation =
   | { readonly type: 'set-look'; readonly ids: readonly string[]; readonly look: Look | null }
   | { readonly type: 'set-lock'; readonly ids: readonly string[]; readonly lock: Lock | null }
   | { readonly type: 'set-in-agreement'; readonly ids: readonly string[]; readonly inAgreement: boolean }
+  /** Notes that what these fields say are the organisation's own words, by the author. */
+  | {
+      readonly type: 'set-voice'
+      readonly card: string
+      readonly fields: readonly string[]
+      readonly orgId: string
+    }
   | { readonly type: 'stack'; readonly ids: readonly string[]; readonly to: 'front' | 'back' }
   /** Puts the card after another one in its zone's reading order (null = first). */
   | { readonly type: 'reorder'; readonly id: string; readonly zone: string | null; readonly after: string | null }

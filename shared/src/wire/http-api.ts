@@ -4,12 +4,14 @@ import type { Role } from './roles.ts'
 import { AGREEMENT_CALLS } from './agreement-calls.ts'
 import * as documents from './document-shapes.ts'
 import { CHECK_CALLS } from './check-shapes.ts'
+import { FORM_CALLS } from './form-shapes.ts'
 import * as shape from './http-shapes.ts'
 import { LEADING_CALLS } from './leading-calls.ts'
 
 /**
  * One call. `needs`: the weakest role that may; `answer` = any role, or a link to answer for an organisation; `check` =
- * any role, or a link of an organisation that asks just this at home; `create` = the right to create boards; `nobody` = no
+ * any role, or a link of an organisation that asks just this at home; `form` = a link of
+ * an organisation to its own form; `create` = the right to create boards; `nobody` = no
  * credential asked.
  */
 export interface Call {
@@ -17,7 +19,7 @@ export interface Call {
   /** With `:name` for each part that varies. */
   readonly path: string
   readonly summary: string
-  readonly needs: Role | 'answer' | 'check' | 'create' | 'nobody'
+  readonly needs: Role | 'answer' | 'check' | 'form' | 'create' | 'nobody'
   readonly query?: TObject
   /** JSON unless `bytes`: any content type, identity or gzip. */
   readonly body?: TObject | 'bytes'
@@ -238,6 +240,7 @@ export const CALLS = {
   ...AGREEMENT_CALLS,
   ...LEADING_CALLS,
   ...CHECK_CALLS,
+  ...FORM_CALLS,
   listLinks: {
     method: 'GET',
     path: '/api/boards/:id/links',

@@ -140,5 +140,6 @@ function sayWho(needs: Call['needs']): string {
   if (needs === 'create') return 'Needs the right to create boards.'
   if (needs === 'answer') return 'Needs a link to the board, or one to answer for an organisation.'
   if (needs === 'check') return 'Needs a link to the board, or one of an organisation to answer or to check just this.'
+  if (needs === 'form') return 'Needs the link of an organisation to its own form.'
   return `Needs a ${needs}'s link or a stronger one.`
 }

@@ -224,3 +224,23 @@ test('[OP9] clearing writes null, so that a later undo of somebody else cannot f
   const map = editor.boardDoc.cards.get('org')
   expect(map instanceof YMap && map.has('sector') && map.get('sector') === null).toBe(true)
 })
+
+test('[OP24] whose words a field holds is noted for that field alone', () => {
+  const { apply, board } = editorOf(BOARD, 'ann')
+  const voice = (fields: readonly string[], more: Partial<{ card: string; orgId: string }> = {}): Operation => ({
+    type: 'set-voice',
+    card: 'org',
+    fields,
+    orgId: 'org',
+    ...more,
+  })
+  expect(apply(voice(['whatWeDo', 'joined']))).toBeNull()
+  const first = cardNamed(board(), 'org').voice
+  expect(Object.keys(first)).toEqual(['whatWeDo', 'joined'])
+  expect(first['whatWeDo']).toMatchObject({ orgId: 'org', by: 'ann' })
+  expect(apply(voice(['notUs']))).toBeNull()
+  expect(cardNamed(board(), 'org').voice).toMatchObject({ ...first, notUs: { orgId: 'org', by: 'ann' } })
+  expect(apply(voice(['constructor']))).toBe('no-such-field')
+  expect(apply(voice(['notUs'], { orgId: 'p' }))).toBe('no-such-card')
+  expect(apply(voice(['notUs'], { card: 'nobody' }))).toBe('no-such-card')
+})
