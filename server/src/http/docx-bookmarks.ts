@@ -6,8 +6,11 @@ const LONGEST = 40
 
 /** Gives each anchor of one document its bookmark: `card_` and the id, with "_" for what a name may not hold. */
 export interface Bookmarks {
-  /** What the anchor stands on, between the marks of its bookmark; the same without an anchor. */
-  around(anchor: string | undefined, children: readonly ParagraphChild[]): readonly ParagraphChild[]
+  /** What is about something, between the marks of its bookmarks; the same where it is about nothing. */
+  around(
+    about: { readonly anchor?: string; readonly also?: readonly string[] },
+    children: readonly ParagraphChild[],
+  ): readonly ParagraphChild[]
 }
 
 /** Numbers and names begin anew with each document: the same document has the same bookmarks. */
@@ -24,13 +27,13 @@ export function openBookmarks(): Bookmarks {
     }
   }
   return {
-    around: (anchor, children) => {
-      if (anchor === undefined) return children
-      const name = freeName(anchor)
-      const number = taken.size
-      // The library takes the two marks wherever it takes a bookmark; its own numbers go on from file to file.
-      const marks = [new BookmarkStart(name, number), new BookmarkEnd(number)] as unknown as [Bookmark, Bookmark]
-      return [marks[0], ...children, marks[1]]
-    },
+    around: ({ anchor, also = [] }, children) =>
+      [...(anchor === undefined ? [] : [anchor]), ...also].reduce((inner, one) => {
+        const name = freeName(one)
+        const number = taken.size
+        // The library takes the two marks wherever it takes a bookmark; its own numbers go on from file to file.
+        const marks = [new BookmarkStart(name, number), new BookmarkEnd(number)] as unknown as [Bookmark, Bookmark]
+        return [marks[0], ...inner, marks[1]]
+      }, children),
   }
 }

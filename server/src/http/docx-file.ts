@@ -21,8 +21,9 @@ import {
   WidthType,
   type IParagraphOptions,
 } from 'docx'
+import { columnWidths } from '@common-ground/shared/documents/column-widths.ts'
 import { escapeHtml, inXml } from '@common-ground/shared/documents/html.ts'
-import { NOT_YET_AGREED } from '@common-ground/shared/documents/outline.ts'
+import { isNamedAbove, NOT_YET_AGREED, textsByColumn } from '@common-ground/shared/documents/outline.ts'
 import type {
   Block,
   Fact,
@@ -33,14 +34,13 @@ import type {
 } from '@common-ground/shared/documents/outline.ts'
 import { directionOf } from '@common-ground/shared/picture/display-text.ts'
 import { openBookmarks, type Bookmarks } from './docx-bookmarks.ts'
-import { columnWidths } from './docx-columns.ts'
 import { CELL_LETTER, COLOURS, LABEL, LINE_WIDTH, LISTS, PAGE, STEPS, styleId, stylesIn } from './docx-style.ts'
 import { withFixedTimes } from './fixed-zip.ts'
 
 /** The document as a file for word processors (Office Open XML); the same document gives the same bytes. [DOC40] [DOC42] */
 export async function outlineToDocx(outline: Outline): Promise<Uint8Array> {
   const { title, subtitle, isAgreed, code, status, language, blocks } = outline
-  const writing: Writing = { bookmarks: openBookmarks(), lists: 0 }
+  const writing: Writing = { bookmarks: openBookmarks(), lists: 0, above: '' }
   const file = new Document({
     styles: stylesIn(language),
     numbering: LISTS,
@@ -69,6 +69,8 @@ interface Writing {
   readonly bookmarks: Bookmarks
   /** Lists of steps so far: each begins at one. */
   lists: number
+  /** The heading one is under. */
+  above: string
 }
 
 /** What the file says of itself: no time and nobody's name. */
@@ -103,13 +105,14 @@ function writeBlock(block: Block, writing: Writing): readonly (Paragraph | Table
   switch (block.kind) {
     case 'heading': {
       const heading = block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2
-      const runs = writing.bookmarks.around(block.anchor, runsOf(oneLine(block.text)))
+      const runs = writing.bookmarks.around(block, runsOf(oneLine(block.text)))
+      writing.above = block.text
       return [new Paragraph({ heading, ...direction(block.text), children: runs })]
     }
     case 'prose':
       return [paragraph(PROSE[block.tone], block.text)]
     case 'facts':
-      return block.facts.flatMap((fact) => writeFact(fact, writing, 0))
+      return writeFacts(block.facts, writing, 0)
     case 'steps':
       return writeSteps(block, writing)
     case 'table':
@@ -119,18 +122,34 @@ function writeBlock(block: Block, writing: Writing): readonly (Paragraph | Table
 
 const PROSE = { plain: 'Normal', lead: 'Lead', quiet: 'Quiet', gap: 'Gap' } as const
 
-/** The label before the first line, or above it where it is long; further lines stand under the first. @param indent twips. */
-function writeFact({ label, lines }: Fact, { bookmarks }: Writing, indent: number): readonly Paragraph[] {
+/** As many lines, or rows of a table, stay on one page. */
+const SHORT = { facts: 12, table: 7 }
+
+function writeFacts(facts: readonly Fact[], writing: Writing, indent: number): readonly Paragraph[] {
+  const isShort = facts.reduce((sum, { lines }) => sum + lines.length, 0) <= SHORT.facts
+  return facts.flatMap((fact, index) =>
+    writeFact(fact, writing, { indent, keeps: isShort && index < facts.length - 1 }),
+  )
+}
+
+/** The label before the first line, or above it where it is long; further lines stand under the first. @param given `indent` in twips; `keeps`: what follows stays on the same page. */
+function writeFact(
+  { label, lines }: Fact,
+  { bookmarks }: Writing,
+  { indent, keeps }: { readonly indent: number; readonly keeps: boolean },
+): readonly Paragraph[] {
   const left = indent + LABEL.width
   const isShort = label.length <= LABEL.longest
   const above = isShort
     ? []
     : [new Paragraph({ style: styleId('Fact label'), indent: { left: indent }, children: runsOf(label) })]
   const said = lines.map((line, index): Paragraph => {
-    const runs = bookmarks.around(line.anchor, saidIn(line))
+    const runs = bookmarks.around(line, saidIn(line))
+    const keepNext = keeps || index < lines.length - 1
     if (index > 0 || !isShort)
       return new Paragraph({
         style: styleId('Fact continued'),
+        keepNext,
         indent: { left },
         ...direction(line.text),
         children: runs,
@@ -138,6 +157,7 @@ function writeFact({ label, lines }: Fact, { bookmarks }: Writing, indent: numbe
     const labelled = [new TextRun({ style: 'Label', children: [inXml(label), new Tab()] }), ...runs]
     return new Paragraph({
       style: styleId('Fact'),
+      keepNext,
       indent: { left, hanging: LABEL.width },
       children: labelled,
     })
@@ -151,14 +171,14 @@ const saidIn = ({ text }: Line): readonly TextRun[] =>
 function writeSteps({ steps }: Steps, writing: Writing): readonly Paragraph[] {
   writing.lists += 1
   const instance = writing.lists
-  return steps.flatMap(({ text, anchor, facts }) => [
+  return steps.flatMap(({ facts, ...line }) => [
     new Paragraph({
       style: styleId('Step'),
       numbering: { reference: STEPS, level: 0, instance, custom: true },
-      ...direction(text),
-      children: writing.bookmarks.around(anchor, runsOf(text)),
+      ...direction(line.text),
+      children: writing.bookmarks.around(line, runsOf(line.text)),
     }),
-    ...facts.flatMap((fact) => writeFact(fact, writing, mm(8))),
+    ...writeFacts(facts, writing, mm(8)),
   ])
 }
 
@@ -166,15 +186,9 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const thin = (color: string, size: number) => ({ style: BorderStyle.SINGLE, size, color })
 
 /** Under its name; its head stands again on each page, and no row is torn apart. */
-function writeTable({ name, columns, rows }: OutlineTable, { bookmarks }: Writing): readonly (Paragraph | Table)[] {
-  const widths = columnWidths(
-    columns.map((label, index) => [
-      label,
-      ...rows.flatMap(({ cells }) => (cells[index] ?? []).map(({ text }) => text)),
-    ]),
-    LINE_WIDTH,
-    CELL_LETTER,
-  )
+function writeTable(told: OutlineTable, { bookmarks, above }: Writing): readonly (Paragraph | Table)[] {
+  const { name, columns, rows } = told
+  const widths = columnWidths(textsByColumn(told), LINE_WIDTH, CELL_LETTER)
   const cell = (children: Paragraph[], index: number, shading?: string): TableCell =>
     new TableCell({
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
@@ -187,22 +201,23 @@ function writeTable({ name, columns, rows }: OutlineTable, { bookmarks }: Writin
     children: columns.map((label, index) => cell([paragraph('Cell heading', label)], index, COLOURS.head)),
   })
   const body = rows.map(
-    ({ anchor, cells }) =>
+    ({ cells, ...about }, row) =>
       new TableRow({
         cantSplit: true,
         children: cells.map((lines, index) => {
-          const mark = index === 0 ? anchor : undefined
-          const said = lines.length === 0 && mark !== undefined ? [{ text: '' }] : lines
+          const said = lines.length === 0 && index === 0 ? [{ text: '' }] : lines
           return cell(
             said.map(
               (line, place) =>
                 new Paragraph({
                   style: styleId(index === 0 ? 'Cell heading' : 'Cell'),
-                  keepNext: false,
+                  // Neither the first row nor the last is left alone.
+                  keepNext:
+                    row < rows.length - 1 && (rows.length <= SHORT.table || row === 0 || row === rows.length - 2),
                   ...direction(line.text),
                   children: bookmarks.around(
-                    place === 0 ? mark : undefined,
-                    bookmarks.around(line.anchor, saidIn(line)),
+                    index === 0 && place === 0 ? about : {},
+                    bookmarks.around(line, saidIn(line)),
                   ),
                 }),
             ),
@@ -228,7 +243,7 @@ function writeTable({ name, columns, rows }: OutlineTable, { bookmarks }: Writin
   })
   // Word joins two tables with nothing between them.
   return [
-    paragraph('Caption', name),
+    ...(isNamedAbove(told, above) ? [] : [paragraph('Caption', name)]),
     table,
     new Paragraph({ style: styleId('Quiet'), spacing: { after: 60 }, children: [] }),
   ]

@@ -19,16 +19,50 @@ export function purposeBlocks(board: Board, charter: CardOf<'charter'>): readonl
 export function partnerBlocks(board: Board): readonly Block[] {
   const told = partnersIn(board).map((card) => ({ card, facts: partnerFacts(board, card) }))
   const silent = told.filter(({ facts }) => facts.length === 0)
-  const spoken = told
-    .filter(({ facts }) => facts.length > 0)
-    .flatMap(({ card, facts }): readonly Block[] => [
-      { kind: 'heading', level: 2, text: nameWithShort(card), anchor: card.id },
-      { kind: 'facts', facts },
-    ])
+  const alike = Map.groupBy(
+    told.filter(({ facts }) => facts.length > 0).map(({ card }) => card),
+    (card) => JSON.stringify(factsIn(board, card, fieldsBut(card, [...OF_ITSELF, 'shortName', 'leftOn']))),
+  )
+  const spoken = [...alike.values()].flatMap((cards, index): readonly Block[] =>
+    cards.length < ALIKE
+      ? cards.flatMap((card): readonly Block[] => [
+          { kind: 'heading', level: 2, text: nameWithShort(card), anchor: card.id },
+          { kind: 'facts', facts: partnerFacts(board, card) },
+        ])
+      : alikeBlocks(board, cards, `section.partners.${String(index + 1)}`),
+  )
   if (silent.length === 0) return spoken
   const label = spoken.length === 0 ? 'Partners' : 'Also taking part'
   const lines = silent.map(({ card }) => ({ text: nameWithShort(card), anchor: card.id }))
   return [...spoken, { kind: 'facts', facts: [{ label, lines }] }]
+}
+
+/** So many partners that say the same are told of once, with what each says of itself in a table. */
+const ALIKE = 4
+const OF_ITSELF = ['ownOutcomes', 'alsoKnownAs']
+
+function alikeBlocks(board: Board, cards: readonly CardOf<'organisation'>[], anchor: string): readonly Block[] {
+  const [first] = cards
+  const facts =
+    first === undefined ? [] : factsIn(board, first, fieldsBut(first, [...OF_ITSELF, 'shortName', 'leftOn']))
+  const text = `${String(cards.length)} partners of one kind`
+  const table = tableOf(
+    text,
+    cards,
+    [
+      { label: 'Partner', cell: (card) => lineOf(nameWithShort(card)) },
+      ...OF_ITSELF.map((name) => ({
+        label: describeField({ kind: 'organisation' }, name).label,
+        cell: (card: CardOf<'organisation'>) => linesIn(board, card, name, ['lang', 'dir']),
+      })),
+    ],
+    ({ id }) => id,
+  )
+  return [
+    { kind: 'heading', level: 2, text, anchor },
+    ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
+    ...(table === null ? [] : [table]),
+  ]
 }
 
 function partnerFacts(board: Board, card: CardOf<'organisation'>) {
@@ -74,19 +108,37 @@ function peopleTable(
   },
 ): readonly Block[] {
   const { name, people, names, said, isAnchored } = asked
+  const columns = [
+    ...(names ? [{ label: 'Name', cell: (person: CardOf<'person'>) => lineOf(cardName(person)) }] : []),
+    {
+      label: 'Post',
+      cell: ({ fields }: CardOf<'person'>) => lineOf(fields.jobTitle || (names ? '' : 'Representative')),
+    },
+    ...said.map((field) => ({
+      label: describeField({ kind: 'person' }, field).label,
+      cell: (person: CardOf<'person'>) => linesIn(board, person, field),
+    })),
+  ]
+  // Those of whom all says the same stand in one row.
+  const alike = Map.groupBy(people, (person) => JSON.stringify(columns.map(({ cell }) => cell(person))))
+  const rows = [...alike.values()].flatMap((same) => (same.length < ALIKE ? same.map((one) => [one]) : [same]))
+  const place = new Map(people.map((person, index) => [person, index]))
   const table = tableOf(
     name,
-    people,
+    rows
+      .flatMap((persons) => persons.slice(0, 1).map((first) => ({ first, persons })))
+      .toSorted((one, other) => (place.get(one.first) ?? 0) - (place.get(other.first) ?? 0)),
     [
-      { label: 'Partner', cell: (person) => lineOf(partnerOf(board, person)) },
-      ...(names ? [{ label: 'Name', cell: (person: CardOf<'person'>) => lineOf(cardName(person)) }] : []),
-      { label: 'Post', cell: (person) => lineOf(person.fields.jobTitle || (names ? '' : 'Representative')) },
-      ...said.map((field) => ({
-        label: describeField({ kind: 'person' }, field).label,
-        cell: (person: CardOf<'person'>) => linesIn(board, person, field),
+      {
+        label: 'Partner',
+        cell: ({ persons }) => lineOf([...new Set(persons.map((person) => partnerOf(board, person)))].join(', ')),
+      },
+      ...columns.map(({ label, cell }) => ({
+        label,
+        cell: ({ first }: { readonly first: CardOf<'person'> }) => cell(first),
       })),
     ],
-    (person) => (isAnchored ? person.id : undefined),
+    ({ persons }) => (isAnchored ? persons.map(({ id }) => id) : undefined),
   )
   return table === null ? [] : [table]
 }

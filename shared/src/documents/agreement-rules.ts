@@ -17,22 +17,36 @@ import {
 } from './card-words.ts'
 import { lineOf, NOT_YET_AGREED, tableOf, type Block, type Fact, type Line } from './outline.ts'
 
-/** How the lead is shared and why, then every role and group with whoever holds it. */
+/** How the lead is shared and why, then every role and group with whoever holds it; those that say the same stand together. */
 export function leadershipBlocks(board: Board, charter: CardOf<'charter'>): readonly Block[] {
-  const roles = agreedCards(board, 'role').flatMap((card): readonly Block[] => {
-    const facts = [...heldBy(board, card), ...factsIn(board, card, fieldsBut(card, []))]
+  const alike = Map.groupBy(agreedCards(board, 'role'), (card) =>
+    JSON.stringify([cardName(card), factsIn(board, card, fieldsBut(card, []))]),
+  )
+  const roles = [...alike.values()].flatMap((cards): readonly Block[] => {
+    const [card] = cards
+    if (card === undefined) return []
+    const facts = [...heldBy(board, cards), ...factsIn(board, card, fieldsBut(card, []))]
     return [
-      { kind: 'heading', level: 2, text: cardName(card), anchor: card.id },
+      { kind: 'heading', level: 2, text: cardName(card), anchor: card.id, ...alsoAbout(cards) },
       facts.length === 0 ? { kind: 'prose', tone: 'gap', text: NOT_YET_AGREED } : { kind: 'facts', facts },
     ]
   })
   return [...openFacts(board, charter, fieldsUnder(charter, ['Who leads']), ['leadershipModel'], roles), ...roles]
 }
 
-function heldBy(board: Board, role: CardOf<'role'>): readonly Fact[] {
+const alsoAbout = (cards: readonly { readonly id: string }[]): { readonly also?: readonly string[] } =>
+  cards.length < 2 ? {} : { also: cards.slice(1).map(({ id }) => id) }
+
+/** As many holders stand in one line. */
+const MANY = 3
+
+/** Who holds one of the roles; they say the same. */
+function heldBy(board: Board, roles: readonly CardOf<'role'>[]): readonly Fact[] {
   const { attributes } = RELATION_DESCRIPTIONS.holds
+  const places = new Map(roles.map(({ id }, index) => [id, index]))
   const lines = [...board.relations.values()]
-    .filter(({ kind, to }) => kind === 'holds' && to === role.id)
+    .filter(({ kind, to }) => kind === 'holds' && places.has(to))
+    .toSorted((one, other) => (places.get(one.to) ?? 0) - (places.get(other.to) ?? 0))
     .flatMap(({ from, attributes: said }): readonly Line[] => {
       const holder = board.cards.get(from)
       if (holder === undefined) return []
@@ -42,8 +56,9 @@ function heldBy(board: Board, role: CardOf<'role'>): readonly Fact[] {
       })
       return [{ text: when.length === 0 ? cardName(holder) : `${cardName(holder)} (${when.join(', ')})` }]
     })
-  const label = role.fields.roleType === 'body' ? 'Chaired by' : 'Held by'
-  return lines.length === 0 ? [] : [{ label, lines }]
+  const label = roles[0]?.fields.roleType === 'body' ? 'Chaired by' : 'Held by'
+  if (lines.length === 0) return []
+  return [{ label, lines: lines.length < MANY ? lines : [{ text: lines.map(({ text }) => text).join('; ') }] }]
 }
 
 /** How it is decided, what each representative can decide, what has been decided and what is checked at home first. */

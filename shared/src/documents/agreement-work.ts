@@ -62,14 +62,18 @@ const aimOf = ([comparator = '', target = '', unit = '']: readonly string[]): re
 /** Whose own outcomes the objective helps with. */
 function helpedBy(board: Board, card: CardOf<'objective'>): readonly Fact[] {
   const { name: label, attributes } = RELATION_DESCRIPTIONS.serves
-  const lines = linesFrom(board, 'serves', ({ from }) => from === card.id).flatMap((relation): readonly Line[] => {
+  const helped = new Map<string, { readonly end: string; readonly who: string[] }>()
+  for (const relation of linesFrom(board, 'serves', ({ from }) => from === card.id)) {
     const organisation = board.cards.get(relation.to)
-    if (organisation === undefined) return []
+    if (organisation === undefined) continue
     const outcome = itemText(organisation, relation.toItem)
     const fit = saidIn(board, attributes.fit, relation.attributes['fit'])
-    const said = [calledShortly(organisation), outcome].filter(Boolean).join(': ')
-    return [{ text: fit === '' ? said : `${said} (${fit.toLowerCase()})` }]
-  })
+    const end = `${outcome === '' ? '' : `: ${outcome}`}${fit === '' ? '' : ` (${fit.toLowerCase()})`}`
+    const same = helped.get(end) ?? { end, who: [] }
+    helped.set(end, same)
+    same.who.push(calledShortly(organisation))
+  }
+  const lines = [...helped.values()].map(({ who, end }): Line => ({ text: `${who.join(', ')}${end}` }))
   return lines.length === 0 ? [] : [{ label, lines }]
 }
 
@@ -105,45 +109,56 @@ export function whoDoesWhatBlocks(board: Board): readonly Block[] {
   )
   const brought = broughtTable(
     board,
-    objectives.flatMap((card) => sameThings(board, card, byObjective.get(card.id) ?? [])),
+    objectives.map((card) => ({
+      objective: cardName(card),
+      things: sameThings(board, byObjective.get(card.id) ?? []),
+    })),
   )
   return [whoDoesWhat, brought].filter((table) => table !== null)
 }
 
-interface Brought {
-  readonly objective: string
+interface Thing {
+  /** One for each of `THINGS`; "" = nothing. */
   readonly said: readonly string[]
   readonly lines: Relation[]
 }
 const THINGS = ['brings', 'hoursPerMonth', 'money'] as const
 
-/** Those who bring the same to an objective stand in one row. */
-function sameThings(board: Board, card: CardOf<'objective'>, lines: readonly Relation[]): readonly Brought[] {
+/** Those who bring the same to an objective are named together. */
+function sameThings(board: Board, lines: readonly Relation[]): readonly Thing[] {
   const { attributes } = RELATION_DESCRIPTIONS.does
-  const rows = new Map<string, Brought>()
+  const rows = new Map<string, Thing>()
   for (const line of lines) {
     const said = THINGS.map((name) => saidIn(board, attributes[name], line.attributes[name]))
     if (said.every((words) => words === '')) continue
     const key = JSON.stringify(said)
     const row = rows.get(key)
-    if (row === undefined) rows.set(key, { objective: cardName(card), said, lines: [line] })
+    if (row === undefined) rows.set(key, { said, lines: [line] })
     else row.lines.push(line)
   }
   return [...rows.values()]
 }
 
-function broughtTable(board: Board, rows: readonly Brought[]): Block | null {
+/** A row for each objective, in it a line for each thing that is brought. */
+function broughtTable(
+  board: Board,
+  rows: readonly { readonly objective: string; readonly things: readonly Thing[] }[],
+): Block | null {
   const { attributes } = RELATION_DESCRIPTIONS.does
+  const words = (said: readonly string[]): string =>
+    THINGS.flatMap((name, index) => {
+      const one = said[index] ?? ''
+      return one === '' ? [] : [name === 'brings' ? one : `${attributes[name].label}: ${one}`]
+    }).join(' · ')
   return tableOf(
     'What each brings',
-    rows,
+    rows.filter(({ things }) => things.length > 0),
     [
       { label: describeField({ kind: 'objective' }, 'title').label, cell: ({ objective }) => lineOf(objective) },
-      { label: 'Who', cell: ({ lines }) => lineOf(namesOf(board, lines)) },
-      ...THINGS.map((name, index) => ({
-        label: attributes[name].label,
-        cell: ({ said }: Brought) => lineOf(said[index] ?? ''),
-      })),
+      {
+        label: 'Who brings what',
+        cell: ({ things }) => things.map(({ said, lines }) => ({ text: `${namesOf(board, lines)}: ${words(said)}` })),
+      },
     ],
     () => undefined,
   )

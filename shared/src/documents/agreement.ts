@@ -3,7 +3,8 @@ import { meaningsOf } from '../board/agreed-meaning.ts'
 import type { Board, CardOf } from '../board/board.ts'
 import { dateWords } from '../board/calendar-words.ts'
 import { answerBlocks, isAgreement, reservationBlocks, statusOf } from './agreement-answers.ts'
-import { cardsOf } from './agreement-cards.ts'
+import { cardName } from '../board/card.ts'
+import { agreedCards, calledShortly, cardsOf, partnersIn } from './agreement-cards.ts'
 import type { AgreementMoment } from './agreement-moment.ts'
 import { partnerBlocks, peopleBlocks, purposeBlocks, representativeBlocks } from './agreement-partners.ts'
 import {
@@ -17,7 +18,8 @@ import {
   wordBlocks,
 } from './agreement-rules.ts'
 import { objectiveBlocks, timelineBlocks, whoDoesWhatBlocks } from './agreement-work.ts'
-import { NOT_YET_AGREED, readableOutline, type Block, type Outline } from './outline.ts'
+import { factsIn } from './card-words.ts'
+import { lineOf, NOT_YET_AGREED, readableOutline, type Block, type Fact, type Outline } from './outline.ts'
 import { withPeopleAsPosts } from './people-as-posts.ts'
 
 /**
@@ -37,7 +39,7 @@ export function agreementOf(given: Board, moment: AgreementMoment): Outline {
     status,
     isAgreed: isAgreement(moment),
     code,
-    blocks: sectionsOf(board, charter, moment, { code, status }).flatMap(
+    blocks: withSummary(board, charter, sectionsOf(board, charter, moment, { code, status })).flatMap(
       ([title, blocks, anchor], index): readonly Block[] => [
         {
           kind: 'heading',
@@ -89,6 +91,37 @@ function sectionsOf(
     ['Who has agreed', answerBlocks(board, moment, version.code)],
   ]
 }
+
+/** The first section tells in short what the others say, and which of them say nothing yet. */
+function withSummary(
+  board: Board,
+  charter: CardOf<'charter'> | undefined,
+  sections: readonly Section[],
+): readonly Section[] {
+  const [first, ...others] = sections
+  if (first === undefined) return sections
+  const partners = partnersIn(board).filter(({ fields }) => fields.state !== 'outside')
+  const objectives = agreedCards(board, 'objective')
+  const open = others.flatMap(([title, blocks], index) =>
+    blocks.length === 0 ? [`${String(index + 2)}. ${title}`] : [],
+  )
+  const facts: readonly Fact[] = [
+    { label: 'Partners', lines: lineOf(partners.map(calledShortly).join(', ')) },
+    {
+      label: 'What we want',
+      lines:
+        objectives.length > SHORT_LIST
+          ? [{ text: `${String(objectives.length)} objectives, each told of in section 5` }]
+          : objectives.map((card) => ({ text: cardName(card) })),
+    },
+    ...(charter === undefined ? [] : factsIn(board, charter, ['leadRef', 'nextReviewOn'])),
+    { label: NOT_YET_AGREED, lines: lineOf(open.join('; ')) },
+  ].filter(({ lines }) => lines.length > 0)
+  return [[first[0], [...first[1], { kind: 'facts', facts }]], ...others]
+}
+
+/** As many objectives are named in the summary. */
+const SHORT_LIST = 6
 
 function versionBlocks(
   { on, names }: AgreementMoment,

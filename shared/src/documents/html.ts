@@ -1,7 +1,17 @@
 // Knows how a document is written as one page of HTML that is ready to print and can do nothing; refuses to know what the document says.
 import { directionOf } from '../picture/display-text.ts'
+import { columnWidths } from './column-widths.ts'
 import { PRINT_STYLE } from './print-style.ts'
-import { NOT_YET_AGREED, type Block, type Fact, type Line, type Outline, type Table } from './outline.ts'
+import {
+  isNamedAbove,
+  NOT_YET_AGREED,
+  textsByColumn,
+  type Block,
+  type Fact,
+  type Line,
+  type Outline,
+  type Table,
+} from './outline.ts'
 
 /** What a page made of texts that people typed may do, wherever it is kept: show itself. */
 const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -39,8 +49,8 @@ export function outlineToHtml(outline: Outline): string {
     '<main>',
     ...sections.map(([head, inner]) =>
       head === undefined
-        ? inner.map(blockToHtml).join('\n')
-        : `<section aria-labelledby="${escapeHtml(head.anchor)}">\n${[head, ...inner].map(blockToHtml).join('\n')}\n</section>`,
+        ? blocksToHtml(inner)
+        : `<section aria-labelledby="${escapeHtml(head.anchor)}">\n${blocksToHtml([head, ...inner])}\n</section>`,
     ),
     '</main>',
     '</body>',
@@ -62,11 +72,21 @@ function sectionsOf(blocks: readonly Block[]): readonly (readonly [Head | undefi
   return sections
 }
 
-function blockToHtml(block: Block): string {
+/** Each knows the heading above it: what that says already is only heard. */
+function blocksToHtml(blocks: readonly Block[]): string {
+  let above = ''
+  const written = blocks.map((block) => {
+    if (block.kind === 'heading') above = block.text
+    return blockToHtml(block, above)
+  })
+  return written.join('\n')
+}
+
+function blockToHtml(block: Block, above: string): string {
   switch (block.kind) {
     case 'heading': {
       const tag = `h${String(block.level + 1)}`
-      return `<${tag}${id(block)}${direction(block.text)}>${escapeHtml(oneLine(block.text))}</${tag}>`
+      return `<${tag}${id(block)}${direction(block.text)}>${also(block)}${escapeHtml(oneLine(block.text))}</${tag}>`
     }
     case 'prose':
       return `<p class="${block.tone}"${direction(block.text)}>${broken(block.text)}</p>`
@@ -75,7 +95,7 @@ function blockToHtml(block: Block): string {
     case 'steps':
       return `<ol class="steps">${block.steps.map(stepToHtml).join('\n')}</ol>`
     case 'table':
-      return tableToHtml(block)
+      return tableToHtml(block, isNamedAbove(block, above))
   }
 }
 
@@ -85,8 +105,7 @@ function factToHtml({ label, lines }: Fact): string {
 }
 
 function saidToHtml(line: Line): string {
-  const open = line.text === NOT_YET_AGREED ? ' class="gap"' : ''
-  return `<dd${id(line)}${open}${direction(line.text)}>${broken(line.text)}</dd>`
+  return `<dd${id(line)}${gap(line)}${direction(line.text)}>${also(line)}${broken(line.text)}</dd>`
 }
 
 function stepToHtml({ facts, ...line }: Line & { readonly facts: readonly Fact[] }): string {
@@ -94,24 +113,40 @@ function stepToHtml({ facts, ...line }: Line & { readonly facts: readonly Fact[]
   return `<li${id(line)}><p class="step"${direction(line.text)}>${broken(line.text)}</p>${inner}</li>`
 }
 
-function tableToHtml({ name, columns, rows }: Table): string {
+function tableToHtml(table: Table, isNamed: boolean): string {
+  const { name, columns, rows } = table
   const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('')
   const body = rows
     .map((row) => {
       const inner = row.cells.map((lines, index) => {
         const tag = index === 0 ? 'th scope="row"' : 'td'
-        return `<${tag}>${lines.map(cellLine).join('')}</${tag.slice(0, 2)}>`
+        const marks = index === 0 ? also(row) : ''
+        return `<${tag}>${marks}${lines.map(cellLine).join('')}</${tag.slice(0, 2)}>`
       })
       return `<tr${id(row)}>${inner.join('')}</tr>`
     })
     .join('\n')
-  return `<table><caption>${escapeHtml(name)}</caption><thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table>`
+  const widths = columnWidths(textsByColumn(table), 100, LETTER).map((width) => `<col style="width:${String(width)}%">`)
+  const caption = isNamed ? '<caption class="heard">' : '<caption>'
+  // What is short stays on one page.
+  const size = rows.length > SHORT ? '' : ' class="short"'
+  return `<table${size}>${caption}${escapeHtml(name)}</caption><colgroup>${widths.join('')}</colgroup><thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table>`
 }
 
-const cellLine = (line: Line): string => `<p${id(line)}${direction(line.text)}>${broken(line.text)}</p>`
+/** As wide as a letter in a cell may be, in hundredths of the width of a page. */
+const LETTER = 1.35
+/** Rows of a table that is not torn apart. */
+const SHORT = 7
+
+const cellLine = (line: Line): string =>
+  `<p${id(line)}${gap(line)}${direction(line.text)}>${also(line)}${broken(line.text)}</p>`
 
 const id = ({ anchor }: { readonly anchor?: string }): string =>
   anchor === undefined ? '' : ` id="${escapeHtml(anchor)}"`
+const gap = ({ text }: Line): string => (text === NOT_YET_AGREED ? ' class="gap"' : '')
+/** Where the others are found that something is about. */
+const also = ({ also: others = [] }: { readonly also?: readonly string[] }): string =>
+  others.map((anchor) => `<span id="${escapeHtml(anchor)}"></span>`).join('')
 const direction = (text: string): string => (directionOf(text) === 'rtl' ? ' dir="rtl"' : '')
 const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim()
 const broken = (text: string): string =>

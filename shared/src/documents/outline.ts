@@ -4,17 +4,21 @@ import { displayText } from '../picture/display-text.ts'
 /** What stands where nothing has been agreed: an honest gap is never hidden. */
 export const NOT_YET_AGREED = 'Not yet agreed'
 
-/** One line of words, `\n` where somebody broke it. `anchor`: id of the card or entry it is about. */
-export interface Line {
-  readonly text: string
+/** `anchor`: id of the card or entry something is about; `also`: of others that it is about as well. */
+interface Anchored {
   readonly anchor?: string
+  readonly also?: readonly string[]
+}
+/** One line of words, `\n` where somebody broke it. */
+export interface Line extends Anchored {
+  readonly text: string
 }
 /** A label and what it says; several lines are read as a list. */
 export interface Fact {
   readonly label: string
   readonly lines: readonly Line[]
 }
-export interface Heading {
+export interface Heading extends Anchored {
   readonly kind: 'heading'
   /** 1 = a section, 2 = something in it. */
   readonly level: 1 | 2
@@ -42,7 +46,7 @@ export interface Table {
   /** What is in it, for whoever cannot see it. */
   readonly name: string
   readonly columns: readonly string[]
-  readonly rows: readonly { readonly anchor?: string; readonly cells: readonly (readonly Line[])[] }[]
+  readonly rows: readonly (Anchored & { readonly cells: readonly (readonly Line[])[] })[]
 }
 export type Block = Heading | Prose | Facts | Steps | Table
 
@@ -100,7 +104,7 @@ export function tableOf<R>(
   name: string,
   rows: readonly R[],
   columns: readonly { readonly label: string; readonly cell: (row: R) => readonly Line[] }[],
-  anchorOf: (row: R) => string | undefined,
+  anchorOf: (row: R) => string | readonly string[] | undefined,
 ): Table | null {
   if (rows.length === 0) return null
   const filled = columns
@@ -111,12 +115,28 @@ export function tableOf<R>(
     name,
     columns: filled.map(({ label }) => label),
     rows: rows.map((row, index) => {
-      const anchor = anchorOf(row)
       const cells = filled.map((column) => column.cells[index] ?? [])
-      return anchor === undefined ? { cells } : { anchor, cells }
+      return { ...anchored(anchorOf(row)), cells }
     }),
   }
 }
+
+/** What bears these anchors, one or several. */
+export function anchored(anchors: string | readonly string[] | undefined): Anchored {
+  if (typeof anchors === 'string') return { anchor: anchors }
+  const [anchor, ...also] = anchors ?? []
+  return anchor === undefined ? {} : also.length === 0 ? { anchor } : { anchor, also }
+}
+
+/** True where the name of a table says nothing beside the heading above it: "What we want" under "5. What we want". */
+export const isNamedAbove = ({ name }: Table, above: string): boolean => {
+  const heading = above.replace(/^\d+\. /u, '')
+  return name === heading || name.endsWith(`: ${heading}`)
+}
+
+/** What stands in each column, its label first. */
+export const textsByColumn = ({ columns, rows }: Table): readonly (readonly string[])[] =>
+  columns.map((label, index) => [label, ...rows.flatMap(({ cells }) => (cells[index] ?? []).map(({ text }) => text))])
 
 /** The text as one line; none when it says nothing. */
 export const lineOf = (text: string): readonly Line[] => (text.trim() === '' ? [] : [{ text }])

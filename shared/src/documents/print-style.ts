@@ -14,7 +14,7 @@ h2 { font-size: 15pt; line-height: 1.25; margin: 24pt 0 8pt; color: #0c6a68; }
 h3 { font-size: 12pt; line-height: 1.3; margin: 14pt 0 4pt; }
 h2, h3 { break-after: avoid; }
 h2 + h3 { margin-top: 0; }
-p { margin: 0 0 6pt; }
+p { margin: 0 0 6pt; orphans: 2; widows: 2; }
 .kind { margin: 0 0 2pt; font-size: 10.5pt; font-weight: 600; color: #57646e; }
 .status { display: inline-block; margin: 0; padding: 3pt 9pt; border: 1px solid #c9bda9; border-radius: 6pt; font-weight: 600; }
 .status.agreed { border-color: #3a7433; background: #e6f1e2; }
@@ -22,22 +22,29 @@ p { margin: 0 0 6pt; }
 .lead { font-size: 13pt; line-height: 1.4; }
 .quiet { color: #57646e; font-size: 9.5pt; }
 .gap { color: #57646e; font-style: italic; }
-dl { margin: 0 0 8pt; }
+dl { margin: 0 0 8pt; break-inside: avoid; }
 dl > div { display: grid; grid-template-columns: 42mm 1fr; column-gap: 5mm; padding: 2.5pt 0; break-inside: avoid; }
 dt { grid-column: 1; color: #57646e; font-size: 9.5pt; line-height: 16pt; }
 dd { grid-column: 2; margin: 0; }
 dd + dd { margin-top: 2pt; }
+dt:has(+ dd + dd) { grid-row: 1 / span 2; }
 .steps { margin: 0 0 8pt; padding-left: 8mm; }
 .steps > li { break-inside: avoid; margin-bottom: 8pt; padding-left: 1mm; }
 .steps > li::marker { font-weight: 700; color: #0c6a68; }
 .step { font-weight: 600; margin: 0 0 2pt; }
-table { width: 100%; border-collapse: collapse; margin: 4pt 0 12pt; font-size: 9.5pt; line-height: 1.4; }
+table { width: 100%; table-layout: fixed; border-collapse: collapse; margin: 4pt 0 12pt; font-size: 9.5pt; line-height: 1.4; }
+caption.heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 caption { text-align: left; font-size: 9.5pt; color: #57646e; padding: 2pt 0 3pt; break-after: avoid; }
 thead { display: table-header-group; }
 th, td { text-align: left; vertical-align: top; padding: 4pt 6pt; border-bottom: 1px solid #e2d9cb; }
 thead th { background: #f7f3ec; border-bottom: 1.5px solid #c9bda9; font-weight: 600; }
 tbody th { font-weight: 600; }
-tr { break-inside: avoid; }
+tr, table.short { break-inside: avoid; }
+thead { break-after: avoid; }
+tbody { break-before: avoid; }
+dl:has(+ table.short) { break-after: avoid; }
+tbody tr:first-child:not(:last-child) { break-after: avoid; }
+tbody tr:last-child:not(:first-child) { break-before: avoid; }
 td p, th p { margin: 0; }
 td p + p, th p + p { margin-top: 3pt; }
 nav { margin-bottom: 12pt; font-size: 10pt; }

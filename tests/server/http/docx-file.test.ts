@@ -122,7 +122,7 @@ test('[DOC23] [DOC28] what XML forbids stands as a sign', async () => {
   const blocks = [
     { kind: 'heading', level: 2, text, anchor: 'a' },
     { kind: 'facts', facts: [{ label: text, lines: [{ text }] }] },
-    { kind: 'table', name: text, columns: [text], rows: [{ cells: [[{ text }]] }] },
+    { kind: 'table', name: `In ${text}`, columns: [text], rows: [{ cells: [[{ text }]] }] },
   ] as const
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await outlineToDocx({ ...CASE, blocks })) })
   expect(value.split('a\ufffdb\ufffdc\ufffdd').length - 1).toBe(6)

@@ -6,6 +6,7 @@ import type { CardContent, RelationContent } from '@common-ground/shared/board/b
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 import { agreementOf } from '@common-ground/shared/documents/agreement.ts'
 import type { AgreementMoment, AnswerTold } from '@common-ground/shared/documents/agreement-moment.ts'
+import { outlineToHtml } from '@common-ground/shared/documents/html.ts'
 import { outlineToMarkdown } from '@common-ground/shared/documents/markdown.ts'
 import { exampleBoard } from '@common-ground/shared/interchange/example-board.ts'
 import { heightOf } from '@common-ground/shared/picture/card-height.ts'
@@ -179,7 +180,7 @@ test('[DOC6] each card and entry told of has one anchor', () => {
   const collect = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
     for (const [key, inner] of Object.entries(value))
-      if (key === 'anchor') anchors.push(String(inner))
+      if (key === 'anchor' || key === 'also') anchors.push(...[inner].flat().map(String))
       else collect(inner)
   }
   collect(agreementOf(full, DRAFT))
@@ -193,7 +194,7 @@ test('[DOC6] each card and entry told of has one anchor', () => {
   )
 })
 
-test('[DOC7] those who bring the same to an objective stand in one row', () => {
+test('[DOC7] what several bring to an objective, hold or say alike is told once', () => {
   const brings = { part: 'delivers', brings: 'Two days a week', hoursPerMonth: 16 }
   const text = written(
     board(
@@ -206,7 +207,48 @@ test('[DOC7] those who bring the same to an objective stand in one row', () => {
     ),
   )
   expect(section(text, 6)).toContain('| Home sooner | Kindred | Council, Health Board |')
-  expect(section(text, 6)).toContain('| Home sooner | Council, Health Board | Two days a week | 16 hours a month |')
+  expect(section(text, 6)).toContain(
+    '| Home sooner | Council, Health Board: Two days a week · Time: 16 hours a month<br>Kindred: Volunteers |',
+  )
+})
+
+test('[DOC7] four partners, representatives or more that say the same are told once, each with its anchor; roles too', () => {
+  const towns = ['a', 'b', 'c', 'd'].map((id) =>
+    card(id, 'organisation', {
+      name: `Town ${id}`,
+      whatWeDo: 'Streets',
+      ownOutcomes: [{ id: 'o', order: 'a0', text: `Clean ${id}` }],
+      order: `a${id}`,
+    }),
+  )
+  const clerks = towns.map(({ id }) => card(`p${id}`, 'person', { name: id, orgId: id, jobTitle: 'Clerk' }))
+  const seats = ['a', 'b'].map((id) => card(`r${id}`, 'role', { title: 'Seat', remit: 'One vote' }))
+  const aim = card('aim', 'objective', { title: 'Home sooner' })
+  const holds = ['a', 'b'].map((id) => relation(`h${id}`, 'holds', id, `r${id}`))
+  const serves = ['a', 'b'].map((id) => relation(`s${id}`, 'serves', 'aim', id))
+  const many = board([...towns, ...clerks, ...seats, aim], [...holds, ...serves])
+  const text = written(many)
+  expect(section(text, 3).match(/Streets/gu)).toHaveLength(1)
+  expect(section(text, 3)).toContain('| Town b | Clean b |')
+  expect(section(text, 4)).toContain('| Town a, Town b, Town c, Town d | Clerk |')
+  expect(section(text, 5)).toContain('Town a, Town b')
+  expect(section(text, 7).match(/### Seat/gu)).toHaveLength(1)
+  expect(section(text, 7)).toMatch(/Town a\n.*Town b/u)
+  const ids = outlineToHtml(agreementOf(many, DRAFT))
+  for (const id of ['a', 'd', 'pa', 'pd', 'ra', 'rb', 'a.o']) expect(ids.split(` id="${id}"`).length).toBe(2)
+  // Three are told of one by one, and who differs stands alone.
+  const three = written(board(towns.slice(1).concat(card('e', 'organisation', { name: 'E', whatWeDo: 'Parks' }))))
+  expect(section(three, 3).match(/Streets/gu)).toHaveLength(3)
+})
+
+test('[DOC9] the first section says in short who, what, who leads and when, and which sections say nothing yet', () => {
+  const first = section(written(board([...PARTNERS, card('aim', 'objective', { title: 'Home sooner' })])), 1)
+  expect(first).toContain('**Partners:** Council, Health Board, Kindred')
+  expect(first).toContain('**What we want:** Home sooner')
+  expect(first).toMatch(/\*\*Not yet agreed:\*\* .*7\\?\. Who leads/u)
+  expect(first).not.toMatch(/3\\?\. The partners/u)
+  const aims = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => card(id, 'objective', { title: `Aim ${id}` }))
+  expect(section(written(board(aims)), 1)).toContain('7 objectives, each told of in section 5')
 })
 
 test('[DOC8] what is no part of the agreement is not told of; a decision is when it is taken or checked at home', () => {

@@ -1,6 +1,7 @@
 // Proves that a document reads the same in every format and that no text in it becomes anything else; parsers of others read it back.
 import { marked, type Token } from 'marked'
 import { expect, test } from 'vitest'
+import { columnWidths } from '@common-ground/shared/documents/column-widths.ts'
 import { outlineToHtml } from '@common-ground/shared/documents/html.ts'
 import { outlineToMarkdown } from '@common-ground/shared/documents/markdown.ts'
 import type { Outline } from '@common-ground/shared/documents/outline.ts'
@@ -61,7 +62,7 @@ test('[DOC21] signs that mean something in Markdown stand as they were typed', (
 
 /** Elements and attributes a page is written with. */
 const PLAIN =
-  /^<(?:!doctype html|\/?(?:html|head|body|header|main|section|nav|h[1-3]|p|dl|div|dt|dd|ol|li|table|caption|thead|tbody|tr|th|td|title|style|br|meta|a))(?: (?:lang|dir|id|class|scope|aria-labelledby|aria-label|charset|name|content|http-equiv|href)="[^"<>]*")*>$/u
+  /^<(?:!doctype html|\/?(?:html|head|body|header|main|section|nav|h[1-3]|p|dl|div|dt|dd|ol|li|table|caption|thead|tbody|tr|th|td|span|colgroup|col|title|style|br|meta|a))(?: (?:lang|dir|id|class|scope|aria-labelledby|aria-label|charset|name|content|http-equiv|href)="[^"<>]*"| style="width:\d+%")*>$/u
 
 test.each([
   ['scripts', SCRIPTS],
@@ -89,4 +90,36 @@ test('[DOC23] hidden and direction-changing characters stand as a visible sign',
   }
   // Arabic is no hidden character; it is set from right to left.
   expect(outlineToHtml(CASE)).toContain('dir="rtl">الجمهورية الجزائرية')
+})
+
+test('[DOC29] a name that stands above a table already is only heard; words fit their columns', () => {
+  const table = {
+    kind: 'table',
+    columns: ['Who', 'What'],
+    rows: [{ cells: [[{ text: 'A' }], [{ text: 'B' }]] }],
+  } as const
+  const under = (name: string) =>
+    outlineToHtml({
+      ...SCRIPTS,
+      blocks: [
+        { kind: 'heading', level: 1, text: '4. Who speaks', anchor: 'a' },
+        { ...table, name },
+      ],
+    })
+  expect(under('Who speaks')).toContain('<caption class="heard">Who speaks')
+  expect(under('Signs: Who speaks')).toContain('<caption class="heard">')
+  expect(under('Others')).toContain('<caption>Others')
+  const widths = columnWidths(
+    [
+      ['By', '2029'],
+      ['What', 'a text '.repeat(20)],
+      ['Unforeseeable', 'x'.repeat(500)],
+    ],
+    100,
+    1.35,
+  )
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBe(100)
+  expect(widths[0]).toBeGreaterThanOrEqual(6)
+  expect(widths[1]).toBeGreaterThan(widths[0] ?? 0)
+  expect(widths[2]).toBeLessThan(60)
 })
