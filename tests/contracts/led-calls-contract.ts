@@ -66,6 +66,22 @@ export function ledCallsContract(engine: string, open: (clock: () => number) => 
       expect(await store.unsigned('b1', 'r2')).toHaveLength(1)
     })
 
+    test('[ST11] a board is paused until it goes on, and only while it is there', async () => {
+      const store = await start()
+      const at = '2026-03-06T09:00:00.000Z'
+      expect(await store.pausedAt('b1')).toBeNull()
+      await store.setPaused('b1', at)
+      await store.setPaused('b9', at)
+      expect([await store.pausedAt('b1'), await store.pausedAt('b2'), await store.pausedAt('b9')]).toEqual([
+        at,
+        null,
+        null,
+      ])
+      expect(await store.board('b1')).toEqual(board('b1'))
+      await store.setPaused('b1', null)
+      expect(await store.pausedAt('b1')).toBeNull()
+    })
+
     test('[LD9] a deleted board takes its calls and what was given in them with it, and gets no new ones', async () => {
       const store = await start()
       await store.saveCall(call('c1', 1), { give: entry('key-1', 'given') })

@@ -68,6 +68,7 @@ export function openMemorySession(content: BoardContent): MemorySession {
     participantId: 'me',
     role,
     mayEdit,
+    paused: createCell(false),
     board: store.board,
     onStep: (listener) => steps.subscribe(listener),
     ready,

@@ -21,7 +21,14 @@ import type {
   UndoneRestore,
   VersionInfo,
 } from '@common-ground/shared/wire/http-shapes.ts'
-import type { CallMove, CallNow, GivenUnsigned, RoundNow } from '@common-ground/shared/wire/leading-shapes.ts'
+import type {
+  CallMove,
+  CallNow,
+  GivenUnsigned,
+  Pause,
+  RoundNow,
+  View,
+} from '@common-ground/shared/wire/leading-shapes.ts'
 import type { Result } from '@common-ground/shared/result.ts'
 import { fail, ok } from '@common-ground/shared/result.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
@@ -113,6 +120,10 @@ export interface Api {
   /** Whoever sends it leads from then on. */
   moveCall(boardId: string, move: CallMove): Answer<CallNow>
   endCall(boardId: string): Answer<undefined>
+  /** Only facilitators may change the map, or everybody may again. */
+  pauseEditing(boardId: string, paused: boolean): Answer<Pause>
+  /** Asks everybody on the map to look at this. */
+  bringEverybody(boardId: string, view: View): Answer<undefined>
   /** Of a round of the call that is led, over or not. */
   round(boardId: string, round: string): Answer<RoundNow>
   /** This person holds something signed for a round on their device, or does no more. */
@@ -297,6 +308,8 @@ export function openApi(origin = ''): Api {
       send(origin, { method: 'PUT', path: `${board(id)}/call/holds`, json: { round, holds } }),
     giveUnsigned: (id, given) => send(origin, { method: 'POST', path: `${board(id)}/unsigned`, json: given }),
     showRound: (id, round) => send(origin, { method: 'POST', path: `${board(id)}/call/show`, json: { round } }),
+    pauseEditing: (id, paused) => send(origin, { method: 'PUT', path: `${board(id)}/pause`, json: { paused } }),
+    bringEverybody: (id, view) => send(origin, { method: 'POST', path: `${board(id)}/bring`, json: view }),
     endCall: (id) => send(origin, { method: 'DELETE', path: `${board(id)}/call` }),
     links: (id) => send(origin, { method: 'GET', path: `${board(id)}/links` }),
     addLink: (id, link) => send(origin, { method: 'POST', path: `${board(id)}/links`, json: link }),

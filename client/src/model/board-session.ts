@@ -69,6 +69,8 @@ export interface BoardSession {
   readonly role: Readable<Role>
   /** Whether changes are taken right now: the role allows it and nobody has paused editing. */
   readonly mayEdit: Readable<boolean>
+  /** Whether editing is paused for everybody but those who run the board. */
+  readonly paused: Readable<boolean>
   /** One Board per animation frame at most; what did not change keeps its identity. */
   readonly board: Readable<Board>
   /** Calls back for every board published from now on with the one before and who wrote in between; gives a way to stop. */

@@ -70,6 +70,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
   const undo = openUndo(boardDoc, { origin, by: participantId })
   const role = createCell<Role>(opening.role)
   const mayEdit = createCell(MAY_WRITE.has(opening.role))
+  const paused = createCell(false)
   const notice = createCell<SessionNotice | null>(null)
   /** What the server last said about each matter; one never hides that another still holds. */
   const said = { paused: false, full: false, nearlyFull: false, restarting: false }
@@ -100,12 +101,14 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
   let pause: ReturnType<typeof setTimeout> | null = null
 
   const tell = (): void => {
-    mayEdit.set(MAY_WRITE.has(role.get()) && !said.paused && !said.full)
+    paused.set(said.paused)
+    const isHeld = said.paused && role.get() !== 'facilitator'
+    mayEdit.set(MAY_WRITE.has(role.get()) && !isHeld && !said.full)
     connection.setReadOnly(!mayEdit.get())
     const ended = connection.ended.get()
     if (ended !== null) notice.set({ code: ended, ended: true })
     else if (said.restarting) show('server-restarting')
-    else if (said.paused && MAY_WRITE.has(role.get())) show('read-only')
+    else if (isHeld && MAY_WRITE.has(role.get())) show('read-only')
     else if (said.full && MAY_WRITE.has(role.get())) show('full')
     else if (said.nearlyFull) show('nearly-full')
     else notice.set(null)
@@ -121,8 +124,9 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
         if (!MAY_WRITE.has(message.role)) demote()
         break
       case 'read-only':
-        said.paused = message.readOnly && message.reason === 'paused'
-        said.full = message.readOnly && message.reason === 'too-large'
+        // One that names a matter says nothing of the others.
+        if (message.reason !== 'too-large') said.paused = message.readOnly && message.reason === 'paused'
+        if (message.reason !== 'paused') said.full = message.readOnly && message.reason === 'too-large'
         tell()
         break
       case 'limits':
@@ -231,6 +235,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     participantId,
     role,
     mayEdit,
+    paused,
     board: store.board,
     onStep: (listener) => steps.subscribe(listener),
     ready,

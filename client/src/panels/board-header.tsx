@@ -19,6 +19,8 @@ import { presentWords } from '../text/present-words.ts'
 import { talkWords } from '../text/talk-words.ts'
 import { AgreementChip } from './agreement/agreement-chip.tsx'
 import { ExportMenu } from './export-menu.tsx'
+import { bringEverybody } from './leading/bring.ts'
+import { setPaused } from './leading/pause-line.tsx'
 import { PeopleMenu } from './people-menu.tsx'
 import { presenterOf } from './present/presenter.ts'
 import { problemSentence } from './problem-words.ts'
@@ -60,6 +62,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const theme = useSelected(session.view, (view) => view.theme)
   const wheel = useSelected(session.view, (view) => view.wheel)
   const panel = useSelected(session.view, (view) => view.panel)
+  const paused = useReadable(session.paused)
   const isLed = useReadable(session.call) !== null
   const mayLead = role === 'facilitator' && !isLed
   const presenter = presenterOf(useReadable(session.peers))
@@ -148,6 +151,10 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         {role === 'facilitator' ? (
           <>
             <MenuLine />
+            <MenuAction onSelect={() => void bringEverybody(session, api)}>{leadingWords.bring.all}</MenuAction>
+            <MenuAction onSelect={() => void setPaused(session, api, !paused)}>
+              {paused ? leadingWords.pause.stop : leadingWords.pause.start}
+            </MenuAction>
             <MenuAction onSelect={() => onDialog('delete')}>{keepingWords.delete.menu}</MenuAction>
           </>
         ) : null}

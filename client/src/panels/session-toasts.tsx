@@ -27,7 +27,9 @@ export function SessionToasts({ session }: { readonly session: BoardSession }) {
   const isWaiting = useSelected(session.saveState, ({ state }) => state === 'not-saved' || state === 'offline')
   const refused = useReadable(session.keepingRefused)
   useEffect(() => {
-    if (notice !== null && !notice.ended) announce({ id: notice.code, text: words.notice[notice.code], stays: 12_000 })
+    // A pause has a line of its own, which goes when it is over.
+    if (notice !== null && !notice.ended && notice.code !== 'read-only')
+      announce({ id: notice.code, text: words.notice[notice.code], stays: 12_000 })
   }, [notice])
   useEffect(() => {
     if (found !== null && found.obstacle === null)

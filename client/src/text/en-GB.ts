@@ -278,7 +278,7 @@ export const words = {
   },
 
   notice: {
-    'read-only': 'Editing is paused by somebody who runs the board. You can look around.',
+    'read-only': 'Editing is paused by somebody who runs the board. What you have written stays with you.',
     full: 'This board is full: nothing more can be added. You can look around and export it, and start a second board.',
     'nearly-full': 'This board is nearly full. Put what is not needed in the bin, or start a second board.',
     'server-restarting': 'The server restarts. Go on working; keep this tab open until it says Saved.',

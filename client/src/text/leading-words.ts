@@ -79,6 +79,22 @@ export const leadingWords = {
       `${n} without a name ${n === 1 ? 'waits' : 'wait'} until three have written one. Then it is shown.`,
     nowMine: 'Put mine on the map now',
   },
+  pause: {
+    label: 'Editing is paused',
+    start: 'Pause editing',
+    stop: 'Let everybody edit again',
+    others: 'Editing is paused for everybody else.',
+    mine: 'Editing is paused. What you have written stays with you and is sent when it goes on.',
+    over: 'Everybody can edit again.',
+  },
+  bring: {
+    all: 'Bring everybody to me',
+    done: 'Everybody sees now what you see.',
+    by: (name: string) => `${name} shows you this.`,
+    asks: (name: string) => `${name} would like to show you something.`,
+    back: 'Back to where I was',
+    go: 'Go there',
+  },
   leftOver: {
     label: 'Not shown yet',
     about: (prompt: string) => `You wrote this for "${prompt}". It was not shown, so it is still only here.`,

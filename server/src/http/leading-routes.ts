@@ -59,6 +59,18 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     rooms.callChanged(boardId)
   })
 
+  answerCall(app, ports, CALLS.pauseEditing, async ({ access, body, now }) => {
+    const boardId = access.board.id
+    await store.setPaused(boardId, body.paused ? new Date(now).toISOString() : null)
+    await rooms.pauseChanged(boardId)
+    return body
+  })
+
+  answerCall(app, ports, CALLS.bringEverybody, async ({ access, body, now }) => {
+    const { id: by } = await participantBehind(store, access, now)
+    rooms.bring(access.board.id, { type: 'bring', by, view: body })
+  })
+
   answerCall(app, ports, CALLS.readRound, async ({ access, params }) => {
     const call = await callNow(store, access.board.id)
     if (call === null) throw new Refusal('no-call')

@@ -40,6 +40,7 @@ const byFirst =
 /** @param clock milliseconds since 1970, for the instants of log rows. */
 export function openMemoryStore(clock: () => number = Date.now): Store {
   const boards = new Map<string, BoardRow>()
+  const paused = new Map<string, string>()
   const links = new Map<string, LinkRow>()
   const sessions = new Map<string, SessionRow>()
   const grants = new Map<string, GrantRow>()
@@ -145,6 +146,12 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     setBoardTitle: later((id, title) => {
       const board = boards.get(id)
       if (board !== undefined && board.deletedAt === null) boards.set(id, { ...board, title })
+    }),
+    pausedAt: later((id) => paused.get(id) ?? null),
+    setPaused: later((id, at) => {
+      const board = boards.get(id)
+      if (at === null || board === undefined || board.deletedAt !== null) paused.delete(id)
+      else paused.set(id, at)
     }),
     renewBoard: later((id, heads, rows) => {
       const board = boards.get(id)

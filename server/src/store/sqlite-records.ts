@@ -85,6 +85,7 @@ export function openSqliteRecords(database: DatabaseSync) {
     'INSERT INTO board (id, title, epoch, created_at, deleted_at) VALUES (?, ?, ?, ?, ?)',
   )
   const updateTitle = database.prepare('UPDATE board SET title = ? WHERE id = ? AND deleted_at IS NULL')
+  const updatePaused = database.prepare('UPDATE board SET paused_at = ? WHERE id = ? AND deleted_at IS NULL')
   const selectIds = database.prepare('SELECT id FROM board WHERE deleted_at IS NULL ORDER BY id')
   const updateEpoch = database.prepare('UPDATE board SET epoch = ? WHERE id = ?')
   const markDeleted = database.prepare("UPDATE board SET title = '', deleted_at = ? WHERE id = ?")
@@ -121,6 +122,12 @@ export function openSqliteRecords(database: DatabaseSync) {
     },
     setBoardTitle(id: string, title: string): void {
       updateTitle.run(title, id)
+    },
+    pausedAt: one('SELECT paused_at FROM board WHERE id = ? AND paused_at IS NOT NULL', (row) =>
+      text(row, 'paused_at'),
+    ),
+    setPaused(id: string, at: string | null): void {
+      updatePaused.run(at, id)
     },
     markDeleted(id: string, at: string): void {
       markDeleted.run(at, id)

@@ -114,6 +114,8 @@ function storeOver(worker: Worker, clock: () => number): Store {
     board: over('board'),
     boardIds: over('boardIds'),
     setBoardTitle: over('setBoardTitle'),
+    pausedAt: over('pausedAt'),
+    setPaused: over('setPaused'),
     deleteBoard: over('deleteBoard'),
     addLink: over('addLink'),
     link: over('link'),

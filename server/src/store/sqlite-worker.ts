@@ -17,6 +17,7 @@ import { openSqliteVersions } from './sqlite-versions.ts'
 const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'board',
   'boardIds',
+  'pausedAt',
   'clientNumbers',
   'link',
   'linkBySecretHash',

@@ -290,6 +290,10 @@ export interface Store {
   /** Ids of the boards that are not deleted. */
   boardIds(): Promise<readonly string[]>
   setBoardTitle(id: string, title: string): Promise<void>
+  /** Since when only facilitators may change the map; null = it is not paused, or there is no such board. */
+  pausedAt(id: string): Promise<string | null>
+  /** @param at null lets it go on. */
+  setPaused(id: string, at: string | null): Promise<void>
   /**
    * Erases log, checkpoints, versions, answers, calls and what came by forms, titles, notes and the names of participants
    * for good; what remains are the emptied rows

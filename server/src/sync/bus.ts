@@ -8,6 +8,7 @@ export type BusMessage =
   | { readonly type: 'participants'; readonly boardId: string }
   | { readonly type: 'agreement'; readonly boardId: string }
   | { readonly type: 'call'; readonly boardId: string }
+  | { readonly type: 'pause'; readonly boardId: string }
   /** Stands for a moment and is kept nowhere. */
   | { readonly type: 'bring'; readonly boardId: string; readonly notice: Extract<Notice, { type: 'bring' }> }
 

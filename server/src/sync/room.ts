@@ -1,6 +1,6 @@
 // Knows one live document and the people in it, as one state machine: loading, open, draining, closed; refuses to let anything be seen that is not on the disk.
 import { CLOSE_CODES } from '@common-ground/shared/wire/close-codes.ts'
-import { encodeStateAsUpdate, encodeStateVector, getState, mergeUpdates, type Doc } from 'yjs'
+import { encodeStateAsUpdate, encodeStateVector, getState, type Doc } from 'yjs'
 import { mayWrite } from './admission.ts'
 import { applyRows } from './apply-rows.ts'
 import { ClientNumbers } from './client-numbers.ts'
@@ -8,10 +8,12 @@ import { acknowledgeRows, settleRows, type RoomPending } from './committed-rows.
 import type { Committer, CommitTarget } from './committer.ts'
 import { Compaction } from './compaction.ts'
 import type { Connection, Door } from './connection.ts'
+import { sendPresence, sendRows } from './fan-out.ts'
 import { FirstAnswer } from './first-answer.ts'
 import { isEmptyStateVector, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import { hasGap, holds } from './known-state.ts'
 import { buildDocument } from './load-document.ts'
+import { Pause } from './pause.ts'
 import { Presence } from './presence.ts'
 import { deferred, REFUSALS, type Committed, type RoomKey, type RoomPorts, type RoomRefusal } from './room-ports.ts'
 import type { UpdateShape } from './update-shape.ts'
@@ -27,6 +29,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
   readonly presence: Presence<Connection>
   readonly numbers: ClientNumbers
   readonly connections = new Set<Connection>()
+  readonly #pause = new Pause(this.connections)
   readonly #ports: RoomPorts
   readonly #committer: Committer<RoomPending>
   readonly #compaction: Compaction
@@ -93,7 +96,11 @@ export class Room implements Door, CommitTarget<RoomPending> {
       if (board === null) return this.#refuseAll('no-such-board')
       if (board.deletedAt !== null) return this.#refuseAll('deleted')
       if (board.epoch !== epoch) return this.#refuseAll('wrong-epoch')
-      const [loaded] = await Promise.all([store.load(boardId, epoch, document), this.numbers.load()])
+      const [loaded, pausedAt] = await Promise.all([
+        store.load(boardId, epoch, document),
+        document === 'map' ? store.pausedAt(boardId) : null,
+        this.numbers.load(),
+      ])
       const { doc, thrown, broken } = buildDocument(loaded.checkpoint?.state ?? null, loaded.rows)
       for (const seq of broken) await store.reject(boardId, epoch, document, seq)
       if (broken.length > 0) metrics.count('rejected_rows_total', broken.length)
@@ -109,6 +116,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
       this.#expected.clear()
       this.#compaction.loaded(loaded)
       this.#state = 'open'
+      this.setPaused(pausedAt !== null)
       metrics.observe('room_load_seconds', (now() - startedAt) / 1000)
     } catch (error) {
       metrics.count('load_failures_total', 1)
@@ -144,7 +152,15 @@ export class Room implements Door, CommitTarget<RoomPending> {
     this.connections.add(connection)
     connection.enter(this)
     // Whoever is here while it loads is told then.
-    if (this.isOpen) this.#compaction.tellSize((notice) => connection.notify(notice))
+    if (!this.isOpen) return
+    this.#compaction.tellSize((notice) => connection.notify(notice))
+    this.#pause.tell(connection)
+  }
+
+  /** From now on only facilitators change the document, or everybody may again: then what waited is asked for. */
+  setPaused(paused: boolean): void {
+    const doc = this.#doc
+    this.#pause.set(paused, (connection) => doc !== null && this.#ask(connection, doc))
   }
 
   left(connection: Connection): void {
@@ -224,6 +240,8 @@ export class Room implements Door, CommitTarget<RoomPending> {
       connection.notify({ type: 'read-only', readOnly: true, reason: 'viewer' })
       return connection.close(CLOSE_CODES.roleTooLow, 'this role may not change the board')
     }
+    // It stays with whoever made it, and is asked for when it goes on.
+    if (this.#pause.holds(connection)) return connection.acks.gap()
     if (!this.#compaction.admits(update, shape)) {
       if (this.#compaction.isShut) connection.notify({ type: 'read-only', readOnly: true, reason: 'too-large' })
       return connection.close(CLOSE_CODES.tooLarge, 'the board is full')
@@ -265,17 +283,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
 
   /** Sends what changed of people's states. Returns how many messages that took. */
   flushPresence(): number {
-    if (!this.presence.hasChanges) return 0
-    const frameFor = this.presence.takeChanges()
-    let sent = 0
-    for (const connection of this.connections) {
-      if (!connection.joined) continue
-      const frame = frameFor(connection)
-      if (frame === null) continue
-      connection.sendPresence(frame)
-      sent++
-    }
-    return sent
+    return sendPresence(this.connections, this.presence)
   }
 
   /** The server's own change: `update` is committed, applied and sent like anybody's. */
@@ -321,7 +329,10 @@ export class Room implements Door, CommitTarget<RoomPending> {
     this.#answer.add(rows.map(({ pending }) => pending.row.bytes))
     if (this.#inFlight === 0) this.#expected.clear()
     if (bad === null || bad.length > 0) return void this.#recover(rows, bad ?? [])
-    this.#fanOut(rows.map(({ pending }) => pending))
+    sendRows(
+      this.connections,
+      rows.map(({ pending }) => pending),
+    )
     acknowledgeRows(rows)
     this.#compaction.committed(
       rows.length,
@@ -346,16 +357,6 @@ export class Room implements Door, CommitTarget<RoomPending> {
     }
     this.#head = rows.reduce((head, { result }) => (result.ok ? result.seq : head), this.#head)
     return applyRows(doc, rows)
-  }
-
-  #fanOut(rows: readonly RoomPending[]): void {
-    const [first] = rows
-    if (first === undefined) return
-    const only = rows.every(({ connection }) => connection === first.connection) ? first.connection : null
-    const readers = [...this.connections].filter((connection) => connection !== only && connection.joined)
-    if (readers.length === 0) return
-    const frame = updateFrame(rows.length === 1 ? first.row.bytes : mergeUpdates(rows.map(({ row }) => row.bytes)))
-    for (const reader of readers) reader.sendChange(frame)
   }
 
   /** A committed row cannot be applied: mark it, send its writer away, and build the document again without it. */

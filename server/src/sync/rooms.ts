@@ -105,6 +105,8 @@ export interface Rooms {
   agreementChanged(boardId: string): void
   /** Tells everybody on a board how its call is led now. */
   callChanged(boardId: string): void
+  /** Only facilitators change the map from now on, or everybody may again, as the store says. Settles when it is so here. */
+  pauseChanged(boardId: string): Promise<void>
   /** Asks everybody on a board to look at what somebody looks at. */
   bring(boardId: string, notice: Extract<Notice, { type: 'bring' }>): void
   /** Participant ids with a live socket on the board's map. */
@@ -226,6 +228,15 @@ export function openRooms(given: RoomsPorts): Rooms {
     if (notice === null) return
     for (const connection of onBoard(boardId)) if (connection.admission.v1) connection.send(notice)
   }
+  const pauseNow = async (boardId: string): Promise<void> => {
+    try {
+      const paused = (await store.pausedAt(boardId)) !== null
+      for (const room of rooms.values())
+        if (room.key.boardId === boardId && room.key.document === 'map') room.setPaused(paused)
+    } catch (error) {
+      log.error({ boardId, error: String(error) }, 'whether a board is paused could not be looked up')
+    }
+  }
   const onMap = (boardId: string): Connection[] =>
     onBoard(boardId).filter(({ admission }) => admission.document === 'map')
   const unsubscribe = bus.subscribe((message) => {
@@ -234,6 +245,7 @@ export function openRooms(given: RoomsPorts): Rooms {
       for (const connection of onMap(message.boardId)) connection.notify(notice)
       return
     }
+    if (message.type === 'pause') return void pauseNow(message.boardId)
     if (message.type === 'call') return void tellCall(message.boardId, onMap(message.boardId))
     const work = message.type === 'recheck' ? recheckNow(message.boardId) : tellParticipants(message.boardId)
     work.catch((error: unknown) =>
@@ -329,6 +341,10 @@ export function openRooms(given: RoomsPorts): Rooms {
     participantsChanged: (boardId) => bus.publish({ type: 'participants', boardId }),
     agreementChanged: (boardId) => bus.publish({ type: 'agreement', boardId }),
     callChanged: (boardId) => bus.publish({ type: 'call', boardId }),
+    async pauseChanged(boardId) {
+      await pauseNow(boardId)
+      bus.publish({ type: 'pause', boardId })
+    },
     bring: (boardId, notice) => bus.publish({ type: 'bring', boardId, notice }),
     present: (boardId) => [...new Set(onMap(boardId).map(({ participantId }) => participantId))],
     async drain() {

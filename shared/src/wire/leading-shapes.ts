@@ -63,6 +63,17 @@ export const CallMove = Type.Object(
 )
 export type CallMove = Static<typeof CallMove>
 
+export const Pause = Type.Object({
+  paused: Type.Boolean({ description: 'Whether only facilitators may change the map' }),
+})
+export type Pause = Static<typeof Pause>
+export const View = Type.Object({
+  showing: Type.String({ minLength: 1, maxLength: 20, description: 'A face of the board by its name' }),
+  centre: Spot,
+  size: Spot,
+  card: Type.String({ maxLength: 40, description: 'Card that is chosen; "" = none' }),
+})
+export type View = Static<typeof View>
 export const RoundRef = Type.Object({ round: Id })
 export const RoundHold = Type.Object({
   round: Id,

@@ -9,10 +9,13 @@ import { Button } from '../../controls/button.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { NumberInput } from '../fields/value-inputs.tsx'
 import { problemSentence } from '../problem-words.ts'
+import { bringEverybody } from './bring.ts'
+import { setPaused } from './pause-line.tsx'
 
 export interface LeadControlsProps {
   readonly session: BoardSession
@@ -30,6 +33,7 @@ const PEOPLE = { min: 0, max: MOST_WITHOUT_DEVICE, step: 1 }
 
 export function LeadControls({ session, api, call, sheet, step, more, onMore }: LeadControlsProps) {
   const [ending, setEnding] = useState(false)
+  const paused = useReadable(session.paused)
   const move = async (by: CallMove): Promise<void> => {
     const answer = await api.moveCall(session.boardId, by)
     if (!answer.ok) announce({ text: problemSentence(answer.error) })
@@ -93,7 +97,15 @@ export function LeadControls({ session, api, call, sheet, step, more, onMore }: 
         </Button>
       )}
       {more ? (
-        <div className="lead-room">
+        <div className="lead-room lead-under">
+          <Button small onClick={() => void bringEverybody(session, api)}>
+            {leadingWords.bring.all}
+          </Button>
+          {paused ? null : (
+            <Button small onClick={() => void setPaused(session, api, true)}>
+              {leadingWords.pause.start}
+            </Button>
+          )}
           <NumberInput
             label={words.withoutDevice}
             field={PEOPLE}

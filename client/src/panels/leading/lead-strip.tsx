@@ -12,8 +12,10 @@ import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { problemSentence } from '../problem-words.ts'
+import { followBringing } from './bring.ts'
 import { LeadControls } from './lead-controls.tsx'
 import { LeftOver } from './left-over.tsx'
+import { PauseLine } from './pause-line.tsx'
 import { settleRounds } from './settle-rounds.ts'
 import { StepClock } from './step-clock.tsx'
 import { StepTool } from './step-tool.tsx'
@@ -49,7 +51,13 @@ export function LeadStrip({ session, api, memory, mayEdit }: LeadStripProps) {
   }, [isLed])
   const sheet = call === null ? null : sheetOf(call.sheet)
   const step = call === null ? undefined : sheet?.steps[call.step]
-  const left = <LeftOver session={session} api={api} call={call} written={written} mayEdit={mayEdit} />
+  useEffect(() => followBringing(session), [session])
+  const left = (
+    <>
+      <PauseLine session={session} api={api} />
+      <LeftOver session={session} api={api} call={call} written={written} mayEdit={mayEdit} />
+    </>
+  )
   // A sheet of another version of the product is not led here.
   if (call === null || sheet === null || step === undefined) return <div className="lead-area">{left}</div>
   const strip = { session, api, mayEdit, call, sheet, step, written }

@@ -1,0 +1,74 @@
+// Pausing editing and bringing everybody to one place, in real browsers beside a call.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { brokenRules } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, makeBoard, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Person[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+async function come(link: string, name: string, organisation: string): Promise<Person> {
+  const person = await arrive(browser, link, name, organisation, { width: 683, height: 625 })
+  people.push(person)
+  return person
+}
+async function choose(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name, exact: true }).click()
+}
+
+test('[LD42] [LD43] a facilitator pauses editing, lets it go on, and brings everybody to what they see', async () => {
+  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
+  const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
+  const add = tom.page.getByRole('button', { name: 'Add', exact: true })
+  await add.waitFor()
+  await choose(lead.page, 'Pause editing')
+  const told = tom.page.getByRole('region', { name: 'Editing is paused' })
+  await told.getByText('What you have written stays with you').waitFor()
+  await add.waitFor({ state: 'detached' })
+  await tom.page.screenshot({ path: 'tests/.output/pause-partner.png' })
+  await lead.page.screenshot({ path: 'tests/.output/pause-lead.png' })
+  expect(await brokenRules(tom.page)).toEqual([])
+  await lead.page.getByRole('button', { name: 'Add', exact: true }).waitFor()
+  await lead.page.getByRole('button', { name: 'Let everybody edit again' }).click()
+  await told.waitFor({ state: 'detached' })
+  await add.waitFor()
+
+  // Whoever is at another face of the board is taken along, and can go back.
+  await lead.page.getByRole('button', { name: 'List', exact: true }).click()
+  await lead.page.getByRole('region', { name: /list/iu }).or(lead.page.locator('.board-list')).first().waitFor()
+  await choose(lead.page, 'Bring everybody to me')
+  await tom.page.getByText('Mairi Scott shows you this.').first().waitFor()
+  await tom.page.locator('[aria-pressed="true"]', { hasText: 'List' }).waitFor()
+  await tom.page.screenshot({ path: 'tests/.output/bring-partner.png' })
+  await tom.page.getByRole('button', { name: 'Back to where I was' }).click()
+  await tom.page.locator('[aria-pressed="true"]', { hasText: 'Map' }).waitFor()
+
+  // Somebody who is typing is asked.
+  await lead.page.getByRole('button', { name: 'Lead the call' }).click()
+  await lead.page.getByRole('button', { name: 'Begin "Call 2: what we want and who does what"' }).click()
+  await tom.page.getByLabel('Write it down first').fill('In the middle of a')
+  await choose(lead.page, 'Bring everybody to me')
+  await tom.page.getByText('Mairi Scott would like to show you something.').first().waitFor()
+  expect(await tom.page.getByLabel('Write it down first').inputValue()).toBe('In the middle of a')
+  await tom.page.getByRole('button', { name: 'Go there' }).click()
+  await tom.page.locator('[aria-pressed="true"]', { hasText: 'List' }).waitFor()
+}, 120_000)
