@@ -33,6 +33,7 @@ import { answerProposalCalls } from './http/proposal-routes.ts'
 import { answerRestoreCalls } from './http/restore-routes.ts'
 import type { RandomBytes } from './http/secrets.ts'
 import { contentSecurityPolicy } from './http/security-policy.ts'
+import { answerStepCalls } from './http/step-routes.ts'
 import { answerSessionCalls } from './http/session-routes.ts'
 import { openSockets } from './http/sockets.ts'
 import { openTickets } from './http/tickets.ts'
@@ -147,6 +148,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   answerLeadingCalls(http, ports, desk)
   answerCheckCalls(http, ports, desk)
   answerFormCalls(http, ports)
+  answerStepCalls(http, ports, desk)
   answerLinkCalls(http, ports)
   answerParticipantCalls(http, ports)
   answerSessionCalls(http, ports)

@@ -29,6 +29,7 @@ import type {
   RoundNow,
   View,
 } from '@common-ground/shared/wire/leading-shapes.ts'
+import type { GivenStart, NewStart } from '@common-ground/shared/wire/step-shapes.ts'
 import type { Result } from '@common-ground/shared/result.ts'
 import { fail, ok } from '@common-ground/shared/result.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
@@ -102,6 +103,9 @@ export interface Api {
   replyToCheck(boardId: string, checkId: string, reply: NewReply, secret?: string): Answer<GivenReply>
   /** Makes a link that asks this of somebody at home. */
   askAtHome(boardId: string, checkId: string, organisationId: string): Answer<CreatedLink>
+  /** What organisations have said about the clocks of steps. */
+  starts(boardId: string): Answer<readonly GivenStart[]>
+  startClock(boardId: string, cardId: string, start: NewStart): Answer<GivenStart>
   /** Newest first. */
   proposals(boardId: string): Answer<readonly ProposalInfo[]>
   propose(boardId: string, proposal: { readonly title?: string; readonly note?: string }): Answer<ProposalInfo>
@@ -288,6 +292,9 @@ export function openApi(origin = ''): Api {
       send(origin, { method: 'PUT', path: `${ofCheck(id, check)}/reply`, json: reply, bearer: secret }),
     askAtHome: (id, check, organisationId) =>
       send(origin, { method: 'POST', path: `${ofCheck(id, check)}/links`, json: { organisationId } }),
+    starts: (id) => send(origin, { method: 'GET', path: `${board(id)}/steps` }),
+    startClock: (id, card, start) =>
+      send(origin, { method: 'PUT', path: `${board(id)}/steps/${encodeURIComponent(card)}`, json: start }),
     proposals: (id) => send(origin, { method: 'GET', path: `${board(id)}/proposals` }),
     propose: (id, proposal) => send(origin, { method: 'POST', path: `${board(id)}/proposals`, json: proposal }),
     proposal: (id, proposal, secret) => send(origin, { method: 'GET', path: ofProposal(id, proposal), bearer: secret }),

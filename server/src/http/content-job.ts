@@ -64,6 +64,13 @@ export type ContentJob =
       readonly checkId: string
       readonly organisationId: string | null
     }
+  /** Where something that is seen differently stands, and whether these organisations may start its clock. */
+  | {
+      readonly kind: 'clock'
+      readonly document: StoredDocument
+      readonly cardId: string
+      readonly starters: readonly string[]
+    }
   /** Writes down what was said, all of it or what it means. */
   | { readonly kind: 'write-down'; readonly told: Told; readonly view: 'all' | 'meaning' }
   | { readonly kind: 'count'; readonly document: StoredDocument }
@@ -159,6 +166,7 @@ interface Outcomes {
   sheet: { readonly kind: 'sheet'; readonly cards: SheetCard[]; readonly changes: string[] }
   meanings: { readonly kind: 'meanings'; readonly hashes: ReadonlyMap<string, string> }
   check: { readonly kind: 'asked'; readonly asked: AskedCheck | null }
+  clock: { readonly kind: 'clock'; readonly clock: StepClock | null }
   /** `bytes`: JSON, UTF-8. `hash`: SHA-256 of the canonical content, hex. */
   'write-down': { readonly kind: 'written'; readonly bytes: Uint8Array; readonly hash: string }
   count: { readonly kind: 'counted'; readonly title: string; readonly cards: number; readonly binned: number }
@@ -194,6 +202,15 @@ export interface AskedCheck {
   readonly names: string | null
   readonly organisation: { readonly id: string; readonly name: string } | null
   readonly sheet: HomeSheet | null
+}
+/** Of something that is seen differently and stands on a step. */
+export interface StepClock {
+  readonly stepId: string
+  readonly runs: boolean
+  /** Organisations that may say so. */
+  readonly asked: readonly string[]
+  readonly mayStart: boolean
+  readonly timeZone: string
 }
 export type ToldChanges = Pick<BoardChanges, 'changes' | 'count' | 'moved'>
 

@@ -22,6 +22,7 @@ import { termsOf } from './agreement-terms.ts'
 import type { ContentAnswer, ContentJob, OutcomeOf } from './content-job.ts'
 import { writeAgreement } from './document-job.ts'
 import { askCheck } from './check-job.ts'
+import { readClock } from './clock-job.ts'
 import { contentHash, freezeContent, parseCanonical } from './frozen-content.ts'
 import { importUpdate, prepareImport, undoImport } from './live-import.ts'
 import { judgeBoard } from './judge-board.ts'
@@ -85,6 +86,8 @@ function run(job: ContentJob): ContentAnswer | Promise<ContentAnswer> {
       })
     case 'check':
       return askCheck(job)
+    case 'clock':
+      return readClock(job)
     case 'write-down':
       return writeDown(job)
     case 'count': {

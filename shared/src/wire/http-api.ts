@@ -7,6 +7,7 @@ import { CHECK_CALLS } from './check-shapes.ts'
 import { FORM_CALLS } from './form-shapes.ts'
 import * as shape from './http-shapes.ts'
 import { LEADING_CALLS } from './leading-calls.ts'
+import { STEP_CALLS } from './step-shapes.ts'
 
 /**
  * One call. `needs`: the weakest role that may; `answer` = any role, or a link to answer for an organisation; `check` =
@@ -241,6 +242,7 @@ export const CALLS = {
   ...LEADING_CALLS,
   ...CHECK_CALLS,
   ...FORM_CALLS,
+  ...STEP_CALLS,
   listLinks: {
     method: 'GET',
     path: '/api/boards/:id/links',

@@ -112,6 +112,7 @@ export const CONCERN = {
     stepSince: {
       type: 'date',
       label: 'At this step since',
+      readOnly: true,
       group: 'If we see it differently',
       material: false,
       partial: false,

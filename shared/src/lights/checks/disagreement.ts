@@ -1,5 +1,6 @@
 // Knows the checks of the eleventh assumption, that we will always agree; knows no other.
 import { periodWords } from '../../board/calendar-words.ts'
+import { leadsOut } from '../../board/disagreements.ts'
 import { CHARTER_ID } from '../../board/ids.ts'
 import type { Period } from '../../board/kinds/kind.ts'
 import { quote } from '../../board/quotation.ts'
@@ -25,8 +26,6 @@ const ANY_STEPS: Check = {
   one: () => 'What we do if we disagree is not written down yet.',
   many: () => 'What we do if we disagree is not written down yet.',
 }
-
-const leadsOut = ({ outside, next }: Step): boolean => outside || next.some(({ to }) => to === 'beyond')
 
 const ENOUGH_STEPS: Check = {
   id: 'A11.2',
