@@ -60,7 +60,9 @@ export function LeadControls({ session, api, call, sheet, step, more, onMore }: 
     if (!answer.ok) announce({ text: problemSentence(answer.error) })
   }
   const isToShow =
-    call.round !== null && step.tool.type === 'write' && (!call.round.shown || call.round.unsigned >= TOGETHER)
+    call.round !== null &&
+    (step.tool.type === 'write' || step.tool.type === 'pick') &&
+    (!call.round.shown || call.round.unsigned >= TOGETHER)
   const isLast = call.step === sheet.steps.length - 1
   return (
     <div className="lead-controls" role="group" aria-label={words.label}>
@@ -87,7 +89,7 @@ export function LeadControls({ session, api, call, sheet, step, more, onMore }: 
       </Button>
       {isToShow ? (
         <Button small tone="main" disabled={call.round?.written === 0} onClick={() => void show()}>
-          {words.show(call.round?.written ?? 0)}
+          {words.show(call.round?.written ?? 0, step.tool.type === 'pick')}
         </Button>
       ) : null}
       {isLast ? null : (

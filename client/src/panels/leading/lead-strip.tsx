@@ -31,17 +31,12 @@ export interface LeadStripProps {
   readonly mayEdit: boolean
 }
 
-/** Letters of a key nobody can guess. */
-const KEY_BYTES = 24
-const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(KEY_BYTES))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
 const words = leadingWords
 
 /** Nothing while nobody leads a call, unless something that was written first was left over. */
 export function LeadStrip({ session, api, memory, mayEdit }: LeadStripProps) {
   const call = useReadable(session.call)
-  const [written] = useState(() => openWritten(memory, session.boardId, newKey))
+  const [written] = useState(() => openWritten(memory, session.boardId))
   useEffect(() => settleRounds(session, api, written), [session, api, written])
   const isLed = call !== null
   const wasLed = useRef(false)
@@ -81,6 +76,7 @@ function Strip({ session, api, mayEdit, call, sheet, step, written }: StripProps
   const [more, setMore] = useState(false)
   const role = useReadable(session.role)
   const leads = role === 'facilitator' && call.leader === session.participantId
+  const isResult = step.tool.type === 'pick' && call.round?.shown === true
   const at = call.step + 1
   const of = sheet.steps.length
   useEffect(() => say(words.said.step(at, of, step.prompt)), [at, of, step.prompt])
@@ -116,8 +112,16 @@ function Strip({ session, api, mayEdit, call, sheet, step, written }: StripProps
               onMore={() => setMore(!more)}
             />
           ) : null}
-          {leads && !more ? null : (
-            <StepTool key={step.id} session={session} call={call} step={step} mayEdit={mayEdit} written={written} />
+          {leads && !more && !isResult ? null : (
+            <StepTool
+              key={step.id}
+              session={session}
+              api={api}
+              call={call}
+              step={step}
+              mayEdit={mayEdit}
+              written={written}
+            />
           )}
           {role === 'facilitator' && !leads ? <TakeOver session={session} api={api} /> : null}
         </>

@@ -89,6 +89,11 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
   function lookOnce(): void {
     const call = session.call.get()
     for (const one of written.all.get()) {
+      if (toolOf(one) === null) {
+        // Picks are given by hand, and of no use to anybody once their call is over.
+        if (call !== null && !one.round.startsWith(`${call.id}-`)) written.take(one.round)
+        continue
+      }
       const isNow = call?.round?.id === one.round
       if (isNow && call?.round?.shown === true) {
         const { corner, rows, unsigned } = call.round

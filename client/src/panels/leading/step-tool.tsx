@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, TextInput } from '../../controls/field.tsx'
 import { say } from '../../controls/said.tsx'
+import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
@@ -17,11 +18,13 @@ import { FieldInput } from '../fields/field-input.tsx'
 import { addWritten } from '../list/change-cards.ts'
 import { ownCard, placeOwnCard } from '../own-card.ts'
 import { tell } from '../tell.ts'
+import { PickSentences } from './pick-sentences.tsx'
 import { WriteFirst } from './write-first.tsx'
 import type { WrittenFirst } from './written.ts'
 
 export interface StepToolProps {
   readonly session: BoardSession
+  readonly api: Api
   readonly call: LedCall
   readonly step: RunStep
   readonly mayEdit: boolean
@@ -31,12 +34,24 @@ export interface StepToolProps {
 const words = leadingWords.tool
 
 /** Nothing where people only talk. */
-export function StepTool({ session, call, step, mayEdit, written }: StepToolProps) {
+export function StepTool({ session, api, call, step, mayEdit, written }: StepToolProps) {
   const { tool } = step
   const { round } = call
   if (tool.type === 'talk') return null
   if (tool.type === 'write' && round !== null && mayEdit)
     return <WriteFirst session={session} call={call} round={round} step={step} tool={tool} written={written} />
+  if (tool.type === 'pick' && round !== null)
+    return (
+      <PickSentences
+        session={session}
+        api={api}
+        call={call}
+        round={round}
+        step={step}
+        mayEdit={mayEdit}
+        written={written}
+      />
+    )
   if (isRound(step)) return <p className="lead-tool quiet">{words.byHand}</p>
   if (!mayEdit) return <p className="lead-tool quiet">{words.readOnly}</p>
   if (tool.type === 'add') return <AddHere session={session} kind={tool.kind} />

@@ -72,8 +72,12 @@ const isEmpty = ({ signed, unsigned, draft, held, sent }: Written): boolean =>
 /** Whether the server has something else of the unsigned than stands here. */
 export const isUnsent = ({ unsigned, sent }: Written): boolean => JSON.stringify(unsigned) !== JSON.stringify(sent)
 
-/** @param newKey gives something nobody can guess. */
-export function openWritten(shelf: Shelf, boardId: string, newKey: () => string): WrittenFirst {
+const KEY_BYTES = 24
+/** Something nobody can guess, in letters. */
+export const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(KEY_BYTES))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+export function openWritten(shelf: Shelf, boardId: string): WrittenFirst {
   const read = (): readonly Written[] => {
     const kept = shelf.writtenFirst(boardId)
     return Array.isArray(kept) ? kept.flatMap(readOne) : []

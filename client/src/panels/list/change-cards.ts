@@ -91,18 +91,20 @@ export function addCard(session: BoardSession, kind: CardKind, zone?: string | n
  * Adds a card with its words where its kind belongs, and opens nothing. Gives its id; null = it was refused, and that was said.
  *
  * @param fields by name, as for a new card.
+ * @param gesture those of the same one are taken back together.
  */
 export function addWritten(
   session: BoardSession,
   kind: CardKind,
   fields: Readonly<Record<string, unknown>>,
+  gesture?: string,
 ): string | null {
   const { size, label } = describeCard(kind)
   const home = homeOf(session.board.get(), kind, undefined)
   const { pos, grown } = placing(session, home, size, null)
   const id = session.newId()
   const create: Operation = { type: 'create', cards: [{ id, kind, pos, zone: home, fields }] }
-  return tell(session.dispatch([...grown, create], CANVAS_WORDS.labels.add(label))) ? id : null
+  return tell(session.dispatch([...grown, create], CANVAS_WORDS.labels.add(label), gesture)) ? id : null
 }
 
 /** Moves a card to another zone, to a free place there; the keys go with it. */

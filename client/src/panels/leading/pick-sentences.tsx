@@ -1,0 +1,161 @@
+// Knows how sentences are picked, given and shown as counts; refuses to tell anybody who picked what.
+import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
+import { PICKS, WHICH_APPLY } from '@common-ground/shared/templates/which-apply.ts'
+import { LINE_UNITS } from '@common-ground/shared/wire/leading-limits.ts'
+import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
+import { useState } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { Field, TextInput, Tick } from '../../controls/field.tsx'
+import { say } from '../../controls/said.tsx'
+import { announce } from '../../controls/toast.tsx'
+import type { Api } from '../../model/api.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { leadingWords } from '../../text/leading-words.ts'
+import { addWritten } from '../list/change-cards.ts'
+import { problemSentence } from '../problem-words.ts'
+import { comingConcerns, pickedSentences } from './picked.ts'
+import { newKey, type WrittenFirst } from './written.ts'
+
+export interface PickSentencesProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly call: LedCall
+  readonly round: LedRound
+  readonly step: RunStep
+  readonly mayEdit: boolean
+  readonly written: WrittenFirst
+}
+/** What is picked and not given yet. */
+interface Picking {
+  readonly picks: readonly string[]
+  readonly line: string
+}
+
+const words = leadingWords.pick
+const NOTHING: Picking = { picks: [], line: '' }
+/** As it is compared with what the server has. */
+const flat = ({ picks, line }: Picking): readonly string[] => (line === '' ? picks : [...picks, `: ${line}`])
+
+export function PickSentences(props: PickSentencesProps) {
+  if (props.round.shown) return <PickedResult {...props} />
+  return props.mayEdit ? <Picker {...props} /> : <p className="lead-tool quiet">{leadingWords.tool.readOnly}</p>
+}
+
+function Picker({ session, api, call, round, step, written }: PickSentencesProps) {
+  const isFacilitator = useReadable(session.role) === 'facilitator'
+  const [forOthers, setForOthers] = useState(false)
+  const [theirs, setTheirs] = useState(NOTHING)
+  const start = { round: round.id, sheet: call.sheet, step: step.id }
+  const mine = useReadable(written.all).find((one) => one.round === round.id)
+  const own: Picking = { picks: mine?.unsigned ?? [], line: mine?.draft ?? '' }
+  const { picks, line } = forOthers ? theirs : own
+  const set = (next: Picking): void => {
+    if (forOthers) setTheirs(next)
+    else written.change(start, () => ({ unsigned: next.picks, draft: next.line }))
+  }
+  const sent = mine?.sent ?? []
+  const isGiven = !forOthers && sent.length > 0 && JSON.stringify(sent) === JSON.stringify(flat(own))
+  const give = async (): Promise<void> => {
+    const key = forOthers ? newKey() : (written.of(round.id)?.key ?? newKey())
+    const given = { round: round.id, key, picks: [...picks], line: line.trim() }
+    const answer = await api.giveUnsigned(session.boardId, forOthers ? { ...given, forOthers } : given)
+    if (!answer.ok) return announce({ text: problemSentence(answer.error) })
+    if (forOthers) setTheirs(NOTHING)
+    else written.change(start, () => ({ sent: flat({ picks, line }) }))
+    say(forOthers ? words.counted : words.given)
+  }
+  return (
+    <form
+      className="lead-tool lead-pick"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void give()
+      }}
+    >
+      <fieldset>
+        <legend>{words.label}</legend>
+        <p className="field-help">{words.about}</p>
+        <div className="lead-sentences">
+          {WHICH_APPLY.map(({ id, sentence }) => (
+            <Tick
+              key={id}
+              label={sentence}
+              checked={picks.includes(id)}
+              disabled={picks.length >= PICKS && !picks.includes(id)}
+              onChange={(on) => set({ line, picks: on ? [...picks, id] : picks.filter((one) => one !== id) })}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <div className="lead-write">
+        <Field label={words.line}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={line}
+              maxLength={LINE_UNITS}
+              onChange={(event) => set({ picks, line: event.target.value })}
+            />
+          )}
+        </Field>
+        <Button
+          type="submit"
+          small
+          tone="main"
+          disabled={isGiven || (sent.length === 0 && flat({ picks, line }).length === 0)}
+        >
+          {forOthers ? words.count : isGiven ? words.isGiven : sent.length > 0 ? words.change : words.give}
+        </Button>
+      </div>
+      <div className="lead-under">
+        {isFacilitator ? <Tick label={words.forOthers} checked={forOthers} onChange={setForOthers} /> : null}
+        {isGiven ? <span>{words.given}</span> : null}
+        <span className="quiet">{round.written === 0 ? null : words.picked(round.written)}</span>
+      </div>
+    </form>
+  )
+}
+
+/** Counts, the highest first. Whoever runs the board makes concerns of the first three. */
+function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
+  const role = useReadable(session.role)
+  const board = useReadable(session.board)
+  const picked = pickedSentences(round)
+  const lines = round.counts.filter(({ about }) => about === 'line')
+  const coming = comingConcerns(board, picked)
+  const make = (): void => {
+    const gesture = session.newId()
+    for (const title of coming)
+      if (addWritten(session, 'concern', { title, issueKind: 'challenge' }, gesture) === null) return
+    announce({ text: words.madeConcerns })
+  }
+  return (
+    <div className="lead-tool">
+      {picked.length === 0 ? <p>{words.nothing}</p> : null}
+      <ol className="lead-picked" aria-label={words.result}>
+        {picked.map(({ sentence, count }) => (
+          <li key={sentence}>
+            <span className="lead-count" aria-hidden>
+              {count}
+            </span>
+            {sentence}
+            <span className="only-heard">{words.times(count)}</span>
+          </li>
+        ))}
+      </ol>
+      {lines.length === 0 ? null : (
+        <p>
+          {words.alsoSaid}: <bdi>{lines.map(({ choice }) => choice).join(' · ')}</bdi>
+        </p>
+      )}
+      {picked.length === 0 ? null : coming.length === 0 ? (
+        <p className="quiet">{words.areConcerns}</p>
+      ) : role === 'facilitator' && mayEdit ? (
+        <Button small tone="main" onClick={make}>
+          {words.toConcerns}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
