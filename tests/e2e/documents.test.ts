@@ -90,3 +90,85 @@ test('[DOC33] the agreement is taken away from the Export menu: as what, with wh
   expect(print.suggestedFilename()).toBe('Test partnership - agreement.html')
   expect(await readFile(await print.path(), 'utf8')).toContain('Nothing has been agreed yet')
 })
+
+/** A board with a council and two actions on a concern, one of them the council's and late. */
+async function boardWithActions(): Promise<MadeBoard> {
+  const common = { size: [232, 100], z: 'a0', order: 'a0', inAgreement: true }
+  const cards = [
+    { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
+    { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council', shortName: 'Council' },
+    {
+      id: 'worry',
+      kind: 'concern',
+      pos: [300, 200],
+      title: 'Two budgets',
+      actions: [
+        { id: 'a', order: 'a0', text: 'Share the calendar', orgId: 'council', by: '2026-10-05' },
+        { id: 'b', order: 'a1', text: 'Ask the finance leads', by: '2099' },
+      ],
+    },
+  ].map((card) => ({ ...common, ...card }))
+  const board = { title: 'Northshire', stage: 'forming', language: 'en-GB', timeZone: 'Europe/London', settings: {} }
+  const file = {
+    format: 'common-ground-board',
+    version: 1,
+    board: { ...board, createdAt: '2026-10-02T09:00:00Z' },
+    participants: [],
+    cards,
+    relations: [],
+  }
+  const answer = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: JSON.stringify(file) })
+  expect(answer.status).toBe(201)
+  const { id, links } = (await answer.json()) as {
+    id: string
+    links: Record<keyof MadeBoard['links'], { url: string }>
+  }
+  const { facilitator: first, editor, commenter, viewer } = links
+  return {
+    id,
+    links: { facilitator: first.url, editor: editor.url, commenter: commenter.url, viewer: viewer.url },
+  }
+}
+
+test("[AC5] what is to be done is found, ticked and taken away from the board's menu, in List too", async () => {
+  const board = await boardWithActions()
+  const page = await come(board.links.editor, 'Northshire Council')
+  const dialog = page.getByRole('dialog', { name: 'Actions' })
+  const open = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Actions' }).click()
+    await dialog.waitFor()
+  }
+  await open()
+  await dialog.getByRole('button', { name: 'Ask the finance leads' }).waitFor()
+  await dialog.getByText('Council · was due 5 October 2026 · From: Two budgets').waitFor()
+  expect(await brokenRules(page)).toEqual([])
+  for (const which of ['Ours', 'Late']) {
+    await dialog.getByRole('radio', { name: which }).check()
+    await dialog.getByRole('button', { name: 'Ask the finance leads' }).waitFor({ state: 'detached' })
+    await dialog.getByRole('button', { name: 'Share the calendar' }).waitFor()
+  }
+  // Ticked by keyboard, it is late no more; somebody else sees it done.
+  await dialog.getByRole('checkbox', { name: 'Done: Share the calendar' }).focus()
+  await page.keyboard.press('Space')
+  await dialog.getByText('None of these.').waitFor()
+  await dialog.getByRole('radio', { name: 'All' }).check()
+  await dialog.getByText(/^Council · done /u).waitFor()
+  const sheet = await download(
+    page,
+    async () => await dialog.getByRole('button', { name: 'Spreadsheet (CSV)' }).click(),
+  )
+  expect(await readFile(await sheet.path(), 'utf8')).toMatch(
+    /Share the calendar,,Council,2026-10-05,\d{4}-\d\d-\d\d,,Two budgets/u,
+  )
+  await page.keyboard.press('Escape')
+  const other = await come(board.links.viewer, 'Somebody else')
+  await other.getByRole('button', { name: 'List', exact: true }).click()
+  await other.getByRole('button', { name: 'More', exact: true }).click()
+  await other.getByRole('menuitem', { name: 'Actions' }).click()
+  const seen = other.getByRole('dialog', { name: 'Actions' })
+  await seen.getByText(/^Council · done /u).waitFor()
+  expect(await seen.getByRole('checkbox', { name: 'Done: Share the calendar' }).isDisabled()).toBe(true)
+  await seen.getByRole('button', { name: 'Share the calendar' }).click()
+  await other.locator('[data-card-id="worry"]').first().waitFor({ state: 'attached' })
+})

@@ -34,6 +34,9 @@ const AgreementDialog = lazy(async () => ({
 const AgreementFileDialog = lazy(async () => ({
   default: (await import('../panels/documents/agreement-file-dialog.tsx')).AgreementFileDialog,
 }))
+const ActionsDialog = lazy(async () => ({
+  default: (await import('../panels/documents/actions-dialog.tsx')).ActionsDialog,
+}))
 const LeadDialog = lazy(async () => ({ default: (await import('../panels/leading/lead-dialog.tsx')).LeadDialog }))
 const PresentDialog = lazy(async () => ({
   default: (await import('../panels/present/present-dialog.tsx')).PresentDialog,
@@ -137,6 +140,7 @@ export function RoomRest(props: RoomProps) {
           {dialog === 'agreement' ? (
             <AgreementDialog session={session} api={api} memory={memory} onClose={close} />
           ) : null}
+          {dialog === 'actions' ? <ActionsDialog session={session} mayEdit={mayEdit} onClose={close} /> : null}
           {dialog === 'agreement-file' ? <AgreementFileDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'lead' ? <LeadDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'present' ? <PresentDialog session={session} api={api} onClose={close} /> : null}

@@ -10,6 +10,7 @@ import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { agreementWords } from '../text/agreement-words.ts'
 import { changeWords } from '../text/change-words.ts'
+import { documentWords } from '../text/document-words.ts'
 import { words } from '../text/en-GB.ts'
 import { historyWords } from '../text/history-words.ts'
 import { leadingWords } from '../text/leading-words.ts'
@@ -41,6 +42,7 @@ export type BoardDialog =
   | 'present'
   | 'follow'
   | 'agreement-file'
+  | 'actions'
 
 export interface BoardHeaderProps {
   readonly session: BoardSession
@@ -127,6 +129,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         )}
         <MenuAction onSelect={() => session.view.set({ panel: 'talk' })}>{talkWords.name}</MenuAction>
         <MenuAction onSelect={() => onDialog('agreement')}>{agreementWords.menu}</MenuAction>
+        <MenuAction onSelect={() => onDialog('actions')}>{documentWords.actions.menu}</MenuAction>
         <MenuAction onSelect={() => onDialog('history')}>{historyWords.title}</MenuAction>
         {mayEdit ? (
           <>

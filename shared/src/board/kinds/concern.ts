@@ -85,6 +85,7 @@ export const CONCERN = {
       material: false,
       itemLabel: 'action',
       limit: 100,
+      action: { what: 'text', person: 'personId', organisation: 'orgId', by: 'by', done: 'doneOn' },
       item: {
         text: { type: 'line', label: 'What', group: 'Action', material: false, advised: 500, required: true },
         personId: { type: 'reference', label: 'Who', group: 'Action', material: false, to: ['person'] },

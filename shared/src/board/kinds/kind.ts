@@ -108,7 +108,12 @@ export interface ListField extends FieldBase {
   /** At most this many items. */
   readonly limit: number
   readonly item: Readonly<Record<string, ItemFieldDescription>>
+  /** Its items are things somebody does by a day: which of their fields says what. */
+  readonly action?: ActionFields
 }
+
+/** Names of the fields of an item that say what is done, who does it, by when, and when it was done. */
+export type ActionFields = Readonly<Record<'what' | 'person' | 'organisation' | 'by' | 'done', string>>
 
 /** Fields that an item of a list may have: everything but another list. */
 export type ItemFieldDescription =

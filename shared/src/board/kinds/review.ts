@@ -83,6 +83,7 @@ export const REVIEW = {
       material: false,
       itemLabel: 'action',
       limit: 100,
+      action: { what: 'text', person: 'personId', organisation: 'orgId', by: 'by', done: 'doneOn' },
       item: {
         n: { type: 'number', label: 'Belongs to number', group: 'Action', material: false, min: 1, max: 11, step: 1 },
         text: { type: 'line', label: 'What', group: 'Action', material: false, advised: 500, required: true },

@@ -1,0 +1,113 @@
+// Knows what partners have to do, gathered from every list of actions on a board; refuses to know who looks at it.
+import type { Board, Card } from '../board/board.ts'
+import { cardName, itemsOf, type Item } from '../board/card.ts'
+import { describeCard } from '../board/kinds/card-kinds.ts'
+import type { ActionFields } from '../board/kinds/kind.ts'
+import { compareOrder } from '../board/order.ts'
+import { lastDay } from '../lights/date-arithmetic.ts'
+import { shortNameOf } from './agreement-cards.ts'
+import { csvFile } from './csv.ts'
+import { withPeopleAsPosts } from './people-as-posts.ts'
+
+/** Something somebody does. Texts are "" where nobody has said. */
+export interface Action {
+  /** Id of the card it stands on; `field` and `item` say where on it. */
+  readonly card: string
+  readonly field: string
+  readonly item: string
+  /** Name of the field that says when it was done. */
+  readonly doneField: string
+  readonly what: string
+  readonly person: string
+  readonly personId: string | undefined
+  /** By the short name the others use; that of the person where only they are named. */
+  readonly organisation: string
+  readonly organisationId: string | undefined
+  /** Calendar date, which may be a year or a month. */
+  readonly by: string
+  readonly doneOn: string
+  /** What it comes from: the name of its card. */
+  readonly from: string
+  /** Not done, and its day is over. */
+  readonly isLate: boolean
+}
+
+/**
+ * Every action on the board: what is to be done by its day, without a day last, then what is done, the latest first. Which
+ * lists hold actions stands with the kinds. [AC1] [AC2]
+ *
+ * @param today YYYY-MM-DD.
+ */
+export function actionsOf(board: Board, today: string): readonly Action[] {
+  const actions = [...board.cards.values()].toSorted(compareOrder).flatMap((card) =>
+    Object.entries(describeCard(card.kind).fields).flatMap(([field, description]) => {
+      const fields = description.type === 'list' ? description.action : undefined
+      return fields === undefined
+        ? []
+        : itemsOf(card, field).map((item) => actionIn(board, card, { field, item, fields }, today))
+    }),
+  )
+  const [open, done] = [actions.filter(({ doneOn }) => doneOn === ''), actions.filter(({ doneOn }) => doneOn !== '')]
+  return [
+    ...open.toSorted((one, other) => compare(dayOf(one.by), dayOf(other.by))),
+    ...done.toSorted((one, other) => compare(other.doneOn, one.doneOn)),
+  ]
+}
+
+function actionIn(
+  board: Board,
+  card: Card,
+  { field, item, fields }: { readonly field: string; readonly item: Item; readonly fields: ActionFields },
+  today: string,
+): Action {
+  const said = (name: keyof ActionFields): string => {
+    const value = item[fields[name]]
+    return typeof value === 'string' ? value : ''
+  }
+  const person = board.cards.get(said('person'))
+  const own = person?.kind === 'person' ? person.fields.orgId : undefined
+  const organisation = board.cards.get(said('organisation') || (own ?? ''))
+  const [by, doneOn] = [said('by'), said('done')]
+  return {
+    card: card.id,
+    field,
+    item: item.id,
+    doneField: fields.done,
+    what: said('what'),
+    person: person === undefined ? '' : cardName(person),
+    personId: person?.id,
+    organisation: organisation?.kind === 'organisation' ? shortNameOf(organisation) : '',
+    organisationId: organisation?.id,
+    by,
+    doneOn,
+    from: cardName(card),
+    isLate: doneOn === '' && by !== '' && lastDay(by) < today,
+  }
+}
+
+/** No day sorts last. */
+const dayOf = (by: string): string => (by === '' ? '9999' : lastDay(by))
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/**
+ * The same as a spreadsheet, dates as the board keeps them so that it can be sorted. People stand there by their post unless
+ * `names`. [AC4]
+ */
+export function actionsCsv(
+  board: Board,
+  { today, names = false }: { readonly today: string; readonly names?: boolean },
+) {
+  const rows = actionsOf(names ? board : withPeopleAsPosts(board), today)
+  return csvFile([
+    ['What', 'Who', 'Organisation', 'By', 'Done on', 'Late', 'From'],
+    ...rows.map(({ what, person, organisation, by, doneOn, isLate, from }) => [
+      what,
+      person,
+      organisation,
+      by,
+      doneOn,
+      isLate ? 'Late' : '',
+      from,
+    ]),
+  ])
+}
