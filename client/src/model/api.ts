@@ -1,6 +1,7 @@
 // Knows how the browser speaks to the HTTP interface; refuses to know what is shown for an answer.
 import type { CardAnswer, NewAnswer, ProposalInfo, ProposalSheet } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { CheckSheet, GivenReply, NewReply } from '@common-ground/shared/wire/check-shapes.ts'
+import type { FormNow, FormState, NewForm } from '@common-ground/shared/wire/form-shapes.ts'
 import type { DocumentFormat } from '@common-ground/shared/wire/document-shapes.ts'
 import type {
   BoardChanges,
@@ -134,13 +135,18 @@ export interface Api {
   holdForRound(boardId: string, round: string, holds: boolean): Answer<CallNow>
   giveUnsigned(boardId: string, given: GivenUnsigned): Answer<undefined>
   showRound(boardId: string, round: string): Answer<CallNow>
+  /** The form of the organisation whose link the secret is of. */
+  form(boardId: string, secret: string): Answer<FormNow>
+  sendForm(boardId: string, secret: string, form: NewForm): Answer<FormNow>
+  /** Which organisations have sent theirs. */
+  forms(boardId: string): Answer<readonly FormState[]>
   links(boardId: string): Answer<readonly LinkInfo[]>
   addLink(
     boardId: string,
     link: {
       /** Of a link to join by. */
       readonly role?: Role
-      readonly purpose?: 'answer'
+      readonly purpose?: 'join' | 'answer' | 'form'
       readonly organisationId?: string
       readonly note?: string
       readonly expiresAt?: string
@@ -318,6 +324,10 @@ export function openApi(origin = ''): Api {
     pauseEditing: (id, paused) => send(origin, { method: 'PUT', path: `${board(id)}/pause`, json: { paused } }),
     bringEverybody: (id, view) => send(origin, { method: 'POST', path: `${board(id)}/bring`, json: view }),
     endCall: (id) => send(origin, { method: 'DELETE', path: `${board(id)}/call` }),
+    form: (id, secret) => send(origin, { method: 'GET', path: `${board(id)}/form`, bearer: secret }),
+    sendForm: (id, secret, form) =>
+      send(origin, { method: 'PUT', path: `${board(id)}/form`, json: form, bearer: secret }),
+    forms: (id) => send(origin, { method: 'GET', path: `${board(id)}/forms` }),
     links: (id) => send(origin, { method: 'GET', path: `${board(id)}/links` }),
     addLink: (id, link) => send(origin, { method: 'POST', path: `${board(id)}/links`, json: link }),
     revokeLink: (id, linkId) =>

@@ -212,7 +212,8 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
 }
 
 const nowhere: Cupboard = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }
-function cupboard(which: 'localStorage' | 'sessionStorage'): Cupboard {
+/** A storage of this browser; one that keeps nothing where it refuses. */
+export function cupboard(which: 'localStorage' | 'sessionStorage'): Cupboard {
   try {
     return window[which]
   } catch {

@@ -15,6 +15,7 @@ import { PrivacyLine } from './privacy-line.tsx'
 import { PageFrame, type Go } from './page-frame.tsx'
 
 const HomeCheckPage = lazy(async () => ({ default: (await import('./home-check-page.tsx')).HomeCheckPage }))
+const FormPage = lazy(async () => ({ default: (await import('./form-page.tsx')).FormPage }))
 const AnswerPage = lazy(async () => ({ default: (await import('./answer-page.tsx')).AnswerPage }))
 
 /** The secret of the address, taken out of address bar and history at once; a reload of the tab still finds it. */
@@ -90,6 +91,13 @@ export function JoinPage({ go }: { readonly go: Go }) {
     return (
       <Suspense fallback={null}>
         <HomeCheckPage go={go} secret={secret} link={preview.link} checkId={preview.link.checkId} />
+      </Suspense>
+    )
+  }
+  if (preview.link.purpose === 'form') {
+    return (
+      <Suspense fallback={null}>
+        <FormPage go={go} secret={secret} link={preview.link} />
       </Suspense>
     )
   }

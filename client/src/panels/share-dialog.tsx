@@ -12,6 +12,7 @@ import { words } from '../text/en-GB.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { CallDay } from './inviting/call-day.tsx'
+import { FormLinks } from './inviting/form-links.tsx'
 import { HandOut } from './inviting/hand-out.tsx'
 import type { Occasion } from './inviting/letter.ts'
 import { LinkRow } from './link-row.tsx'
@@ -39,6 +40,7 @@ export interface ShareDialogProps {
   readonly onClose: () => void
 }
 
+const useOf = ({ role, purpose }: LinkInfo): Occasion['use'] => role ?? (purpose === 'form' ? 'form' : 'answer')
 const QUICK: readonly Role[] = ['editor', 'viewer', 'facilitator']
 const text = panelWords.share
 
@@ -185,6 +187,14 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
           ))}
         </ul>
       </details>
+      <FormLinks
+        api={api}
+        boardId={boardId}
+        organisations={organisations}
+        occasion={occasion}
+        address={async (organisationId) => await ready({ purpose: 'form', organisationId })}
+        now={clock}
+      />
       {problem === null ? null : (
         <p className="field-mistake" role="alert">
           {problemSentence(problem)}
@@ -202,7 +212,7 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
               link={link}
               organisation={nameOf(link)}
               address={addresses.get(link.id)}
-              occasion={occasion(link.role ?? 'answer', nameOf(link))}
+              occasion={occasion(useOf(link), nameOf(link))}
               now={clock}
               onEnd={() => void end(link)}
             />
@@ -218,7 +228,7 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
                   link={link}
                   organisation={nameOf(link)}
                   address={undefined}
-                  occasion={occasion(link.role ?? 'answer', nameOf(link))}
+                  occasion={occasion(useOf(link), nameOf(link))}
                   now={clock}
                   onEnd={null}
                 />

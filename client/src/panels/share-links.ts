@@ -3,6 +3,7 @@ import type { Board } from '@common-ground/shared/board/board.ts'
 import { cardTitle } from '@common-ground/shared/board/card.ts'
 import type { LinkInfo, ParticipantInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { type Role, ROLES } from '@common-ground/shared/wire/roles.ts'
+import { inviteWords } from '../text/invite-words.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { peopleWords } from '../text/people-words.ts'
 
@@ -10,7 +11,9 @@ const text = panelWords.share
 
 /** A link that somebody asks for. */
 export interface WantedLink {
-  readonly role: Role
+  /** Absent for a page of its own. */
+  readonly role?: Role
+  readonly purpose?: 'join' | 'form'
   readonly organisationId?: string
   readonly note?: string
   readonly expiresAt?: string
@@ -43,6 +46,10 @@ export function addressesOf(
     const address = known[link.id] ?? byRole
     if (address !== undefined) addresses.set(link.id, address)
   }
+  for (const { id, purpose } of links) {
+    const address = purpose === 'answer' || purpose === 'form' ? known[id] : undefined
+    if (address !== undefined) addresses.set(id, address)
+  }
   return addresses
 }
 
@@ -53,14 +60,14 @@ export function addressesOf(
 export function readyAddress(
   links: readonly LinkInfo[],
   known: Readonly<Record<string, string>>,
-  { role, organisationId, note = '' }: WantedLink,
+  { role, purpose = 'join', organisationId, note = '' }: WantedLink,
   now: number,
 ): string | null {
   const addresses = addressesOf(links, known)
   const link = links.find(
     (one) =>
-      one.role === role &&
-      isJoin(one) &&
+      one.role === (role ?? null) &&
+      one.purpose === purpose &&
       one.organisationId === organisationId &&
       one.note === note &&
       one.expiresAt === undefined &&
@@ -78,7 +85,7 @@ export const inOrder = (links: readonly LinkInfo[]): readonly LinkInfo[] => {
 
 /** What a link is called: what it allows, for whom, and its note. */
 export function linkName(link: LinkInfo, organisation: string | null): string {
-  const what = link.role === null ? link.purpose : text.roles[link.role]
+  const what = link.role === null ? inviteWords.purposes[link.purpose] : text.roles[link.role]
   return [what, ...(organisation === null ? [] : [organisation]), ...(link.note === '' ? [] : [link.note])].join(', ')
 }
 

@@ -21,10 +21,14 @@ export const inviteWords = {
   callDayPast: 'That day is over. It is left out of the texts.',
   callDayLabel: 'Set the day of the next call',
 
+  /** Links that open a page of their own, in the list of links. */
+  purposes: { join: 'Join', answer: 'Answer', form: 'Form before the call', check: 'Checking at home' },
+
   subject: (board: string) => `Invitation: ${board}`,
   subjects: {
     facilitator: (board: string) => `Link to run the board: ${board}`,
     answer: (board: string) => `Your answer, please: ${board}`,
+    form: (board: string) => `Before our call: ${board}`,
   },
   meet: (day: string) => `We meet on ${day}.`,
   noAccount: 'It needs no account and opens in any browser.',
@@ -35,6 +39,8 @@ export const inviteWords = {
     commenter: (board: string) => `you are invited to look at our partnership board "${board}":`,
     viewer: (board: string) => `you are invited to look at our partnership board "${board}":`,
     answer: (board: string) => `the partners of "${board}" propose an agreement. Please read it and answer:`,
+    form: (board: string) =>
+      `before we meet on "${board}", please say in five short questions what your organisation does, what it needs and who comes:`,
   },
   after: {
     facilitator: 'Keep it where you will find it, and give it only to people who run the board with you.',
@@ -42,12 +48,14 @@ export const inviteWords = {
     commenter: 'It asks for your name and your organisation. You can look around, and change nothing.',
     viewer: 'It asks for your name and your organisation. You can look around, and change nothing.',
     answer: 'It takes a few minutes.',
+    form: 'It takes about five minutes, also on a phone. What you send is on the board, in your words; you can change it later.',
   },
   bound: (organisation: string) => `The link is for ${organisation} alone and asks only for your name.`,
-  boundAnswer: (organisation: string) => `The link is for ${organisation} alone.`,
+  boundPage: (organisation: string) => `The link is for ${organisation} alone.`,
   hello: 'Hello,',
   plain: 'Here is the link:',
   event: (board: string) => `Call: ${board}`,
   eventText: 'The board we work on is behind this link.',
+  eventForm: 'Before the call, please fill in the form behind this link.',
   file: (board: string, day: string) => `Call, ${board}, ${day}.ics`,
 } as const

@@ -12,7 +12,7 @@ const occasion = (more: Partial<Occasion> = {}): Occasion => ({
   use: 'editor',
   ...more,
 })
-const USES: readonly Occasion['use'][] = ['facilitator', 'editor', 'commenter', 'viewer', 'answer']
+const USES: readonly Occasion['use'][] = ['facilitator', 'editor', 'commenter', 'viewer', 'answer', 'form']
 /** As a mail program reads it (RFC 6068). */
 const mailOf = (address: string): { subject: string; body: string } => {
   const query = new Map(

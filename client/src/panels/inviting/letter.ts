@@ -11,7 +11,7 @@ export interface Occasion {
   /** Title of the board. */
   readonly board: string
   /** What it lets people do. */
-  readonly use: Role | 'answer'
+  readonly use: Role | 'answer' | 'form'
   /** The one organisation it is for; absent = anybody. */
   readonly organisation?: string
   /** The day of the call, YYYY-MM-DD; absent = none is to come. */
@@ -39,10 +39,12 @@ export function letterOf(occasion: Occasion, url: string): Letter {
   const { use, on } = occasion
   const board = inLine(occasion.board)
   const organisation = occasion.organisation === undefined ? undefined : inLine(occasion.organisation)
-  const subject = use === 'facilitator' || use === 'answer' ? inviteWords.subjects[use] : inviteWords.subject
-  const forOne = use === 'answer' ? inviteWords.boundAnswer : inviteWords.bound
+  const subject =
+    use === 'facilitator' || use === 'answer' || use === 'form' ? inviteWords.subjects[use] : inviteWords.subject
+  const isPage = use === 'answer' || use === 'form'
+  const forOne = isPage ? inviteWords.boundPage : inviteWords.bound
   const bound = organisation === undefined ? [] : [forOne(organisation)]
-  const after = organisation !== undefined && use !== 'answer' && use !== 'facilitator' ? [] : [inviteWords.after[use]]
+  const after = organisation !== undefined && !isPage && use !== 'facilitator' ? [] : [inviteWords.after[use]]
   return {
     subject: subject(board),
     text: [
@@ -74,13 +76,19 @@ const addressOf = (subject: string, body: string): string =>
  * the entry there is. IN4. @param stamp an instant in UTC.
  */
 export function callFile(
-  { boardId, board }: Pick<Occasion, 'boardId' | 'board'>,
+  { boardId, board, use }: Occasion,
   on: string,
   url: string,
   stamp: string,
 ): Result<{ readonly name: string; readonly text: string }, 'no-day'> {
   const title = inLine(board)
-  const day = { uid: `next-call-${boardId}`, on, title: inviteWords.event(title), text: inviteWords.eventText, url }
+  const day = {
+    uid: `next-call-${boardId}`,
+    on,
+    title: inviteWords.event(title),
+    text: use === 'form' ? inviteWords.eventForm : inviteWords.eventText,
+    url,
+  }
   const file = calendarFile(day, stamp)
   return file.ok ? { ok: true, value: { name: inviteWords.file(title, on), text: file.value } } : file
 }

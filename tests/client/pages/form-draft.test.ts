@@ -1,0 +1,106 @@
+// Shows what of a form is sent, how it goes together with what others changed, and that drafts are kept where they may be; knows no screen.
+import { changesOf, mergeForm, openFormDrafts, type FormDraft } from '@common-ground/client/pages/form-draft.ts'
+import type { Cupboard } from '@common-ground/client/pages/device-memory.ts'
+import type { FormPerson, OwnForm } from '@common-ground/shared/board/own-form.ts'
+import { expect, test } from 'vitest'
+
+const person = (id: string, more: Partial<FormPerson> = {}): FormPerson => ({
+  id,
+  name: 'Mairi',
+  jobTitle: '',
+  canDecide: 'unset',
+  limits: '',
+  checksWith: '',
+  ...more,
+})
+const BASE: OwnForm = {
+  fields: { whatWeDo: 'We run hospitals.', notUs: '', joined: 'unset', worthIt: '' },
+  outcomes: [{ id: 'beds', text: 'Fewer waiting' }],
+  people: [person('p1')],
+}
+const form = (more: Partial<OwnForm>, fields: Partial<OwnForm['fields']> = {}): OwnForm => ({
+  ...BASE,
+  ...more,
+  fields: { ...BASE.fields, ...fields },
+})
+const newId = (): string => 'new'
+
+test('[FM30] only what differs is sent, without entries left empty', () => {
+  expect(changesOf(BASE, BASE)).toEqual({})
+  const roomy = form({
+    outcomes: [...BASE.outcomes, { id: 'o2', text: ' ' }],
+    people: [...BASE.people, person('p2', { name: '' })],
+  })
+  expect(changesOf(BASE, roomy)).toEqual({})
+  expect(
+    changesOf(BASE, form({ people: [person('p1', { checkBackDays: 5 }), person('p3')] }, { joined: 'chose' })),
+  ).toEqual({ fields: { joined: 'chose' }, people: [person('p1', { checkBackDays: 5 }), person('p3')] })
+  expect(changesOf(BASE, form({ outcomes: [] }))).toEqual({ outcomes: [] })
+})
+
+test('[FM31] what one side changed is taken from it; where both did, mine stays and theirs is told', () => {
+  const mine = form({}, { whatWeDo: 'We run two hospitals.', worthIt: 'A date' })
+  const theirs = form({}, { whatWeDo: 'We run hospitals and clinics.', notUs: 'Ambulances' })
+  const merged = mergeForm(BASE, mine, theirs, newId)
+  expect(merged.form.fields).toEqual({
+    whatWeDo: 'We run two hospitals.',
+    notUs: 'Ambulances',
+    joined: 'unset',
+    worthIt: 'A date',
+  })
+  expect([...merged.clashes]).toEqual([['whatWeDo', 'We run hospitals and clinics.']])
+  expect(mergeForm(BASE, mine, mine, newId).clashes.size).toBe(0)
+})
+
+test('[FM31] entries of both stay, what was removed stays removed unless the other side wrote in it', () => {
+  const mine = form({
+    outcomes: [{ id: 'mine', text: 'Ours' }],
+    people: [person('p1', { jobTitle: 'Chief' }), person('p9')],
+  })
+  const theirs = form({ outcomes: [...BASE.outcomes, { id: 'theirs', text: 'Theirs' }], people: [] })
+  const { form: merged } = mergeForm(BASE, mine, theirs, newId)
+  expect(merged.outcomes).toEqual([
+    { id: 'theirs', text: 'Theirs' },
+    { id: 'mine', text: 'Ours' },
+  ])
+  expect(merged.people).toEqual([person('new', { jobTitle: 'Chief' }), person('p9')])
+  const edited = form({ outcomes: [{ id: 'beds', text: 'Nobody waits' }] })
+  expect(mergeForm(BASE, form({ outcomes: [] }), edited, newId).form.outcomes).toEqual(edited.outcomes)
+  const both = mergeForm(BASE, form({ outcomes: [{ id: 'beds', text: 'Mine' }] }), edited, newId)
+  expect([both.form.outcomes, [...both.clashes]]).toEqual([[{ id: 'beds', text: 'Mine' }], [['beds', 'Nobody waits']]])
+  // Sent once, and the answer was lost: nothing is doubled.
+  const sent = form({
+    outcomes: [...BASE.outcomes, { id: 'mine', text: 'Ours' }],
+    people: [person('p1'), person('p9')],
+  })
+  expect(mergeForm(BASE, sent, sent, newId).form).toEqual(sent)
+})
+
+const cupboard = (): Cupboard & { readonly kept: Map<string, string> } => {
+  const kept = new Map<string, string>()
+  return {
+    kept,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  }
+}
+test('[FM32] drafts come back, are kept on a shared computer only while the browser is open, and go when sent', () => {
+  const [lasting, passing] = [cupboard(), cupboard()]
+  let shared = false
+  const drafts = openFormDrafts(lasting, passing, () => shared)
+  const draft: FormDraft = { hash: 'h', base: BASE, form: form({}, { notUs: 'Ambulances' }) }
+  drafts.keep('b.o', draft)
+  expect(drafts.read('b.o')).toEqual(draft)
+  expect(drafts.read('b.other')).toBeNull()
+  shared = true
+  drafts.keep('b.o', draft)
+  expect([lasting.kept.size, passing.kept.size]).toEqual([0, 1])
+  expect(drafts.read('b.o')).toEqual(draft)
+  drafts.drop('b.o')
+  expect([lasting.kept.size, passing.kept.size]).toEqual([0, 0])
+  for (const broken of ['{', '7', '{"hash":"h"}', '{"hash":"h","base":{},"form":{"fields":7}}']) {
+    lasting.setItem('common-ground.form.b.o', broken)
+    expect(drafts.read('b.o')).toBeNull()
+  }
+})

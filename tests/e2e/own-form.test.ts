@@ -1,0 +1,136 @@
+// One walk of a form before the call, on a phone and beside it: handed out, filled in by the keyboard, reloaded, sent without a line and with one, changed, ended.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { brokenRules } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+import { tabTo } from '../support/list-driver.ts'
+import { arrive, eventually, makeBoard } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const HEALTH = 'NHS Dumfries and Galloway'
+const outOfSight = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+
+test('[FM32] [FM33] [FM34] a form goes out, is filled in on a phone, survives reload and a lost line, and is on the card', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } }, 'Home & sooner')
+  const host = await arrive(browser, board.links.facilitator, 'Mairi', HEALTH, { width: 683, height: 625 })
+  await host.page.getByRole('button', { name: 'Share' }).click()
+  const dialog = host.page.getByRole('dialog', { name: 'Share this board' })
+  const forms = dialog.getByText('A form for each organisation before the call')
+  await forms.click()
+  const row = dialog
+    .getByRole('listitem')
+    .filter({ has: host.page.getByRole('button', { name: `Invitation: form of ${HEALTH}`, exact: true }) })
+  await row.getByText('not filled in yet').waitFor()
+  await row.getByRole('button', { name: `Invitation: form of ${HEALTH}`, exact: true }).click()
+  const letter = row.getByLabel('Ready text')
+  await letter.waitFor()
+  const link = /^http\S+$/mu.exec(await letter.inputValue())?.[0] ?? ''
+  await host.page.screenshot({ path: 'tests/.output/form-share-683.png' })
+
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(link)
+  await page.getByRole('heading', { level: 1, name: HEALTH }).waitFor()
+  await page.screenshot({ path: 'tests/.output/form-390.png', fullPage: true })
+  expect(await outOfSight(page)).toBe(false)
+  expect(await brokenRules(page)).toEqual([])
+
+  // By the keyboard alone.
+  await tabTo(page, 'What do people wrongly think you do?')
+  await page.keyboard.type('We do not run the care homes.')
+  await tabTo(page, 'We are required to')
+  await page.keyboard.press('Space')
+  await tabTo(page, 'Add a person')
+  await page.keyboard.press('Enter')
+  const people = page.getByRole('group', { name: /^Person \d+$/u })
+  const last = people.last()
+  await last.getByLabel('Job title').fill('Head of service')
+  await last.getByLabel('Can decide').selectOption('check-first')
+  await last.getByLabel('Checks with whom?').fill('The chief executive')
+  await last.getByLabel('Working days that takes').fill('10')
+  await page.getByRole('button', { name: 'Send', exact: true }).press('Enter')
+  await last.getByText('Say who it is, or leave the whole entry empty.').waitFor()
+  await last.getByLabel('Name', { exact: true }).fill('Fiona <b>Bell</b>')
+
+  await page.reload()
+  await page.getByText('What you wrote here before and did not send is back.').waitFor()
+  expect(await last.getByLabel('Name', { exact: true }).inputValue()).toBe('Fiona <b>Bell</b>')
+  expect(await page.getByRole('radio', { name: 'We are required to' }).isChecked()).toBe(true)
+
+  // Without a line: said, kept, and offered to copy.
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Send', exact: true }).press('Enter')
+  await page.getByText('Not sent. What you wrote is still here.').waitFor()
+  await page.getByRole('button', { name: 'Copy what I wrote' }).waitFor()
+  expect(await brokenRules(page)).toEqual([])
+  await page.screenshot({ path: 'tests/.output/form-390-offline.png', fullPage: true })
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Send', exact: true }).press('Enter')
+  await page.getByText('Thank you. It is on the board now, in your words.').waitFor()
+  await page.getByText('Fiona <b>Bell</b>, Head of service').waitFor()
+  await page.screenshot({ path: 'tests/.output/form-390-sent.png', fullPage: true })
+
+  // On the card of that organisation, for everybody; and filled in, nothing more.
+  await forms.click()
+  await forms.click()
+  await row.getByText('filled in', { exact: true }).waitFor()
+  await host.page.keyboard.press('Escape')
+  await host.page.getByRole('button', { name: 'List', exact: true }).click()
+  const list = host.page.locator('.board-list')
+  await list
+    .getByRole('button', { name: /^Fiona <b>Bell<\/b>, Person/u })
+    .first()
+    .waitFor()
+
+  // Changed again beside a call, in the dark, after somebody else changed the same words.
+  await page.setViewportSize({ width: 683, height: 625 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.getByRole('button', { name: 'Change something' }).click()
+  await page
+    .getByRole('textbox', { name: 'What do people wrongly think you do?' })
+    .fill('We do not run care homes at all.')
+  await list.getByRole('button', { name: `${HEALTH}, Organisation`, exact: true }).click()
+  await list.getByRole('button', { name: 'Edit', exact: true }).click()
+  const panel = host.page.getByRole('complementary', { name: 'Card' })
+  await panel.getByLabel('People think we do this; we do not').fill('Ambulances.')
+  await host.page.locator('[data-save-state="saved"]').first().waitFor({ state: 'attached' })
+  await page.getByRole('button', { name: 'Send the changes' }).click()
+  await page.getByText('On the board this was changed meanwhile. It says there: Ambulances.').waitFor()
+  expect(await page.getByRole('textbox', { name: 'What do people wrongly think you do?' }).inputValue()).toBe(
+    'We do not run care homes at all.',
+  )
+  await page.screenshot({ path: 'tests/.output/form-683-dark-clash.png' })
+  expect(await brokenRules(page)).toEqual([])
+  await page.getByRole('button', { name: 'Send the changes' }).click()
+  await page.getByText('Thank you. It is on the board now, in your words.').waitFor()
+  await eventually(
+    () => panel.getByLabel('People think we do this; we do not').inputValue(),
+    (seen) => seen === 'We do not run care homes at all.',
+    'the words of the form in the panel',
+  )
+
+  // An ended link says so.
+  await host.page.getByRole('button', { name: 'Share' }).click()
+  await dialog.getByRole('button', { name: `End link: Form before the call, ${HEALTH}` }).click()
+  await dialog.getByRole('button', { name: 'End the link' }).click()
+  await dialog.getByText('Ended links').waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: 'This link was ended' }).waitFor()
+  expect([...host.faults, ...faults]).toEqual([])
+  await context.close()
+  await host.context.close()
+})
