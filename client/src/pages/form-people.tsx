@@ -103,7 +103,7 @@ export function FormPeople({ people, known, missing, clashes, onPeople, newId }:
                       {...ids}
                       type="number"
                       inputMode="numeric"
-                      className="short"
+                      className="form-days"
                       {...(DAYS?.type === 'number' ? { min: DAYS.min, max: DAYS.max, step: DAYS.step } : {})}
                       value={person.checkBackDays ?? ''}
                       onChange={({ target: { valueAsNumber: days } }) => {

@@ -40,7 +40,7 @@ export interface ShareDialogProps {
   readonly onClose: () => void
 }
 
-const useOf = ({ role, purpose }: LinkInfo): Occasion['use'] => role ?? (purpose === 'form' ? 'form' : 'answer')
+const letterUse = ({ role, purpose }: LinkInfo): Occasion['use'] => role ?? (purpose === 'form' ? 'form' : 'answer')
 const QUICK: readonly Role[] = ['editor', 'viewer', 'facilitator']
 const text = panelWords.share
 
@@ -212,7 +212,7 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
               link={link}
               organisation={nameOf(link)}
               address={addresses.get(link.id)}
-              occasion={occasion(useOf(link), nameOf(link))}
+              occasion={occasion(letterUse(link), nameOf(link))}
               now={clock}
               onEnd={() => void end(link)}
             />
@@ -228,7 +228,7 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
                   link={link}
                   organisation={nameOf(link)}
                   address={undefined}
-                  occasion={occasion(useOf(link), nameOf(link))}
+                  occasion={occasion(letterUse(link), nameOf(link))}
                   now={clock}
                   onEnd={null}
                 />
