@@ -113,6 +113,7 @@ test('[FM32] [FM33] [FM34] a form goes out, is filled in on a phone, survives re
   expect(await page.getByRole('textbox', { name: 'What do people wrongly think you do?' }).inputValue()).toBe(
     'We do not run care homes at all.',
   )
+  await page.locator('.form-meanwhile:focus').waitFor()
   await page.screenshot({ path: 'tests/.output/form-683-dark-clash.png' })
   expect(await brokenRules(page)).toEqual([])
   await page.getByRole('button', { name: 'Send the changes' }).click()

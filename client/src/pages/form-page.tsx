@@ -136,6 +136,7 @@ export function FormPage({ go, secret, link }: FormPageProps) {
       }
     }
     setProblem(answer.error)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.form-meanwhile')?.focus())
   }
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
@@ -184,7 +185,7 @@ export function FormPage({ go, secret, link }: FormPageProps) {
             {now.closed ? <CopyAll form={form} /> : <Button onClick={() => setSent(false)}>{formWords.change}</Button>}
           </section>
           <Said form={now.form} />
-          <PrivacyLine notice={link.privacyNotice} />
+          {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
         </div>
       </PageFrame>
     )
@@ -231,7 +232,7 @@ export function FormPage({ go, secret, link }: FormPageProps) {
               if (drafts.read(key) !== null) drafts.keep(key, { hash: now.hash, base: now.form, form })
             }}
           />
-          <PrivacyLine notice={link.privacyNotice} />
+          {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
         </form>
       </HintArea>
     </PageFrame>

@@ -80,7 +80,7 @@ export function Meanwhile({ of, clashes }: PartProps & { readonly of: string }) 
   const theirs = clashes.get(of)
   if (theirs === undefined) return null
   return (
-    <p className="form-meanwhile" dir="auto">
+    <p className="form-meanwhile" dir="auto" tabIndex={-1}>
       {theirs.trim() === '' ? formWords.meanwhileEmpty : formWords.meanwhile(theirs)}
     </p>
   )

@@ -32,10 +32,9 @@ export function saidIn({
 
 function personText(person: FormPerson): string {
   const { name, jobTitle, canDecide, limits, checksWith } = person
-  return joined(
-    [joined([name, jobTitle], ', '), joined([wordOf('person', 'canDecide', canDecide), limits, checksWith], ', ')],
-    ': ',
-  )
+  const who = joined(name === jobTitle ? [name] : [name, jobTitle], ', ')
+  const decides = joined([wordOf('person', 'canDecide', canDecide), limits, checksWith], ', ')
+  return joined([who, decides], ': ')
 }
 const joined = (parts: readonly string[], by: string): string => parts.filter((part) => part.trim() !== '').join(by)
 
