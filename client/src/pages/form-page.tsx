@@ -84,6 +84,11 @@ export function FormPage({ go, secret, link }: FormPageProps) {
     }
   }, [api, secret, link, attempt, drafts, key])
 
+  const isClashing = (open?.clashes.size ?? 0) > 0
+  useEffect(() => {
+    if (isClashing && !busy) document.querySelector<HTMLElement>('.form-meanwhile')?.focus()
+  }, [isClashing, busy])
+
   if (open === null && problem !== null)
     return (
       <MessagePage
@@ -136,7 +141,6 @@ export function FormPage({ go, secret, link }: FormPageProps) {
       }
     }
     setProblem(answer.error)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.form-meanwhile')?.focus())
   }
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()

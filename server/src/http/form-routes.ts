@@ -47,6 +47,8 @@ export function answerFormCalls(app: FastifyInstance, ports: HttpPorts): void {
     const speaker = speakerOf(answering)
     const { organisationId } = speaker
     const { board } = answering
+    // While editing is paused nobody but facilitators changes the map, by whatever door.
+    if ((await ports.store.pausedAt(board.id)) !== null) throw new Refusal('board-read-only')
     const filled = await isFilled(ports, answering, organisationId)
     const at = new Date(now).toISOString()
     const by = (await participantBehind(ports.store, { board, ...speaker }, now, CALLED)).id

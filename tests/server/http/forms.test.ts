@@ -152,6 +152,10 @@ test('[FM21] [FM22] a text that others type in meanwhile keeps their words; a fo
   expect([locked.status, locked.json['code']]).toEqual([409, 'card-locked'])
   expect(await cardOf(board, 'person-1')).toBeUndefined()
 
+  await on(board, 'facilitator', 'PUT', '/pause', { paused: true })
+  const paused = await send(board, { fields: { notUs: 'Ambulances' } })
+  expect([paused.status, paused.json['code']]).toEqual([403, 'board-read-only'])
+  await on(board, 'facilitator', 'PUT', '/pause', { paused: false })
   editor.apply({ type: 'set-lock', ids: ['health'], lock: null })
   editor.apply({ type: 'bin', ids: ['health'] })
   await until(async () => (await on(board, own(board), 'GET', '/form')).status === 404, 'it is in the bin')
