@@ -89,7 +89,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'several-leads': 'One lead is agreed, and more than one is named.',
   'too-few-leads': 'A shared lead is agreed, and fewer than two leads are named.',
   'no-split': 'What each of the leads decides alone is not written down yet.',
-  'no-turn': 'When the lead changes, and who comes next, is not written down yet.',
+  'no-turn': 'The lead goes round; when it next changes, and who comes then, is not written down yet.',
   'objectives-without-lead': 'Each objective is to have its lead, and not every one has yet.',
 }
 
