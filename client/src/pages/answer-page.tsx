@@ -1,11 +1,9 @@
 // Knows the page on which an organisation answers by its own link without coming onto the board; refuses to show anything else of it.
 import type { LinkPreview } from '@common-ground/shared/wire/http-shapes.ts'
 import type { NewAnswer, ProposalSheet } from '@common-ground/shared/wire/agreement-shapes.ts'
-import { useEffect, useRef, useState } from 'react'
-import { Button } from '../controls/button.tsx'
+import { useEffect, useState } from 'react'
 import { openApi, type ApiProblem } from '../model/api.ts'
-import { AnswerForm } from '../panels/agreement/answer-form.tsx'
-import { AnswerLine } from '../panels/agreement/proposal-view.tsx'
+import { OwnAnswer } from '../panels/agreement/own-answer.tsx'
 import { SheetView } from '../panels/agreement/sheet-view.tsx'
 import { problemSentence } from '../panels/problem-words.ts'
 import { words as allWords } from '../text/en-GB.ts'
@@ -28,8 +26,6 @@ export function AnswerPage({ go, secret, link }: AnswerPageProps) {
   const [sheet, setSheet] = useState<ProposalSheet | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [attempt, setAttempt] = useState(0)
-  const [changing, setChanging] = useState(false)
-  const said = useRef<HTMLElement>(null)
   useEffect(() => {
     let left = false
     void api.proposal(link.boardId, 'current', secret).then((answer) => {
@@ -76,8 +72,6 @@ export function AnswerPage({ go, secret, link }: AnswerPageProps) {
     const kept = await api.answerProposal(link.boardId, proposal.id, given, secret)
     if (!kept.ok) return kept.error
     setSheet({ ...sheet, proposal: kept.value })
-    setChanging(false)
-    requestAnimationFrame(() => said.current?.focus())
     return null
   }
   const name = organisation?.name ?? ''
@@ -98,30 +92,14 @@ export function AnswerPage({ go, secret, link }: AnswerPageProps) {
           {proposal.note === undefined ? null : <p dir="auto">{proposal.note}</p>}
         </header>
         <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />
-        {answer === undefined ? null : (
-          <section ref={said} className="given" aria-label={words.yours} tabIndex={-1}>
-            <p role="status">
-              <strong>{proposal.state === 'agreed' ? words.agreed : words.given}</strong>
-            </p>
-            <AnswerLine name={name} answer={answer} />
-            {isOpen && !changing ? (
-              <>
-                <p className="quiet">{words.givenAbout}</p>
-                <Button onClick={() => setChanging(true)}>{words.change}</Button>
-              </>
-            ) : null}
-          </section>
-        )}
-        {isOpen && (answer === undefined || changing) ? (
-          <AnswerForm
-            organisation={name}
-            before={answer}
-            recording={false}
-            name=""
-            today={new Date().toISOString().slice(0, 10)}
-            onAnswer={give}
-          />
-        ) : null}
+        <OwnAnswer
+          organisation={name}
+          answer={answer}
+          state={proposal.state}
+          name=""
+          today={new Date().toISOString().slice(0, 10)}
+          onAnswer={give}
+        />
         {!isOpen && proposal.state !== 'agreed' ? <p>{words.closed}</p> : null}
         <PrivacyLine notice={link.privacyNotice} />
       </div>

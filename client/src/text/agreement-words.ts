@@ -134,7 +134,7 @@ export const agreementWords = {
     nothing: 'Nothing waits for your answer at the moment',
     nothingText: 'When something is proposed, the same link shows it here.',
     given: 'Your answer is kept.',
-    givenAbout: 'You can change it with the same link for as long as the others are still asked.',
+    givenAbout: 'You can change it here for as long as the others are still asked.',
     change: 'Change the answer',
     agreed: 'This is agreed. Thank you.',
     closed: 'This takes no answers any more.',

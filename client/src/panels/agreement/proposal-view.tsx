@@ -13,12 +13,12 @@ import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
-import { formatDay } from '../../text/dates.ts'
 import { HandOut } from '../inviting/hand-out.tsx'
 import type { NamedOrganisation } from '../share-links.ts'
 import { AnswerForm } from './answer-form.tsx'
+import { AnswerLine } from './answer-line.tsx'
 import { answerAddress, type LinkMemory } from './answer-link.ts'
-import { answerSentence } from './answer-words.ts'
+import { OwnAnswer } from './own-answer.tsx'
 import { SheetView } from './sheet-view.tsx'
 
 const words = agreementWords
@@ -75,20 +75,19 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
         {proposal.note === undefined ? null : <p dir="auto">{proposal.note}</p>}
         {proposal.state === 'lapsed' ? <p>{words.lapsed}</p> : null}
       </header>
-      {own !== undefined && isOpen ? (
+      {own === undefined || (!isOpen && answerOf(own.id) === undefined) ? null : (
         <section className="own-answer">
           <h3 dir="auto">{words.form.title(own.name)}</h3>
-          <AnswerForm
-            key={answerOf(own.id)?.at ?? ''}
+          <OwnAnswer
             organisation={own.name}
-            before={answerOf(own.id)}
-            recording={false}
+            answer={answerOf(own.id)}
+            state={proposal.state}
             name={me?.name ?? ''}
             today={today}
             onAnswer={give}
           />
         </section>
-      ) : null}
+      )}
       <section aria-label={words.who}>
         <h3>{words.who}</h3>
         <ul className="answers">
@@ -176,25 +175,4 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
     const answer = await api.withdrawProposal(session.boardId, proposal.id)
     if (!answer.ok) setProblem(answer.error)
   }
-}
-
-/** What one organisation says, by whom and how it came here. */
-export function AnswerLine({ name, answer }: { readonly name: string; readonly answer: GivenAnswer | undefined }) {
-  return (
-    <div className={`answer-line ${answer?.answer ?? 'none'}`}>
-      <strong>
-        <bdi>{name}</bdi>
-      </strong>
-      <p dir="auto">{answer === undefined ? words.noAnswer : answerSentence(answer)}</p>
-      {answer === undefined ? null : (
-        <p className="quiet">
-          <bdi>{words.saidBy(answer.name ?? '', answer.post ?? '', formatDay(answer.at))}</bdi>
-          {'. '}
-          {answer.wish === undefined ? '' : `${words.wish(answer.wish)} `}
-          {answer.confirmedHomeOn === undefined ? '' : `${words.confirmed(dateWords(answer.confirmedHomeOn))} `}
-          {answer.how === 'recorded' ? words.recorded : ''}
-        </p>
-      )}
-    </div>
-  )
 }

@@ -73,7 +73,8 @@ interface StripProps extends Omit<LeadStripProps, 'memory'> {
 
 function Strip({ session, api, mayEdit, call, sheet, step, written }: StripProps) {
   const [folded, setFolded] = useState(false)
-  const [more, setMore] = useState(false)
+  // Where there is room, whoever leads has the field of the step too: they write for those who have no device.
+  const [more, setMore] = useState(() => matchMedia('(min-width: 60rem)').matches)
   const role = useReadable(session.role)
   const leads = role === 'facilitator' && call.leader === session.participantId
   const isResult = step.tool.type === 'pick' && call.round?.shown === true

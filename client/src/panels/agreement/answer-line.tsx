@@ -1,0 +1,29 @@
+// Knows how one organisation's answer reads; refuses to know where it stands and who may give it.
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import type { GivenAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
+import { agreementWords } from '../../text/agreement-words.ts'
+import { formatDay } from '../../text/dates.ts'
+import { answerSentence } from './answer-words.ts'
+
+const words = agreementWords
+
+/** What one organisation says, by whom and how it came here. */
+export function AnswerLine({ name, answer }: { readonly name: string; readonly answer: GivenAnswer | undefined }) {
+  return (
+    <div className={`answer-line ${answer?.answer ?? 'none'}`}>
+      <strong>
+        <bdi>{name}</bdi>
+      </strong>
+      <p dir="auto">{answer === undefined ? words.noAnswer : answerSentence(answer)}</p>
+      {answer === undefined ? null : (
+        <p className="quiet">
+          <bdi>{words.saidBy(answer.name ?? '', answer.post ?? '', formatDay(answer.at))}</bdi>
+          {'. '}
+          {answer.wish === undefined ? '' : `${words.wish(answer.wish)} `}
+          {answer.confirmedHomeOn === undefined ? '' : `${words.confirmed(dateWords(answer.confirmedHomeOn))} `}
+          {answer.how === 'recorded' ? words.recorded : ''}
+        </p>
+      )}
+    </div>
+  )
+}
