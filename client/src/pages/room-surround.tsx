@@ -37,6 +37,9 @@ const AgreementFileDialog = lazy(async () => ({
 const ActionsDialog = lazy(async () => ({
   default: (await import('../panels/documents/actions-dialog.tsx')).ActionsDialog,
 }))
+const SummaryDialog = lazy(async () => ({
+  default: (await import('../panels/documents/summary-dialog.tsx')).SummaryDialog,
+}))
 const LeadDialog = lazy(async () => ({ default: (await import('../panels/leading/lead-dialog.tsx')).LeadDialog }))
 const PresentDialog = lazy(async () => ({
   default: (await import('../panels/present/present-dialog.tsx')).PresentDialog,
@@ -140,6 +143,7 @@ export function RoomRest(props: RoomProps) {
           {dialog === 'agreement' ? (
             <AgreementDialog session={session} api={api} memory={memory} onClose={close} />
           ) : null}
+          {dialog === 'summary' ? <SummaryDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'actions' ? <ActionsDialog session={session} mayEdit={mayEdit} onClose={close} /> : null}
           {dialog === 'agreement-file' ? <AgreementFileDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'lead' ? <LeadDialog session={session} api={api} onClose={close} /> : null}

@@ -43,6 +43,7 @@ export type BoardDialog =
   | 'follow'
   | 'agreement-file'
   | 'actions'
+  | 'summary'
 
 export interface BoardHeaderProps {
   readonly session: BoardSession

@@ -1,5 +1,5 @@
 // Knows in which forms a board leaves; knows no format.
-import { FileBraces, FileImage, FileText, Download, FileSpreadsheet, Table2 } from 'lucide-react'
+import { FileBraces, FileImage, FileText, NotebookPen, Download, FileSpreadsheet, Table2 } from 'lucide-react'
 import { Button } from '../controls/button.tsx'
 import { downloadText } from '../controls/download.ts'
 import { ActionMenu, MenuAction, MenuLine } from '../controls/menu.tsx'
@@ -15,7 +15,7 @@ export interface ExportMenuProps {
   readonly session: BoardSession
   readonly api: Api
   readonly labelled: boolean
-  readonly onDialog: (dialog: 'agreement-file') => void
+  readonly onDialog: (dialog: 'agreement-file' | 'summary') => void
 }
 
 export function ExportMenu({ session, api, labelled, onDialog }: ExportMenuProps) {
@@ -51,6 +51,9 @@ export function ExportMenu({ session, api, labelled, onDialog }: ExportMenuProps
       <MenuLine />
       <MenuAction icon={<FileText size={16} aria-hidden />} onSelect={() => onDialog('agreement-file')}>
         {documentWords.agreement.menu}
+      </MenuAction>
+      <MenuAction icon={<NotebookPen size={16} aria-hidden />} onSelect={() => onDialog('summary')}>
+        {documentWords.summary.menu}
       </MenuAction>
       <MenuAction icon={<Table2 size={16} aria-hidden />} onSelect={() => void table('html')}>
         {matrixWords.exportPage}

@@ -52,4 +52,18 @@ export const documentWords = {
     download: 'Spreadsheet (CSV)',
     fileName: (title: string) => `${title} - actions`,
   },
+  summary: {
+    menu: 'Call summary...',
+    title: 'Call summary',
+    about: 'What was answered, written down and taken on, ready to send. People stand in it by their posts.',
+    since: 'How far back',
+    back: { '1': 'One hour', '2': 'Two hours', '12': 'Twelve hours' },
+    text: 'Text to send',
+    copy: 'Copy the text',
+    copied: 'Copied',
+    notCopied: 'Select the text and copy it',
+    download: 'Page (HTML)',
+    gone: 'a card that is no longer there',
+    fileName: (title: string) => `${title} - call summary`,
+  },
 } as const

@@ -1,0 +1,142 @@
+// Knows what there is to tell after a call: what was answered, written down, settled and taken on since it began; refuses to know how answers are kept.
+import type { Board, Card } from '../board/board.ts'
+import { dateWords } from '../board/calendar-words.ts'
+import { cardName } from '../board/card.ts'
+import { describeCard } from '../board/kinds/card-kinds.ts'
+import { compareOrder } from '../board/order.ts'
+import { quote } from '../board/quotation.ts'
+import { displayText } from '../picture/display-text.ts'
+import { actionsOf } from './actions.ts'
+import { cardsOf } from './agreement-cards.ts'
+import { withPeopleAsPosts } from './people-as-posts.ts'
+import { asHtml, webPage } from './web-page.ts'
+
+/** What an organisation answered on a card or on a whole version. */
+export interface AnswerInCall {
+  readonly organisation: string
+  /** What it answered on: the name of the card or of the version. */
+  readonly about: string
+  readonly answer: 'yes' | 'yes-but' | 'checking' | 'not-yet' | 'no-view'
+  readonly note: string
+  /** YYYY-MM-DD; "" = none. */
+  readonly checkingBy: string
+  /** ISO 8601 instant. */
+  readonly at: string
+}
+export interface CallMoment {
+  /** ISO 8601 instant: when the call began. */
+  readonly since: string
+  /** YYYY-MM-DD. */
+  readonly today: string
+  readonly answers: readonly AnswerInCall[]
+}
+export interface CallSummary {
+  readonly board: string
+  /** YYYY-MM-DD. */
+  readonly on: string
+  /** In one order; a part without lines has had nothing written down. */
+  readonly parts: readonly { readonly title: string; readonly lines: readonly string[] }[]
+}
+
+/** What came of a call, people by their posts. [SUM1] [SUM2] */
+export function callSummary(given: Board, { since, today, answers }: CallMoment): CallSummary {
+  const board = withPeopleAsPosts(given)
+  // Instants are all told in UTC, in this one form; to the second.
+  const second = (at: string): string => at.slice(0, 19)
+  const inCall = (at: string | undefined): boolean => at !== undefined && second(at) >= second(since)
+  const said = answers.filter(({ at }) => inCall(at))
+  const answered = (...wanted: readonly AnswerInCall['answer'][]) =>
+    said.filter(({ answer }) => wanted.includes(answer))
+  const touched = [...board.cards.values()]
+    .filter((card) => card.kind !== 'zone' && inCall((card.touched ?? card.made)?.at))
+    .toSorted(compareOrder)
+  const [charter] = cardsOf(board, 'charter')
+  const next = charter?.fields.nextReviewOn ?? ''
+  const parts: CallSummary['parts'] = [
+    {
+      title: 'Agreed',
+      lines: answered('yes', 'yes-but').map(({ organisation, about, note }) =>
+        [`${quote(about)}: ${organisation}`, note === '' ? '' : `, but: ${note}`].join(''),
+      ),
+    },
+    {
+      title: 'Not yet, and with whom',
+      lines: answered('not-yet').map(
+        ({ organisation, about, note }) =>
+          `${quote(about)}: ${organisation}${note === '' ? '' : `. It would be a yes if: ${note}`}`,
+      ),
+    },
+    {
+      title: 'Checking at home',
+      lines: answered('checking').map(
+        ({ organisation, about, checkingBy }) =>
+          `${quote(about)}: ${organisation}${checkingBy === '' ? '' : `, by ${dateWords(checkingBy)}`}`,
+      ),
+    },
+    {
+      title: 'Actions',
+      lines: actionsOf(board, today)
+        .filter(({ doneOn }) => doneOn === '')
+        .map(({ what, person, organisation, by }) =>
+          [what, person || organisation, by === '' ? '' : `by ${dateWords(by)}`]
+            .filter((one) => one !== '')
+            .join(' - '),
+        ),
+    },
+    {
+      title: 'Words settled',
+      lines: touched.flatMap((card) =>
+        card.kind === 'word' && card.fields.verdict !== 'unset' ? [wordLine(card)] : [],
+      ),
+    },
+    {
+      title: 'Written down or changed',
+      lines: touched
+        .filter(({ kind }) => kind !== 'word')
+        .map((card) => `${describeCard(card.kind).label}: ${cardName(card)}${inCall(card.made?.at) ? ' (new)' : ''}`),
+    },
+    { title: 'Next time we look again', lines: next === '' ? [] : [dateWords(next)] },
+  ]
+  return {
+    board: displayText(board.title),
+    on: today,
+    parts: parts.map(({ title, lines }) => ({
+      title,
+      lines: lines.map((line) => displayText(line.replaceAll(/\s+/gu, ' '))),
+    })),
+  }
+}
+
+function wordLine(card: Extract<Card, { kind: 'word' }>): string {
+  const { verdict } = describeCard('word').fields
+  const words = verdict?.type === 'pick' ? verdict.optionLabels[card.fields.verdict] : undefined
+  return `${quote(cardName(card))}: ${words ?? ''}`
+}
+
+/** What stands where nothing was written down. */
+const NOTHING = 'Nothing written down.'
+const TITLE = 'Call summary'
+
+/** To send in an e-mail: plain lines. [SUM3] */
+export const callSummaryText = ({ board, on, parts }: CallSummary): string =>
+  [
+    `${TITLE}: ${board}, ${dateWords(on)}`,
+    ...parts.map(({ title, lines }) =>
+      [title, ...(lines.length === 0 ? [NOTHING] : lines.map((line) => `- ${line}`))].join('\n'),
+    ),
+  ].join('\n\n') + '\n'
+
+/** The same as a page that loads and runs nothing. [SUM3] */
+export const callSummaryHtml = ({ board, on, parts }: CallSummary): string =>
+  webPage({
+    title: `${TITLE}: ${board}`,
+    language: 'en-GB',
+    body: [
+      `<h1>${TITLE}</h1>`,
+      `<p><span dir="auto">${asHtml(board)}</span> <span class="quiet">· ${asHtml(dateWords(on))}</span></p>`,
+      ...parts.map(({ title, lines }) => {
+        const list = lines.map((line) => `<li dir="auto">${asHtml(line)}</li>`).join('')
+        return `<h2>${asHtml(title)}</h2>${lines.length === 0 ? `<p class="quiet">${NOTHING}</p>` : `<ul>${list}</ul>`}`
+      }),
+    ].join('\n'),
+  })
