@@ -9,8 +9,11 @@ import { Button } from '../controls/button.tsx'
 import type { Api } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
+import { stepsWords } from '../text/steps-words.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { CardAnswers } from './agreement/card-answers.tsx'
+import { DisagreementSection } from './agreement/disagreement-section.tsx'
+import { Stairs } from './agreement/stairs.tsx'
 import { binThings, restoreThings } from './bin-things.ts'
 import { BoardDetails } from './board-details.tsx'
 import { CardMore } from './card-more.tsx'
@@ -95,6 +98,13 @@ function OneCard({
         </p>
       ) : null}
       {isBinned ? null : <CardAnswers session={session} api={api} card={card} />}
+      {isBinned ? null : <DisagreementSection session={session} api={api} cardId={card.id} mayEdit={mayEdit} />}
+      {card.kind === 'if-we-disagree' && card.fields.steps.length > 0 ? (
+        <section className="group">
+          <h3>{stepsWords.stairs}</h3>
+          <Stairs session={session} steps={card} here={null} />
+        </section>
+      ) : null}
       <CardFields session={session} card={card} mayEdit={mayEdit && card.lock === null} />
       {card.kind === 'zone' || isBinned ? null : <RelationsSection session={session} card={card} mayEdit={mayEdit} />}
       {isBinned ? null : <CardMore session={session} card={card} mayEdit={mayEdit} />}

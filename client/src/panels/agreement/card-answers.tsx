@@ -13,6 +13,7 @@ import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { homeWords } from '../../text/home-words.ts'
+import { stepsWords } from '../../text/steps-words.ts'
 import { problemSentence } from '../problem-words.ts'
 import type { NamedOrganisation } from '../share-links.ts'
 import { AnswerForm } from './answer-form.tsx'
@@ -21,6 +22,7 @@ import { givenAnswers } from './given-answers.ts'
 import { AnswerLine } from './answer-line.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { ReplyLine } from './reply-line.tsx'
+import { sayDifferently } from './say-differently.ts'
 import '../../styles/agreement.css'
 
 const words = agreementWords.card
@@ -111,6 +113,7 @@ interface RowProps extends CardAnswersProps {
 function OrganisationRow({ session, api, card, organisation, answer, reply, voice }: RowProps) {
   const [open, setOpen] = useState<'answer' | 'ask' | 'pass' | null>(null)
   const place = useRef<HTMLLIElement>(null)
+  const mayEdit = useReadable(session.mayEdit)
   const { id, name } = organisation
   const me = session.participants.get().find((one) => one.id === session.participantId)
   const read = useRef('')
@@ -138,6 +141,15 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
           <ReplyLine reply={reply} />
         </div>
       )}
+      {answer?.answer === 'not-yet' && answer.current && voice !== null && mayEdit ? (
+        <details>
+          <summary>{stepsWords.differently}</summary>
+          <p className="quiet">{stepsWords.differentlyAbout}</p>
+          <Button small onClick={() => sayDifferently(session, card, id)}>
+            {stepsWords.put}
+          </Button>
+        </details>
+      ) : null}
       {voice === null ? null : (
         <div className="panel-actions">
           {mayAnswer ? (

@@ -1,6 +1,7 @@
 // Knows what organisations answered on single cards, what came back from home and for whom this device may answer, kept up by what the server says; refuses to judge it.
 import type { CardAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { GivenReply } from '@common-ground/shared/wire/check-shapes.ts'
+import type { GivenStart } from '@common-ground/shared/wire/step-shapes.ts'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { createCell, type Readable } from '../../model/readable.ts'
@@ -9,6 +10,8 @@ export interface GivenAnswers {
   /** null = not known yet. */
   readonly answers: readonly CardAnswer[] | null
   readonly replies: readonly GivenReply[]
+  /** What was said about the clocks of steps. */
+  readonly starts: readonly GivenStart[]
   /** The organisation whose own link this device came by; null = none. */
   readonly own: string | null
   /** Why it could not be asked for the last time. */
@@ -21,15 +24,16 @@ const known = new WeakMap<BoardSession, Readable<GivenAnswers>>()
 export function givenAnswers(session: BoardSession, api: Api): Readable<GivenAnswers> {
   const before = known.get(session)
   if (before !== undefined) return before
-  const cell = createCell<GivenAnswers>({ answers: null, replies: [], own: null, problem: null })
+  const cell = createCell<GivenAnswers>({ answers: null, replies: [], starts: [], own: null, problem: null })
   let asked = 0
   const ask = async (): Promise<void> => {
     asked += 1
     const mine = asked
     const { boardId } = session
-    const [answers, replies, people] = await Promise.all([
+    const [answers, replies, starts, people] = await Promise.all([
       api.answers(boardId),
       api.replies(boardId),
+      api.starts(boardId),
       api.participants(boardId),
     ])
     // A later question has the newer answer.
@@ -39,6 +43,7 @@ export function givenAnswers(session: BoardSession, api: Api): Readable<GivenAns
     cell.set({
       answers: answers.ok ? answers.value : last.answers,
       replies: replies.ok ? replies.value : last.replies,
+      starts: starts.ok ? starts.value : last.starts,
       own: me?.bound === true ? (me.organisationId ?? null) : people.ok ? null : last.own,
       problem: answers.ok ? (replies.ok ? null : replies.error) : answers.error,
     })

@@ -1,0 +1,161 @@
+// From a "not yet" to a step on the stairs, a clock that two start, and outside help, in real browsers: two partners, by keyboard in the list and on the map.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { brokenRules } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+import { enterList, openCard, tabTo, walkTo } from '../support/list-driver.ts'
+import { arrive, type Device, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Pick<Person, 'context' | 'faults'>[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const beside: Device = { width: 683, height: 625 }
+interface Board {
+  readonly id: string
+  readonly facilitator: string
+  readonly call: (method: string, path: string, json?: object) => Promise<unknown>
+}
+
+/** A board on which the council and the health board share an objective and two steps for when they disagree. */
+async function sharedBoard(): Promise<Board> {
+  const common = { size: [200, 100], z: 'a0', order: 'a0', inAgreement: true }
+  const cards = [
+    { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
+    { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
+    {
+      id: 'health',
+      kind: 'organisation',
+      pos: [0, 400],
+      name: 'NHS Northshire',
+      ownOutcomes: [{ id: 'beds', order: 'a0', text: 'Fewer people waiting in a bed' }],
+    },
+    { id: 'aim', kind: 'objective', pos: [300, 200], title: 'Home sooner', why: 'Nobody should wait.' },
+    {
+      id: 'ladder',
+      kind: 'if-we-disagree',
+      pos: [600, 0],
+      title: 'Our steps',
+      steps: [
+        { id: 'talk', order: 'a0', title: 'Talk it through', within: { amount: 5, unit: 'working-days' } },
+        { id: 'out', order: 'a1', title: 'A mediator', outside: true },
+      ],
+    },
+  ].map((card) => ({ ...common, ...card }))
+  const relations = [{ id: 's1', kind: 'serves', from: 'aim', to: 'health', toItem: 'beds', fit: 'partial' }]
+  const board = { title: 'Northshire', stage: 'forming', language: 'en-GB', timeZone: 'Europe/London', settings: {} }
+  const file = {
+    format: 'common-ground-board',
+    version: 1,
+    board: { ...board, createdAt: '2026-10-02T09:00:00Z' },
+    participants: [],
+    cards,
+    relations,
+  }
+  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: JSON.stringify(file) })
+  expect(made.status, await made.clone().text()).toBe(201)
+  const { id, links } = (await made.json()) as {
+    id: string
+    links: Record<string, { url: string; secret: string }>
+  }
+  return {
+    id,
+    facilitator: links['facilitator']?.url ?? '',
+    call: async (method, path, json) => {
+      const answer = await fetch(`${server.url}/api/boards/${id}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${links['facilitator']?.secret ?? ''}`,
+          ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      })
+      return answer.status === 204 ? null : await answer.json()
+    },
+  }
+}
+const linkTo = async ({ call }: Board, json: object): Promise<string> =>
+  ((await call('POST', '/links', json)) as { url: string }).url
+async function come(link: string, name: string, organisation: string, device: Device): Promise<Page> {
+  const person = await arrive(browser, link, name, organisation, device)
+  people.push(person)
+  return person.page
+}
+
+test('[SD5] [SD6] [SD7] "not yet" is put on a step, two start its clock, and outside help has its paragraph', async () => {
+  const board = await sharedBoard()
+  const tom = await come(
+    await linkTo(board, { role: 'editor', organisationId: 'health' }),
+    'Tom Ross',
+    'NHS Northshire',
+    beside,
+  )
+  await board.call('PUT', '/answers/aim', {
+    organisationId: 'health',
+    answer: 'not-yet',
+    note: 'a date for the money',
+    wish: 'steps',
+    name: 'Tom Ross',
+    post: 'Planning lead',
+  })
+  await enterList(tom)
+  await walkTo(tom, 'Home sooner')
+  await openCard(tom)
+  await tom.getByText('Not yet. It would be a yes if: a date for the money').waitFor()
+  await tabTo(tom, 'We see this differently')
+  await tom.keyboard.press('Enter')
+  await tabTo(tom, 'Put it on our first step')
+  await tom.keyboard.press('Enter')
+  const stands = tom.getByRole('region', { name: 'Where this stands on our steps' })
+  await stands.getByText('We are here').waitFor()
+  await stands.getByText('It starts once everybody concerned has said so.').waitFor()
+  await tabTo(tom, 'Start the clock for us')
+  await tom.keyboard.press('Enter')
+  await tabTo(tom, 'Your post')
+  await tom.keyboard.type('Planning lead')
+  await tabTo(tom, 'Start the clock')
+  await tom.keyboard.press('Enter')
+  await stands.getByText('says: start the clock').waitFor()
+  expect(await stands.getByText('The clock of this step runs since').count()).toBe(0)
+  expect(await brokenRules(tom)).toEqual([])
+
+  // The council finds it on the stairs, and says so too.
+  const anna = await come(
+    await linkTo(board, { role: 'editor', organisationId: 'council' }),
+    'Anna',
+    'Northshire Council',
+    { width: 1440, height: 900, theme: 'dark' },
+  )
+  await anna.goto(`${server.url}/b/${board.id}?card=ladder`)
+  await anna.getByRole('button', { name: 'Card', exact: true }).click()
+  const stairs = anna.getByRole('list', { name: 'The steps' })
+  await stairs.getByRole('button', { name: /^We see this differently: Home sooner, no clock runs$/u }).click()
+  const there = anna.getByRole('region', { name: 'Where this stands on our steps' })
+  await there.getByRole('button', { name: 'Start the clock for us' }).click()
+  await there.getByLabel('Your post').fill('Chief officer')
+  await there.getByRole('button', { name: 'Start the clock', exact: true }).click()
+  for (const region of [there, stands]) await region.getByText(/^The clock of this step runs since /u).waitFor()
+  expect(await brokenRules(anna)).toEqual([])
+
+  // On the next step the clock is to be started anew, and the paragraph is there.
+  await there.getByRole('button', { name: 'Go on to: A mediator' }).click()
+  await there.getByText(/ask for help from outside with one question that they see differently/u).waitFor()
+  await stands.getByRole('button', { name: 'Copy the paragraph' }).waitFor()
+  await there.getByText('It starts once everybody concerned has said so.').waitFor()
+  expect(await there.getByText('says: start the clock').count()).toBe(0)
+})
