@@ -155,7 +155,7 @@ test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] what is written first stays here
   expect(await cards(board, 'note')).toEqual(all)
 }, 180_000)
 
-test('[LD32] [LD34] [LD44] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
+test('[LD32] [LD34] [LD44] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
@@ -194,6 +194,15 @@ test('[LD32] [LD34] [LD44] sentences are picked and become concerns, and what is
   await shownAs(board, 'concern', concerns)
   await stripOf(ruth.page).getByText('The top ones are on the map as concerns.').waitFor()
   await picture(ruth.page, 'pick-dark')
+  // One press on one of them, in the list.
+  await ruth.page.getByRole('button', { name: 'Hide the step' }).click()
+  expect(await ruth.page.getByRole('button', { name: 'Us too' }).count()).toBe(0)
+  await ruth.page.getByRole('button', { name: 'List', exact: true }).click()
+  await ruth.page.getByText(leads).first().click()
+  const usToo = ruth.page.getByRole('navigation').getByRole('button', { name: 'Us too' })
+  await usToo.click()
+  await ruth.page.locator('.bottom-bar .us-too[aria-pressed="true"]').waitFor()
+  await picture(ruth.page, 'us-too')
   await press(lead.page, 'End the call')
   await press(lead.page, 'End it')
   await stripOf(tom.page).waitFor({ state: 'detached' })

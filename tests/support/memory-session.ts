@@ -2,7 +2,7 @@
 import { readContent } from '@common-ground/shared/board/content-doc.ts'
 import { toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
 import { createCell } from '@common-ground/client/model/readable.ts'
-import type { BoardSession, Role } from '@common-ground/client/model/board-session.ts'
+import type { BoardSession, Participant, Role } from '@common-ground/client/model/board-session.ts'
 import { openBoardSteps } from '@common-ground/client/model/board-steps.ts'
 import { openBoardStore } from '@common-ground/client/model/board-store.ts'
 import { openLiveText } from '@common-ground/client/model/live-text.ts'
@@ -24,6 +24,7 @@ export interface MemorySession extends BoardSession {
   /** A change made by somebody else; reaches the screen by the way of every remote change. */
   remote(operations: readonly Operation[]): void
   setRole(role: Role): void
+  setParticipants(participants: readonly Participant[]): void
 }
 
 /** Opens the content as a board on which "me" works. Boards are published a tick after remote changes and at once after own ones. */
@@ -39,6 +40,7 @@ export function openMemorySession(content: BoardContent): MemorySession {
   const undo = openUndo(boardDoc, { origin, by: 'me' })
   const role = createCell<Role>('editor')
   const mayEdit = createCell(true)
+  const participants = createCell<readonly Participant[]>([])
   const peers = createCell<readonly Peer[]>([])
   const canUndo = createCell(false)
   const canRedo = createCell(false)
@@ -74,7 +76,7 @@ export function openMemorySession(content: BoardContent): MemorySession {
     ready,
     saveState: createCell({ state: 'saved' } as const),
     peers,
-    participants: createCell([]),
+    participants,
     agreement: createCell(0),
     call: createCell(null),
     brought: createCell(null),
@@ -111,6 +113,7 @@ export function openMemorySession(content: BoardContent): MemorySession {
     close: () => store.close(),
     shown: () => shown,
     setPeers: (next) => peers.set(next),
+    setParticipants: (next) => participants.set(next),
     remote(operations) {
       // On a document of their own, so that it arrives here as everything from the server does.
       applyUpdate(other.doc, encodeStateAsUpdate(boardDoc.doc))

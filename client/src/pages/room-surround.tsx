@@ -15,6 +15,7 @@ import { LeadStrip } from '../panels/leading/lead-strip.tsx'
 import { MapMenu } from '../panels/map-menu.tsx'
 import { FollowOffer } from '../panels/present/follow-offer.tsx'
 import { Palette, Tools } from '../panels/palette.tsx'
+import { UsToo, useChosenConcern } from '../panels/us-too.tsx'
 import { ViewSwitch } from '../panels/view-switch.tsx'
 import { SessionToasts } from '../panels/session-toasts.tsx'
 import { words } from '../text/en-GB.ts'
@@ -195,12 +196,15 @@ function ToolStrip({ session, mayEdit, onUnfold }: PanelProps & { readonly onUnf
 function BottomBar({ session, mayEdit, phone }: PanelProps & { readonly phone: boolean }) {
   const selected = useSelected(session.view, (view) => view.selection.length)
   const onMap = useSelected(session.view, (view) => view.showing === 'map')
+  const chosen = useChosenConcern(session)
+  const concern = mayEdit ? chosen : null
   return (
     <nav className="bottom-bar" aria-label={words.palette.tools}>
       {phone ? <ViewSwitch session={session} first="list" /> : null}
       {mayEdit ? <AddMenu session={session} side="top" /> : null}
       {/* A finger chooses and moves the map without a tool, and cards are connected from their sheet. */}
-      {onMap && !phone ? <Tools session={session} mayEdit={mayEdit} few /> : null}
+      {onMap && !phone && concern === null ? <Tools session={session} mayEdit={mayEdit} few /> : null}
+      {concern === null ? null : <UsToo session={session} concern={concern} />}
       <span className="head-space" />
       {selected === 0 || (phone && !onMap) ? null : (
         <button type="button" className="button card-button" onClick={() => session.view.set({ panel: 'card' })}>

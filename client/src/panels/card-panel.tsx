@@ -22,6 +22,7 @@ import { CardFields } from './fields/card-fields.tsx'
 import { KindIcon } from './kind-icon.tsx'
 import { RelationFields } from './relation-fields.tsx'
 import { RelationsSection } from './relations-section.tsx'
+import { UsToo } from './us-too.tsx'
 
 export function CardPanel({ session, api, mayEdit }: PanelProps & { readonly api: Api }) {
   const { selection } = useReadable(session.view)
@@ -97,6 +98,7 @@ function OneCard({
           <Button onClick={() => restoreThings(session, [card.id])}>{panelWords.restore}</Button>
         </p>
       ) : null}
+      {card.kind === 'concern' && !isBinned && mayEdit ? <UsToo session={session} concern={card.id} /> : null}
       {isBinned ? null : <CardAnswers session={session} api={api} card={card} />}
       {isBinned ? null : <DisagreementSection session={session} api={api} cardId={card.id} mayEdit={mayEdit} />}
       {card.kind === 'if-we-disagree' && card.fields.steps.length > 0 ? (

@@ -1,0 +1,78 @@
+// Knows how somebody says in one press that a concern is theirs too, and takes it back by the next; refuses to say it for another organisation.
+import type { Board } from '@common-ground/shared/board/board.ts'
+import { cardName } from '@common-ground/shared/board/card.ts'
+import { Hand } from 'lucide-react'
+import { say } from '../controls/said.tsx'
+import { announce } from '../controls/toast.tsx'
+import type { BoardSession } from '../model/board-session.ts'
+import { useReadable, useSelected } from '../model/use-readable.ts'
+import { usTooWords as words } from '../text/us-too-words.ts'
+import { ownCard, placeOwnCard } from './own-card.ts'
+import { tell } from './tell.ts'
+
+const me = (session: BoardSession) => session.participants.get().find(({ id }) => id === session.participantId)
+
+/** The line by which an organisation says us too to a concern; null = it does not. */
+export function usTooLine(board: Board, organisation: string, concern: string): string | null {
+  for (const { id, kind, from, to } of board.relations.values())
+    if (kind === 'sameBoat' && from === organisation && to === concern) return id
+  return null
+}
+
+/** Says it for this person's organisation, or takes it back. An organisation without a card gets one. */
+export function pressUsToo(session: BoardSession, concern: string): void {
+  const who = me(session)
+  if (who === undefined || (who.organisationId === null && who.organisation === ''))
+    return announce({ text: words.noOrganisation })
+  if (ownCard(session.board.get(), who) === undefined) placeOwnCard(session, who)
+  const board = session.board.get()
+  const own = ownCard(board, who)
+  const card = board.cards.get(concern)
+  if (own === undefined || card?.kind !== 'concern') return
+  session.view.set({ selection: [concern], focus: concern })
+  if (card.fields.raisedBy === own) return announce({ text: words.ownConcern })
+  const line = usTooLine(board, own, concern)
+  const done = tell(
+    session.dispatch(
+      [
+        line === null
+          ? { type: 'connect', relation: { id: session.newId(), kind: 'sameBoat', from: own, to: concern } }
+          : { type: 'bin', ids: [line] },
+      ],
+      words.name,
+    ),
+  )
+  const organisation = board.cards.get(own)
+  const name = organisation === undefined ? who.organisation : cardName(organisation)
+  if (done) say(line === null ? words.said(name, cardName(card)) : words.takenBack(name, cardName(card)))
+}
+
+/** The one concern that is chosen; null = something else is, or nothing. */
+export function useChosenConcern(session: BoardSession): string | null {
+  const chosen = useSelected(session.view, ({ selection }) => (selection.length === 1 ? (selection[0] ?? null) : null))
+  const isConcern = useSelected(
+    session.board,
+    (board) => chosen !== null && board.cards.get(chosen)?.kind === 'concern',
+  )
+  return isConcern ? chosen : null
+}
+
+export interface UsTooProps {
+  readonly session: BoardSession
+  readonly concern: string
+}
+
+export function UsToo({ session, concern }: UsTooProps) {
+  const participants = useReadable(session.participants)
+  const says = useSelected(session.board, (board) => {
+    const who = participants.find(({ id }) => id === session.participantId)
+    const own = who === undefined ? undefined : ownCard(board, who)
+    return own !== undefined && usTooLine(board, own, concern) !== null
+  })
+  return (
+    <button type="button" className="button us-too" aria-pressed={says} onClick={() => pressUsToo(session, concern)}>
+      <Hand size={17} aria-hidden />
+      {words.name}
+    </button>
+  )
+}
