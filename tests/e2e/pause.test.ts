@@ -72,3 +72,25 @@ test('[LD42] [LD43] a facilitator pauses editing, lets it go on, and brings ever
   await tom.page.getByRole('button', { name: 'Go there' }).click()
   await tom.page.locator('[aria-pressed="true"]', { hasText: 'List' }).waitFor()
 }, 120_000)
+
+test('[WF1] [WF2] somebody writes openly for another organisation, which then says that it is still right', async () => {
+  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const mairi = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
+  const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
+  const open = async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: 'List', exact: true }).click()
+    await page.getByText('NHS Northshire', { exact: true }).first().click()
+    await page.getByRole('button', { name: 'Card', exact: true }).click()
+  }
+  await open(mairi.page)
+  await mairi.page.getByRole('button', { name: 'I am writing for NHS Northshire' }).click()
+  await mairi.page.getByLabel('What we do', { exact: true }).fill('We look after health')
+  await mairi.page.getByRole('button', { name: 'I have finished writing' }).click()
+  await mairi.page.getByText('waiting for their "still right": What we do').waitFor()
+  await mairi.page.screenshot({ path: 'tests/.output/writing-for.png' })
+  expect(await brokenRules(mairi.page)).toEqual([])
+  expect(await mairi.page.getByRole('button', { name: 'Still right' }).count()).toBe(0)
+  await open(tom.page)
+  await tom.page.getByRole('button', { name: 'Still right' }).click()
+  await mairi.page.getByText('waiting for their "still right"').waitFor({ state: 'detached' })
+}, 90_000)

@@ -23,6 +23,7 @@ import { KindIcon } from './kind-icon.tsx'
 import { RelationFields } from './relation-fields.tsx'
 import { RelationsSection } from './relations-section.tsx'
 import { UsToo } from './us-too.tsx'
+import { WritingFor } from './writing-for.tsx'
 
 export function CardPanel({ session, api, mayEdit }: PanelProps & { readonly api: Api }) {
   const { selection } = useReadable(session.view)
@@ -99,6 +100,9 @@ function OneCard({
         </p>
       ) : null}
       {card.kind === 'concern' && !isBinned && mayEdit ? <UsToo session={session} concern={card.id} /> : null}
+      {card.kind === 'organisation' && !isBinned && mayEdit && card.lock === null ? (
+        <WritingFor session={session} card={card} />
+      ) : null}
       {isBinned ? null : <CardAnswers session={session} api={api} card={card} />}
       {isBinned ? null : <DisagreementSection session={session} api={api} cardId={card.id} mayEdit={mayEdit} />}
       {card.kind === 'if-we-disagree' && card.fields.steps.length > 0 ? (
