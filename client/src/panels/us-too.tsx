@@ -9,6 +9,7 @@ import { useReadable, useSelected } from '../model/use-readable.ts'
 import { usTooWords as words } from '../text/us-too-words.ts'
 import { ownCard, placeOwnCard } from './own-card.ts'
 import { tell } from './tell.ts'
+import '../styles/us-too.css'
 
 const me = (session: BoardSession) => session.participants.get().find(({ id }) => id === session.participantId)
 

@@ -11,6 +11,7 @@ import { writingWords as words } from '../text/writing-words.ts'
 import { ownCard } from './own-card.ts'
 import { tell } from './tell.ts'
 import { waitingForOwnWords, wordsOf, writtenSince, type Words } from './writing.ts'
+import '../styles/writing-for.css'
 
 export interface WritingForProps {
   readonly session: BoardSession
