@@ -2,8 +2,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
+import { agree } from '../support/agree.ts'
 import { openBrowser } from '../support/browser.ts'
-import { arrive, eventually, makeBoard, saved, type MadeBoard } from '../support/people.ts'
+import { arrive, eventually, makeBoard, saved } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -19,25 +20,6 @@ afterAll(async () => {
 
 const COUNCIL = 'Dumfries and Galloway Council'
 const PURPOSE = 'Written after the agreement.'
-
-/** Everybody says yes to the board as it is. */
-async function agree(board: MadeBoard): Promise<void> {
-  const call = async (method: string, path: string, json: object): Promise<unknown> => {
-    const answer = await fetch(`${server.url}/api/boards/${board.id}/proposals${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${board.links.facilitator.split('#')[1] ?? ''}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify(json),
-    })
-    if (!answer.ok) throw new Error(await answer.text())
-    return await answer.json()
-  }
-  const proposed = (await call('POST', '', {})) as { id: string; organisations: readonly { id: string }[] }
-  for (const { id } of proposed.organisations)
-    await call('PUT', `/${proposed.id}/answer`, { answer: 'yes', name: 'Jo Hay', post: 'Director', organisationId: id })
-}
 
 const stage = (page: Page) => page.getByRole('dialog', { name: /^Presenting / })
 const heading = (page: Page) => stage(page).locator('h2')
@@ -95,7 +77,7 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] from 
   await stage(anna.page).waitFor({ state: 'detached' })
   await anna.page.locator('button:focus').waitFor()
 
-  await agree(board)
+  await agree(server.url, board)
   const ben = await arrive(browser, board.links.facilitator, 'Ben', COUNCIL, { theme: 'dark' })
   await ben.page.getByRole('button', { name: 'Open our partnership' }).click()
   await ben.page.getByRole('complementary', { name: 'Card' }).getByLabel('Purpose').fill(PURPOSE)

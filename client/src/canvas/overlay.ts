@@ -9,11 +9,15 @@ const SVG = 'http://www.w3.org/2000/svg'
 /** The ring stands this far outside its card, world units, with this radius. */
 const RING = 5
 const RADIUS = 15
+/** The ring of a changed card stands outside the one of a chosen card. */
+const MARK_RING = 9
 
 export interface OverlayFrame {
   readonly camera: Camera
   /** Boxes of selected cards as they are seen now. */
   readonly selected: readonly Box[]
+  /** Boxes of cards that have changed. */
+  readonly marked: readonly Box[]
   readonly hover: Box | null
   /** Line and ring of selected relations. */
   readonly lines: readonly (readonly Point[])[]
@@ -78,6 +82,7 @@ export function createOverlay(host: HTMLElement): Overlay {
     flying: part('flying'),
     hover: part('hover'),
     lines: part('line'),
+    marked: part('marked'),
     selected: part('selected'),
     copies: part('copies'),
     target: part('target'),
@@ -121,6 +126,7 @@ export function createOverlay(host: HTMLElement): Overlay {
     draw({
       camera,
       selected,
+      marked,
       hover,
       lines,
       resizable,
@@ -133,7 +139,7 @@ export function createOverlay(host: HTMLElement): Overlay {
     }) {
       // A large drawing that shows nothing would still be laid out anew for every step of the camera.
       const isEmpty =
-        selected.length + lines.length + copies.length + flying.length + others.length === 0 &&
+        selected.length + marked.length + lines.length + copies.length + flying.length + others.length === 0 &&
         hover === null &&
         preview.shows === 'nothing'
       svg.style.display = isEmpty ? 'none' : ''
@@ -143,6 +149,7 @@ export function createOverlay(host: HTMLElement): Overlay {
       }
       set(world, 'transform', `scale(${camera.zoom}) translate(${-camera.x} ${-camera.y})`)
       setRings(parts.selected, selected, RING, RADIUS)
+      setRings(parts.marked, marked, MARK_RING, RADIUS + MARK_RING - RING)
       set(parts.hover, 'd', hover === null ? '' : ringPath(hover, RING, RADIUS))
       set(parts.lines, 'd', lines.map(linePath).join(''))
       set(parts.flying, 'd', flying.map(strokesOf).join(''))

@@ -21,6 +21,8 @@ export interface View {
   /** Ids of selected cards and relations, in order of selection. */
   readonly selection: readonly string[]
   readonly focus: string | null
+  /** Cards that are ringed because they have changed; until somebody takes the marks off. */
+  readonly marked: readonly string[]
   /** "select", "pan", "connect" or "place:<kind>". */
   readonly tool: string
   readonly editing: { readonly card: string; readonly item?: string; readonly field: string } | null
@@ -49,6 +51,7 @@ const START: View = {
   viewport: [0, 0],
   selection: [],
   focus: null,
+  marked: [],
   tool: 'select',
   editing: null,
   panel: null,

@@ -56,6 +56,10 @@ export interface DeviceMemory {
   writtenFirst(boardId: string): unknown
   /** @param written null forgets it. */
   keepWrittenFirst(boardId: string, written: unknown): void
+  /** When this person was on the board last, an instant; null = never, or it is not known. */
+  lastVisit(boardId: string): string | null
+  /** Of a board that is not known nothing is remembered. */
+  rememberVisit(boardId: string, at: string): void
   wheel(): Wheel
   rememberWheel(wheel: Wheel): void
 }
@@ -63,6 +67,7 @@ export interface DeviceMemory {
 const BOARDS = 'common-ground.boards'
 const SELF = 'common-ground.self'
 const LINKS = 'common-ground.links.'
+const VISIT = 'common-ground.visit.'
 const SINGLE_KEYS = 'common-ground.single-keys'
 const ALL_TOOLS = 'common-ground.all-tools'
 const SHOWING = 'common-ground.showing'
@@ -140,6 +145,7 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
       try {
         lasting.removeItem(LINKS + id)
         for (const one of [lasting, passing]) one.removeItem(WRITTEN_FIRST + id)
+        lasting.removeItem(VISIT + id)
       } catch {
         return
       }
@@ -193,6 +199,13 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
         // Storage is off or full: it is still there until the tab closes.
         return
       }
+    },
+    lastVisit(boardId) {
+      const stored = isShared() ? null : read(VISIT + boardId)
+      return typeof stored === 'string' && !Number.isNaN(Date.parse(stored)) ? stored : null
+    },
+    rememberVisit(boardId, at) {
+      if (boards().some(({ id }) => id === boardId)) write(VISIT + boardId, at)
     },
     wheel() {
       const stored = read(WHEEL)

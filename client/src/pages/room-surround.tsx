@@ -11,6 +11,7 @@ import { AddMenu } from '../panels/add-menu.tsx'
 import { BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
 import { changeLogOf, closeChangeLog } from '../panels/changes/log-of.ts'
+import { useLastVisit } from '../panels/coming-back/last-visit.ts'
 import { LeadStrip } from '../panels/leading/lead-strip.tsx'
 import { MapMenu } from '../panels/map-menu.tsx'
 import { FollowOffer } from '../panels/present/follow-offer.tsx'
@@ -46,6 +47,9 @@ const PresentDialog = lazy(async () => ({
   default: (await import('../panels/present/present-dialog.tsx')).PresentDialog,
 }))
 const FollowStage = lazy(async () => ({ default: (await import('../panels/present/follow-stage.tsx')).FollowStage }))
+const LookBackDialog = lazy(async () => ({
+  default: (await import('../panels/coming-back/look-back-dialog.tsx')).LookBackDialog,
+}))
 const ChangesDialog = lazy(async () => ({
   default: (await import('../panels/changes/changes-dialog.tsx')).ChangesDialog,
 }))
@@ -102,6 +106,7 @@ export function RoomRest(props: RoomProps) {
   const isLeft = useSelected(session.found, (work) => work !== null && work.obstacle !== null)
   const panel = useSelected(session.view, (view) => view.panel)
   const close = (): void => onDialog(null)
+  useLastVisit(session, api, memory, () => onDialog('look-back'))
   useEffect(() => {
     const { level } = changeLogOf(session)
     level.set(memory.aloud())
@@ -150,6 +155,9 @@ export function RoomRest(props: RoomProps) {
           {dialog === 'lead' ? <LeadDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'present' ? <PresentDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'follow' ? <FollowStage session={session} api={api} onClose={close} /> : null}
+          {dialog === 'look-back' ? (
+            <LookBackDialog session={session} api={api} mayEdit={mayEdit} onClose={close} />
+          ) : null}
           {dialog === 'changes' ? <ChangesDialog session={session} onClose={close} /> : null}
           {dialog === 'history' ? (
             <HistoryDialog session={session} api={api} mayEdit={mayEdit} onClose={close} />

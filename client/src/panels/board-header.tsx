@@ -11,6 +11,7 @@ import { useReadable, useSelected } from '../model/use-readable.ts'
 import { agreementWords } from '../text/agreement-words.ts'
 import { changeWords } from '../text/change-words.ts'
 import { documentWords } from '../text/document-words.ts'
+import { comingBackWords } from '../text/coming-back-words.ts'
 import { words } from '../text/en-GB.ts'
 import { historyWords } from '../text/history-words.ts'
 import { leadingWords } from '../text/leading-words.ts'
@@ -44,6 +45,7 @@ export type BoardDialog =
   | 'agreement-file'
   | 'actions'
   | 'summary'
+  | 'look-back'
 
 export interface BoardHeaderProps {
   readonly session: BoardSession
@@ -69,8 +71,9 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const isLed = useReadable(session.call) !== null
   const mayLead = role === 'facilitator' && !isLed
   const presenter = presenterOf(useReadable(session.peers))
-  // Below that the bar would be wider than the window once it says what is agreed.
+  // Below these the bar would be wider than the window once it says what is agreed.
   const labelled = useMediaQuery('(min-width: 1400px)')
+  const isRoomy = useMediaQuery('(min-width: 1600px)')
   const presentsHere = role === 'facilitator' && room !== 'phone'
   return (
     <header className="board-head">
@@ -110,7 +113,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         </span>
       ) : null}
       <PeopleMenu session={session} api={api} faces={room === 'wide' ? 4 : room === 'beside' ? 2 : 0} />
-      <ExportMenu session={session} api={api} labelled={labelled} onDialog={onDialog} />
+      <ExportMenu session={session} api={api} labelled={isRoomy} onDialog={onDialog} />
       <ActionMenu
         trigger={
           <button type="button" className="icon-button" aria-label={words.header.more}>
@@ -131,6 +134,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         <MenuAction onSelect={() => session.view.set({ panel: 'talk' })}>{talkWords.name}</MenuAction>
         <MenuAction onSelect={() => onDialog('agreement')}>{agreementWords.menu}</MenuAction>
         <MenuAction onSelect={() => onDialog('actions')}>{documentWords.actions.menu}</MenuAction>
+        <MenuAction onSelect={() => onDialog('look-back')}>{comingBackWords.menu}</MenuAction>
         <MenuAction onSelect={() => onDialog('history')}>{historyWords.title}</MenuAction>
         {mayEdit ? (
           <>

@@ -36,6 +36,26 @@ test('[PG41] a shared computer keeps nothing', () => {
   memory.rememberSelf({ name: 'Tom', organisation: 'NHS' })
   expect(memory.self()).toEqual({ name: 'Tom', organisation: 'NHS' })
 })
+test('[CB5] the last visit to a board is kept as long as the board is, and not on a shared computer', () => {
+  const lasting = shelf()
+  const memory = openDeviceMemory(lasting, shelf())
+  memory.rememberVisit('a', '2026-11-20T09:00:00.000Z')
+  expect(memory.lastVisit('a')).toBeNull()
+  memory.rememberBoard(board('a', 1))
+  memory.rememberVisit('a', '2026-11-20T09:00:00.000Z')
+  expect(memory.lastVisit('a')).toBe('2026-11-20T09:00:00.000Z')
+  expect(memory.lastVisit('b')).toBeNull()
+  memory.setShared(true)
+  memory.rememberVisit('a', '2026-11-21T09:00:00.000Z')
+  expect(memory.lastVisit('a')).toBeNull()
+  memory.setShared(false)
+  expect(memory.lastVisit('a')).toBe('2026-11-20T09:00:00.000Z')
+  memory.forgetBoard('a')
+  // The page that is left last must not bring it back.
+  memory.rememberVisit('a', '2026-11-21T09:00:00.000Z')
+  expect(memory.lastVisit('a')).toBeNull()
+  expect([...lasting.kept.keys()].filter((key) => key.includes('visit'))).toEqual([])
+})
 test('[PG42] storage that is off or holds something else breaks nothing', () => {
   const refuses = (): never => {
     throw new DOMException('off', 'SecurityError')

@@ -92,19 +92,21 @@ export function addCard(session: BoardSession, kind: CardKind, zone?: string | n
  *
  * @param fields by name, as for a new card.
  * @param gesture those of the same one are taken back together.
+ * @param also what is done with it in the same step.
  */
 export function addWritten(
   session: BoardSession,
   kind: CardKind,
   fields: Readonly<Record<string, unknown>>,
   gesture?: string,
+  also: readonly Operation[] = [],
 ): string | null {
   const { size, label } = describeCard(kind)
   const home = homeOf(session.board.get(), kind, undefined)
   const { pos, grown } = placing(session, home, size, null)
   const id = session.newId()
   const create: Operation = { type: 'create', cards: [{ id, kind, pos, zone: home, fields }] }
-  return tell(session.dispatch([...grown, create], CANVAS_WORDS.labels.add(label), gesture)) ? id : null
+  return tell(session.dispatch([...grown, create, ...also], CANVAS_WORDS.labels.add(label), gesture)) ? id : null
 }
 
 /** Moves a card to another zone, to a free place there; the keys go with it. */

@@ -55,6 +55,9 @@ export const REVIEW = {
       to: ['person'],
       orText: true,
     },
+    keep: { type: 'text', label: 'What we keep', group: 'What we said', material: false, advised: 2000 },
+    change: { type: 'text', label: 'What we change', group: 'What we said', material: false, advised: 2000 },
+    stop: { type: 'text', label: 'What we stop', group: 'What we said', material: false, advised: 2000 },
     answers: {
       type: 'list',
       label: 'What we said',

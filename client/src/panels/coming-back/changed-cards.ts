@@ -1,0 +1,15 @@
+// Knows which cards on the board a list of changes is about; refuses to know sentences.
+import type { Board } from '@common-ground/shared/board/board.ts'
+import type { BoardChange } from '@common-ground/shared/wire/http-shapes.ts'
+
+/** The cards of a change that are on the board now: the card, or both ends of a line. Of what is gone, none. */
+export function cardsOf(board: Board, { about, id }: Pick<BoardChange, 'about' | 'id'>): readonly string[] {
+  if (about === 'card') return board.cards.has(id) ? [id] : []
+  const line = about === 'relation' ? board.relations.get(id) : undefined
+  return line === undefined ? [] : [line.from, line.to].filter((end) => board.cards.has(end))
+}
+
+/** Each card once, in the order of the changes. */
+export const changedCards = (board: Board, changes: readonly BoardChange[]): readonly string[] => [
+  ...new Set(changes.flatMap((change) => cardsOf(board, change))),
+]

@@ -1,0 +1,112 @@
+// Knows how what has changed in meaning since a kept moment reads, leads to its card and is marked on the map; refuses to compare by itself.
+import type { BoardChange, BoardChanges } from '@common-ground/shared/wire/http-shapes.ts'
+import { MapPinned } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { announce, dismiss } from '../../controls/toast.tsx'
+import type { Api, ApiProblem } from '../../model/api.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable, useSelected } from '../../model/use-readable.ts'
+import { comingBackWords as words } from '../../text/coming-back-words.ts'
+import { focusRow } from '../list/list-focus.ts'
+import { problemSentence } from '../problem-words.ts'
+import { showCard } from '../show-card.ts'
+import { cardsOf, changedCards } from './changed-cards.ts'
+
+export interface ChangesSinceProps {
+  readonly session: BoardSession
+  readonly api: Api
+  /** Id of a version. */
+  readonly from: string
+  readonly onClose: () => void
+}
+
+/** So many are read in a dialog; History shows all. */
+const MOST = 100
+
+export function ChangesSince({ session, api, from, onClose }: ChangesSinceProps) {
+  const [compared, setCompared] = useState<BoardChanges | null>(null)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const board = useReadable(session.board)
+  const isMarked = useSelected(session.view, (view) => view.marked.length > 0)
+  useEffect(() => {
+    let left = false
+    void api.changes(session.boardId, from, 'now').then((answer) => {
+      if (left) return
+      if (answer.ok) setCompared(answer.value)
+      else setProblem(answer.error)
+    })
+    return () => {
+      left = true
+    }
+  }, [api, session, from])
+  if (compared === null) {
+    return (
+      <p role="status" className={problem === null ? 'quiet' : ''}>
+        {problem === null ? words.loading : problemSentence(problem)}
+      </p>
+    )
+  }
+  const { changes, count } = compared
+  const shown = changes.slice(0, MOST)
+  const cards = changedCards(board, changes)
+  const show = (id: string): void => {
+    onClose()
+    showCard(session, id)
+    if (session.view.get().showing === 'list') focusRow(id)
+  }
+  const unmark = (): void => {
+    session.view.set({ marked: [] })
+    dismiss('marked')
+  }
+  const mark = (): void => {
+    session.view.set({ marked: cards, showing: 'map' })
+    onClose()
+    const action = { label: words.unmark, run: unmark }
+    announce({ id: 'marked', text: words.marked(cards.length), action, stays: 0 })
+  }
+  return (
+    <div className="changes-since">
+      {count === 0 ? <p>{words.same}</p> : null}
+      <Changes name={words.agreedOn} changes={shown.filter(({ material }) => material)} onShow={show} board={board} />
+      <Changes name={words.others} changes={shown.filter(({ material }) => !material)} onShow={show} board={board} />
+      {count > shown.length ? <p className="quiet">{words.more(count - shown.length)}</p> : null}
+      {cards.length === 0 ? null : (
+        <Button icon={<MapPinned size={17} aria-hidden />} onClick={isMarked ? unmark : mark}>
+          {isMarked ? words.unmark : words.mark}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface ChangesProps {
+  readonly name: string
+  readonly changes: readonly BoardChange[]
+  readonly board: Parameters<typeof cardsOf>[0]
+  readonly onShow: (card: string) => void
+}
+
+function Changes({ name, changes, board, onShow }: ChangesProps) {
+  if (changes.length === 0) return null
+  return (
+    <section>
+      <h3>{name}</h3>
+      <ul>
+        {changes.map((change, index) => {
+          const [card] = cardsOf(board, change)
+          return (
+            <li key={index}>
+              <bdi>{change.sentence}</bdi>
+              {card === undefined ? null : (
+                <Button small tone="quiet" aria-label={words.showNamed(change.sentence)} onClick={() => onShow(card)}>
+                  {words.show}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+// Knows how somebody looks back: what changed since the agreement or since they were here, the reviews and the next one; refuses to compare by itself.
+import { useEffect, useRef, useState } from 'react'
+import { Modal } from '../../controls/dialog.tsx'
+import { Field, SelectInput } from '../../controls/field.tsx'
+import type { Api } from '../../model/api.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { comingBackWords as words } from '../../text/coming-back-words.ts'
+import { formatDay } from '../../text/dates.ts'
+import { words as allWords } from '../../text/en-GB.ts'
+import { agreementOf, standing } from '../agreement/agreement-of.ts'
+import { ChangesSince } from './changes-since-view.tsx'
+import { visitBefore } from './last-visit.ts'
+import { ReviewForm } from './review-form.tsx'
+import { ReviewsView } from './reviews-view.tsx'
+import { versionSeen } from './versions-seen.ts'
+import '../../styles/coming-back.css'
+
+export interface LookBackDialogProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly mayEdit: boolean
+  readonly onClose: () => void
+}
+
+export function LookBackDialog({ session, api, mayEdit, onClose }: LookBackDialogProps) {
+  const { proposals, problem } = useReadable(agreementOf(session, api))
+  const { agreed } = standing(proposals ?? [])
+  const seen = useVersionSeen(session, api)
+  const [picked, setPicked] = useState<string | null>(null)
+  const [recording, setRecording] = useState(false)
+  const [recorded, setRecorded] = useState<string | null>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (!isFirst.current) body.current?.focus()
+    isFirst.current = false
+  }, [recording])
+  const before = visitBefore(session)
+  const moments = [
+    ...(agreed === null ? [] : [{ value: agreed.id, label: words.agreed(formatDay(agreed.settledOn ?? agreed.on)) }]),
+    ...(seen.version === null || before === null || seen.version.id === agreed?.id
+      ? []
+      : [{ value: seen.version.id, label: words.here(formatDay(before)) }]),
+  ]
+  const isKnown = seen.isKnown && (proposals !== null || problem !== null)
+  const from = moments.find(({ value }) => value === picked)?.value ?? moments[0]?.value
+  return (
+    <Modal open onClose={onClose} title={words.title} closeLabel={allWords.close} shape="wide">
+      <div className="look-back" ref={body} tabIndex={-1}>
+        {recording ? (
+          <ReviewForm
+            session={session}
+            comparedWith={agreed?.id}
+            onCancel={() => setRecording(false)}
+            onDone={(next) => {
+              setRecorded(next)
+              setRecording(false)
+            }}
+          />
+        ) : (
+          <>
+            {isKnown ? null : (
+              <p className="quiet" role="status">
+                {words.loading}
+              </p>
+            )}
+            {isKnown && from === undefined ? <p>{words.nothingYet}</p> : null}
+            {isKnown && from !== undefined ? (
+              <>
+                <Field label={words.since}>
+                  {(ids) => <SelectInput {...ids} value={from} options={moments} onPick={setPicked} />}
+                </Field>
+                <ChangesSince key={from} session={session} api={api} from={from} onClose={onClose} />
+              </>
+            ) : null}
+            <ReviewsView
+              session={session}
+              recorded={recorded}
+              onRecord={mayEdit ? () => setRecording(true) : null}
+              onClose={onClose}
+            />
+          </>
+        )}
+      </div>
+    </Modal>
+  )
+}
+
+interface Seen {
+  readonly isKnown: boolean
+  readonly version: ReturnType<typeof versionSeen>
+}
+
+/** The version that stands for what this person saw last; none on a first visit, or where versions cannot be asked for. */
+function useVersionSeen(session: BoardSession, api: Api): Seen {
+  const [seen, setSeen] = useState<Seen>(() => ({ isKnown: visitBefore(session) === null, version: null }))
+  useEffect(() => {
+    const before = visitBefore(session)
+    if (before === null) return
+    let left = false
+    void api.versions(session.boardId).then((answer) => {
+      if (!left) setSeen({ isKnown: true, version: answer.ok ? versionSeen(answer.value, before) : null })
+    })
+    return () => {
+      left = true
+    }
+  }, [session, api])
+  return seen
+}

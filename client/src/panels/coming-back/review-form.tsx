@@ -1,0 +1,132 @@
+// Knows how a review is written down: who was there, what is kept, changed and stopped, and the next date; writes it as one card.
+import { dateIn } from '@common-ground/shared/board/date-in.ts'
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { cardName } from '@common-ground/shared/board/card.ts'
+import { useState } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { Field, TextInput, Tick } from '../../controls/field.tsx'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { comingBackWords as words } from '../../text/coming-back-words.ts'
+import { addWritten } from '../list/change-cards.ts'
+import { mistakeIn, nextDate, reviewFields, type HeldReview, type Mistake } from './next-review.ts'
+
+export interface ReviewFormProps {
+  readonly session: BoardSession
+  /** The version agreed last; undefined = nothing is agreed. */
+  readonly comparedWith: string | undefined
+  readonly onCancel: () => void
+  /** @param next the date of the next review. */
+  readonly onDone: (next: string) => void
+}
+
+const TEXTS = ['keep', 'change', 'stop'] as const
+
+export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFormProps) {
+  const board = useReadable(session.board)
+  const [review, setReview] = useState<HeldReview>(() => ({
+    heldOn: dateIn(board.timeZone, Date.parse(session.now())),
+    people: [],
+    others: '',
+    keep: '',
+    change: '',
+    stop: '',
+    nextOn: '',
+  }))
+  const [mistake, setMistake] = useState<Mistake | null>(null)
+  const set = (part: Partial<HeldReview>): void => {
+    setReview((now) => ({ ...now, ...part }))
+    setMistake(null)
+  }
+  const people = [...board.cards.values()].filter((card) => card.kind === 'person' && cardName(card) !== '')
+  const save = (): void => {
+    const found = mistakeIn(review)
+    setMistake(found)
+    if (found !== null) return
+    const fields = reviewFields(review, words.recordTitle(dateWords(review.heldOn)), comparedWith)
+    const also = nextDate(board, review.nextOn)
+    if (addWritten(session, 'review', fields, undefined, also) !== null) onDone(review.nextOn)
+  }
+  return (
+    <form
+      className="review-form"
+      aria-label={words.record}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <Field label={words.held} mistake={mistake === 'heldMissing' ? words.heldMissing : undefined}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            type="date"
+            value={review.heldOn}
+            onChange={(event) => set({ heldOn: event.target.value })}
+          />
+        )}
+      </Field>
+      {people.length === 0 ? null : (
+        <fieldset>
+          <legend className="field-label">{words.present}</legend>
+          {people.map(({ id }) => {
+            const card = board.cards.get(id)
+            return card === undefined ? null : (
+              <Tick
+                key={id}
+                checked={review.people.includes(id)}
+                label={<bdi>{cardName(card)}</bdi>}
+                onChange={(is) =>
+                  set({ people: is ? [...review.people, id] : review.people.filter((one) => one !== id) })
+                }
+              />
+            )
+          })}
+        </fieldset>
+      )}
+      <Field label={people.length === 0 ? words.present : words.otherPeople} help={words.othersHelp}>
+        {(ids) => (
+          <TextInput {...ids} value={review.others} onChange={(event) => set({ others: event.target.value })} />
+        )}
+      </Field>
+      {TEXTS.map((name) => (
+        <Field key={name} label={words[name]}>
+          {(ids) => (
+            <textarea
+              {...ids}
+              className="input"
+              dir="auto"
+              rows={2}
+              value={review[name]}
+              onChange={(event) => set({ [name]: event.target.value })}
+            />
+          )}
+        </Field>
+      ))}
+      <Field
+        label={words.nextDate}
+        help={words.nextHelp}
+        mistake={mistake === 'nextMissing' || mistake === 'nextPast' ? words[mistake] : undefined}
+      >
+        {(ids) => (
+          <TextInput
+            {...ids}
+            type="date"
+            required
+            value={review.nextOn}
+            onChange={(event) => set({ nextOn: event.target.value })}
+          />
+        )}
+      </Field>
+      <div className="panel-actions">
+        <Button tone="main" type="submit">
+          {words.save}
+        </Button>
+        <Button tone="quiet" onClick={onCancel}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,125 @@
+// Proves what somebody who comes back compares with, which cards that marks, and how a review is written down.
+import {
+  mistakeIn,
+  nextDate,
+  nextReviewOn,
+  reviewFields,
+  reviewFile,
+  type HeldReview,
+} from '@common-ground/client/panels/coming-back/next-review.ts'
+import { cardsOf, changedCards } from '@common-ground/client/panels/coming-back/changed-cards.ts'
+import { versionSeen, workedOnSince } from '@common-ground/client/panels/coming-back/versions-seen.ts'
+import type { BoardChange, VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import { expect, test } from 'vitest'
+import { partnership } from '../../../shared/lights/partnership.ts'
+
+const version = (id: string, at: string): VersionInfo => ({
+  id,
+  kind: 'auto',
+  by: [],
+  at,
+  epoch: 1,
+  seq: 1,
+  hash: 'h',
+  cards: 1,
+  relations: 0,
+})
+const VERSIONS = [
+  version('late', '2026-11-28T12:00:00.000Z'),
+  version('mine', '2026-11-20T09:00:02.000Z'),
+  version('early', '2026-11-10T09:00:00.000Z'),
+]
+
+test.each([
+  ['2026-11-20T09:00:00.000Z', 'mine'],
+  ['2026-11-20T08:59:50.000Z', 'early'],
+  ['2026-11-27T09:00:00.000Z', 'mine'],
+  ['2026-11-29T09:00:00.000Z', 'late'],
+  ['2026-11-01T09:00:00.000Z', 'early'],
+])('[CB3] who left at %s compares with the version %s', (left, id) => {
+  expect(versionSeen(VERSIONS, left)?.id).toBe(id)
+  expect(versionSeen(VERSIONS.toReversed(), left)?.id).toBe(id)
+})
+
+test('[CB3] who was never here, or where no version is kept, compares with nothing', () => {
+  expect(versionSeen(VERSIONS, null)).toBeNull()
+  expect(versionSeen(VERSIONS, 'yesterday')).toBeNull()
+  expect(versionSeen([], '2026-11-20T09:00:00.000Z')).toBeNull()
+})
+
+test('[CB4] the version that is taken for the last one to leave is no news', () => {
+  expect(workedOnSince(VERSIONS.slice(1), '2026-11-20T09:00:00.000Z')).toBe(false)
+  expect(workedOnSince(VERSIONS, '2026-11-20T09:00:00.000Z')).toBe(true)
+  expect(workedOnSince([], '2026-11-20T09:00:00.000Z')).toBe(false)
+})
+
+test('[CB2] each card that has changed is marked once, both ends of a line as well, and nothing that is gone', () => {
+  const board = partnership()
+  const [line] = board.relations.values()
+  if (line === undefined) throw new RangeError('the partnership has lines')
+  const change = (about: BoardChange['about'], id: string): BoardChange => ({
+    about,
+    id,
+    kind: null,
+    name: '',
+    type: 'changed',
+    material: false,
+    sentence: '',
+  })
+  expect(cardsOf(board, change('relation', line.id))).toEqual([line.from, line.to])
+  expect(
+    changedCards(board, [
+      change('board', ''),
+      change('card', 'home'),
+      change('card', 'gone'),
+      change('relation', 'gone'),
+      change('card', 'home'),
+    ]),
+  ).toEqual(['home'])
+})
+
+const HELD: HeldReview = {
+  heldOn: '2027-05-12',
+  people: ['ann'],
+  others: ' Sam Reid, ,the minute taker\n',
+  keep: ' The call ',
+  change: '',
+  stop: 'The newsletter',
+  nextOn: '2027-11-10',
+}
+
+test('[CB10] a review is a closed card with who was there, what was said, and the date of the next one', () => {
+  expect(reviewFields(HELD, 'Review', 'v1')).toEqual({
+    title: 'Review',
+    state: 'closed',
+    heldOn: '2027-05-12',
+    present: ['ann', { text: 'Sam Reid' }, { text: 'the minute taker' }],
+    keep: 'The call',
+    change: '',
+    stop: 'The newsletter',
+    nextReviewOn: '2027-11-10',
+    baseVersionId: 'v1',
+  })
+  expect(reviewFields(HELD, 'Review', undefined)).not.toHaveProperty('baseVersionId')
+  expect(nextDate(partnership(), '2027-11-10')).toEqual([
+    { type: 'set-field', card: 'charter', field: 'nextReviewOn', value: '2027-11-10' },
+  ])
+})
+
+test('[CB11] a review ends with the date of the next one', () => {
+  expect(mistakeIn(HELD)).toBeNull()
+  expect(mistakeIn({ ...HELD, heldOn: '' })).toBe('heldMissing')
+  expect(mistakeIn({ ...HELD, nextOn: '' })).toBe('nextMissing')
+  expect(mistakeIn({ ...HELD, nextOn: '2027-02-30' })).toBe('nextMissing')
+  expect(mistakeIn({ ...HELD, nextOn: HELD.heldOn })).toBe('nextPast')
+})
+
+test('[CB12] the next review is a file for calendars where its day is known', () => {
+  const board = partnership()
+  const file = reviewFile(board, 'b1', '2027-11-10', 'https://board.example/b/b1', '2027-05-12T09:00:00Z')
+  expect(file?.text).toContain('UID:next-review-b1')
+  expect(file?.text).toContain('DTSTART;VALUE=DATE:20271110')
+  expect(file?.name).toBe(`Review of ${board.title}, 2027-11-10.ics`)
+  expect(nextReviewOn(board)).toBe('2027-05')
+  expect(reviewFile(board, 'b1', '2027-05', '', '2027-05-12T09:00:00Z')).toBeNull()
+})

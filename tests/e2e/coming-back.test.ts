@@ -1,0 +1,126 @@
+// Comes back to an agreed board in a real browser: what has changed, in sentences and on the map, and a review that is written down.
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { agree } from '../support/agree.ts'
+import { brokenRules } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, drawn, eventually, headed, makeBoard, saved } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const COUNCIL = 'Dumfries and Galloway Council'
+const DAY = 24 * 60 * 60_000
+
+const lookBack = (page: Page) => page.getByRole('dialog', { name: 'Look back' })
+async function openLookBack(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Look back' }).press('Enter')
+  await lookBack(page).getByRole('heading', { name: 'Reviews' }).waitFor()
+}
+const marks = (page: Page) => page.locator('.map-marked')
+
+test('[CB1] [CB2] [CB4] [CB10] [CB11] [CB12] from the news after a week to a review with the date of the next one', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  await agree(server.url, board)
+  const anna = await arrive(browser, board.links.facilitator, 'Anna', COUNCIL)
+  const { page } = anna
+  await page.getByRole('button', { name: 'Open our partnership' }).click()
+  await page.getByRole('complementary', { name: 'Card' }).getByLabel('Purpose').fill('Home sooner, and well.')
+  await saved(anna)
+
+  // A week later, beside a call.
+  await page.setViewportSize({ width: 683, height: 625 })
+  await page.goto(`${server.url}/check`)
+  await page.evaluate(
+    ([id, at]) => localStorage.setItem(`common-ground.visit.${id ?? ''}`, JSON.stringify(at)),
+    [board.id, new Date(Date.now() - 7 * DAY).toISOString()],
+  )
+  await page.goto(`${server.url}/b/${board.id}`)
+  await drawn(page)
+  await headed(page)
+  await page.getByText(/^The board has been worked on since you were here on /u).waitFor()
+  await page.getByRole('button', { name: 'See what changed' }).click()
+  await lookBack(page).getByRole('heading', { name: 'What we agree on' }).waitFor()
+  await lookBack(page)
+    .getByText(/Purpose: .Home sooner, and well\.. was added/u)
+    .first()
+    .waitFor()
+  expect(await brokenRules(page)).toEqual([])
+  await lookBack(page).getByRole('button', { name: 'Mark on the map' }).press('Enter')
+  await page.getByText('One card that has changed is marked.').waitFor()
+  await marks(page).waitFor()
+  await page.getByRole('button', { name: 'Take the marks off' }).click()
+  await marks(page).waitFor({ state: 'hidden' })
+  await openLookBack(page)
+  await lookBack(page)
+    .getByRole('button', { name: /^Show on the board: .*Purpose/u })
+    .press('Enter')
+  await page.locator('.map-selected').waitFor()
+
+  // The review.
+  await openLookBack(page)
+  await lookBack(page).getByText('No review is written down yet.').waitFor()
+  await lookBack(page).getByRole('button', { name: 'Write down a review' }).press('Enter')
+  const form = page.getByRole('form', { name: 'Write down a review' })
+  await form.getByLabel('Held on').fill('2027-05-12')
+  await form.getByRole('checkbox').first().check()
+  await form.getByLabel('Others who were there').fill('Sam Reid, the minute taker')
+  await form.getByLabel('What we keep').fill('The monthly call')
+  await form.getByRole('button', { name: 'Write it down' }).press('Enter')
+  await form.getByText('Choose the date of the next review.').waitFor()
+  await form.getByLabel('Next time we look again').fill('2027-05-12')
+  await form.getByRole('button', { name: 'Write it down' }).press('Enter')
+  await form.getByText('Choose a date after this review.').waitFor()
+  expect(await brokenRules(page)).toEqual([])
+  await form.getByLabel('Next time we look again').fill('2027-11-10')
+  await form.getByRole('button', { name: 'Write it down' }).press('Enter')
+  await lookBack(page).getByText('The review is written down. Next time: 10 November 2027.').waitFor()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    lookBack(page).getByRole('button', { name: 'Add to my calendar' }).press('Enter'),
+  ])
+  const file = readFileSync(await download.path(), 'utf8')
+  expect(file).toContain('DTSTART;VALUE=DATE:20271110')
+  expect(file).toContain('SUMMARY:Review: Test partnership')
+  expect(file).not.toContain('#')
+  await lookBack(page).getByRole('button', { name: 'Open Review of 12 May 2027' }).press('Enter')
+  const card = page.getByRole('complementary', { name: 'Card' })
+  await eventually(
+    async () => await card.getByLabel('What we keep').inputValue(),
+    (value) => value === 'The monthly call',
+    'what is kept, on the card of the review',
+  )
+  await saved(anna)
+
+  // Somebody who may only look, on a phone.
+  const cat = await arrive(browser, board.links.viewer, 'Cat', COUNCIL, {
+    width: 390,
+    height: 844,
+    theme: 'dark',
+    touch: true,
+  })
+  await openLookBack(cat.page)
+  await lookBack(cat.page).getByText('Next time we look again: 10 November 2027.').waitFor()
+  await lookBack(cat.page).getByText('Review of 12 May 2027', { exact: true }).waitFor()
+  expect(await lookBack(cat.page).getByRole('button', { name: 'Write down a review' }).count()).toBe(0)
+  expect(await brokenRules(cat.page)).toEqual([])
+
+  // One step to undo, the date of the next one included.
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter')
+  await lookBack(cat.page).getByText('No review is written down yet.').waitFor()
+  await lookBack(cat.page).getByText('Next time we look again: 10 November 2027.').waitFor({ state: 'detached' })
+  expect([...anna.faults, ...cat.faults]).toEqual([])
+  await Promise.all([anna.context.close(), cat.context.close()])
+})
