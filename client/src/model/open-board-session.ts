@@ -18,6 +18,7 @@ import type { ConnectionSurroundings } from './connection.ts'
 import type { FoundWork } from './found-work.ts'
 import { applyAll } from './kept-document.ts'
 import { openLiveText } from './live-text.ts'
+import { ownCard, reworded } from './own-card.ts'
 import { openPresence } from './presence.ts'
 import { createCell } from './readable.ts'
 import { holdsUnsavedWork } from './save-state.ts'
@@ -217,6 +218,10 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     showSteps()
     return result
   }
+  const ownCardHere = (): string | undefined => {
+    const me = participants.get().find(({ id }) => id === participantId)
+    return me === undefined ? undefined : ownCard(store.board.get(), me)
+  }
   const showSteps = (): void => {
     canUndo.set(undo.canUndo())
     canRedo.set(undo.canRedo())
@@ -257,10 +262,11 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     text(at: TextAddress) {
       return openLiveText(textAt(boardDoc, at), at, {
         apply(operation) {
+          const begins = pause === null
           if (pause === null) undo.begin(opening.typingLabel)
           else clearTimeout(pause)
           pause = setTimeout(stopTyping, TYPING_PAUSE_MS)
-          return apply([operation])
+          return apply(begins ? [operation, ...reworded(store.board.get(), at, ownCardHere())] : [operation])
         },
         done: stopTyping,
       })

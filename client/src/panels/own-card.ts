@@ -1,25 +1,9 @@
-// Knows which organisation card is mine and where a new one goes; knows no panel.
-import type { Board } from '@common-ground/shared/board/board.ts'
-import { cardTitle, textValue } from '@common-ground/shared/board/card.ts'
+// Knows where the card of somebody's own organisation goes on the map; knows no panel.
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { BoardSession, Participant } from '../model/board-session.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { showCard } from './show-card.ts'
 import { tell } from './tell.ts'
-
-const plain = (text: string): string => text.normalize('NFC').trim().toLocaleLowerCase('en-GB')
-
-/** The id of the card of somebody's organisation: the one they picked, else the one of that name; undefined = none yet. */
-export function ownCard(board: Board, me: Participant): string | undefined {
-  if (me.organisationId !== null && board.cards.has(me.organisationId)) return me.organisationId
-  const wanted = plain(me.organisation)
-  if (wanted === '') return undefined
-  for (const card of board.cards.values()) {
-    if (card.kind !== 'organisation') continue
-    if (plain(cardTitle(card)) === wanted || plain(textValue(card, 'shortName')) === wanted) return card.id
-  }
-  return undefined
-}
 
 /** Puts a card for somebody's organisation on the map: below the last organisation, else in the middle of what they see. */
 export function placeOwnCard(session: BoardSession, me: Participant): void {

@@ -1,4 +1,4 @@
-// Proves what an open board does over the stock provider when the server ends the visit.
+// Proves what an open board does over the stock provider: when the server ends the visit, and whose words a changed text holds.
 import type { BoardSession } from '@common-ground/client/model/board-session.ts'
 import { openBoardSession } from '@common-ground/client/model/open-board-session.ts'
 import { createViewState } from '@common-ground/client/model/view-state.ts'
@@ -15,14 +15,17 @@ afterEach(async () => {
   await relay.stop()
 })
 
-test('[PG76] what a tab still holds when its link is ended can be taken along as a board file', async () => {
-  relay = await startRelay()
+/** An open board of a relay that has just begun. */
+async function open(): Promise<void> {
+  const ben = { id: 'p1', name: 'Ben', organisation: 'NHS Northshire', organisationId: null }
+  relay = await startRelay({ ports: { participants: async () => [ben] } })
   // The relay of the tests has its documents at the root, the server has them below /sync.
   class Socket extends WebSocket {
     constructor(url: string | URL) {
       super(String(url).replace('/sync/', '/'))
     }
   }
+  let made = 0
   session = openBoardSession(
     {
       boardId: 'b1',
@@ -38,7 +41,7 @@ test('[PG76] what a tab still holds when its link is ended can be taken along as
     {
       Socket: Socket as unknown as typeof globalThis.WebSocket,
       now: Date.now,
-      random: () => 0.5,
+      random: () => ((made += 1) % 97) / 97,
       schedule: (run) => {
         const timer = setTimeout(run, 0)
         return () => clearTimeout(timer)
@@ -46,6 +49,10 @@ test('[PG76] what a tab still holds when its link is ended can be taken along as
     },
   )
   await until(() => session.saveState.get().state === 'saved', 'connected')
+}
+
+test('[PG76] what a tab still holds when its link is ended can be taken along as a board file', async () => {
+  await open()
   await relay.store.revokeLink('b1-editor', '2026-03-02T10:00:00.000Z')
   relay.rooms.recheck('b1')
   await until(() => session.notice.get()?.ended === true, 'told')
@@ -63,4 +70,32 @@ test('[PG76] what a tab still holds when its link is ended can be taken along as
     heightOf: () => 100,
   })
   expect(read.ok && read.content.cards.find((each) => each.id === id)?.['text']).toBe('Typed when the link ended')
+})
+
+test('[WF4] a text of an organisation whose words were noted as another’s becomes the words of whoever rewrites it, in the same step', async () => {
+  await open()
+  await until(() => session.participants.get().length > 0, 'told who is here')
+  const organisation = (id: string, name: string, whatWeDo: string) =>
+    ({ id, kind: 'organisation', pos: [0, 0], fields: { name, whatWeDo } }) as const
+  session.dispatch(
+    [
+      {
+        type: 'create',
+        cards: [organisation('council', 'Council', ''), organisation('health', 'NHS Northshire', 'We treat')],
+      },
+    ],
+    'Add',
+  )
+  const noted = () => session.board.get().cards.get('health')?.voice['whatWeDo']?.orgId
+  const text = session.text({ card: 'health', field: 'whatWeDo' })
+  expect(text.edit('We treat people', 15).ok).toBe(true)
+  expect(noted(), 'what nobody noted stays so').toBeUndefined()
+  text.done()
+  session.dispatch([{ type: 'set-voice', card: 'health', fields: ['whatWeDo'], orgId: 'council' }], 'Note')
+  expect(text.edit('We treat people.', 16).ok).toBe(true)
+  expect(noted()).toBe('health')
+  text.done()
+  session.undo()
+  expect(text.get()).toBe('We treat people')
+  expect(noted(), 'one step takes both back').toBe('council')
 })

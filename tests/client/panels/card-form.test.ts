@@ -4,7 +4,7 @@ import { choicesFor, referenceName } from '@common-ground/client/panels/fields/c
 import { groupsOf } from '@common-ground/client/panels/fields/field-groups.ts'
 import { valueWords } from '@common-ground/client/panels/fields/value-words.ts'
 import { KNOWN_ICONS } from '@common-ground/client/panels/kind-icon.tsx'
-import { ownCard } from '@common-ground/client/panels/own-card.ts'
+import { ownCard } from '@common-ground/client/model/own-card.ts'
 import { relationsOf } from '@common-ground/client/panels/relations-of.ts'
 import type { CardOf } from '@common-ground/shared/board/board.ts'
 import { CARD_DESCRIPTIONS, describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'

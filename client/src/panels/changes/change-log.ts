@@ -2,7 +2,7 @@
 import { createCell, type Cell, type Readable } from '../../model/readable.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { changeWords } from '../../text/change-words.ts'
-import { ownCard } from '../own-card.ts'
+import { ownCard } from '../../model/own-card.ts'
 import { presentPeople, type Present } from '../present-people.ts'
 import { sentenceStart } from '../who.ts'
 import { openCalmSpeech } from './calm-speech.ts'

@@ -12,7 +12,7 @@ import { Field, SelectInput, TextInput } from '../../controls/field.tsx'
 import { say } from '../../controls/said.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { talkWords } from '../../text/talk-words.ts'
-import { ownCard } from '../own-card.ts'
+import { ownCard } from '../../model/own-card.ts'
 import { tell } from '../tell.ts'
 import type { BoardLights } from './use-lights.ts'
 

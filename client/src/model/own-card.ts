@@ -1,0 +1,37 @@
+// Knows which organisation card is somebody's own, and when rewriting a text makes its words theirs; refuses to know who looks at it.
+import type { Board } from '@common-ground/shared/board/board.ts'
+import { cardTitle, textValue } from '@common-ground/shared/board/card.ts'
+import type { Operation, TextAddress } from '@common-ground/shared/operations/operation.ts'
+import type { Participant } from './board-session.ts'
+
+const plain = (text: string): string => text.normalize('NFC').trim().toLocaleLowerCase('en-GB')
+
+/** The id of the card of somebody's organisation: the one they picked, else the one of that name; undefined = none yet. */
+export function ownCard(board: Board, me: Participant): string | undefined {
+  if (me.organisationId !== null && board.cards.has(me.organisationId)) return me.organisationId
+  const wanted = plain(me.organisation)
+  if (wanted === '') return undefined
+  for (const card of board.cards.values()) {
+    if (card.kind !== 'organisation') continue
+    if (plain(cardTitle(card)) === wanted || plain(textValue(card, 'shortName')) === wanted) return card.id
+  }
+  return undefined
+}
+
+/**
+ * What goes with a change of a text of an organisation's card whose words were noted as another organisation's: from then
+ * on they are those of whoever rewrites it (domain rule A3.2). Empty = nothing was noted, or it is theirs already.
+ *
+ * @param own the card of the organisation of whoever writes; undefined = none.
+ */
+export function reworded(
+  board: Board,
+  { card, item, field }: TextAddress,
+  own: string | undefined,
+): readonly Operation[] {
+  const there = board.cards.get(card)
+  if (own === undefined || item !== undefined || there?.kind !== 'organisation') return []
+  const said = Object.hasOwn(there.voice, field) ? there.voice[field] : undefined
+  if (said === undefined || said.orgId === own) return []
+  return [{ type: 'set-voice', card, fields: [field], orgId: own }]
+}
