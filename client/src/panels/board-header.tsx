@@ -136,6 +136,16 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         <MenuAction onSelect={() => onDialog('actions')}>{documentWords.actions.menu}</MenuAction>
         <MenuAction onSelect={() => onDialog('look-back')}>{comingBackWords.menu}</MenuAction>
         <MenuAction onSelect={() => onDialog('history')}>{historyWords.title}</MenuAction>
+        <MenuAction onSelect={() => onDialog('changes')}>{changeWords.title}</MenuAction>
+        <MenuLine />
+        {role === 'facilitator' ? (
+          <>
+            <MenuAction onSelect={() => void bringEverybody(session, api)}>{leadingWords.bring.all}</MenuAction>
+            <MenuAction onSelect={() => void setPaused(session, api, !paused)}>
+              {paused ? leadingWords.pause.stop : leadingWords.pause.start}
+            </MenuAction>
+          </>
+        ) : null}
         {mayEdit ? (
           <>
             <MenuAction onSelect={() => onDialog('import')}>{words.import.into}</MenuAction>
@@ -143,7 +153,6 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
             <MenuLine />
           </>
         ) : null}
-        <MenuAction onSelect={() => onDialog('changes')}>{changeWords.title}</MenuAction>
         <MenuCheck checked={theme === 'dark'} onChange={(dark) => onTheme(dark ? 'dark' : 'light')}>
           {words.header.toDark}
         </MenuCheck>
@@ -159,10 +168,6 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         {role === 'facilitator' ? (
           <>
             <MenuLine />
-            <MenuAction onSelect={() => void bringEverybody(session, api)}>{leadingWords.bring.all}</MenuAction>
-            <MenuAction onSelect={() => void setPaused(session, api, !paused)}>
-              {paused ? leadingWords.pause.stop : leadingWords.pause.start}
-            </MenuAction>
             <MenuAction onSelect={() => onDialog('delete')}>{keepingWords.delete.menu}</MenuAction>
           </>
         ) : null}
