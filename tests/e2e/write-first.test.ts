@@ -121,6 +121,11 @@ test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] what is written first stays here
   await picture(tom.page, 'shown')
   await press(lead.page, 'Next step')
   await stripOf(lead.page).getByText('Step 5 of 6').waitFor()
+  // What he was still typing has not gone with the step.
+  const typed = tom.page.getByRole('region', { name: 'Not shown yet' })
+  await typed.getByText('Not ready').waitFor()
+  await typed.getByRole('button', { name: 'Throw it away' }).click()
+  await typed.waitFor({ state: 'detached' })
   const back = await ruth.context.newPage()
   await back.setViewportSize({ width: 683, height: 625 })
   await back.goto(address)

@@ -204,14 +204,17 @@ export function FormPage({ go, secret, link }: FormPageProps) {
         >
           {heading}
           {open.found ? <p role="status">{formWords.found}</p> : null}
-          <FormQuestions
-            form={form}
-            known={new Set(now.form.people.map(({ id }) => id))}
-            missing={missing}
-            clashes={clashes}
-            onForm={type}
-            newId={newId}
-          />
+          {/* What is typed while it is on its way would belong to neither form. */}
+          <fieldset className="form-held" disabled={busy}>
+            <FormQuestions
+              form={form}
+              known={new Set(now.form.people.map(({ id }) => id))}
+              missing={missing}
+              clashes={clashes}
+              onForm={type}
+              newId={newId}
+            />
+          </fieldset>
           {problem === null ? null : (
             <div className="form-problem" role="alert">
               <p>

@@ -97,11 +97,15 @@ export function answerCheckCalls(app: FastifyInstance, ports: HttpPorts, desk: C
   answerCall(app, ports, CALLS.askAtHome, async ({ request, access: answering, params, body, now }) => {
     const { board } = answering
     const checkId = params['checkId'] ?? ''
-    const expiresAt = readExpiry(body.expiresAt, now) ?? new Date(now + LINK_LIVES_MS).toISOString()
+    const wanted = readExpiry(body.expiresAt, now) ?? new Date(now + LINK_LIVES_MS).toISOString()
     const told = await asked(board.id, checkId, organisationFor(answering, body.organisationId))
     const { organisationId } = voiceOf(answering, body.organisationId ?? told.organisation?.id)
     if (told.sheet === null || told.organisation?.id !== organisationId) throw new Refusal('organisation-not-asked')
     refuseOthers(told.names, organisationId)
+    // Nobody gives away for longer than they have it themselves.
+    const own =
+      answering.speakers.find((speaker) => speaker.organisationId === organisationId)?.link.expiresAt ?? wanted
+    const expiresAt = own < wanted ? own : wanted
     const asking = (await ports.store.links(board.id)).filter(
       (link) => link.checkId === checkId && link.organisationId === organisationId && judgeLink(link, now).ok,
     )

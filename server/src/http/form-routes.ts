@@ -5,7 +5,7 @@ import { BOARD_KEY, openBoardDoc, rawTextAt, type BoardDoc } from '@common-groun
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { nextCallOn } from '@common-ground/shared/board/next-call.ts'
-import { readOwnForm } from '@common-ground/shared/board/own-form.ts'
+import { FORM_LIMITS, readOwnForm } from '@common-ground/shared/board/own-form.ts'
 import { isRecord } from '@common-ground/shared/board/plain-value.ts'
 import { exportText } from '@common-ground/shared/board/text-rules.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
@@ -60,6 +60,10 @@ export function answerFormCalls(app: FastifyInstance, ports: HttpPorts): void {
         if (before === null) return 'form-not-found'
         if (before.closed) return 'form-closed'
         if (before.hash !== body.hash) return 'changed-meanwhile'
+        // People are never taken out by a form, so how many there may be is counted with those who are there.
+        const known = new Set(before.form.people.map(({ id }) => id))
+        const more = (body.people ?? []).filter(({ id }) => !known.has(id)).length
+        if (more > 0 && known.size + more > FORM_LIMITS.people) return 'bad-request'
         const places = placesFrom(boardDoc)
         const operations = ownFormOperations(boardDoc, organisationId, before.form, body, places)
         const applied = applyOperations(boardDoc, operations, { by, at, origin: 'server' })

@@ -78,7 +78,7 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     if (at === undefined) throw new Refusal('round-over')
     const { shown, corner, signed, unsigned } = at.round
     const spot: [number, number] | null = corner === null ? null : [corner[0], corner[1]]
-    return { id: at.id, shown, corner: spot, rows: [...signed], waiting: unsigned }
+    return { id: at.id, shown, corner: spot, rows: shown ? [...signed] : [], waiting: unsigned }
   })
 
   answerCall(app, ports, CALLS.holdForRound, async ({ access, body, now }) => {
@@ -93,7 +93,10 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     const boardId = access.board.id
     if (body.forOthers === true && access.role !== 'facilitator') throw new Refusal('role-too-low')
     const { participant, link } = access
-    const from = body.forOthers === true ? null : (participant?.organisationId ?? participant?.id ?? link.id)
+    // Whoever only says that they belong to an organisation takes nothing from those whose link says so.
+    const own = participant?.organisationId ?? null
+    const someone = own === null ? (participant?.id ?? link.id) : `${participant?.bound === true ? '' : 'said '}${own}`
+    const from = body.forOthers === true ? null : someone
     await rounds.give(boardId, body, from)
     rooms.callChanged(boardId)
   })

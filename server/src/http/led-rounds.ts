@@ -59,7 +59,7 @@ export function openRounds(ports: HttpPorts, desk: ContentDesk) {
 
     /** @param from organisation or person who gives; null = on behalf of somebody in the room. Forgotten with the process. */
     async give(boardId: string, body: GivenUnsigned, from: string | null): Promise<void> {
-      let counted = false
+      let counts: string | null = null
       await changeCall(store, boardId, async (call) => {
         const at = here(call, body.round)
         const given = accept(at.step, body)
@@ -68,9 +68,9 @@ export function openRounds(ports: HttpPorts, desk: ContentDesk) {
         const all = await store.unsigned(boardId, at.id)
         const others = all.filter((row) => row.keyHash !== keyHash)
         if (others.length >= MOST_GIVERS) throw new Refusal('too-many-given')
-        if (at.step.tool.type === 'pick' && from !== null && others.length === all.length && !counted) {
-          countOnce(boardId, at.id, from)
-          counted = true
+        if (at.step.tool.type === 'pick' && from !== null && others.length === all.length) {
+          if (hasPicked(boardId, at.id, from)) throw new Refusal('already-picked')
+          counts = from
         }
         const unsigned = others.filter((row) => saysSomething(read(row))).length + (saysSomething(given) ? 1 : 0)
         return {
@@ -78,6 +78,8 @@ export function openRounds(ports: HttpPorts, desk: ContentDesk) {
           along: { give: { keyHash, boardId, roundId: at.id, given: JSON.stringify(given) } },
         }
       })
+      // Once it is kept: a disk that refuses must not use up anybody's pick.
+      if (counts !== null) countOnce(boardId, body.round, counts)
     },
 
     /** Shows the round of the present step. Again, when more has been given without a name since. */
@@ -95,9 +97,12 @@ export function openRounds(ports: HttpPorts, desk: ContentDesk) {
   function countOnce(boardId: string, round: string, from: string): void {
     const known = picked.get(boardId)
     const those = known?.round === round ? known : { round, by: new Set<string>() }
-    if (those.by.has(from)) throw new Refusal('already-picked')
     those.by.add(from)
     picked.set(boardId, those)
+  }
+  function hasPicked(boardId: string, round: string, from: string): boolean {
+    const known = picked.get(boardId)
+    return known?.round === round && known.by.has(from)
   }
 
   async function showWritten(

@@ -18,8 +18,6 @@ export type StepTool =
     }
   /** Each organisation picks at most three sentences. */
   | { readonly type: 'pick' }
-  /** Each says for every objective who they think leads it. */
-  | { readonly type: 'who-leads' }
 
 export interface RunStep {
   /** Within its sheet. */
@@ -47,5 +45,4 @@ export const TURN_SECONDS = 120
 export const minutesOf = ({ steps }: RunSheet): number => steps.reduce((sum, { minutes }) => sum + minutes, 0)
 
 /** Whether something is given at a step before it is shown to everybody. */
-export const isRound = ({ tool }: RunStep): boolean =>
-  tool.type === 'write' || tool.type === 'pick' || tool.type === 'who-leads'
+export const isRound = ({ tool }: RunStep): boolean => tool.type === 'write' || tool.type === 'pick'

@@ -91,9 +91,9 @@ export const RUN_SHEETS: readonly RunSheet[] = [
         id: 'who-leads',
         minutes: 10,
         prompt: 'Who do we each think leads?',
-        tip: 'Everybody fills it in as they believe it is now. Where the answers differ is what to talk about.',
+        tip: 'One line each: this objective, that organisation, as they believe it is now. Where the lines differ is what to talk about.',
         mode: 'write-first',
-        tool: { type: 'who-leads' },
+        tool: { type: 'write', kind: 'note', unsigned: false },
       },
       {
         id: 'who-does-what',

@@ -340,6 +340,12 @@ test('[FM15] a partner makes a link to check for the own organisation, and nobod
   expect((await make('health', 'c-health', { expiresAt: '2099-01-31' })).json['expiresAt']).toBe(
     '2099-01-31T23:59:59.999Z',
   )
+  const soon = new Date(server.now() + 86_400_000).toISOString()
+  const short = await linkTo(server.url, board, { purpose: 'answer', organisationId: 'health', expiresAt: soon })
+  expect(
+    (await make({ bearer: short }, 'aim', { expiresAt: '2099-01-31' })).json['expiresAt'],
+    'no longer than its maker’s',
+  ).toBe(soon)
   expect((await make('facilitator', 'aim', { organisationId: 'council' })).json['organisationId']).toBe('council')
   expect((await make('facilitator', 'c-health')).json['organisationId']).toBe('health')
 

@@ -123,6 +123,8 @@ test('[FM21] what is sent is on the cards of that organisation, in its own words
     outcomes: [{ id: 'home', text: 'More care at home' }],
   })
   expect(formIn(again).form.people.map(({ name }) => name)).toEqual(['Mairi Scott', 'Tom Ross'])
+  const crowd = Array.from({ length: 29 }, (_, index) => ({ ...PERSON, id: `person-more-${String(index)}` }))
+  expect((await send(board, { people: crowd })).status, 'thirty people in all, not each time').toBe(400)
   const places = (await cardsOf(board)).filter(({ kind }) => kind === 'person').map(({ pos }) => JSON.stringify(pos))
   expect(new Set(places).size).toBe(2)
 })

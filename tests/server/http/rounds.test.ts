@@ -70,6 +70,8 @@ test('[LD30] whoever has written something gets a row when it is shown, and noth
   expect((await hold(board, as(board, 'viewer'), round.id)).status).toBe(403)
   for (const by of [ana, tom, ana]) expect((await hold(board, { cookie: by.cookie }, round.id)).status).toBe(200)
   expect(await now(board)).toMatchObject({ written: 2, shown: false, rows: [], corner: null })
+  const asked = await ask(server.url, 'GET', `/api/boards/${board.id}/call/rounds/${round.id}`, as(board, 'viewer'))
+  expect([asked.status, asked.json['shown'], asked.json['rows']]).toEqual([200, false, []])
   await hold(board, { cookie: tom.cookie }, round.id, false)
   expect(await now(board)).toMatchObject({ written: 1 })
   await hold(board, { cookie: tom.cookie }, round.id)

@@ -26,7 +26,7 @@ const words = leadingWords.leftOver
 /** Whether something waits for nothing any more. */
 const isLeft = (one: Written, call: LedCall | null): boolean => {
   if (toolOf(one) === null) return false
-  if (one.signed.length + one.unsigned.length === 0) return one.draft !== '' && !isOf(one, call)
+  if (one.signed.length + one.unsigned.length === 0) return one.draft.trim() !== '' && call?.round?.id !== one.round
   if (call?.round?.id !== one.round) return !isOf(one, call)
   return call.round.shown && one.unsigned.length > 0
 }

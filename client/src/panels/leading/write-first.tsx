@@ -4,7 +4,7 @@ import type { RunStep, StepTool } from '@common-ground/shared/templates/run-shee
 import { ENTRY_UNITS } from '@common-ground/shared/wire/leading-limits.ts'
 import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
 import { X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, TextInput, Tick } from '../../controls/field.tsx'
 import { say } from '../../controls/said.tsx'
@@ -119,18 +119,14 @@ function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide }
 /** Once it is shown: where it is, and one more for whoever thinks of it late. */
 function AfterShowing({ session, call, round, step, tool: { kind, fields }, written }: WriteFirstProps) {
   const mine = useReadable(written.all).find((one) => one.round === round.id)
-  const [text, setText] = useState('')
-  const draft = mine?.draft ?? ''
-  useEffect(() => {
-    if (draft === '') return
-    // Somebody was still typing: it goes on here, and only they send it.
-    setText(draft)
-    written.change({ round: round.id, sheet: call.sheet, step: step.id }, () => ({ draft: '' }))
-  }, [draft, written, round.id, call.sheet, step.id])
+  const start = { round: round.id, sheet: call.sheet, step: step.id }
+  // What is being typed stays on the shelf: a step that goes on, a pause or a reload takes nothing away.
+  const text = mine?.draft ?? ''
+  const type = (draft: string): void => written.change(start, () => ({ draft }))
   const add = (): void => {
     const said = text.trim()
     if (said === '' || addWritten(session, kind, { ...fields, [describeCard(kind).title]: said }) === null) return
-    setText('')
+    type('')
     say(tool.added(said))
   }
   return (
@@ -153,12 +149,7 @@ function AfterShowing({ session, call, round, step, tool: { kind, fields }, writ
       <div className="lead-write">
         <Field label={words.more}>
           {(ids) => (
-            <TextInput
-              {...ids}
-              value={text}
-              maxLength={ENTRY_UNITS}
-              onChange={(event) => setText(event.target.value)}
-            />
+            <TextInput {...ids} value={text} maxLength={ENTRY_UNITS} onChange={(event) => type(event.target.value)} />
           )}
         </Field>
         <Button type="submit" small>
