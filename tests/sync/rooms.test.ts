@@ -2,23 +2,31 @@
 import { openMemoryStore } from '@common-ground/server/store/memory-store.ts'
 import type { Store } from '@common-ground/server/store/store.ts'
 import { afterEach, expect, test } from 'vitest'
-import { Doc } from 'yjs'
+import { Doc, encodeStateAsUpdate } from 'yjs'
 import { RelayClient, sameContent } from '../support/relay-client.ts'
 import { startRelay, type RelayServer } from '../support/relay-server.ts'
 import { until } from '../support/until.ts'
 
+const SERVER = { id: 'server', role: 'facilitator' } as const
 let relay: RelayServer
 afterEach(() => relay.stop())
 
 /** A store that counts loads and checkpoints, and can be told to fail or to wait. */
 function watchedStore() {
   const memory = openMemoryStore()
-  const control = { loads: 0, checkpoints: 0, isFailing: false, gate: null as Promise<void> | null }
+  const control = {
+    loads: 0,
+    checkpoints: 0,
+    isFailing: false,
+    gate: null as Promise<void> | null,
+    loadGate: null as Promise<void> | null,
+  }
   const store: Store = {
     ...memory,
     load: async (...args) => {
       control.loads++
       if (control.isFailing) throw new Error('disk I/O error')
+      await control.loadGate
       return await memory.load(...args)
     },
     addCheckpoint: async (...args) => {
@@ -138,13 +146,13 @@ test("[SY66] the server's own write reaches the disk and everybody as one change
       for (let each = 0; each < 3; each++) doc.getMap('cards').set(`s${each}`, each)
       return 'done'
     },
-    'server',
+    SERVER,
   )
   expect(written).toEqual({ ok: true, value: 'done', seq: 1 })
   await until(() => a.doc.getMap('cards').size === 3, 'it arrives')
   expect(updates).toBe(1)
-  expect(await relay.rooms.transact('b1', () => 'nothing', 'server')).toEqual({ ok: true, value: 'nothing', seq: 1 })
-  expect(await relay.rooms.transact('nowhere', () => 1, 'server')).toEqual({ ok: false, error: 'no-such-board' })
+  expect(await relay.rooms.transact('b1', () => 'nothing', SERVER)).toEqual({ ok: true, value: 'nothing', seq: 1 })
+  expect(await relay.rooms.transact('nowhere', () => 1, SERVER)).toEqual({ ok: false, error: 'no-such-board' })
 })
 
 test('[SY68] a document far above its size is read-only', async () => {
@@ -162,7 +170,7 @@ test('[SY68] a document far above its size is read-only', async () => {
   await until(() => later.notices.some(({ type }) => type === 'read-only'), 'who comes later is told')
   a.doc.getText('t/more/title').insert(0, 'y')
   expect((await a.untilClosed()).code).toBe(4413)
-  expect(await relay.rooms.transact('b1', (doc) => doc.getText('t/s/title').insert(0, 'y'), 'server')).toEqual({
+  expect(await relay.rooms.transact('b1', (doc) => doc.getText('t/s/title').insert(0, 'y'), SERVER)).toEqual({
     ok: false,
     error: 'too-large',
   })
@@ -222,10 +230,62 @@ test('[SY66] of several own writes at once each sees the one before', async () =
         if (cards.size < 3) cards.set(`c${cards.size}`, 1)
         return cards.size
       },
-      'server',
+      SERVER,
     )
   const written = await Promise.all([add(), add(), add(), add(), add()])
   expect(written.map((each) => (each.ok ? each.value : each.error))).toEqual([1, 2, 3, 3, 3])
+})
+
+test('[LD46] a write of the server waits for the end of a pause unless whoever runs the board does it, also one that is being made', async () => {
+  relay = await startRelay()
+  const { rooms, store } = relay
+  const reader = await new RelayClient(relay.origin).untilSynced()
+  const pause = async (paused: boolean): Promise<void> => {
+    await store.setPaused('b1', paused ? new Date().toISOString() : null)
+    await rooms.pauseChanged('b1')
+  }
+  const put = async (key: string, role: 'facilitator' | 'editor' | null, meanwhile = async (): Promise<void> => {}) =>
+    await rooms.transact(
+      'b1',
+      async (doc) => {
+        await meanwhile()
+        doc.getMap('cards').set(key, 1)
+      },
+      { id: 'p1', role },
+    )
+  const made = async (role: 'facilitator' | 'editor', meanwhile: () => Promise<void>) => {
+    const make = async () => {
+      await meanwhile()
+      const doc = new Doc()
+      doc.getMap('cards').set('made', 1)
+      return { value: null, update: encodeStateAsUpdate(doc) }
+    }
+    return await rooms.write('b1', make, { id: 'p1', role })
+  }
+  const paused = { ok: false, error: 'paused' }
+  expect(await made('editor', () => pause(true)), 'an import under way').toEqual(paused)
+  expect(await put('editor', 'editor')).toEqual(paused)
+  expect(await put('link', null)).toEqual(paused)
+  await pause(false)
+  expect(await put('meanwhile', 'editor', () => pause(true))).toEqual(paused)
+  expect((await put('lead', 'facilitator')).ok).toBe(true)
+  await until(() => reader.doc.getMap('cards').size > 0, 'what whoever runs the board does')
+  expect([...reader.doc.getMap('cards').keys()]).toEqual(['lead'])
+  await pause(false)
+  expect((await put('after', 'editor')).ok).toBe(true)
+})
+
+test('[LD40] a pause that begins while a board is being loaded holds', async () => {
+  const { store, control } = watchedStore()
+  const gate = Promise.withResolvers<void>()
+  control.loadGate = gate.promise
+  relay = await startRelay({ store })
+  const waiting = relay.rooms.transact('b1', (doc) => doc.getMap('cards').set('early', 1), { id: 'p1', role: 'editor' })
+  await until(() => control.loads === 1, 'the board is being loaded')
+  await store.setPaused('b1', new Date().toISOString())
+  await relay.rooms.pauseChanged('b1')
+  gate.resolve()
+  expect(await waiting).toEqual({ ok: false, error: 'paused' })
 })
 
 test('[SY7] who belongs to a board is looked up once for many, and anew after everybody has left', async () => {

@@ -53,7 +53,7 @@ export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: C
           ],
           { by, at: new Date(now).toISOString(), origin: 'server' },
         ),
-      by,
+      { id: by, role: access.role },
     )
     if (!written.ok) throw refuseRoom(written.error)
     if (!written.value.ok)

@@ -61,7 +61,6 @@ export function answerCall<C extends Call>(
       if (body !== undefined) request.body = withoutNulls(request.body)
     },
     handler: async (request, reply) => {
-      if (call.problems.includes('board-read-only')) await refusePaused(ports, request)
       reply.code(call.status)
       const answer = await handle({
         request,
@@ -98,12 +97,6 @@ function refuseForeign(ports: HttpPorts, request: FastifyRequest): void {
   throw new Refusal('foreign-origin', {
     detail: 'Whoever runs this server names the address people use in PUBLIC_URL, or further ones in ALLOWED_ORIGINS.',
   })
-}
-
-/** While editing is paused only facilitators change the map. */
-async function refusePaused({ store }: HttpPorts, { access }: FastifyRequest): Promise<void> {
-  if (access === null || access.role === 'facilitator') return
-  if ((await store.pausedAt(access.board.id)) !== null) throw new Refusal('board-read-only')
 }
 
 async function accessOf(ports: HttpPorts, request: FastifyRequest, needed: Role): Promise<Access> {

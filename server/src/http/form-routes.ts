@@ -1,6 +1,6 @@
 // Knows the calls by which an organisation fills in its own form before a call; refuses to know how a form becomes changes of the board.
 import { createHash } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { BOARD_KEY, openBoardDoc, rawTextAt, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
@@ -13,10 +13,11 @@ import type { Refusal as OperationRefusal } from '@common-ground/shared/operatio
 import { ownFormOperations, type NextPlace } from '@common-ground/shared/operations/own-form-operations.ts'
 import type { FormNow } from '@common-ground/shared/wire/form-shapes.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
+import type { Role } from '@common-ground/shared/wire/roles.ts'
 import { Refusal } from '../errors.ts'
-import { participantBehind } from './access.ts'
+import { openAccess, participantBehind } from './access.ts'
 import type { Answering, Speaker } from './answering.ts'
-import { answerCall } from './call.ts'
+import { answerCall, credentialsOf } from './call.ts'
 import { findFreePlace, placesOn, type Place } from './free-place.ts'
 import { refuseRoom } from './live-content.ts'
 import { listOrganisations } from './organisation-cards.ts'
@@ -43,12 +44,10 @@ export function answerFormCalls(app: FastifyInstance, ports: HttpPorts): void {
     return read.value
   })
 
-  answerCall(app, ports, CALLS.sendForm, async ({ access: answering, body, now }) => {
+  answerCall(app, ports, CALLS.sendForm, async ({ request, access: answering, body, now }) => {
     const speaker = speakerOf(answering)
     const { organisationId } = speaker
     const { board } = answering
-    // While editing is paused nobody but facilitators changes the map, by whatever door.
-    if ((await ports.store.pausedAt(board.id)) !== null) throw new Refusal('board-read-only')
     const filled = await isFilled(ports, answering, organisationId)
     const at = new Date(now).toISOString()
     const by = (await participantBehind(ports.store, { board, ...speaker }, now, CALLED)).id
@@ -70,7 +69,7 @@ export function answerFormCalls(app: FastifyInstance, ports: HttpPorts): void {
         if (!applied.ok) return codeOf(applied.error)
         return formNow(boardDoc, answering, organisationId, true, now) ?? 'form-not-found'
       },
-      by,
+      { id: by, role: await roleOf(ports, request, answering, now) },
     )
     if (!written.ok) throw refuseRoom(written.error)
     const { value } = written
@@ -80,6 +79,21 @@ export function answerFormCalls(app: FastifyInstance, ports: HttpPorts): void {
     ports.rooms.participantsChanged(board.id)
     return value
   })
+}
+
+/**
+ * What the sender may do on the board itself: a page opened by its link alone is still on the device of whoever runs the
+ * board, and those are not refused more by a form than on the map. null = nothing.
+ */
+async function roleOf(
+  { store }: HttpPorts,
+  request: FastifyRequest,
+  { board, access }: Answering,
+  now: number,
+): Promise<Role | null> {
+  if (access !== null) return access.role
+  const opened = await openAccess(store, board.id, 'viewer', { ...credentialsOf(request), bearer: null }, now)
+  return opened.ok ? opened.value.role : null
 }
 
 /** Whose form it is: the one organisation whose link to its form the caller has. */

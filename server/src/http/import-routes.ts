@@ -59,6 +59,7 @@ export function answerImportCalls(app: FastifyInstance, ports: HttpPorts, desk: 
       board: access.board,
       kind: 'import',
       by,
+      role: access.role,
       now,
       async make(document) {
         const told = await desk.run({ kind: 'freeze', document }, `import ${access.board.id}`)
@@ -85,7 +86,7 @@ export function answerImportCalls(app: FastifyInstance, ports: HttpPorts, desk: 
       const { undone, update } = outcomeOf(ports, id, made)
       return { value: undone, update }
     }
-    const written = await ports.rooms.write(id, undo, by)
+    const written = await ports.rooms.write(id, undo, { id: by, role: access.role })
     if (!written.ok) throw refuseRoom(written.error)
     if (written.value === null) throw new Refusal('import-not-found')
     return written.value

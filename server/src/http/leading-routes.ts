@@ -5,6 +5,7 @@ import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal } from '../errors.ts'
 import { participantBehind } from './access.ts'
+import { catchUp } from './after-pause.ts'
 import { answerCall } from './call.ts'
 import { beginCall, endedCall, moveCall, roundNow, roundsOf } from './led-call.ts'
 import { callNow, changeCall, shownCall } from './led-calls.ts'
@@ -63,6 +64,10 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     const boardId = access.board.id
     await store.setPaused(boardId, body.paused ? new Date(now).toISOString() : null)
     await rooms.pauseChanged(boardId)
+    if (!body.paused) {
+      const { id } = await participantBehind(store, access, now)
+      await catchUp(ports, desk, boardId, { id, role: access.role }, now)
+    }
     return body
   })
 

@@ -141,7 +141,8 @@ export function openRounds(ports: HttpPorts, desk: ContentDesk) {
       const { corner, update } = outcomeOf(ports, boardId, answer)
       return { value: corner, update }
     }
-    const written = await rooms.write(boardId, make, 'server')
+    // Shown by whoever runs the board, in nobody's name.
+    const written = await rooms.write(boardId, make, { id: 'server', role: 'facilitator' })
     if (!written.ok) throw refuseRoom(written.error)
     return {
       state: withRound(state, at, {

@@ -52,6 +52,8 @@ export function refuseRoom(error: RoomRefusal): Refusal {
       return new Refusal('board-not-found')
     case 'too-large':
       return new Refusal('board-full')
+    case 'paused':
+      return new Refusal('board-read-only')
     case 'not-stored':
       return new Refusal('cannot-save')
     case 'unavailable':

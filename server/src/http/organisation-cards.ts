@@ -5,6 +5,7 @@ import { CARD_KEY, cardMap, openBoardDoc, rawTextAt, type BoardDoc } from '@comm
 import { makeId } from '@common-ground/shared/board/ids.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import type { OrganisationChoice } from '@common-ground/shared/wire/http-shapes.ts'
+import type { Writer } from '../sync/room-ports.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import { findFreePlace, placesOn } from './free-place.ts'
 import type { HttpPorts } from './ports.ts'
@@ -35,13 +36,14 @@ export function sameOrganisation(organisations: readonly Organisation[], typed: 
 /**
  * Puts a card for an organisation on the board, beside those that are there, in the name of a participant.
  *
- * @returns its id, or of the card that somebody else has just made for the same name; null when the board cannot take it.
+ * @returns its id, or of the card that somebody else has just made for the same name; null when the board cannot take it
+ * now, as while editing is paused.
  */
 export async function addOrganisationCard(
-  ports: HttpPorts,
+  ports: Pick<HttpPorts, 'rooms' | 'random'>,
   boardId: string,
   name: string,
-  by: string,
+  by: Writer,
   now: number,
 ): Promise<string | null> {
   const written = await ports.rooms.transact(
@@ -55,7 +57,7 @@ export async function addOrganisationCard(
       const applied = applyOperations(
         boardDoc,
         [{ type: 'create', cards: [{ id, kind: 'organisation', pos, zone, fields: { name } }] }],
-        { by, at: new Date(now).toISOString(), origin: 'server' },
+        { by: by.id, at: new Date(now).toISOString(), origin: 'server' },
       )
       return applied.ok ? id : null
     },

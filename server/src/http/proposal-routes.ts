@@ -2,13 +2,13 @@
 import type { FastifyInstance } from 'fastify'
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
-import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
-import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal } from '../errors.ts'
 import type { AnswerRow, ProposalRow, VersionRow } from '../store/store.ts'
+import type { Writer } from '../sync/room-ports.ts'
 import { participantBehind } from './access.ts'
+import { noteAgreed, noteProposed } from './agreement-notes.ts'
 import { answersOn, isAgreedBy, stateOf, termsOfProposal, wasAgreed, type ProposedTerms } from './agreement-terms.ts'
 import { answerCall } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'
@@ -69,7 +69,8 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
       terms: JSON.stringify(kept),
     }
     await ports.store.propose(proposal, version, packed)
-    if (!terms.isProposed) await noteOnBoard(ports, board.id, { firstProposedOn: dateIn(terms.timeZone, now) }, by, now)
+    if (!terms.isProposed)
+      await noteProposed(ports, board.id, dateIn(terms.timeZone, now), { id: by, role: access.role }, now)
     ports.rooms.agreementChanged(board.id)
     return showProposal(proposal, [], now)
   })
@@ -120,7 +121,8 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
       ...read,
     })
     const answers = await ports.store.answers(board.id)
-    if (isAgreedBy(terms, answersOn(answers, proposal.id))) await agree(ports, proposal, by, now)
+    if (isAgreedBy(terms, answersOn(answers, proposal.id)))
+      await agree(ports, proposal, { id: by, role: answering.access?.role ?? null }, now)
     ports.rooms.agreementChanged(board.id)
     const [settled = proposal] = (await ports.store.proposals(board.id)).filter(({ id }) => id === proposal.id)
     const shown =
@@ -138,36 +140,9 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
 }
 
 /** The rule is met: the version is kept as agreed, the one before is superseded, and the board notes its first. */
-async function agree(ports: HttpPorts, proposal: ProposalRow, by: string, now: number): Promise<void> {
-  const { boardId, id } = proposal
-  if (!(await ports.store.settleProposal(boardId, id, 'agreed', new Date(now).toISOString()))) return
-  const { timeZone, isAgreed, stage } = termsOfProposal(proposal)
-  if (isAgreed) return
-  const on = dateIn(timeZone, now)
-  await noteOnBoard(
-    ports,
-    boardId,
-    { firstAgreedOn: on, ...(stage === 'forming' ? { stage: 'running' } : {}) },
-    by,
-    now,
-  )
-}
-
-/** What the board itself remembers of it. A board that takes nothing more is agreed all the same. */
-async function noteOnBoard(
-  ports: HttpPorts,
-  boardId: string,
-  note: { readonly firstProposedOn?: string; readonly firstAgreedOn?: string; readonly stage?: string },
-  by: string,
-  now: number,
-): Promise<void> {
-  const author = { by, at: new Date(now).toISOString(), origin: 'server' }
-  const written = await ports.rooms.transact(
-    boardId,
-    (doc) => applyOperations(openBoardDoc(doc), [{ type: 'set-board', ...note }], author),
-    by,
-  )
-  if (!written.ok) ports.log.warn({ boardId, error: written.error }, 'a board could not note that it was proposed')
+async function agree(ports: HttpPorts, { boardId, id }: ProposalRow, by: Writer, now: number): Promise<void> {
+  const isSettled = await ports.store.settleProposal(boardId, id, 'agreed', new Date(now).toISOString())
+  if (isSettled) await noteAgreed(ports, boardId, by, now)
 }
 
 function findProposal(proposals: readonly ProposalRow[], id: string, now: number): ProposalRow {

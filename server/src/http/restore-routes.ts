@@ -34,6 +34,7 @@ export function answerRestoreCalls(app: FastifyInstance, ports: HttpPorts, desk:
       board,
       kind: 'restore',
       by,
+      role: access.role,
       now,
       restores: version.id,
       async make(document) {
@@ -62,7 +63,7 @@ export function answerRestoreCalls(app: FastifyInstance, ports: HttpPorts, desk:
       const { update, changed, kept } = outcomeOf(ports, id, made)
       return { update, value: { changed, kept } }
     }
-    const written = await ports.rooms.write(id, undo, by)
+    const written = await ports.rooms.write(id, undo, { id: by, role: access.role })
     if (!written.ok) throw refuseRoom(written.error)
     return written.value
   })

@@ -142,8 +142,9 @@ async function chooseOrganisation(
   const text = typed ?? ''
   const known = sameOrganisation(organisations, text)
   if (known !== null) return { id: known.id, text: null }
-  const mayEdit = link.purpose === 'join' && link.role !== null && isAtLeast(link.role, 'editor')
-  const id = mayEdit ? await addOrganisationCard(ports, link.boardId, text, participantId, now) : null
+  const { purpose, role } = link
+  const mayEdit = purpose === 'join' && role !== null && isAtLeast(role, 'editor')
+  const id = mayEdit ? await addOrganisationCard(ports, link.boardId, text, { id: participantId, role }, now) : null
   return { id, text }
 }
 

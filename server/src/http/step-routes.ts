@@ -1,8 +1,5 @@
 // Knows the calls by which organisations start the clock of a step together; refuses to read the board itself and to judge what they disagree on.
 import type { FastifyInstance } from 'fastify'
-import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
-import { dateIn } from '@common-ground/shared/board/date-in.ts'
-import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import type { GivenStart } from '@common-ground/shared/wire/step-shapes.ts'
 import { Refusal } from '../errors.ts'
@@ -12,14 +9,10 @@ import type { ContentDesk } from './content-desk.ts'
 import { outcomeOf, storedMap } from './live-content.ts'
 import type { HttpPorts } from './ports.ts'
 import { answeringParticipant, readWho, refuseWritingOver, voiceOf } from './read-answer.ts'
-
-/**
- * What an organisation says about a clock is its answer on the card of what is seen differently, given to the step: the
- * hash of such an answer is the step, which no hash of a card's meaning can be.
- */
-const isStart = ({ cardId, hash }: AnswerRow): boolean => cardId !== null && hash.includes('#')
+import { isStart, openStepClocks, startsOn } from './step-clocks.ts'
 
 export function answerStepCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
+  const clocks = openStepClocks(ports, desk)
   answerCall(app, ports, CALLS.listStarts, async ({ access }) => {
     const rows = (await ports.store.answers(access.board.id)).filter(isStart)
     const last = new Map(rows.map((row) => [`${row.cardId} ${row.hash} ${row.organisationId}`, row]))
@@ -54,36 +47,11 @@ export function answerStepCalls(app: FastifyInstance, ports: HttpPorts, desk: Co
       ...who,
     }
     await ports.store.addAnswer(row)
-    await startWhenAllSay(cardId, row, now)
+    await clocks.start(board.id, cardId, row.hash, { id: row.by, role: answering.access?.role ?? null }, now)
     ports.rooms.agreementChanged(board.id)
     return showStart(row)
   })
-
-  /** Looks again at what is stored: two who say so at once both see it. */
-  async function startWhenAllSay(cardId: string, { boardId, hash: stepId, by }: AnswerRow, now: number): Promise<void> {
-    const given = startsOn(await ports.store.answers(boardId), cardId, stepId)
-    const starters = [...given.values()].filter(({ answer }) => answer === 'yes').map((one) => one.organisationId)
-    const { document } = await storedMap(ports, boardId)
-    const { clock } = outcomeOf(ports, boardId, await desk.run({ kind: 'clock', document, cardId, starters }))
-    if (clock === null || clock.stepId !== stepId || clock.runs || !clock.mayStart) return
-    const author = { by, at: new Date(now).toISOString(), origin: 'server' }
-    const operation = {
-      type: 'set-field',
-      card: cardId,
-      field: 'stepSince',
-      value: dateIn(clock.timeZone, now),
-    } as const
-    const written = await ports.rooms.transact(
-      boardId,
-      (doc) => applyOperations(openBoardDoc(doc), [operation], author),
-      by,
-    )
-    if (!written.ok) ports.log.warn({ boardId, error: written.error }, 'a board could not note that a clock started')
-  }
 }
-
-const startsOn = (rows: readonly AnswerRow[], cardId: string, stepId: string): ReadonlyMap<string, AnswerRow> =>
-  new Map(rows.filter((row) => row.cardId === cardId && row.hash === stepId).map((row) => [row.organisationId, row]))
 
 function showStart({ cardId, hash, organisationId, answer, name, post, at, how }: AnswerRow): GivenStart {
   return {

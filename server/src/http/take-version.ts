@@ -1,6 +1,7 @@
 // Knows how a version of what a board says is stored, by itself or before the server changes the board; refuses to read what it says.
 import type { BoardRow, VersionKind, VersionRow } from '../store/store.ts'
 import type { StoredDocument } from '../sync/load-document.ts'
+import type { Writer } from '../sync/room-ports.ts'
 import type { Written } from '../sync/rooms.ts'
 import type { FrozenContent } from './frozen-content.ts'
 import type { HttpPorts } from './ports.ts'
@@ -49,6 +50,8 @@ export interface MadeChange<T> {
 }
 /** A change that the server makes after a version has been taken. */
 export interface Guarded<T> extends Pick<Moment, 'board' | 'kind' | 'by' | 'now' | 'restores'> {
+  /** Of whoever changes it. */
+  readonly role: Writer['role']
   /** Makes the change out of what is stored; null = nothing may be changed. */
   make(document: StoredDocument): Promise<MadeChange<T> | null>
 }
@@ -59,7 +62,7 @@ export interface Guarded<T> extends Pick<Moment, 'board' | 'kind' | 'by' | 'now'
  */
 export async function writeGuarded<T>(
   ports: Pick<HttpPorts, 'store' | 'random' | 'rooms'>,
-  { make, ...moment }: Guarded<T>,
+  { make, role, ...moment }: Guarded<T>,
 ): Promise<Written<{ readonly value: T; readonly before: VersionRow } | null>> {
   let kept: VersionRow | null = null
   const write = async (document: StoredDocument, seq: number) => {
@@ -69,7 +72,7 @@ export async function writeGuarded<T>(
     kept = before
     return { value: { value: made.value, before }, update: made.update }
   }
-  const written = await ports.rooms.write(moment.board.id, write, moment.by)
+  const written = await ports.rooms.write(moment.board.id, write, { id: moment.by, role })
   if (kept !== null && !written.ok) await ports.store.dropVersions(moment.board.id, [(kept as VersionRow).id])
   return written
 }

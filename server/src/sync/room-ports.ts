@@ -1,5 +1,6 @@
 // Knows what a room is handed to work with and the words in which it refuses; refuses to make any of it.
 import { CLOSE_CODES, type CloseCode } from '@common-ground/shared/wire/close-codes.ts'
+import type { Role } from '@common-ground/shared/wire/roles.ts'
 import type { AppendResult, DocumentName, Store } from '../store/store.ts'
 import type { Compactor } from './compactor.ts'
 import type { Limits } from './limits.ts'
@@ -19,7 +20,18 @@ export interface RoomKey {
   readonly document: DocumentName
 }
 
-/** Why a board's document could not be read or written; `not-stored`: the disk did not take it. */
+/** Whose change a write of the server is. Every one says so: what nobody who runs the board does waits while editing is paused. */
+export interface Writer {
+  /** Participant id, or `server`: stands beside the row. */
+  readonly id: string
+  /** What whoever it is may do on the board; null = came by a link to a page alone. */
+  readonly role: Role | null
+}
+
+/**
+ * Why a board's document could not be read or written; `not-stored`: the disk did not take it; `paused`: editing is
+ * paused, and the writer does not run the board.
+ */
 export type RoomRefusal =
   | 'no-such-board'
   | 'wrong-epoch'
@@ -28,9 +40,12 @@ export type RoomRefusal =
   | 'not-stored'
   | 'draining'
   | 'too-large'
+  | 'paused'
 
 /** How a refusal is told to a socket. */
-export const REFUSALS: Readonly<Record<Exclude<RoomRefusal, 'draining' | 'too-large' | 'not-stored'>, CloseCode>> = {
+export const REFUSALS: Readonly<
+  Record<Exclude<RoomRefusal, 'draining' | 'too-large' | 'not-stored' | 'paused'>, CloseCode>
+> = {
   'no-such-board': CLOSE_CODES.boardNotFound,
   'wrong-epoch': CLOSE_CODES.epochChanged,
   deleted: CLOSE_CODES.boardDeleted,

@@ -29,7 +29,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
   readonly presence: Presence<Connection>
   readonly numbers: ClientNumbers
   readonly connections = new Set<Connection>()
-  readonly #pause = new Pause(this.connections)
+  readonly pause = new Pause(this.connections)
   readonly #ports: RoomPorts
   readonly #committer: Committer<RoomPending>
   readonly #compaction: Compaction
@@ -116,7 +116,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
       this.#expected.clear()
       this.#compaction.loaded(loaded)
       this.#state = 'open'
-      this.setPaused(pausedAt !== null)
+      this.pause.begin(pausedAt !== null)
       metrics.observe('room_load_seconds', (now() - startedAt) / 1000)
     } catch (error) {
       metrics.count('load_failures_total', 1)
@@ -154,13 +154,13 @@ export class Room implements Door, CommitTarget<RoomPending> {
     // Whoever is here while it loads is told then.
     if (!this.isOpen) return
     this.#compaction.tellSize((notice) => connection.notify(notice))
-    this.#pause.tell(connection)
+    this.pause.tell(connection)
   }
 
   /** From now on only facilitators change the document, or everybody may again: then what waited is asked for. */
   setPaused(paused: boolean): void {
     const doc = this.#doc
-    this.#pause.set(paused, (connection) => doc !== null && this.#ask(connection, doc))
+    this.pause.set(paused, (connection) => doc !== null && this.#ask(connection, doc))
   }
 
   left(connection: Connection): void {
@@ -241,7 +241,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
       return connection.close(CLOSE_CODES.roleTooLow, 'this role may not change the board')
     }
     // It stays with whoever made it, and is asked for when it goes on.
-    if (this.#pause.holds(connection)) return connection.acks.gap()
+    if (this.pause.holds(connection.admission.role)) return connection.acks.gap()
     if (!this.#compaction.admits(update, shape)) {
       if (this.#compaction.isShut) connection.notify({ type: 'read-only', readOnly: true, reason: 'too-large' })
       return connection.close(CLOSE_CODES.tooLarge, 'the board is full')

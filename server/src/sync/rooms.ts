@@ -21,7 +21,7 @@ import { noMetrics, type SyncMetrics } from './metrics.ts'
 import { createPeople } from './people.ts'
 import { createPresencePulse } from './presence-pulse.ts'
 import { Room } from './room.ts'
-import type { CheckpointPace, RoomKey, RoomPorts, RoomRefusal, SyncLog } from './room-ports.ts'
+import type { CheckpointPace, RoomKey, RoomPorts, RoomRefusal, SyncLog, Writer } from './room-ports.ts'
 import type { RelaySocket } from './socket.ts'
 import { reasonToLeave } from './standing.ts'
 import { roomName, startUpkeep } from './upkeep.ts'
@@ -74,12 +74,13 @@ export interface Rooms {
   /**
    * A write to the map by the server that is made elsewhere, so that nobody waits for the making of it: `make` is given
    * what is stored and the number of its last row, and gives one update (V1; null = nothing changes). It is committed,
-   * applied and sent to everybody. Resolves when it is on disk; what others do meanwhile stays.
+   * applied and sent to everybody. Resolves when it is on disk; what others do meanwhile stays. Whether editing is paused
+   * counts when it is asked for and again when it is made.
    */
   write<T>(
     boardId: string,
     make: (document: StoredDocument, seq: number) => Promise<{ readonly value: T; readonly update: Uint8Array | null }>,
-    actor: string,
+    by: Writer,
   ): Promise<Written<T>>
   /**
    * A small write by the server itself: `write` changes a private copy; what it changed is committed, applied and sent to
@@ -87,12 +88,11 @@ export interface Rooms {
    *
    * @param write is given the copy and the number of the last row that is in it. While it takes its time others go on
    * editing; what it writes joins theirs.
-   * @param actor participant id, or `server`.
    */
   transact<T>(
     boardId: string,
     write: (doc: Doc, seq: number) => T | Promise<T>,
-    actor: string,
+    by: Writer,
     document?: DocumentName,
   ): Promise<Written<T>>
   /** Looks again, within a second, at everybody on a board: revoked or expired link, removed person, deleted board, new epoch. */
@@ -229,13 +229,9 @@ export function openRooms(given: RoomsPorts): Rooms {
     for (const connection of onBoard(boardId)) if (connection.admission.v1) connection.send(notice)
   }
   const pauseNow = async (boardId: string): Promise<void> => {
-    try {
-      const paused = (await store.pausedAt(boardId)) !== null
-      for (const room of rooms.values())
-        if (room.key.boardId === boardId && room.key.document === 'map') room.setPaused(paused)
-    } catch (error) {
-      log.error({ boardId, error: String(error) }, 'whether a board is paused could not be looked up')
-    }
+    const paused = (await store.pausedAt(boardId)) !== null
+    for (const room of rooms.values())
+      if (room.key.boardId === boardId && room.key.document === 'map') room.setPaused(paused)
   }
   const onMap = (boardId: string): Connection[] =>
     onBoard(boardId).filter(({ admission }) => admission.document === 'map')
@@ -245,10 +241,9 @@ export function openRooms(given: RoomsPorts): Rooms {
       for (const connection of onMap(message.boardId)) connection.notify(notice)
       return
     }
-    if (message.type === 'pause') return void pauseNow(message.boardId)
     if (message.type === 'call') return void tellCall(message.boardId, onMap(message.boardId))
-    const work = message.type === 'recheck' ? recheckNow(message.boardId) : tellParticipants(message.boardId)
-    work.catch((error: unknown) =>
+    const again = { recheck: recheckNow, participants: tellParticipants, pause: pauseNow }[message.type]
+    again(message.boardId).catch((error: unknown) =>
       log.error({ ...message, error: String(error) }, 'a board could not be looked at again'),
     )
   })
@@ -281,10 +276,11 @@ export function openRooms(given: RoomsPorts): Rooms {
     return { document: { state: checkpoint?.state ?? null, rows }, head }
   }
   /** Stores what was made, if anything was. */
-  const put = async <T>(room: Room, value: T, update: Uint8Array | null, actor: string): Promise<Put<T>> => {
+  const put = async <T>(room: Room, value: T, update: Uint8Array | null, { id, role }: Writer): Promise<Put<T>> => {
     if (update === null) return { value, seq: room.head }
+    if (room.pause.holds(role)) return { refusal: 'paused' }
     if (!room.hasRoomFor(update)) return { refusal: 'too-large' }
-    const outcome = await room.write(update, actor)
+    const outcome = await room.write(update, id)
     return typeof outcome === 'number' ? { value, seq: outcome } : { refusal: outcome }
   }
   const outcomeOf = <T>(done: Read<Put<T>>): Written<T> => {
@@ -309,26 +305,28 @@ export function openRooms(given: RoomsPorts): Rooms {
         return { ok: false, error: 'unavailable' }
       }
     },
-    async write(boardId, make, actor) {
+    async write(boardId, make, by) {
       const written = await inTurn(`map/${boardId}`, () =>
         withRoom(boardId, 'map', async (_, room) => {
+          if (room.pause.holds(by.role)) return { refusal: 'paused' } as const
           const { document, head } = await load(room.key)
           const { value, update } = await make(document, head)
-          return await put(room, value, update, actor)
+          return await put(room, value, update, by)
         }),
       )
       return outcomeOf(written)
     },
-    async transact(boardId, write, actor, document = 'map') {
+    async transact(boardId, write, by, document = 'map') {
       const written = await inTurn(`${document}/${boardId}`, () =>
         withRoom(boardId, document, async (doc, room) => {
+          if (room.pause.holds(by.role)) return { refusal: 'paused' } as const
           const copy = new Doc()
           applyUpdate(copy, encodeStateAsUpdate(doc))
           const made: Uint8Array[] = []
           copy.on('update', (update: Uint8Array) => made.push(update))
           const value = await write(copy, room.head)
           copy.destroy()
-          return await put(room, value, made.length === 0 ? null : mergeUpdates(made), actor)
+          return await put(room, value, made.length === 0 ? null : mergeUpdates(made), by)
         }),
       )
       return outcomeOf(written)
