@@ -51,6 +51,23 @@ export function ledCallsContract(engine: string, open: (clock: () => number) => 
       expect((await store.ledCall('b1'))?.id).toBe('c3')
     })
 
+    test('[ST55] the last call is the one that is led, else the one that ended last', async () => {
+      const store = await start()
+      expect(await store.lastCall('b1')).toBeNull()
+      for (const [id, endedAt] of [
+        ['c9', '2026-03-02T10:00:00.000Z'],
+        ['c1', '2026-03-02T12:00:00.000Z'],
+        ['c5', '2026-03-02T11:00:00.000Z'],
+      ] as const) {
+        await store.saveCall(call(id, 1))
+        await store.saveCall(call(id, 2, { endedAt }))
+      }
+      expect((await store.lastCall('b1'))?.id).toBe('c1')
+      await store.saveCall(call('c0', 1))
+      expect(await store.lastCall('b1')).toEqual(call('c0', 1))
+      expect(await store.lastCall('b2')).toBeNull()
+    })
+
     test('[ST39] what is given without a name comes with a change of the call and is read by its key alone', async () => {
       const store = await start()
       await store.saveCall(call('c1', 1))

@@ -25,6 +25,7 @@ import type {
 import type {
   CallMove,
   CallNow,
+  CallSummaryInfo,
   GivenUnsigned,
   Pause,
   RoundNow,
@@ -125,6 +126,8 @@ export interface Api {
   /** Whoever sends it leads from then on. */
   moveCall(boardId: string, move: CallMove): Answer<CallNow>
   endCall(boardId: string): Answer<undefined>
+  /** What came of the call. @param since instant, ISO 8601; absent = since the last call began. */
+  callSummary(boardId: string, since?: string): Answer<CallSummaryInfo>
   /** Only facilitators may change the map, or everybody may again. */
   pauseEditing(boardId: string, paused: boolean): Answer<Pause>
   /** Asks everybody on the map to look at this. */
@@ -323,6 +326,7 @@ export function openApi(origin = ''): Api {
     showRound: (id, round) => send(origin, { method: 'POST', path: `${board(id)}/call/show`, json: { round } }),
     pauseEditing: (id, paused) => send(origin, { method: 'PUT', path: `${board(id)}/pause`, json: { paused } }),
     bringEverybody: (id, view) => send(origin, { method: 'POST', path: `${board(id)}/bring`, json: view }),
+    callSummary: (id, since) => send(origin, { method: 'GET', path: `${board(id)}/call/summary${query({ since })}` }),
     endCall: (id) => send(origin, { method: 'DELETE', path: `${board(id)}/call` }),
     form: (id, secret) => send(origin, { method: 'GET', path: `${board(id)}/form`, bearer: secret }),
     sendForm: (id, secret, form) =>

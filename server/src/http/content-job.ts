@@ -11,6 +11,7 @@ import type {
   UndoneImport,
   UndoneRestore,
 } from '@common-ground/shared/wire/http-shapes.ts'
+import type { CallSummaryInfo } from '@common-ground/shared/wire/leading-shapes.ts'
 import type { DocumentFormat } from '@common-ground/shared/wire/document-shapes.ts'
 import type { ProposalInfo, SheetCard } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { Answer } from '@common-ground/shared/lights/answers.ts'
@@ -85,6 +86,7 @@ export type ContentJob =
     }
   | ({ readonly kind: 'agreement'; readonly told: Told } & AgreementJob)
   | { readonly kind: 'changes'; readonly from: Told; readonly to: Told }
+  | ({ readonly kind: 'call-summary'; readonly document: StoredDocument } & SummaryJob)
   | { readonly kind: 'preview-restore'; readonly document: StoredDocument; readonly version: PackedContent }
   /** `most` cards may be on the board, or as many as are there. */
   | {
@@ -135,6 +137,19 @@ export interface AskedProposal {
   readonly organisations: readonly { readonly id: string; readonly name: string }[]
 }
 
+/** Answers and replies first to last. */
+export interface SummaryJob {
+  /** What the board said when the call began; null = that is not known. */
+  readonly from: PackedContent | null
+  /** ISO 8601 instant. */
+  readonly since: string
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly answers: readonly AnswerRow[]
+  readonly proposals: readonly { readonly id: string; readonly title: string }[]
+  readonly replies: readonly ReplyRow[]
+}
+
 interface FileJob {
   readonly bytes: Uint8Array
   readonly fileName: string
@@ -174,6 +189,7 @@ interface Outcomes {
   lights: { readonly kind: 'lights'; readonly lights: BoardLights }
   agreement: { readonly kind: 'document'; readonly bytes: Uint8Array; readonly title: string }
   changes: { readonly kind: 'changes' } & ToldChanges
+  'call-summary': { readonly kind: 'call-summary'; readonly summary: CallSummaryInfo }
   'preview-restore': { readonly kind: 'preview' } & Omit<RestorePreview, 'version'>
   /** `before`: what was said until then. */
   restore: { readonly kind: 'restored'; readonly before: FrozenContent } & Omit<RestoredVersion, 'before'> & Change

@@ -12,6 +12,7 @@ import { callNow, changeCall, shownCall } from './led-calls.ts'
 import { isWorthShowing, openRounds } from './led-rounds.ts'
 import type { ContentDesk } from './content-desk.ts'
 import type { HttpPorts } from './ports.ts'
+import { keepBeginning } from './summary-routes.ts'
 
 export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
   const { store, rooms } = ports
@@ -26,7 +27,8 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     const { id: leader } = await participantBehind(store, access, now)
     const state = JSON.stringify(beginCall(sheet, leader, now))
     // Two may begin at the same moment: the second one finds the call of the first.
-    await store.saveCall({ id: makeId(ports.random), boardId, revision: 1, state, endedAt: null })
+    const begins = await store.saveCall({ id: makeId(ports.random), boardId, revision: 1, state, endedAt: null })
+    if (begins) await keepBeginning(ports, desk, { board: access.board, by: leader, now })
     rooms.callChanged(boardId)
     return { call: await shownCall(store, boardId) }
   })

@@ -27,6 +27,7 @@ const NEW_ROUND: RoundState = { unsigned: 0, signed: [], shown: false, corner: n
 export function beginCall(sheet: RunSheet, leader: string, now: number): CallState {
   const first: CallState = {
     sheet: sheet.id,
+    begunAt: now,
     step: 0,
     startedAt: now,
     endsAt: now,

@@ -13,7 +13,19 @@ export interface StoredCall {
 /** The call that is led now; null = none. */
 export async function callNow(store: Store, boardId: string): Promise<StoredCall | null> {
   const row = await store.ledCall(boardId)
-  return row === null ? null : { row, state: JSON.parse(row.state) as CallState }
+  return row === null ? null : readCall(row)
+}
+
+/** A call that began before it was written down when counts from its present step. */
+function readCall(row: LedCallRow): StoredCall {
+  const state = JSON.parse(row.state) as Omit<CallState, 'begunAt'> & Partial<Pick<CallState, 'begunAt'>>
+  return { row, state: { ...state, begunAt: state.begunAt ?? state.startedAt } }
+}
+
+/** Milliseconds since 1970: when the call began that is led now, else the one that ended last; null = there was none. */
+export async function lastBegun(store: Store, boardId: string): Promise<number | null> {
+  const row = await store.lastCall(boardId)
+  return row === null ? null : readCall(row).state.begunAt
 }
 
 /** The same as everybody is told of it. */

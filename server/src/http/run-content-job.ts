@@ -28,6 +28,7 @@ import { importUpdate, prepareImport, undoImport } from './live-import.ts'
 import { judgeBoard } from './judge-board.ts'
 import { meaningOf } from './meaning.ts'
 import { showRound } from './round-job.ts'
+import { summariseCall } from './summary-job.ts'
 import { previewRestore, restore, undoRestore } from './restore-job.ts'
 import { canonicalTold, changeDocument, contentOf, DamagedVersion, onDocument, tellChanges } from './told-content.ts'
 
@@ -103,6 +104,8 @@ function run(job: ContentJob): ContentAnswer | Promise<ContentAnswer> {
       const [from, to] = [canonicalTold(job.from), canonicalTold(job.to)]
       return { kind: 'changes', ...tellChanges(parseCanonical(from), parseCanonical(to)) }
     }
+    case 'call-summary':
+      return summariseCall(job)
     case 'preview-restore':
       return previewRestore(job)
     case 'restore':

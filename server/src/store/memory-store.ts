@@ -324,6 +324,12 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     ledCall: later(
       (boardId) => [...calls.values()].find((call) => call.boardId === boardId && call.endedAt === null) ?? null,
     ),
+    lastCall: later((boardId) => {
+      const own = [...calls.values()].filter((call) => call.boardId === boardId)
+      const ended = own.filter(({ endedAt }) => endedAt !== null)
+      const latest = ended.toSorted((one, other) => ((one.endedAt ?? '') < (other.endedAt ?? '') ? 1 : -1))[0]
+      return own.find(({ endedAt }) => endedAt === null) ?? latest ?? null
+    }),
     saveCall: later((call, along) => {
       const { boardId, id, revision } = call
       const isNew =

@@ -22,6 +22,9 @@ const readEntry = (row: Found): UnsignedRow => ({
 /** Each function is one statement or a few; the caller owns the transaction. */
 export function openSqliteLedCalls(database: DatabaseSync, traces: SqliteTraces) {
   const selectNow = database.prepare('SELECT * FROM led_call WHERE board_id = ? AND ended_at IS NULL')
+  const selectLast = database.prepare(
+    'SELECT * FROM led_call WHERE board_id = ? ORDER BY ended_at IS NULL DESC, ended_at DESC LIMIT 1',
+  )
   const insert = database.prepare(
     `INSERT INTO led_call (id, revision, state, ended_at, board_id)
      SELECT ?, ?, ?, ?, id FROM board WHERE id = ? AND deleted_at IS NULL
@@ -46,6 +49,10 @@ export function openSqliteLedCalls(database: DatabaseSync, traces: SqliteTraces)
   return {
     ledCall(boardId: string): LedCallRow | null {
       const row = selectNow.get(boardId)
+      return row === undefined ? null : readCall(row)
+    },
+    lastCall(boardId: string): LedCallRow | null {
+      const row = selectLast.get(boardId)
       return row === undefined ? null : readCall(row)
     },
     saveCall(call: LedCallRow, along?: CallChange): boolean {

@@ -144,6 +144,7 @@ function storeOver(worker: Worker, clock: () => number): Store {
     proposals: over('proposals'),
     settleProposal: over('settleProposal'),
     ledCall: over('ledCall'),
+    lastCall: over('lastCall'),
     saveCall: over('saveCall'),
     unsigned: over('unsigned'),
     addReply: over('addReply'),

@@ -31,6 +31,7 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'answers',
   'proposals',
   'ledCall',
+  'lastCall',
   'unsigned',
   'replies',
   'formsSent',

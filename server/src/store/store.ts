@@ -349,6 +349,8 @@ export interface Store {
 
   /** The call that is led now; null = none. */
   ledCall(boardId: string): Promise<LedCallRow | null>
+  /** The call that is led now, else the one that ended last; null = there was none. */
+  lastCall(boardId: string): Promise<LedCallRow | null>
   /**
    * Writes a call: a new one at revision 1, else over the revision before; what goes with it in the same commit. False =
    * somebody was faster, or the board is gone: then nothing was written.

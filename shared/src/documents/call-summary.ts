@@ -8,6 +8,7 @@ import { quote } from '../board/quotation.ts'
 import { displayText } from '../picture/display-text.ts'
 import { actionsOf } from './actions.ts'
 import { cardsOf } from './agreement-cards.ts'
+import type { HomeCheck } from './home-checks.ts'
 import { withPeopleAsPosts } from './people-as-posts.ts'
 import { asHtml, webPage } from './web-page.ts'
 
@@ -29,9 +30,15 @@ export interface CallMoment {
   /** YYYY-MM-DD. */
   readonly today: string
   readonly answers: readonly AnswerInCall[]
+  /** What is out for checking, whenever it was asked. */
+  readonly checks: readonly HomeCheck[]
+  /** What has changed in meaning since, one sentence each; null = not known: the cards that were touched are told instead. */
+  readonly changes: readonly string[] | null
 }
 export interface CallSummary {
   readonly board: string
+  /** ISO 8601 instant: from when on it tells. */
+  readonly since: string
   /** YYYY-MM-DD. */
   readonly on: string
   /** In one order; a part without lines has had nothing written down. */
@@ -39,7 +46,7 @@ export interface CallSummary {
 }
 
 /** What came of a call, people by their posts. [SUM1] [SUM2] */
-export function callSummary(given: Board, { since, today, answers }: CallMoment): CallSummary {
+export function callSummary(given: Board, { since, today, answers, checks, changes }: CallMoment): CallSummary {
   const board = withPeopleAsPosts(given)
   // Instants are all told in UTC, in this one form; to the second.
   const second = (at: string): string => at.slice(0, 19)
@@ -75,13 +82,14 @@ export function callSummary(given: Board, { since, today, answers }: CallMoment)
     },
     {
       title: 'Actions',
-      lines: actionsOf(board, today)
-        .filter(({ doneOn }) => doneOn === '')
-        .map(({ what, person, organisation, by }) =>
-          [what, person || organisation, by === '' ? '' : `by ${dateWords(by)}`]
-            .filter((one) => one !== '')
-            .join(' - '),
+      lines: [
+        ...actionsOf(board, today)
+          .filter(({ doneOn }) => doneOn === '')
+          .map(({ what, person, organisation, by, isLate }) => toDo(what, person || organisation, by, isLate)),
+        ...checks.map(({ about, needs, person, organisation, by, isLate }) =>
+          toDo(`Check at home: ${quote(about)}${needs === '' ? '' : `, ${needs}`}`, person || organisation, by, isLate),
         ),
+      ],
     },
     {
       title: 'Words settled',
@@ -91,14 +99,20 @@ export function callSummary(given: Board, { since, today, answers }: CallMoment)
     },
     {
       title: 'Written down or changed',
-      lines: touched
-        .filter(({ kind }) => kind !== 'word')
-        .map((card) => `${describeCard(card.kind).label}: ${cardName(card)}${inCall(card.made?.at) ? ' (new)' : ''}`),
+      lines:
+        changes === null
+          ? touched
+              .filter(({ kind }) => kind !== 'word')
+              .map(
+                (card) => `${describeCard(card.kind).label}: ${cardName(card)}${inCall(card.made?.at) ? ' (new)' : ''}`,
+              )
+          : begun(changes),
     },
     { title: 'Next time we look again', lines: next === '' ? [] : [dateWords(next)] },
   ]
   return {
     board: displayText(board.title),
+    since,
     on: today,
     parts: parts.map(({ title, lines }) => ({
       title,
@@ -106,6 +120,20 @@ export function callSummary(given: Board, { since, today, answers }: CallMoment)
     })),
   }
 }
+
+/** So much is read; the rest is in the history of the board. */
+const MOST_CHANGES = 60
+const begun = (changes: readonly string[]): readonly string[] =>
+  changes.length <= MOST_CHANGES
+    ? changes
+    : [
+        ...changes.slice(0, MOST_CHANGES),
+        `And ${changes.length - MOST_CHANGES} more: the history of the board has them.`,
+      ]
+
+/** "Share the calendar - Chief officer - by 5 October 2026, late". */
+const toDo = (what: string, who: string, by: string, isLate: boolean): string =>
+  [what, who, by === '' ? '' : `by ${dateWords(by)}${isLate ? ', late' : ''}`].filter((one) => one !== '').join(' - ')
 
 function wordLine(card: Extract<Card, { kind: 'word' }>): string {
   const { verdict } = describeCard('word').fields

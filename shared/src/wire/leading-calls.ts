@@ -41,6 +41,17 @@ export const LEADING_CALLS = {
     answer: null,
     problems: [],
   },
+  summariseCall: {
+    method: 'GET',
+    path: '/api/boards/:id/call/summary',
+    summary:
+      'What came of the call since it began: answered, to be done, settled, changed in meaning; people by their posts',
+    needs: 'viewer',
+    query: shape.SummaryQuery,
+    status: 200,
+    answer: shape.CallSummaryInfo,
+    problems: ['bad-request', 'no-call', 'busy'],
+  },
   pauseEditing: {
     method: 'PUT',
     path: '/api/boards/:id/pause',

@@ -31,6 +31,7 @@ const Round = Type.Object(
 const Call = Type.Object({
   id: Id,
   sheet: Type.String(),
+  begunAt: Millis,
   step: Type.Integer({ minimum: 0, description: 'Of the sheet, from 0' }),
   startedAt: Millis,
   endsAt: Millis,
@@ -108,3 +109,22 @@ export const GivenUnsigned = Type.Object(
   { description: 'Nothing of who sent it or when is kept; without entries, picks and line it is taken back' },
 )
 export type GivenUnsigned = Static<typeof GivenUnsigned>
+
+export const SummaryQuery = Type.Object({
+  since: Type.Optional(
+    Type.String({
+      maxLength: 40,
+      description: 'An instant, ISO 8601; absent = when the call began that is led now, else the one that ended last',
+    }),
+  ),
+})
+/** What came of a call: the same in parts, as text and as a page. */
+export const CallSummaryInfo = Type.Object({
+  board: Type.String({ description: 'Title of the board' }),
+  since: Type.String({ description: 'ISO 8601, UTC: from when on it tells', format: 'date-time' }),
+  on: Type.String({ description: 'YYYY-MM-DD' }),
+  parts: Type.Array(Type.Object({ title: Type.String(), lines: Type.Array(Type.String()) })),
+  text: Type.String({ description: 'For an e-mail or a chat' }),
+  html: Type.String({ description: 'A page that loads and runs nothing' }),
+})
+export type CallSummaryInfo = Static<typeof CallSummaryInfo>

@@ -4,7 +4,7 @@ import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/
 import type { Role } from './roles.ts'
 
 /** Raised by one with every change of what is said on the wire. */
-export const PROTOCOL_VERSION = 3
+export const PROTOCOL_VERSION = 4
 
 /**
  * First number of every message. 0 to 3 are those of y-websocket; 120 and above are only sent to a client
@@ -57,6 +57,8 @@ export interface LedRound {
 export interface LedCall {
   readonly id: string
   readonly sheet: string
+  /** When somebody began it. */
+  readonly begunAt: number
   /** Of the sheet, from 0. */
   readonly step: number
   readonly startedAt: number

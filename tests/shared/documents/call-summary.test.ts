@@ -7,6 +7,7 @@ import {
   callSummaryText,
   type AnswerInCall,
 } from '@common-ground/shared/documents/call-summary.ts'
+import { openHomeChecks } from '@common-ground/shared/documents/home-checks.ts'
 import { card, HEAD } from '../board/small-board.ts'
 
 const SINCE = '2026-11-29T14:00:00Z'
@@ -53,6 +54,8 @@ const SUMMARY = callSummary(BOARD, {
     answer('Kindred', { answer: 'not-yet', note: 'we had a seat\u202e' }),
     answer('Earlier', { at: before.at }),
   ],
+  checks: [],
+  changes: null,
 })
 
 test('[SUM1] [SUM2] it tells what came of the call since it began, people by post', () => {
@@ -73,7 +76,70 @@ test('[SUM3] [SUM1] it is text and a page without mark-up of others; what is emp
   const page = callSummaryHtml(SUMMARY)
   expect(page).toContain('Northshire &lt;b&gt;')
   expect(page).not.toMatch(/<b>|<script|src=|href=/u)
-  const late = callSummary(BOARD, { since: '2026-11-29T15:00:00Z', today: '2026-11-29', answers: [] })
+  const late = callSummary(BOARD, {
+    since: '2026-11-29T15:00:00Z',
+    today: '2026-11-29',
+    answers: [],
+    checks: [],
+    changes: null,
+  })
   expect(callSummaryText(late)).toContain('Agreed\nNothing written down.')
   expect(callSummaryText(late)).toContain('Written down or changed\nNothing written down.')
+})
+
+const CHECKED = boardOfContent({
+  board: HEAD,
+  cards: [
+    card('charter', 'charter', { name: 'Test' }),
+    card('nhs', 'organisation', { name: 'National Health Service', shortName: 'NHS' }),
+    card('ann', 'person', { name: 'Ann', orgId: 'nhs' }),
+    card('budget', 'decision', {
+      title: 'One budget',
+      state: 'provisional',
+      checks: [
+        { id: 'c1', order: 'a', orgId: 'nhs', personId: 'ann', needs: 'the board', dueOn: '2026-11' },
+        { id: 'c2', order: 'b', orgId: 'nhs', dueOn: '2026-10-05' },
+        { id: 'c3', order: 'c', orgId: 'gone' },
+      ],
+    }),
+    card('over', 'decision', { title: 'Done', state: 'parked', checks: [{ id: 'c4', order: 'a', orgId: 'nhs' }] }),
+  ],
+  relations: [],
+})
+const home = { organisationId: 'nhs', about: 'Home sooner', answer: 'checking', checkingBy: '2026-11-28' }
+
+test('[SUM5] what is checked at home is told by its day, with who and whether it is late, until something came back', () => {
+  const checks = (today: string, replies: readonly string[], isCurrent = true) =>
+    openHomeChecks(CHECKED, today, {
+      answers: [home, { ...home, answer: 'yes', about: 'No more' }],
+      replies: replies.map((checkId) => ({ checkId, cardId: 'budget', organisationId: 'nhs', isCurrent })),
+    }).map(({ about, needs, person, organisation, by, isLate }) => [about, needs, person, organisation, by, isLate])
+  const late = ['One budget', '', '', 'NHS', '2026-10-05', true]
+  const said = ['Home sooner', '', '', 'NHS', '2026-11-28', true]
+  const open = ['One budget', 'the board', 'Ann', 'NHS', '2026-11', false]
+  expect(checks('2026-11-30', [])).toEqual([late, said, open])
+  expect(checks('2026-12-01', ['c2'])).toEqual([said, [...open.slice(0, 5), true]])
+  // What was said of other words does not hold any more.
+  expect(checks('2026-11-30', ['c1', 'c2'], false)).toEqual([late, said, open])
+})
+
+test('[SUM5] [SUM7] checks stand among the actions, and changes are told as they are given, the rest counted', () => {
+  const changes = Array.from({ length: 63 }, (_, index) => `Sentence ${index}.`)
+  const { parts } = callSummary(CHECKED, {
+    since: SINCE,
+    today: '2026-11-29',
+    answers: [],
+    checks: openHomeChecks(CHECKED, '2026-11-29', { answers: [home], replies: [] }),
+    changes,
+  })
+  const lines = new Map(parts.map((part) => [part.title, part.lines]))
+  expect(lines.get('Actions')).toEqual([
+    'Check at home: “One budget” - NHS - by 5 October 2026, late',
+    'Check at home: “Home sooner” - NHS - by 28 November 2026, late',
+    'Check at home: “One budget”, the board - Ann - by November 2026',
+  ])
+  expect(lines.get('Written down or changed')).toEqual([
+    ...changes.slice(0, 60),
+    'And 3 more: the history of the board has them.',
+  ])
 })

@@ -1,15 +1,7 @@
-// Knows how what came of a call is chosen, read, copied and taken away; refuses to know what is told.
-import { cardName } from '@common-ground/shared/board/card.ts'
-import { dateIn } from '@common-ground/shared/board/date-in.ts'
-import {
-  callSummary,
-  callSummaryHtml,
-  callSummaryText,
-  type AnswerInCall,
-} from '@common-ground/shared/documents/call-summary.ts'
-import type { CardAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
+// Knows how what came of a call is chosen, read, copied and taken away; refuses to know what is told and how it is gathered.
 import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { CallSummaryInfo } from '@common-ground/shared/wire/leading-shapes.ts'
 import { Button } from '../../controls/button.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { CopyButton } from '../../controls/copy-button.tsx'
@@ -20,16 +12,18 @@ import { announce } from '../../controls/toast.tsx'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
+import { formatMoment } from '../../text/dates.ts'
 import { documentWords } from '../../text/document-words.ts'
 import { words } from '../../text/en-GB.ts'
-import { agreementOf } from '../agreement/agreement-of.ts'
 import { problemSentence } from '../problem-words.ts'
 import '../../styles/documents.css'
 
 const text = documentWords.summary
 const HOUR = 3_600_000
-const BACK = ['1', '2', '12'] as const
-const OPTIONS = BACK.map((value) => ({ value, label: text.back[value] }))
+/** What goes on meanwhile is told a moment later. */
+const ASK_AGAIN_MS = 1_500
+const BACK = ['call', '1', '2', '12'] as const
+type Back = (typeof BACK)[number]
 
 export interface SummaryProps {
   readonly session: BoardSession
@@ -39,59 +33,24 @@ export interface SummaryProps {
 
 export function SummaryDialog({ session, api, onClose }: SummaryProps) {
   const board = useReadable(session.board)
-  const { proposals } = useReadable(agreementOf(session, api))
-  const [hours, setHours] = useState<(typeof BACK)[number]>('2')
-  const [answers, setAnswers] = useState<readonly CardAnswer[]>([])
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
-  useEffect(() => {
-    let left = false
-    const ask = async (): Promise<void> => {
-      const answer = await api.answers(session.boardId)
-      if (left) return
-      if (answer.ok) setAnswers(answer.value)
-      setProblem(answer.ok ? null : answer.error)
-    }
-    void ask()
-    const stop = session.agreement.subscribe(() => void ask())
-    return () => {
-      left = true
-      stop()
-    }
-  }, [api, session])
-  const now = Date.parse(session.now())
-  const called = (id: string): string => {
-    const card = board.cards.get(id)
-    return card === undefined ? text.gone : cardName(card)
-  }
-  const given: readonly AnswerInCall[] = [
-    ...(proposals ?? []).flatMap((proposal) =>
-      proposal.answers.map((answer) => ({ ...answer, about: proposal.title })),
-    ),
-    ...answers.map((answer) => ({ ...answer, about: called(answer.cardId) })),
-  ].map(({ organisationId, about, answer, note = '', checkingBy = '', at }) => ({
-    organisation: called(organisationId),
-    about,
-    answer,
-    note,
-    checkingBy,
-    at,
-  }))
-  const summary = callSummary(board, {
-    since: new Date(now - Number(hours) * HOUR).toISOString(),
-    today: dateIn(board.timeZone, now),
-    answers: given,
+  const [back, setBack] = useState<Back>('call')
+  const { summary, callBegan, problem } = useSummary(session, api, back)
+  const shownBack = back === 'call' && callBegan === null ? '2' : back
+  const options = BACK.flatMap((value): readonly { readonly value: Back; readonly label: string }[] => {
+    if (value !== 'call') return [{ value, label: text.back[value] }]
+    return callBegan === null ? [] : [{ value, label: text.sinceCall(formatMoment(callBegan)) }]
   })
-  const written = callSummaryText(summary)
   const download = (): void => {
     const name = `${text.fileName(board.title)}.html`
-    downloadText(name, callSummaryHtml(summary), 'text/html')
+    downloadText(name, summary?.html ?? '', 'text/html')
     announce({ text: words.header.exported(name) })
   }
+  const written = summary?.text ?? ''
   return (
     <Modal open onClose={onClose} title={text.title} description={text.about} closeLabel={words.close} shape="wide">
       <div className="document-form">
         <div className="action-which">
-          <Choice label={text.since} value={hours} options={OPTIONS} onPick={setHours} />
+          <Choice<Back> label={text.since} value={shownBack} options={options} onPick={setBack} />
         </div>
         {problem === null ? null : <p role="alert">{problemSentence(problem)}</p>}
         <Field label={text.text}>
@@ -105,11 +64,54 @@ export function SummaryDialog({ session, api, onClose }: SummaryProps) {
             failedLabel={text.notCopied}
             tone="main"
           />
-          <Button icon={<Download size={17} aria-hidden />} onClick={download}>
+          <Button icon={<Download size={17} aria-hidden />} onClick={download} disabled={summary === null}>
             {text.download}
           </Button>
         </div>
       </div>
     </Modal>
   )
+}
+
+interface Told {
+  readonly summary: CallSummaryInfo | null
+  /** Instant; null = nobody has led a call, or that is not known yet. */
+  readonly callBegan: string | null
+  readonly problem: ApiProblem | null
+}
+
+/** The summary, asked for again when the board or an answer has changed. Without any call: of the last two hours. */
+function useSummary(session: BoardSession, api: Api, back: Back): Told {
+  const [told, setTold] = useState<Told>({ summary: null, callBegan: null, problem: null })
+  const hours = back === 'call' ? null : Number(back)
+  useEffect(() => {
+    let left = false
+    const before = (count: number): string => new Date(Date.parse(session.now()) - count * HOUR).toISOString()
+    const ask = async (): Promise<void> => {
+      let answer = await api.callSummary(session.boardId, hours === null ? undefined : before(hours))
+      const began = hours === null && answer.ok ? answer.value.since : null
+      if (!answer.ok && answer.error.code === 'no-call') answer = await api.callSummary(session.boardId, before(2))
+      if (left) return
+      setTold(({ summary, callBegan }) => ({
+        summary: answer.ok ? answer.value : summary,
+        callBegan: began ?? callBegan,
+        problem: answer.ok ? null : answer.error,
+      }))
+    }
+    void ask()
+    let waiting: ReturnType<typeof setTimeout> | undefined
+    const askSoon = (): void => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined
+        void ask()
+      }, ASK_AGAIN_MS)
+    }
+    const stops = [session.agreement.subscribe(askSoon), session.board.subscribe(askSoon)]
+    return () => {
+      left = true
+      clearTimeout(waiting)
+      for (const stop of stops) stop()
+    }
+  }, [api, session, hours])
+  return told
 }

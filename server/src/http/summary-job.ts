@@ -1,0 +1,101 @@
+// Knows how what came of a call is gathered from a board, its answers and what it said when the call began; refuses to know requests and the store.
+import { meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
+import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
+import { cardName } from '@common-ground/shared/board/card.ts'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { dateIn } from '@common-ground/shared/board/date-in.ts'
+import { calledShortly } from '@common-ground/shared/documents/agreement-cards.ts'
+import { callSummary, callSummaryHtml, callSummaryText } from '@common-ground/shared/documents/call-summary.ts'
+import { openHomeChecks } from '@common-ground/shared/documents/home-checks.ts'
+import { withPeopleAsPosts } from '@common-ground/shared/documents/people-as-posts.ts'
+import { changeSentence } from '@common-ground/shared/versions/change-sentence.ts'
+import { changesBetween } from '@common-ground/shared/versions/changes-between.ts'
+import type { ContentJob, OutcomeOf } from './content-job.ts'
+import type { PackedContent } from './frozen-content.ts'
+import { canonicalOf, contentOf, DamagedVersion } from './told-content.ts'
+import { parseCanonical } from './frozen-content.ts'
+
+type Job = Extract<ContentJob, { readonly kind: 'call-summary' }>
+
+/** What stands for a card that was answered on and is no longer there. */
+const GONE = 'a card that is no longer there'
+
+export function summariseCall(job: Job): OutcomeOf<Job> {
+  const { document, since, now, answers, proposals, replies } = job
+  const content = contentOf({ document })
+  const given = boardOfContent(content)
+  const board = withPeopleAsPosts(given)
+  const today = dateIn(board.timeZone, now)
+  const titles = new Map(proposals.map(({ id, title }) => [id, title]))
+  const called = (id: string): string => {
+    const card = board.cards.get(id)
+    return card === undefined ? GONE : calledShortly(card)
+  }
+  // The last one of an organisation on a thing counts.
+  const last = new Map(answers.map((row) => [`${row.cardId ?? row.proposalId ?? ''} ${row.organisationId}`, row]))
+  const told = [...last.values()].map(({ organisationId, cardId, proposalId, answer, note, checkingBy, at }) => ({
+    organisationId,
+    organisation: called(organisationId),
+    about: cardId === null ? (titles.get(proposalId ?? '') ?? GONE) : nameOf(cardId),
+    answer,
+    note,
+    checkingBy: checkingBy ?? '',
+    at,
+  }))
+  function nameOf(cardId: string): string {
+    const card = board.cards.get(cardId)
+    return card === undefined ? GONE : cardName(card)
+  }
+  const { saidBy } = meaningsOf(given)
+  const lastReplies = new Map(replies.map((row) => [`${row.checkId} ${row.cardId} ${row.organisationId}`, row]))
+  const summary = callSummary(given, {
+    since,
+    today,
+    answers: told,
+    checks: openHomeChecks(board, today, {
+      answers: told,
+      replies: [...lastReplies.values()].map(({ checkId, cardId, organisationId, hash }) => ({
+        checkId,
+        cardId,
+        organisationId,
+        isCurrent: hash === saidBy(cardId),
+      })),
+    }),
+    changes: changesSince(job.from, content),
+  })
+  const parts = summary.parts.map(({ title, lines }) => ({ title, lines: [...lines] }))
+  const written = { text: callSummaryText(summary), html: callSummaryHtml(summary) }
+  return { kind: 'call-summary', summary: { ...summary, parts, ...written } }
+}
+
+/** What changed in meaning, people by their posts, what is agreed on first; null = what was said then is not known. */
+function changesSince(from: PackedContent | null, to: BoardContent): readonly string[] | null {
+  const before = from === null ? null : readWhole(from)
+  if (before === null) return null
+  const { changes } = changesBetween(byPosts(before), byPosts(to))
+  // Where a card stands is no news; which words were settled is told by itself.
+  const told = changes.filter(({ kind, field }) => field !== 'zone' && !(kind === 'word' && field === 'verdict'))
+  return [...told.filter(({ material }) => material), ...told.filter(({ material }) => !material)].map(changeSentence)
+}
+
+/** One version that is damaged keeps nobody from a summary. */
+function readWhole(version: PackedContent): BoardContent | null {
+  try {
+    return parseCanonical(canonicalOf(version))
+  } catch (error) {
+    if (error instanceof DamagedVersion) return null
+    throw error
+  }
+}
+
+/** The same content with people called by their posts. */
+function byPosts(content: BoardContent): BoardContent {
+  const { cards } = withPeopleAsPosts(boardOfContent(content))
+  return {
+    ...content,
+    cards: content.cards.map((card) => {
+      const called = cards.get(card.id)
+      return card.kind === 'person' && called !== undefined ? { ...card, name: cardName(called) } : card
+    }),
+  }
+}
