@@ -18,6 +18,7 @@ import { answerFormCalls } from './http/form-routes.ts'
 import { answerImportCalls } from './http/import-routes.ts'
 import { answerKeepingCalls } from './http/keeping-routes.ts'
 import { answerLeadingCalls } from './http/leading-routes.ts'
+import { answerSameMeaningCalls } from './http/same-meaning-routes.ts'
 import { answerSummaryCalls } from './http/summary-routes.ts'
 import { shownCall } from './http/led-calls.ts'
 import { answerLightsCalls } from './http/lights-routes.ts'
@@ -148,6 +149,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   answerProposalCalls(http, ports, desk)
   answerLeadingCalls(http, ports, desk)
   answerSummaryCalls(http, ports, desk)
+  answerSameMeaningCalls(http, ports, desk)
   answerCheckCalls(http, ports, desk)
   answerFormCalls(http, ports)
   answerStepCalls(http, ports, desk)

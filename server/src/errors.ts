@@ -90,6 +90,10 @@ export const ERRORS = {
     status: 409,
     title: 'This changed while you were answering. Read it again, then answer.',
   },
+  'not-reworded': {
+    status: 409,
+    title: 'Either nothing has changed here since it was agreed, or more than the words. Give a new answer instead.',
+  },
   'proposal-closed': {
     status: 409,
     title: 'This does not wait for answers any more. Look at what is proposed now.',

@@ -55,16 +55,16 @@ export function ledCallsContract(engine: string, open: (clock: () => number) => 
       const store = await start()
       expect(await store.lastCall('b1')).toBeNull()
       for (const [id, endedAt] of [
-        ['c9', '2026-03-02T10:00:00.000Z'],
-        ['c1', '2026-03-02T12:00:00.000Z'],
-        ['c5', '2026-03-02T11:00:00.000Z'],
+        ['c1', '2026-03-02T10:00:00.000Z'],
+        ['c5', '2026-03-02T12:00:00.000Z'],
+        ['c9', '2026-03-02T11:00:00.000Z'],
       ] as const) {
         await store.saveCall(call(id, 1))
         await store.saveCall(call(id, 2, { endedAt }))
       }
-      expect((await store.lastCall('b1'))?.id).toBe('c1')
-      await store.saveCall(call('c0', 1))
-      expect(await store.lastCall('b1')).toEqual(call('c0', 1))
+      expect((await store.lastCall('b1'))?.id).toBe('c5')
+      await store.saveCall(call('c3', 1))
+      expect(await store.lastCall('b1')).toEqual(call('c3', 1))
       expect(await store.lastCall('b2')).toBeNull()
     })
 

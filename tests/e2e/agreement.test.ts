@@ -118,7 +118,7 @@ const fillAnswer = async (page: Page, answer: RegExp): Promise<void> => {
 }
 const send = (page: Page) => page.getByRole('button', { name: 'Give this answer' }).click()
 
-test('[AG40] [AG41] [AG42] [AG43] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
+test('[AG40] [AG41] [AG42] [AG43] [AG63] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
   const board = await twoPartners()
   const anna = await come(board.links.facilitator, 'Northshire Council', { width: 1440, height: 900 })
   const council = await comeBound(board.own.council)
@@ -177,6 +177,28 @@ test('[AG40] [AG41] [AG42] [AG43] proposed, answered by two organisations, agree
   await chip(anna.page, /^Agreed .*, 1 change since$/u).waitFor()
   await council.keyboard.press('Escape')
   await chip(council, /^Agreed .*, 1 change since$/u).waitFor()
+  await saved(anna)
+
+  // Only words: two say that the meaning is the same, and nothing is unsettled until the words change again.
+  const same = 'The meaning is the same: Home sooner'
+  await panel.getByRole('button', { name: same }).press('Enter')
+  await panel.getByText(/says that the meaning is the same\. It counts when/u).waitFor()
+  await chip(council, /^Agreed /u).click()
+  const whole = council.getByRole('dialog', { name: 'Agreement' })
+  await whole.getByText(/\(who runs the board\) says that the meaning is the same/u).waitFor()
+  expect(await brokenRules(council)).toEqual([])
+  await whole.getByRole('button', { name: same }).press('Enter')
+  await whole.getByText(/^Wording changed, same meaning - said by /u).waitFor()
+  await council.keyboard.press('Escape')
+  for (const page of [anna.page, council]) await chip(page, /^Agreed [^,]*$/u).waitFor()
+  await panel.getByText(/^Wording changed, same meaning - said by /u).waitFor()
+  await council.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await council.getByRole('menuitem', { name: 'Look back' }).press('Enter')
+  const back = council.getByRole('dialog', { name: 'Look back' })
+  await back.getByText(/Nobody should wait a day.*Wording changed, same meaning - said by /u).waitFor()
+  await council.keyboard.press('Escape')
+  await panel.getByLabel('Why it matters').fill('Nobody should wait a day or a night.')
+  for (const page of [anna.page, council]) await chip(page, /^Agreed .*, 1 change since$/u).waitFor()
   await saved(anna)
 
   await chip(anna.page, /^Agreed /u).click()

@@ -1,5 +1,12 @@
 // Knows how the browser speaks to the HTTP interface; refuses to know what is shown for an answer.
-import type { CardAnswer, NewAnswer, ProposalInfo, ProposalSheet } from '@common-ground/shared/wire/agreement-shapes.ts'
+import type {
+  CardAnswer,
+  NewAnswer,
+  NewSameMeaning,
+  ProposalInfo,
+  ProposalSheet,
+  Rewording,
+} from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { CheckSheet, GivenReply, NewReply } from '@common-ground/shared/wire/check-shapes.ts'
 import type { FormNow, FormState, NewForm } from '@common-ground/shared/wire/form-shapes.ts'
 import type { DocumentFormat } from '@common-ground/shared/wire/document-shapes.ts'
@@ -98,6 +105,9 @@ export interface Api {
   /** The last answer of each organisation on each card. */
   answers(boardId: string): Answer<readonly CardAnswer[]>
   answerCard(boardId: string, cardId: string, answer: NewAnswer): Answer<CardAnswer>
+  /** Cards that say something else than what was agreed last, and who says that only the words differ. */
+  rewordings(boardId: string): Answer<readonly Rewording[]>
+  saySameMeaning(boardId: string, cardId: string, said: NewSameMeaning): Answer<Rewording>
   /** The last reply from home of each organisation on each question. */
   replies(boardId: string): Answer<readonly GivenReply[]>
   /** What is asked at home. @param secret of the link that asks it, for who is not on the board. */
@@ -295,6 +305,9 @@ export function openApi(origin = ''): Api {
     answers: (id) => send(origin, { method: 'GET', path: `${board(id)}/answers` }),
     answerCard: (id, card, answer) =>
       send(origin, { method: 'PUT', path: `${board(id)}/answers/${encodeURIComponent(card)}`, json: answer }),
+    rewordings: (id) => send(origin, { method: 'GET', path: `${board(id)}/same-meaning` }),
+    saySameMeaning: (id, card, said) =>
+      send(origin, { method: 'PUT', path: `${board(id)}/same-meaning/${encodeURIComponent(card)}`, json: said }),
     replies: (id) => send(origin, { method: 'GET', path: `${board(id)}/checks` }),
     check: (id, check, secret) => send(origin, { method: 'GET', path: ofCheck(id, check), bearer: secret }),
     replyToCheck: (id, check, reply, secret) =>

@@ -1,5 +1,6 @@
 // Knows the calls by which organisations answer on single cards; refuses to know what is proposed as a whole.
 import type { FastifyInstance } from 'fastify'
+import { sameMeanings } from '@common-ground/shared/board/same-meaning.ts'
 import type { CardAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal } from '../errors.ts'
@@ -23,17 +24,20 @@ export function answerAgreementCalls(app: FastifyInstance, ports: HttpPorts, des
 
   answerCall(app, ports, CALLS.listAnswers, async ({ access }) => {
     const { id } = access.board
-    const [answers, proposals, { cards }] = await Promise.all([
+    const [answers, proposals, said, { cards }] = await Promise.all([
       ports.store.answers(id),
       ports.store.proposals(id),
+      ports.store.sameMeanings(id),
       termsNow(id),
     ])
+    const { alike } = sameMeanings(said)
     const hashes = new Map(cards.map((card) => [card.id, card.hash]))
     const last = new Map<string, CardAnswer>()
     for (const row of answers)
       for (const { cardId, contentHash } of answersOnCards([row], proposals)) {
         if (!hashes.has(cardId)) continue
-        last.set(`${cardId} ${row.organisationId}`, showCardAnswer(row, cardId, contentHash, hashes.get(cardId)))
+        const answer = showCardAnswer(row, cardId, alike(cardId, contentHash), hashes.get(cardId))
+        last.set(`${cardId} ${row.organisationId}`, answer)
       }
     return [...last.values()]
   })
@@ -50,7 +54,8 @@ export function answerAgreementCalls(app: FastifyInstance, ports: HttpPorts, des
     const before = (await ports.store.answers(board.id)).findLast(
       ({ cardId, organisationId }) => cardId === card.id && organisationId === voice.organisationId,
     )
-    refuseWritingOver(before, voice, card.hash)
+    const { alike } = sameMeanings(await ports.store.sameMeanings(board.id))
+    refuseWritingOver(before, voice, alike(card.id, card.hash))
     const row: AnswerRow = {
       boardId: board.id,
       cardId: card.id,
@@ -63,13 +68,17 @@ export function answerAgreementCalls(app: FastifyInstance, ports: HttpPorts, des
     }
     await ports.store.addAnswer(row)
     ports.rooms.agreementChanged(board.id)
-    return showCardAnswer(row, card.id, card.hash, card.hash)
+    return showCardAnswer(row, card.id, [card.hash], card.hash)
   })
 }
 
-const showCardAnswer = (row: AnswerRow, cardId: string, hash: string, now: string | undefined): CardAnswer => ({
-  ...showAnswer(row),
-  cardId,
-  hash,
-  current: hash === now,
-})
+/** @param alike what was answered on, and whatever counts as the same. */
+function showCardAnswer(
+  row: AnswerRow,
+  cardId: string,
+  [hash = '', ...alike]: readonly string[],
+  now: string | undefined,
+): CardAnswer {
+  const current = now !== undefined && [hash, ...alike].includes(now)
+  return { ...showAnswer(row), cardId, hash, ...(alike.length === 0 ? {} : { alike }), current }
+}

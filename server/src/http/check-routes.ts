@@ -1,6 +1,7 @@
 // Knows the calls by which something is asked at home and replied to; refuses to read the board itself.
 import type { FastifyInstance } from 'fastify'
 import { isDate } from '@common-ground/shared/board/calendar.ts'
+import { sameMeanings } from '@common-ground/shared/board/same-meaning.ts'
 import type { GivenReply, NewReply } from '@common-ground/shared/wire/check-shapes.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal } from '../errors.ts'
@@ -39,9 +40,14 @@ export function answerCheckCalls(app: FastifyInstance, ports: HttpPorts, desk: C
       const { document } = await storedMap(ports, id)
       return outcomeOf(ports, id, await desk.run({ kind: 'meanings', document })).hashes
     })
+    const { isSame } = sameMeanings(await ports.store.sameMeanings(id))
     const rows = await ports.store.replies(id)
     const last = new Map(rows.map((row) => [`${row.checkId} ${row.cardId} ${row.organisationId}`, row]))
-    return [...last.values()].map((row) => showReply(row, hashes.get(row.cardId) ?? ''))
+    return [...last.values()].map((row) => {
+      const now = hashes.get(row.cardId) ?? ''
+      // What was replied to other words of the same meaning was replied to these.
+      return showReply(row, isSame(row.cardId, row.hash, now) ? row.hash : now)
+    })
   })
 
   answerCall(app, ports, CALLS.readCheck, async ({ access: answering, params, query }) => {
@@ -78,7 +84,7 @@ export function answerCheckCalls(app: FastifyInstance, ports: HttpPorts, desk: C
     refuseOthers(told.names, voice.organisationId)
     if (body.hash !== undefined && body.hash !== sheet.hash) throw new Refusal('changed-meanwhile')
     const before = lastOf(await ports.store.replies(board.id), checkId, cardId, voice.organisationId)
-    refuseWritingOver(before, voice, sheet.hash)
+    refuseWritingOver(before, voice, [sheet.hash])
     const row: ReplyRow = {
       boardId: board.id,
       checkId,

@@ -1,4 +1,5 @@
 // Knows what may be asked of the thread that reads content, and what it answers; refuses to know how that is done.
+import type { SaidSame } from '@common-ground/shared/board/same-meaning.ts'
 import type { Point, Stamp } from '@common-ground/shared/board/board.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import type {
@@ -56,6 +57,8 @@ export type ContentJob =
   | { readonly kind: 'terms'; readonly document: StoredDocument }
   /** What is agreed in a version, in words, and what it changes of the one agreed before. */
   | { readonly kind: 'sheet'; readonly from: PackedContent | null; readonly version: PackedContent }
+  /** What of an agreed version says something else now, and whether only words have changed. */
+  | { readonly kind: 'rewordings'; readonly document: StoredDocument; readonly version: PackedContent }
   /** What each card says in meaning, as hashes. */
   | { readonly kind: 'meanings'; readonly document: StoredDocument }
   /** What is asked at home under an id; of `organisationId`, or null for the one that the question names. */
@@ -83,6 +86,8 @@ export type ContentJob =
       readonly now: number
       readonly given: readonly Answer[]
       readonly replies: readonly ReplyRow[]
+      /** What was said of new words: that they mean the same. */
+      readonly same: readonly SaidSame[]
     }
   | ({ readonly kind: 'agreement'; readonly told: Told } & AgreementJob)
   | { readonly kind: 'changes'; readonly from: Told; readonly to: Told }
@@ -129,6 +134,7 @@ export interface AgreementJob {
   /** For what the board says now: the agreement that stands. */
   readonly agreed: { readonly at: string; readonly code: string } | null
   readonly answers: readonly AnswerRow[]
+  readonly same: readonly SaidSame[]
 }
 export interface AskedProposal {
   readonly state: ProposalInfo['state']
@@ -179,6 +185,15 @@ interface Outcomes {
   propose: { readonly kind: 'proposed'; readonly frozen: FrozenContent; readonly terms: Terms }
   terms: { readonly kind: 'terms'; readonly terms: Terms }
   sheet: { readonly kind: 'sheet'; readonly cards: SheetCard[]; readonly changes: string[] }
+  rewordings: {
+    readonly kind: 'rewordings'
+    readonly cards: readonly {
+      readonly id: string
+      readonly name: string
+      readonly hash: string
+      readonly onlyWords: boolean
+    }[]
+  }
   meanings: { readonly kind: 'meanings'; readonly hashes: ReadonlyMap<string, string> }
   check: { readonly kind: 'asked'; readonly asked: AskedCheck | null }
   clock: { readonly kind: 'clock'; readonly clock: StepClock | null }

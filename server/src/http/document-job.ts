@@ -1,4 +1,6 @@
 // Knows how the agreement of a board at a moment is written in each format; runs away from the requests and refuses to choose the moment.
+import { meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
+import { sameMeanings } from '@common-ground/shared/board/same-meaning.ts'
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { agreementOf } from '@common-ground/shared/documents/agreement.ts'
@@ -13,14 +15,24 @@ import { contentOf } from './told-content.ts'
 type Job = Extract<ContentJob, { readonly kind: 'agreement' }>
 
 export async function writeAgreement(job: Job): Promise<OutcomeOf<Job>> {
-  const { told, format, names, now, version, agreed, answers } = job
+  const { told, format, names, now, version, agreed, answers, same } = job
   const board = boardOfContent(contentOf(told))
   const on = (at: string): string => dateIn(board.timeZone, Date.parse(at))
+  const [{ hashOf }, { isSame }] = [meaningsOf(board), sameMeanings(same)]
+  /** What was answered to other words of the same meaning was answered to these. */
+  const hashNow = (cardId: string | null, hash: string): string => {
+    const now = cardId === null ? '' : hashOf(cardId)
+    return cardId !== null && isSame(cardId, hash, now) ? now : hash
+  }
   const outline = agreementOf(board, {
     on: dateIn(board.timeZone, now),
     state: stateTold(version, on),
     agreed: agreed === null ? null : { on: on(agreed.at), code: agreed.code },
-    answers: answers.map(({ at, ...answer }): AnswerTold => ({ ...answer, on: on(at) })),
+    answers: answers.map(({ at, hash, ...answer }): AnswerTold => ({
+      ...answer,
+      hash: hashNow(answer.cardId, hash),
+      on: on(at),
+    })),
     names,
   })
   return { kind: 'document', bytes: await WRITERS[format](outline), title: board.title }

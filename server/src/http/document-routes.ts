@@ -16,9 +16,13 @@ export function answerDocumentCalls(app: FastifyInstance, ports: HttpPorts, desk
   answerCall(app, ports, CALLS.readAgreement, async ({ access, query, reply, now }) => {
     const { id } = access.board
     const format = query.format ?? 'html'
-    const [proposals, answers] = await Promise.all([ports.store.proposals(id), ports.store.answers(id)])
+    const [proposals, answers, same] = await Promise.all([
+      ports.store.proposals(id),
+      ports.store.answers(id),
+      ports.store.sameMeanings(id),
+    ])
     const meant = await momentMeant(ports, id, { wanted: query.version, proposals, answers, now })
-    const job = { kind: 'agreement', format, names: asksForNames(query), now, ...meant } as const
+    const job = { kind: 'agreement', format, names: asksForNames(query), now, same, ...meant } as const
     const { bytes, title } = outcomeOf(ports, id, await desk.run(job, `agreement ${id}`))
     reply.type(DOCUMENT_TYPES[format]).header('cache-control', 'no-store')
     reply.header('content-disposition', disposition(format, title))

@@ -1,6 +1,7 @@
 // Knows what the board of a document tells of what has and has not been talked about on a day; refuses to know who may hear it.
 import { meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
 import type { BoardDoc } from '@common-ground/shared/board/board-doc.ts'
+import { sameMeanings, type SaidSame } from '@common-ground/shared/board/same-meaning.ts'
 import { readBoard } from '@common-ground/shared/board/read-board.ts'
 import { factsOf } from '@common-ground/shared/lights/facts.ts'
 import type { Answer } from '@common-ground/shared/lights/answers.ts'
@@ -15,7 +16,7 @@ const graphemes = (text: string): number => [...segmenter.segment(text)].length
 /**
  * Findings of every audience.
  *
- * @param moment `given` and `replies`: what organisations answered and what came back from home, first to last. `on`: YYYY-MM-DD, or null for the date in the board's time zone at `now`, milliseconds since 1970.
+ * @param moment `given` and `replies`: what organisations answered and what came back from home, first to last. `same`: what was said of new words. `on`: YYYY-MM-DD, or null for the date in the board's time zone at `now`, milliseconds since 1970.
  */
 export function judgeBoard(
   boardDoc: BoardDoc,
@@ -24,24 +25,32 @@ export function judgeBoard(
     now,
     given,
     replies,
+    same,
   }: {
     readonly on: string | null
     readonly now: number
     readonly given: readonly Answer[]
     readonly replies: readonly ReplyRow[]
+    readonly same: readonly SaidSame[]
   },
 ): BoardLights {
   const board = readBoard(boardDoc)
   const today = on ?? dateIn(board.timeZone, now)
   const createdOn = dateIn(board.timeZone, Date.parse(board.createdAt))
   const meanings = meaningsOf(board)
-  const answers = { given, hashOf: meanings.hashOf }
+  const { isSame } = sameMeanings(same)
+  // What was answered to other words of the same meaning was answered to these.
+  const standing = given.map((answer) => {
+    const now = meanings.hashOf(answer.cardId)
+    return isSame(answer.cardId, answer.contentHash, now) ? { ...answer, contentHash: now } : answer
+  })
+  const answers = { given: standing, hashOf: meanings.hashOf }
   const checkReplies = replies.map(({ cardId, checkId, organisationId: orgId, answer, hash, conditionMetOn }) => ({
     cardId,
     checkId,
     orgId,
     answer,
-    isCurrent: hash === meanings.saidBy(cardId),
+    isCurrent: isSame(cardId, hash, meanings.saidBy(cardId)),
     ...(conditionMetOn === null ? {} : { conditionMetOn }),
   }))
   const { lights, findings } = lightsOf(board, { today, createdOn, graphemes, answers, checkReplies })

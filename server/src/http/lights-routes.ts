@@ -19,14 +19,15 @@ export function answerLightsCalls(app: FastifyInstance, ports: HttpPorts, desk: 
     const { id } = access.board
     const on = query.on ?? null
     const judged = await readings(`${id} ${on ?? ''}`, async () => {
-      const [answers, proposals, replies] = await Promise.all([
+      const [answers, proposals, replies, same] = await Promise.all([
         ports.store.answers(id),
         ports.store.proposals(id),
         ports.store.replies(id),
+        ports.store.sameMeanings(id),
       ])
       const given = answersOnCards(answers, proposals)
       const { document } = await storedMap(ports, id)
-      return outcomeOf(ports, id, await desk.run({ kind: 'lights', document, on, now, given, replies })).lights
+      return outcomeOf(ports, id, await desk.run({ kind: 'lights', document, on, now, given, replies, same })).lights
     })
     const isHeard = ({ audience }: BoardLights['findings'][number]): boolean =>
       audience !== 'facilitator' || access.role === 'facilitator'

@@ -1,6 +1,7 @@
 // Knows the calls by which a board is proposed for agreement, read, answered and taken back; refuses to read a version itself.
 import type { FastifyInstance } from 'fastify'
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { sameMeanings } from '@common-ground/shared/board/same-meaning.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
@@ -27,8 +28,20 @@ const CURRENT = 'current'
 export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
   answerCall(app, ports, CALLS.listProposals, async ({ access, now }) => {
     const { id } = access.board
-    const [proposals, answers] = await Promise.all([ports.store.proposals(id), ports.store.answers(id)])
-    return proposals.map((proposal) => showProposal(proposal, answers, now))
+    const [proposals, answers, said] = await Promise.all([
+      ports.store.proposals(id),
+      ports.store.answers(id),
+      ports.store.sameMeanings(id),
+    ])
+    const { alike } = sameMeanings(said)
+    return proposals.map((proposal) => {
+      const shown = showProposal(proposal, answers, now)
+      const cards = shown.cards.map((card) => {
+        const others = alike(card.id, card.hash).slice(1)
+        return others.length === 0 ? card : { ...card, alike: [...others] }
+      })
+      return { ...shown, cards }
+    })
   })
 
   answerCall(app, ports, CALLS.propose, async ({ access, body, now }) => {
@@ -107,7 +120,7 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
     const terms = termsOfProposal(proposal)
     if (!terms.organisations.some(({ id }) => id === voice.organisationId)) throw new Refusal('organisation-not-asked')
     const before = answersOn(await ports.store.answers(board.id), proposal.id).get(voice.organisationId)
-    refuseWritingOver(before, voice, terms.code)
+    refuseWritingOver(before, voice, [terms.code])
     const at = new Date(now).toISOString()
     const by = await answeringParticipant(ports.store, answering, voice, read.name, now)
     await ports.store.addAnswer({

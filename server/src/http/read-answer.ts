@@ -85,13 +85,14 @@ export function readText(what: string, typed: string): string {
   return typed.normalize('NFC').trim()
 }
 
-/** A facilitator does not write over what an organisation has said itself about the same words. */
+/** A facilitator does not write over what an organisation has said itself about the same words, or others that count as them. */
 export function refuseWritingOver(
   before: Pick<AnswerRow, 'how' | 'hash'> | undefined,
   { how }: Voice,
-  hash: string,
+  words: readonly string[],
 ): void {
-  if (how === 'recorded' && before?.how === 'pressed' && before.hash === hash) throw new Refusal('already-answered')
+  if (how === 'recorded' && before?.how === 'pressed' && words.includes(before.hash))
+    throw new Refusal('already-answered')
 }
 
 /** Participant id of whoever gives the answer: by the organisation's link, or as the facilitator they are. */

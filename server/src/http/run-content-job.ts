@@ -27,6 +27,7 @@ import { contentHash, freezeContent, parseCanonical } from './frozen-content.ts'
 import { importUpdate, prepareImport, undoImport } from './live-import.ts'
 import { judgeBoard } from './judge-board.ts'
 import { meaningOf } from './meaning.ts'
+import { findRewordings } from './same-meaning-job.ts'
 import { showRound } from './round-job.ts'
 import { summariseCall } from './summary-job.ts'
 import { previewRestore, restore, undoRestore } from './restore-job.ts'
@@ -79,6 +80,8 @@ function run(job: ContentJob): ContentAnswer | Promise<ContentAnswer> {
       return { kind: 'terms', terms: onDocument(job.document, (boardDoc) => termsOf(readBoard(boardDoc))) }
     case 'sheet':
       return writeSheet(job)
+    case 'rewordings':
+      return findRewordings(job)
     case 'meanings':
       return onDocument(job.document, (boardDoc) => {
         const board = readBoard(boardDoc)

@@ -30,7 +30,7 @@ export function answerStepCalls(app: FastifyInstance, ports: HttpPorts, desk: Co
     if (clock.stepId !== body.stepId) throw new Refusal('changed-meanwhile')
     if (!clock.asked.includes(voice.organisationId)) throw new Refusal('organisation-not-asked')
     const before = startsOn(await ports.store.answers(board.id), cardId, body.stepId)
-    refuseWritingOver(before.get(voice.organisationId), voice, body.stepId)
+    refuseWritingOver(before.get(voice.organisationId), voice, [body.stepId])
     const row: AnswerRow = {
       boardId: board.id,
       cardId,

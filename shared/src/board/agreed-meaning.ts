@@ -45,6 +45,8 @@ export interface Meanings {
   hashOf(cardId: string): string
   /** The same of any card, whether organisations answer on it or not; "" = there is no such card. */
   saidBy(cardId: string): string
+  /** What stays of it when only words are changed: texts count by being there and by the figures in them, everything else by what it says. */
+  shapeOf(cardId: string): string
   /** Of all of it together: the first eight digits, as they are printed on documents. */
   code(): string
 }
@@ -75,6 +77,10 @@ export function meaningsOf(board: Board): Meanings {
   const meanings: Meanings = {
     hashOf,
     saidBy: saidByCard,
+    shapeOf: (cardId) => {
+      const card = board.cards.get(cardId)
+      return card === undefined ? '' : sha256(saidBy(card, lines.get(cardId) ?? [], isThere))
+    },
     code: () =>
       sha256(
         canonicalJson(
@@ -91,15 +97,15 @@ function sha256(text: string): string {
 }
 
 /** Kind, material fields and the relations that are part of it. */
-function saidBy(card: Card, lines: readonly Relation[]): string {
+function saidBy(card: Card, lines: readonly Relation[], word: Wording = worded): string {
   return canonicalJson({
     kind: card.kind,
-    fields: partsOf(describeCard(card.kind).fields, (name) => fieldValue(card, name)),
+    fields: partsOf(describeCard(card.kind).fields, (name) => fieldValue(card, name), word),
     lines: lines
       .map(({ kind, from, attributes }) => ({
         kind,
         from,
-        attributes: partsOf(describeRelation(kind).attributes, (name) => attributes[name]),
+        attributes: partsOf(describeRelation(kind).attributes, (name) => attributes[name], word),
       }))
       .map((line) => [canonicalJson(line), line] as const)
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -111,23 +117,27 @@ function saidBy(card: Card, lines: readonly Relation[]): string {
 function partsOf(
   described: Readonly<Record<string, AnyField>>,
   valueOf: (name: string) => unknown,
+  word: Wording,
   siblings: readonly Item[] = [],
 ): Readonly<Record<string, unknown>> {
-  const parts = Object.entries(described).map(([name, field]) => [name, meaningIn(field, valueOf(name), siblings)])
+  const parts = Object.entries(described).map(([name, field]) => [
+    name,
+    meaningIn(field, valueOf(name), word, siblings),
+  ])
   return Object.fromEntries(parts.filter(([, part]) => part !== undefined))
 }
 
-function meaningIn(field: AnyField, value: unknown, siblings: readonly Item[]): unknown {
+function meaningIn(field: AnyField, value: unknown, word: Wording, siblings: readonly Item[]): unknown {
   if (field.type === 'pick' && field.materialOptions !== undefined)
     return field.materialOptions.includes(String(value)) ? value : undefined
   if (!field.material || value === undefined) return undefined
   switch (field.type) {
     case 'line':
     case 'text':
-      return typeof value === 'string' ? worded(value) : undefined
+      return typeof value === 'string' ? word(value) : undefined
     case 'list': {
       const items = Array.isArray(value) ? (value as readonly Item[]) : []
-      const said = items.map((item) => partsOf(field.item, (name) => item[name], items))
+      const said = items.map((item) => partsOf(field.item, (name) => item[name], word, items))
       // An entry in which nothing has been written yet says nothing.
       const written = said.filter((_, index) => items[index] !== undefined && isWritten(field.item, items[index]))
       return written.length === 0 ? undefined : written
@@ -137,7 +147,7 @@ function meaningIn(field: AnyField, value: unknown, siblings: readonly Item[]): 
       // By its place among the steps: the same steps typed anew say the same.
       return (value as readonly { readonly to: string; readonly when?: string }[]).map(({ to, when }) => {
         const at = siblings.findIndex(({ id }) => id === to)
-        return { to: at < 0 ? to : at, ...(when === undefined ? {} : { when: worded(when) }) }
+        return { to: at < 0 ? to : at, ...(when === undefined ? {} : { when: word(when) }) }
       })
     }
     case 'references':
@@ -153,6 +163,13 @@ function meaningIn(field: AnyField, value: unknown, siblings: readonly Item[]): 
       return value
   }
 }
+
+/** How a text counts; undefined = it says nothing. */
+type Wording = (text: string) => string | undefined
+
+/** Whatever it says, but for figures: 20 days are not 30. */
+const isThere: Wording = (text) =>
+  worded(text) === undefined ? undefined : ['said', ...(text.match(/\p{Nd}+(?:[.,]\p{Nd}+)*/gu) ?? [])].join(' ')
 
 /** Encoded and spaced alike; undefined = nothing. */
 function worded(text: string): string | undefined {

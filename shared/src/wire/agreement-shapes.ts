@@ -64,10 +64,16 @@ export const GivenAnswer = Type.Object(given, {
   description: 'A record of who answered what and when, not an electronic signature',
 })
 export type GivenAnswer = Static<typeof GivenAnswer>
+const Alike = Type.Optional(
+  Type.Array(Type.String(), {
+    description: 'Other hashes that count as the same: enough of those concerned say that only the words differ',
+  }),
+)
 export const CardAnswer = Type.Object({
   ...given,
   cardId: Id,
   hash: Type.String({ description: 'What the card said in meaning then' }),
+  alike: Alike,
   current: Type.Boolean({ description: 'It says the same now' }),
 })
 export type CardAnswer = Static<typeof CardAnswer>
@@ -77,6 +83,7 @@ export const AgreedCard = Type.Object({
   kind: Type.String(),
   name: Type.String(),
   hash: Type.String({ description: 'What it said in meaning: SHA-256, hex' }),
+  alike: Alike,
 })
 export const ProposalInfo = Type.Object({
   id: Type.String({ description: 'Of the version that is frozen' }),
@@ -124,3 +131,39 @@ export const ProposalSheet = Type.Object({
   changes: Type.Array(Type.String(), { description: 'What has changed in meaning since then, one sentence each' }),
 })
 export type ProposalSheet = Static<typeof ProposalSheet>
+
+export const Rewording = Type.Object(
+  {
+    cardId: Id,
+    name: Type.String(),
+    from: Type.String({ description: 'What it said in meaning when it was agreed: SHA-256, hex' }),
+    hash: Type.String({ description: 'What it says now' }),
+    onlyWords: Type.Boolean({
+      description: 'Dates, choices, figures, who leads and how many entries there are is as agreed',
+    }),
+    holds: Type.Boolean({
+      description: 'Two say that the meaning is the same, for two organisations or for one and whoever runs the board',
+    }),
+    said: Type.Array(
+      Type.Object({
+        organisationId: Type.Optional(Type.String({ description: 'Absent = whoever runs the board' })),
+        name: Type.Optional(Type.String({ description: 'Absent = the name was removed' })),
+        at: Instant,
+      }),
+      { description: 'Who says so of this step from one wording to the other, first to last' },
+    ),
+  },
+  { description: 'A card that says something else than what was agreed last' },
+)
+export type Rewording = Static<typeof Rewording>
+export const NewSameMeaning = Type.Object({
+  hash: Type.String({ maxLength: 64, description: 'What the card says now, as it was read' }),
+  name: Type.String({ maxLength: ANSWER_LIMITS.name, description: 'Who says so' }),
+  organisationId: Type.Optional(
+    Type.String({
+      maxLength: 40,
+      description: "Of a link of the caller's; absent = the only one, or whoever runs the board",
+    }),
+  ),
+})
+export type NewSameMeaning = Static<typeof NewSameMeaning>

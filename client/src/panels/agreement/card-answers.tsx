@@ -20,6 +20,7 @@ import { AnswerForm } from './answer-form.tsx'
 import { AskAtHome } from './ask-at-home.tsx'
 import { givenAnswers } from './given-answers.ts'
 import { AnswerLine } from './answer-line.tsx'
+import { CardSameMeaning } from './same-meaning.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { ReplyLine } from './reply-line.tsx'
 import { sayDifferently } from './say-differently.ts'
@@ -91,6 +92,7 @@ function Answers({ session, api, card }: CardAnswersProps) {
               <ul className="answers">{others.map(row)}</ul>
             </details>
           )}
+          <CardSameMeaning session={session} api={api} cardId={card.id} />
           {silent === 0 ? null : <p className="quiet">{words.silent(silent)}</p>}
         </>
       ) : null}

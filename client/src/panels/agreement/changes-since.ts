@@ -12,11 +12,12 @@ const REST_MS = 600
 /** Cards changed in meaning, added to the agreement or taken out of it, one card a step. */
 function* countChanges(board: Board, agreed: ProposalInfo['cards']): Generator<undefined, number, undefined> {
   const meanings = meaningsOf(board)
-  const before = new Map(agreed.map(({ id, hash }) => [id, hash]))
+  const before = new Map(agreed.map(({ id, hash, alike = [] }) => [id, [hash, ...alike]]))
   let count = 0
   for (const { id } of answeredCards(board)) {
     yield
-    if (meanings.hashOf(id) !== before.get(id)) count += 1
+    // Other words of the same meaning unsettle nothing.
+    if (before.get(id)?.includes(meanings.hashOf(id)) !== true) count += 1
     before.delete(id)
   }
   return count + before.size

@@ -19,6 +19,7 @@ import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
 import { answerAddress, type LinkMemory } from './answer-link.ts'
 import { OwnAnswer } from './own-answer.tsx'
+import { ChangedSinceAgreed } from './same-meaning.tsx'
 import { SheetView } from './sheet-view.tsx'
 
 const words = agreementWords
@@ -147,6 +148,7 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
           {problem.title}
         </p>
       )}
+      {proposal.state === 'agreed' ? <ChangedSinceAgreed session={session} api={api} /> : null}
       {sheet === null ? null : <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />}
       {isFacilitator && isOpen ? (
         sure ? (

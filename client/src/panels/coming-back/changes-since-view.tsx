@@ -1,4 +1,6 @@
 // Knows how what has changed in meaning since a kept moment reads, leads to its card and is marked on the map; refuses to compare by itself.
+import type { Board } from '@common-ground/shared/board/board.ts'
+import type { Rewording } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { BoardChange, BoardChanges } from '@common-ground/shared/wire/http-shapes.ts'
 import { MapPinned } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -7,8 +9,10 @@ import { announce, dismiss } from '../../controls/toast.tsx'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
+import { sameMeaningWords } from '../../text/same-meaning-words.ts'
 import { comingBackWords as words } from '../../text/coming-back-words.ts'
 import { focusRow } from '../list/list-focus.ts'
+import { useRewordings, whoSaid } from '../agreement/same-meaning.tsx'
 import { problemSentence } from '../problem-words.ts'
 import { showCard } from '../show-card.ts'
 import { cardsOf, changedCards } from './changed-cards.ts'
@@ -28,6 +32,7 @@ export function ChangesSince({ session, api, from, onClose }: ChangesSinceProps)
   const [compared, setCompared] = useState<BoardChanges | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const board = useReadable(session.board)
+  const rewordings = useRewordings(session, api, from)?.filter(({ holds }) => holds) ?? []
   const isMarked = useSelected(session.view, (view) => view.marked.length > 0)
   useEffect(() => {
     let left = false
@@ -68,8 +73,16 @@ export function ChangesSince({ session, api, from, onClose }: ChangesSinceProps)
   return (
     <div className="changes-since">
       {count === 0 ? <p>{words.same}</p> : null}
-      <Changes name={words.agreedOn} changes={shown.filter(({ material }) => material)} onShow={show} board={board} />
-      <Changes name={words.others} changes={shown.filter(({ material }) => !material)} onShow={show} board={board} />
+      {[true, false].map((wanted) => (
+        <Changes
+          key={String(wanted)}
+          name={wanted ? words.agreedOn : words.others}
+          changes={shown.filter(({ material }) => material === wanted)}
+          rewordings={rewordings}
+          onShow={show}
+          board={board}
+        />
+      ))}
       {count > shown.length ? <p className="quiet">{words.more(count - shown.length)}</p> : null}
       {cards.length === 0 ? null : (
         <Button icon={<MapPinned size={17} aria-hidden />} onClick={isMarked ? unmark : mark}>
@@ -83,11 +96,13 @@ export function ChangesSince({ session, api, from, onClose }: ChangesSinceProps)
 interface ChangesProps {
   readonly name: string
   readonly changes: readonly BoardChange[]
-  readonly board: Parameters<typeof cardsOf>[0]
+  /** Those of which enough say that the meaning is the same. */
+  readonly rewordings: readonly Rewording[]
+  readonly board: Board
   readonly onShow: (card: string) => void
 }
 
-function Changes({ name, changes, board, onShow }: ChangesProps) {
+function Changes({ name, changes, rewordings, board, onShow }: ChangesProps) {
   if (changes.length === 0) return null
   return (
     <section>
@@ -95,9 +110,13 @@ function Changes({ name, changes, board, onShow }: ChangesProps) {
       <ul>
         {changes.map((change, index) => {
           const [card] = cardsOf(board, change)
+          const same = rewordings.find(({ cardId }) => change.material && cardId === change.id)
           return (
             <li key={index}>
               <bdi>{change.sentence}</bdi>
+              {same === undefined ? null : (
+                <span className="quiet"> {sameMeaningWords.holdsShort(whoSaid(board, same))}</span>
+              )}
               {card === undefined ? null : (
                 <Button small tone="quiet" aria-label={words.showNamed(change.sentence)} onClick={() => onShow(card)}>
                   {words.show}

@@ -12,7 +12,6 @@ import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { addWritten } from '../list/change-cards.ts'
-import { lookAt } from './bring.ts'
 import { putOnMap } from './left-over.tsx'
 import type { WrittenFirst } from './written.ts'
 
@@ -159,4 +158,12 @@ function AfterShowing({ session, call, round, step, tool: { kind, fields }, writ
       </div>
     </form>
   )
+}
+
+/** Room left beside the first of them, CSS px. */
+const RIM = 40
+function lookAt(session: BoardSession, [x, y]: readonly [number, number]): void {
+  const { camera } = session.view.get()
+  const zoom = Math.min(camera.zoom, 1)
+  session.view.set({ showing: 'map', camera: { x: x - RIM / zoom, y: y - RIM / zoom, zoom } })
 }

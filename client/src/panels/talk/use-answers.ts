@@ -5,20 +5,26 @@ import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 
-/** The last answer of each organisation on each card, as the lights read them; null = not known. */
-export function useAnswers(session: BoardSession, api: Api): readonly Answer[] | null {
-  const [given, setGiven] = useState<readonly Answer[] | null>(null)
+/** An answer, and other words that count as those it was given to. */
+export interface AnswerGiven extends Answer {
+  readonly alike: readonly string[]
+}
+
+/** The last answer of each organisation on each card; null = not known. */
+export function useAnswers(session: BoardSession, api: Api): readonly AnswerGiven[] | null {
+  const [given, setGiven] = useState<readonly AnswerGiven[] | null>(null)
   const change = useReadable(session.agreement)
   useEffect(() => {
     let left = false
     void api.answers(session.boardId).then((asked) => {
       if (left || !asked.ok) return
       setGiven(
-        asked.value.map(({ cardId, organisationId: orgId, answer, hash: contentHash }) => ({
+        asked.value.map(({ cardId, organisationId: orgId, answer, hash: contentHash, alike = [] }) => ({
           cardId,
           orgId,
           answer,
           contentHash,
+          alike,
         })),
       )
     })

@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { runWhenIdle } from './idle-steps.ts'
-import { useAnswers } from './use-answers.ts'
+import { useAnswers, type AnswerGiven } from './use-answers.ts'
 
 /** However much is changed, the lights are not looked at again sooner than this, ms. */
 const REST_MS = 400
@@ -22,6 +22,13 @@ export interface BoardLights {
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const graphemes = (text: string): number => [...segmenter.segment(text)].length
 
+/** What was answered to other words of the same meaning was answered to these. */
+const standingNow = (given: readonly AnswerGiven[], hashOf: (cardId: string) => string): readonly AnswerGiven[] =>
+  given.map((answer) => {
+    const now = hashOf(answer.cardId)
+    return answer.alike.includes(now) ? { ...answer, contentHash: now } : answer
+  })
+
 /** The lights of the board as it was a moment ago; null = not looked at yet. They follow every change, never in the way of a frame. */
 export function useLights(session: BoardSession, api: Api): BoardLights | null {
   const given = useAnswers(session, api)
@@ -34,7 +41,8 @@ export function useLights(session: BoardSession, api: Api): BoardLights | null {
       const today = dateIn(board.timeZone, Date.parse(session.now()))
       const createdOn = dateIn(board.timeZone, Date.parse(board.createdAt) || 0)
       // What organisations answered is a matter of the server; until it has said so, nothing is said of it.
-      const answers = given === null ? {} : { answers: { given, hashOf: meaningsOf(board).hashOf } }
+      const { hashOf } = meaningsOf(board)
+      const answers = given === null ? {} : { answers: { given: standingNow(given, hashOf), hashOf } }
       isMissed = false
       stop = runWhenIdle(lightsInSteps(board, { today, createdOn, graphemes, ...answers }), (lights) => {
         setSeen({ board, lights, today })
