@@ -68,6 +68,19 @@ export function ledCallsContract(engine: string, open: (clock: () => number) => 
       expect(await store.lastCall('b2')).toBeNull()
     })
 
+    test('[ST38] a call is found once it has ended, by those of its board; those that go on are known', async () => {
+      const store = await start()
+      await store.saveCall(call('c1', 1))
+      await store.saveCall(call('c2', 1, { boardId: 'b2' }))
+      expect([...(await store.boardsInCalls())].toSorted()).toEqual(['b1', 'b2'])
+      const ended = call('c1', 2, { endedAt: '2026-03-02T10:00:00.000Z' })
+      await store.saveCall(ended)
+      expect(await store.boardsInCalls()).toEqual(['b2'])
+      expect(await store.anyCall('b1', 'c1')).toEqual(ended)
+      expect(await store.anyCall('b2', 'c1')).toBeNull()
+      expect(await store.anyCall('b1', 'c9')).toBeNull()
+    })
+
     test('[ST39] what is given without a name comes with a change of the call and is read by its key alone', async () => {
       const store = await start()
       await store.saveCall(call('c1', 1))
@@ -99,11 +112,15 @@ export function ledCallsContract(engine: string, open: (clock: () => number) => 
       expect(await store.pausedAt('b1')).toBeNull()
     })
 
-    test('[LD9] a deleted board takes its calls and what was given in them with it, and gets no new ones', async () => {
+    test('[LD9] a deleted board takes its calls, what was given in them and its pause with it, and gets no new ones', async () => {
       const store = await start()
       await store.saveCall(call('c1', 1), { give: entry('key-1', 'given') })
+      await store.setPaused('b1', '2026-03-02T09:30:00.000Z')
       await store.deleteBoard('b1', '2026-03-02T10:00:00.000Z')
       expect(await store.ledCall('b1')).toBeNull()
+      expect(await store.anyCall('b1', 'c1')).toBeNull()
+      expect(await store.boardsInCalls()).toEqual([])
+      expect(await store.pausedAt('b1')).toBeNull()
       expect(await store.unsigned('b1', 'r1')).toEqual([])
       expect(await store.saveCall(call('c2', 1))).toBe(false)
     })

@@ -26,6 +26,8 @@ export interface ServerOptions {
 export interface AppOptions extends ServerOptions {
   /** Another built client than the one of this repository. */
   readonly pages?: string
+  /** Where it keeps everything; whoever hands one over closes it. Absent = a memory of its own. */
+  readonly store?: Store
 }
 
 /** A real server process on 127.0.0.1. Whoever starts one ends it. */
@@ -137,12 +139,12 @@ export interface RunningApp {
 }
 
 /** Starts one, listening on a free port of 127.0.0.1. */
-export async function startApp({ env = {}, pages }: AppOptions = {}): Promise<RunningApp> {
+export async function startApp({ env = {}, pages, store: given }: AppOptions = {}): Promise<RunningApp> {
   const config = readConfig({ PORT: '0', ...env })
   if (!config.ok) throw new RangeError(config.error)
   let passed = 0
   const clock = (): number => Date.now() + passed
-  const store = openMemoryStore(clock)
+  const store = given ?? openMemoryStore(clock)
   const app = await buildApp(config.value, {
     store,
     clock,
@@ -162,7 +164,7 @@ export async function startApp({ env = {}, pages }: AppOptions = {}): Promise<Ru
     now: clock,
     stop: async () => {
       await app.drain()
-      await store.close()
+      if (given === undefined) await store.close()
     },
   }
 }

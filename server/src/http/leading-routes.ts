@@ -8,15 +8,19 @@ import { participantBehind } from './access.ts'
 import { catchUp } from './after-pause.ts'
 import { answerCall } from './call.ts'
 import { beginCall, endedCall, moveCall, roundNow, roundsOf } from './led-call.ts'
-import { callNow, changeCall, shownCall } from './led-calls.ts'
+import { callNow, shownCall } from './led-calls.ts'
 import { isWorthShowing, openRounds } from './led-rounds.ts'
+import { openShowing } from './led-showing.ts'
 import type { ContentDesk } from './content-desk.ts'
 import type { HttpPorts } from './ports.ts'
 import { keepBeginning } from './summary-routes.ts'
 
 export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
   const { store, rooms } = ports
-  const rounds = openRounds(ports, desk)
+  const showing = openShowing(ports, desk)
+  const rounds = openRounds(ports, showing)
+  // Before anybody comes: what a process before this one closed and did not show.
+  app.addHook('onReady', async () => await showing.finishAll())
 
   answerCall(app, ports, CALLS.readCall, async ({ access }) => ({ call: await shownCall(store, access.board.id) }))
 
@@ -42,7 +46,7 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
       // Whoever goes on shows what was written. What cannot be shown now stays where it is, and nobody is held up.
       if (at !== null && isWorthShowing(at)) await rounds.show(boardId, at.id, now).catch(unlessRefused)
     }
-    const call = await changeCall(store, boardId, ({ state }) => {
+    const call = await showing.change(boardId, ({ state }) => {
       const moved = moveCall(state, body, leader, now)
       if (moved === null) throw new Refusal('bad-request', { detail: 'step: the run sheet has no such step.' })
       return { state: moved }
@@ -54,7 +58,7 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
   answerCall(app, ports, CALLS.endCall, async ({ access, now }) => {
     const boardId = access.board.id
     if ((await store.ledCall(boardId)) === null) return
-    await changeCall(store, boardId, ({ row, state }) => ({
+    await showing.change(boardId, ({ row, state }) => ({
       state: endedCall(state),
       along: { erase: roundsOf(row.id, state).map(({ id }) => id) },
       endedAt: new Date(now).toISOString(),

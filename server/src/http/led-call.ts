@@ -11,6 +11,8 @@ export interface RoundState {
   /** Participants who hold something signed on their device. Sorted, so that it does not tell who came first. */
   readonly signed: readonly string[]
   readonly shown: boolean
+  /** Instant at which it was closed to be shown, as long as that is under way: nothing is given, taken back or moved on then. */
+  readonly closing?: string | null
   readonly corner: readonly [number, number] | null
   readonly counts: LedRound['counts']
 }
@@ -93,6 +95,15 @@ export function roundNow(callId: string, state: CallState): RoundAt | null {
 export function roundsOf(callId: string, state: CallState): readonly RoundAt[] {
   const steps = sheetOf(state.sheet)?.steps ?? []
   return steps.filter(({ id }) => state.rounds[id] !== undefined).map((step) => roundOf(callId, state, step))
+}
+
+/** A round that was closed and is not shown yet; null = none. */
+export function closingRound(callId: string, state: CallState): (RoundAt & { readonly closed: string }) | null {
+  for (const at of roundsOf(callId, state)) {
+    const { closing } = at.round
+    if (closing !== undefined && closing !== null) return { ...at, closed: closing }
+  }
+  return null
 }
 
 /** The call with something else kept of a round. */

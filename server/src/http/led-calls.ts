@@ -47,17 +47,19 @@ const TRIES = 50
 
 /**
  * Changes the call that is led, whoever else does so at the same time: `next` is given it as it stands and is asked again
- * when somebody was faster. Gives the call as it is then; refuses with `no-call` when nobody leads one.
+ * when somebody was faster, or when it gives null. Gives the call as it is then; refuses with `no-call` when nobody leads one.
  */
 export async function changeCall(
   store: Store,
   boardId: string,
-  next: (call: StoredCall) => NextCall | Promise<NextCall>,
+  next: (call: StoredCall) => NextCall | null | Promise<NextCall | null>,
 ): Promise<LedCall> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const call = await callNow(store, boardId)
     if (call === null) throw new Refusal('no-call')
-    const { state, along, endedAt = null } = await next(call)
+    const made = await next(call)
+    if (made === null) continue
+    const { state, along, endedAt = null } = made
     const row = { ...call.row, revision: call.row.revision + 1, state: JSON.stringify(state), endedAt }
     if (await store.saveCall(row, along)) return showCall(row.id, state)
   }

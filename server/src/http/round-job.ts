@@ -1,6 +1,7 @@
 // Knows how what was written first without a name comes onto the map: beside everything, all at once, as nobody's; refuses to know who wrote it.
 import { readBoard } from '@common-ground/shared/board/read-board.ts'
-import { cardMap } from '@common-ground/shared/board/board-doc.ts'
+import type { Point, Size } from '@common-ground/shared/board/board.ts'
+import { cardMap, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { LIMITS } from '@common-ground/shared/board/limits.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
@@ -15,9 +16,9 @@ type Job = Extract<ContentJob, { readonly kind: 'show-round' }>
 export function showRound({ document, card, fields, rows, unsigned, at, most }: Job): OutcomeOf<Job> {
   const { size, title } = describeCard(card)
   const { value, update } = changeDocument(document, (boardDoc): OutcomeOf<Job> => {
-    const corner = cornerFor(boardDoc) ?? [0, 0]
     // What is there already was put there by a try that did not come to its end.
     const coming = unsigned.filter(({ id }) => cardMap(boardDoc, id) === null)
+    const corner = cornerOfTry(boardDoc, unsigned[0]?.id, size, rows) ?? cornerFor(boardDoc) ?? [0, 0]
     if (coming.length > 0 && readBoard(boardDoc).cards.size + coming.length > most) return { kind: 'full' }
     for (let from = 0; from < coming.length; from += LIMITS.batch) {
       const cards = coming.slice(from, from + LIMITS.batch).map(({ id, text }, index) => ({
@@ -33,4 +34,11 @@ export function showRound({ document, card, fields, rows, unsigned, at, most }: 
     return { kind: 'round-shown', corner, update: null }
   })
   return value.kind === 'round-shown' ? { ...value, update } : value
+}
+
+/** Where a try began that put its first card on the map; null = there was none. */
+function cornerOfTry(boardDoc: BoardDoc, first: string | undefined, size: Size, rows: number): Point | null {
+  const pos = first === undefined ? undefined : readBoard(boardDoc).cards.get(first)?.pos
+  const [x, y] = placeUnsigned([0, 0], size, rows, 0)
+  return pos === undefined ? null : [pos[0] - x, pos[1] - y]
 }

@@ -172,6 +172,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       const board = boards.get(id)
       if (board === undefined) return
       boards.set(id, { ...board, title: '', deletedAt: at })
+      paused.delete(id)
       for (const each of [...documents.keys()]) if (each.startsWith(`${id} `)) documents.delete(each)
       for (const row of participants.values()) {
         if (row.boardId === id) participants.set(row.id, { ...row, name: '', organisationText: null })
@@ -330,6 +331,10 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       const latest = ended.toSorted((one, other) => ((one.endedAt ?? '') < (other.endedAt ?? '') ? 1 : -1))[0]
       return own.find(({ endedAt }) => endedAt === null) ?? latest ?? null
     }),
+    anyCall: later((boardId, id) => [calls.get(id)].find((call) => call?.boardId === boardId) ?? null),
+    boardsInCalls: later(() =>
+      [...calls.values()].filter(({ endedAt }) => endedAt === null).map(({ boardId }) => boardId),
+    ),
     saveCall: later((call, along) => {
       const { boardId, id, revision } = call
       const isNew =

@@ -25,6 +25,8 @@ export function openSqliteLedCalls(database: DatabaseSync, traces: SqliteTraces)
   const selectLast = database.prepare(
     'SELECT * FROM led_call WHERE board_id = ? ORDER BY ended_at IS NULL DESC, ended_at DESC LIMIT 1',
   )
+  const selectAny = database.prepare('SELECT * FROM led_call WHERE board_id = ? AND id = ?')
+  const selectBoards = database.prepare('SELECT board_id FROM led_call WHERE ended_at IS NULL')
   const insert = database.prepare(
     `INSERT INTO led_call (id, revision, state, ended_at, board_id)
      SELECT ?, ?, ?, ?, id FROM board WHERE id = ? AND deleted_at IS NULL
@@ -55,6 +57,11 @@ export function openSqliteLedCalls(database: DatabaseSync, traces: SqliteTraces)
       const row = selectLast.get(boardId)
       return row === undefined ? null : readCall(row)
     },
+    anyCall(boardId: string, id: string): LedCallRow | null {
+      const row = selectAny.get(boardId, id)
+      return row === undefined ? null : readCall(row)
+    },
+    boardsInCalls: (): string[] => selectBoards.all().map((row) => String(row['board_id'])),
     saveCall(call: LedCallRow, along?: CallChange): boolean {
       const { id, boardId, revision, state, endedAt } = call
       const saved =

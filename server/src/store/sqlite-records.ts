@@ -88,7 +88,7 @@ export function openSqliteRecords(database: DatabaseSync) {
   const updatePaused = database.prepare('UPDATE board SET paused_at = ? WHERE id = ? AND deleted_at IS NULL')
   const selectIds = database.prepare('SELECT id FROM board WHERE deleted_at IS NULL ORDER BY id')
   const updateEpoch = database.prepare('UPDATE board SET epoch = ? WHERE id = ?')
-  const markDeleted = database.prepare("UPDATE board SET title = '', deleted_at = ? WHERE id = ?")
+  const markDeleted = database.prepare("UPDATE board SET title = '', paused_at = NULL, deleted_at = ? WHERE id = ?")
   const blankNames = database.prepare("UPDATE participant SET name = '', organisation_text = NULL WHERE board_id = ?")
   const blankNotes = database.prepare("UPDATE link SET note = '' WHERE board_id = ?")
   // What people type never reaches a board that is deleted: a call may have begun before.

@@ -145,6 +145,8 @@ function storeOver(worker: Worker, clock: () => number): Store {
     settleProposal: over('settleProposal'),
     ledCall: over('ledCall'),
     lastCall: over('lastCall'),
+    anyCall: over('anyCall'),
+    boardsInCalls: over('boardsInCalls'),
     saveCall: over('saveCall'),
     unsigned: over('unsigned'),
     addReply: over('addReply'),

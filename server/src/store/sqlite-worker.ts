@@ -32,6 +32,8 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'proposals',
   'ledCall',
   'lastCall',
+  'anyCall',
+  'boardsInCalls',
   'unsigned',
   'replies',
   'formsSent',

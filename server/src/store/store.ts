@@ -351,6 +351,10 @@ export interface Store {
   ledCall(boardId: string): Promise<LedCallRow | null>
   /** The call that is led now, else the one that ended last; null = there was none. */
   lastCall(boardId: string): Promise<LedCallRow | null>
+  /** A call of a board, ended or not; null = the board never had it. */
+  anyCall(boardId: string, id: string): Promise<LedCallRow | null>
+  /** Boards on which a call is led now, in no order. */
+  boardsInCalls(): Promise<readonly string[]>
   /**
    * Writes a call: a new one at revision 1, else over the revision before; what goes with it in the same commit. False =
    * somebody was faster, or the board is gone: then nothing was written.
