@@ -93,7 +93,7 @@ test('[LD50] wherever the server ends while it shows, all of it is on the map on
   const { store: first, dieAfter } = mortal(store)
   const before = await start(first)
   const cuts: (Awaited<ReturnType<typeof given>> & { readonly cut: number })[] = []
-  for (let survived = false; !survived; ) {
+  for (let survived = false; !survived;) {
     const cut = cuts.length
     const one = await given(before.url, 3)
     const { board, round } = one
