@@ -76,16 +76,33 @@ export default defineConfig({
           groups: [
             {
               name: 'start',
-              priority: 3,
+              priority: 9,
               test: /vite[\\/]preload-helper|shared[\\/]src[\\/](?:product-name|result|picture[\\/]fonts)\.ts$|client[\\/]src[\\/](?:canvas[\\/]painter-thread|controls[\\/]theme-choice|model[\\/](?:api|readable)|pages[\\/](?:board-address|board-opening|device-memory)|panels[\\/]problem-words|text[\\/]en-GB)\.ts$/,
             },
             {
               name: 'app',
-              priority: 2,
+              priority: 8,
               test: /node_modules[\\/](?:react|react-dom|scheduler|use-sync-external-store)[\\/]|lucide-react[\\/]dist[\\/]esm[\\/](?!icons)|client[\\/]src[\\/](?:app|model[\\/]use-readable)\.tsx?$/,
             },
-            { name: 'document', priority: 1, test: /client[\\/]src[\\/]pages[\\/]open-session\.ts$/ },
-            { name: 'map', priority: 0, test: /client[\\/]src[\\/]pages[\\/]board-page\.tsx$/ },
+            { name: 'document', priority: 7, test: /client[\\/]src[\\/]pages[\\/]open-session\.ts$/ },
+            { name: 'map', priority: 6, test: /client[\\/]src[\\/]pages[\\/]board-page\.tsx$/ },
+            // What every page presses and reads, then what a page behind a private link shares with the room.
+            {
+              name: 'controls',
+              priority: 5,
+              test: /node_modules[\\/](?:@base-ui|@floating-ui|lucide-react)[\\/]|client[\\/]src[\\/](?:controls[\\/]|text[\\/](?:dates|keeping-words|panel-words)\.ts$)/,
+            },
+            {
+              name: 'handing-out',
+              priority: 4,
+              test: /client[\\/]src[\\/]panels[\\/](?:inviting[\\/]hand-out|agreement[\\/](?:answer|reply)-(?:form|line))\.tsx$|client[\\/]src[\\/](?:text[\\/]form-words\.ts|styles[\\/]agreement\.css)$/,
+            },
+            { name: 'surround', priority: 3, test: /client[\\/]src[\\/]pages[\\/]room-surround\.tsx$/ },
+            {
+              name: 'panels',
+              priority: 2,
+              test: /client[\\/]src[\\/]panels[\\/](?:card-panel|talk[\\/]talk-panel|connect-dialog|share-dialog)\.tsx$/,
+            },
           ],
         },
       },

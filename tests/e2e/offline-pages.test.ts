@@ -150,7 +150,7 @@ test('[OF14] a connection that breaks as the board opens leaves it with its head
   const page = await context.newPage()
   let isBroken = true
   let refused = 0
-  await page.route(/\/assets\/room-surround-[^/]+\.js$/u, async (route) => {
+  await page.route(/\/assets\/surround-[^/]+\.js$/u, async (route) => {
     if (!isBroken) return await route.continue()
     refused += 1
     await route.abort('internetdisconnected')

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { arrive, drawn, makeBoard } from '../support/people.ts'
+import { arrive, drawn, eventually, makeBoard } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -16,7 +16,7 @@ afterAll(async () => {
   await server.stop()
 })
 
-test('[CA74] no canvas that is shown on the map has a drawing context', async () => {
+test('[CA74] no canvas that is shown on the map has a drawing context, and [PG54] the whole room comes in few files', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council')
   const shown = await anna.map.locator('canvas').evaluateAll((canvases) =>
@@ -28,6 +28,13 @@ test('[CA74] no canvas that is shown on the map has a drawing context', async ()
   )
   expect(shown.length).toBeGreaterThan(0)
   expect(shown).toEqual(shown.map(() => true))
+  // The panels are the last to be fetched, when the page rests.
+  const filesOf = (): Promise<readonly string[]> =>
+    anna.page.evaluate(() =>
+      performance.getEntriesByType('resource').flatMap(({ name }) => /\/assets\/.*\.(?:js|css)$/.exec(name) ?? []),
+    )
+  const files = await eventually(filesOf, (seen) => seen.some((file) => file.includes('/panels-')), 'the panels came')
+  expect(files.length).toBeLessThanOrEqual(24)
   await anna.context.close()
 })
 

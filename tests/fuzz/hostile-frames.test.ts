@@ -132,10 +132,18 @@ test(`[SY35] [SY16] twenty thousand hostile frames crash nothing, cost little, a
   )
   expect(unsound).toEqual([])
   // Once in some sixty runs bent rows, each sound by itself, make a document into which the next of them does not fit any
-  // more (seed 86805): then that one alone is set aside [SY16], and whoever comes has everything else.
+  // more: then that one alone is set aside [SY16], and whoever comes has everything else. Whether it fits also depends on
+  // what was there at that moment, so the server may leave out a row that fits now (seed 78823) and the other way round (86805).
   const { doc, thrown, broken } = buildDocument(null, rows)
   expect(broken).toEqual([])
-  expect(rows.filter(({ seq }) => thrown.includes(seq)).map(({ actor }) => actor)).toEqual(thrown.map(() => 'hostile'))
+  const aside =
+    /^(?:committed rows could not be applied and were set aside|rows were left out) (\{"boardId":"b1",.*\})$/
+  const named = relay.logged.flatMap((line) => {
+    const said = JSON.parse(aside.exec(line)?.[1] ?? '{}') as { readonly rows?: number[]; readonly thrown?: number[] }
+    return [...(said.rows ?? []), ...(said.thrown ?? [])]
+  })
+  const leftOut = new Set([...thrown, ...named])
+  expect(rows.filter(({ seq, actor }) => leftOut.has(seq) && actor !== 'hostile')).toEqual([])
   const newcomer = await new RelayClient(relay.origin, { who: 'p3' }).untilSynced()
   const mine = [...neighbour.doc.getMap('cards').keys()].filter((key) => key === 'mine' || /^n\d+$/.test(key))
   expect(mine).toHaveLength(1 + FRAMES / 500)
@@ -144,8 +152,7 @@ test(`[SY35] [SY16] twenty thousand hostile frames crash nothing, cost little, a
   expect(doc.getMap('cards').get('mine')).toBe('kept')
   expect((await relay.store.load('victim', 1, 'map')).rows.every(({ actor }) => actor === 'p1')).toBe(true)
   expect([victim.closed, neighbour.closed, newcomer.closed]).toEqual([null, null, null])
-  const aside = /^(?:committed rows could not be applied and were set aside|rows were left out) \{"boardId":"b1",/
-  expect(relay.logged.filter((line) => thrown.length === 0 || !aside.test(line))).toEqual([])
+  expect(relay.logged.filter((line) => !aside.test(line))).toEqual([])
   await relay.stop()
 })
 
