@@ -16,6 +16,7 @@ import type { Seeded } from './seeded-random.ts'
 export const OPERATION_TYPES = [
   'create',
   'move',
+  'make-room',
   'resize',
   'set-field',
   'edit-text',
@@ -190,6 +191,10 @@ export function randomOperation(asker: Asker, board: Board): Operation | null {
         type,
         moves: [random.chance(0.4) ? { id: card.id, pos, zone: zone === card.id ? null : zone } : { id: card.id, pos }],
       }
+    case 'make-room':
+      return random.chance(0.5)
+        ? { type, sized: [{ id: card.id, pos, size: [300, 200] }], moves: [] }
+        : { type, sized: [], moves: [{ id: card.id, pos }] }
     case 'resize':
       return { type, id: card.id, pos, size: [100 + random.below(300), 60 + random.below(200)] }
     case 'set-field': {

@@ -3,14 +3,13 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { BOARD_KEY, openBoardDoc, rawTextAt, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
-import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { nextCallOn } from '@common-ground/shared/board/next-call.ts'
 import { FORM_LIMITS, readOwnForm } from '@common-ground/shared/board/own-form.ts'
 import { isRecord } from '@common-ground/shared/board/plain-value.ts'
 import { exportText } from '@common-ground/shared/board/text-rules.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import type { Refusal as OperationRefusal } from '@common-ground/shared/operations/operation.ts'
-import { ownFormOperations, type NextPlace } from '@common-ground/shared/operations/own-form-operations.ts'
+import { ownFormOperations } from '@common-ground/shared/operations/own-form-operations.ts'
 import type { FormNow } from '@common-ground/shared/wire/form-shapes.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
@@ -18,9 +17,9 @@ import { Refusal } from '../errors.ts'
 import { openAccess, participantBehind } from './access.ts'
 import type { Answering, Speaker } from './answering.ts'
 import { answerCall, credentialsOf } from './call.ts'
-import { findFreePlace, placesOn, type Place } from './free-place.ts'
 import { refuseRoom } from './live-content.ts'
 import { listOrganisations } from './organisation-cards.ts'
+import { placerOn } from './place-new-card.ts'
 import type { HttpPorts } from './ports.ts'
 
 /** Among those who have joined: who wrote by a form, for the organisation that stands beside it. */
@@ -63,8 +62,7 @@ export function answerFormCalls(app: FastifyInstance, ports: HttpPorts): void {
         const known = new Set(before.form.people.map(({ id }) => id))
         const more = (body.people ?? []).filter(({ id }) => !known.has(id)).length
         if (more > 0 && known.size + more > FORM_LIMITS.people) return 'bad-request'
-        const places = placesFrom(boardDoc)
-        const operations = ownFormOperations(boardDoc, organisationId, before.form, body, places)
+        const operations = ownFormOperations(boardDoc, organisationId, before.form, body, placerOn(boardDoc))
         const applied = applyOperations(boardDoc, operations, { by, at, origin: 'server' })
         if (!applied.ok) return codeOf(applied.error)
         return formNow(boardDoc, answering, organisationId, true, now) ?? 'form-not-found'
@@ -133,18 +131,6 @@ function formNow(
 
 const nameOf = (boardDoc: BoardDoc, card: string): string =>
   exportText(rawTextAt(boardDoc, { card, field: 'name' })).trim()
-
-/** Free places for the cards of people, one after the other. */
-function placesFrom(boardDoc: BoardDoc): NextPlace {
-  const taken: Place[] = [...placesOn(boardDoc)]
-  const { size } = describeCard('person')
-  return () => {
-    const found = findFreePlace(taken, size, 'who')
-    const [left, top] = found.pos
-    taken.push({ id: '', zoneType: null, left, top, right: left + size[0], bottom: top + size[1] })
-    return found
-  }
-}
 
 function codeOf(refusal: OperationRefusal): 'card-locked' | 'board-full' | 'form-not-found' | 'bad-request' {
   switch (refusal) {

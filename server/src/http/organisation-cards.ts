@@ -1,5 +1,4 @@
 // Knows which organisations a board names and how a newly typed one gets its card; refuses to know who belongs to which.
-import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { exportText } from '@common-ground/shared/board/text-rules.ts'
 import { CARD_KEY, cardMap, openBoardDoc, rawTextAt, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { makeId } from '@common-ground/shared/board/ids.ts'
@@ -7,7 +6,7 @@ import { applyOperations } from '@common-ground/shared/operations/apply-operatio
 import type { OrganisationChoice } from '@common-ground/shared/wire/http-shapes.ts'
 import type { Writer } from '../sync/room-ports.ts'
 import type { Rooms } from '../sync/rooms.ts'
-import { findFreePlace, placesOn } from './free-place.ts'
+import { placerOn } from './place-new-card.ts'
 import type { HttpPorts } from './ports.ts'
 
 export interface Organisation extends OrganisationChoice {
@@ -34,7 +33,7 @@ export function sameOrganisation(organisations: readonly Organisation[], typed: 
 }
 
 /**
- * Puts a card for an organisation on the board, beside those that are there, in the name of a participant.
+ * Puts a card for an organisation on the board, in the zone made for it beside those that are there, in the name of a participant.
  *
  * @returns its id, or of the card that somebody else has just made for the same name; null when the board cannot take it
  * now, as while editing is paused.
@@ -53,12 +52,13 @@ export async function addOrganisationCard(
       const known = sameOrganisation(organisationsOn(boardDoc), name)
       if (known !== null) return known.id
       const id = makeId(ports.random)
-      const { pos, zone } = findFreePlace(placesOn(boardDoc), describeCard('organisation').size, 'who')
-      const applied = applyOperations(
-        boardDoc,
-        [{ type: 'create', cards: [{ id, kind: 'organisation', pos, zone, fields: { name } }] }],
-        { by: by.id, at: new Date(now).toISOString(), origin: 'server' },
-      )
+      const card = { id, kind: 'organisation', fields: { name } } as const
+      const { room, ...place } = placerOn(boardDoc)(card)
+      const applied = applyOperations(boardDoc, [...room, { type: 'create', cards: [{ ...card, ...place }] }], {
+        by: by.id,
+        at: new Date(now).toISOString(),
+        origin: 'server',
+      })
       return applied.ok ? id : null
     },
     by,

@@ -12,11 +12,11 @@ import type { ZoneName, ZoneRows } from './zone-rows.ts'
 /** Between two zones: room for lines and the words on them. */
 export const CORRIDOR = 96
 /** Inside a zone: room for its title above, some air elsewhere. */
-const INSIDE = { top: 48, side: 28, bottom: 32 } as const
+export const INSIDE = { top: 48, side: 28, bottom: 32 } as const
 const CHARTER = { narrowest: 720, widest: 2400 } as const
 const EMPTY_ZONE: Size = [288, 160]
 /** The shape of a screen that a whole board should fill. */
-const ASPECT = 1.6
+export const ASPECT = 1.6
 
 interface Plan {
   readonly packed: Readonly<Record<ZoneName, Columns>>

@@ -29,7 +29,7 @@ export interface Columns {
 }
 
 /** Between cards above each other. */
-const ROW_GAP = 28
+export const ROW_GAP = 28
 /** Between columns inside a zone: room for lines. */
 export const COLUMN_GAP = 60
 

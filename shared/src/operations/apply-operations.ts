@@ -13,6 +13,7 @@ import { planAddItem, planMoveItem, planRemoveItem, planSetItemField } from './i
 import type { Operation, Refusal } from './operation.ts'
 import { UNTRACKED_ORIGIN, type Author } from './origins.ts'
 import {
+  planMakeRoom,
   planMove,
   planReorder,
   planResize,
@@ -29,6 +30,8 @@ const plan = (draft: Draft, operation: Operation): Refusal | null => {
       return planCreate(draft, operation)
     case 'move':
       return planMove(draft, operation)
+    case 'make-room':
+      return planMakeRoom(draft, operation)
     case 'resize':
       return planResize(draft, operation)
     case 'set-field':
@@ -75,7 +78,7 @@ const plan = (draft: Draft, operation: Operation): Refusal | null => {
 /**
  * Makes the operations as one intention: all of them, or none and the first reason why not.
  * Later ones see what earlier ones will have done. Writes at most two transactions in one tick: what comes into being
- * (hidden, under an origin undo does not follow), then the change itself under `author.origin`.
+ * and the room made for it (under an origin undo does not follow), then the change itself under `author.origin`.
  *
  * @throws RangeError when the author is no participant id or the time no instant.
  */

@@ -31,6 +31,16 @@ export interface NewRelation {
   readonly attributes?: Readonly<Record<string, unknown>>
 }
 
+export interface Sized {
+  readonly id: string
+  readonly pos: Point
+  readonly size: Size
+}
+export interface Moved {
+  readonly id: string
+  readonly pos: Point
+}
+
 export type Operation =
   /** Creates cards and relations together (place, paste, duplicate). Undo bins them; it never deletes. */
   | { readonly type: 'create'; readonly cards: readonly NewCard[]; readonly relations?: readonly NewRelation[] }
@@ -38,6 +48,8 @@ export type Operation =
       readonly type: 'move'
       readonly moves: readonly { readonly id: string; readonly pos: Point; readonly zone?: string | null }[]
     }
+  /** Makes room for what is placed by the product itself: undo does not take it back. OP25. */
+  | { readonly type: 'make-room'; readonly sized: readonly Sized[]; readonly moves: readonly Moved[] }
   | { readonly type: 'resize'; readonly id: string; readonly pos: Point; readonly size: Size }
   /** `value: undefined` clears. Plain fields only (pick, date, number, flag, reference(s), period). */
   | { readonly type: 'set-field'; readonly card: string; readonly field: string; readonly value: unknown }

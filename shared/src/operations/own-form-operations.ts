@@ -13,10 +13,14 @@ import {
 } from '../board/own-form.ts'
 import type { TextAddress } from '../board/text-address.ts'
 import { cleanText, splitsCharacter } from '../board/text-rules.ts'
-import type { Operation } from './operation.ts'
+import type { NewCard, Operation } from './operation.ts'
 
-/** Where the card of somebody new goes. */
-export type NextPlace = () => { readonly pos: Point; readonly zone: string | null }
+/** Where the card of somebody new goes, and what makes room for it. */
+export type NextPlace = (card: Pick<NewCard, 'id' | 'kind' | 'fields'>) => {
+  readonly pos: Point
+  readonly zone: string | null
+  readonly room: readonly Operation[]
+}
 
 /**
  * What to do to the board so that the cards say what the form says. Texts change where they differ, so that what others
@@ -102,7 +106,9 @@ function personTo(
     return changes.length === 0 ? [] : [...changes, ...voice]
   }
   const fields = { ...Object.fromEntries(names.map((name) => [name, person[name]])), orgId }
-  return [{ type: 'create', cards: [{ id, kind: 'person', ...place(), fields }] }, ...voice]
+  const card = { id, kind: 'person', fields } as const
+  const { room, ...where } = place(card)
+  return [...room, { type: 'create', cards: [{ ...card, ...where }] }, ...voice]
 }
 
 /** The smallest edit that makes the shared text the one that is wanted; none when it is so already. */

@@ -63,6 +63,23 @@ export const planResize = (draft: Draft, { id, pos, size }: Of<'resize'>): Refus
   return null
 }
 
+/** Written beside what comes into being: whoever takes their card back leaves everybody else's where it is. */
+export const planMakeRoom = (draft: Draft, { sized, moves }: Of<'make-room'>): Refusal | null => {
+  for (const { id, pos, size } of [...sized, ...moves.map((move) => ({ ...move, size: undefined }))]) {
+    const place = movable(draft, id)
+    if (typeof place === 'string') return place
+    const [point, extent] = [readPoint(pos), size === undefined ? null : readSize(size)]
+    if (point === undefined || extent === undefined) return 'bad-value'
+    draft.birth(() => {
+      const map = cardMap(draft.boardDoc, id)
+      if (map === null) return
+      if (!samePlain(map.get(CARD_KEY.pos), point)) map.set(CARD_KEY.pos, point)
+      if (extent !== null && !samePlain(map.get(CARD_KEY.size), extent)) map.set(CARD_KEY.size, extent)
+    })
+  }
+  return null
+}
+
 export const planReorder = (draft: Draft, { id, zone, after }: Of<'reorder'>): Refusal | null => {
   const place = movable(draft, id)
   if (typeof place === 'string') return place

@@ -1,6 +1,10 @@
 // Proves how people come in: preview, joining, cookies, grants, organisations and names.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createHash } from 'node:crypto'
+import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { contains, overlaps } from '@common-ground/shared/layout/geometry.ts'
+import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
 import { participantBehind } from '@common-ground/server/http/access.ts'
 import { startApp, type RunningApp } from '../../support/start-server.ts'
 import { ask, join, newBoard } from './caller.ts'
@@ -122,6 +126,25 @@ test('[HT30] a typed organisation gets one card, and the next person finds it', 
   const cards = json['cards'] as readonly Record<string, unknown>[]
   const made = cards.filter(({ name }) => name === 'Nith Valley Trust')
   expect(made).toMatchObject([{ id: di?.['organisationId'], kind: 'organisation', made: { by: first.participantId } }])
+})
+
+test('[LA20] the cards of organisations that come in stand inside their zone, one under the other and beside nothing else', async () => {
+  const blank = await newBoard(server.url, { title: 'Shared work' })
+  for (const organisation of ['Council', 'Health Board', 'College', 'A Trust', 'A Charity', 'Police'])
+    await join(server.url, blank.secret['editor'] ?? '', `One of ${organisation}`, { organisation })
+  const { json } = await ask(server.url, 'GET', `/api/boards/${blank.id}/content`, {
+    bearer: blank.secret['viewer'] ?? '',
+  })
+  const standing = standingOn(boardOfContent(json as unknown as BoardContent))
+  const made = standing.filter(({ kind }) => kind === 'organisation')
+  expect(made).toHaveLength(6)
+  const zone = standing.find(({ zoneType }) => zoneType === 'who')
+  for (const { box, zone: said } of made) {
+    expect(said).toBe(zone?.id)
+    expect(zone !== undefined && contains(zone.box, box)).toBe(true)
+    expect(standing.filter((other) => other.zoneType === null && overlaps(other.box, box))).toHaveLength(1)
+  }
+  expect(new Set(made.map(({ box }) => box.minX)).size).toBeLessThanOrEqual(2)
 })
 
 test('[HT30] who may not edit keeps the words', async () => {

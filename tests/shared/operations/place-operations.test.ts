@@ -40,6 +40,26 @@ test('[OP6] a move writes the place alone, and nothing when it is there already'
   expect(sizes[0]).toBeLessThan(50)
 })
 
+test('[OP25] room is made outside undo, all of it or none, and not by moving what is locked', () => {
+  const editor = editorOf(BOARD, 'ann')
+  const { apply, board } = editor
+  const room: Operation = {
+    type: 'make-room',
+    sized: [{ id: 'z1', pos: [0, 0], size: [400, 300] }],
+    moves: [{ id: 'org', pos: [500, 8] }],
+  }
+  expect(apply(room)).toBeNull()
+  expect(board().cards.get('z1')).toMatchObject({ pos: [0, 0], size: [400, 300] })
+  expect(board().cards.get('org')?.pos).toEqual([500, 8])
+  expect(editor.undo.canUndo()).toBe(false)
+  expect(apply({ ...room, moves: [{ id: 'nobody', pos: [0, 0] }] })).toBe('no-such-card')
+  expect(apply({ ...room, moves: [{ id: 'org', pos: [Number.NaN, 0] }] })).toBe('bad-value')
+  expect(apply({ ...room, sized: [{ id: 'z1', pos: [0, 0], size: [1, 1] }] })).toBe('bad-value')
+  expect(apply({ type: 'set-lock', ids: ['org'], lock: { by: 'ann', at: '2026-01-01T00:00:00Z' } })).toBeNull()
+  expect(apply({ ...room, sized: [{ id: 'z1', pos: [9, 9], size: [400, 300] }] })).toBe('locked')
+  expect(board().cards.get('z1')?.pos).toEqual([0, 0])
+})
+
 test('[OP6] a move into another zone puts the card last there', () => {
   const editor = editorOf(BOARD, 'ann')
   expect(

@@ -2,10 +2,9 @@
 import type { Card } from '@common-ground/shared/board/board.ts'
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { generalSteps, stepReference } from '@common-ground/shared/board/disagreements.ts'
-import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
-import { placeInNoZone } from '../../canvas/place-in-zone.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { stepsWords as words } from '../../text/steps-words.ts'
+import { homeOf, putNew } from '../put-on-map.ts'
 import { showCard } from '../show-card.ts'
 import { tell } from '../tell.ts'
 
@@ -14,32 +13,26 @@ export function sayDifferently(session: BoardSession, card: Card, organisationId
   const board = session.board.get()
   const steps = generalSteps(board)
   const first = steps?.fields.steps[0]
-  const id = session.newId()
-  const { size } = describeCard('concern')
-  const near: Card['pos'] = [card.pos[0] + card.size[0] + size[0], card.pos[1] + card.size[1] / 2]
+  const fields = {
+    title: words.cardTitle(cardName(card)),
+    issueKind: 'disagreement',
+    raisedBy: organisationId,
+    ...(steps === null || first === undefined ? {} : { stepId: stepReference(steps, first) }),
+  }
+  const made = { id: session.newId(), kind: 'concern', fields } as const
+  const { room, ...place } = putNew(session, made, homeOf(board, made.kind, card.id))
   const done = tell(
     session.dispatch(
       [
+        ...room,
         {
           type: 'create',
-          cards: [
-            {
-              id,
-              kind: 'concern',
-              pos: placeInNoZone(board, near, size, null),
-              fields: {
-                title: words.cardTitle(cardName(card)),
-                issueKind: 'disagreement',
-                raisedBy: organisationId,
-                ...(steps === null || first === undefined ? {} : { stepId: stepReference(steps, first) }),
-              },
-            },
-          ],
-          relations: [{ id: session.newId(), kind: 'about', from: id, to: card.id }],
+          cards: [{ ...made, ...place }],
+          relations: [{ id: session.newId(), kind: 'about', from: made.id, to: card.id }],
         },
       ],
       words.label.make,
     ),
   )
-  if (done) showCard(session, id)
+  if (done) showCard(session, made.id)
 }

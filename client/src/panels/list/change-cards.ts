@@ -4,7 +4,6 @@ import { cardName } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
-import { placeInNoZone, placeInZone } from '../../canvas/place-in-zone.ts'
 import { readingOrder } from '../../canvas/reading-order.ts'
 import { say } from '../../controls/said.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
@@ -12,6 +11,7 @@ import { CANVAS_WORDS } from '../../text/canvas-en-GB.ts'
 import { listWords } from '../../text/list-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { binThings } from '../bin-things.ts'
+import { homeOf, putElsewhere, putNew } from '../put-on-map.ts'
 import { tell } from '../tell.ts'
 import type { TypedAhead } from './keep-typed.ts'
 import { enterPanel, focusRow } from './list-focus.ts'
@@ -34,40 +34,6 @@ export function otherPlaces(
   return card.zone === null ? zones : [...zones, { id: null, name: listWords.loose }]
 }
 
-/** Where a new card of a kind belongs: the zone made for it, else the zone of what is chosen, else none. */
-export function homeOf(board: Board, kind: CardKind, chosen: string | undefined): string | null {
-  if (kind === 'zone') return null
-  const { home } = describeCard(kind)
-  const made = zonesOf(board).find((zone) => zone.kind === 'zone' && zone.fields.zoneType === home)
-  if (made !== undefined) return made.id
-  const card = chosen === undefined ? undefined : board.cards.get(chosen)
-  return card?.kind === 'zone' ? card.id : (card?.zone ?? null)
-}
-
-/** What makes room: the place of a card of this size in the zone, and the zone made larger where it must be. */
-function placing(
-  session: BoardSession,
-  zoneId: string | null,
-  size: Card['size'],
-  leaving: Card | null,
-): { readonly pos: Card['pos']; readonly grown: readonly Operation[] } {
-  const board = session.board.get()
-  const zone = zoneId === null ? undefined : board.cards.get(zoneId)
-  if (zone === undefined) {
-    const { camera, viewport } = session.view.get()
-    // Near where it was, else where the map is being looked at.
-    const near: Card['pos'] =
-      leaving === null
-        ? [camera.x + viewport[0] / camera.zoom / 2, camera.y + viewport[1] / camera.zoom / 2]
-        : [leaving.pos[0] + leaving.size[0] / 2, leaving.pos[1] + leaving.size[1] / 2]
-    return { pos: placeInNoZone(board, near, size, leaving?.id ?? null), grown: [] }
-  }
-  const { pos, zoneSize } = placeInZone(board, zone, size, leaving?.id ?? null)
-  // A locked zone stays as it is; the card stands under it all the same.
-  const grows = zoneSize !== null && zone.lock === null
-  return { pos, grown: grows ? [{ type: 'resize', id: zone.id, pos: zone.pos, size: zoneSize }] : [] }
-}
-
 /**
  * Adds a card and opens it, so that its title can be typed at once.
  *
@@ -76,13 +42,13 @@ function placing(
  */
 export function addCard(session: BoardSession, kind: CardKind, zone?: string | null, typed?: TypedAhead): void {
   const board = session.board.get()
-  const { size, label } = describeCard(kind)
+  const { label } = describeCard(kind)
   const home =
     kind === 'zone' ? null : zone === undefined ? homeOf(board, kind, session.view.get().selection.at(-1)) : zone
-  const { pos, grown } = placing(session, home, size, null)
   const id = session.newId()
-  const create: Operation = { type: 'create', cards: [{ id, kind, pos, zone: home }] }
-  if (!tell(session.dispatch([...grown, create], CANVAS_WORDS.labels.add(label)))) return typed?.drop()
+  const { room, ...place } = putNew(session, { id, kind }, home)
+  const create: Operation = { type: 'create', cards: [{ id, kind, ...place }] }
+  if (!tell(session.dispatch([...room, create], CANVAS_WORDS.labels.add(label)))) return typed?.drop()
   say(`${CANVAS_WORDS.said.added(label)} ${CANVAS_WORDS.undoHint}`)
   enterPanel(session, id, typed)
 }
@@ -101,12 +67,11 @@ export function addWritten(
   gesture?: string,
   also: readonly Operation[] = [],
 ): string | null {
-  const { size, label } = describeCard(kind)
-  const home = homeOf(session.board.get(), kind, undefined)
-  const { pos, grown } = placing(session, home, size, null)
-  const id = session.newId()
-  const create: Operation = { type: 'create', cards: [{ id, kind, pos, zone: home, fields }] }
-  return tell(session.dispatch([...grown, create, ...also], CANVAS_WORDS.labels.add(label), gesture)) ? id : null
+  const { label } = describeCard(kind)
+  const card = { id: session.newId(), kind, fields }
+  const { room, ...place } = putNew(session, card, homeOf(session.board.get(), kind, undefined))
+  const create: Operation = { type: 'create', cards: [{ ...card, ...place }] }
+  return tell(session.dispatch([...room, create, ...also], CANVAS_WORDS.labels.add(label), gesture)) ? card.id : null
 }
 
 /** Moves a card to another zone, to a free place there; the keys go with it. */
@@ -114,9 +79,9 @@ export function moveToZone(session: BoardSession, id: string, zone: string | nul
   const board = session.board.get()
   const card = board.cards.get(id)
   if (card === undefined) return
-  const { pos, grown } = placing(session, zone, card.size, card)
+  const { pos, room } = putElsewhere(session, card, zone)
   const move: Operation = { type: 'move', moves: [{ id, pos, zone }] }
-  if (!tell(session.dispatch([...grown, move], CANVAS_WORDS.labels.move(1)))) return
+  if (!tell(session.dispatch([...room, move], CANVAS_WORDS.labels.move(1)))) return
   const target = zone === null ? undefined : board.cards.get(zone)
   const name = target === undefined ? listWords.loose : cardName(target)
   say(`${CANVAS_WORDS.said.moved(1, name)} ${CANVAS_WORDS.undoHint}`)

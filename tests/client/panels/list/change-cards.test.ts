@@ -1,7 +1,8 @@
 // Pins where a card belongs and may go, and what is found in the list.
-import { homeOf, otherPlaces } from '@common-ground/client/panels/list/change-cards.ts'
+import { otherPlaces } from '@common-ground/client/panels/list/change-cards.ts'
 import { countOf, findInList } from '@common-ground/client/panels/list/find-in-list.ts'
 import { idsIn, outlineOf } from '@common-ground/client/panels/list/outline.ts'
+import { homeOf } from '@common-ground/client/panels/put-on-map.ts'
 import { expect, test } from 'vitest'
 import { aBoard, aCard } from '../../../support/map-driver.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'

@@ -1,0 +1,48 @@
+// Knows how cards that two people were given the same place for at once come apart, alike on every device; refuses to know how long ago that was.
+import { boxHeight, boxWidth, centreOf, contains, overlaps } from './geometry.ts'
+import { roomBetween, type Room } from './make-room.ts'
+import { placeBelowItsLike, placeInZone } from './place-card.ts'
+import type { Standing } from './standing.ts'
+
+/**
+ * New places for cards that came to lie on each other because two people added at the same moment. Of two that begin at
+ * the same left edge the one with the greater id goes to the next free place, else the one placed here; a card whose
+ * zone gave way while it came goes after it. LA27.
+ *
+ * @param placed ids of cards that have just got their place from the product on this device and have kept it.
+ * @returns nothing to do = no moves.
+ */
+export function apart(standing: readonly Standing[], placed: ReadonlySet<string>): Room {
+  const cards = standing.filter(({ zoneType, isLocked }) => zoneType === null && !isLocked)
+  const byId = new Map(standing.map((one) => [one.id, one]))
+  /** Says that it stands in a zone that is elsewhere. */
+  const isLeftBehind = ({ zone: id, box }: Standing): boolean => {
+    const zone = id === null ? undefined : byId.get(id)
+    const [x, y] = centreOf(box)
+    return zone?.zoneType != null && !contains(zone.box, { minX: x, minY: y, maxX: x, maxY: y })
+  }
+  const going = new Set<string>()
+  for (const one of cards) {
+    if (!placed.has(one.id)) continue
+    if (isLeftBehind(one)) going.add(one.id)
+    for (const other of cards) {
+      if (one.id === other.id || !overlaps(one.box, other.box)) continue
+      if (one.box.minX === other.box.minX) going.add(one.id > other.id ? one.id : other.id)
+      else going.add(isLeftBehind(other) ? other.id : one.id)
+    }
+  }
+  let now = standing
+  for (const id of [...going].toSorted()) {
+    const card = now.find((one) => one.id === id)
+    const others = now.filter((one) => one.id !== id)
+    if (card === undefined) continue
+    const { kind, zone, box } = card
+    const coming = { id, kind, size: [boxWidth(box), boxHeight(box)] } as const
+    const hasZone = zone !== null && others.some((one) => one.id === zone && one.zoneType !== null)
+    const place = hasZone ? placeInZone(others, zone, coming) : placeBelowItsLike(others, coming)
+    if (place === null) continue
+    // Where it is written down how high a card is, it stays as it was.
+    now = place.standing.map((one) => (one.id === id ? { ...one, height: card.height } : one))
+  }
+  return roomBetween(standing, now)
+}

@@ -1,0 +1,97 @@
+// Shows that what the product puts on the map lands in its zone, leaves everything else to its owners, and comes apart from what comes at the same moment.
+import { boxAt, contains, overlaps } from '@common-ground/shared/layout/geometry.ts'
+import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
+import { placeInNoZone } from '@common-ground/client/canvas/place-loose.ts'
+import { addWritten, moveToZone } from '@common-ground/client/panels/list/change-cards.ts'
+import { placeOwnCard } from '@common-ground/client/panels/own-card.ts'
+import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
+import { expect, test } from 'vitest'
+import { aBoard, aCard } from '../../support/map-driver.ts'
+import { openMemorySession, type MemorySession } from '../../support/memory-session.ts'
+import { until } from '../../support/until.ts'
+
+const blank = (): MemorySession => {
+  let made = 0
+  return openMemorySession(
+    blankBoard({ title: 'Ours', at: '2026-01-01T00:00:00Z', newId: () => `zone${String((made += 1))}` }),
+  )
+}
+const zoneFor = (session: MemorySession, type: string) => {
+  for (const card of session.board.get().cards.values())
+    if (card.kind === 'zone' && card.fields.zoneType === type) return card
+  throw new RangeError(`no zone ${type}`)
+}
+function expectInside(session: MemorySession): void {
+  const standing = standingOn(session.board.get())
+  const cards = standing.filter(({ zoneType }) => zoneType === null)
+  for (const [at, one] of cards.entries()) {
+    for (const other of cards.slice(at + 1))
+      expect([one.id, other.id, overlaps(one.box, other.box)]).toEqual([one.id, other.id, false])
+    const zone = standing.find(({ id }) => id === one.zone)
+    if (zone !== undefined) expect([one.id, contains(zone.box, one.box)]).toEqual([one.id, true])
+  }
+}
+
+test('[LA20] the cards of organisations and whatever is written at a step land inside the zones of their kinds', () => {
+  const session = blank()
+  for (const organisation of ['Council', 'Health Board', 'College', 'A Voluntary Association with a Long Name'])
+    placeOwnCard(session, { id: 'me', name: 'Ann', organisation, organisationId: null })
+  for (let at = 0; at < 5; at += 1) {
+    addWritten(session, 'objective', {
+      title: `Something that all of us want and that takes ${String(at)} lines to say`,
+    })
+    addWritten(session, 'concern', { title: `A worry ${'that goes on '.repeat(at)}` })
+  }
+  const cards = [...session.board.get().cards.values()]
+  expect(cards.filter(({ zone }) => zone === zoneFor(session, 'who').id)).toHaveLength(4)
+  expect(cards.filter(({ zone }) => zone === zoneFor(session, 'what').id)).toHaveLength(5)
+  expect(cards.filter(({ zone }) => zone === zoneFor(session, 'how').id)).toHaveLength(5)
+  expectInside(session)
+})
+test('[OP25] [LA28] undo takes away the card alone: what gave way for it stays, and so does what others put there', async () => {
+  const session = blank()
+  for (let at = 0; at < 2; at += 1) addWritten(session, 'objective', { title: `Goal ${String(at)}` })
+  const { pos, size } = zoneFor(session, 'leads')
+  const third = addWritten(session, 'objective', { title: 'The third' })
+  expect(zoneFor(session, 'leads').pos).not.toEqual(pos)
+  const [moved, what] = [zoneFor(session, 'leads'), zoneFor(session, 'what')]
+  const theirs = { id: 'theirs', kind: 'role', zone: moved.id, pos: [moved.pos[0] + 28, moved.pos[1] + 48] } as const
+  session.remote([{ type: 'create', cards: [theirs] }])
+  await until(() => session.board.get().cards.has('theirs'), 'their card')
+  expect(session.undo().did).toBe(true)
+  expect(session.board.get().cards.has(third ?? '')).toBe(false)
+  expect(zoneFor(session, 'leads')).toMatchObject({ pos: moved.pos, size })
+  expect(zoneFor(session, 'what').size).toEqual(what.size)
+  expectInside(session)
+})
+test('[LA27] a card that came to the same place at the same moment is beside it soon, and undo is as before', async () => {
+  const session = blank()
+  const mine = addWritten(session, 'objective', { title: 'Mine' }) ?? ''
+  const card = session.board.get().cards.get(mine)
+  if (card === undefined) throw new RangeError('no card')
+  session.remote([{ type: 'create', cards: [{ id: 'zz', kind: 'objective', pos: card.pos, zone: card.zone }] }])
+  const there = () => session.board.get().cards.get('zz')
+  await until(() => there() !== undefined && there()?.pos[1] !== card.pos[1], 'their card beside mine')
+  expectInside(session)
+  expect(session.board.get().cards.get(mine)?.pos).toEqual(card.pos)
+  session.undo()
+  expect(session.board.get().cards.has(mine)).toBe(false)
+  expect(session.canUndo.get()).toBe(false)
+})
+
+const zone = aCard('zone', [0, 0], { kind: 'zone', size: [480, 360], title: 'Here' })
+test('[LI21] a card moved to a full zone gets a place inside it, and undo takes it back to where it was', () => {
+  const session = openMemorySession(
+    aBoard([zone, aCard('one', [20, 50], { zone: 'zone', size: [440, 290] }), aCard('two', [900, 0], {})]),
+  )
+  moveToZone(session, 'two', 'zone')
+  expect(session.board.get().cards.get('two')).toMatchObject({ zone: 'zone' })
+  expectInside(session)
+  session.undo()
+  expect(session.board.get().cards.get('two')).toMatchObject({ zone: null, pos: [900, 0] })
+})
+test('[LI21] in no zone the place is outside every zone and card', () => {
+  const board = openMemorySession(aBoard([zone, aCard('one', [600, 50], { text: 'One' })])).board.get()
+  const box = boxAt(placeInNoZone(board, [240, 180], [200, 100], null), [200, 100])
+  for (const card of board.cards.values()) expect(overlaps(box, boxAt(card.pos, card.size))).toBe(false)
+})

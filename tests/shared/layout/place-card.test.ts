@@ -1,0 +1,256 @@
+// Shows where a card lands that nobody points a place for: in its zone, with its like, on top of nothing, alike for everybody.
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
+import { arrange } from '@common-ground/shared/layout/arrange.ts'
+import { boxAt, contains, overlaps } from '@common-ground/shared/layout/geometry.ts'
+import { apart } from '@common-ground/shared/layout/keep-apart.ts'
+import type { Room } from '@common-ground/shared/layout/make-room.ts'
+import {
+  placeBelowAll,
+  placeBelowItsLike,
+  placeInZone,
+  type CardPlace,
+  type Coming,
+} from '@common-ground/shared/layout/place-card.ts'
+import { standsIn, zoneMadeFor, type Standing } from '@common-ground/shared/layout/standing.ts'
+import { heightOf } from '@common-ground/shared/picture/card-height.ts'
+import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
+import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
+import { anyContent } from './random-content.ts'
+
+const RUNS = { seed: 20261129, numRuns: 120 }
+const KINDS = ['organisation', 'person', 'role', 'objective', 'moment', 'decision', 'concern', 'word'] as const
+
+const blank = (): readonly Standing[] => {
+  let made = 0
+  const newId = (): string => {
+    made += 1
+    return `zone${String(made)}`
+  }
+  return standingOn(boardOfContent(blankBoard({ title: 'Ours', at: '2026-01-01T00:00:00Z', newId })))
+}
+const coming = (id: string, kind: CardKind, higher = 0): Coming => {
+  const [width, height] = describeCard(kind).size
+  return { id, kind, size: [width, height + higher] }
+}
+/** As the product places: in the zone made for the kind. */
+function placing(standing: readonly Standing[], card: Coming): CardPlace {
+  const zone = zoneMadeFor(card.kind, standing)
+  return zone === null ? placeBelowAll(standing, card) : placeInZone(standing, zone.id, card)
+}
+function add(standing: readonly Standing[], card: Coming): readonly Standing[] {
+  return placing(standing, card).standing.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+}
+const found = (standing: readonly Standing[], id: string): Standing => {
+  const one = standing.find((each) => each.id === id)
+  if (one === undefined) throw new RangeError(`no ${id}`)
+  return one
+}
+const cardsOf = (standing: readonly Standing[]) => standing.filter(({ zoneType }) => zoneType === null)
+const zonesOf = (standing: readonly Standing[]) => standing.filter(({ zoneType }) => zoneType !== null)
+const onEachOther = (things: readonly Standing[]): string[] =>
+  things.flatMap((one, at) =>
+    things.slice(at + 1).flatMap((other) => (overlaps(one.box, other.box) ? [`${one.id} ${other.id}`] : [])),
+  )
+function expectTidy(standing: readonly Standing[]): void {
+  expect(onEachOther(cardsOf(standing))).toEqual([])
+  expect(onEachOther(zonesOf(standing))).toEqual([])
+  for (const card of cardsOf(standing)) {
+    const zone = standing.find(({ id }) => id === card.zone)
+    if (zone !== undefined) expect([card.id, contains(zone.box, card.box)]).toEqual([card.id, true])
+  }
+}
+
+const some = fc.array(fc.record({ kind: fc.constantFrom(...KINDS), higher: fc.nat(180) }), {
+  minLength: 1,
+  maxLength: 40,
+})
+
+describe('whatever is placed', () => {
+  test('[LA20] [LA21] [LA23] on a new board every card stands inside its zone, on no other card, and no zone on another', () => {
+    fc.assert(
+      fc.property(some, (cards) => {
+        let standing = blank()
+        cards.forEach(({ kind, higher }, at) => {
+          standing = add(standing, coming(`card${String(at)}`, kind, higher))
+          expectTidy(standing)
+        })
+      }),
+      RUNS,
+    )
+  })
+  test('[LA20] [LA21] [LA23] so it is on a board that was laid out for any content', () => {
+    fc.assert(
+      fc.property(anyContent, some, (content, cards) => {
+        const board = boardOfContent(arrange(content, heightOf))
+        let standing = standingOn(board)
+        const before = onEachOther(cardsOf(standing)).length + onEachOther(zonesOf(standing)).length
+        if (before > 0) return
+        cards.forEach(({ kind, higher }, at) => {
+          standing = add(standing, coming(`zz${String(at)}`, kind, higher))
+        })
+        expectTidy(standing)
+      }),
+      RUNS,
+    )
+  })
+  test('[LA24] the same map gives the same place, in whatever order its cards are told', () => {
+    fc.assert(
+      fc.property(some, fc.constantFrom(...KINDS), fc.nat(), (cards, kind, turn) => {
+        let standing = blank()
+        cards.forEach((card, at) => {
+          standing = add(standing, coming(`card${String(at)}`, card.kind, card.higher))
+        })
+        const at = turn % standing.length
+        const turned = [...standing.slice(at), ...standing.slice(0, at)].toReversed()
+        const [one, other] = [standing, turned].map((each) => {
+          const { pos, room } = placing(each, coming('new', kind))
+          const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1)
+          return { pos, sized: room.sized.toSorted(byId), moves: room.moves.toSorted(byId) }
+        })
+        expect(other).toEqual(one)
+      }),
+      RUNS,
+    )
+  })
+})
+
+describe('in a zone', () => {
+  test('[LA22] cards of a kind stand in a column, one under the other, and then in another column', () => {
+    let standing = blank()
+    for (let at = 1; at <= 6; at += 1) standing = add(standing, coming(`org${String(at)}`, 'organisation'))
+    const boxes = cardsOf(standing).flatMap(({ kind, box }) => (kind === 'organisation' ? [box] : []))
+    const zone = zoneMadeFor('organisation', standing)
+    expect(new Set(boxes.map(({ minX }) => minX - (zone?.box.minX ?? 0))).size).toBeLessThanOrEqual(2)
+    const first = boxes.filter(({ minX }) => minX === boxes[0]?.minX).toSorted((one, other) => one.minY - other.minY)
+    expect(first.length).toBeGreaterThanOrEqual(3)
+    for (const [at, box] of first.slice(1).entries()) expect(box.minY - (first[at]?.maxY ?? 0)).toBe(28)
+  })
+  test('[LA22] a gap that somebody left is filled before the zone grows', () => {
+    let standing = blank()
+    for (let at = 1; at <= 3; at += 1) standing = add(standing, coming(`org${String(at)}`, 'organisation'))
+    const gap = found(standing, 'org2').box
+    const place = placing(
+      standing.filter(({ id }) => id !== 'org2'),
+      coming('org9', 'organisation'),
+    )
+    expect(place.pos).toEqual([gap.minX, gap.minY])
+    expect(place.room).toEqual({ sized: [], moves: [] })
+  })
+  test('[LA23] a full zone grows, its row grows with it, and what lies below gives way and keeps its distance', () => {
+    let standing = blank()
+    for (let at = 1; at <= 4; at += 1) standing = add(standing, coming(`goal${String(at)}`, 'objective'))
+    const [who, what, leads, how] = (['organisation', 'objective', 'role', 'concern'] as const).map((kind) => {
+      const zone = zoneMadeFor(kind, standing)
+      if (zone === null) throw new RangeError(`no zone for ${kind}`)
+      return zone.box
+    })
+    if (who === undefined || what === undefined || leads === undefined || how === undefined)
+      throw new RangeError('zones')
+    expect([who.minY, leads.minY]).toEqual([what.minY, what.minY])
+    expect([who.maxY, leads.maxY]).toEqual([what.maxY, what.maxY])
+    expect([leads.minX - what.maxX, what.minX - who.maxX, how.minY - who.maxY]).toEqual([96, 96, 96])
+    expect([how.minX, how.maxX]).toEqual([who.minX, leads.maxX])
+    expect(found(standing, 'charter').box.maxX).toBe(leads.maxX)
+  })
+  test('[LA23] what stands in a zone that gives way goes with it', () => {
+    let standing = add(blank(), coming('worry', 'concern'))
+    const [zone, card] = [zoneMadeFor('concern', standing)?.box.minY ?? 0, found(standing, 'worry').box.minY]
+    standing = add(standing, coming('goal', 'objective', 600))
+    const now = zoneMadeFor('concern', standing)?.box.minY ?? 0
+    expect(now).toBeGreaterThan(zone)
+    expect(found(standing, 'worry').box.minY - now).toBe(card - zone)
+  })
+  test('[LA25] nothing locked is moved, and a locked zone stays as large as it is', () => {
+    let standing = blank()
+    for (let at = 1; at <= 3; at += 1) standing = add(standing, coming(`org${String(at)}`, 'organisation'))
+    const locked = standing.map((one) => (one.zoneType === null ? one : { ...one, isLocked: true }))
+    const { room, standing: after } = placing(locked, coming('org9', 'organisation', 200))
+    expect(room).toEqual({ sized: [], moves: [] })
+    expect(onEachOther(cardsOf(after))).toEqual([])
+  })
+  test('[LA23] a zone around the one that grows grows too', () => {
+    const zone = (id: string, type: string, x: number, y: number, width: number, height: number): Standing => ({
+      ...{ id, kind: 'zone', zoneType: type, zone: null, isLocked: false, height },
+      box: boxAt([x, y], [width, height]),
+    })
+    const outer = [zone('outer', 'free', 0, 0, 500, 400), zone('inner', 'who', 40, 60, 320, 220)]
+    let standing: readonly Standing[] = outer
+    for (let at = 1; at <= 3; at += 1) standing = add(standing, coming(`org${String(at)}`, 'organisation'))
+    expect(contains(found(standing, 'outer').box, found(standing, 'inner').box)).toBe(true)
+    expect(standsIn(found(standing, 'inner'), found(standing, 'outer'))).toBe(true)
+    for (const { box } of cardsOf(standing)) expect(contains(found(standing, 'inner').box, box)).toBe(true)
+  })
+})
+
+test('[LA26] without a zone for it a card stands below the lowest of its kind, if there is room', () => {
+  const none = placeBelowItsLike([], coming('new', 'organisation'))
+  expect(none).toBe(null)
+  const one = placeBelowAll([], coming('a', 'organisation')).standing
+  const place = placeBelowItsLike(one, coming('b', 'organisation'))
+  expect(place?.pos).toEqual([0, 160])
+  const full = placeBelowAll(place?.standing ?? [], coming('c', 'note')).standing
+  expect(placeBelowItsLike(full, coming('d', 'organisation'))?.pos ?? null).toBe(null)
+})
+
+/** What two people see once both have everything: the cards of both, and for what both changed the value of one of them. */
+function merged(first: readonly Standing[], second: readonly Standing[]): readonly Standing[] {
+  const known = new Set(first.map(({ id }) => id))
+  return [...first, ...second.filter(({ id }) => !known.has(id))].toSorted((one, other) => (one.id < other.id ? -1 : 1))
+}
+function withRoom(standing: readonly Standing[], { sized, moves }: Room): readonly Standing[] {
+  return standing.map((one) => {
+    const size = sized.find(({ id }) => id === one.id)
+    const move = moves.find(({ id }) => id === one.id)
+    if (size !== undefined) return { ...one, box: boxAt(size.pos, size.size) }
+    if (move === undefined) return one
+    return { ...one, box: boxAt(move.pos, [one.box.maxX - one.box.minX, one.box.maxY - one.box.minY]) }
+  })
+}
+
+test('[LA27] two people adding at once do not end up on top of each other, and it comes to rest', () => {
+  const batch = fc.array(fc.constantFrom('organisation', 'objective', 'concern'), { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(batch, batch, batch, (before, mine, yours) => {
+      let shared = blank()
+      before.forEach((kind, at) => {
+        shared = add(shared, coming(`old${String(at)}`, kind))
+      })
+      const adding = (kinds: readonly CardKind[], name: (at: number) => string): readonly Standing[] => {
+        let standing = shared
+        kinds.forEach((kind, at) => {
+          standing = add(standing, coming(name(at), kind))
+        })
+        return standing
+      }
+      const [a, b] = [
+        adding(mine, (at) => `${'kp'[at % 2] ?? ''}${String(at)}a`),
+        adding(yours, (at) => `m${String(at)}b`),
+      ]
+      const ids = (of: readonly Standing[]): Set<string> =>
+        new Set(of.filter(({ id }) => !shared.some((one) => one.id === id)).map(({ id }) => id))
+      // What both changed is as one of the two made it: whoever wrote last. Both devices put it right at once, in turns.
+      for (const [first, second] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        let both = merged(first, second)
+        for (let turn = 0; turn < 6; turn += 1) {
+          const rooms = [apart(both, ids(first)), apart(both, ids(second))]
+          for (const room of rooms) both = withRoom(both, room)
+        }
+        expect(onEachOther(cardsOf(both))).toEqual([])
+        for (const { id, zone, box } of cardsOf(both)) {
+          const [x, y] = [(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2]
+          const stands = zone === null || contains(found(both, zone).box, { minX: x, minY: y, maxX: x, maxY: y })
+          expect([id, stands]).toEqual([id, true])
+        }
+        for (const set of [ids(first), ids(second)]) expect(apart(both, set)).toEqual({ sized: [], moves: [] })
+      }
+    }),
+    RUNS,
+  )
+})
