@@ -8,7 +8,7 @@ import { createCell, type Readable } from '../model/readable.ts'
 import type { View } from '../model/view-state.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
 import { createAnnouncer } from './announcer.ts'
-import { type Box, grow } from './box.ts'
+import { type Box, boxAround, grow } from './box.ts'
 import { panBy, toWorld, worldInView } from './camera.ts'
 import { type CameraMover, createCameraMover } from './camera-mover.ts'
 import { type Commanded, performCommand } from './commands.ts'
@@ -183,6 +183,11 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     if (now.selection !== before.selection || now.focus !== before.focus || now.camera !== before.camera)
       waits.rest.set(REST_MS)
     if (now.editing !== before.editing) editor.follow(now.editing)
+    if (now.sought !== before.sought && now.sought.length > 0) {
+      const box = boxAround(now.sought.flatMap((id) => scene.box(id) ?? []))
+      view.set({ sought: [] })
+      if (box !== null) mover.reveal(box)
+    }
     request()
   }
   function announceTool(name: string): void {
@@ -216,6 +221,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     const peers = session.peers.get()
     const still = stillQuery.matches
     presence.tell(preview, current.selection)
+    view.set({ inHand: runner.at() !== 'idle' })
     const typed = current.editing?.card ?? null
     const lift = lifts.now({
       now,

@@ -23,6 +23,10 @@ export interface View {
   readonly focus: string | null
   /** Cards that are ringed because they have changed; until somebody takes the marks off. */
   readonly marked: readonly string[]
+  /** Cards that the map is asked to bring into sight; it forgets them once it has. */
+  readonly sought: readonly string[]
+  /** Something is in the hand on the map, a card or the map itself: nothing moves it meanwhile. */
+  readonly inHand: boolean
   /** "select", "pan", "connect" or "place:<kind>". */
   readonly tool: string
   readonly editing: { readonly card: string; readonly item?: string; readonly field: string } | null
@@ -52,6 +56,8 @@ const START: View = {
   selection: [],
   focus: null,
   marked: [],
+  sought: [],
+  inHand: false,
   tool: 'select',
   editing: null,
   panel: null,

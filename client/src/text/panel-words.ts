@@ -181,6 +181,8 @@ export const panelWords = {
     duplicate: 'Duplicate',
   },
 
+  showMe: 'Show me',
+  onTheMap: 'It is on the map.',
   menu: {
     name: (what: string) => `Menu for ${what}`,
     ground: 'the map',

@@ -2,8 +2,9 @@
 import { boxAt, contains, overlaps } from '@common-ground/shared/layout/geometry.ts'
 import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
 import { placeInNoZone } from '@common-ground/client/canvas/place-loose.ts'
-import { addWritten, moveToZone } from '@common-ground/client/panels/list/change-cards.ts'
+import { addWritten } from '@common-ground/client/panels/list/change-cards.ts'
 import { placeOwnCard } from '@common-ground/client/panels/own-card.ts'
+import { putElsewhere } from '@common-ground/client/panels/put-on-map.ts'
 import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
 import { expect, test } from 'vitest'
 import { aBoard, aCard } from '../../support/map-driver.ts'
@@ -84,7 +85,10 @@ test('[LI21] a card moved to a full zone gets a place inside it, and undo takes 
   const session = openMemorySession(
     aBoard([zone, aCard('one', [20, 50], { zone: 'zone', size: [440, 290] }), aCard('two', [900, 0], {})]),
   )
-  moveToZone(session, 'two', 'zone')
+  const two = session.board.get().cards.get('two')
+  if (two === undefined) throw new RangeError('no card')
+  const { room, ...place } = putElsewhere(session, two, 'zone')
+  session.dispatch([...room, { type: 'move', moves: [{ id: 'two', ...place }] }], 'Move')
   expect(session.board.get().cards.get('two')).toMatchObject({ zone: 'zone' })
   expectInside(session)
   session.undo()

@@ -12,6 +12,7 @@ import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { bringToSight } from '../bring-to-sight.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { problemSentence } from '../problem-words.ts'
 import { comingConcerns, pickedSentences } from './picked.ts'
@@ -126,9 +127,14 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
   const coming = comingConcerns(board, picked)
   const make = (): void => {
     const gesture = session.newId()
-    for (const title of coming)
-      if (addWritten(session, 'concern', { title, issueKind: 'challenge' }, gesture) === null) return
+    const made: string[] = []
+    for (const title of coming) {
+      const id = addWritten(session, 'concern', { title, issueKind: 'challenge' }, gesture)
+      if (id === null) return
+      made.push(id)
+    }
     announce({ text: words.madeConcerns })
+    bringToSight(session, made, '')
   }
   return (
     <div className="lead-tool">

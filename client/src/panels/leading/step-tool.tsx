@@ -8,12 +8,12 @@ import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, TextInput } from '../../controls/field.tsx'
-import { say } from '../../controls/said.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
+import { bringToSight } from '../bring-to-sight.ts'
 import { FieldInput } from '../fields/field-input.tsx'
 import { addWritten } from '../list/change-cards.ts'
 import { ownCard } from '../../model/own-card.ts'
@@ -118,9 +118,10 @@ function AddHere({ session, kind }: { readonly session: BoardSession; readonly k
   const { label, title } = describeCard(kind)
   const add = (): void => {
     const said = text.trim()
-    if (said === '' || addWritten(session, kind, { [title]: said }) === null) return
+    const made = said === '' ? null : addWritten(session, kind, { [title]: said })
+    if (made === null) return
     setText('')
-    say(words.added(said))
+    bringToSight(session, [made], words.added(said))
   }
   return (
     <form

@@ -11,6 +11,7 @@ import { say } from '../../controls/said.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { bringToSight } from '../bring-to-sight.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { putOnMap } from './left-over.tsx'
 import type { WrittenFirst } from './written.ts'
@@ -125,9 +126,10 @@ function AfterShowing({ session, call, round, step, tool: { kind, fields }, writ
   const type = (draft: string): void => written.change(start, () => ({ draft }))
   const add = (): void => {
     const said = text.trim()
-    if (said === '' || addWritten(session, kind, { ...fields, [describeCard(kind).title]: said }) === null) return
+    const made = said === '' ? null : addWritten(session, kind, { ...fields, [describeCard(kind).title]: said })
+    if (made === null) return
     type('')
-    say(tool.added(said))
+    bringToSight(session, [made], tool.added(said))
   }
   return (
     <form
