@@ -44,13 +44,22 @@ export function putNew(
   return place
 }
 
-/** The place in another zone of a card that is there; null = in no zone, near where it was. */
+/**
+ * The place in another zone of a card that is there; null = in no zone, near where it was. The room is part of the move:
+ * taken back without it the card would stand where its old zone no longer is.
+ */
 export function putElsewhere(session: BoardSession, card: Card, zone: string | null): PutAt {
   const board = session.board.get()
   const { box } = standingOf(card, board)
   const size = [box.maxX - box.minX, box.maxY - box.minY] as const
   const near = [(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2] as const
-  return put(session, { id: card.id, kind: card.kind, size }, zone, near)
+  const place = put(session, { id: card.id, kind: card.kind, size }, zone, near)
+  const room = place.room.flatMap((one): readonly Operation[] =>
+    one.type === 'make-room'
+      ? [...one.sized.map((sized) => ({ type: 'resize', ...sized }) as const), { type: 'move', moves: one.moves }]
+      : [one],
+  )
+  return { ...place, room }
 }
 
 function put(session: BoardSession, coming: Coming, zoneId: string | null, near?: Card['pos']): PutAt {

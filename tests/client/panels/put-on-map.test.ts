@@ -81,7 +81,7 @@ test('[LA27] a card that came to the same place at the same moment is beside it 
 })
 
 const zone = aCard('zone', [0, 0], { kind: 'zone', size: [480, 360], title: 'Here' })
-test('[LI21] a card moved to a full zone gets a place inside it, and undo takes it back to where it was', () => {
+test('[LI21] a card moved to a full zone gets a place inside it, and undo takes both back', () => {
   const session = openMemorySession(
     aBoard([zone, aCard('one', [20, 50], { zone: 'zone', size: [440, 290] }), aCard('two', [900, 0], {})]),
   )
@@ -93,6 +93,7 @@ test('[LI21] a card moved to a full zone gets a place inside it, and undo takes 
   expectInside(session)
   session.undo()
   expect(session.board.get().cards.get('two')).toMatchObject({ zone: null, pos: [900, 0] })
+  expect(session.board.get().cards.get('zone')?.size).toEqual([480, 360])
 })
 test('[LI21] in no zone the place is outside every zone and card', () => {
   const board = openMemorySession(aBoard([zone, aCard('one', [600, 50], { text: 'One' })])).board.get()
