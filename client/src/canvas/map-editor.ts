@@ -1,6 +1,7 @@
 // Knows when typing in place begins and ends on the map and where it stands; the typing itself is elsewhere.
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import { shareTyping } from '../model/typing-presence.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import type { Camera, View } from '../model/view-state.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
@@ -73,6 +74,7 @@ export function createMapEditor(
       const { style } = placeOfText(card, picture, '', field.ask)
       mover.approach(box, READABLE / style.size)
     }
+    const typing = shareTyping(session, { card: card.id, field: editing.field })
     const editor = openTextEditor(host, {
       live: session.text(
         editing.item === undefined
@@ -84,16 +86,16 @@ export function createMapEditor(
       placeholder: field.ask ?? field.label,
       onDone(moved) {
         open = null
-        session.setPresence({ editing: null })
+        typing.stopped()
         view.set({ editing: null })
         if (moved !== 'no') goOn(moved)
         else if (document.activeElement === document.body) host.focus({ preventScroll: true })
       },
+      onTyped: () => typing.typed(),
       onRefused: (reason) => say(CANVAS_WORDS.said.refused[reason]),
       onUndo: (redo) => (redo ? session.redo() : session.undo()),
     })
     open = { card: card.id, field: editing.field, item: editing.item, editor, gone: false }
-    session.setPresence({ editing: { card: card.id, field: editing.field } })
   }
 
   return {

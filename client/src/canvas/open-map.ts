@@ -28,6 +28,7 @@ import { createPeerLayer } from './peer-layer.ts'
 import { createProxies } from './proxies.ts'
 import { createRenderer } from './renderer.ts'
 import { createScene } from './scene.ts'
+import { hasWords } from './words-on-map.ts'
 import { sharePresence } from './share-presence.ts'
 import { toolContext } from './tool-context.ts'
 import type { Operations } from './tools/tool.ts'
@@ -249,7 +250,10 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     proxies.place(camera)
     proxies.carry(lifted, scene.box)
     editor.place(camera, seenBox)
-    const peersAgain = peerLayer.draw({ now, camera, peers, colourOf: colourOfPeer, boxOf: seenBox, still })
+    const peersAgain = peerLayer.draw({
+      ...{ now, camera, peers, colourOf: colourOfPeer, boxOf: seenBox, still, screen: current.viewport },
+      hasWords: (box, except) => hasWords(scene, camera, box, except),
+    })
     const inView = scene.hits.near(worldInView(camera, current.viewport))
     isLost.set(scene.board().cards.size > 0 && !inView.some((hit) => hit.on !== 'relation'))
     region.style.cursor = runner.cursor()

@@ -1,10 +1,11 @@
 // Knows how other people's cursors and "is editing" chips are shown; knows neither connection nor cards.
-import type { Point } from '@common-ground/shared/board/board.ts'
+import type { Point, Size } from '@common-ground/shared/board/board.ts'
 import type { Camera } from '../model/view-state.ts'
 import type { Peer } from '../model/presence.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
 import type { Box } from './box.ts'
 import { toScreen } from './camera.ts'
+import { placeChip } from './chip-place.ts'
 
 /** A name beside a cursor fades after this long without movement, and the cursor goes after the second time, ms. */
 const NAME_FADES_MS = 3000
@@ -25,6 +26,10 @@ export interface PeerFrame {
   readonly peers: readonly Peer[]
   readonly colourOf: (peer: Peer) => string
   readonly boxOf: (card: string) => Box | null
+  /** CSS px. */
+  readonly screen: Size
+  /** Whether the words of anything else are in this box, in screen px. */
+  readonly hasWords: (box: Box, except: string) => boolean
   readonly still: boolean
 }
 export interface PeerLayer {
@@ -41,7 +46,7 @@ export function createPeerLayer(host: HTMLElement): PeerLayer {
   layer.className = 'map-peers'
   host.append(layer)
   const cursors = new Map<number, Shown>()
-  const chips = new Map<number, HTMLElement>()
+  const chips = new Map<number, { readonly element: HTMLElement; size: Size }>()
   let before = 0
 
   const make = (): Shown => {
@@ -89,22 +94,31 @@ export function createPeerLayer(host: HTMLElement): PeerLayer {
   const drawChip = (peer: Peer, frame: PeerFrame): void => {
     const box = peer.editing === null ? null : frame.boxOf(peer.editing.card)
     let chip = chips.get(peer.clientId)
-    if (box === null) {
-      chip?.remove()
+    if (box === null || peer.editing === null) {
+      chip?.element.remove()
       chips.delete(peer.clientId)
       return
     }
     if (chip === undefined) {
-      chip = document.createElement('div')
-      chip.className = 'map-editing'
-      layer.append(chip)
+      const element = document.createElement('div')
+      element.className = 'map-editing'
+      layer.append(element)
+      chip = { element, size: [0, 0] }
       chips.set(peer.clientId, chip)
     }
+    const { element } = chip
     const words = CANVAS_WORDS.isEditing(peer.name)
-    if (chip.textContent !== words) chip.textContent = words
-    chip.style.backgroundColor = frame.colourOf(peer)
-    const [x, y] = toScreen(frame.camera, [box.x + 8, box.y])
-    chip.style.transform = `translate(${x}px, ${y}px) translateY(-60%)`
+    if (element.textContent !== words) {
+      element.textContent = words
+      chip.size = [element.offsetWidth, element.offsetHeight]
+    }
+    element.style.backgroundColor = frame.colourOf(peer)
+    const { zoom } = frame.camera
+    const [left, top] = toScreen(frame.camera, [box.x, box.y])
+    const { card } = peer.editing
+    const seen: Box = { x: left, y: top, w: box.w * zoom, h: box.h * zoom }
+    const [x, y] = placeChip(seen, chip.size, frame.screen, (place) => frame.hasWords(place, card))
+    element.style.transform = `translate(${x}px, ${y}px)`
   }
 
   return {
@@ -123,7 +137,7 @@ export function createPeerLayer(host: HTMLElement): PeerLayer {
         if (here.has(id)) continue
         element.remove()
         cursors.delete(id)
-        chips.get(id)?.remove()
+        chips.get(id)?.element.remove()
         chips.delete(id)
       }
       return next

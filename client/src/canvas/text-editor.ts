@@ -15,6 +15,7 @@ export interface EditorOptions {
   readonly placeholder: string
   /** Called once; `moved` = the person went on with Tab, so the next card is wanted. */
   onDone(moved: 'no' | 'next' | 'previous'): void
+  onTyped(): void
   onRefused(reason: Refusal): void
   onUndo(redo: boolean): void
 }
@@ -98,6 +99,7 @@ export function openTextEditor(host: HTMLElement, options: EditorOptions): TextE
   }
 
   area.addEventListener('input', () => {
+    options.onTyped()
     if (composing === null) send(area.value, area.selectionEnd)
     fitHeight()
   })

@@ -3,6 +3,7 @@ import type { TextAddress, Refusal } from '@common-ground/shared/operations/oper
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { ControlIds } from '../../controls/field.tsx'
 import type { BoardSession, LiveText } from '../../model/board-session.ts'
+import { shareTyping, type Typing } from '../../model/typing-presence.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { carryOver } from './carry-over.ts'
 
@@ -25,6 +26,7 @@ export function LiveTextInput({ session, address, ids, lines, advised, placehold
   )
   const element = useRef<HTMLTextAreaElement>(null)
   const composing = useRef<{ readonly base: string; readonly maps: ((offset: number) => number)[] } | null>(null)
+  const typing = useRef<Typing | null>(null)
   const [length, setLength] = useState(() => live.get().length)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
 
@@ -52,6 +54,7 @@ export function LiveTextInput({ session, address, ids, lines, advised, placehold
   useEffect(
     () => () => {
       live.done()
+      typing.current?.stopped()
     },
     [live],
   )
@@ -70,6 +73,7 @@ export function LiveTextInput({ session, address, ids, lines, advised, placehold
   }
   const onInput = (): void => {
     const input = element.current
+    typing.current?.typed()
     if (input === null || composing.current !== null) return
     const caret = input.selectionEnd ?? input.value.length
     // One line holds no line breaks: pasted ones become spaces, which keeps every offset where it was.
@@ -113,10 +117,12 @@ export function LiveTextInput({ session, address, ids, lines, advised, placehold
           composing.current = { base: live.get(), maps: [] }
         }}
         onCompositionEnd={onCompositionEnd}
-        onFocus={() => session.setPresence({ editing: { card, field } })}
+        onFocus={() => {
+          typing.current = shareTyping(session, { card, field })
+        }}
         onBlur={() => {
           live.done()
-          session.setPresence({ editing: null })
+          typing.current?.stopped()
           setRefusal(null)
         }}
       />
