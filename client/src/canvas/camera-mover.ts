@@ -2,7 +2,17 @@
 import type { BoardSession } from '../model/board-session.ts'
 import type { Camera } from '../model/view-state.ts'
 import { type Box, boxAround } from './box.ts'
-import { cameraAlong, firstSight, fitTo, reveal, sameCamera, TRAVEL_MS, zoomAbout, zoomStep } from './camera.ts'
+import {
+  cameraAlong,
+  firstSight,
+  fitClear,
+  fitTo,
+  reveal,
+  sameCamera,
+  TRAVEL_MS,
+  zoomAbout,
+  zoomStep,
+} from './camera.ts'
 import type { Scene } from './scene.ts'
 
 /** Room kept around a card that is brought into view, screen px. */
@@ -33,6 +43,8 @@ export function createCameraMover(
   scene: Scene,
   stillQuery: MediaQueryList,
   request: () => void,
+  /** What floats above a corner of the map, screen px; null = nothing. */
+  control: () => Box | null,
 ): CameraMover {
   const { view } = session
   let journey: { readonly from: Camera; readonly to: Camera; start: number | null } | null = null
@@ -65,7 +77,15 @@ export function createCameraMover(
   const whole = (): Camera => {
     const box = boxOf(scene.board().cards.keys())
     const { viewport, camera } = view.get()
-    return box === null ? { ...camera, zoom: 1 } : fitTo(box, viewport)
+    return box === null ? { ...camera, zoom: 1 } : fitClear(box, viewport, control(), cardBoxes())
+  }
+  const cardBoxes = (): readonly Box[] => {
+    const boxes: Box[] = []
+    for (const { id, kind } of scene.board().cards.values()) {
+      const box = kind === 'zone' ? null : scene.box(id)
+      if (box !== null) boxes.push(box)
+    }
+    return boxes
   }
   const middle = (): readonly [number, number] => {
     const { viewport } = view.get()
@@ -82,7 +102,7 @@ export function createCameraMover(
       const { selection, viewport } = view.get()
       const box = boxOf(selection)
       if (box === null) travelTo(whole())
-      else travelTo(fitTo(box, viewport, 1.5))
+      else travelTo(fitClear(box, viewport, control(), [box], 1.5))
     },
     zoomBy(direction) {
       const from = goal()
@@ -107,7 +127,7 @@ export function createCameraMover(
       const box = focus === null ? null : scene.box(focus)
       if (box !== null) return moveTo(fitTo(box, viewport, 1))
       const everything = boxOf(scene.board().cards.keys())
-      moveTo(everything === null ? whole() : firstSight(everything, viewport))
+      moveTo(everything === null ? whole() : firstSight(everything, viewport, whole()))
     },
     isTravelling: () => journey !== null,
     step(now) {

@@ -1,7 +1,7 @@
 // Knows how world and screen points belong together and how a camera moves; knows no events and no screen.
 import type { Point, Size } from '@common-ground/shared/board/board.ts'
 import type { Camera } from '../model/view-state.ts'
-import { type Box, centreOf } from './box.ts'
+import { type Box, boxesMeet, centreOf } from './box.ts'
 import { detailAt } from './detail.ts'
 
 export const MIN_ZOOM = 0.05
@@ -66,6 +66,33 @@ export function fitTo(box: Box, viewport: Size, maxZoom = 1, insets: Insets = NO
   return { x: x - (insets.left + width / 2) / zoom, y: y - (insets.top + height / 2) / zoom, zoom }
 }
 
+/** Between a card and what floats above the map, screen px. */
+const CLEAR = 4
+
+/**
+ * As `fitTo`, and no card lies beneath a control: where one would, the control's corner is left free, from below or from
+ * the left, whichever shows the box larger.
+ *
+ * @param control screen px; null = none.
+ * @param cards world units.
+ */
+export function fitClear(box: Box, viewport: Size, control: Box | null, cards: readonly Box[], maxZoom = 1): Camera {
+  const whole = fitTo(box, viewport, maxZoom)
+  if (control === null) return whole
+  const [x, y] = toWorld(whole, [control.x - CLEAR, control.y - CLEAR])
+  const under: Box = { x, y, w: (control.w + 2 * CLEAR) / whole.zoom, h: (control.h + 2 * CLEAR) / whole.zoom }
+  if (!cards.some((card) => boxesMeet(card, under))) return whole
+  // The rim that fitting leaves anyway counts.
+  const rim = Math.min(128, viewport[0] * 0.1, viewport[1] * 0.28) / 2
+  const bottom = Math.max(0, viewport[1] - control.y + CLEAR - rim)
+  const left = Math.max(0, control.x + control.w + CLEAR - rim)
+  const [above, beside] = [
+    fitTo(box, viewport, maxZoom, { ...NO_INSETS, bottom }),
+    fitTo(box, viewport, maxZoom, { ...NO_INSETS, left }),
+  ]
+  return beside.zoom > above.zoom ? beside : above
+}
+
 /** Titles can be read from this zoom on. */
 const READABLE_ZOOM = 0.5
 /** From this width on the first sight may be smaller than that, as long as cards still have words. */
@@ -78,9 +105,9 @@ const BELOW_TOOLS = 84
  * What somebody sees who comes to a board: all of it, unless that would show blocks without words (on a narrow screen:
  * titles too small to read); then the corner where reading starts. [CA8]
  * @param everything the box around all cards.
+ * @param whole the camera that shows all of it.
  */
-export function firstSight(everything: Box, viewport: Size): Camera {
-  const whole = fitTo(everything, viewport)
+export function firstSight(everything: Box, viewport: Size, whole: Camera = fitTo(everything, viewport)): Camera {
   const isRoomy = viewport[0] >= ROOMY_WIDTH
   const says = isRoomy ? detailAt(whole.zoom, 'full') !== 'block' : whole.zoom >= READABLE_ZOOM
   if (says) return whole

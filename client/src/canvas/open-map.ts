@@ -13,6 +13,7 @@ import { panBy, toWorld, worldInView } from './camera.ts'
 import { type CameraMover, createCameraMover } from './camera-mover.ts'
 import { type Commanded, performCommand } from './commands.ts'
 import { whatIsAbove } from './draw-above.ts'
+import { floatingOver } from './floating.ts'
 import { createEdgeScroll } from './edge-scroll.ts'
 import { fontFiles } from './font-files.ts'
 import { createLettering } from './fonts.ts'
@@ -117,7 +118,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     return result.ok
   }
   const runner = createToolRunner(() => toolContext(session, scene), { apply, setView: (patch) => view.set(patch) })
-  const mover = createCameraMover(session, scene, stillQuery, request)
+  const mover = createCameraMover(session, scene, stillQuery, request, () => floatingOver(region, '.map-zoom'))
   const goOn = (step: 'next' | 'previous'): void => void performCommand({ do: step }, commanded)
   const editor = createMapEditor(session, scene, region, { say, mover, goOn })
   const commanded: Commanded = { session, scene, runner, mover, region, proxies, apply, say, refreshProxies }

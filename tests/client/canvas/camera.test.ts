@@ -2,6 +2,7 @@ import {
   cameraAlong,
   clampZoom,
   firstSight,
+  fitClear,
   fitTo,
   panBy,
   reveal,
@@ -11,6 +12,7 @@ import {
   zoomAbout,
   zoomStep,
 } from '@common-ground/client/canvas/camera.ts'
+import { boxContains, boxesMeet } from '@common-ground/client/canvas/box.ts'
 import { expect, test } from 'vitest'
 
 const camera = { x: 120, y: -40, zoom: 0.75 }
@@ -49,6 +51,29 @@ test('[CA4] fitting shows the whole box in the middle, never nearer than 100 %',
   expect(toScreen(wide, [0, 0])[0]).toBeCloseTo(64)
   // On a narrow screen the rim is a share of it.
   expect(fitTo({ x: 0, y: 0, w: 1000, h: 10 }, [200, 600]).zoom).toBeCloseTo((200 - 20) / 1000)
+})
+
+test('[CA9] no card lies beneath the zoom control after fitting, and without one there nothing is given away', () => {
+  const screen = [683, 470] as const
+  const control = { x: 8, y: 430, w: 92, h: 32 }
+  for (const [w, h] of [
+    [1224, 1112],
+    [2400, 800],
+    [600, 2400],
+  ] as const) {
+    const box = { x: 0, y: 0, w, h }
+    const last = { x: 0, y: h - 100, w: 200, h: 100 }
+    const far = { x: w - 200, y: 0, w: 200, h: 100 }
+    const clear = fitClear(box, screen, control, [last, far])
+    for (const card of [last, far]) {
+      const [x, y] = toScreen(clear, [card.x, card.y])
+      const seen = { x, y, w: card.w * clear.zoom, h: card.h * clear.zoom }
+      expect(boxesMeet(seen, control)).toBe(false)
+      expect(boxContains({ x: 0, y: 0, w: screen[0], h: screen[1] }, seen)).toBe(true)
+    }
+    expect(fitClear(box, screen, control, [far])).toEqual(fitTo(box, screen))
+    expect(fitClear(box, screen, null, [last])).toEqual(fitTo(box, screen))
+  }
 })
 
 test('[CA5] the zoom buttons land on 100 % when they pass it', () => {
