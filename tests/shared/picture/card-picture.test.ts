@@ -52,6 +52,22 @@ test('[PI14] what is missing is a muted question and Add in the accent, in no co
   ])
 })
 
+test('[PI14] signs without words are one question and no circle, and those with words are drawn as before', () => {
+  const sign = (id: string, text: string) => ({ id, order: id, text, kind: 'result', state: 'not-yet' })
+  const drawn = (...markers: readonly unknown[]) => {
+    const board = boardOf([card('o', 'objective', [0, 0, 288, 100], { title: 'No wrong door', markers })])
+    const { marks } = draw(board, 'o')
+    return { words: wordsOf(marks), circles: marks.filter(({ mark }) => mark === 'circle').length }
+  }
+  const empty = drawn(sign('a1', ''), sign('a2', '  '))
+  expect(empty.circles).toBe(0)
+  expect(empty.words.filter((text) => text === 'What will we see?')).toHaveLength(1)
+  expect(empty.words).not.toContain('How will we know?')
+  const said = drawn(sign('a1', ''), sign('a2', 'Fewer waits'))
+  expect(said.circles).toBe(1)
+  expect(said.words).toContain('Fewer waits')
+})
+
 test('[PI11] every colour of every mark exists in both themes', () => {
   const board = sampleBoard()
   const marks = [...board.cards.values()].flatMap((each) =>

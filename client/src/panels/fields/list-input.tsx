@@ -27,7 +27,10 @@ export function ListInput({ session, card, name, field, items }: ListInputProps)
   const box = useRef<HTMLFieldSetElement>(null)
   useEffect(() => {
     if (added === null) return
-    box.current?.querySelector<HTMLElement>(`[data-item="${added}"] :is(input, textarea, select)`)?.focus()
+    // What is picked has a value already; what is to be said has none.
+    const entry = box.current?.querySelector(`[data-item="${added}"]`)
+    const first = entry?.querySelector<HTMLElement>('input, textarea') ?? entry?.querySelector('select')
+    first?.focus()
     if (items.some((item) => item.id === added)) setAdded(null)
   }, [added, items])
   const run = (operation: Operation, label: string): boolean => tell(session.dispatch([operation], label))

@@ -134,7 +134,7 @@ function AddHere({ session, kind }: { readonly session: BoardSession; readonly k
       <Field label={words.add(label)}>
         {(ids) => <TextInput {...ids} value={text} maxLength={200} onChange={(event) => setText(event.target.value)} />}
       </Field>
-      <Button type="submit" small>
+      <Button type="submit" small tone="main">
         {words.put}
       </Button>
     </form>

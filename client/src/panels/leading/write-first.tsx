@@ -82,7 +82,7 @@ function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide }
             />
           )}
         </Field>
-        <Button type="submit" small>
+        <Button type="submit" small tone="main">
           {words.keep}
         </Button>
       </div>
@@ -154,7 +154,7 @@ function AfterShowing({ session, call, round, step, tool: { kind, fields }, writ
             <TextInput {...ids} value={text} maxLength={ENTRY_UNITS} onChange={(event) => type(event.target.value)} />
           )}
         </Field>
-        <Button type="submit" small>
+        <Button type="submit" small tone="main">
           {tool.put}
         </Button>
       </div>

@@ -55,7 +55,15 @@ export const OBJECTIVE = {
           optionLabels: { result: 'Result', foundation: 'First step' },
           initial: 'result',
         },
-        text: { type: 'line', label: 'What we will see', group: 'Sign', material: true, advised: 500, required: true },
+        text: {
+          type: 'line',
+          label: 'What we will see',
+          group: 'Sign',
+          material: true,
+          advised: 500,
+          required: true,
+          ask: 'What will we see?',
+        },
         baseline: { type: 'line', label: 'Where it is now', group: 'Sign', material: true, advised: 200 },
         comparator: {
           type: 'pick',

@@ -24,9 +24,12 @@ export function objectiveFace(pen: Pen, card: CardOf<'objective'>, board: Board)
     ...markers.filter(({ kind }) => kind === 'foundation'),
     ...markers.filter(({ kind }) => kind === 'result'),
   ]
-  for (const sign of signs.slice(0, SIGNS)) signLine(pen, sign)
-  if (signs.length > SIGNS)
-    pen.words(`and ${String(signs.length - SIGNS)} more`, SETTINGS.label, { x: pen.left + 19, fill: 'muted' })
+  // A circle without words would say that something is agreed.
+  const said = signs.filter(({ text }) => text.trim() !== '')
+  for (const sign of said.slice(0, SIGNS)) signLine(pen, sign)
+  if (said.length > SIGNS)
+    pen.words(`and ${String(said.length - SIGNS)} more`, SETTINGS.label, { x: pen.left + 19, fill: 'muted' })
+  else if (said.length < signs.length) pen.ask(fields.markers.item.text.ask)
   if (signs.length === 0) pen.ask(fields.markers.ask)
   pen.gap(5)
   people(pen, card, board)
