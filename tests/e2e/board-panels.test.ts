@@ -123,7 +123,8 @@ test('[PG70] a board leaves as a board file and as a picture', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } }, 'Two: ways / out')
   const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council', beside)
   const take = async (item: string): Promise<Download> => {
-    await anna.page.getByRole('button', { name: 'Export' }).click()
+    await anna.page.getByRole('button', { name: 'More', exact: true }).click()
+    await anna.page.getByRole('menuitem', { name: 'Export' }).click()
     const [download] = await Promise.all([
       anna.page.waitForEvent('download'),
       anna.page.getByRole('menuitem', { name: item }).click(),

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
 import { openBrowser } from '../support/browser.ts'
 import { arriveByForm, drawn, eventually, makeBoard, saved } from '../support/people.ts'
+import { thingsToPress } from '../support/things-to-press.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let server: RunningServer
@@ -174,18 +175,27 @@ test.each([
   const { page, context } = await arriveByForm(browser, board.links.editor, 'Owen', 'Council', device)
   await page.getByRole('button', { name: 'More', exact: true }).waitFor()
   await page.getByRole('button', { name: 'Add', exact: true }).waitFor()
-  const around = await page.evaluate(() =>
-    [...document.querySelectorAll('button:enabled, a[href], input, select, summary')].flatMap((element) => {
-      const { width, bottom, top } = element.getBoundingClientRect()
-      const isSeen = width > 1 && bottom > 0 && top < innerHeight && element.closest('[inert]') === null
-      // What lies on the map and in the list is the board itself; pressing the view that is shown does nothing.
-      const isBoard = element.matches('[data-card-id], [data-relation-id], article *, .zone-part *')
-      return isSeen && !isBoard && !element.matches('.view-switch [aria-pressed=true]')
-        ? [element.getAttribute('aria-label') ?? element.textContent]
-        : []
-    }),
-  )
-  expect(around.length, around.join(' | ')).toBeLessThanOrEqual(12)
+  const around = await thingsToPress(page)
   expect(around).toContain('Add')
+  expect(around.length, around.join(' | ')).toBeLessThanOrEqual(12)
+
+  // The same once a call begins with the longest of its steps.
+  const begun = await fetch(`${server.url}/api/boards/${board.id}/call`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${board.links.facilitator.split('#')[1] ?? ''}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ sheet: 'why-and-who' }),
+  })
+  expect(begun.ok).toBe(true)
+  const strip = page.getByRole('region', { name: 'The call' })
+  await strip.getByRole('checkbox').first().waitFor()
+  const inCall = await thingsToPress(page)
+  expect(inCall).toContain('Pick up to three for your organisation')
+  expect(inCall.length, inCall.join(' | ')).toBeLessThanOrEqual(12)
+  // One press brings the rest back.
+  await strip.getByRole('button', { name: 'Hide the step' }).click()
+  await page.getByRole('button', { name: 'Add', exact: true }).waitFor()
   await context.close()
 })

@@ -65,8 +65,12 @@ const printed = async (page: Page): Promise<{ readonly sheets: number; readonly 
 test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] from a draft to what was agreed, followed, and on and to paper without a server', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const anna = await arrive(browser, board.links.facilitator, 'Anna', COUNCIL, { width: 683, height: 625 })
-  const present = anna.page.getByRole('button', { name: 'Present', exact: true })
-  await present.press('Enter')
+  // Beside a call, from the menu.
+  const present = async (): Promise<void> => {
+    await anna.page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+    await anna.page.getByRole('menuitem', { name: 'Present', exact: true }).press('Enter')
+  }
+  await present()
   const before = anna.page.getByRole('dialog', { name: 'Present the map' })
   await before.getByText(/^Nothing has been agreed yet/u).waitFor()
   await before.getByText(/^Left out, because nothing is written there yet: What will take time/u).waitFor()
@@ -82,7 +86,7 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] from 
   await ben.page.getByRole('button', { name: 'Open our partnership' }).click()
   await ben.page.getByRole('complementary', { name: 'Card' }).getByLabel('Purpose').fill(PURPOSE)
   await saved(ben)
-  await present.press('Enter')
+  await present()
   await before.getByText(/^What was agreed on .* is shown/u).waitFor()
   await before.getByRole('button', { name: 'Start' }).press('Enter')
   await stage(anna.page)

@@ -164,7 +164,8 @@ test('[WD13] [WD20] [WD22] [WD31] [WD32] 14 objectives and 33 organisations, by 
   await page.getByRole('menuitem', { name: /^What it brings/u }).click()
   await page.getByRole('complementary', { name: 'Card' }).getByLabel('Brings').waitFor()
   const file = async (name: string): Promise<string> => {
-    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Export' }).click()
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name }).click()])
     return readFile(await download.path(), 'utf8')
   }

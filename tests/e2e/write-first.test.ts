@@ -117,6 +117,11 @@ test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] what is written first stays here
   await shownAs(board, 'note', ['And sooner by somebody', 'Fewer young people lost by somebody'])
   await stripOf(tom.page).getByText('Shown on the map.').waitFor()
   expect(await stripOf(tom.page).getByLabel('One more, with your name').inputValue()).toBe('Not ready')
+  await press(lead.page, 'Look at them together')
+  await tom.page
+    .getByText(/^Mairi Scott (?:shows you this|would like to show you something)\./u)
+    .first()
+    .waitFor()
   await press(tom.page, 'Look at them')
   await picture(tom.page, 'shown')
   await press(lead.page, 'Next step')
@@ -132,6 +137,7 @@ test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] what is written first stays here
   await headed(back)
   const all = ['And sooner by somebody', 'Fewer young people lost by somebody', 'One door for families by somebody']
   await shownAs(board, 'note', all)
+  await press(lead.page, 'More about this step')
   await press(lead.page, 'End the call')
   await press(lead.page, 'End it')
   await stripOf(back).waitFor({ state: 'detached' })
@@ -140,6 +146,7 @@ test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] what is written first stays here
   await goTo(lead.page, 'Call 2: what we want and who does what', 0)
   await write(back, 'Every school knows whom to ring')
   await stripOf(lead.page).getByRole('button', { name: 'Show (1 written)' }).waitFor()
+  await press(lead.page, 'More about this step')
   await press(lead.page, 'End the call')
   await press(lead.page, 'End it')
   const left = back.getByRole('region', { name: 'Not shown yet' })

@@ -1,7 +1,6 @@
 // Knows what stands around the map (header, tools, panel, dialogs, sentences) wide, beside a call and on a phone; fetched behind the map.
-import { ChevronsRight, PanelBottom, PanelRight } from 'lucide-react'
+import { PanelBottom, PanelRight } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
-import { IconButton } from '../controls/button.tsx'
 import { chooseTheme } from '../controls/theme-choice.ts'
 import { SaidArea } from '../controls/said.tsx'
 import { announce, ToastArea } from '../controls/toast.tsx'
@@ -187,15 +186,6 @@ function ToolStrip({ session, mayEdit, onUnfold }: PanelProps & { readonly onUnf
     <nav className="tool-strip" aria-label={words.palette.tools}>
       {mayEdit ? <AddMenu session={session} side="bottom" onEverything={onUnfold} /> : null}
       <Tools session={session} mayEdit={mayEdit} few />
-      {mayEdit ? (
-        <IconButton
-          className="tiny"
-          label={words.palette.unfold}
-          side="right"
-          icon={<ChevronsRight size={17} aria-hidden />}
-          onClick={onUnfold}
-        />
-      ) : null}
     </nav>
   )
 }

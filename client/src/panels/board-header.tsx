@@ -20,7 +20,7 @@ import { offlineWords } from '../text/offline-words.ts'
 import { presentWords } from '../text/present-words.ts'
 import { talkWords } from '../text/talk-words.ts'
 import { AgreementChip } from './agreement/agreement-chip.tsx'
-import { ExportMenu } from './export-menu.tsx'
+import { ExportMenu, ExportSubMenu } from './export-menu.tsx'
 import { bringEverybody } from './leading/bring.ts'
 import { setPaused } from './leading/pause-line.tsx'
 import { PeopleMenu } from './people-menu.tsx'
@@ -74,7 +74,9 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   // Below these the bar would be wider than the window once it says what is agreed.
   const labelled = useMediaQuery('(min-width: 1400px)')
   const isRoomy = useMediaQuery('(min-width: 1600px)')
-  const presentsHere = role === 'facilitator' && room !== 'phone'
+  // Beside a call and on a phone the room goes to what a call begins with.
+  const presentsHere = role === 'facilitator' && room === 'wide'
+  const exportsHere = role === 'facilitator' && room === 'wide'
   return (
     <header className="board-head">
       <a
@@ -94,7 +96,8 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
       {room === 'phone' ? null : <AgreementChip session={session} api={api} onOpen={() => onDialog('agreement')} />}
       <span className="head-space" />
       {room === 'wide' ? <ViewSwitch session={session} first="map" /> : null}
-      {mayEdit ? (
+      {/* Once there is something to take back. Always both: neither moves when the other comes. */}
+      {mayEdit && (canUndo || canRedo) ? (
         <span className="head-pair">
           <IconButton
             label={words.header.undo}
@@ -112,8 +115,8 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           />
         </span>
       ) : null}
-      <PeopleMenu session={session} api={api} faces={room === 'wide' ? 4 : room === 'beside' ? 2 : 0} />
-      <ExportMenu session={session} api={api} labelled={isRoomy} onDialog={onDialog} />
+      <PeopleMenu session={session} api={api} faces={room === 'wide' ? 4 : room === 'beside' ? 1 : 0} />
+      {exportsHere ? <ExportMenu session={session} api={api} labelled={isRoomy} onDialog={onDialog} /> : null}
       <ActionMenu
         trigger={
           <button type="button" className="icon-button" aria-label={words.header.more}>
@@ -138,6 +141,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         <MenuAction onSelect={() => onDialog('history')}>{historyWords.title}</MenuAction>
         <MenuAction onSelect={() => onDialog('changes')}>{changeWords.title}</MenuAction>
         <MenuLine />
+        {exportsHere ? null : <ExportSubMenu session={session} api={api} onDialog={onDialog} />}
         {role === 'facilitator' ? (
           <>
             <MenuAction onSelect={() => void bringEverybody(session, api)}>{leadingWords.bring.all}</MenuAction>
@@ -182,12 +186,15 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         />
       ) : null}
       {mayLead && room !== 'phone' ? (
-        <HeaderButton
-          label={leadingWords.lead}
+        <Button
+          className="lead-button"
+          aria-label={leadingWords.lead}
+          title={leadingWords.lead}
           icon={<Megaphone size={18} aria-hidden />}
-          labelled={labelled}
-          onPress={() => onDialog('lead')}
-        />
+          onClick={() => onDialog('lead')}
+        >
+          <span className="head-label">{leadingWords.lead}</span>
+        </Button>
       ) : null}
       {presentsHere ? (
         <HeaderButton
@@ -201,10 +208,11 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         <Button
           tone="main"
           className="share-button"
+          aria-label={words.header.share}
           icon={<Share2 size={17} aria-hidden />}
           onClick={() => onDialog('share')}
         >
-          {words.header.share}
+          <span className="head-label">{words.header.share}</span>
         </Button>
       ) : null}
     </header>

@@ -85,14 +85,19 @@ const TOOLS: readonly {
 export interface ToolsProps {
   readonly session: BoardSession
   readonly mayEdit?: boolean
-  /** Without a button for selecting, which is what happens anyway: a tool pressed again is put down. */
+  /**
+   * Without a button for selecting, which is what happens anyway: a tool pressed again is put down. Connecting is offered
+   * with something that is chosen.
+   */
   readonly few?: boolean
 }
 
 /** Select, move around, connect; whoever may only look connects nothing. */
 export function Tools({ session, mayEdit = true, few = false }: ToolsProps) {
   const tool = useSelected(session.view, (view) => view.tool)
-  const isOffered = (one: string): boolean => (mayEdit || one !== 'connect') && !(few && one === 'select')
+  const isChosen = useSelected(session.view, ({ selection }) => selection.length > 0)
+  const connects = mayEdit && (!few || isChosen || tool === 'connect')
+  const isOffered = (one: string): boolean => (connects || one !== 'connect') && !(few && one === 'select')
   return (
     <div className="tools" role="group" aria-label={words.palette.tools}>
       {TOOLS.filter((one) => isOffered(one.tool)).map((one) => (

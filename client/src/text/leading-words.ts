@@ -43,6 +43,7 @@ export const leadingWords = {
     next: 'Next step',
     show: (n: number, picked: boolean) => (n === 0 ? 'Show' : `Show (${n} ${picked ? 'have picked' : 'written'})`),
     more: '+1 minute',
+    look: 'Look at them together',
     end: 'End the call',
     endSure: 'End the call? What is on the map stays.',
     endYes: 'End it',

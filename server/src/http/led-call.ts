@@ -20,6 +20,8 @@ export interface RoundState {
 export interface CallState extends Omit<LedCall, 'id' | 'round'> {
   /** By the id of the step. */
   readonly rounds: Readonly<Record<string, RoundState>>
+  /** What was left of a step when it was left, ms, by its id; 0 = its time was up. Absent in calls of an earlier version. */
+  readonly left?: Readonly<Record<string, number>>
 }
 
 const MINUTE = 60_000
@@ -47,10 +49,17 @@ function stepOf({ sheet, step }: Pick<CallState, 'sheet' | 'step'>): RunStep | n
   return sheetOf(sheet)?.steps[step] ?? null
 }
 
-/** A step that has not run yet gets its time; one that is gone back to gets it again. */
+/** A step that has not run yet gets its time; one that is gone back to goes on with what it had left. */
 function goTo(state: CallState, step: number, now: number): CallState {
-  const minutes = stepOf({ ...state, step })?.minutes ?? 0
-  return { ...state, step, startedAt: now, endsAt: now + minutes * MINUTE, turn: '', turnEndsAt: now }
+  const to = stepOf({ ...state, step })
+  const time = state.left?.[to?.id ?? ''] ?? (to?.minutes ?? 0) * MINUTE
+  return { ...state, step, startedAt: now, endsAt: now + time, turn: '', turnEndsAt: now }
+}
+
+/** The same, and how much of its time the step that is left had not used. */
+function leave(state: CallState, now: number): CallState {
+  const from = stepOf(state)
+  return from === null ? state : { ...state, left: { ...state.left, [from.id]: Math.max(0, state.endsAt - now) } }
 }
 
 /**
@@ -62,7 +71,7 @@ export function moveCall(state: CallState, move: CallMove, leader: string, now: 
   let next: CallState = { ...state, leader }
   if (move.step !== undefined && move.step !== state.step) {
     if (stepOf({ ...state, step: move.step }) === null) return null
-    next = goTo(next, move.step, now)
+    next = goTo(leave(next, now), move.step, now)
   }
   if (move.turn !== undefined) next = { ...next, turn: move.turn, turnEndsAt: now + TURN_SECONDS * 1000 }
   if (move.minutes !== undefined)
@@ -119,7 +128,7 @@ export function endedCall(state: CallState): CallState {
 
 /** A call as everybody on the board is told of it. */
 export function showCall(id: string, state: CallState): LedCall {
-  const { rounds: _rounds, ...said } = state
+  const { rounds: _rounds, left: _left, ...said } = state
   const at = roundNow(id, state)
   if (at === null) return { id, ...said, round: null }
   const { unsigned, signed, shown, corner, counts } = at.round

@@ -50,7 +50,11 @@ export const NewCall = Type.Object({ sheet: Type.String({ maxLength: 40, descrip
 export const CallMove = Type.Object(
   {
     step: Type.Optional(
-      Type.Integer({ minimum: 0, maximum: 100, description: 'Goes to a step; its time begins anew' }),
+      Type.Integer({
+        minimum: 0,
+        maximum: 100,
+        description: 'Goes to a step; one that has run already goes on with the time it had left',
+      }),
     ),
     turn: Type.Optional(
       Type.String({ maxLength: 40, description: 'Organisation whose turn begins; "" = nobody\'s any more' }),

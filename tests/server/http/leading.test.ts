@@ -79,7 +79,7 @@ test('[LD4] [LD5] a second call is the one that is led, and whoever moves it lea
   expect(taken).toEqual({ ...begun, leader: second.participantId })
 })
 
-test('[LD6] a step has its minutes by the clock of the server, again when it is gone to, and more from now', async () => {
+test('[LD6] a step has its minutes by the clock of the server, what it had left when it is gone back to, and more from now', async () => {
   const own = await startApp()
   const board = await newBoard(own.url)
   const by = as(board, 'facilitator')
@@ -95,8 +95,17 @@ test('[LD6] a step has its minutes by the clock of the server, again when it is 
   expect(late.endsAt - own.now()).toBeLessThanOrEqual(MINUTE)
   const next = led(await call(own.url, board, by, 'PUT', { step: 1 }))
   expect(next.endsAt - next.startedAt).toBe(8 * MINUTE)
+  // What is done elsewhere meanwhile takes nothing of a step: it goes on with what it had left, and none if it was up.
+  own.passTime(3 * MINUTE)
   const back = led(await call(own.url, board, by, 'PUT', { step: 0 }))
-  expect(back.endsAt - back.startedAt).toBe(10 * MINUTE)
+  expect(back.endsAt - back.startedAt).toBeGreaterThan(0.5 * MINUTE)
+  expect(back.endsAt - back.startedAt).toBeLessThanOrEqual(MINUTE)
+  own.passTime(2 * MINUTE)
+  const on = led(await call(own.url, board, by, 'PUT', { step: 1 }))
+  expect(on.endsAt - on.startedAt).toBeGreaterThan(4.5 * MINUTE)
+  expect(on.endsAt - on.startedAt).toBeLessThanOrEqual(5 * MINUTE)
+  const over = led(await call(own.url, board, by, 'PUT', { step: 0 }))
+  expect(over.endsAt).toBe(over.startedAt)
   await own.stop()
 }, 60_000)
 

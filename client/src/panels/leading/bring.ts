@@ -1,4 +1,5 @@
 // Knows how somebody shows everybody what they see, and how whoever is shown gets there and back; refuses to move anybody who is typing.
+import type { Point } from '@common-ground/shared/board/board.ts'
 import { announce } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession, Brought } from '../../model/board-session.ts'
@@ -19,6 +20,22 @@ export async function bringEverybody(session: BoardSession, api: Api): Promise<v
   const card = selection.find((id) => session.board.get().cards.has(id)) ?? ''
   const answer = await api.bringEverybody(session.boardId, { showing, centre, size, card })
   announce({ id: TOAST, text: answer.ok ? words.done : problemSentence(answer.error) })
+}
+
+/** Room left beside the first of what was written, CSS px. */
+const RIM = 40
+
+/** Goes to a corner of what is on the map. */
+export function lookAt(session: BoardSession, [x, y]: Point): void {
+  const { camera } = session.view.get()
+  const zoom = Math.min(camera.zoom, 1)
+  session.view.set({ showing: 'map', camera: { x: x - RIM / zoom, y: y - RIM / zoom, zoom } })
+}
+
+/** Goes there and asks everybody to look at it too. */
+export async function showEverybody(session: BoardSession, api: Api, corner: Point): Promise<void> {
+  lookAt(session, corner)
+  await bringEverybody(session, api)
 }
 
 /** The same part of the map in a window of another size. */

@@ -14,7 +14,7 @@ import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { NumberInput } from '../fields/value-inputs.tsx'
 import { problemSentence } from '../problem-words.ts'
-import { bringEverybody } from './bring.ts'
+import { bringEverybody, showEverybody } from './bring.ts'
 import { setPaused } from './pause-line.tsx'
 
 export interface LeadControlsProps {
@@ -63,12 +63,11 @@ export function LeadControls({ session, api, call, sheet, step, more, onMore }: 
     call.round !== null &&
     (step.tool.type === 'write' || step.tool.type === 'pick') &&
     (!call.round.shown || call.round.unsigned >= TOGETHER)
+  const toLookAt = step.tool.type === 'write' && call.round?.shown === true ? call.round.corner : null
   const isLast = call.step === sheet.steps.length - 1
   return (
     <div className="lead-controls" role="group" aria-label={words.label}>
-      <p className="lead-tip quiet" title={step.tip}>
-        {step.tip}
-      </p>
+      <p className="lead-tip quiet">{step.tip}</p>
       <Button
         small
         disabled={call.step === 0}
@@ -84,9 +83,16 @@ export function LeadControls({ session, api, call, sheet, step, more, onMore }: 
         {words.others}
       </Button>
       <span className="head-space" />
-      <Button small tone={isLast && !isToShow ? 'main' : 'quiet'} onClick={() => setEnding(true)}>
-        {words.end}
-      </Button>
+      {isLast ? (
+        <Button small tone={isToShow ? 'quiet' : 'main'} onClick={() => setEnding(true)}>
+          {words.end}
+        </Button>
+      ) : null}
+      {toLookAt === null ? null : (
+        <Button small onClick={() => void showEverybody(session, api, toLookAt)}>
+          {words.look}
+        </Button>
+      )}
       {isToShow ? (
         <Button small tone="main" disabled={call.round?.written === 0} onClick={() => void show()}>
           {words.show(call.round?.written ?? 0, step.tool.type === 'pick')}
@@ -114,6 +120,11 @@ export function LeadControls({ session, api, call, sheet, step, more, onMore }: 
             value={call.withoutDevice}
             onSet={(people = 0) => void move({ withoutDevice: people })}
           />
+          {isLast ? null : (
+            <Button small tone="quiet" onClick={() => setEnding(true)}>
+              {words.end}
+            </Button>
+          )}
         </div>
       ) : null}
     </div>

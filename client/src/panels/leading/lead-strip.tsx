@@ -78,11 +78,13 @@ function Strip({ session, api, mayEdit, call, sheet, step, written }: StripProps
   const role = useReadable(session.role)
   const leads = role === 'facilitator' && call.leader === session.participantId
   const isResult = step.tool.type === 'pick' && call.round?.shown === true
+  const follows = role !== 'facilitator' && step.tool.type !== 'talk'
+  const look = ['lead-strip', folded ? 'folded' : '', follows ? 'follows' : ''].filter(Boolean).join(' ')
   const at = call.step + 1
   const of = sheet.steps.length
   useEffect(() => say(words.said.step(at, of, step.prompt)), [at, of, step.prompt])
   return (
-    <section className={folded ? 'lead-strip folded' : 'lead-strip'} aria-label={words.strip}>
+    <section className={look} aria-label={words.strip}>
       <div className="lead-head">
         <div className="lead-words">
           <p className="lead-step">

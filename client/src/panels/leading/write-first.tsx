@@ -13,6 +13,7 @@ import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { bringToSight } from '../bring-to-sight.ts'
 import { addWritten } from '../list/change-cards.ts'
+import { lookAt } from './bring.ts'
 import { putOnMap } from './left-over.tsx'
 import type { WrittenFirst } from './written.ts'
 
@@ -160,12 +161,4 @@ function AfterShowing({ session, call, round, step, tool: { kind, fields }, writ
       </div>
     </form>
   )
-}
-
-/** Room left beside the first of them, CSS px. */
-const RIM = 40
-function lookAt(session: BoardSession, [x, y]: readonly [number, number]): void {
-  const { camera } = session.view.get()
-  const zoom = Math.min(camera.zoom, 1)
-  session.view.set({ showing: 'map', camera: { x: x - RIM / zoom, y: y - RIM / zoom, zoom } })
 }
