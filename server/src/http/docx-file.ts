@@ -15,12 +15,14 @@ import {
   Table,
   TableCell,
   TableLayoutType,
+  TableOfContents,
   TableRow,
   TabStopType,
   TextRun,
   WidthType,
   type IParagraphOptions,
 } from 'docx'
+import { estimatePageNumbersWith } from 'docx/layout'
 import { columnWidths } from '@common-ground/shared/documents/column-widths.ts'
 import { escapeHtml, inXml } from '@common-ground/shared/documents/html.ts'
 import { isNamedAbove, NOT_YET_AGREED, textsByColumn } from '@common-ground/shared/documents/outline.ts'
@@ -44,25 +46,53 @@ export async function outlineToDocx(outline: Outline): Promise<Uint8Array> {
   const file = new Document({
     styles: stylesIn(language),
     numbering: LISTS,
+    // Where a letter's width is not known it is guessed: a page number that is one off is better than none.
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [
       {
         properties: { page: PAGE, titlePage: true },
         headers: {
           default: new Header({ children: [paragraph('Quiet', oneLine(title))] }),
-          first: new Header({ children: [] }),
+          first: new Header({ children: [paragraph('Quiet', '')] }),
         },
         ...footers(`${subtitle} · ${isAgreed ? 'Agreed' : 'Draft'} · version code ${code}`),
         children: [
           paragraph('Kind', subtitle),
-          paragraph('Title', oneLine(title), { heading: HeadingLevel.TITLE }),
+          paragraph('Title', oneLine(title)),
           paragraph('Status', status),
-          ...blocks.flatMap((block) => writeBlock(block, writing)),
+          ...contents(blocks),
+          ...blocks.flatMap((block, index) => writeBlock(block, writing, blocks[index + 1])),
         ],
       },
     ],
   })
+  numberContents(file, blocks.length)
   const packed = await Packer.toBuffer(file, undefined, [{ path: 'docProps/core.xml', data: coreProperties(outline) }])
   return withFixedTimes(packed)
+}
+
+/** Every section with its page: a field that word processors renew when asked, filled in already. None without sections. */
+const contents = (blocks: readonly Block[]): readonly (Paragraph | TableOfContents)[] =>
+  blocks.some((block) => block.kind === 'heading' && block.level === 1)
+    ? [
+        paragraph('Contents heading', CONTENTS),
+        new TableOfContents(CONTENTS, { headingStyleRange: '1-1', hyperlink: true }),
+      ]
+    : []
+const CONTENTS = 'Contents'
+
+/** Above every number that a bookmark of ours has. */
+const FIRST_OF_CONTENTS = 1_000_000
+
+/**
+ * Where the contents lead to is marked by the library, with numbers that go on from file to file and that ours have as
+ * well; here they begin anew, apart from ours.
+ */
+function numberContents(file: Document, most: number): void {
+  const { headingBookmarkIds } = file.Document.View.Body as unknown as {
+    readonly headingBookmarkIds: { ids: number[] }
+  }
+  headingBookmarkIds.ids = Array.from({ length: most }, (_, index) => FIRST_OF_CONTENTS + index)
 }
 
 interface Writing {
@@ -101,7 +131,8 @@ function footers(text: string) {
   return { footers: { default: foot(), first: foot() } }
 }
 
-function writeBlock(block: Block, writing: Writing): readonly (Paragraph | Table)[] {
+/** @param next what follows it. */
+function writeBlock(block: Block, writing: Writing, next: Block | undefined): readonly (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading': {
       const heading = block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2
@@ -112,7 +143,8 @@ function writeBlock(block: Block, writing: Writing): readonly (Paragraph | Table
     case 'prose':
       return [paragraph(PROSE[block.tone], block.text)]
     case 'facts':
-      return writeFacts(block.facts, writing, 0)
+      // A few rows belong to what is said above them: neither is read without the other.
+      return writeFacts(block.facts, writing, 0, next?.kind === 'table' && next.rows.length <= SHORT.rowsBelow)
     case 'steps':
       return writeSteps(block, writing)
     case 'table':
@@ -123,12 +155,17 @@ function writeBlock(block: Block, writing: Writing): readonly (Paragraph | Table
 const PROSE = { plain: 'Normal', lead: 'Lead', quiet: 'Quiet', gap: 'Gap' } as const
 
 /** As many lines, or rows of a table, stay on one page. */
-const SHORT = { facts: 12, table: 7 }
+const SHORT = { facts: 12, table: 7, rowsBelow: 3 }
 
-function writeFacts(facts: readonly Fact[], writing: Writing, indent: number): readonly Paragraph[] {
+function writeFacts(
+  facts: readonly Fact[],
+  writing: Writing,
+  indent: number,
+  staysWithNext = false,
+): readonly Paragraph[] {
   const isShort = facts.reduce((sum, { lines }) => sum + lines.length, 0) <= SHORT.facts
   return facts.flatMap((fact, index) =>
-    writeFact(fact, writing, { indent, keeps: isShort && index < facts.length - 1 }),
+    writeFact(fact, writing, { indent, keeps: isShort && (staysWithNext || index < facts.length - 1) }),
   )
 }
 
@@ -150,7 +187,8 @@ function writeFact(
       return new Paragraph({
         style: styleId('Fact continued'),
         keepNext,
-        indent: { left },
+        // Of what is written from the right, left is where it ends.
+        indent: directionOf(line.text) === 'rtl' ? { left: 0, right: left } : { left },
         ...direction(line.text),
         children: runs,
       })

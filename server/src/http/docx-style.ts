@@ -80,6 +80,10 @@ export const stylesIn = (language: string): NonNullable<IPropertiesOptions['styl
         border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 8, color: COLOURS.accent } },
       },
     }),
+    style('Contents heading', {
+      run: { size: size(12), bold: true, color: COLOURS.accent },
+      paragraph: { spacing: { before: 60, after: 60 }, keepNext: true },
+    }),
     style('Lead', { run: { size: size(13) } }),
     style('Quiet', { run: quiet }),
     style('Gap', { run: { color: COLOURS.muted, italics: true } }),

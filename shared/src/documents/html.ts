@@ -45,7 +45,7 @@ export function outlineToHtml(outline: Outline): string {
     `<p class="status ${isAgreed ? 'agreed' : 'draft'}">${escapeHtml(status)}</p>`,
     '<p class="on-screen">To print it, or to keep it as a PDF, use the print command of your browser.</p>',
     '</header>',
-    `<nav class="on-screen" aria-label="Sections"><ol>${contents}</ol></nav>`,
+    `<nav aria-label="Sections"><p class="contents">Contents</p><ol>${contents}</ol></nav>`,
     '<main>',
     ...sections.map(([head, inner]) =>
       head === undefined
@@ -75,11 +75,18 @@ function sectionsOf(blocks: readonly Block[]): readonly (readonly [Head | undefi
 /** Each knows the heading above it: what that says already is only heard. */
 function blocksToHtml(blocks: readonly Block[]): string {
   let above = ''
-  const written = blocks.map((block) => {
+  const written = blocks.map((block, index) => {
     if (block.kind === 'heading') above = block.text
-    return blockToHtml(block, above)
+    const html = blockToHtml(block, above)
+    return { html, staysWithNext: block.kind === 'facts' && isFewRows(blocks[index + 1]) }
   })
-  return written.join('\n')
+  // A few rows belong to what is said above them: neither is read without the other.
+  return written
+    .map(({ html, staysWithNext }, index) => {
+      const closes = index > 0 && written[index - 1]?.staysWithNext === true
+      return `${staysWithNext ? '<div class="together">' : ''}${html}${closes ? '</div>' : ''}`
+    })
+    .join('\n')
 }
 
 function blockToHtml(block: Block, above: string): string {
@@ -135,8 +142,10 @@ function tableToHtml(table: Table, isNamed: boolean): string {
 
 /** As wide as a letter in a cell may be, in hundredths of the width of a page. */
 const LETTER = 1.35
-/** Rows of a table that is not torn apart. */
+/** Rows of a table that is not torn apart, and of one that stays with what is said above it. */
 const SHORT = 7
+const FEW = 3
+const isFewRows = (block: Block | undefined): boolean => block?.kind === 'table' && block.rows.length <= FEW
 
 const cellLine = (line: Line): string =>
   `<p${id(line)}${gap(line)}${direction(line.text)}>${also(line)}${broken(line.text)}</p>`

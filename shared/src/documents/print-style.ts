@@ -22,7 +22,10 @@ p { margin: 0 0 6pt; orphans: 2; widows: 2; }
 .lead { font-size: 13pt; line-height: 1.4; }
 .quiet { color: #57646e; font-size: 9.5pt; }
 .gap { color: #57646e; font-style: italic; }
-dl { margin: 0 0 8pt; break-inside: avoid; }
+dl { margin: 0 0 8pt; }
+dl > div:first-child:not(:last-child) { break-after: avoid; }
+dl > div:last-child:not(:first-child) { break-before: avoid; }
+.together { break-inside: avoid; }
 dl > div { display: grid; grid-template-columns: 42mm 1fr; column-gap: 5mm; padding: 2.5pt 0; break-inside: avoid; }
 dt { grid-column: 1; color: #57646e; font-size: 9.5pt; line-height: 16pt; }
 dd { grid-column: 2; margin: 0; }
@@ -42,7 +45,6 @@ tbody th { font-weight: 600; }
 tr, table.short { break-inside: avoid; }
 thead { break-after: avoid; }
 tbody { break-before: avoid; }
-dl:has(+ table.short) { break-after: avoid; }
 tbody tr:first-child:not(:last-child) { break-after: avoid; }
 tbody tr:last-child:not(:first-child) { break-before: avoid; }
 td p, th p { margin: 0; }
@@ -50,6 +52,8 @@ td p + p, th p + p { margin-top: 3pt; }
 nav { margin-bottom: 12pt; font-size: 10pt; }
 nav ol { columns: 2; margin: 0; padding: 0; list-style: none; }
 nav a { color: #0c6a68; }
+.contents { margin: 0 0 2pt; font-weight: 600; color: #0c6a68; }
+nav { break-inside: avoid; }
 @media (max-width: 600px) {
   body { padding: 16px; }
   dl > div { display: block; }
@@ -60,5 +64,6 @@ nav a { color: #0c6a68; }
   html { background: none; }
   body { max-width: none; padding: 0; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .on-screen { display: none; }
+  nav a { color: inherit; text-decoration: none; }
 }
 `

@@ -55,9 +55,54 @@ test('[DOC24] the head of a table stands again on each page, rows stay whole and
   expect(new Set(twice.match(/<w:numId w:val="\d+"/gu)).size).toBe(2)
 })
 
+test('[DOC34] the contents have every section with its page, and word processors do not ask to renew them', async () => {
+  const text = await part(CASE, 'word/document.xml')
+  const whole = /<w:sdt>.*?<\/w:sdt>/su.exec(text)?.[0] ?? ''
+  const entries = [...whole.matchAll(/<w:hyperlink.*?<\/w:hyperlink>/gsu)].map(([entry]) =>
+    [...entry.matchAll(/<w:t [^>]*>([^<]*)<\/w:t>/gu)].map(([, one]) => decode(one ?? '')),
+  )
+  const sections = CASE.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.text] : []))
+  expect(entries.map(([title]) => title)).toEqual(sections)
+  const pages = entries.map(([, page]) => Number(page))
+  expect(pages[0]).toBe(1)
+  expect(pages.toSorted((one, other) => one - other)).toEqual(pages)
+  expect(pages.at(-1)).toBeGreaterThan(8)
+  const settings = zipEntries(await outlineToDocx(CASE)).find(({ name }) => name === 'word/settings.xml')?.text ?? ''
+  expect([text, settings].join()).not.toMatch(/w:dirty|updateFields/u)
+  const none = await part({ ...CASE, blocks: [{ kind: 'prose', tone: 'plain', text: 'Nothing' }] }, 'word/document.xml')
+  expect(none).not.toContain('<w:sdt>')
+})
+
+test('[DOC35] what is said above a few rows of a table stays on their page; what is written from the right ends where labels end', async () => {
+  const facts = {
+    kind: 'facts',
+    facts: [{ label: 'Theme', lines: [{ text: 'sea' }, { text: '\u0634\u0631\u064a\u0643' }] }],
+  } as const
+  const table = (rows: number) =>
+    ({
+      kind: 'table',
+      name: 'Signs',
+      columns: ['What'],
+      rows: Array.from({ length: rows }, () => ({ cells: [[{ text: 'x' }]] })),
+    }) as const
+  const last = async (rows: number): Promise<string> => {
+    const text = await part({ ...CASE, blocks: [facts, table(rows)] }, 'word/document.xml')
+    return text.match(/<w:p>(?:(?!<\/w:p>).)*\u0634\u0631\u064a\u0643.*?<\/w:p>/su)?.[0] ?? ''
+  }
+  expect(await last(3)).toContain('<w:keepNext/>')
+  expect(await last(4)).not.toContain('<w:keepNext/>')
+  expect(await last(3)).toMatch(
+    /<w:ind [^>]*w:left="0"[^>]*w:right="\d{4}"|<w:ind [^>]*w:right="\d{4}"[^>]*w:left="0"/u,
+  )
+})
+
 test.each(OUTLINES)('[DOC25] each anchor of %s is a bookmark that word processors take', async (_, outline) => {
   const text = await part(outline, 'word/document.xml')
-  const names = [...text.matchAll(/<w:bookmarkStart w:name="([^"]*)"/gu)].map(([, name]) => name ?? '')
+  const marks = [...text.matchAll(/<w:bookmarkStart w:name="([^"]*)"/gu)].map(([, name]) => name ?? '')
+  const numbers = [...text.matchAll(/<w:bookmarkStart [^>]*w:id="(\d+)"/gu)].map(([, number]) => number)
+  expect(new Set(numbers).size).toBe(numbers.length)
+  // Those of the contents are the library's own.
+  const names = marks.filter((name) => !/^_Toc\d+$/u.test(name))
   for (const name of names) expect(name).toMatch(/^card_\w{1,35}$/u)
   expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
   const anchors = outlineToHtml(outline).match(/ id="[^"]*"/gu) ?? []
@@ -105,13 +150,14 @@ test('[DOC27] the foot of each page has the version code, whether it is agreed, 
 test.each(OUTLINES)('[DOC28] nothing of %s leads out of the file, runs or is a field', async (_, outline) => {
   const entries = zipEntries(await outlineToDocx(outline))
   for (const { name, text } of entries.filter(({ name: one }) => /\.(?:xml|rels)$/u.test(one))) {
-    expect([name, /TargetMode="External"|<w:hyperlink|<w:object|<w:drawing|<!DOCTYPE|<!ENTITY/u.test(text)]).toEqual([
-      name,
-      false,
-    ])
-    // Fields are those at the foot: a page and how many.
-    const fields = [...text.matchAll(/<w:instrText[^>]*>([^<]*)</gu)].map(([, field]) => field)
-    expect(fields.filter((field) => field !== 'PAGE' && field !== 'NUMPAGES')).toEqual([])
+    expect([name, /TargetMode="External"|<w:object|<w:drawing|<!DOCTYPE|<!ENTITY/u.test(text)]).toEqual([name, false])
+    // What leads somewhere leads to a section of the file itself.
+    for (const [link] of text.matchAll(/<w:hyperlink[^>]*>/gu))
+      expect(link).toMatch(/^<w:hyperlink w:history="1" w:anchor="_Toc\d+">$/u)
+    // Fields are the contents with their pages, and at the foot a page and how many.
+    const fields = [...text.matchAll(/<w:instrText[^>]*>([^<]*)</gu)].map(([, field]) => field ?? '')
+    const own = /^(?:PAGE|NUMPAGES|TOC \\h \\o &quot;1-1&quot;|PAGEREF _Toc\d+ \\h)$/u
+    expect(fields.filter((field) => !own.test(field))).toEqual([])
     expect([name, /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)]).toEqual([name, false])
   }
   expect(entries.map(({ name }) => name).filter((name) => /vba|macro|embed|\.bin/iu.test(name))).toEqual([])

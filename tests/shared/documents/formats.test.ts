@@ -123,3 +123,19 @@ test('[DOC29] a name that stands above a table already is only heard; words fit 
   expect(widths[1]).toBeGreaterThan(widths[0] ?? 0)
   expect(widths[2]).toBeLessThan(60)
 })
+
+test('[DOC34] [DOC35] the contents stand on paper too, and what is said above a few rows stays with them', () => {
+  const html = outlineToHtml(CASE)
+  const [, nav = ''] = /<nav aria-label="Sections">(.*?)<\/nav>/su.exec(html) ?? []
+  const sections = CASE.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block] : []))
+  expect([...nav.matchAll(/href="#([^"]*)"/gu)].map(([, id]) => id)).toEqual(sections.map(({ anchor }) => anchor))
+  const facts = { kind: 'facts', facts: [{ label: 'Theme', lines: [{ text: 'sea' }] }] } as const
+  const rows = (count: number) => Array.from({ length: count }, () => ({ cells: [[{ text: 'x' }]] }))
+  const written = (count: number) =>
+    outlineToHtml({
+      ...SCRIPTS,
+      blocks: [facts, { kind: 'table', name: 'n', columns: ['c'], rows: rows(count) }],
+    })
+  expect(written(3)).toMatch(/<div class="together"><dl>.*?<\/dl>\n<table.*?<\/table><\/div>/su)
+  expect(written(4)).not.toContain('class="together"')
+})
