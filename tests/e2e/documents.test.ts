@@ -68,7 +68,8 @@ test('[DOC33] the agreement is taken away from the Export menu: as what, with wh
   const dialog = page.getByRole('dialog', { name: 'Partnership agreement' })
   await dialog.getByText('Nothing has been agreed yet').waitFor()
   expect(await brokenRules(page)).toEqual([])
-  // As it stands there: a Word file, by posts.
+  // As it stands there: a Word file, by posts; what that does not reach is said.
+  await page.getByText(/A name that somebody typed into a text stays there/u).waitFor()
   const word = await download(page, async () => await page.keyboard.press('Enter'))
   expect(word.suggestedFilename()).toBe('Test partnership - agreement.docx')
   const { value } = await mammoth.extractRawText({ path: await word.path() })

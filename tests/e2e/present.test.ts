@@ -142,6 +142,12 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] from 
   // The network goes, the story does not.
   await server.kill()
   await anna.page.keyboard.press('Home')
+  // Dark and back, without going anywhere.
+  const dark = anna.page.locator('.stage-dark')
+  await anna.page.keyboard.press('b')
+  await dark.waitFor()
+  await anna.page.keyboard.press('PageDown')
+  await dark.waitFor({ state: 'detached' })
   await heading(anna.page).getByText('Why we exist').waitFor()
   await anna.page.keyboard.press('End')
   await heading(anna.page).getByText('When we look again').waitFor()

@@ -14,7 +14,8 @@ export const documentWords = {
     nowAbout: 'A draft.',
     people: 'How people stand in it',
     posts: 'By their posts',
-    postsAbout: 'For whoever it is sent on to.',
+    postsAbout:
+      'For whoever it is sent on to. A name that somebody typed into a text stays there: read it through first.',
     names: 'By their names',
     namesAbout: 'Ask the people first if it leaves the partnership.',
     format: 'As what',
@@ -55,7 +56,8 @@ export const documentWords = {
   summary: {
     menu: 'Call summary...',
     title: 'Call summary',
-    about: 'What was answered, written down and taken on, ready to send. People stand in it by their posts.',
+    about:
+      'What was answered, written down and taken on, ready to send. People stand in it by their posts; a name that somebody typed into a text stays there.',
     since: 'How far back',
     sinceCall: (moment: string) => `The call of ${moment}`,
     back: { '1': 'One hour', '2': 'Two hours', '12': 'Twelve hours' },

@@ -10,7 +10,8 @@ export const presentWords = {
   left: (titles: readonly string[]) => `Left out, because nothing is written there yet: ${titles.join('; ')}.`,
   nothing: 'There is nothing to present yet. Write down the purpose, or add the organisations, and come back.',
   start: 'Start',
-  keys: 'Arrow keys or a clicker go on and back, Home and End to the ends, Escape leaves.',
+  keys: 'Arrow keys or a clicker go on and back, Home and End to the ends, B or a full stop makes the screen dark, Escape leaves.',
+  dark: 'The screen is dark. Any key brings it back.',
   others: 'Whoever has the board open may follow on their own screen.',
 
   print: 'Print on one page',

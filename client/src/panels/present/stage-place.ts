@@ -53,3 +53,6 @@ export function moveFor(key: string, shift: boolean): StageMove | null {
   if (key === ' ') return shift ? 'back' : 'next'
   return MOVES[key] ?? null
 }
+
+/** Turns the screen dark, as presenters and clickers do: B or a full stop, whatever the capitals. */
+export const darkens = (key: string): boolean => key === '.' || key.toLowerCase() === 'b'

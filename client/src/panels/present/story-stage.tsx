@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type 
 import { Stage, useFullScreen } from '../../controls/stage.tsx'
 import type { Presenting } from '../../model/presence.ts'
 import { presentWords as words } from '../../text/present-words.ts'
-import { moved, moveFor, pageAt, type StageMove, type StagePlace } from './stage-place.ts'
+import { darkens, moved, moveFor, pageAt, type StageMove, type StagePlace } from './stage-place.ts'
 import { StopView } from './stop-view.tsx'
 import type { Told } from './story-source.ts'
 import '../../styles/present.css'
@@ -35,6 +35,7 @@ export function StoryStage({ told, place, onPlace, onShown, onPrint, onClose, gu
   const stop = stops[place.stop] ?? stops[0]
   const frame = useRef<HTMLDivElement>(null)
   const screen = useFullScreen(onClose)
+  const [isDark, setDark] = useState(false)
   const pages = usePages(frame, stop?.key ?? '')
   const page = pageAt(place.part, pages)
   const shown = useRef(onShown)
@@ -48,6 +49,17 @@ export function StoryStage({ told, place, onPlace, onShown, onPrint, onClose, gu
   const go = (move: StageMove): void => onPlace(moved({ ...place, part: page / pages }, move, pages, stops.length))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    if (isDark && !MODIFIERS.has(event.key) && event.key !== 'Escape') {
+      // The first key only brings the light back, whatever it does otherwise.
+      event.preventDefault()
+      setDark(false)
+      return
+    }
+    if (darkens(event.key)) {
+      event.preventDefault()
+      setDark(true)
+      return
+    }
     // A button that has the keys is pressed by the space bar.
     if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
     const move = moveFor(event.key, event.shiftKey)
@@ -113,11 +125,15 @@ export function StoryStage({ told, place, onPlace, onShown, onPrint, onClose, gu
         <StageButton label={words.leave} icon={<X size={24} aria-hidden />} isHidden onPress={onClose} />
       </footer>
       <p className="only-heard" role="status">
-        {words.at(at, stop.title, part)}
+        {isDark ? words.dark : words.at(at, stop.title, part)}
       </p>
+      {isDark ? <div className="stage-dark" onPointerDown={() => setDark(false)} /> : null}
     </Stage>
   )
 }
+
+/** Pressed on the way to another key. */
+const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock'])
 
 interface StageButtonProps {
   readonly label: string

@@ -1,4 +1,11 @@
-import { moved, moveFor, pageAt, START, type StagePlace } from '@common-ground/client/panels/present/stage-place.ts'
+import {
+  darkens,
+  moved,
+  moveFor,
+  pageAt,
+  START,
+  type StagePlace,
+} from '@common-ground/client/panels/present/stage-place.ts'
 import { presenterOf } from '@common-ground/client/panels/present/presenter.ts'
 import type { Peer } from '@common-ground/client/model/presence.ts'
 import { expect, test } from 'vitest'
@@ -65,4 +72,9 @@ test('[PS14] of several who present it is the same one for everybody; nobody whe
   expect(presenterOf([ann, bob, cat])?.participantId).toBe('bob')
   expect(presenterOf([ann, bob, cat], 'cat')?.presenting.stop).toBe('why')
   expect(presenterOf([ann])).toBeNull()
+})
+
+test('[PS19] B and a full stop make the screen dark, and nothing that leads through the story does', () => {
+  expect(['b', 'B', '.'].map(darkens)).toEqual([true, true, true])
+  expect(['ArrowRight', 'PageDown', 'Backspace', 'Home', ' ', 'a', ''].filter(darkens)).toEqual([])
 })
