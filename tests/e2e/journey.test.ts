@@ -204,6 +204,10 @@ test('[AG50] case 01 from the links to an agreement, to a changed target, to the
   await press(mairi.page, 'End the call')
   await press(mairi.page, 'End it')
   for (const page of [council, health, third]) await strip(page).waitFor({ state: 'detached' })
+  for (const page of [mairi.page, council, health, third]) {
+    await page.getByRole('dialog', { name: 'The call has ended' }).getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
 
   // Proposed, and answered by each for itself; two who are not here are recorded openly.
   await fromMore(mairi.page, 'Agreement')

@@ -130,6 +130,82 @@ test('[LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step
   await press(late.page, 'End it')
   await stripOf(partner.page).waitFor({ state: 'detached' })
   await stripOf(late.page).waitFor({ state: 'detached' })
+  await late.page.getByRole('dialog', { name: 'The call has ended' }).getByRole('button', { name: 'Close' }).click()
   await late.page.getByRole('button', { name: 'More', exact: true }).click()
   await late.page.getByRole('menuitem', { name: 'Lead the call' }).waitFor()
+}, 120_000)
+
+test('[LD45] [LD48] [LD49] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const council = 'Dumfries and Galloway Council'
+  const lead = await come(board.links.facilitator, 'Mairi Scott', council)
+  const tom = await come(board.links.editor, 'Tom Ross', 'NHS Dumfries and Galloway')
+  const [leader, partner] = [stripOf(lead.page), stripOf(tom.page)]
+  await press(lead.page, 'Lead the call')
+  await press(lead.page, 'Begin "Call 2: what we want and who does what"')
+  await partner.getByText('Step 1 of 5').waitFor()
+
+  // The first steps and the results of an objective, without opening its card.
+  await press(lead.page, 'Next step')
+  await partner.getByText('Step 2 of 5').waitFor()
+  const sign = partner.getByRole('textbox', { name: 'How we will know' })
+  await sign.fill('One list of who waits')
+  await press(tom.page, 'Add: first step')
+  await partner.getByRole('listitem').filter({ hasText: 'One list of who waits' }).getByText('First step').waitFor()
+  await until(async () => (await sign.inputValue()) === '', 'the line is free for the next one')
+
+  // Who leads: nothing is seen before it is shown, and then where it differs.
+  await press(lead.page, 'Next step')
+  await partner.getByText('Step 3 of 5').waitFor()
+  await partner.getByRole('combobox').first().selectOption(council)
+  await press(lead.page, 'More about this step')
+  await leader.getByRole('combobox').first().selectOption('Nobody yet')
+  expect(await tom.page.getByRole('list', { name: 'Who we each think leads' }).count()).toBe(0)
+  await press(lead.page, 'Show (2 written)')
+  for (const strip of [leader, partner]) {
+    const said = strip.getByRole('list', { name: 'Who we each think leads' })
+    await said.getByText('We see this differently').waitFor()
+    await said.getByText(council).first().waitFor()
+  }
+  await picture(tom.page, 'who-leads')
+
+  // One press to the table.
+  await press(lead.page, 'Next step')
+  await press(tom.page, 'Open who does what')
+  await partner.getByText('Press a cell to say who leads').waitFor()
+  await picture(tom.page, 'who-does-what')
+
+  // A win, the next date and what is to be done, for everybody at once.
+  await press(lead.page, 'Next step')
+  await partner.getByLabel('One win from today').fill('Everybody came')
+  await press(tom.page, 'Add to the map')
+  await leader.getByLabel('When do we look at this again?').fill('2031-05-12')
+  await leader.getByLabel('When do we look at this again?').press('Enter')
+  await until(
+    async () => (await partner.getByLabel('When do we look at this again?').inputValue()) === '2031-05-12',
+    'the date is there for everybody',
+  )
+  await partner.getByLabel('What is to be done until then').fill('Ask the carers')
+  await partner.getByLabel('By', { exact: true }).fill('2031-01-15')
+  await partner.getByRole('button', { name: 'Add', exact: true }).click()
+  await leader.getByRole('list', { name: 'What is to be done' }).getByText('by 15 January 2031').waitFor()
+  await picture(tom.page, 'closing')
+  expect(await brokenRules(tom.page)).toEqual([])
+
+  // The end: the same for everybody, and another thing to do next.
+  await lead.page.locator('body').click({ position: { x: 400, y: 600 } })
+  await tom.page.locator('h2.lead-prompt').click()
+  await press(lead.page, 'End the call')
+  await press(lead.page, 'End it')
+  const ended = tom.page.getByRole('dialog', { name: 'The call has ended' })
+  await ended.getByRole('heading', { name: 'Actions' }).waitFor()
+  await ended.getByText('Ask the carers').first().waitFor()
+  await picture(tom.page, 'ended')
+  expect(await brokenRules(tom.page)).toEqual([])
+  const forLeader = lead.page.getByRole('dialog', { name: 'The call has ended' })
+  await forLeader.getByRole('button', { name: 'Copy the summary' }).waitFor()
+  await picture(lead.page, 'ended-lead')
+  expect(await ended.getByRole('button', { name: 'Copy the summary' }).count()).toBe(0)
+  await ended.getByRole('button', { name: 'See what is to be done' }).click()
+  await tom.page.getByRole('dialog', { name: 'Actions' }).getByText('Ask the carers').waitFor()
 }, 120_000)

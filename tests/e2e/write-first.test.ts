@@ -33,6 +33,15 @@ async function come(link: string, name: string, organisation: string, theme?: 'd
 const stripOf = (page: Page) => page.getByRole('region', { name: 'The call' })
 const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click()
+/** Ends the call and closes what is said about it then. */
+async function endCall(page: Page): Promise<void> {
+  const end = stripOf(page).getByRole('button', { name: 'End the call', exact: true })
+  if ((await end.count()) === 0) await press(page, 'More about this step')
+  await end.click()
+  await press(page, 'End it')
+  await page.getByRole('dialog', { name: 'The call has ended' }).getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/write-first-${name}.png` })
 async function write(page: Page, text: string): Promise<void> {
@@ -137,18 +146,16 @@ test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] what is written first stays here
   await headed(back)
   const all = ['And sooner by somebody', 'Fewer young people lost by somebody', 'One door for families by somebody']
   await shownAs(board, 'note', all)
-  await press(lead.page, 'More about this step')
-  await press(lead.page, 'End the call')
-  await press(lead.page, 'End it')
+  await endCall(lead.page)
   await stripOf(back).waitFor({ state: 'detached' })
+  // What came of it is there for her too, until the next call begins.
+  await back.getByRole('dialog', { name: 'The call has ended' }).waitFor()
 
   // The call ends before it is shown.
   await goTo(lead.page, 'Call 2: what we want and who does what', 0)
   await write(back, 'Every school knows whom to ring')
   await stripOf(lead.page).getByRole('button', { name: 'Show (1 written)' }).waitFor()
-  await press(lead.page, 'More about this step')
-  await press(lead.page, 'End the call')
-  await press(lead.page, 'End it')
+  await endCall(lead.page)
   const left = back.getByRole('region', { name: 'Not shown yet' })
   await left.getByText('Every school knows whom to ring').waitFor()
   await picture(back, 'left-over')
@@ -215,8 +222,7 @@ test('[LD32] [LD34] [LD44] [UT1] [UT4] sentences are picked and become concerns,
   await usToo.click()
   await ruth.page.locator('.bottom-bar .us-too[aria-pressed="true"]').waitFor()
   await picture(ruth.page, 'us-too')
-  await press(lead.page, 'End the call')
-  await press(lead.page, 'End it')
+  await endCall(lead.page)
   await stripOf(tom.page).waitFor({ state: 'detached' })
 
   await goTo(lead.page, 'Call 3: how we work', 1)

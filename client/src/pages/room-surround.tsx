@@ -42,6 +42,9 @@ const SummaryDialog = lazy(async () => ({
   default: (await import('../panels/documents/summary-dialog.tsx')).SummaryDialog,
 }))
 const LeadDialog = lazy(async () => ({ default: (await import('../panels/leading/lead-dialog.tsx')).LeadDialog }))
+const AfterCallDialog = lazy(async () => ({
+  default: (await import('../panels/leading/after-call.tsx')).AfterCallDialog,
+}))
 const PresentDialog = lazy(async () => ({
   default: (await import('../panels/present/present-dialog.tsx')).PresentDialog,
 }))
@@ -90,7 +93,7 @@ export function RoomTop({ session, api, memory, mayEdit, room, onDialog, onHome 
           session.view.set({ theme })
         }}
       />
-      <LeadStrip session={session} api={api} memory={memory} mayEdit={mayEdit} />
+      <LeadStrip session={session} api={api} memory={memory} mayEdit={mayEdit} onDialog={onDialog} />
       {room === 'wide' && palette && mayEdit ? <Palette session={session} onFold={() => showPalette(false)} /> : null}
       {room === 'wide' && !(palette && mayEdit) ? (
         <ToolStrip session={session} mayEdit={mayEdit} onUnfold={() => showPalette(true)} />
@@ -152,6 +155,9 @@ export function RoomRest(props: RoomProps) {
           {dialog === 'actions' ? <ActionsDialog session={session} mayEdit={mayEdit} onClose={close} /> : null}
           {dialog === 'agreement-file' ? <AgreementFileDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'lead' ? <LeadDialog session={session} api={api} onClose={close} /> : null}
+          {dialog === 'after-call' ? (
+            <AfterCallDialog session={session} api={api} onDialog={onDialog} onClose={close} />
+          ) : null}
           {dialog === 'present' ? <PresentDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'follow' ? <FollowStage session={session} api={api} onClose={close} /> : null}
           {dialog === 'look-back' ? (

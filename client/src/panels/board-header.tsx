@@ -40,6 +40,7 @@ export type BoardDialog =
   | 'changes'
   | 'agreement'
   | 'lead'
+  | 'after-call'
   | 'present'
   | 'follow'
   | 'agreement-file'

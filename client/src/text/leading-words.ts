@@ -58,10 +58,41 @@ export const leadingWords = {
     addOwn: 'Add its card',
     noOrganisation: 'You have not said which organisation you are from, so there is nothing to fill in here.',
     add: (kind: string) => `Add: ${kind.toLocaleLowerCase('en-GB')}`,
+    addAs: (kind: string) => `Add: ${kind.toLocaleLowerCase('en-GB')}`,
     put: 'Add to the map',
     added: (words: string) => `Added: ${words}`,
     byHand: 'Write it down for yourself first. Then everybody says what they wrote.',
     readOnly: 'You can follow this here. Your link does not allow adding.',
+  },
+
+  thinkLeads: {
+    choose: 'Choose',
+    noObjectives: 'There is no objective on the map yet.',
+    result: 'Who we each think leads',
+    people: (n: number) => `${n} ${n === 1 ? 'says so' : 'say so'}`,
+    differ: 'We see this differently',
+  },
+  open: {
+    'who-does-what': 'Open who does what',
+    inWhoDoesWhat: 'Press a cell to say who leads, who delivers, and what they bring.',
+    steps: 'Open the steps',
+    stepsTitle: 'If we disagree',
+    agreement: 'Open what is to be agreed',
+  },
+  closing: {
+    win: 'One win from today',
+    next: 'When do we look at this again?',
+    planned: (day: string) => `Planned for ${day}`,
+    dateSet: (day: string) => `The next date is ${day}.`,
+    actions: 'What is to be done',
+    what: 'What is to be done until then',
+    who: 'Who',
+    by: 'By',
+    nobody: 'Not said yet',
+    add: 'Add',
+    action: 'action',
+    none: 'Nothing is written down to be done yet.',
+    until: (day: string) => `by ${day}`,
   },
 
   write: {
@@ -124,6 +155,27 @@ export const leadingWords = {
     drop: 'Throw it away',
     placed: 'It is on the map now.',
     dropped: 'It is thrown away.',
+  },
+
+  after: {
+    title: 'The call has ended',
+    about: 'This is what came of it. It is on the board for everybody.',
+    nothing: 'Nothing was written down in this call.',
+    next: 'What comes next',
+    sendAbout: 'Send it to everybody who was here, and to those who could not come.',
+    copy: 'Copy the summary',
+    look: 'You will get the summary from whoever led the call.',
+    answerAbout: 'Your organisation is asked for its answer.',
+    answer: 'Give our answer',
+    actionsAbout: (n: number) =>
+      n === 1
+        ? 'Your organisation said that it will do one thing.'
+        : `Your organisation said that it will do ${n} things.`,
+    actions: 'See what is to be done',
+    cardAbout: 'Read once more what is written about your organisation, and put right what is not.',
+    card: "Open our organisation's card",
+    offer: 'The call has ended.',
+    see: 'See what came of it',
   },
 
   labels: { add: 'Add a card', show: 'Show what you wrote' },

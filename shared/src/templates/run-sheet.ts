@@ -4,15 +4,31 @@ import type { CardKind } from '../board/kinds/kind.ts'
 /** What everybody needs at a step, and nothing else. */
 export type StepTool =
   | { readonly type: 'talk' }
-  /** One field of the card of one's own organisation, or of the card about the partnership. */
-  | { readonly type: 'field'; readonly of: 'own' | 'charter'; readonly field: string }
+  /** A field for each thing that is asked: of the card of one's own organisation, or of the card about the partnership. */
+  | { readonly type: 'fields'; readonly of: 'own' | 'charter'; readonly fields: readonly string[] }
   /** One more card of a kind. */
   | { readonly type: 'add'; readonly kind: CardKind }
+  /** One more entry in a list of a card of a kind, by its words and by which of a few things it is. */
+  | {
+      readonly type: 'entries'
+      readonly kind: CardKind
+      readonly list: string
+      readonly words: string
+      /** The field that says which of them it is, and its values in the order in which they are offered. */
+      readonly which: string
+      readonly offered: readonly string[]
+    }
+  /** One press to where the work of the step is done. */
+  | { readonly type: 'open'; readonly what: 'who-does-what' | 'steps' | 'agreement' }
+  /** A win, the next date, and what is done until then by whom. */
+  | { readonly type: 'closing' }
   /** Written first: each entry becomes a card when it is shown. `field` = with these set. */
   | {
       readonly type: 'write'
       readonly kind: CardKind
       readonly fields?: Readonly<Record<string, string>>
+      /** Each writes who they think leads which objective, instead of words of their own. */
+      readonly about?: 'leads'
       /** Entries may also be given without a name. */
       readonly unsigned: boolean
     }

@@ -47,7 +47,7 @@ test('[AC1] every list of things to do is marked in its kind, with fields that a
   expect(marked.map(({ name }) => name)).toEqual(
     lists.filter(({ field }) => field.itemLabel === 'action').map(({ name }) => name),
   )
-  expect(marked.length).toBe(2)
+  expect(marked.length).toBe(3)
   for (const { name, field } of marked) {
     const { what = '', person = '', organisation = '', by = '', done = '' } = field.action ?? {}
     const types = [what, person, organisation, by, done].map((one) => field.item[one]?.type)

@@ -72,6 +72,7 @@ test('[DOC1] a board on which nothing is written has all seventeen sections, and
 /** No part of an agreement: progress, work under way, what people say of themselves to each other, what the board fills in. */
 const LEFT_OUT = [
   'charter.waivers',
+  'charter.actions',
   'organisation.alsoKnownAs.lang',
   'organisation.alsoKnownAs.dir',
   'organisation.leftOn',

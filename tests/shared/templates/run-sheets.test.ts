@@ -20,6 +20,7 @@ test('[LD1] one short sheet and three calls of 45 to 60 minutes that end alike',
     expect(minutesOf(each), each.title).toBeGreaterThanOrEqual(45)
     expect(minutesOf(each), each.title).toBeLessThanOrEqual(60)
     expect(each.steps.at(-1)?.prompt).toMatch(/win.*next date.*who does what/u)
+    expect(each.steps.at(-1)?.tool.type).toBe('closing')
     expect(new Set(each.steps.map(({ id }) => id)).size).toBe(each.steps.length)
   }
   expect(sheetOf('nothing')).toBeNull()
@@ -36,9 +37,19 @@ test('[LD2] every tool names what the descriptions have', () => {
     for (const { id, mode, tool, prompt, minutes } of steps) {
       expect(prompt.length, id).toBeLessThanOrEqual(80)
       expect(minutes, id).toBeGreaterThan(0)
-      if (tool.type === 'field') {
+      if (tool.type === 'fields') {
         const fields: object = describeCard(tool.of === 'own' ? 'organisation' : 'charter').fields
-        expect(fields, id).toHaveProperty(tool.field)
+        for (const field of tool.fields) expect(fields, id).toHaveProperty(field)
+        // A field for each question.
+        expect(tool.fields.length, id).toBe(prompt.includes(', and ') ? 2 : 1)
+      }
+      if (tool.type === 'entries') {
+        const list = describeCard(tool.kind).fields[tool.list]
+        if (list?.type !== 'list') throw new Error(`${id}: ${tool.list} is no list`)
+        expect(list.item[tool.words]?.type, id).toBe('line')
+        const which = list.item[tool.which]
+        if (which?.type !== 'pick') throw new Error(`${id}: ${tool.which} is not picked`)
+        expect([...tool.offered].toSorted(), id).toEqual([...which.options].toSorted())
       }
       if (tool.type === 'write') {
         const fields: object = describeCard(tool.kind).fields
@@ -62,4 +73,9 @@ test('[LD2] who we each think leads is filled in before it is settled', () => {
   const at = (id: string): number => steps.findIndex((step) => step.id === id)
   expect(at('who-leads')).toBeGreaterThan(at('objectives-first'))
   expect(at('who-does-what')).toBe(at('who-leads') + 1)
+})
+
+test('[LD2] every step of the calls but a rehearsal has something to do the work of the step with', () => {
+  for (const { steps } of calls)
+    for (const { id, tool } of steps) if (id !== 'rehearse') expect(tool.type, id).not.toBe('talk')
 })

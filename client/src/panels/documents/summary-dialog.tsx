@@ -73,7 +73,7 @@ export function SummaryDialog({ session, api, onClose }: SummaryProps) {
   )
 }
 
-interface Told {
+export interface Told {
   readonly summary: CallSummaryInfo | null
   /** Instant; null = nobody has led a call, or that is not known yet. */
   readonly callBegan: string | null
@@ -81,7 +81,7 @@ interface Told {
 }
 
 /** The summary, asked for again when the board or an answer has changed. Without any call: of the last two hours. */
-function useSummary(session: BoardSession, api: Api, back: Back): Told {
+export function useSummary(session: BoardSession, api: Api, back: Back): Told {
   const [told, setTold] = useState<Told>({ summary: null, callBegan: null, problem: null })
   const hours = back === 'call' ? null : Number(back)
   useEffect(() => {

@@ -52,7 +52,8 @@ function viewOf(session: BoardSession, { view }: Brought): Partial<View> {
   }
 }
 
-const isTyping = (): boolean => {
+/** Whether the keys are in a field. */
+export const isTyping = (): boolean => {
   const at = document.activeElement
   return at instanceof HTMLTextAreaElement || at instanceof HTMLInputElement || at instanceof HTMLSelectElement
 }

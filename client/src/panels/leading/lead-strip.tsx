@@ -11,10 +11,11 @@ import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import type { BoardDialog } from '../board-header.tsx'
 import { problemSentence } from '../problem-words.ts'
-import { followBringing } from './bring.ts'
+import { followBringing, isTyping } from './bring.ts'
 import { LeadControls } from './lead-controls.tsx'
-import { LeftOver } from './left-over.tsx'
+import { isLeft, LeftOver } from './left-over.tsx'
 import { PauseLine } from './pause-line.tsx'
 import { settleRounds } from './settle-rounds.ts'
 import { StepClock } from './step-clock.tsx'
@@ -29,21 +30,35 @@ export interface LeadStripProps {
   /** Where what is written first is kept on this device. */
   readonly memory: Shelf
   readonly mayEdit: boolean
+  readonly onDialog: (dialog: BoardDialog) => void
 }
 
 const words = leadingWords
 
 /** Nothing while nobody leads a call, unless something that was written first was left over. */
-export function LeadStrip({ session, api, memory, mayEdit }: LeadStripProps) {
+export function LeadStrip({ session, api, memory, mayEdit, onDialog }: LeadStripProps) {
   const call = useReadable(session.call)
   const [written] = useState(() => openWritten(memory, session.boardId))
   useEffect(() => settleRounds(session, api, written), [session, api, written])
   const isLed = call !== null
   const wasLed = useRef(false)
   useEffect(() => {
-    if (wasLed.current && !isLed) say(words.said.ended)
+    if (wasLed.current && !isLed) {
+      say(words.said.ended)
+      const see = (): void => onDialog('after-call')
+      // Whoever is typing, or has to say what becomes of something first, is not interrupted.
+      const isBusy = isTyping() || written.all.get().some((one) => isLeft(one, null))
+      if (isBusy)
+        announce({
+          id: 'call-over',
+          text: words.after.offer,
+          action: { label: words.after.see, run: see },
+          stays: 60_000,
+        })
+      else see()
+    }
     wasLed.current = isLed
-  }, [isLed])
+  }, [isLed, written, onDialog])
   const sheet = call === null ? null : sheetOf(call.sheet)
   const step = call === null ? undefined : sheet?.steps[call.step]
   useEffect(() => followBringing(session), [session])
@@ -55,7 +70,7 @@ export function LeadStrip({ session, api, memory, mayEdit }: LeadStripProps) {
   )
   // A sheet of another version of the product is not led here.
   if (call === null || sheet === null || step === undefined) return <div className="lead-area">{left}</div>
-  const strip = { session, api, mayEdit, call, sheet, step, written }
+  const strip = { session, api, mayEdit, call, sheet, step, written, onDialog }
   return (
     <div className="lead-area">
       <Strip key={call.id} {...strip} />
@@ -71,13 +86,14 @@ interface StripProps extends Omit<LeadStripProps, 'memory'> {
   readonly step: RunStep
 }
 
-function Strip({ session, api, mayEdit, call, sheet, step, written }: StripProps) {
+function Strip({ session, api, mayEdit, call, sheet, step, written, onDialog }: StripProps) {
   const [folded, setFolded] = useState(false)
   // Where there is room, whoever leads has the field of the step too: they write for those who have no device.
   const [more, setMore] = useState(() => matchMedia('(min-width: 60rem)').matches)
   const role = useReadable(session.role)
   const leads = role === 'facilitator' && call.leader === session.participantId
-  const isResult = step.tool.type === 'pick' && call.round?.shown === true
+  const isShown = call.round?.shown === true
+  const isResult = isShown && (step.tool.type === 'pick' || (step.tool.type === 'write' && step.tool.about === 'leads'))
   const follows = role !== 'facilitator' && step.tool.type !== 'talk'
   const look = ['lead-strip', folded ? 'folded' : '', follows ? 'follows' : ''].filter(Boolean).join(' ')
   const at = call.step + 1
@@ -124,6 +140,7 @@ function Strip({ session, api, mayEdit, call, sheet, step, written }: StripProps
               step={step}
               mayEdit={mayEdit}
               written={written}
+              onDialog={onDialog}
             />
           )}
           {role === 'facilitator' && !leads ? <TakeOver session={session} api={api} /> : null}

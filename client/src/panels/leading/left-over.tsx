@@ -24,7 +24,7 @@ export interface LeftOverProps {
 const words = leadingWords.leftOver
 
 /** Whether something waits for nothing any more. */
-const isLeft = (one: Written, call: LedCall | null): boolean => {
+export const isLeft = (one: Written, call: LedCall | null): boolean => {
   if (toolOf(one) === null) return false
   if (one.signed.length + one.unsigned.length === 0) return one.draft.trim() !== '' && call?.round?.id !== one.round
   if (call?.round?.id !== one.round) return !isOf(one, call)

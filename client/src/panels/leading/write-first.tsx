@@ -15,6 +15,7 @@ import { bringToSight } from '../bring-to-sight.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { lookAt } from './bring.ts'
 import { putOnMap } from './left-over.tsx'
+import { LeadsSaid, ThinkLeads } from './who-leads.tsx'
 import type { WrittenFirst } from './written.ts'
 
 export interface WriteFirstProps {
@@ -33,7 +34,7 @@ export function WriteFirst(props: WriteFirstProps) {
   return props.round.shown ? <AfterShowing {...props} /> : <BeforeShowing {...props} />
 }
 
-function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide }, written }: WriteFirstProps) {
+function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide, about }, written }: WriteFirstProps) {
   const [nameless, setNameless] = useState(mayHide)
   const start = { round: round.id, sheet: call.sheet, step: step.id }
   const mine = useReadable(written.all).find((one) => one.round === round.id)
@@ -71,22 +72,26 @@ function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide }
         keep()
       }}
     >
-      <div className="lead-write">
-        <Field label={words.label} help={nameless ? words.there : words.here}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              ref={input}
-              value={mine?.draft ?? ''}
-              maxLength={ENTRY_UNITS}
-              onChange={(event) => written.change(start, () => ({ draft: event.target.value }))}
-            />
-          )}
-        </Field>
-        <Button type="submit" small tone="main">
-          {words.keep}
-        </Button>
-      </div>
+      {about === 'leads' ? (
+        <ThinkLeads session={session} written={written} start={start} />
+      ) : (
+        <div className="lead-write">
+          <Field label={words.label} help={nameless ? words.there : words.here}>
+            {(ids) => (
+              <TextInput
+                {...ids}
+                ref={input}
+                value={mine?.draft ?? ''}
+                maxLength={ENTRY_UNITS}
+                onChange={(event) => written.change(start, () => ({ draft: event.target.value }))}
+              />
+            )}
+          </Field>
+          <Button type="submit" small tone="main">
+            {words.keep}
+          </Button>
+        </div>
+      )}
       <div className="lead-under">
         {mayHide ? <Tick label={words.nameless} checked={nameless} onChange={setNameless} /> : null}
         <span className="quiet">{round.written === 0 ? null : words.written(round.written)}</span>
@@ -96,7 +101,7 @@ function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide }
           </Button>
         ) : null}
       </div>
-      {entries.length === 0 ? null : (
+      {entries.length === 0 || about === 'leads' ? null : (
         <ul className="lead-entries" aria-label={words.yours}>
           {entries.map(({ key, text, isNameless }) => (
             <li key={key}>
@@ -119,7 +124,7 @@ function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide }
 }
 
 /** Once it is shown: where it is, and one more for whoever thinks of it late. */
-function AfterShowing({ session, call, round, step, tool: { kind, fields }, written }: WriteFirstProps) {
+function AfterShowing({ session, call, round, step, tool: { kind, fields, about }, written }: WriteFirstProps) {
   const mine = useReadable(written.all).find((one) => one.round === round.id)
   const start = { round: round.id, sheet: call.sheet, step: step.id }
   // What is being typed stays on the shelf: a step that goes on, a pause or a reload takes nothing away.
@@ -149,16 +154,20 @@ function AfterShowing({ session, call, round, step, tool: { kind, fields }, writ
         )}
         {round.unsigned === 0 ? null : <span className="quiet">{words.waiting(round.unsigned)}</span>}
       </p>
-      <div className="lead-write">
-        <Field label={words.more}>
-          {(ids) => (
-            <TextInput {...ids} value={text} maxLength={ENTRY_UNITS} onChange={(event) => type(event.target.value)} />
-          )}
-        </Field>
-        <Button type="submit" small tone="main">
-          {tool.put}
-        </Button>
-      </div>
+      {about === 'leads' ? (
+        <LeadsSaid session={session} />
+      ) : (
+        <div className="lead-write">
+          <Field label={words.more}>
+            {(ids) => (
+              <TextInput {...ids} value={text} maxLength={ENTRY_UNITS} onChange={(event) => type(event.target.value)} />
+            )}
+          </Field>
+          <Button type="submit" small tone="main">
+            {tool.put}
+          </Button>
+        </div>
+      )}
     </form>
   )
 }

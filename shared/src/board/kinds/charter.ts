@@ -1,4 +1,5 @@
 // Knows the description of the one card about the partnership itself; knows no other kind.
+import { actionList } from './action-list.ts'
 import { CARD_KINDS, type KindDescription } from './kind.ts'
 
 export const CHARTER = {
@@ -208,6 +209,7 @@ export const CHARTER = {
         metOn: { type: 'date', label: 'Reached on', group: 'Planned date', material: false, partial: true },
       },
     },
+    actions: actionList('What we do next'),
     waivers: {
       type: 'list',
       label: 'Set aside, with a reason',

@@ -1,4 +1,5 @@
 // Knows the description of a concern or question; knows no other kind.
+import { actionList } from './action-list.ts'
 import type { KindDescription } from './kind.ts'
 
 export const CONCERN = {
@@ -78,22 +79,7 @@ export const CONCERN = {
       material: false,
       to: ['person'],
     },
-    actions: {
-      type: 'list',
-      label: 'Actions',
-      group: 'What we do about it',
-      material: false,
-      itemLabel: 'action',
-      limit: 100,
-      action: { what: 'text', person: 'personId', organisation: 'orgId', by: 'by', done: 'doneOn' },
-      item: {
-        text: { type: 'line', label: 'What', group: 'Action', material: false, advised: 500, required: true },
-        personId: { type: 'reference', label: 'Who', group: 'Action', material: false, to: ['person'] },
-        orgId: { type: 'reference', label: 'Organisation', group: 'Action', material: false, to: ['organisation'] },
-        by: { type: 'date', label: 'By', group: 'Action', material: false, partial: true },
-        doneOn: { type: 'date', label: 'Done on', group: 'Action', material: false, partial: true },
-      },
-    },
+    actions: actionList('What we do about it'),
     outcome: {
       type: 'text',
       label: 'How it was settled',

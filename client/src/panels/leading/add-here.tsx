@@ -1,0 +1,140 @@
+// Knows how one more card, or one more entry of a card, is written at a step; refuses to know a step.
+import { cardName, itemsOf, itemText } from '@common-ground/shared/board/card.ts'
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
+import type { StepTool } from '@common-ground/shared/templates/run-sheet.ts'
+import { useState, type FormEvent } from 'react'
+import { readingOrder } from '../../canvas/reading-order.ts'
+import { Button } from '../../controls/button.tsx'
+import { Field, SelectInput, TextInput } from '../../controls/field.tsx'
+import { say } from '../../controls/said.tsx'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { leadingWords } from '../../text/leading-words.ts'
+import { panelWords } from '../../text/panel-words.ts'
+import { bringToSight } from '../bring-to-sight.ts'
+import { addWritten } from '../list/change-cards.ts'
+import { tell } from '../tell.ts'
+
+const words = leadingWords.tool
+const MOST = 200
+
+export interface AddHereProps {
+  readonly session: BoardSession
+  readonly kind: CardKind
+  readonly label?: string
+}
+
+/** One line for one more card, which goes where its kind belongs. */
+export function AddHere({ session, kind, label: wanted }: AddHereProps) {
+  const [text, setText] = useState('')
+  const { label, title } = describeCard(kind)
+  const add = (): void => {
+    const said = text.trim()
+    const made = said === '' ? null : addWritten(session, kind, { [title]: said })
+    if (made === null) return
+    setText('')
+    bringToSight(session, [made], words.added(said))
+  }
+  return (
+    <form className="lead-tool lead-write" onSubmit={instead(add)}>
+      <Field label={wanted ?? words.add(label)}>
+        {(ids) => (
+          <TextInput {...ids} value={text} maxLength={MOST} onChange={(event) => setText(event.target.value)} />
+        )}
+      </Field>
+      <Button type="submit" small tone="main">
+        {words.put}
+      </Button>
+    </form>
+  )
+}
+
+/** What a form does instead of leaving the page. */
+export const instead = (run: () => void) => (event: FormEvent) => {
+  event.preventDefault()
+  run()
+}
+
+export interface AddEntryProps {
+  readonly session: BoardSession
+  readonly tool: Extract<StepTool, { readonly type: 'entries' }>
+}
+
+/** One line for one more entry of a card that is chosen; a button for each thing that it can be. */
+export function AddEntry({ session, tool }: AddEntryProps) {
+  const { kind, list, which, offered } = tool
+  const board = useReadable(session.board)
+  const [chosen, setChosen] = useState('')
+  const [text, setText] = useState('')
+  const cards = readingOrder(board).flatMap((id) => {
+    const card = board.cards.get(id)
+    return card?.kind === kind ? [card] : []
+  })
+  const card = cards.find(({ id }) => id === chosen) ?? cards[0]
+  const field = describeCard(kind).fields[list]
+  const kinds = field?.type === 'list' ? field.item[which] : undefined
+  if (field?.type !== 'list' || kinds?.type !== 'pick') return null
+  // Nothing to say it about yet.
+  if (card === undefined) return <AddHere session={session} kind={kind} />
+  const items = itemsOf(card, list)
+  const add = (value: string): void => {
+    const said = text.trim()
+    if (said === '') return
+    const operation = {
+      type: 'add-item',
+      card: card.id,
+      field: list,
+      id: session.newId(),
+      after: items.at(-1)?.id ?? null,
+      values: { [tool.words]: said, [which]: value },
+    } as const
+    if (!tell(session.dispatch([operation], panelWords.labels.addItem(field.itemLabel)))) return
+    setText('')
+    say(words.added(said))
+  }
+  const nameOf = (value: unknown): string => kinds.optionLabels[String(value)] ?? ''
+  return (
+    <form className="lead-tool" onSubmit={instead(() => add(offered[0] ?? kinds.initial))}>
+      <div className="lead-fields">
+        <Field label={describeCard(kind).label}>
+          {(ids) => (
+            <SelectInput
+              {...ids}
+              value={card.id}
+              options={cards.map((one) => ({ value: one.id, label: cardName(one) }))}
+              onPick={setChosen}
+            />
+          )}
+        </Field>
+        <Field label={field.label}>
+          {(ids) => (
+            <TextInput {...ids} value={text} maxLength={MOST} onChange={(event) => setText(event.target.value)} />
+          )}
+        </Field>
+      </div>
+      <div className="lead-under lead-buttons">
+        {offered.map((value, at) => (
+          <Button
+            key={value}
+            small
+            type={at === 0 ? 'submit' : 'button'}
+            onClick={at === 0 ? undefined : () => add(value)}
+          >
+            {words.addAs(nameOf(value))}
+          </Button>
+        ))}
+      </div>
+      {items.length === 0 ? null : (
+        <ul className="lead-entries" aria-label={field.label}>
+          {items.map((item) => (
+            <li key={item.id}>
+              <bdi>{itemText(card, item.id)}</bdi>
+              <span className="quiet">{nameOf(item[which])}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,131 @@
+// Knows what everybody sees once a call has ended: what came of it, and the one thing to do next; refuses to gather it.
+import { actionsOf } from '@common-ground/shared/documents/actions.ts'
+import { dateIn } from '@common-ground/shared/board/date-in.ts'
+import { Download } from 'lucide-react'
+import { useEffect } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { CopyButton } from '../../controls/copy-button.tsx'
+import { Modal } from '../../controls/dialog.tsx'
+import { downloadText } from '../../controls/download.ts'
+import { announce } from '../../controls/toast.tsx'
+import type { Api } from '../../model/api.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { ownCard } from '../../model/own-card.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { documentWords } from '../../text/document-words.ts'
+import { words as allWords } from '../../text/en-GB.ts'
+import { leadingWords } from '../../text/leading-words.ts'
+import { agreementOf, standing, waitedFor } from '../agreement/agreement-of.ts'
+import type { BoardDialog } from '../board-header.tsx'
+import { useSummary } from '../documents/summary-dialog.tsx'
+import { problemSentence } from '../problem-words.ts'
+import { showCard } from '../show-card.ts'
+import '../../styles/leading.css'
+
+export interface AfterCallProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly onDialog: (dialog: BoardDialog) => void
+  readonly onClose: () => void
+}
+
+const words = leadingWords.after
+
+export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallProps) {
+  const { summary, problem } = useSummary(session, api, 'call')
+  const parts = summary?.parts.filter(({ lines }) => lines.length > 0) ?? []
+  const isFacilitator = useReadable(session.role) === 'facilitator'
+  const isLed = useReadable(session.call) !== null
+  // The next call has begun: it is not kept waiting behind the last one.
+  useEffect(() => {
+    if (isLed) onClose()
+  }, [isLed, onClose])
+  const download = (): void => {
+    const name = `${documentWords.summary.fileName(session.board.get().title)}.html`
+    downloadText(name, summary?.html ?? '', 'text/html')
+    announce({ text: allWords.header.exported(name) })
+  }
+  return (
+    <Modal open onClose={onClose} title={words.title} description={words.about} closeLabel={allWords.close}>
+      {problem === null ? null : <p role="alert">{problemSentence(problem)}</p>}
+      <div className="after-next">
+        <h3>{words.next}</h3>
+        {isFacilitator ? (
+          <>
+            <p>{words.sendAbout}</p>
+            <div className="document-send">
+              <CopyButton
+                text={summary?.text ?? ''}
+                label={words.copy}
+                doneLabel={documentWords.summary.copied}
+                failedLabel={documentWords.summary.notCopied}
+                tone="main"
+              />
+              <Button icon={<Download size={17} aria-hidden />} onClick={download} disabled={summary === null}>
+                {documentWords.summary.download}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <NextForPartner session={session} api={api} onDialog={onDialog} onClose={onClose} />
+        )}
+      </div>
+      <div className="after-call">
+        {summary !== null && parts.length === 0 ? <p className="quiet">{words.nothing}</p> : null}
+        {parts.map(({ title, lines }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <ul>
+              {lines.map((line, at) => (
+                <li key={`${String(at)} ${line}`} dir="auto">
+                  {line}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  )
+}
+
+/** The first of these that there is: an answer that is waited for, something they said they would do, their own card. */
+function NextForPartner({ session, api, onDialog, onClose }: AfterCallProps) {
+  const board = useReadable(session.board)
+  const participants = useReadable(session.participants)
+  const { proposals } = useReadable(agreementOf(session, api))
+  const me = participants.find(({ id }) => id === session.participantId)
+  const own = me === undefined ? undefined : ownCard(board, me)
+  const { open } = standing(proposals ?? [])
+  if (own === undefined) return <p>{words.look}</p>
+  if (open !== null && waitedFor(open).includes(own))
+    return <Next about={words.answerAbout} label={words.answer} onPress={() => onDialog('agreement')} />
+  const today = dateIn(board.timeZone, Date.parse(session.now()))
+  const mine = actionsOf(board, today).filter(({ organisationId, doneOn }) => organisationId === own && doneOn === '')
+  if (mine.length > 0)
+    return <Next about={words.actionsAbout(mine.length)} label={words.actions} onPress={() => onDialog('actions')} />
+  const show = (): void => {
+    onClose()
+    // The panel first: the card is shown where the panel does not cover it.
+    session.view.set({ panel: 'card' })
+    showCard(session, own)
+  }
+  return <Next about={words.cardAbout} label={words.card} onPress={show} />
+}
+
+interface NextProps {
+  readonly about: string
+  readonly label: string
+  readonly onPress: () => void
+}
+
+function Next({ about, label, onPress }: NextProps) {
+  return (
+    <>
+      <p>{about}</p>
+      <Button tone="main" onClick={onPress}>
+        {label}
+      </Button>
+    </>
+  )
+}

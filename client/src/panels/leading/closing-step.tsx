@@ -1,0 +1,149 @@
+// Knows how a call is closed: a win, the next date, and what is done until then by whom; refuses to end the call.
+import { dateIn } from '@common-ground/shared/board/date-in.ts'
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { isDate } from '@common-ground/shared/board/calendar.ts'
+import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import { actionsOf } from '@common-ground/shared/documents/actions.ts'
+import { textValue } from '@common-ground/shared/board/card.ts'
+import { useState } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { Field, SelectInput, TextInput } from '../../controls/field.tsx'
+import { say } from '../../controls/said.tsx'
+import { ownCard } from '../../model/own-card.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { leadingWords } from '../../text/leading-words.ts'
+import { panelWords } from '../../text/panel-words.ts'
+import { tell } from '../tell.ts'
+import { AddHere, instead } from './add-here.tsx'
+import { speakingOrder } from './turns.ts'
+
+const words = leadingWords.closing
+const LIST = 'actions'
+const MOST = 200
+
+export function ClosingStep({ session }: { readonly session: BoardSession }) {
+  return (
+    <div className="lead-tool lead-closing">
+      <div className="lead-fields">
+        <AddHere session={session} kind="moment" label={words.win} />
+        <NextDate session={session} />
+      </div>
+      <Actions session={session} />
+    </div>
+  )
+}
+
+/** The day on which the partners look again, on the card about the partnership. */
+function NextDate({ session }: { readonly session: BoardSession }) {
+  const board = useReadable(session.board)
+  const card = board.cards.get(CHARTER_ID)
+  const [draft, setDraft] = useState<string | null>(null)
+  const value = card === undefined ? '' : textValue(card, 'nextReviewOn')
+  if (card === undefined) return null
+  const leave = (): void => {
+    setDraft(null)
+    if (draft === null || draft === value || (draft !== '' && !isDate(draft, false))) return
+    const operation = {
+      type: 'set-field',
+      card: CHARTER_ID,
+      field: 'nextReviewOn',
+      value: draft === '' ? undefined : draft,
+    } as const
+    if (
+      tell(
+        session.dispatch(
+          [operation],
+          panelWords.labels.change(describeCard('charter').fields[operation.field]?.label ?? ''),
+        ),
+      ) &&
+      draft !== ''
+    )
+      say(words.dateSet(dateWords(draft)))
+  }
+  return (
+    <Field label={words.next} help={value === '' || isDate(value, false) ? undefined : words.planned(dateWords(value))}>
+      {(ids) => (
+        <TextInput
+          {...ids}
+          type="date"
+          value={draft ?? value}
+          onChange={(event) => setDraft(event.target.value)}
+          onBlur={leave}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') leave()
+          }}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** What is to be done, whoever wrote it down, and one line for one more. */
+function Actions({ session }: { readonly session: BoardSession }) {
+  const board = useReadable(session.board)
+  const participants = useReadable(session.participants)
+  const me = participants.find(({ id }) => id === session.participantId)
+  const [what, setWhat] = useState('')
+  const [who, setWho] = useState<string | null>(null)
+  const [by, setBy] = useState('')
+  const organisations = speakingOrder(board)
+  const chosen = who ?? (me === undefined ? '' : (ownCard(board, me) ?? ''))
+  const open = actionsOf(board, dateIn(board.timeZone, Date.parse(session.now()))).filter(({ doneOn }) => doneOn === '')
+  const add = (): void => {
+    const said = what.trim()
+    if (said === '') return
+    const values = { text: said, ...(chosen === '' ? {} : { orgId: chosen }), ...(isDate(by, false) ? { by } : {}) }
+    const operation = { type: 'add-item', card: CHARTER_ID, field: LIST, id: session.newId(), values } as const
+    if (!tell(session.dispatch([operation], panelWords.labels.addItem(words.action)))) return
+    setWhat('')
+    say(leadingWords.tool.added(said))
+  }
+  return (
+    <form className="lead-actions" aria-label={words.actions} onSubmit={instead(add)}>
+      <div className="lead-action">
+        <Field label={words.what}>
+          {(ids) => (
+            <TextInput {...ids} value={what} maxLength={MOST} onChange={(event) => setWhat(event.target.value)} />
+          )}
+        </Field>
+        <Field label={words.who}>
+          {(ids) => (
+            <SelectInput
+              {...ids}
+              value={chosen}
+              options={[
+                { value: '', label: words.nobody },
+                ...organisations.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onPick={setWho}
+            />
+          )}
+        </Field>
+        <Field label={words.by}>
+          {(ids) => <TextInput {...ids} type="date" value={by} onChange={(event) => setBy(event.target.value)} />}
+        </Field>
+        <Button type="submit" small>
+          {words.add}
+        </Button>
+      </div>
+      {open.length === 0 ? (
+        <p className="quiet">{words.none}</p>
+      ) : (
+        <ul className="lead-todo" aria-label={words.actions}>
+          {open.map((action) => (
+            <li key={`${action.card} ${action.item}`}>
+              <bdi>{action.what}</bdi>
+              <bdi className="quiet">
+                {[action.person || action.organisation, action.by === '' ? '' : words.until(dateWords(action.by))]
+                  .filter((one) => one !== '')
+                  .join(', ')}
+              </bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,49 @@
+// Knows the one press that takes somebody to where the work of a step is done; refuses to know what is done there.
+import type { StepTool } from '@common-ground/shared/templates/run-sheet.ts'
+import { ArrowRight } from 'lucide-react'
+import { readingOrder } from '../../canvas/reading-order.ts'
+import { Button } from '../../controls/button.tsx'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useSelected } from '../../model/use-readable.ts'
+import { leadingWords } from '../../text/leading-words.ts'
+import type { BoardDialog } from '../board-header.tsx'
+import { addWritten } from '../list/change-cards.ts'
+import { showAs } from '../show-as.ts'
+import { showCard } from '../show-card.ts'
+
+export interface OpenThereProps {
+  readonly session: BoardSession
+  readonly what: Extract<StepTool, { readonly type: 'open' }>['what']
+  readonly onDialog: (dialog: BoardDialog) => void
+}
+
+const words = leadingWords.open
+
+export function OpenThere({ session, what, onDialog }: OpenThereProps) {
+  const showing = useSelected(session.view, (view) => view.showing)
+  if (what === 'who-does-what' && showing === 'matrix') return <p className="lead-tool quiet">{words.inWhoDoesWhat}</p>
+  const go = (): void => {
+    if (what === 'agreement') onDialog('agreement')
+    else if (what === 'who-does-what') showAs(session, 'matrix')
+    else openSteps(session)
+  }
+  return (
+    <div className="lead-tool">
+      <Button small tone="main" onClick={go}>
+        {words[what]}
+        <ArrowRight size={16} aria-hidden />
+      </Button>
+    </div>
+  )
+}
+
+/** The steps for a disagreement, made when there are none yet. */
+function openSteps(session: BoardSession): void {
+  const board = session.board.get()
+  const there = readingOrder(board).find((id) => board.cards.get(id)?.kind === 'if-we-disagree')
+  const id = there ?? addWritten(session, 'if-we-disagree', { title: words.stepsTitle })
+  if (id === null) return
+  // The panel first: the card is shown where the panel does not cover it.
+  session.view.set({ panel: 'card' })
+  showCard(session, id)
+}
