@@ -37,6 +37,7 @@ import type { RandomBytes } from './http/secrets.ts'
 import { contentSecurityPolicy } from './http/security-policy.ts'
 import { answerStepCalls } from './http/step-routes.ts'
 import { answerSessionCalls } from './http/session-routes.ts'
+import { openSendingGates } from './http/sending-gates.ts'
 import { openSockets } from './http/sockets.ts'
 import { openTickets } from './http/tickets.ts'
 import { keepVersions } from './http/version-keeper.ts'
@@ -107,6 +108,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
     rooms,
     tickets: openTickets(given.ticketKey ?? randomBytes(32), given.random),
     metrics,
+    sending: openSendingGates(),
     log,
     clock: given.clock,
     random: given.random,

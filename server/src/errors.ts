@@ -118,7 +118,7 @@ export const ERRORS = {
   },
   'too-many-links': {
     status: 409,
-    title: 'This is asked by many links already. Use one of those, or ask the facilitator to end some behind Share.',
+    title: 'Many links ask at home for this organisation already. End one where it was made, or use one of those.',
   },
   'version-proposed': {
     status: 409,

@@ -97,8 +97,10 @@ export function answersContract(engine: string, open: (clock: () => number) => P
       for (const each of [...replies, reply('b2')]) await store.addReply(each)
       expect(await store.replies('b1')).toEqual(replies)
       const sent = { boardId: 'b1', organisationId: 'org-1', at: FIRST, by: 'p1' }
-      for (const each of [sent, { ...sent, at: SECOND }, { ...sent, boardId: 'b2' }]) await store.addFormSent(each)
-      expect(await store.formsSent('b1')).toEqual([sent, { ...sent, at: SECOND }])
+      const other = { ...sent, organisationId: 'org-2' }
+      for (const each of [sent, other, { ...sent, at: SECOND }, { ...sent, boardId: 'b2' }])
+        await store.addFormSent(each)
+      expect(await store.formsSent('b1')).toEqual([{ ...sent, at: SECOND }, other])
       for (const each of [same('b1'), same('b1', { organisationId: 'org-1' }), same('b2')])
         await store.addSameMeaning(each)
       expect(await store.sameMeanings('b1')).toEqual([same('b1'), same('b1', { organisationId: 'org-1' })])
@@ -171,6 +173,8 @@ export function answersContract(engine: string, open: (clock: () => number) => P
         organisationId: 'org-1',
         checkId: null,
         note: '',
+        madeByLink: null,
+        madeByPerson: null,
         createdAt: FIRST,
         expiresAt: null,
         revokedAt: null,

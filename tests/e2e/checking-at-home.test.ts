@@ -152,6 +152,14 @@ test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager rep
   await form.getByRole('button', { name: 'Send this reply' }).click()
   await fiona.getByText('Your reply is kept. Thank you.').waitFor()
 
+  // Tom ends the link where he made it.
+  await tabTo(tom, /^End the link made /u)
+  await tom.keyboard.press('Enter')
+  await answers.getByText(/^It is ended: nobody can reply by it any more\./u).waitFor()
+  await address.waitFor({ state: 'detached' })
+  await fiona.reload()
+  await fiona.getByText(/This link was withdrawn\./u).waitFor()
+
   // It stands on Tom's screen beside the answer, and he answers for the organisation.
   await answers.getByText('Yes, if a nurse is there at weekends').waitFor()
   await answers.getByText(/^Fiona Bell, Head of service/u).waitFor()

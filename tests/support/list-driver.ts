@@ -38,15 +38,15 @@ export async function walkTo(page: Page, name: string): Promise<void> {
 }
 
 /** Presses Tab until the keys are on the field or button that is called so. */
-export async function tabTo(page: Page, name: string): Promise<void> {
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const met: string[] = []
   for (let step = 0; step < 80; step += 1) {
     const now = await focused(page)
-    if (now === name) return
+    if (typeof name === 'string' ? now === name : name.test(now)) return
     met.push(now)
     await page.keyboard.press('Tab')
   }
-  throw new Error(`Tab does not come to ${name}; it met ${met.join(' | ')}`)
+  throw new Error(`Tab does not come to ${String(name)}; it met ${met.join(' | ')}`)
 }
 
 const inPanel = (page: Page): Promise<boolean> =>

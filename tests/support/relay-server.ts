@@ -42,6 +42,8 @@ async function createBoards(store: Store, boards: readonly string[]): Promise<vo
       organisationId: null,
       checkId: null,
       note: '',
+      madeByLink: null,
+      madeByPerson: null,
       createdAt: AT,
       expiresAt: null,
       revokedAt: null,

@@ -115,6 +115,9 @@ export interface Api {
   replyToCheck(boardId: string, checkId: string, reply: NewReply, secret?: string): Answer<GivenReply>
   /** Makes a link that asks this of somebody at home. */
   askAtHome(boardId: string, checkId: string, organisationId: string): Answer<CreatedLink>
+  /** The links that ask this now, made by the organisation's own link; and the way to end one. */
+  asked(boardId: string, checkId: string, organisationId: string): Answer<readonly LinkInfo[]>
+  endAsked(boardId: string, checkId: string, linkId: string): Answer<void>
   /** What organisations have said about the clocks of steps. */
   starts(boardId: string): Answer<readonly GivenStart[]>
   startClock(boardId: string, cardId: string, start: NewStart): Answer<GivenStart>
@@ -314,6 +317,10 @@ export function openApi(origin = ''): Api {
       send(origin, { method: 'PUT', path: `${ofCheck(id, check)}/reply`, json: reply, bearer: secret }),
     askAtHome: (id, check, organisationId) =>
       send(origin, { method: 'POST', path: `${ofCheck(id, check)}/links`, json: { organisationId } }),
+    asked: (id, check, organisationId) =>
+      send(origin, { method: 'GET', path: `${ofCheck(id, check)}/links${query({ organisationId })}` }),
+    endAsked: (id, check, linkId) =>
+      send(origin, { method: 'DELETE', path: `${ofCheck(id, check)}/links/${encodeURIComponent(linkId)}` }),
     starts: (id) => send(origin, { method: 'GET', path: `${board(id)}/steps` }),
     startClock: (id, card, start) =>
       send(origin, { method: 'PUT', path: `${board(id)}/steps/${encodeURIComponent(card)}`, json: start }),

@@ -49,7 +49,11 @@ export function answerCall<C extends Call>(
     },
     // Before the body is read: nobody gets to send one who may not.
     preParsing: async (request, reply, payload) => {
-      if (speaks(call.needs)) request.answering = await answeringOf(ports, request, call.needs)
+      if (speaks(call.needs)) {
+        request.answering = await answeringOf(ports, request, call.needs)
+        if (!ports.sending.admits(request.answering, call.method === 'GET', ports.clock()))
+          throw new Refusal('too-many-requests')
+      }
       request.access = isRole(call.needs)
         ? await accessOf(ports, request, call.needs)
         : (request.answering?.access ?? null)

@@ -7,7 +7,7 @@ import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal } from '../errors.ts'
 import type { LinkRow, ReplyRow } from '../store/store.ts'
 import { judgeLink } from './access.ts'
-import type { Answering } from './answering.ts'
+import type { Answering, Speaker } from './answering.ts'
 import { answerCall, whenceOf } from './call.ts'
 import type { AskedCheck } from './content-job.ts'
 import type { ContentDesk } from './content-desk.ts'
@@ -20,8 +20,9 @@ import { answeringParticipant, readText, readWho, refuseWritingOver, voiceOf } f
 
 /** As long as a proposal waits for answers. */
 const LINK_LIVES_MS = 60 * 86_400_000
-/** Live ones for one question and organisation; a partner makes them without asking anybody. */
-const LINKS_MOST = 20
+/** Live ones of an organisation, and of those for one question; a partner makes them without asking anybody. */
+const LINKS_MOST = 60
+const LINKS_MOST_FOR_ONE = 20
 
 export function answerCheckCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
   /** What is asked, of that organisation or of the one that the question names. */
@@ -108,18 +109,46 @@ export function answerCheckCalls(app: FastifyInstance, ports: HttpPorts, desk: C
     const { organisationId } = voiceOf(answering, body.organisationId ?? told.organisation?.id)
     if (told.sheet === null || told.organisation?.id !== organisationId) throw new Refusal('organisation-not-asked')
     refuseOthers(told.names, organisationId)
-    // Nobody gives away for longer than they have it themselves.
-    const own =
-      answering.speakers.find((speaker) => speaker.organisationId === organisationId)?.link.expiresAt ?? wanted
-    const expiresAt = own < wanted ? own : wanted
-    const asking = (await ports.store.links(board.id)).filter(
-      (link) => link.checkId === checkId && link.organisationId === organisationId && judgeLink(link, now).ok,
-    )
-    if (asking.length >= LINKS_MOST) throw new Refusal('too-many-links')
+    // Nobody gives away for longer than they have it themselves, and it ends with what it was made by.
+    const { link: own, participant } = givesAway(answering, organisationId)
+    const expiresAt = own.expiresAt !== null && own.expiresAt < wanted ? own.expiresAt : wanted
+    const open = openChecks(await ports.store.links(board.id), organisationId, now)
+    if (open.length >= LINKS_MOST || open.filter((link) => link.checkId === checkId).length >= LINKS_MOST_FOR_ONE)
+      throw new Refusal('too-many-links')
     const { link, secret } = makeLink(board.id, null, ports.random, now)
-    const made: LinkRow = { ...link, purpose: 'check', organisationId, checkId, expiresAt }
+    const made: LinkRow = {
+      ...link,
+      purpose: 'check',
+      organisationId,
+      checkId,
+      expiresAt,
+      madeByLink: own.id,
+      madeByPerson: participant?.id ?? null,
+    }
     await ports.store.addLink(made)
     return { ...showLink(made), ...showAddress(publicOrigin(ports.config, whenceOf(request)), secret) }
+  })
+
+  const askedBy = async (answering: Answering, checkId: string, wanted: string | undefined, now: number) => {
+    const { organisationId, how } = voiceOf(answering, wanted)
+    const links = await ports.store.links(answering.board.id)
+    const own = new Set(links.filter((link) => link.organisationId === organisationId).map(({ id }) => id))
+    return openChecks(links, organisationId, now).filter(
+      (link) => link.checkId === checkId && (how === 'recorded' || own.has(link.madeByLink ?? '')),
+    )
+  }
+  answerCall(app, ports, CALLS.listAsked, async ({ access: answering, params, query, now }) =>
+    (await askedBy(answering, params['checkId'] ?? '', query.organisationId, now)).map(showLink),
+  )
+
+  answerCall(app, ports, CALLS.endAsked, async ({ access: answering, params, now }) => {
+    const link = await ports.store.link(params['linkId'] ?? '')
+    const isHere = link?.boardId === answering.board.id && link.purpose === 'check'
+    if (link === null || !isHere || link.organisationId === null) throw new Refusal('link-not-found')
+    const own = await askedBy(answering, params['checkId'] ?? '', link.organisationId, now)
+    if (!own.some(({ id }) => id === link.id)) throw new Refusal('link-not-found')
+    await ports.store.revokeLink(link.id, new Date(now).toISOString())
+    ports.rooms.recheck(answering.board.id)
   })
 }
 
@@ -132,6 +161,17 @@ function organisationFor({ speakers, access }: Answering, named: string | undefi
     return named
   }
   return only !== undefined && others.length === 0 && access?.role !== 'facilitator' ? only.organisationId : null
+}
+
+/** The links that ask something at home for an organisation and are open now. */
+const openChecks = (links: readonly LinkRow[], organisationId: string, now: number): readonly LinkRow[] =>
+  links.filter((link) => link.purpose === 'check' && link.organisationId === organisationId && judgeLink(link, now).ok)
+
+/** By what somebody makes a link for an organisation: its own link, else as the facilitator they are. */
+function givesAway({ speakers, access }: Answering, organisationId: string): Pick<Speaker, 'link' | 'participant'> {
+  const found = speakers.find((speaker) => speaker.organisationId === organisationId) ?? access
+  if (found === null) throw new TypeError('whoever asks at home came by a link')
+  return found
 }
 
 /** A check of a decision is for the organisation it names; whoever changes that on the board moves no reply. */

@@ -22,6 +22,8 @@ export function makeLink(
     organisationId: null,
     checkId: null,
     note: '',
+    madeByLink: null,
+    madeByPerson: null,
     createdAt: new Date(now).toISOString(),
     expiresAt: null,
     revokedAt: null,

@@ -30,6 +30,9 @@ export function answerParticipantCalls(app: FastifyInstance, ports: HttpPorts): 
     const row = await ports.store.participant(params['pid'] ?? '')
     if (row === null || row.boardId !== access.board.id) throw new Refusal('participant-not-found')
     await ports.store.updateParticipant({ ...row, name: '', removedAt: row.removedAt ?? new Date(now).toISOString() })
+    // What they handed out to ask at home goes with them.
+    for (const link of await ports.store.links(access.board.id))
+      if (link.madeByPerson === row.id) await ports.store.revokeLink(link.id, new Date(now).toISOString())
     ports.rooms.recheck(access.board.id)
     ports.rooms.participantsChanged(access.board.id)
   })

@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import type { Metrics } from './metrics.ts'
 import type { RandomBytes } from './secrets.ts'
+import type { SendingGates } from './sending-gates.ts'
 import type { Tickets } from './tickets.ts'
 
 /** Everything a call may use. One object for the life of the server. */
@@ -14,6 +15,7 @@ export interface HttpPorts {
   readonly rooms: Rooms
   readonly tickets: Tickets
   readonly metrics: Metrics
+  readonly sending: SendingGates
   readonly log: Logger
   /** Milliseconds since 1970. */
   readonly clock: () => number

@@ -204,7 +204,9 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     revokeLink: later((id, at) => {
       const link = links.get(id)
       if (link === undefined || link.revokedAt !== null) return false
-      links.set(id, { ...link, revokedAt: at })
+      for (const one of links.values())
+        if ((one.id === id || one.madeByLink === id) && one.revokedAt === null)
+          links.set(one.id, { ...one, revokedAt: at })
       return true
     }),
     countUse: later((id, at) => {
@@ -360,7 +362,9 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     replies: later((boardId) => replies.filter((one) => one.boardId === boardId)),
     addFormSent: later((sent) => {
       need(sent.boardId)
-      formsSent = [...formsSent, sent]
+      const isSame = (one: FormSentRow): boolean =>
+        one.boardId === sent.boardId && one.organisationId === sent.organisationId
+      formsSent = formsSent.some(isSame) ? formsSent.map((one) => (isSame(one) ? sent : one)) : [...formsSent, sent]
     }),
     formsSent: later((boardId) => formsSent.filter((one) => one.boardId === boardId)),
     addSameMeaning: later((said) => {

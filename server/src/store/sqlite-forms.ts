@@ -47,7 +47,8 @@ export function openSqliteForms(database: DatabaseSync) {
   )
   const insertSent = database.prepare(
     `INSERT INTO form_sent (organisation_id, at, by_id, board_id)
-     SELECT ?, ?, ?, id FROM board WHERE id = ? AND deleted_at IS NULL`,
+     SELECT ?, ?, ?, id FROM board WHERE id = ? AND deleted_at IS NULL
+     ON CONFLICT (board_id, organisation_id) DO UPDATE SET at = excluded.at, by_id = excluded.by_id`,
   )
   const insertSame = database.prepare(
     `INSERT INTO same_meaning (card_id, from_hash, to_hash, organisation_id, name, at, by_id, board_id)

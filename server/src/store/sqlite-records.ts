@@ -34,6 +34,8 @@ function readLink(row: Found): LinkRow {
     revokedAt: textOrNull(row, 'revoked_at'),
     uses: Number(row['uses']),
     lastUsedAt: textOrNull(row, 'last_used_at'),
+    madeByLink: textOrNull(row, 'made_by_link'),
+    madeByPerson: textOrNull(row, 'made_by_person'),
   }
 }
 function readSession(row: Found): SessionRow {
@@ -97,8 +99,10 @@ export function openSqliteRecords(database: DatabaseSync) {
     const found = selectDeleted.get(id)
     if (found === undefined || found['deleted_at'] !== null) throw new Error(`there is no board ${id}`)
   }
-  const insertLink = database.prepare('INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const revoke = database.prepare('UPDATE link SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL')
+  const insertLink = database.prepare('INSERT INTO link VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const revoke = database.prepare(
+    'UPDATE link SET revoked_at = ? WHERE (id = ? OR made_by_link = ?) AND revoked_at IS NULL',
+  )
   const countUse = database.prepare('UPDATE link SET uses = uses + 1, last_used_at = ? WHERE id = ?')
   const insertSession = database.prepare('INSERT INTO session VALUES (?, ?, ?, ?)')
   const touchSession = database.prepare('UPDATE session SET last_seen_at = ? WHERE id = ?')
@@ -151,13 +155,15 @@ export function openSqliteRecords(database: DatabaseSync) {
         link.revokedAt,
         link.uses,
         link.lastUsedAt,
+        link.madeByLink,
+        link.madeByPerson,
       )
     },
     link: one('SELECT * FROM link WHERE id = ?', readLink),
     linkBySecretHash: one('SELECT * FROM link WHERE secret_hash = ?', readLink),
     links: many('SELECT * FROM link WHERE board_id = ? ORDER BY created_at, id', readLink),
     revokeLink(id: string, at: string): boolean {
-      return revoke.run(at, id).changes === 1
+      return Number(revoke.run(at, id, id).changes) > 0
     },
     countUse(linkId: string, at: string): void {
       countUse.run(at, linkId)

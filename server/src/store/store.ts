@@ -23,6 +23,10 @@ export interface LinkRow {
   readonly organisationId: string | null
   readonly checkId: string | null
   readonly note: string
+  /** Link by which it was made, and with which it ends; null = by whoever runs the board, for as long as they want. */
+  readonly madeByLink: string | null
+  /** Participant who made it and with whom it goes; null = nobody in particular. */
+  readonly madeByPerson: string | null
   readonly createdAt: string
   readonly expiresAt: string | null
   readonly revokedAt: string | null
@@ -305,7 +309,7 @@ export interface Store {
   link(id: string): Promise<LinkRow | null>
   linkBySecretHash(secretHash: string): Promise<LinkRow | null>
   links(boardId: string): Promise<readonly LinkRow[]>
-  /** True when it was live before. */
+  /** Ends it and what was made by it. True when it was live before. */
   revokeLink(id: string, at: string): Promise<boolean>
   countUse(linkId: string, at: string): Promise<void>
 
@@ -366,8 +370,9 @@ export interface Store {
   addReply(reply: ReplyRow): Promise<void>
   /** Every one ever given, first to last. */
   replies(boardId: string): Promise<readonly ReplyRow[]>
+  /** One for each organisation: the last time counts. */
   addFormSent(sent: FormSentRow): Promise<void>
-  /** First to last. */
+  /** In the order of the first time. */
   formsSent(boardId: string): Promise<readonly FormSentRow[]>
   addSameMeaning(said: SameMeaningRow): Promise<void>
   /** First to last. */

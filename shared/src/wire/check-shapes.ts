@@ -1,7 +1,7 @@
 // Knows the shape of what is asked at home and of what comes back, as it goes over HTTP, and the calls that carry it; refuses to know how they are answered.
 import { Type, type Static } from 'typebox'
 import { ANSWER_LIMITS, SheetCard } from './agreement-shapes.ts'
-import { CreatedLink } from './http-shapes.ts'
+import { CreatedLink, LinkInfo } from './http-shapes.ts'
 
 const Id = Type.String({ description: 'Letters, digits, _ and -, at most 40' })
 const Day = Type.String({ description: 'YYYY-MM-DD', maxLength: 10 })
@@ -117,5 +117,24 @@ export const CHECK_CALLS = {
     status: 201,
     answer: CreatedLink,
     problems: ['bad-request', 'busy', 'too-many-links', ...problems],
+  },
+  listAsked: {
+    method: 'GET',
+    path: '/api/boards/:id/checks/:checkId/links',
+    summary: 'The live links that ask just this at home and were made for the organisation by its own link',
+    needs: 'answer',
+    query: Type.Object({ organisationId: Type.Optional(Type.String({ maxLength: 40 })) }),
+    status: 200,
+    answer: Type.Array(LinkInfo),
+    problems: ['bad-request', 'own-link-needed', 'not-your-organisation'],
+  },
+  endAsked: {
+    method: 'DELETE',
+    path: '/api/boards/:id/checks/:checkId/links/:linkId',
+    summary: 'Ends one of them',
+    needs: 'answer',
+    status: 204,
+    answer: null,
+    problems: ['link-not-found', 'own-link-needed', 'not-your-organisation'],
   },
 } as const

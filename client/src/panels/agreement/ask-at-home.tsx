@@ -11,6 +11,7 @@ import { words as allWords } from '../../text/en-GB.ts'
 import { homeWords } from '../../text/home-words.ts'
 import { problemSentence } from '../problem-words.ts'
 import type { NamedOrganisation } from '../share-links.ts'
+import { OpenAsks } from './open-asks.tsx'
 
 const words = homeWords.ask
 
@@ -75,6 +76,14 @@ export function AskAtHome({ session, api, organisation, checkId, question }: Ask
           {made.expiresAt === undefined ? null : <p className="quiet">{words.ends(formatDay(made.expiresAt))}</p>}
         </>
       )}
+      <OpenAsks
+        boardId={session.boardId}
+        api={api}
+        organisationId={organisation.id}
+        checkId={checkId}
+        made={made?.id ?? null}
+        onEnded={(id) => setMade((now) => (now?.id === id ? null : now))}
+      />
       {problem === null ? null : (
         <p className="field-mistake" role="alert">
           {problemSentence(problem)}
