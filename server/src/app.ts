@@ -1,6 +1,7 @@
 // Knows how the server is put together from its parts; listens to nothing and reads no environment.
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { BODY_BYTES } from '@common-ground/shared/wire/http-api.ts'
 import { fastifyCookie } from '@fastify/cookie'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
@@ -74,8 +75,6 @@ const DISK_TROUBLES: Readonly<Record<DiskTrouble, string>> = {
   failing: 'the disk refuses to save: look at it before anything else',
 }
 
-/** JSON bodies are small; files have a door of their own. */
-const BODY_LIMIT = 64 * 1024
 /** Calls from one address within a window. This machine's own are not counted. */
 const CALLS = 500
 const CALLS_WINDOW_MS = 10_000
@@ -116,7 +115,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   }
   const http: FastifyInstance = fastify({
     trustProxy: trustedProxies(config.trustProxy),
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: BODY_BYTES,
     genReqId: () => Buffer.from(given.random(9)).toString('base64url'),
     requestIdHeader: false,
     frameworkErrors: (_error, request, reply) =>

@@ -130,7 +130,10 @@ export const ERRORS = {
       'This version was damaged on the disk and cannot be shown. The board and its other versions are not affected.',
   },
   'file-too-large': { status: 413, title: 'The file is larger than 5 MB. Nothing was changed.' },
-  'request-too-large': { status: 413, title: 'The request is too large.' },
+  'request-too-large': {
+    status: 413,
+    title: 'This is more than can be sent at once. Make the longest text shorter, then send it again.',
+  },
   'encoding-not-supported': { status: 415, title: 'Send the file as it is, or compressed with gzip.' },
   'media-type-not-supported': { status: 415, title: 'This call takes JSON: set Content-Type to application/json.' },
   'file-not-accepted': { status: 422, title: 'The file was not imported. Nothing was changed.' },

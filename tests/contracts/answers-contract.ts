@@ -162,6 +162,34 @@ export function answersContract(engine: string, open: (clock: () => number) => P
       await expect(propose(store, 'v2', SECOND)).rejects.toThrow()
     })
 
+    test('[ST12] a link ends with the one by which it was made', async () => {
+      const store = await start()
+      const link = (id: string, madeByLink: string | null) =>
+        ({
+          id,
+          boardId: 'b1',
+          role: null,
+          purpose: 'check',
+          secretHash: `secret-${id}`,
+          organisationId: 'org-1',
+          checkId: 'c1',
+          note: '',
+          madeByLink,
+          madeByPerson: 'p1',
+          createdAt: FIRST,
+          expiresAt: null,
+          revokedAt: null,
+          uses: 0,
+          lastUsedAt: null,
+        }) as const
+      const [first, made, other] = [link('l1', null), link('l2', 'l1'), link('l3', 'l2')]
+      for (const each of [first, made, other]) await store.addLink(each)
+      expect(await store.link('l2')).toEqual(made)
+      expect(await store.revokeLink('l1', SECOND)).toBe(true)
+      expect(await store.link('l2')).toEqual({ ...made, revokedAt: SECOND })
+      expect(await store.link('l3')).toEqual(other)
+    })
+
     test('[ST36] the name of somebody removed goes from their answers', async () => {
       const store = await start()
       const link = {

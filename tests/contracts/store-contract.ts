@@ -261,18 +261,6 @@ export function storeContract(engine: string, open: (clock: () => number) => Pro
       expect(await store.link('l1')).toMatchObject({ revokedAt: '2026-03-04T09:00:00.000Z' })
     })
 
-    test('[ST12] a link ends with the one by which it was made', async () => {
-      const store = await start(board('b1'))
-      await store.addLink(link('l1', 'b1'))
-      const made = { ...link('l2', 'b1'), madeByLink: 'l1', madeByPerson: 'p1' }
-      await store.addLink(made)
-      await store.addLink({ ...link('l3', 'b1'), madeByLink: 'l2' })
-      expect(await store.link('l2')).toEqual(made)
-      expect(await store.revokeLink('l1', '2026-03-04T09:00:00.000Z')).toBe(true)
-      expect(await store.link('l2')).toEqual({ ...made, revokedAt: '2026-03-04T09:00:00.000Z' })
-      expect(await store.link('l3')).toMatchObject({ revokedAt: null })
-    })
-
     test('[ST13] one grant per session and link', async () => {
       const store = await start(board('b1'))
       await store.addLink(link('l1', 'b1'))

@@ -153,12 +153,12 @@ test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager rep
   await fiona.getByText('Your reply is kept. Thank you.').waitFor()
 
   // Tom ends the link where he made it.
-  await tabTo(tom, /^End the link made /u)
+  await tabTo(tom, /^End this link, made /u)
   await tom.keyboard.press('Enter')
   await answers.getByText(/^It is ended: nobody can reply by it any more\./u).waitFor()
   await address.waitFor({ state: 'detached' })
   await fiona.reload()
-  await fiona.getByText(/This link was withdrawn\./u).waitFor()
+  await fiona.getByRole('heading', { name: 'This link was ended' }).waitFor()
 
   // It stands on Tom's screen beside the answer, and he answers for the organisation.
   await answers.getByText('Yes, if a nurse is there at weekends').waitFor()

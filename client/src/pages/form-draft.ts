@@ -1,6 +1,6 @@
 // Knows what somebody has typed into their organisation's form and not sent yet, and how it goes together with what the board says by now; knows no screen and no call.
 import type { FormChanges, FormField, FormOutcome, FormPerson, OwnForm } from '@common-ground/shared/board/own-form.ts'
-import { FORM_FIELDS } from '@common-ground/shared/board/own-form.ts'
+import { FORM_FIELDS, FORM_LIMITS } from '@common-ground/shared/board/own-form.ts'
 import type { Cupboard } from './device-memory.ts'
 
 /** What is typed, with what it began from. */
@@ -46,6 +46,12 @@ export function changesOf(base: OwnForm, form: OwnForm): FormChanges {
     ...(people.length === 0 ? {} : { people }),
   }
 }
+
+/** What goes with changes: `"hash":"..."` and a comma. */
+const HASH_BYTES = 80
+/** Whether changes are more than the server takes at once; told before anything is sent. FM26. */
+export const isTooMuch = (changes: FormChanges): boolean =>
+  new TextEncoder().encode(JSON.stringify(changes)).length > FORM_LIMITS.bytes - HASH_BYTES
 
 /** An entry in one order of its parts, so that equal ones read equal. */
 const ordered = (row: Row): unknown => Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1))

@@ -15,7 +15,7 @@ import { longDay } from '../text/dates.ts'
 import { words } from '../text/en-GB.ts'
 import { formWords } from '../text/form-words.ts'
 import { thisDevice } from './device-memory.ts'
-import { changesOf, isEmptyRow, mergeForm, type Clashes } from './form-draft.ts'
+import { changesOf, isEmptyRow, isTooMuch, mergeForm, type Clashes } from './form-draft.ts'
 import { noOne } from './form-people.tsx'
 import { FormQuestions } from './form-questions.tsx'
 import { formText, saidIn } from './form-text.ts'
@@ -39,6 +39,15 @@ interface Open {
 }
 
 const newId = (): string => makeId((bytes: number) => crypto.getRandomValues(new Uint8Array(bytes)))
+/** As the server would say it. */
+const TOO_MUCH: ApiProblem = {
+  code: 'request-too-large',
+  status: 413,
+  title: formWords.tooMuch,
+  consent: false,
+  problems: [],
+  problemCount: 0,
+}
 const NO_CLASHES: Clashes = new Map()
 /** There is always a place to begin in. */
 const roomy = (form: OwnForm): OwnForm => ({
@@ -115,10 +124,9 @@ export function FormPage({ go, secret, link }: FormPageProps) {
   const isTooLong = Object.values(form.fields).some((text) => text.length > LIMITS.textChars)
 
   const deliver = async (from: Open, again: boolean): Promise<void> => {
-    const answer = await api.sendForm(link.boardId, secret, {
-      hash: from.now.hash,
-      ...changesOf(from.now.form, from.form),
-    })
+    const changes = changesOf(from.now.form, from.form)
+    if (isTooMuch(changes)) return setProblem(TOO_MUCH)
+    const answer = await api.sendForm(link.boardId, secret, { hash: from.now.hash, ...changes })
     if (answer.ok) {
       drafts.drop(key)
       setOpen({ now: answer.value, form: roomy(answer.value.form), clashes: NO_CLASHES, found: false })

@@ -112,7 +112,7 @@ export const words = {
     problems: {
       'link-revoked': {
         title: 'This link was ended',
-        text: 'Somebody who runs the board has ended it. Ask them for a new one.',
+        text: 'Whoever made it, or runs the board, has ended it. Ask them for a new one.',
       },
       'link-expired': {
         title: 'This link has run out',

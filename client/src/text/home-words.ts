@@ -74,7 +74,7 @@ export const homeWords = {
     count: (n: number) => (n === 1 ? 'One link asks this now.' : `${n} links ask this now.`),
     madeOn: (moment: string) => `Made ${moment}`,
     end: 'End this link',
-    endOf: (moment: string) => `End the link made ${moment}`,
+    endOf: (moment: string) => `End this link, made ${moment}`,
     ended: 'It is ended: nobody can reply by it any more. What was replied stays.',
     link: 'Copy link',
     linkFor: (organisation: string) => `the link to ask at home for ${organisation}`,

@@ -44,6 +44,7 @@ export function answerCall<C extends Call>(
       ...(call.query === undefined ? {} : { querystring: call.query }),
       ...(body === undefined ? {} : { body }),
     },
+    ...(call.bodyBytes === undefined ? {} : { bodyLimit: call.bodyBytes }),
     onRequest: async (request) => {
       if (call.method !== 'GET') refuseForeign(ports, request)
     },

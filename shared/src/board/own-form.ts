@@ -11,8 +11,8 @@ export const FORM_PERSON_FIELDS = ['name', 'jobTitle', 'canDecide', 'limits', 'c
 /** The list of the organisation's card. */
 export const FORM_LIST = 'ownOutcomes'
 
-/** How many people and outcomes a form takes. */
-export const FORM_LIMITS = { people: 30, outcomes: 30 } as const
+/** How many people and outcomes a form takes, and how many bytes all that is sent at once may be, as JSON in UTF-8. */
+export const FORM_LIMITS = { people: 30, outcomes: 30, bytes: 1024 * 1024 } as const
 
 export type FormField = (typeof FORM_FIELDS)[number]
 export interface FormOutcome {

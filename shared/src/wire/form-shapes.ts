@@ -62,7 +62,9 @@ export const NewForm = Type.Object(
     outcomes: Type.Optional(Type.Unsafe<readonly FormOutcome[]>(outcomes)),
     people: Type.Optional(Type.Unsafe<readonly FormPerson[]>(people)),
   },
-  { description: 'What is absent stays as it is. Ids of new outcomes and people are made by the sender' },
+  {
+    description: `What is absent stays as it is. Ids of new outcomes and people are made by the sender. All of it is at most ${String(FORM_LIMITS.bytes)} bytes`,
+  },
 )
 export type NewForm = Static<typeof NewForm>
 
@@ -115,6 +117,7 @@ export const FORM_CALLS = {
       "Writes what the organisation says in its form onto its cards, as its own words, until the call's day is over",
     needs: 'form',
     body: NewForm,
+    bodyBytes: FORM_LIMITS.bytes,
     status: 200,
     answer: FormNow,
     problems: [

@@ -24,6 +24,8 @@ export interface Call {
   readonly query?: TObject
   /** JSON unless `bytes`: any content type, identity or gzip. */
   readonly body?: TObject | 'bytes'
+  /** Most bytes of a JSON body; absent = `BODY_BYTES`, into which whatever its schema takes has to fit. */
+  readonly bodyBytes?: number
   /** Status of success, and its JSON; null = no body. */
   readonly status: 200 | 201 | 204
   readonly answer: TSchema | null
@@ -32,6 +34,9 @@ export interface Call {
   /** Codes beyond those that every call with the same `needs` can answer. */
   readonly problems: readonly string[]
 }
+
+/** JSON bodies are small; files have a door of their own. */
+export const BODY_BYTES = 64 * 1024
 
 const Grade = Type.Union([Type.Literal('strict'), Type.Literal('report')], {
   description: 'report = the person has agreed to an import with a report',

@@ -1,7 +1,13 @@
 // Shows what of a form is sent, how it goes together with what others changed, and that drafts are kept where they may be; knows no screen.
-import { changesOf, mergeForm, openFormDrafts, type FormDraft } from '@common-ground/client/pages/form-draft.ts'
+import {
+  changesOf,
+  isTooMuch,
+  mergeForm,
+  openFormDrafts,
+  type FormDraft,
+} from '@common-ground/client/pages/form-draft.ts'
 import type { Cupboard } from '@common-ground/client/pages/device-memory.ts'
-import type { FormPerson, OwnForm } from '@common-ground/shared/board/own-form.ts'
+import { FORM_LIMITS, type FormPerson, type OwnForm } from '@common-ground/shared/board/own-form.ts'
 import { expect, test } from 'vitest'
 
 const person = (id: string, more: Partial<FormPerson> = {}): FormPerson => ({
@@ -103,4 +109,16 @@ test('[FM32] drafts come back, are kept on a shared computer only while the brow
     lasting.setItem('common-ground.form.b.o', broken)
     expect(drafts.read('b.o')).toBeNull()
   }
+})
+
+test('[FM26] what would be more than is taken at once is told before it is sent, counted in bytes', () => {
+  const hash = 'a'.repeat(64)
+  const changes = (units: number) => ({ fields: { whatWeDo: '\u6f22'.repeat(units) } })
+  const bytes = (units: number): number => Buffer.byteLength(JSON.stringify({ hash, ...changes(units) }))
+  const most = Math.floor((FORM_LIMITS.bytes - bytes(0)) / 3)
+  expect(isTooMuch(changes(most - 3))).toBe(false)
+  expect(isTooMuch(changes(most + 1))).toBe(true)
+  // Whatever is not told beforehand is taken.
+  for (let units = most - 12; units <= most + 1; units += 1)
+    if (!isTooMuch(changes(units))) expect(bytes(units)).toBeLessThanOrEqual(FORM_LIMITS.bytes)
 })

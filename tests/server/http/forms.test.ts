@@ -1,7 +1,7 @@
 // Proves what an organisation's own form reads and writes, and that its link does nothing else: by every call, kind of link, socket and hostile form.
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { FormPerson } from '@common-ground/shared/board/own-form.ts'
+import { FORM_LIMITS, type FormPerson } from '@common-ground/shared/board/own-form.ts'
 import { exportText } from '@common-ground/shared/board/text-rules.ts'
 import type { FormNow } from '@common-ground/shared/wire/form-shapes.ts'
 import { CALLS, type Call, type CallName } from '@common-ground/shared/wire/http-api.ts'
@@ -350,12 +350,28 @@ test('[FM26] what no card takes is refused, and nothing of the form is written',
     const answer = await send(board, changes)
     expect([what, answer.status, answer.json['code']]).toEqual([what, 400, 'bad-request'])
   }
-  const huge = await send(board, {
-    fields: { whatWeDo: 'a'.repeat(19_000), notUs: '\u00e9'.repeat(19_000) },
-    people: many(1),
-    outcomes: many(900),
-  })
-  expect(huge.status).toBe(413)
   expect(await tag(board)).toBe(before)
   expect((await read(board)).filled).toBe(false)
+})
+
+test('[FM26] a form within its own limits is taken up to 1 MiB in all, and refused by one byte more', async () => {
+  const board = await formBoard()
+  const { hash } = await read(board)
+  const full = (bytes: number): object => {
+    const rest = { fields: {}, outcomes: [] as object[], people: [] as object[] }
+    const size = (): number => Buffer.byteLength(JSON.stringify({ hash, ...rest }))
+    for (let each = 0; each < 30; each += 1)
+      rest.outcomes.push({ id: `o${String(each)}`, text: '\u6f22'.repeat(11_500) })
+    const left = bytes - size() - JSON.stringify({ notUs: '' }).length + 2
+    rest.fields = { notUs: 'a'.repeat(left) }
+    expect([size(), left < 20_000]).toEqual([bytes, true])
+    return { hash, ...rest }
+  }
+  const before = await tag(board)
+  const over = await on(board, own(board), 'PUT', '/form', full(FORM_LIMITS.bytes + 1))
+  expect([over.status, over.json['code']]).toEqual([413, 'request-too-large'])
+  expect(await tag(board)).toBe(before)
+  const whole = await on(board, own(board), 'PUT', '/form', full(FORM_LIMITS.bytes))
+  expect(whole.status).toBe(200)
+  expect(formIn(whole).form.outcomes.length).toBe(30)
 })
