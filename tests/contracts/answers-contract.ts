@@ -105,6 +105,11 @@ export function answersContract(engine: string, open: (clock: () => number) => P
         await store.addSameMeaning(each)
       expect(await store.sameMeanings('b1')).toEqual([same('b1'), same('b1', { organisationId: 'org-1' })])
       await expect(store.addReply(reply('nowhere'))).rejects.toThrow()
+      const clock = { boardId: 'b1', cardId: 'c1', stepId: 'ladder#talk', since: '2026-11-29' }
+      for (const each of [clock, { ...clock, since: '2026-12-24' }, { ...clock, boardId: 'b2' }])
+        await store.addStepClock(each)
+      expect(await store.stepClocks('b1')).toEqual([clock])
+      await expect(store.addStepClock({ ...clock, boardId: 'nowhere' })).rejects.toThrow()
       await expect(store.addFormSent({ ...sent, boardId: 'nowhere' })).rejects.toThrow()
       await expect(store.addSameMeaning(same('nowhere'))).rejects.toThrow()
     })

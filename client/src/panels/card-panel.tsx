@@ -108,7 +108,7 @@ function OneCard({
       {card.kind === 'if-we-disagree' && card.fields.steps.length > 0 ? (
         <section className="group">
           <h3>{stepsWords.stairs}</h3>
-          <Stairs session={session} steps={card} here={null} />
+          <Stairs session={session} api={api} steps={card} here={null} />
         </section>
       ) : null}
       <CardFields session={session} card={card} mayEdit={mayEdit && card.lock === null} />

@@ -24,7 +24,7 @@ export async function catchUp(
 ): Promise<void> {
   const works = [
     () => noteAgreed(ports, boardId, by, now),
-    () => openStepClocks(ports, desk).catchUp(boardId, by, now),
+    () => openStepClocks(ports, desk).note(boardId, by, now),
     () => cardsForTyped(ports, boardId, now),
   ]
   for (const work of works)

@@ -15,7 +15,6 @@ export function readClock({ document, cardId, starters }: Job): OutcomeOf<Job> {
       kind: 'clock',
       clock: {
         stepId: stepReference(found.at.steps, found.at.step),
-        runs: found.since !== undefined,
         asked: found.asked,
         mayStart: mayStart(found, new Set(starters)),
         timeZone: board.timeZone,

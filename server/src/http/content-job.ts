@@ -18,6 +18,7 @@ import type { ProposalInfo, SheetCard } from '@common-ground/shared/wire/agreeme
 import type { Answer } from '@common-ground/shared/lights/answers.ts'
 import type { HomeSheet } from '@common-ground/shared/versions/check-sheet.ts'
 import type { StoredDocument } from '../sync/load-document.ts'
+import type { RunningClock } from '@common-ground/shared/board/running-clocks.ts'
 import type { AnswerRow, ReplyRow } from '../store/store.ts'
 import type { Terms } from './agreement-terms.ts'
 import type { FrozenContent, PackedContent } from './frozen-content.ts'
@@ -86,6 +87,8 @@ export type ContentJob =
       readonly now: number
       readonly given: readonly Answer[]
       readonly replies: readonly ReplyRow[]
+      /** Those of steps that run. */
+      readonly clocks: readonly RunningClock[]
       /** What was said of new words: that they mean the same. */
       readonly same: readonly SaidSame[]
     }
@@ -237,7 +240,6 @@ export interface AskedCheck {
 /** Of something that is seen differently and stands on a step. */
 export interface StepClock {
   readonly stepId: string
-  readonly runs: boolean
   /** Organisations that may say so. */
   readonly asked: readonly string[]
   readonly mayStart: boolean

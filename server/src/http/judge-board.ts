@@ -3,6 +3,7 @@ import { meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
 import type { BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { sameMeanings, type SaidSame } from '@common-ground/shared/board/same-meaning.ts'
 import { readBoard } from '@common-ground/shared/board/read-board.ts'
+import { withClocks, type RunningClock } from '@common-ground/shared/board/running-clocks.ts'
 import { factsOf } from '@common-ground/shared/lights/facts.ts'
 import type { Answer } from '@common-ground/shared/lights/answers.ts'
 import { lightsOf } from '@common-ground/shared/lights/lights.ts'
@@ -16,7 +17,7 @@ const graphemes = (text: string): number => [...segmenter.segment(text)].length
 /**
  * Findings of every audience.
  *
- * @param moment `given` and `replies`: what organisations answered and what came back from home, first to last. `same`: what was said of new words. `on`: YYYY-MM-DD, or null for the date in the board's time zone at `now`, milliseconds since 1970.
+ * @param moment `given` and `replies`: what organisations answered and what came back from home, first to last. `clocks`: those of steps that run. `same`: what was said of new words. `on`: YYYY-MM-DD, or null for the date in the board's time zone at `now`, milliseconds since 1970.
  */
 export function judgeBoard(
   boardDoc: BoardDoc,
@@ -25,16 +26,18 @@ export function judgeBoard(
     now,
     given,
     replies,
+    clocks,
     same,
   }: {
     readonly on: string | null
     readonly now: number
     readonly given: readonly Answer[]
     readonly replies: readonly ReplyRow[]
+    readonly clocks: readonly RunningClock[]
     readonly same: readonly SaidSame[]
   },
 ): BoardLights {
-  const board = readBoard(boardDoc)
+  const board = withClocks(readBoard(boardDoc), clocks)
   const today = on ?? dateIn(board.timeZone, now)
   const createdOn = dateIn(board.timeZone, Date.parse(board.createdAt))
   const meanings = meaningsOf(board)

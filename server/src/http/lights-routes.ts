@@ -19,15 +19,17 @@ export function answerLightsCalls(app: FastifyInstance, ports: HttpPorts, desk: 
     const { id } = access.board
     const on = query.on ?? null
     const judged = await readings(`${id} ${on ?? ''}`, async () => {
-      const [answers, proposals, replies, same] = await Promise.all([
+      const [answers, proposals, replies, same, clocks] = await Promise.all([
         ports.store.answers(id),
         ports.store.proposals(id),
         ports.store.replies(id),
         ports.store.sameMeanings(id),
+        ports.store.stepClocks(id),
       ])
       const given = answersOnCards(answers, proposals)
       const { document } = await storedMap(ports, id)
-      return outcomeOf(ports, id, await desk.run({ kind: 'lights', document, on, now, given, replies, same })).lights
+      const job = { kind: 'lights', document, on, now, given, replies, same, clocks } as const
+      return outcomeOf(ports, id, await desk.run(job)).lights
     })
     const isHeard = ({ audience }: BoardLights['findings'][number]): boolean =>
       audience !== 'facilitator' || access.role === 'facilitator'

@@ -1,5 +1,5 @@
 // Knows when the clock of a step starts, from what organisations have said, and notes it on the card; refuses to know how they say it.
-import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
+import { cardMap, openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import type { AnswerRow } from '../store/store.ts'
@@ -19,40 +19,49 @@ export const startsOn = (rows: readonly AnswerRow[], cardId: string, stepId: str
   new Map(rows.filter((row) => row.cardId === cardId && row.hash === stepId).map((row) => [row.organisationId, row]))
 
 export interface StepClocks {
-  /** Starts it when all have said so. Looks again at what is stored: two who say so at once both see it. */
+  /**
+   * Starts it when all have said so, and notes the day; what runs stays as it is. Looks again at what is stored: two who
+   * say so at once both see it.
+   */
   start(boardId: string, cardId: string, stepId: string, by: Writer, now: number): Promise<void>
-  /** The same for every step on the board: what was said while editing was paused is noted now. */
-  catchUp(boardId: string, by: Writer, now: number): Promise<void>
+  /** Notes on the cards since when the clocks run of the steps they stand on. While editing is paused it waits. */
+  note(boardId: string, by: Writer, now: number): Promise<void>
 }
 
-export function openStepClocks(ports: Pick<HttpPorts, 'store' | 'rooms' | 'log'>, desk: ContentDesk): StepClocks {
-  const start: StepClocks['start'] = async (boardId, cardId, stepId, by, now) => {
-    const given = startsOn(await ports.store.answers(boardId), cardId, stepId)
-    const starters = [...given.values()].filter(({ answer }) => answer === 'yes').map((one) => one.organisationId)
-    const { document } = await storedMap(ports, boardId)
-    const { clock } = outcomeOf(ports, boardId, await desk.run({ kind: 'clock', document, cardId, starters }))
-    if (clock === null || clock.stepId !== stepId || clock.runs || !clock.mayStart) return
+/** A clock runs because a row of the server says so; what stands on the card is a copy for whoever reads the file. */
+export function openStepClocks(
+  { store, rooms, log }: Pick<HttpPorts, 'store' | 'rooms' | 'log'>,
+  desk: ContentDesk,
+): StepClocks {
+  const note: StepClocks['note'] = async (boardId, by, now) => {
+    const clocks = await store.stepClocks(boardId)
+    if (clocks.length === 0) return
     const author = { by: by.id, at: new Date(now).toISOString(), origin: 'server' }
-    const operation = {
-      type: 'set-field',
-      card: cardId,
-      field: 'stepSince',
-      value: dateIn(clock.timeZone, now),
-    } as const
-    const written = await ports.rooms.transact(
+    const written = await rooms.transact(
       boardId,
-      (doc) => applyOperations(openBoardDoc(doc), [operation], author),
+      (doc) => {
+        const boardDoc = openBoardDoc(doc)
+        for (const { cardId, stepId, since } of clocks) {
+          const card = cardMap(boardDoc, cardId)
+          if (card === null || card.get('stepId') !== stepId || card.get('stepSince') === since) continue
+          applyOperations(boardDoc, [{ type: 'set-field', card: cardId, field: 'stepSince', value: since }], author)
+        }
+      },
       by,
     )
     if (!written.ok && written.error !== 'paused')
-      ports.log.warn({ boardId, error: written.error }, 'a board could not note that a clock started')
+      log.warn({ boardId, error: written.error }, 'a board could not note that a clock started')
   }
   return {
-    start,
-    async catchUp(boardId, by, now) {
-      const said = (await ports.store.answers(boardId)).filter(isStart)
-      const steps = new Map(said.map((row) => [`${row.cardId} ${row.hash}`, row]))
-      for (const { cardId, hash } of steps.values()) await start(boardId, cardId ?? '', hash, by, now)
+    note,
+    async start(boardId, cardId, stepId, by, now) {
+      const given = startsOn(await store.answers(boardId), cardId, stepId)
+      const starters = [...given.values()].filter(({ answer }) => answer === 'yes').map((one) => one.organisationId)
+      const { document } = await storedMap({ rooms }, boardId)
+      const { clock } = outcomeOf({ log }, boardId, await desk.run({ kind: 'clock', document, cardId, starters }))
+      if (clock === null || clock.stepId !== stepId || !clock.mayStart) return
+      await store.addStepClock({ boardId, cardId, stepId, since: dateIn(clock.timeZone, now) })
+      await note(boardId, by, now)
     },
   }
 }

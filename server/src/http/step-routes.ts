@@ -13,10 +13,16 @@ import { isStart, openStepClocks, startsOn } from './step-clocks.ts'
 
 export function answerStepCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
   const clocks = openStepClocks(ports, desk)
+  const sinceOf = async (boardId: string): Promise<(row: AnswerRow) => string | undefined> => {
+    const running = await ports.store.stepClocks(boardId)
+    return ({ cardId, hash }) => running.find((one) => one.cardId === cardId && one.stepId === hash)?.since
+  }
   answerCall(app, ports, CALLS.listStarts, async ({ access }) => {
-    const rows = (await ports.store.answers(access.board.id)).filter(isStart)
+    const { id } = access.board
+    const rows = (await ports.store.answers(id)).filter(isStart)
+    const since = await sinceOf(id)
     const last = new Map(rows.map((row) => [`${row.cardId} ${row.hash} ${row.organisationId}`, row]))
-    return [...last.values()].map(showStart)
+    return [...last.values()].map((row) => showStart(row, since(row)))
   })
 
   answerCall(app, ports, CALLS.startClock, async ({ access: answering, params, body, now }) => {
@@ -49,16 +55,18 @@ export function answerStepCalls(app: FastifyInstance, ports: HttpPorts, desk: Co
     await ports.store.addAnswer(row)
     await clocks.start(board.id, cardId, row.hash, { id: row.by, role: answering.access?.role ?? null }, now)
     ports.rooms.agreementChanged(board.id)
-    return showStart(row)
+    return showStart(row, (await sinceOf(board.id))(row))
   })
 }
 
-function showStart({ cardId, hash, organisationId, answer, name, post, at, how }: AnswerRow): GivenStart {
+function showStart(row: AnswerRow, since: string | undefined): GivenStart {
+  const { cardId, hash, organisationId, answer, name, post, at, how } = row
   return {
     cardId: cardId ?? '',
     stepId: hash,
     organisationId,
     start: answer === 'yes',
+    ...(since === undefined ? {} : { since }),
     ...(name === '' ? {} : { name }),
     ...(post === '' ? {} : { post }),
     at,

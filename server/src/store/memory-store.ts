@@ -3,6 +3,7 @@ import {
   NUMBERS_EACH,
   type AnswerRow,
   type FormSentRow,
+  type StepClockRow,
   type AppendResult,
   type AppendRow,
   type BoardRow,
@@ -53,6 +54,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
   const unsigned = new Map<string, UnsignedRow>()
   let replies: readonly ReplyRow[] = []
   let formsSent: readonly FormSentRow[] = []
+  let stepClocks: readonly StepClockRow[] = []
   let sameMeanings: readonly SameMeaningRow[] = []
   let closed = false
 
@@ -186,6 +188,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       replies = replies.filter(({ boardId }) => boardId !== id)
       formsSent = formsSent.filter(({ boardId }) => boardId !== id)
       sameMeanings = sameMeanings.filter(({ boardId }) => boardId !== id)
+      stepClocks = stepClocks.filter(({ boardId }) => boardId !== id)
     }),
 
     addLink: later(addLink),
@@ -367,6 +370,13 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       formsSent = formsSent.some(isSame) ? formsSent.map((one) => (isSame(one) ? sent : one)) : [...formsSent, sent]
     }),
     formsSent: later((boardId) => formsSent.filter((one) => one.boardId === boardId)),
+    addStepClock: later((clock) => {
+      need(clock.boardId)
+      const isSame = ({ boardId, cardId, stepId }: StepClockRow): boolean =>
+        boardId === clock.boardId && cardId === clock.cardId && stepId === clock.stepId
+      if (!stepClocks.some(isSame)) stepClocks = [...stepClocks, clock]
+    }),
+    stepClocks: later((boardId) => stepClocks.filter((one) => one.boardId === boardId)),
     addSameMeaning: later((said) => {
       need(said.boardId)
       sameMeanings = [...sameMeanings, said]

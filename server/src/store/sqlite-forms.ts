@@ -1,6 +1,6 @@
-// Knows the SQL of what came by forms: replies from home, forms that were sent, and that new words mean the same; refuses to judge any of it.
+// Knows the SQL of what came by forms: replies from home, forms that were sent, clocks of steps that run, and that new words mean the same; refuses to judge any of it.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import type { FormSentRow, ReplyRow, SameMeaningRow } from './store.ts'
+import type { FormSentRow, ReplyRow, SameMeaningRow, StepClockRow } from './store.ts'
 
 type Found = Record<string, SQLOutputValue>
 const textOrNull = (value: SQLOutputValue | undefined): string | null =>
@@ -26,6 +26,12 @@ const readSent = (row: Found): FormSentRow => ({
   organisationId: String(row['organisation_id']),
   at: String(row['at']),
   by: String(row['by_id']),
+})
+const readClock = (row: Found): StepClockRow => ({
+  boardId: String(row['board_id']),
+  cardId: String(row['card_id']),
+  stepId: String(row['step_id']),
+  since: String(row['since']),
 })
 const readSame = (row: Found): SameMeaningRow => ({
   boardId: String(row['board_id']),
@@ -54,13 +60,19 @@ export function openSqliteForms(database: DatabaseSync) {
     `INSERT INTO same_meaning (card_id, from_hash, to_hash, organisation_id, name, at, by_id, board_id)
      SELECT ?, ?, ?, ?, ?, ?, ?, id FROM board WHERE id = ? AND deleted_at IS NULL`,
   )
+  const insertClock = database.prepare(
+    `INSERT INTO step_clock (card_id, step_id, since, board_id)
+     SELECT ?, ?, ?, id FROM board WHERE id = ? AND deleted_at IS NULL
+     ON CONFLICT (board_id, card_id, step_id) DO UPDATE SET since = step_clock.since`,
+  )
+  const selectClocks = database.prepare('SELECT * FROM step_clock WHERE board_id = ? ORDER BY card_id, step_id')
   const selectReplies = database.prepare('SELECT * FROM check_reply WHERE board_id = ? ORDER BY number')
   const selectSent = database.prepare('SELECT * FROM form_sent WHERE board_id = ? ORDER BY number')
   const selectSame = database.prepare('SELECT * FROM same_meaning WHERE board_id = ? ORDER BY number')
   const blanks = ['check_reply', 'same_meaning'].map((table) =>
     database.prepare(`UPDATE ${table} SET name = '' WHERE by_id = ?`),
   )
-  const removals = ['check_reply', 'form_sent', 'same_meaning'].map((table) =>
+  const removals = ['check_reply', 'form_sent', 'same_meaning', 'step_clock'].map((table) =>
     database.prepare(`DELETE FROM ${table} WHERE board_id = ?`),
   )
   const added = (boardId: string, changes: number | bigint): void => {
@@ -77,6 +89,10 @@ export function openSqliteForms(database: DatabaseSync) {
       added(boardId, insertSent.run(organisationId, at, by, boardId).changes)
     },
     formsSent: (boardId: string): FormSentRow[] => selectSent.all(boardId).map(readSent),
+    addStepClock({ boardId, cardId, stepId, since }: StepClockRow): void {
+      added(boardId, insertClock.run(cardId, stepId, since, boardId).changes)
+    },
+    stepClocks: (boardId: string): StepClockRow[] => selectClocks.all(boardId).map(readClock),
     addSameMeaning({ boardId, cardId, fromHash, toHash, organisationId, name, at, by }: SameMeaningRow): void {
       added(boardId, insertSame.run(cardId, fromHash, toHash, organisationId, name, at, by, boardId).changes)
     },

@@ -153,6 +153,8 @@ function storeOver(worker: Worker, clock: () => number): Store {
     replies: over('replies'),
     addFormSent: over('addFormSent'),
     formsSent: over('formsSent'),
+    addStepClock: over('addStepClock'),
+    stepClocks: over('stepClocks'),
     addSameMeaning: over('addSameMeaning'),
     sameMeanings: over('sameMeanings'),
     diskTrouble: () => post('try-disk', []) as Promise<DiskTrouble | null>,

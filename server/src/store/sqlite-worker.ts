@@ -37,6 +37,7 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'unsigned',
   'replies',
   'formsSent',
+  'stepClocks',
   'sameMeanings',
 ])
 

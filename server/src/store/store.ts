@@ -1,4 +1,5 @@
 // Knows what the server asks of durable storage, one async interface for every engine; refuses to know rooms, sockets or HTTP.
+import type { RunningClock } from '@common-ground/shared/board/running-clocks.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
 
 export type { Role }
@@ -181,6 +182,11 @@ export interface FormSentRow {
   readonly at: string
   /** Participant id. */
   readonly by: string
+}
+/** That the clock of a step runs on what is seen differently. */
+export interface StepClockRow extends Required<RunningClock> {
+  readonly boardId: string
+  readonly since: string
 }
 /** That somebody says of a card that its words mean what they meant before. */
 export interface SameMeaningRow {
@@ -374,6 +380,9 @@ export interface Store {
   addFormSent(sent: FormSentRow): Promise<void>
   /** In the order of the first time. */
   formsSent(boardId: string): Promise<readonly FormSentRow[]>
+  /** The first one for a card and step stays. */
+  addStepClock(clock: StepClockRow): Promise<void>
+  stepClocks(boardId: string): Promise<readonly StepClockRow[]>
   addSameMeaning(said: SameMeaningRow): Promise<void>
   /** First to last. */
   sameMeanings(boardId: string): Promise<readonly SameMeaningRow[]>

@@ -18,6 +18,9 @@ export const GivenStart = Type.Object({
   stepId: Step,
   organisationId: Id,
   start: Type.Boolean(),
+  since: Type.Optional(
+    Type.String({ description: 'YYYY-MM-DD: since when the clock of this step runs; absent = it does not' }),
+  ),
   name: Type.Optional(Type.String({ description: 'Absent = the name was removed' })),
   post: Type.Optional(Type.String()),
   at: Type.String({ description: 'ISO 8601, UTC', format: 'date-time' }),

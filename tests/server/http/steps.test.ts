@@ -1,5 +1,6 @@
 // Proves who starts the clock of a step and when it runs: over a real server, by every kind of link and by a changed document.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Map } from 'yjs'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import type { GivenStart } from '@common-ground/shared/wire/step-shapes.ts'
 import { joinLive } from '../../support/live-editor.ts'
@@ -48,7 +49,7 @@ async function disagreeing(fields: object = {}): Promise<AgreeingBoard> {
         fields: {
           title: 'Our steps',
           steps: [
-            { id: 'talk', title: 'Talk it through' },
+            { id: 'talk', title: 'Talk it through', within: { amount: 5, unit: 'calendar-days' } },
             { id: 'out', title: 'Ask for help', outside: true },
           ],
         },
@@ -171,4 +172,40 @@ test('[SD4] what is on another step, on none or no disagreement takes no word, a
   expect(await startsOf(board)).toEqual([])
   const settled = await disagreeing({ state: 'resolved' })
   expect((await say(settled, 'council')).status).toBe(404)
+})
+
+test('[SD8] a changed document starts, moves and stops no clock', async () => {
+  const board = await disagreeing()
+  const editor = joinLive(server.url, board.id, board.secret['editor'] ?? '', 'mallory')
+  await editor.synced()
+  const raw = (write: (card: Map<unknown>) => void): void => {
+    const { doc, cards } = editor.boardDoc
+    doc.transact(() => write(cards.get('rent') as Map<unknown>), 'mallory')
+  }
+  const late = async (): Promise<unknown> => {
+    const lights = await on(board, 'viewer', 'GET', '/lights?on=2099-01-01')
+    const { findings } = lights.json as unknown as { findings: readonly { checkId: string; params: object }[] }
+    return findings.find(({ checkId }) => checkId === 'A11.8')?.params
+  }
+  const isStored = (words: string): Promise<void> =>
+    until(async () => (await on(board, 'viewer', 'GET', '/content')).text.includes(words), words)
+
+  raw((card) => card.set('stepSince', '2020-01-01'))
+  await isStored('2020-01-01')
+  expect(await late(), 'nobody has said so').toBeUndefined()
+  await say(board, 'council')
+  expect((await startsOf(board)).map(({ since }) => since)).toEqual([undefined])
+  await say(board, 'health')
+  const today = dateIn('Europe/London', server.now())
+  expect((await startsOf(board)).map(({ since }) => since)).toEqual([today, today])
+  // The note on the card is put right, and the next one over it counts for nothing.
+  await until(async () => (await sinceOf(board)) === today, 'the day is noted')
+  raw((card) => card.set('stepSince', '2020-02-02'))
+  await isStored('2020-02-02')
+  expect((await startsOf(board)).map(({ since }) => since)).toEqual([today, today])
+  expect(JSON.stringify(await late())).toContain(today)
+  raw((card) => card.delete('stepSince'))
+  await until(async () => (await sinceOf(board)) === undefined, 'the note is gone')
+  expect(JSON.stringify(await late())).toContain(today)
+  editor.close()
 })

@@ -13,9 +13,10 @@ import {
   type Step,
   type StepPlace,
 } from '@common-ground/shared/board/disagreements.ts'
+import { withClocks } from '@common-ground/shared/board/running-clocks.ts'
 import { outsideBrief } from '@common-ground/shared/documents/outside-brief.ts'
 import { ANSWER_LIMITS } from '@common-ground/shared/wire/agreement-shapes.ts'
-import { useState, type FormEvent } from 'react'
+import { useMemo, useState, type FormEvent } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { CopyButton } from '../../controls/copy-button.tsx'
 import { Field, TextInput } from '../../controls/field.tsx'
@@ -39,8 +40,15 @@ export interface DisagreementSectionProps {
 }
 
 /** Nothing for a card that is no open disagreement. */
-export function DisagreementSection({ session, api, cardId, mayEdit }: DisagreementSectionProps) {
-  const board = useReadable(session.board)
+export function DisagreementSection(props: DisagreementSectionProps) {
+  const board = useReadable(props.session.board)
+  return disagreementOf(board, props.cardId) === null ? null : <Disagreed {...props} />
+}
+
+function Disagreed({ session, api, cardId, mayEdit }: DisagreementSectionProps) {
+  const document = useReadable(session.board)
+  const { starts } = useReadable(givenAnswers(session, api))
+  const board = useMemo(() => withClocks(document, starts), [document, starts])
   const found = disagreementOf(board, cardId)
   if (found === null) return null
   const steps = found.at?.steps ?? generalSteps(board)
@@ -65,7 +73,7 @@ export function DisagreementSection({ session, api, cardId, mayEdit }: Disagreem
         <p className="quiet">{words.noSteps}</p>
       ) : (
         <>
-          <Stairs session={session} steps={steps} here={found.at?.step.id ?? ''} />
+          <Stairs session={session} api={api} steps={steps} here={found.at?.step.id ?? ''} />
           {found.at === null ? (
             <>
               <p className="quiet">{words.notYet}</p>

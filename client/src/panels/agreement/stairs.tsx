@@ -3,21 +3,27 @@ import type { CardOf } from '@common-ground/shared/board/board.ts'
 import { dateWords, periodWords } from '@common-ground/shared/board/calendar-words.ts'
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { disagreementsOn, leadsOut, type AgreedSteps } from '@common-ground/shared/board/disagreements.ts'
-import type { CSSProperties } from 'react'
+import { withClocks } from '@common-ground/shared/board/running-clocks.ts'
+import { useMemo, type CSSProperties } from 'react'
+import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { stepsWords as words } from '../../text/steps-words.ts'
+import { givenAnswers } from './given-answers.ts'
 import '../../styles/stairs.css'
 
 export interface StairsProps {
   readonly session: BoardSession
+  readonly api: Api
   readonly steps: AgreedSteps
   /** Id of the step that something stands on; null = none, and what stands on each is told. */
   readonly here: string | null
 }
 
-export function Stairs({ session, steps, here }: StairsProps) {
-  const board = useReadable(session.board)
+export function Stairs({ session, api, steps, here }: StairsProps) {
+  const document = useReadable(session.board)
+  const { starts } = useReadable(givenAnswers(session, api))
+  const board = useMemo(() => withClocks(document, starts), [document, starts])
   const standing = disagreementsOn(board, steps.id)
   return (
     <ol className="stairs" aria-label={words.stairs}>

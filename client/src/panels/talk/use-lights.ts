@@ -1,11 +1,14 @@
 // Knows how the lights of the live board are kept up while somebody looks at them, in idle time only; refuses to judge anything itself.
 import { meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
 import type { Board } from '@common-ground/shared/board/board.ts'
+import { withClocks } from '@common-ground/shared/board/running-clocks.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { lightsInSteps, type Lights } from '@common-ground/shared/lights/lights.ts'
 import { useEffect, useState } from 'react'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { givenAnswers } from '../agreement/given-answers.ts'
 import { runWhenIdle } from './idle-steps.ts'
 import { useAnswers, type AnswerGiven } from './use-answers.ts'
 
@@ -32,19 +35,21 @@ const standingNow = (given: readonly AnswerGiven[], hashOf: (cardId: string) => 
 /** The lights of the board as it was a moment ago; null = not looked at yet. They follow every change, never in the way of a frame. */
 export function useLights(session: BoardSession, api: Api): BoardLights | null {
   const given = useAnswers(session, api)
+  const { starts } = useReadable(givenAnswers(session, api))
   const [seen, setSeen] = useState<BoardLights | null>(null)
   useEffect(() => {
     let stop: (() => void) | null = null
     let isMissed = false
     const look = (): void => {
       const board = session.board.get()
+      const running = withClocks(board, starts)
       const today = dateIn(board.timeZone, Date.parse(session.now()))
       const createdOn = dateIn(board.timeZone, Date.parse(board.createdAt) || 0)
       // What organisations answered is a matter of the server; until it has said so, nothing is said of it.
       const { hashOf } = meaningsOf(board)
       const answers = given === null ? {} : { answers: { given: standingNow(given, hashOf), hashOf } }
       isMissed = false
-      stop = runWhenIdle(lightsInSteps(board, { today, createdOn, graphemes, ...answers }), (lights) => {
+      stop = runWhenIdle(lightsInSteps(running, { today, createdOn, graphemes, ...answers }), (lights) => {
         setSeen({ board, lights, today })
         const timer = setTimeout(() => {
           stop = null
@@ -62,6 +67,6 @@ export function useLights(session: BoardSession, api: Api): BoardLights | null {
       unsubscribe()
       stop?.()
     }
-  }, [session, given])
+  }, [session, given, starts])
   return seen
 }
