@@ -111,6 +111,15 @@ export const ERRORS = {
     status: 409,
     title: 'Your organisation has picked already, on another device. Change it there.',
   },
+  'already-given': {
+    status: 409,
+    title: 'You have given something without your name already, on another device. Change it there.',
+  },
+  'others-counted': {
+    status: 409,
+    title:
+      'As many people without a device are counted in as are said to be here. Say first how many there are, then count on.',
+  },
   'too-many-given': { status: 409, title: 'More than this cannot be kept for one step. Show it first.' },
   'too-many-versions': {
     status: 409,

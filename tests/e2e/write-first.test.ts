@@ -33,14 +33,19 @@ async function come(link: string, name: string, organisation: string, theme?: 'd
 const stripOf = (page: Page) => page.getByRole('region', { name: 'The call' })
 const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click()
+/** Everybody reads what came of a call, and goes on. */
+async function readWhatCame(page: Page): Promise<void> {
+  const came = page.getByRole('dialog', { name: 'The call has ended' })
+  await came.getByRole('button', { name: 'Close' }).click()
+  await came.waitFor({ state: 'detached' })
+}
 /** Ends the call and closes what is said about it then. */
 async function endCall(page: Page): Promise<void> {
   const end = stripOf(page).getByRole('button', { name: 'End the call', exact: true })
   if ((await end.count()) === 0) await press(page, 'More about this step')
   await end.click()
   await press(page, 'End it')
-  await page.getByRole('dialog', { name: 'The call has ended' }).getByRole('button', { name: 'Close' }).click()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await readWhatCame(page)
 }
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/write-first-${name}.png` })
@@ -72,6 +77,16 @@ const shownAs = (board: MadeBoard, kind: string, texts: readonly string[]): Prom
     (seen) => seen.join() === texts.join(),
     `the cards ${texts.join()}`,
     30_000,
+  )
+/** What of that which can be picked, and of giving it, lies outside the window. */
+const outOfSight = (page: Page): Promise<readonly string[]> =>
+  stripOf(page).evaluate((strip) =>
+    [...strip.querySelectorAll('.tick, .lead-give .button, .lead-give .lead-under')].flatMap((one) => {
+      const { top, bottom } = one.getBoundingClientRect()
+      const area = strip.getBoundingClientRect()
+      const isIn = top >= area.top && bottom <= Math.min(area.bottom, innerHeight) + 1
+      return isIn ? [] : [`${one.textContent} ${String(top)}-${String(bottom)}`]
+    }),
   )
 async function goTo(lead: Page, sheet: string, steps: number): Promise<void> {
   await press(lead, 'Lead the call')
@@ -136,7 +151,7 @@ test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] what is written first stays here
   await press(lead.page, 'Next step')
   await stripOf(lead.page).getByText('Step 5 of 6').waitFor()
   // What he was still typing has not gone with the step.
-  const typed = tom.page.getByRole('region', { name: 'Not shown yet' })
+  const typed = tom.page.getByRole('region', { name: 'Not on the map yet' })
   await typed.getByText('Not ready').waitFor()
   await typed.getByRole('button', { name: 'Throw it away' }).click()
   await typed.waitFor({ state: 'detached' })
@@ -156,7 +171,7 @@ test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] what is written first stays here
   await write(back, 'Every school knows whom to ring')
   await stripOf(lead.page).getByRole('button', { name: 'Show (1 written)' }).waitFor()
   await endCall(lead.page)
-  const left = back.getByRole('region', { name: 'Not shown yet' })
+  const left = back.getByRole('region', { name: 'Not on the map yet' })
   await left.getByText('Every school knows whom to ring').waitFor()
   await picture(back, 'left-over')
   expect(await cards(board, 'objective')).toEqual([])
@@ -184,19 +199,47 @@ test('[LD32] [LD34] [LD44] [UT1] [UT4] sentences are picked and become concerns,
   const leads = 'It is not clear who leads, or why it is them.'
   const words = 'We use the same words and mean different things.'
   const tick = (page: Page, sentence: string): Promise<void> => stripOf(page).getByLabel(sentence).check()
+  // All there is to pick and how it is given are in sight together, beside a call and on a phone.
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 683, height: 625 },
+  ]) {
+    await tom.page.setViewportSize(size)
+    await stripOf(tom.page).getByRole('button', { name: 'Give our picks' }).waitFor()
+    await eventually(
+      () => outOfSight(tom.page),
+      (out) => out.length === 0,
+      `everything to pick in sight at ${String(size.width)}`,
+    )
+    await picture(tom.page, `pick-${String(size.width)}`)
+  }
   await tick(tom.page, leads)
   await tom.page.reload()
   await headed(tom.page)
   await tick(tom.page, words)
   await press(tom.page, 'Give our picks')
   await stripOf(tom.page).getByText('Given. You can change it').waitFor()
+  await eventually(
+    () => outOfSight(tom.page),
+    (out) => out.length === 0,
+    'that it is given is in sight',
+  )
   await picture(tom.page, 'pick-partner')
   expect(await brokenRules(tom.page)).toEqual([])
   await tick(ruth.page, leads)
   await stripOf(ruth.page).getByLabel('One more, in your own words').fill('Papers come late')
   await press(ruth.page, 'Give our picks')
-  await stripOf(lead.page).getByRole('button', { name: 'Show (2 have picked)' }).waitFor()
+  // What is missing stands where it would be shown, and the keyboard gets there.
+  const missing = stripOf(lead.page).getByRole('button', { name: 'Shown once three have picked: 2 so far' })
+  await missing.waitFor()
+  await missing.focus()
+  expect(await missing.getAttribute('aria-disabled')).toBe('true')
+  await picture(lead.page, 'pick-missing')
+  expect(await brokenRules(lead.page)).toEqual([])
   await press(lead.page, 'More about this step')
+  const others = stripOf(lead.page).getByLabel('People here without a device')
+  await others.fill('1')
+  await others.press('Enter')
   await stripOf(lead.page).getByLabel('For somebody here without a device').check()
   await tick(lead.page, leads)
   await press(lead.page, 'Count them in')
@@ -223,18 +266,63 @@ test('[LD32] [LD34] [LD44] [UT1] [UT4] sentences are picked and become concerns,
   await ruth.page.locator('.bottom-bar .us-too[aria-pressed="true"]').waitFor()
   await picture(ruth.page, 'us-too')
   await endCall(lead.page)
-  await stripOf(tom.page).waitFor({ state: 'detached' })
+  for (const { page } of [tom, ruth]) await readWhatCame(page)
 
   await goTo(lead.page, 'Call 3: how we work', 1)
   await write(tom.page, 'Money')
   await write(ruth.page, 'Trust')
-  await stripOf(lead.page).getByRole('button', { name: 'Show (2 written)' }).waitFor()
-  await press(lead.page, 'Show (2 written)')
-  await lead.page.getByText('Fewer than three have given something').first().waitFor()
+  await stripOf(lead.page)
+    .getByRole('button', { name: 'Shown once three have written without a name: 2 so far' })
+    .waitFor()
+  // Ruth is away when it is shown, and comes back when the call has ended; Tom is typing.
+  const address = ruth.page.url()
+  await ruth.page.close()
+  await stripOf(tom.page).getByLabel('Write it down first').fill('Not to be mine')
   await press(lead.page, 'More about this step')
   await write(lead.page, 'Time')
   await picture(lead.page, 'nameless-lead')
   await press(lead.page, 'Show (3 written)')
   await shownAs(board, 'concern', [...concerns, 'Money by nobody', 'Time by nobody', 'Trust by nobody'].toSorted())
   await stripOf(tom.page).getByText('Shown on the map.').waitFor()
-}, 150_000)
+  // What he was typing without his name gets none.
+  const begun = tom.page.getByRole('region', { name: 'Not on the map yet' })
+  await begun.getByText('Not to be mine').waitFor()
+  expect(await stripOf(tom.page).getByLabel('One more, with your name').count()).toBe(0)
+  expect(await begun.getByRole('button').allInnerTexts()).toEqual(['Copy the words', 'Throw it away'])
+  await picture(tom.page, 'nameless-typing')
+  expect(await brokenRules(tom.page)).toEqual([])
+  await begun.getByRole('button', { name: 'Throw it away' }).click()
+  await begun.waitFor({ state: 'detached' })
+
+  // What is being typed for a card outlives a reload, a pause and the call.
+  for (const step of [3, 4, 5]) {
+    await press(lead.page, 'Next step')
+    await stripOf(lead.page)
+      .getByText(`Step ${String(step)} of`)
+      .waitFor()
+  }
+  const line = stripOf(tom.page).getByLabel('Add: word')
+  await line.fill('Half a word')
+  await tom.page.reload()
+  await headed(tom.page)
+  await press(lead.page, 'Pause editing')
+  await stripOf(tom.page).getByRole('button', { name: 'Add to the map', disabled: true }).waitFor()
+  expect(await line.inputValue()).toBe('Half a word')
+  await press(lead.page, 'Let everybody edit again')
+  await stripOf(tom.page).getByRole('button', { name: 'Add to the map', disabled: false }).waitFor()
+  await endCall(lead.page)
+  await stripOf(tom.page).waitFor({ state: 'detached' })
+  await begun.getByText('Half a word').waitFor()
+  await picture(tom.page, 'begun')
+  await begun.getByRole('button', { name: 'Throw it away' }).click()
+  await begun.waitFor({ state: 'detached' })
+  const back = await ruth.context.newPage()
+  await back.goto(address)
+  await headed(back)
+  await eventually(
+    () => back.evaluate((id) => localStorage.getItem(`common-ground.written-first.${id}`), board.id),
+    (kept) => kept === null,
+    'what was shown while she was away is not kept any more',
+  )
+  expect(await back.getByRole('region', { name: 'Not on the map yet' }).count()).toBe(0)
+}, 180_000)

@@ -41,6 +41,11 @@ export const leadingWords = {
     label: 'Leading',
     back: 'Back',
     next: 'Next step',
+    waits: {
+      picked: (n: number) => `Shown once three have picked: ${n === 0 ? 'none' : String(n)} so far`,
+      nameless: (n: number) => `Shown once three have written without a name: ${String(n)} so far`,
+      written: 'Shown once somebody has written',
+    },
     show: (n: number, picked: boolean) => (n === 0 ? 'Show' : `Show (${n} ${picked ? 'have picked' : 'written'})`),
     more: '+1 minute',
     look: 'Look at them together',
@@ -62,6 +67,7 @@ export const leadingWords = {
     put: 'Add to the map',
     added: (words: string) => `Added: ${words}`,
     byHand: 'Write it down for yourself first. Then everybody says what they wrote.',
+    waits: 'You can go on here as soon as editing goes on.',
     readOnly: 'You can follow this here. Your link does not allow adding.',
   },
 
@@ -109,6 +115,8 @@ export const leadingWords = {
     more: 'One more, with your name',
     waiting: (n: number) =>
       `${n} without a name ${n === 1 ? 'waits' : 'wait'} until three have written one. Then it is shown.`,
+    elsewhere:
+      'You have written something without your name on another device, so this one is not counted. Change it there, or untick "Without my name".',
     nowMine: 'Put mine on the map now',
   },
   pick: {
@@ -121,6 +129,7 @@ export const leadingWords = {
     change: 'Change our picks',
     isGiven: 'Given',
     count: 'Count them in',
+    sayFirst: 'Say first, under "More", how many people are here without a device.',
     given: 'Given. You can change it until it is shown.',
     counted: 'Counted in.',
     picked: (n: number) => `${n} ${n === 1 ? 'has' : 'have'} picked so far`,
@@ -149,9 +158,16 @@ export const leadingWords = {
     go: 'Go there',
   },
   leftOver: {
-    label: 'Not shown yet',
-    about: (prompt: string) => `You wrote this for "${prompt}". It was not shown, so it is still only here.`,
+    label: 'Not on the map yet',
+    about: (prompt: string) => `You wrote this for "${prompt}". It is not on the map, so it is still only here.`,
     put: 'Put it on the map with my name',
+    nameless: (prompt: string) =>
+      `You wrote this without your name for "${prompt}". It was not shown, so it is still only here.`,
+    perhaps: (prompt: string) =>
+      `You gave this without your name for "${prompt}". Whether it was shown is not known here: look at the map first.`,
+    copyAbout: 'What you add to the map yourself has your name.',
+    copy: 'Copy the words',
+    copied: 'Copied',
     drop: 'Throw it away',
     placed: 'It is on the map now.',
     dropped: 'It is thrown away.',

@@ -7,8 +7,8 @@ import { Refusal } from '../errors.ts'
 import { participantBehind } from './access.ts'
 import { catchUp } from './after-pause.ts'
 import { answerCall } from './call.ts'
-import { beginCall, endedCall, moveCall, roundNow, roundsOf } from './led-call.ts'
-import { callNow, shownCall } from './led-calls.ts'
+import { beginCall, callIdIn, endedCall, moveCall, roundNow, roundsOf } from './led-call.ts'
+import { callNow, callOf, shownCall } from './led-calls.ts'
 import { isWorthShowing, openRounds } from './led-rounds.ts'
 import { openShowing } from './led-showing.ts'
 import type { ContentDesk } from './content-desk.ts'
@@ -83,13 +83,15 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
   })
 
   answerCall(app, ports, CALLS.readRound, async ({ access, params }) => {
-    const call = await callNow(store, access.board.id)
+    const round = params['round'] ?? ''
+    const call = await callOf(store, access.board.id, callIdIn(round))
     if (call === null) throw new Refusal('no-call')
-    const at = roundsOf(call.row.id, call.state).find(({ id }) => id === params['round'])
+    const at = roundsOf(call.row.id, call.state).find(({ id }) => id === round)
     if (at === undefined) throw new Refusal('round-over')
     const { shown, corner, signed, unsigned } = at.round
     const spot: [number, number] | null = corner === null ? null : [corner[0], corner[1]]
-    return { id: at.id, shown, corner: spot, rows: shown ? [...signed] : [], waiting: unsigned }
+    const over = call.row.endedAt !== null
+    return { id: at.id, shown, over, corner: spot, rows: shown ? [...signed] : [], waiting: unsigned }
   })
 
   answerCall(app, ports, CALLS.holdForRound, async ({ access, body, now }) => {
@@ -106,9 +108,9 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     const { participant, link } = access
     // Whoever only says that they belong to an organisation takes nothing from those whose link says so.
     const own = participant?.organisationId ?? null
-    const someone = own === null ? (participant?.id ?? link.id) : `${participant?.bound === true ? '' : 'said '}${own}`
-    const from = body.forOthers === true ? null : someone
-    await rounds.give(boardId, body, from)
+    const person = participant?.id ?? link.id
+    const organisation = own === null ? null : `${participant?.bound === true ? '' : 'said '}${own}`
+    await rounds.give(boardId, body, body.forOthers === true ? null : { person, organisation })
     rooms.callChanged(boardId)
   })
 

@@ -1,4 +1,5 @@
 // Knows how a call that is led stands and what moves it, as plain values; refuses to know the store, sockets and requests.
+import { MADE_LENGTH } from '@common-ground/shared/board/ids.ts'
 import { isRound, TURN_SECONDS, type RunSheet, type RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
 import type { CallMove } from '@common-ground/shared/wire/leading-shapes.ts'
@@ -88,6 +89,8 @@ export interface RoundAt {
   readonly step: RunStep
   readonly round: RoundState
 }
+/** The id of the call that the id of a round begins with. */
+export const callIdIn = (round: string): string => round.slice(0, MADE_LENGTH)
 const roundOf = (callId: string, state: CallState, step: RunStep): RoundAt => ({
   id: `${callId}-${step.id}`,
   step,
@@ -122,7 +125,8 @@ export function withRound(state: CallState, { step, round }: RoundAt, change: Pa
 
 /** What stays of a call that has ended: what was shown, to compare with later, and nothing of who gave something. */
 export function endedCall(state: CallState): CallState {
-  const rounds = Object.entries(state.rounds).map(([step, round]) => [step, { ...round, unsigned: 0, signed: [] }])
+  // How many waited stays: whoever was away learns by it that theirs was not shown.
+  const rounds = Object.entries(state.rounds).map(([step, round]) => [step, { ...round, signed: [] }])
   return { ...state, rounds: Object.fromEntries(rounds) as CallState['rounds'] }
 }
 

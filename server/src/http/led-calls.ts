@@ -16,6 +16,12 @@ export async function callNow(store: Store, boardId: string): Promise<StoredCall
   return row === null ? null : readCall(row)
 }
 
+/** A call of a board, ended or not; null = it never had it. */
+export async function callOf(store: Store, boardId: string, id: string): Promise<StoredCall | null> {
+  const row = await store.anyCall(boardId, id)
+  return row === null ? null : readCall(row)
+}
+
 /** A call that began before it was written down when counts from its present step. */
 function readCall(row: LedCallRow): StoredCall {
   const state = JSON.parse(row.state) as Omit<CallState, 'begunAt'> & Partial<Pick<CallState, 'begunAt'>>

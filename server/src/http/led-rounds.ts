@@ -9,6 +9,7 @@ import { roundNow, withRound, type CallState, type RoundAt } from './led-call.ts
 import { shownCall, type NextCall } from './led-calls.ts'
 import type { Showing } from './led-showing.ts'
 import type { HttpPorts } from './ports.ts'
+import { openRoundSenders, type Sender } from './round-senders.ts'
 import { acceptGiven, keyHashOf, readGiven, saysSomething } from './unsigned-entry.ts'
 
 /** So many may give something at one step. */
@@ -29,8 +30,7 @@ export function openRounds(
   { store }: Pick<HttpPorts, 'store'>,
   { change, finish }: Pick<Showing, 'change' | 'finish'>,
 ) {
-  /** Who has picked at the step where a board is, in no order: only so that each organisation counts once. On no disk. */
-  const picked = new Map<string, { readonly round: string; readonly by: Set<string> }>()
+  const senders = openRoundSenders()
 
   return {
     /** Somebody has, or has no more, something signed on their device. */
@@ -45,10 +45,10 @@ export function openRounds(
       })
     },
 
-    /** @param from organisation or person who gives; null = on behalf of somebody in the room. Forgotten with the process. */
-    async give(boardId: string, body: GivenUnsigned, from: string | null): Promise<void> {
-      let counts: string | null = null
-      await change(boardId, async (call) => {
+    /** @param from null = on behalf of somebody in the room. */
+    async give(boardId: string, body: GivenUnsigned, from: Sender | null): Promise<void> {
+      let takeBack: (() => void) | null = null
+      const kept = change(boardId, async (call) => {
         const at = here(call, body.round)
         const given = acceptGiven(at.step, body)
         if (at.round.shown && at.round.unsigned === 0) throw new Refusal('round-over')
@@ -56,18 +56,25 @@ export function openRounds(
         const all = await store.unsigned(boardId, at.id)
         const others = all.filter((row) => row.keyHash !== keyHash)
         if (others.length >= MOST_GIVERS) throw new Refusal('too-many-given')
-        if (at.step.tool.type === 'pick' && from !== null && others.length === all.length) {
-          if (hasPicked(boardId, at.id, from)) throw new Refusal('already-picked')
-          counts = from
-        }
+        // Three givers are three people: a second key makes nobody a second one.
+        if (others.length === all.length)
+          takeBack ??= senders.count(
+            boardId,
+            { id: at.id, picks: at.step.tool.type === 'pick' },
+            from,
+            call.state.withoutDevice,
+          )
         const unsigned = others.filter((row) => saysSomething(readGiven(row))).length + (saysSomething(given) ? 1 : 0)
         return {
           state: withRound(call.state, at, { unsigned }),
           along: { give: { keyHash, boardId, roundId: at.id, given: JSON.stringify(given) } },
         }
       })
-      // Once it is kept: a disk that refuses must not use up anybody's pick.
-      if (counts !== null) countOnce(boardId, body.round, counts)
+      await kept.catch((error: unknown) => {
+        // What was not kept must not use up anybody's turn.
+        takeBack?.()
+        throw error
+      })
     },
 
     /** Shows the round of the present step. Again, when more has been given without a name since. */
@@ -88,17 +95,6 @@ export function openRounds(
       if (shown === null) throw new Refusal('no-call')
       return shown
     },
-  }
-
-  function countOnce(boardId: string, round: string, from: string): void {
-    const known = picked.get(boardId)
-    const those = known?.round === round ? known : { round, by: new Set<string>() }
-    those.by.add(from)
-    picked.set(boardId, those)
-  }
-  function hasPicked(boardId: string, round: string, from: string): boolean {
-    const known = picked.get(boardId)
-    return known?.round === round && known.by.has(from)
   }
 }
 

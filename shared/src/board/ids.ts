@@ -1,7 +1,8 @@
 // Knows what an id looks like and how to make one from given randomness; refuses to know what it names.
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const MADE_LENGTH = 12
+/** Letters of an id made here. */
+export const MADE_LENGTH = 12
 const ID = /^[A-Za-z0-9_-]{1,40}$/
 
 /** The one card every board has. */

@@ -75,7 +75,7 @@ export const LEADING_CALLS = {
   readRound: {
     method: 'GET',
     path: '/api/boards/:id/call/rounds/:round',
-    summary: 'Whether what was written first at a step has been shown, and where',
+    summary: 'Whether what was written first at a step has been shown, and where; also once its call has ended',
     needs: 'viewer',
     status: 200,
     answer: shape.RoundNow,
@@ -99,7 +99,16 @@ export const LEADING_CALLS = {
     body: shape.GivenUnsigned,
     status: 204,
     answer: null,
-    problems: ['bad-request', 'no-call', 'round-over', 'already-picked', 'role-too-low', 'too-many-given'],
+    problems: [
+      'bad-request',
+      'no-call',
+      'round-over',
+      'already-picked',
+      'already-given',
+      'others-counted',
+      'role-too-low',
+      'too-many-given',
+    ],
   },
   showRound: {
     method: 'POST',

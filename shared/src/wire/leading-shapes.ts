@@ -88,6 +88,7 @@ export const RoundHold = Type.Object({
 export const RoundNow = Type.Object({
   id: Id,
   shown: Type.Boolean(),
+  over: Type.Boolean({ description: 'Its call has ended: what is not shown now is not shown any more' }),
   waiting: Type.Integer({ minimum: 0, description: 'Given without a name and not shown' }),
   corner: Type.Union([Spot, Type.Null()]),
   rows: Type.Array(Id),
@@ -107,7 +108,10 @@ export const GivenUnsigned = Type.Object(
     picks: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 11, uniqueItems: true })),
     line: Type.Optional(Type.String({ maxLength: LINE_UNITS, description: 'One more, in own words' })),
     forOthers: Type.Optional(
-      Type.Boolean({ description: 'By a facilitator, for somebody in the room without a device' }),
+      Type.Boolean({
+        description:
+          'By a facilitator, for somebody in the room without a device; at most as many as are said to be here',
+      }),
     ),
   },
   { description: 'Nothing of who sent it or when is kept; without entries, picks and line it is taken back' },

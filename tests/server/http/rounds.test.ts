@@ -44,6 +44,11 @@ const give = (url: string, board: Board, by: Sending, json: object): Promise<Ans
   ask(url, 'POST', `/api/boards/${board.id}/unsigned`, { ...by, json })
 const show = (url: string, board: Board, round: string, role = 'facilitator'): Promise<Answer> =>
   ask(url, 'POST', `/api/boards/${board.id}/call/show`, { ...as(board, role), json: { round } })
+const withoutDevice = (board: Board, count: number): Promise<Answer> =>
+  ask(server.url, 'PUT', `/api/boards/${board.id}/call`, {
+    ...as(board, 'facilitator'),
+    json: { withoutDevice: count },
+  })
 const people = async (url: string, board: Board, count: number) =>
   await Promise.all(
     Array.from({ length: count }, async (_, at) => ({
@@ -100,17 +105,30 @@ test('[LD31] going on shows what was written; who was away asks for it afterward
   expect(told).toMatchObject({ id: round.id, shown: true, waiting: 0 })
   expect(told['rows']).toHaveLength(1)
   expect(told['corner']).toHaveLength(2)
+  expect(told['over']).toBe(false)
+  // Whoever comes back after the end still learns it; of who had written something nothing is left.
   await ask(server.url, 'DELETE', path, by)
-  expect((await asked()).json['code']).toBe('no-call')
+  expect((await asked()).json).toEqual({ ...told, over: true, rows: [] })
+  await lead(server.url, board, 'how-we-work', 1)
+  expect((await asked()).json).toMatchObject({ shown: true, over: true })
+  expect((await ask(server.url, 'GET', `${path}/rounds/nothing`, as(board, 'editor'))).json['code']).toBe('no-call')
+  const other = await newBoard(server.url)
+  const elsewhere = `/api/boards/${other.id}/call/rounds/${round.id}`
+  expect((await ask(server.url, 'GET', elsewhere, as(other, 'editor'))).json['code']).toBe('no-call')
 })
 
 test('[LD32] without a name nothing is shown before three have given something; then all of it at once', async () => {
   const board = await newBoard(server.url)
   const { id: round } = await lead(server.url, board, 'how-we-work', 1)
   const by = as(board, 'editor')
-  const [first, second, third] = [newKey(), newKey(), newKey()]
-  const write = (key: string, ...entries: string[]): Promise<Answer> =>
-    give(server.url, board, by, { round, key, entries })
+  const [first, second, third, fourth] = (await people(server.url, board, 4)).map(({ cookie }) => ({
+    by: { cookie },
+    key: newKey(),
+  }))
+  if (first === undefined || second === undefined || third === undefined || fourth === undefined)
+    throw new Error('nobody came')
+  const write = (giver: { readonly by: Sending; readonly key: string }, ...entries: string[]): Promise<Answer> =>
+    give(server.url, board, giver.by, { round, key: giver.key, entries })
   await write(first, 'Money is late')
   await write(second, 'One', 'Two')
   await write(first, 'Money comes late', 'And little')
@@ -129,7 +147,7 @@ test('[LD32] without a name nothing is shown before three have given something; 
   const titles = (await cardsOf(server, board, 'concern')).map((card) => cardTitle(card)).toSorted()
   expect(titles).toEqual(['And little', 'Money comes late', 'Third', 'Two again'])
   // Nobody comes alone afterwards.
-  expect((await write(newKey(), 'Late')).json['code']).toBe('round-over')
+  expect((await write(fourth, 'Late')).json['code']).toBe('round-over')
   expect(roundOf(await show(server.url, board, round))).toMatchObject({ unsigned: 0 })
   expect(await cardsOf(server, board, 'concern')).toHaveLength(4)
 })
@@ -190,6 +208,37 @@ test('[LD33] neither the log nor any file tells who gave what without a name', a
   expect(wordsInFolder(running.dataDir, ['Quiet words 0'])).not.toEqual([])
 }, 120_000)
 
+test('[LD51] three givers are three people: more keys of one device make nobody a second one', async () => {
+  const board = await newBoard(server.url)
+  const { id: round } = await lead(server.url, board, 'how-we-work', 1)
+  const [ana, tom] = await people(server.url, board, 2)
+  if (ana === undefined || tom === undefined) throw new Error('nobody came')
+  const write = (by: Sending, key = newKey(), more: object = {}): Promise<Answer> =>
+    give(server.url, board, by, { round, key, entries: ['Given'], ...more })
+  const key = newKey()
+  expect((await write({ cookie: ana.cookie }, key)).status).toBe(204)
+  // At once and one after the other, and again with the key that counts.
+  const codes = await Promise.all([1, 2, 3].map(async () => (await write({ cookie: ana.cookie })).json['code']))
+  expect(codes).toEqual(['already-given', 'already-given', 'already-given'])
+  const both = await Promise.all([write({ cookie: tom.cookie }), write({ cookie: tom.cookie })])
+  expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([204, 409])
+  expect((await write({ cookie: ana.cookie }, key)).status).toBe(204)
+  expect(await now(board)).toMatchObject({ written: 2, unsigned: 2 })
+  expect((await show(server.url, board, round)).json['code']).toBe('too-few-given')
+  // What is taken back leaves its giver their turn, and nobody two.
+  await give(server.url, board, { cookie: ana.cookie }, { round, key, entries: [] })
+  expect((await write({ cookie: ana.cookie })).json['code']).toBe('already-given')
+  expect((await write({ cookie: ana.cookie }, key)).status).toBe(204)
+  // People in the room: as many as are said to be there.
+  const others = (): Promise<Answer> => write(as(board, 'facilitator'), newKey(), { forOthers: true })
+  expect((await others()).json['code']).toBe('others-counted')
+  await withoutDevice(board, 1)
+  const rest = await Promise.all([others(), others()])
+  expect(rest.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([204, 409])
+  expect(roundOf(await show(server.url, board, round))).toMatchObject({ shown: true, unsigned: 0 })
+  expect(await cardsOf(server, board, 'concern')).toHaveLength(3)
+})
+
 test('[LD34] each organisation picks once, people in the room are counted in, and from three up it is shown as counts', async () => {
   const board = await newBoard(server.url)
   const { id: round } = await lead(server.url, board, 'which-apply', 0)
@@ -207,8 +256,11 @@ test('[LD34] each organisation picks once, people in the room are counted in, an
   await pick({ cookie: tom.cookie }, ['A2'], { line: 'Nobody reads the papers' })
   expect((await show(server.url, board, round)).json['code']).toBe('too-few-given')
   expect((await pick({ cookie: tom.cookie }, ['A5'], { forOthers: true })).json['code']).toBe('role-too-low')
-  for (const picks of [['A11'], ['A2', 'A11']])
-    expect((await pick(as(board, 'facilitator'), picks, { forOthers: true })).status).toBe(204)
+  const count = (picks: string[]): Promise<Answer> => pick(as(board, 'facilitator'), picks, { forOthers: true })
+  expect((await count(['A11'])).json['code']).toBe('others-counted')
+  await withoutDevice(board, 2)
+  for (const picks of [['A11'], ['A2', 'A11']]) expect((await count(picks)).status).toBe(204)
+  expect((await count(['A1'])).json['code']).toBe('others-counted')
   for (const bad of [{ picks: ['A1', 'A2', 'A3', 'A4'] }, { picks: ['A12'] }, { picks: [], entries: ['words'] }])
     expect((await give(server.url, board, as(board, 'facilitator'), { round, key: newKey(), ...bad })).status).toBe(400)
   expect(await now(board)).toMatchObject({ written: 4, shown: false, counts: [] })
@@ -225,8 +277,8 @@ test('[LD35] what cannot be shown holds nobody up, and the end of a call keeps n
   const small = await startApp({ env: {} })
   const board = await newBoard(small.url)
   const { id: round } = await lead(small.url, board, 'how-we-work', 1)
-  for (let at = 0; at < 2; at += 1)
-    await give(small.url, board, as(board, 'editor'), { round, key: newKey(), entries: ['Given'] })
+  for (const { cookie } of await people(small.url, board, 2))
+    await give(small.url, board, { cookie }, { round, key: newKey(), entries: ['Given'] })
   const path = `/api/boards/${board.id}/call`
   const moved = callOf(await ask(small.url, 'PUT', path, { ...as(board, 'facilitator'), json: { step: 2 } }))
   expect(moved.step).toBe(2)

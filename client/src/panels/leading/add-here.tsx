@@ -3,6 +3,7 @@ import { cardName, itemsOf, itemText } from '@common-ground/shared/board/card.ts
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import type { StepTool } from '@common-ground/shared/templates/run-sheet.ts'
+import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { useState, type FormEvent } from 'react'
 import { readingOrder } from '../../canvas/reading-order.ts'
 import { Button } from '../../controls/button.tsx'
@@ -15,23 +16,44 @@ import { panelWords } from '../../text/panel-words.ts'
 import { bringToSight } from '../bring-to-sight.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { tell } from '../tell.ts'
+import { startAt } from './what-is-left.ts'
+import type { WrittenFirst } from './written.ts'
 
 const words = leadingWords.tool
 const MOST = 200
 
+/** Where what is being typed stays until it is on the map: it outlives the step, a pause and the tab. */
+export interface StepDraft {
+  readonly call: LedCall
+  readonly written: WrittenFirst
+  /** Whether anything can go onto the map now. */
+  readonly mayEdit: boolean
+}
+function useDraft({ call, written }: StepDraft): readonly [string, (text: string) => void] {
+  const start = startAt(call)
+  const text = useReadable(written.all).find(({ round }) => round === start?.round)?.draft ?? ''
+  return [
+    text,
+    (draft) => {
+      if (start !== null) written.change(start, () => ({ draft }))
+    },
+  ]
+}
+
 export interface AddHereProps {
   readonly session: BoardSession
   readonly kind: CardKind
+  readonly draft: StepDraft
   readonly label?: string
 }
 
 /** One line for one more card, which goes where its kind belongs. */
-export function AddHere({ session, kind, label: wanted }: AddHereProps) {
-  const [text, setText] = useState('')
+export function AddHere({ session, kind, draft, label: wanted }: AddHereProps) {
+  const [text, setText] = useDraft(draft)
   const { label, title } = describeCard(kind)
   const add = (): void => {
     const said = text.trim()
-    const made = said === '' ? null : addWritten(session, kind, { [title]: said })
+    const made = !draft.mayEdit || said === '' ? null : addWritten(session, kind, { [title]: said })
     if (made === null) return
     setText('')
     bringToSight(session, [made], words.added(said))
@@ -43,7 +65,7 @@ export function AddHere({ session, kind, label: wanted }: AddHereProps) {
           <TextInput {...ids} value={text} maxLength={MOST} onChange={(event) => setText(event.target.value)} />
         )}
       </Field>
-      <Button type="submit" small tone="main">
+      <Button type="submit" small tone="main" disabled={!draft.mayEdit}>
         {words.put}
       </Button>
     </form>
@@ -59,14 +81,15 @@ export const instead = (run: () => void) => (event: FormEvent) => {
 export interface AddEntryProps {
   readonly session: BoardSession
   readonly tool: Extract<StepTool, { readonly type: 'entries' }>
+  readonly draft: StepDraft
 }
 
 /** One line for one more entry of a card that is chosen; a button for each thing that it can be. */
-export function AddEntry({ session, tool }: AddEntryProps) {
+export function AddEntry({ session, tool, draft }: AddEntryProps) {
   const { kind, list, which, offered } = tool
   const board = useReadable(session.board)
   const [chosen, setChosen] = useState('')
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft(draft)
   const cards = readingOrder(board).flatMap((id) => {
     const card = board.cards.get(id)
     return card?.kind === kind ? [card] : []
@@ -76,11 +99,11 @@ export function AddEntry({ session, tool }: AddEntryProps) {
   const kinds = field?.type === 'list' ? field.item[which] : undefined
   if (field?.type !== 'list' || kinds?.type !== 'pick') return null
   // Nothing to say it about yet.
-  if (card === undefined) return <AddHere session={session} kind={kind} />
+  if (card === undefined) return <AddHere session={session} kind={kind} draft={draft} />
   const items = itemsOf(card, list)
   const add = (value: string): void => {
     const said = text.trim()
-    if (said === '') return
+    if (!draft.mayEdit || said === '') return
     const operation = {
       type: 'add-item',
       card: card.id,
@@ -118,6 +141,7 @@ export function AddEntry({ session, tool }: AddEntryProps) {
           <Button
             key={value}
             small
+            disabled={!draft.mayEdit}
             type={at === 0 ? 'submit' : 'button'}
             onClick={at === 0 ? undefined : () => add(value)}
           >

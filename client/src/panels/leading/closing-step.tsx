@@ -16,18 +16,18 @@ import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { tell } from '../tell.ts'
-import { AddHere, instead } from './add-here.tsx'
+import { AddHere, instead, type StepDraft } from './add-here.tsx'
 import { speakingOrder } from './turns.ts'
 
 const words = leadingWords.closing
 const LIST = 'actions'
 const MOST = 200
 
-export function ClosingStep({ session }: { readonly session: BoardSession }) {
+export function ClosingStep({ session, draft }: { readonly session: BoardSession; readonly draft: StepDraft }) {
   return (
     <div className="lead-tool lead-closing">
       <div className="lead-fields">
-        <AddHere session={session} kind="moment" label={words.win} />
+        <AddHere session={session} kind="moment" draft={draft} label={words.win} />
         <NextDate session={session} />
       </div>
       <Actions session={session} />

@@ -16,6 +16,7 @@ import { NumberInput } from '../fields/value-inputs.tsx'
 import { problemSentence } from '../problem-words.ts'
 import { bringEverybody, showEverybody } from './bring.ts'
 import { setPaused } from './pause-line.tsx'
+import { ShowButton } from './show-button.tsx'
 
 export interface LeadControlsProps {
   readonly session: BoardSession
@@ -93,10 +94,8 @@ export function LeadControls({ session, api, call, sheet, step, more, onMore }: 
           {words.look}
         </Button>
       )}
-      {isToShow ? (
-        <Button small tone="main" disabled={call.round?.written === 0} onClick={() => void show()}>
-          {words.show(call.round?.written ?? 0, step.tool.type === 'pick')}
-        </Button>
+      {isToShow && call.round !== null ? (
+        <ShowButton tool={step.tool.type} round={call.round} onShow={() => void show()} />
       ) : null}
       {isLast ? null : (
         <Button small tone={isToShow ? 'plain' : 'main'} onClick={() => void move({ step: call.step + 1 })}>

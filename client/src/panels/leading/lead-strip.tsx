@@ -15,14 +15,16 @@ import type { BoardDialog } from '../board-header.tsx'
 import { problemSentence } from '../problem-words.ts'
 import { followBringing, isTyping } from './bring.ts'
 import { LeadControls } from './lead-controls.tsx'
-import { isLeft, LeftOver } from './left-over.tsx'
+import { LeftOver } from './left-over.tsx'
 import { PauseLine } from './pause-line.tsx'
 import { settleRounds } from './settle-rounds.ts'
 import { StepClock } from './step-clock.tsx'
 import { StepTool } from './step-tool.tsx'
 import { TurnLine } from './turn-line.tsx'
+import { leftOf } from './what-is-left.ts'
 import { openWritten, type Shelf, type WrittenFirst } from './written.ts'
 import '../../styles/leading.css'
+import '../../styles/rounds.css'
 
 export interface LeadStripProps {
   readonly session: BoardSession
@@ -47,7 +49,7 @@ export function LeadStrip({ session, api, memory, mayEdit, onDialog }: LeadStrip
       say(words.said.ended)
       const see = (): void => onDialog('after-call')
       // Whoever is typing, or has to say what becomes of something first, is not interrupted.
-      const isBusy = isTyping() || written.all.get().some((one) => isLeft(one, null))
+      const isBusy = isTyping() || written.all.get().some((one) => leftOf(one, null) !== null)
       if (isBusy)
         announce({
           id: 'call-over',
@@ -65,7 +67,7 @@ export function LeadStrip({ session, api, memory, mayEdit, onDialog }: LeadStrip
   const left = (
     <>
       <PauseLine session={session} api={api} />
-      <LeftOver session={session} api={api} call={call} written={written} mayEdit={mayEdit} />
+      <LeftOver session={session} call={call} written={written} mayEdit={mayEdit} />
     </>
   )
   // A sheet of another version of the product is not led here.

@@ -1,21 +1,20 @@
-// Knows what becomes of something that was written first and never shown: its writer puts it on the map or throws it away; refuses to do either by itself.
+// Knows what becomes of something that was written at a step and is nowhere but here: its writer decides; refuses to do anything by itself, and to put a name on what was to have none.
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { Button } from '../../controls/button.tsx'
+import { CopyButton } from '../../controls/copy-button.tsx'
 import { announce } from '../../controls/toast.tsx'
-import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
+import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { addWritten } from '../list/change-cards.ts'
-import { problemSentence } from '../problem-words.ts'
-import { toolOf } from './settle-rounds.ts'
+import { kindBegunAt, leftOf, toolOf, type Left } from './what-is-left.ts'
 import type { Written, WrittenFirst } from './written.ts'
 
 export interface LeftOverProps {
   readonly session: BoardSession
-  readonly api: Api
   readonly call: LedCall | null
   readonly written: WrittenFirst
   readonly mayEdit: boolean
@@ -23,77 +22,117 @@ export interface LeftOverProps {
 
 const words = leadingWords.leftOver
 
-/** Whether something waits for nothing any more. */
-export const isLeft = (one: Written, call: LedCall | null): boolean => {
-  if (toolOf(one) === null) return false
-  if (one.signed.length + one.unsigned.length === 0) return one.draft.trim() !== '' && call?.round?.id !== one.round
-  if (call?.round?.id !== one.round) return !isOf(one, call)
-  return call.round.shown && one.unsigned.length > 0
-}
-const isOf = ({ round }: Written, call: LedCall | null): boolean => call !== null && round.startsWith(`${call.id}-`)
-const textsOf = ({ signed, unsigned, draft }: Written): readonly string[] => [
-  ...signed.map(({ text }) => text),
-  ...unsigned,
-  ...(draft.trim() === '' ? [] : [draft.trim()]),
-]
-
-/** Puts everything onto the map in the writer's name. What the map does not take stays here. */
+/**
+ * Puts what may bear a name onto the map in the writer's. What the map does not take stays here. False = not all of it.
+ */
 export function putOnMap(session: BoardSession, written: WrittenFirst, one: Written): boolean {
   const tool = toolOf(one)
-  const taken = tool === null ? null : written.take(one.round)
-  if (tool === null || taken === null) return false
-  const texts = textsOf(taken)
-  const { title } = describeCard(tool.kind)
-  const left = texts.filter((text) => addWritten(session, tool.kind, { ...tool.fields, [title]: text }) === null)
-  if (left.length === 0) return true
-  written.change(taken, () => ({
-    ...taken,
-    draft: '',
-    unsigned: [],
-    sent: [],
-    held: false,
-    signed: left.map((text) => ({ id: session.newId(), text })),
-  }))
-  return false
+  const kind = tool === null ? null : kindBegunAt(tool)
+  if (kind === null) return false
+  // Another window may have been faster.
+  written.look()
+  const now = written.of(one.round)
+  if (now === null) return false
+  const draft = now.hidden ? '' : now.draft.trim()
+  const texts = [...now.signed.map(({ text }) => text), ...(draft === '' ? [] : [draft])]
+  written.change(now, () => ({ signed: [], ...(now.hidden ? {} : { draft: '' }) }))
+  const { title } = describeCard(kind)
+  const fields = tool?.type === 'write' ? tool.fields : {}
+  const left = texts.filter((text) => addWritten(session, kind, { ...fields, [title]: text }) === null)
+  if (left.length > 0)
+    written.change(now, (then) => ({
+      signed: [...then.signed, ...left.map((text) => ({ id: session.newId(), text }))],
+    }))
+  return left.length === 0
 }
 
 /** Nothing unless there is something. */
-export function LeftOver({ session, api, call, written, mayEdit }: LeftOverProps) {
-  const left = useReadable(written.all).filter((one) => isLeft(one, call))
+export function LeftOver({ session, call, written, mayEdit }: LeftOverProps) {
+  const left = useReadable(written.all).flatMap((one) => leftOf(one, call) ?? [])
   const isConnected = useReadable(session.saveState).state !== 'offline'
   if (left.length === 0 || !isConnected) return null
-  const put = async (one: Written): Promise<void> => {
-    // What waits without a name must not come twice.
-    if (one.sent.length > 0 && isOf(one, call)) {
-      const answer = await api.giveUnsigned(session.boardId, { round: one.round, key: one.key, entries: [] })
-      if (!answer.ok && answer.error.code === 'offline') return announce({ text: problemSentence(answer.error) })
-    }
-    if (putOnMap(session, written, one)) announce({ text: words.placed })
-  }
-  const drop = async (one: Written): Promise<void> => {
-    if (one.sent.length > 0 && isOf(one, call))
-      await api.giveUnsigned(session.boardId, { round: one.round, key: one.key, entries: [] })
-    written.take(one.round)
-    announce({ text: words.dropped })
-  }
   return (
     <section className="lead-left" aria-label={words.label}>
-      {left.map((one) => (
-        <div key={one.round} className="lead-under">
-          <p>
-            {words.about(sheetOf(one.sheet)?.steps.find(({ id }) => id === one.step)?.prompt ?? '')}{' '}
-            <bdi className="lead-left-text">{textsOf(one).join(' · ')}</bdi>
-          </p>
-          {mayEdit ? (
-            <Button small onClick={() => void put(one)}>
-              {words.put}
-            </Button>
-          ) : null}
-          <Button small onClick={() => void drop(one)}>
-            {words.drop}
-          </Button>
+      {left.map((each) => (
+        <div key={each.one.round}>
+          {each.named.length === 0 ? null : <Named left={each} session={session} written={written} mayEdit={mayEdit} />}
+          {each.nameless.length === 0 ? null : <Nameless left={each} written={written} />}
         </div>
       ))}
     </section>
+  )
+}
+
+const promptOf = ({ sheet, step }: Written): string => sheetOf(sheet)?.steps.find(({ id }) => id === step)?.prompt ?? ''
+
+interface NamedProps extends Pick<LeftOverProps, 'session' | 'written' | 'mayEdit'> {
+  readonly left: Left
+}
+function Named({ left: { one, named }, session, written, mayEdit }: NamedProps) {
+  const drop = (): void => {
+    written.change(one, (now) => ({ signed: [], ...(now.hidden ? {} : { draft: '' }) }))
+    announce({ text: words.dropped })
+  }
+  return (
+    <div className="lead-under">
+      <p>
+        {words.about(promptOf(one))} <bdi className="lead-left-text">{named.join(' · ')}</bdi>
+      </p>
+      {mayEdit ? (
+        <Button
+          small
+          onClick={() => {
+            if (putOnMap(session, written, one)) announce({ text: words.placed })
+          }}
+        >
+          {words.put}
+        </Button>
+      ) : null}
+      <Button small onClick={drop}>
+        {words.drop}
+      </Button>
+    </div>
+  )
+}
+
+function Nameless({
+  left: { one, nameless, maybe },
+  written,
+}: {
+  readonly left: Left
+  readonly written: WrittenFirst
+}) {
+  const tool = toolOf(one)
+  const isPick = tool?.type === 'pick'
+  // Had a name all the same, but there is nowhere to put it by itself.
+  const isLoose = tool?.type !== 'write' && !isPick
+  const drop = (): void => {
+    written.change(one, (now) => ({
+      unsigned: isPick ? [] : now.unsigned.filter((text) => !nameless.includes(text)),
+      sent: isPick ? [] : now.sent.filter((text) => !nameless.includes(text)),
+      othersPicks: [],
+      othersLine: '',
+      ...(now.hidden || isPick || isLoose ? { draft: '' } : {}),
+      ...(isLoose ? { signed: [] } : {}),
+    }))
+    announce({ text: words.dropped })
+  }
+  return (
+    <div className="lead-under">
+      <p>
+        {(isLoose ? words.about : maybe ? words.perhaps : words.nameless)(promptOf(one))}{' '}
+        <bdi className="lead-left-text">{nameless.join(' · ')}</bdi> <span className="quiet">{words.copyAbout}</span>
+      </p>
+      <CopyButton
+        small
+        text={nameless.join('\n')}
+        label={words.copy}
+        doneLabel={words.copied}
+        failedLabel={allWords.problem.unknown}
+      />
+      <Button small onClick={drop}>
+        {words.drop}
+      </Button>
+    </div>
   )
 }

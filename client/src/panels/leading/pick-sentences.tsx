@@ -16,6 +16,7 @@ import { bringToSight } from '../bring-to-sight.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { problemSentence } from '../problem-words.ts'
 import { comingConcerns, pickedSentences } from './picked.ts'
+import { lineGiven } from './what-is-left.ts'
 import { newKey, type WrittenFirst } from './written.ts'
 
 export interface PickSentencesProps {
@@ -25,6 +26,8 @@ export interface PickSentencesProps {
   readonly round: LedRound
   readonly step: RunStep
   readonly mayEdit: boolean
+  /** Whether the link allows giving something, also while editing is paused. */
+  readonly mayWrite: boolean
   readonly written: WrittenFirst
 }
 /** What is picked and not given yet. */
@@ -34,37 +37,38 @@ interface Picking {
 }
 
 const words = leadingWords.pick
-const NOTHING: Picking = { picks: [], line: '' }
 /** As it is compared with what the server has. */
-const flat = ({ picks, line }: Picking): readonly string[] => (line === '' ? picks : [...picks, `: ${line}`])
+const flat = ({ picks, line }: Picking): readonly string[] => (line === '' ? picks : [...picks, lineGiven(line)])
 
 export function PickSentences(props: PickSentencesProps) {
   if (props.round.shown) return <PickedResult {...props} />
-  return props.mayEdit ? <Picker {...props} /> : <p className="lead-tool quiet">{leadingWords.tool.readOnly}</p>
+  return props.mayWrite ? <Picker {...props} /> : <p className="lead-tool quiet">{leadingWords.tool.readOnly}</p>
 }
 
 function Picker({ session, api, call, round, step, written }: PickSentencesProps) {
   const isFacilitator = useReadable(session.role) === 'facilitator'
   const [forOthers, setForOthers] = useState(false)
-  const [theirs, setTheirs] = useState(NOTHING)
   const start = { round: round.id, sheet: call.sheet, step: step.id }
   const mine = useReadable(written.all).find((one) => one.round === round.id)
   const own: Picking = { picks: mine?.unsigned ?? [], line: mine?.draft ?? '' }
+  const theirs: Picking = { picks: mine?.othersPicks ?? [], line: mine?.othersLine ?? '' }
   const { picks, line } = forOthers ? theirs : own
   const set = (next: Picking): void => {
-    if (forOthers) setTheirs(next)
+    if (forOthers) written.change(start, () => ({ othersPicks: next.picks, othersLine: next.line }))
     else written.change(start, () => ({ unsigned: next.picks, draft: next.line }))
   }
   const sent = mine?.sent ?? []
   const isGiven = !forOthers && sent.length > 0 && JSON.stringify(sent) === JSON.stringify(flat(own))
+  const mustSay = forOthers && call.withoutDevice === 0
   const give = async (): Promise<void> => {
     const key = forOthers ? newKey() : (written.of(round.id)?.key ?? newKey())
     const given = { round: round.id, key, picks: [...picks], line: line.trim() }
     const answer = await api.giveUnsigned(session.boardId, forOthers ? { ...given, forOthers } : given)
     if (!answer.ok) return announce({ text: problemSentence(answer.error) })
-    if (forOthers) setTheirs(NOTHING)
+    if (forOthers) written.change(start, () => ({ othersPicks: [], othersLine: '' }))
     else written.change(start, () => ({ sent: flat({ picks, line }) }))
-    say(forOthers ? words.counted : words.given)
+    if (forOthers) announce({ text: words.counted })
+    else say(words.given)
   }
   return (
     <form
@@ -89,30 +93,33 @@ function Picker({ session, api, call, round, step, written }: PickSentencesProps
           ))}
         </div>
       </fieldset>
-      <div className="lead-write">
-        <Field label={words.line}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={line}
-              maxLength={LINE_UNITS}
-              onChange={(event) => set({ picks, line: event.target.value })}
-            />
-          )}
-        </Field>
-        <Button
-          type="submit"
-          small
-          tone="main"
-          disabled={isGiven || (sent.length === 0 && flat({ picks, line }).length === 0)}
-        >
-          {forOthers ? words.count : isGiven ? words.isGiven : sent.length > 0 ? words.change : words.give}
-        </Button>
-      </div>
-      <div className="lead-under">
-        {isFacilitator ? <Tick label={words.forOthers} checked={forOthers} onChange={setForOthers} /> : null}
-        {isGiven ? <span>{words.given}</span> : null}
-        <span className="quiet">{round.written === 0 ? null : words.picked(round.written)}</span>
+      <div className="lead-give">
+        <div className="lead-write">
+          <Field label={words.line}>
+            {(ids) => (
+              <TextInput
+                {...ids}
+                value={line}
+                maxLength={LINE_UNITS}
+                onChange={(event) => set({ picks, line: event.target.value })}
+              />
+            )}
+          </Field>
+          <Button
+            type="submit"
+            small
+            tone="main"
+            disabled={isGiven || (sent.length === 0 && flat({ picks, line }).length === 0) || mustSay}
+          >
+            {forOthers ? words.count : isGiven ? words.isGiven : sent.length > 0 ? words.change : words.give}
+          </Button>
+        </div>
+        <div className="lead-under">
+          {isFacilitator ? <Tick label={words.forOthers} checked={forOthers} onChange={setForOthers} /> : null}
+          {mustSay ? <span role="status">{words.sayFirst}</span> : null}
+          {isGiven ? <span>{words.given}</span> : null}
+          <span className="quiet">{round.written === 0 ? null : words.picked(round.written)}</span>
+        </div>
       </div>
     </form>
   )

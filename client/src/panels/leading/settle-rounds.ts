@@ -3,21 +3,14 @@ import type { Point } from '@common-ground/shared/board/board.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { NewCard } from '@common-ground/shared/operations/operation.ts'
 import { placeInRound } from '@common-ground/shared/templates/round-places.ts'
-import type { StepTool } from '@common-ground/shared/templates/run-sheet.ts'
-import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
+import type { RoundNow } from '@common-ground/shared/wire/leading-shapes.ts'
+import { isAtLeast } from '@common-ground/shared/wire/roles.ts'
 import { placeInNoZone } from '../../canvas/place-loose.ts'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { isOf, leftOf, toolOf } from './what-is-left.ts'
 import { isUnsent, type Written, type WrittenFirst } from './written.ts'
-
-type WriteTool = Extract<StepTool, { readonly type: 'write' }>
-
-/** What a round is written with; null for a step of another version of the product. */
-export function toolOf({ sheet, step }: Pick<Written, 'sheet' | 'step'>): WriteTool | null {
-  const tool = sheetOf(sheet)?.steps.find(({ id }) => id === step)?.tool
-  return tool?.type === 'write' ? tool : null
-}
 
 /** Where a round is shown, as the server says. */
 interface Shown {
@@ -26,6 +19,11 @@ interface Shown {
   /** Given without a name and not shown yet. */
   readonly waiting: number
 }
+
+/** With these the server does not take what is given; everything else is tried again. */
+const NOT_TAKEN: ReadonlySet<string> = new Set(['round-over', 'no-call', 'already-given'])
+/** With these it does not know what became of a round. */
+const NOT_KNOWN: ReadonlySet<string> = new Set(['round-over', 'no-call'])
 
 /** Does whatever can be done now, and again whenever something changes. Gives how to stop. */
 export function settleRounds(session: BoardSession, api: Api, written: WrittenFirst): () => void {
@@ -45,8 +43,7 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
     const { round, key, unsigned } = one
     const answer = await api.giveUnsigned(session.boardId, { round, key, entries: [...unsigned] })
     if (answer.ok) written.change(one, () => ({ sent: unsigned }))
-    else if (answer.error.code === 'round-over' || answer.error.code === 'no-call')
-      written.change(one, () => ({ late: true }))
+    else if (NOT_TAKEN.has(answer.error.code)) written.change(one, () => ({ late: true }))
   }
   const once = (name: string, work: Promise<void>): void => {
     busy.add(name)
@@ -55,20 +52,26 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
       look()
     })
   }
-  const askWhetherShown = async (one: Written, callId: string): Promise<void> => {
+  const askWhetherShown = async (one: Written, name: string): Promise<void> => {
     const answer = await api.round(session.boardId, one.round)
-    if (!answer.ok) {
-      if (answer.error.code === 'offline') asked.delete(`${one.round} ${callId}`)
-      return
-    }
-    const { shown, corner, rows, waiting } = answer.value
-    if (shown) land(one, { corner, rows, waiting })
+    if (answer.ok) return hear(one, answer.value)
+    if (NOT_KNOWN.has(answer.error.code)) written.change(one, () => ({ told: 'unknown' }))
+    else asked.delete(name)
   }
-  const land = (one: Written, shown: Shown): void => {
+  const hear = (one: Written, { shown, over, corner, rows, waiting }: RoundNow): void => {
+    const waits = one.sent.length > 0 && waiting > 0
+    // Once the call has ended nobody waits for what was signed: its writer decides.
+    if (shown) land(one, { corner, rows, waiting }, !over)
+    if (written.of(one.round) === null) return
+    if (shown && !waits) written.change(one, () => ({ told: 'shown' }))
+    else if (over) written.change(one, () => ({ told: 'not-shown' }))
+  }
+  const land = (one: Written, shown: Shown, place = true): void => {
+    if (toolOf(one)?.type !== 'write') return
     // What the server keeps without a name it has shown, unless too few have given something.
     if (one.sent.length > 0 && shown.waiting === 0)
       written.change(one, (now) => ({ unsigned: now.unsigned.filter((text) => !now.sent.includes(text)), sent: [] }))
-    if ((one.signed.length === 0 && !one.held) || refused.has(one.round)) return
+    if (!place || !session.mayEdit.get() || (one.signed.length === 0 && !one.held) || refused.has(one.round)) return
     const taken = written.take(one.round)
     if (taken === null) return
     const placed = taken.signed.length === 0 || placeSigned(session, taken, shown)
@@ -78,7 +81,7 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
 
   function look(): void {
     // What is changed here is heard here.
-    if (isLooking || !session.ready.get() || !session.mayEdit.get()) return
+    if (isLooking || !session.ready.get() || !isAtLeast(session.role.get(), 'editor')) return
     isLooking = true
     try {
       lookOnce()
@@ -89,30 +92,31 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
   function lookOnce(): void {
     const call = session.call.get()
     for (const one of written.all.get()) {
-      if (toolOf(one) === null) {
-        // Picks are given by hand, and of no use to anybody once their call is over.
-        if (call !== null && !one.round.startsWith(`${call.id}-`)) written.take(one.round)
+      const tool = toolOf(one)?.type
+      if (tool !== 'write' && tool !== 'pick') continue
+      const isNow = call !== null && call.round?.id === one.round
+      if (!isNow) {
+        // What was only begun was never anybody else's.
+        const isGiven = one.held || one.signed.length + one.unsigned.length + one.sent.length > 0
+        const name = `${one.round} ${call === null ? '' : `${call.id} ${String(call.step)} ${String(call.startedAt)}`}`
+        if (one.told === '' && (isGiven || tool === 'pick') && !asked.has(name)) {
+          asked.add(name)
+          void askWhetherShown(one, name)
+        }
+        // Picks are given by hand, and of no use to anybody once their call is over; a line that was typed is asked about.
+        if (tool === 'pick' && one.told !== '' && !isOf(one, call) && leftOf(one, call) === null)
+          written.take(one.round)
         continue
       }
-      const isNow = call?.round?.id === one.round
-      if (isNow && call?.round?.shown === true) {
-        const { corner, rows, unsigned } = call.round
-        land(one, { corner, rows, waiting: unsigned })
-      }
+      if (tool === 'pick' || call.round === null) continue
+      const isShown = call.round.shown
+      if (isShown) land(one, { corner: call.round.corner, rows: call.round.rows, waiting: call.round.unsigned })
       const stands = written.of(one.round)
-      if (stands === null || call === null) continue
-      if (isNow) {
-        const { signed, held, late } = stands
-        const isShown = call.round?.shown === true
-        if (!isShown && held !== signed.length > 0 && !busy.has(`hold ${one.round}`))
-          once(`hold ${one.round}`, tellHeld(stands))
-        if (!late && isUnsent(stands) && !busy.has(`give ${one.round}`)) once(`give ${one.round}`, give(stands))
-      } else if (one.round.startsWith(`${call.id}-`)) {
-        const name = `${one.round} ${String(call.step)} ${String(call.startedAt)}`
-        if (asked.has(name)) continue
-        asked.add(name)
-        void askWhetherShown(one, `${String(call.step)} ${String(call.startedAt)}`)
-      }
+      if (stands === null) continue
+      const { signed, held, late } = stands
+      if (!isShown && held !== signed.length > 0 && !busy.has(`hold ${one.round}`))
+        once(`hold ${one.round}`, tellHeld(stands))
+      if (!late && isUnsent(stands) && !busy.has(`give ${one.round}`)) once(`give ${one.round}`, give(stands))
     }
   }
 
@@ -122,8 +126,8 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
   }
   let stop = (): void => undefined
   const start = (): void => {
-    const stops = [session.call, session.ready, session.mayEdit, session.saveState, written.all].map((cell) =>
-      cell.subscribe(look),
+    const stops = [session.call, session.ready, session.role, session.mayEdit, session.saveState, written.all].map(
+      (cell) => cell.subscribe(look),
     )
     window.addEventListener('storage', otherTab)
     stop = () => {
@@ -153,7 +157,7 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
 /** Puts what is signed onto the map in one step, in its row; whatever is there already stays. False = not now. */
 function placeSigned(session: BoardSession, { signed, ...one }: Written, { corner, rows }: Shown): boolean {
   const tool = toolOf(one)
-  if (tool === null) return false
+  if (tool?.type !== 'write') return false
   const board = session.board.get()
   const { size, title } = describeCard(tool.kind)
   const row = rows.indexOf(session.participantId)

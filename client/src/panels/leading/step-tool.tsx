@@ -1,8 +1,10 @@
 // Knows the one thing to do at a step: a field, one more card, or something to write first; refuses to know how a call moves.
 import { isRound, type RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
+import { isAtLeast } from '@common-ground/shared/wire/roles.ts'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import type { BoardDialog } from '../board-header.tsx'
 import { AddEntry, AddHere } from './add-here.tsx'
@@ -29,10 +31,22 @@ const words = leadingWords.tool
 export function StepTool({ session, api, call, step, mayEdit, written, onDialog }: StepToolProps) {
   const { tool } = step
   const { round } = call
+  // While editing is paused people go on writing for themselves: only what goes onto the map waits.
+  const mayWrite = isAtLeast(useReadable(session.role), 'editor')
   if (tool.type === 'talk') return null
   if (tool.type === 'open') return <OpenThere session={session} what={tool.what} onDialog={onDialog} />
-  if (tool.type === 'write' && round !== null && mayEdit)
-    return <WriteFirst session={session} call={call} round={round} step={step} tool={tool} written={written} />
+  if (tool.type === 'write' && round !== null && mayWrite)
+    return (
+      <WriteFirst
+        session={session}
+        call={call}
+        round={round}
+        step={step}
+        tool={tool}
+        mayEdit={mayEdit}
+        written={written}
+      />
+    )
   if (tool.type === 'pick' && round !== null)
     return (
       <PickSentences
@@ -42,14 +56,17 @@ export function StepTool({ session, api, call, step, mayEdit, written, onDialog 
         round={round}
         step={step}
         mayEdit={mayEdit}
+        mayWrite={mayWrite}
         written={written}
       />
     )
   if (isRound(step)) return <p className="lead-tool quiet">{words.byHand}</p>
-  if (!mayEdit) return <p className="lead-tool quiet">{words.readOnly}</p>
-  if (tool.type === 'add') return <AddHere session={session} kind={tool.kind} />
-  if (tool.type === 'entries') return <AddEntry session={session} tool={tool} />
-  if (tool.type === 'closing') return <ClosingStep session={session} />
+  if (!mayWrite) return <p className="lead-tool quiet">{words.readOnly}</p>
+  const draft = { call, written, mayEdit }
+  if (tool.type === 'add') return <AddHere session={session} kind={tool.kind} draft={draft} />
+  if (tool.type === 'entries') return <AddEntry session={session} tool={tool} draft={draft} />
+  if (tool.type === 'closing') return <ClosingStep session={session} draft={draft} />
+  if (!mayEdit) return <p className="lead-tool quiet">{words.waits}</p>
   if (tool.type === 'fields') return <StepFields session={session} of={tool.of} fields={tool.fields} />
   return null
 }

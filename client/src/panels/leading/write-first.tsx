@@ -24,6 +24,8 @@ export interface WriteFirstProps {
   readonly round: LedRound
   readonly step: RunStep
   readonly tool: Extract<StepTool, { readonly type: 'write' }>
+  /** Whether anything can go onto the map now. */
+  readonly mayEdit: boolean
   readonly written: WrittenFirst
 }
 
@@ -34,10 +36,24 @@ export function WriteFirst(props: WriteFirstProps) {
   return props.round.shown ? <AfterShowing {...props} /> : <BeforeShowing {...props} />
 }
 
-function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide, about }, written }: WriteFirstProps) {
-  const [nameless, setNameless] = useState(mayHide)
+function BeforeShowing({
+  session,
+  call,
+  round,
+  step,
+  tool: { unsigned: mayHide, about },
+  mayEdit,
+  written,
+}: WriteFirstProps) {
   const start = { round: round.id, sheet: call.sheet, step: step.id }
   const mine = useReadable(written.all).find((one) => one.round === round.id)
+  const [wanted, setNameless] = useState(mayHide)
+  // What was being typed without a name is not to get one by a reload.
+  const nameless = mine === undefined || mine.draft === '' ? wanted : mine.hidden
+  const hide = (hidden: boolean): void => {
+    setNameless(hidden)
+    if (mine !== undefined) written.change(start, () => ({ hidden }))
+  }
   const leaderLeft = useSelected(
     session.peers,
     (peers) =>
@@ -49,7 +65,7 @@ function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide, 
     if (text === '') return
     written.change(start, (now) =>
       nameless
-        ? { draft: '', unsigned: [...now.unsigned, text] }
+        ? { draft: '', late: false, unsigned: [...now.unsigned, text] }
         : { draft: '', signed: [...now.signed, { id: session.newId(), text }] },
     )
     say(`${text}. ${nameless ? words.there : words.here}`)
@@ -62,8 +78,10 @@ function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide, 
   const takeOut = (key: string): void =>
     written.change(start, (now) => ({
       signed: now.signed.filter(({ id }) => id !== key),
+      late: false,
       unsigned: now.unsigned.filter((text, at) => `${String(at)} ${text}` !== key),
     }))
+  const isElsewhere = mine !== undefined && mine.late && mine.unsigned.some((text) => !mine.sent.includes(text))
   return (
     <form
       className="lead-tool"
@@ -83,7 +101,10 @@ function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide, 
                 ref={input}
                 value={mine?.draft ?? ''}
                 maxLength={ENTRY_UNITS}
-                onChange={(event) => written.change(start, () => ({ draft: event.target.value }))}
+                onChange={(event) => {
+                  const draft = event.target.value
+                  written.change(start, () => ({ draft, hidden: nameless }))
+                }}
               />
             )}
           </Field>
@@ -93,10 +114,11 @@ function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide, 
         </div>
       )}
       <div className="lead-under">
-        {mayHide ? <Tick label={words.nameless} checked={nameless} onChange={setNameless} /> : null}
+        {mayHide ? <Tick label={words.nameless} checked={nameless} onChange={hide} /> : null}
         <span className="quiet">{round.written === 0 ? null : words.written(round.written)}</span>
-        {leaderLeft && mine !== undefined && entries.length > 0 ? (
-          <Button small onClick={() => putOnMap(session, written, mine)}>
+        {isElsewhere ? <span role="status">{words.elsewhere}</span> : null}
+        {leaderLeft && mine !== undefined && mine.signed.length > 0 ? (
+          <Button small disabled={!mayEdit} onClick={() => putOnMap(session, written, mine)}>
             {words.nowMine}
           </Button>
         ) : null}
@@ -124,15 +146,25 @@ function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide, 
 }
 
 /** Once it is shown: where it is, and one more for whoever thinks of it late. */
-function AfterShowing({ session, call, round, step, tool: { kind, fields, about }, written }: WriteFirstProps) {
+function AfterShowing({
+  session,
+  call,
+  round,
+  step,
+  tool: { kind, fields, about },
+  mayEdit,
+  written,
+}: WriteFirstProps) {
   const mine = useReadable(written.all).find((one) => one.round === round.id)
   const start = { round: round.id, sheet: call.sheet, step: step.id }
-  // What is being typed stays on the shelf: a step that goes on, a pause or a reload takes nothing away.
+  // What is being typed stays on the shelf: a step that goes on, a pause or a reload takes nothing away. What was begun
+  // without a name is asked about elsewhere: here it would get one.
   const text = mine?.draft ?? ''
-  const type = (draft: string): void => written.change(start, () => ({ draft }))
+  const type = (draft: string): void => written.change(start, () => ({ draft, hidden: false }))
   const add = (): void => {
     const said = text.trim()
-    const made = said === '' ? null : addWritten(session, kind, { ...fields, [describeCard(kind).title]: said })
+    const made =
+      !mayEdit || said === '' ? null : addWritten(session, kind, { ...fields, [describeCard(kind).title]: said })
     if (made === null) return
     type('')
     bringToSight(session, [made], tool.added(said))
@@ -156,14 +188,14 @@ function AfterShowing({ session, call, round, step, tool: { kind, fields, about 
       </p>
       {about === 'leads' ? (
         <LeadsSaid session={session} />
-      ) : (
+      ) : mine?.hidden === true && text !== '' ? null : (
         <div className="lead-write">
           <Field label={words.more}>
             {(ids) => (
               <TextInput {...ids} value={text} maxLength={ENTRY_UNITS} onChange={(event) => type(event.target.value)} />
             )}
           </Field>
-          <Button type="submit" small tone="main">
+          <Button type="submit" small tone="main" disabled={!mayEdit}>
             {tool.put}
           </Button>
         </div>

@@ -7,7 +7,10 @@ export interface Entry {
   readonly id: string
   readonly text: string
 }
-/** What was written for one round. */
+/** What the server says became of a round: nothing yet; it was shown; it never will be; or nobody can tell any more. */
+const TOLD = ['', 'shown', 'not-shown', 'unknown'] as const
+type Told = (typeof TOLD)[number]
+/** What was written at one step: for its round, or on the way to a card. */
 export interface Written {
   readonly round: string
   readonly sheet: string
@@ -17,14 +20,20 @@ export interface Written {
   readonly unsigned: readonly string[]
   /** Being typed. */
   readonly draft: string
+  /** What is being typed is to have no name. */
+  readonly hidden: boolean
+  /** Being picked for somebody in the room without a device, and their line. */
+  readonly othersPicks: readonly string[]
+  readonly othersLine: string
   /** Made at random: only this device can change what it gave without a name. */
   readonly key: string
   /** The server knows of what is signed. */
   readonly held: boolean
   /** What of the unsigned the server has. */
   readonly sent: readonly string[]
-  /** The server did not take it any more. */
+  /** The server did not take it, or not from this device. */
   readonly late: boolean
+  readonly told: Told
 }
 /** Where it is kept between visits. */
 export interface Shelf {
@@ -50,6 +59,7 @@ const isEntry = (value: unknown): value is Entry => isRecord(value) && isId(valu
 function readOne(value: unknown): readonly Written[] {
   if (!isRecord(value)) return []
   const { round, sheet, step, key, signed, unsigned, draft, held, sent, late } = value
+  const { hidden, othersPicks, othersLine, told } = value
   if (!isText(round) || !isText(sheet) || !isText(step) || !isText(key)) return []
   return [
     {
@@ -60,14 +70,18 @@ function readOne(value: unknown): readonly Written[] {
       signed: Array.isArray(signed) ? signed.filter(isEntry) : [],
       unsigned: Array.isArray(unsigned) ? unsigned.filter(isText) : [],
       draft: isText(draft) ? draft : '',
+      hidden: hidden === true,
+      othersPicks: Array.isArray(othersPicks) ? othersPicks.filter(isText) : [],
+      othersLine: isText(othersLine) ? othersLine : '',
       held: held === true,
       sent: Array.isArray(sent) ? sent.filter(isText) : [],
       late: late === true,
+      told: TOLD.find((one) => one === told) ?? '',
     },
   ]
 }
-const isEmpty = ({ signed, unsigned, draft, held, sent }: Written): boolean =>
-  signed.length + unsigned.length + sent.length === 0 && draft === '' && !held
+const isEmpty = ({ signed, unsigned, draft, held, sent, othersPicks, othersLine }: Written): boolean =>
+  signed.length + unsigned.length + sent.length + othersPicks.length === 0 && draft + othersLine === '' && !held
 
 /** Whether the server has something else of the unsigned than stands here. */
 export const isUnsent = ({ unsigned, sent }: Written): boolean => JSON.stringify(unsigned) !== JSON.stringify(sent)
@@ -102,10 +116,14 @@ export function openWritten(shelf: Shelf, boardId: string): WrittenFirst {
         signed: [],
         unsigned: [],
         draft: '',
+        hidden: false,
+        othersPicks: [],
+        othersLine: '',
         key: newKey(),
         held: false,
         sent: [],
         late: false,
+        told: '',
       }
       const after = { ...before, ...change(before) }
       const others = all.get().filter(({ round }) => round !== start.round)
