@@ -35,15 +35,24 @@ export function meaningsOf(board: Board, relation: Relation): readonly Meaning[]
   })
 }
 
-export function RelationChip({ session, map }: { readonly session: BoardSession; readonly map: LiveMap }) {
-  const board = useReadable(session.board)
+export interface RelationChipProps {
+  readonly session: BoardSession
+  readonly map: LiveMap
+}
+
+export function RelationChip({ session, map }: RelationChipProps) {
   const only = useSelected(session.view, ({ selection }) => (selection.length === 1 ? (selection[0] ?? null) : null))
+  const relation = useSelected(session.board, ({ relations }) => (only === null ? undefined : relations.get(only)))
+  // With no line selected a letter typed anywhere draws nothing here.
+  return relation === undefined ? null : <ChipAt session={session} map={map} relation={relation} />
+}
+
+function ChipAt({ session, map, relation }: RelationChipProps & { readonly relation: Relation }) {
+  const board = useReadable(session.board)
   useReadable(session.role)
   const chip = useRef<HTMLDivElement>(null)
-  const relation = only === null ? undefined : board.relations.get(only)
 
   useLayoutEffect(() => {
-    if (relation === undefined) return undefined
     const follow = (): void => {
       const at = map.pillOf(relation.id)
       const element = chip.current
@@ -60,7 +69,7 @@ export function RelationChip({ session, map }: { readonly session: BoardSession;
     return map.onFrame(follow)
   }, [map, relation, session])
 
-  if (relation === undefined || !canEdit(session)) return null
+  if (!canEdit(session)) return null
   const meanings = meaningsOf(board, relation)
   if (meanings.length < 2) return null
   const choose = (meaning: Meaning): void => {

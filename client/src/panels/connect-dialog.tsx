@@ -1,5 +1,5 @@
 // Knows how two cards are connected without pointing: choose the other one, read what it will say, agree; knows no line on screen.
-import type { Board, Card, Relation } from '@common-ground/shared/board/board.ts'
+import type { Card, Relation } from '@common-ground/shared/board/board.ts'
 import { cardName, itemsOf, itemText } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { CARD_KINDS } from '@common-ground/shared/board/kinds/kind.ts'
@@ -13,7 +13,7 @@ import { Modal } from '../controls/dialog.tsx'
 import { Field, SelectInput } from '../controls/field.tsx'
 import { announce } from '../controls/toast.tsx'
 import type { BoardSession } from '../model/board-session.ts'
-import { useReadable } from '../model/use-readable.ts'
+import { useReadable, useSelected } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { waysToConnect } from './connect-ways.ts'
@@ -32,22 +32,13 @@ const asRelation = (relation: NewRelation): Relation => ({
 })
 
 export function ConnectDialog({ session }: { readonly session: BoardSession }) {
-  const { connectFrom } = useReadable(session.view)
-  const board = useReadable(session.board)
-  const from = connectFrom === null ? undefined : board.cards.get(connectFrom)
-  if (from === undefined) return null
-  return <ConnectForm key={from.id} session={session} board={board} from={from} />
+  const connectFrom = useSelected(session.view, (view) => view.connectFrom)
+  const from = useSelected(session.board, ({ cards }) => (connectFrom === null ? undefined : cards.get(connectFrom)))
+  return from === undefined ? null : <ConnectForm key={from.id} session={session} from={from} />
 }
 
-function ConnectForm({
-  session,
-  board,
-  from,
-}: {
-  readonly session: BoardSession
-  readonly board: Board
-  readonly from: Card
-}) {
+function ConnectForm({ session, from }: { readonly session: BoardSession; readonly from: Card }) {
+  const board = useReadable(session.board)
   const form = useRef<HTMLFormElement>(null)
   const [toId, setTo] = useState<string | null>(null)
   const [wanted, setWanted] = useState<RelationKind | null>(null)

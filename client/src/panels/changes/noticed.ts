@@ -40,16 +40,17 @@ export interface Noticed {
 export function noticedIn({ before, after, writers, mine }: BoardStep, me: string): readonly Noticed[] {
   if (before === after) return []
   const others = writers.filter((id) => id !== me)
+  // With every letter I type this is asked; a large board is not gone through to hear that it was me.
+  if (mine && others.length === 0) return []
   // Where both of us wrote, what bears no name may be mine.
   const writer = others.length === 1 && others[0] !== '' && !mine ? (others[0] ?? null) : null
-  const isMine = (by: string | null): boolean => by === me || (by === null && mine && others.length === 0)
   const found = [
     ...(before.cards === after.cards ? [] : cardsNoticed(before, after, writer)),
     ...(before.relations === after.relations ? [] : linesNoticed(before, after, writer)),
     ...(before.title === after.title || before.title === '' ? [] : [thing('renamed', writer, '', [], after.title)]),
   ]
   const unsigned = mine && writer === null
-  return found.filter(({ by }) => !isMine(by) && !(by === null && unsigned))
+  return found.filter(({ by }) => by !== me && !(by === null && unsigned))
 }
 
 function thing(
