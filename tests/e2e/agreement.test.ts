@@ -118,7 +118,7 @@ const fillAnswer = async (page: Page, answer: RegExp): Promise<void> => {
 }
 const send = (page: Page) => page.getByRole('button', { name: 'Give this answer' }).click()
 
-test('[AG40] [AG41] [AG42] [AG43] [AG44] [AG63] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
+test('[AG40] [AG41] [AG42] [AG43] [AG63] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
   const board = await twoPartners()
   const anna = await come(board.links.facilitator, 'Northshire Council', { width: 1440, height: 900 })
   const council = await comeBound(board.own.council)
@@ -161,8 +161,6 @@ test('[AG40] [AG41] [AG42] [AG43] [AG44] [AG63] proposed, answered by two organi
   await fillAnswer(health, /^Yes\s*We agree/u)
   await send(health)
   await health.getByText('This is agreed. Thank you.').waitFor()
-  // What would have made it a yes is not said with the yes.
-  await health.locator('.given').filter({ hasNotText: 'A date for the money' }).waitFor()
   await anna.page.keyboard.press('Escape')
   await chip(anna.page, /^Agreed /u).waitFor()
 

@@ -69,7 +69,7 @@ const ShortcutSheet = lazy(async () => ({ default: (await import('../panels/shor
 const SETTLED_MS = 3000
 
 /** What comes before the map: header and, where there is room, the palette. */
-export function RoomTop({ session, api, memory, mayEdit, room, onDialog, onHome }: RoomProps) {
+export function RoomTop({ session, api, memory, mayEdit, room, dialog, onDialog, onHome }: RoomProps) {
   const palette = useSelected(session.view, (view) => view.palette)
   const showPalette = (shown: boolean): void => {
     session.view.set({ palette: shown })
@@ -93,7 +93,14 @@ export function RoomTop({ session, api, memory, mayEdit, room, onDialog, onHome 
           session.view.set({ theme })
         }}
       />
-      <LeadStrip session={session} api={api} memory={memory} mayEdit={mayEdit} onDialog={onDialog} />
+      <LeadStrip
+        session={session}
+        api={api}
+        memory={memory}
+        mayEdit={mayEdit}
+        isBusy={dialog !== null}
+        onDialog={onDialog}
+      />
       {room === 'wide' && palette && mayEdit ? <Palette session={session} onFold={() => showPalette(false)} /> : null}
       {room === 'wide' && !(palette && mayEdit) ? (
         <ToolStrip session={session} mayEdit={mayEdit} onUnfold={() => showPalette(true)} />

@@ -41,7 +41,7 @@ export interface CallSummary {
   readonly since: string
   /** YYYY-MM-DD. */
   readonly on: string
-  /** In one order; a part without lines has had nothing written down. */
+  /** In one order; a part of which nothing was written down is left out, so none at all means that nothing was. */
   readonly parts: readonly { readonly title: string; readonly lines: readonly string[] }[]
 }
 
@@ -114,11 +114,17 @@ export function callSummary(given: Board, { since, today, answers, checks, chang
     board: displayText(board.title),
     since,
     on: today,
-    parts: parts.map(({ title, lines }) => ({
-      title,
-      lines: lines.map((line) => displayText(line.replaceAll(/\s+/gu, ' '))),
-    })),
+    parts: parts.flatMap(({ title, lines }) =>
+      lines.length === 0 ? [] : { title, lines: once(lines.map((line) => displayText(line.replaceAll(/\s+/gu, ' ')))) },
+    ),
   }
+}
+
+/** What three people wrote in the same words is one line that says so. */
+function once(lines: readonly string[]): readonly string[] {
+  const times = new Map<string, number>()
+  for (const line of lines) times.set(line, (times.get(line) ?? 0) + 1)
+  return [...times].map(([line, count]) => (count === 1 ? line : `${line} (${count} times)`))
 }
 
 /** So much is read; the rest is in the history of the board. */
@@ -141,17 +147,17 @@ function wordLine(card: Extract<Card, { kind: 'word' }>): string {
   return `${quote(cardName(card))}: ${words ?? ''}`
 }
 
-/** What stands where nothing was written down. */
-const NOTHING = 'Nothing written down.'
+/** What stands where nothing at all was written down. */
+const NOTHING = 'Nothing was written down.'
 const TITLE = 'Call summary'
 
 /** To send in an e-mail: plain lines. [SUM3] */
 export const callSummaryText = ({ board, on, parts }: CallSummary): string =>
   [
     `${TITLE}: ${board}, ${dateWords(on)}`,
-    ...parts.map(({ title, lines }) =>
-      [title, ...(lines.length === 0 ? [NOTHING] : lines.map((line) => `- ${line}`))].join('\n'),
-    ),
+    ...(parts.length === 0
+      ? [NOTHING]
+      : parts.map(({ title, lines }) => [title, ...lines.map((line) => `- ${line}`)].join('\n'))),
   ].join('\n\n') + '\n'
 
 /** The same as a page that loads and runs nothing. [SUM3] */
@@ -162,9 +168,10 @@ export const callSummaryHtml = ({ board, on, parts }: CallSummary): string =>
     body: [
       `<h1>${TITLE}</h1>`,
       `<p><span dir="auto">${asHtml(board)}</span> <span class="quiet">· ${asHtml(dateWords(on))}</span></p>`,
+      ...(parts.length === 0 ? [`<p class="quiet">${NOTHING}</p>`] : []),
       ...parts.map(({ title, lines }) => {
         const list = lines.map((line) => `<li dir="auto">${asHtml(line)}</li>`).join('')
-        return `<h2>${asHtml(title)}</h2>${lines.length === 0 ? `<p class="quiet">${NOTHING}</p>` : `<ul>${list}</ul>`}`
+        return `<h2>${asHtml(title)}</h2><ul>${list}</ul>`
       }),
     ].join('\n'),
   })

@@ -30,12 +30,9 @@ export function leadChoices(board: Board): {
   }
 }
 
-/** The beginning of what is written about an objective. */
-export const leadPrefix = (objective: string): string => `${objective}: `
-
 /** What is written, as it stands on the map. @param leader name of an organisation, or `NOBODY_LEADS`. */
 export const leadSentence = (objective: string, leader: string): string =>
-  `${leadPrefix(objective)}${leader === NOBODY_LEADS ? 'nobody leads yet' : `${leader} leads`}`
+  `${objective}: ${leader === NOBODY_LEADS ? 'nobody leads yet' : `${leader} leads`}`
 
 /** What was written about one objective. */
 export interface LeadsSaid {

@@ -70,7 +70,7 @@ test('[SUM1] [SUM2] it tells what came of the call since it began, people by pos
   ])
 })
 
-test('[SUM3] [SUM1] it is text and a page without mark-up of others; what is empty says so', () => {
+test('[SUM3] [SUM1] it is text and a page without mark-up of others; of nothing it says nothing', () => {
   const text = callSummaryText(SUMMARY)
   expect(text).toMatch(/^Call summary: Northshire <b>, 29 November 2026\n\nAgreed\n- “Home sooner”: Council\n/u)
   const page = callSummaryHtml(SUMMARY)
@@ -83,8 +83,27 @@ test('[SUM3] [SUM1] it is text and a page without mark-up of others; what is emp
     checks: [],
     changes: null,
   })
-  expect(callSummaryText(late)).toContain('Agreed\nNothing written down.')
-  expect(callSummaryText(late)).toContain('Written down or changed\nNothing written down.')
+  expect(late.parts.map(({ title }) => title)).toEqual(['Actions', 'Next time we look again'])
+  const silent = { ...late, parts: [] }
+  expect(callSummaryText(silent)).toContain('Nothing was written down.')
+  expect(callSummaryHtml(silent)).toContain('Nothing was written down.')
+})
+
+test('[SUM1] what several wrote in the same words is one line that says how many', () => {
+  const note = (id: string) => card(id, 'note', { text: 'Home sooner: Council leads', made: during, touched: during })
+  const summary = callSummary(
+    boardOfContent({ board: HEAD, cards: [note('a'), note('b'), note('c')], relations: [] }),
+    {
+      since: SINCE,
+      today: '2026-11-29',
+      answers: [],
+      checks: [],
+      changes: null,
+    },
+  )
+  expect(summary.parts.find(({ title }) => title === 'Written down or changed')?.lines).toEqual([
+    'Note: Home sooner: Council leads (new) (3 times)',
+  ])
 })
 
 const CHECKED = boardOfContent({

@@ -12,7 +12,6 @@ import { Field, TextInput } from '../../controls/field.tsx'
 import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { problemSentence } from '../problem-words.ts'
-import { noteOf, notesBegun, noteTyped } from './note-per-answer.ts'
 
 const words = agreementWords.form
 const FIRST: readonly AnswerWord[] = ['yes', 'yes-but', 'checking', 'not-yet']
@@ -34,7 +33,7 @@ export interface AnswerFormProps {
 
 export function AnswerForm({ organisation, before, recording, name: known, today, onAnswer }: AnswerFormProps) {
   const [answer, setAnswer] = useState<AnswerWord | null>(before?.answer ?? null)
-  const [notes, setNotes] = useState(() => notesBegun(before))
+  const [note, setNote] = useState(before?.note ?? '')
   const [by, setBy] = useState(before?.checkingBy ?? '')
   const [confirmed, setConfirmed] = useState(before?.confirmedHomeOn ?? '')
   const [wish, setWish] = useState<AnswerWish | null>(before?.wish ?? null)
@@ -43,7 +42,6 @@ export function AnswerForm({ organisation, before, recording, name: known, today
   const [missing, setMissing] = useState<ReadonlySet<Missing>>(new Set())
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
-  const note = noteOf(notes, answer)
   const needsNote = answer === 'yes-but' || answer === 'not-yet'
   const isYes = answer === 'yes' || answer === 'yes-but'
   const isMissing = (field: Missing): string | undefined => (missing.has(field) ? words.missing : undefined)
@@ -129,7 +127,7 @@ export function AnswerForm({ organisation, before, recording, name: known, today
               rows={2}
               value={note}
               maxLength={ANSWER_LIMITS.note}
-              onChange={(event) => setNotes(noteTyped(notes, answer, event.target.value))}
+              onChange={(event) => setNote(event.target.value)}
             />
           )}
         </Field>

@@ -8,7 +8,6 @@ import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { homeWords } from '../../text/home-words.ts'
 import { problemSentence } from '../problem-words.ts'
-import { noteOf, notesBegun, noteTyped } from './note-per-answer.ts'
 
 const words = homeWords.form
 const who = agreementWords.form
@@ -28,14 +27,13 @@ export interface ReplyFormProps {
 
 export function ReplyForm({ organisation, before, passing, today, onReply }: ReplyFormProps) {
   const [reply, setReply] = useState<ReplyWord | null>(before?.answer ?? null)
-  const [notes, setNotes] = useState(() => notesBegun(before))
+  const [note, setNote] = useState(before?.note ?? '')
   const [met, setMet] = useState(before?.conditionMetOn ?? '')
   const [name, setName] = useState(before?.name ?? '')
   const [post, setPost] = useState(before?.post ?? '')
   const [missing, setMissing] = useState<ReadonlySet<Missing>>(new Set())
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
-  const note = noteOf(notes, reply)
   const isMissing = (field: Missing): string | undefined => (missing.has(field) ? who.missing : undefined)
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -103,7 +101,7 @@ export function ReplyForm({ organisation, before, passing, today, onReply }: Rep
               rows={2}
               value={note}
               maxLength={ANSWER_LIMITS.note}
-              onChange={(event) => setNotes(noteTyped(notes, reply, event.target.value))}
+              onChange={(event) => setNote(event.target.value)}
             />
           )}
         </Field>

@@ -17,7 +17,8 @@ import { bringToSight } from '../bring-to-sight.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { tell } from '../tell.ts'
 import { startAt } from './what-is-left.ts'
-import type { WrittenFirst } from './written.ts'
+import { aimOf } from './step-target.ts'
+import type { Written, WrittenFirst } from './written.ts'
 
 const words = leadingWords.tool
 const MOST = 200
@@ -29,13 +30,16 @@ export interface StepDraft {
   /** Whether anything can go onto the map now. */
   readonly mayEdit: boolean
 }
-function useDraft({ call, written }: StepDraft): readonly [string, (text: string) => void] {
+/** What of it is on the shelf, and how it is changed. */
+export function useKept({
+  call,
+  written,
+}: StepDraft): readonly [Written | undefined, (change: (now: Written) => Partial<Written>) => void] {
   const start = startAt(call)
-  const text = useReadable(written.all).find(({ round }) => round === start?.round)?.draft ?? ''
   return [
-    text,
-    (draft) => {
-      if (start !== null) written.change(start, () => ({ draft }))
+    useReadable(written.all).find(({ round }) => round === start?.round),
+    (change) => {
+      if (start !== null) written.change(start, change)
     },
   ]
 }
@@ -49,7 +53,9 @@ export interface AddHereProps {
 
 /** One line for one more card, which goes where its kind belongs. */
 export function AddHere({ session, kind, draft, label: wanted }: AddHereProps) {
-  const [text, setText] = useDraft(draft)
+  const [kept, keep] = useKept(draft)
+  const text = kept?.draft ?? ''
+  const setText = (words: string): void => keep(() => ({ draft: words }))
   const { label, title } = describeCard(kind)
   const add = (): void => {
     const said = text.trim()
@@ -89,21 +95,38 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
   const { kind, list, which, offered } = tool
   const board = useReadable(session.board)
   const [chosen, setChosen] = useState('')
-  const [text, setText] = useDraft(draft)
+  const [kept, keep] = useKept(draft)
+  const text = kept?.draft ?? ''
+  const begunFor = text === '' ? '' : (kept?.target ?? '')
   const cards = readingOrder(board).flatMap((id) => {
     const card = board.cards.get(id)
     return card?.kind === kind ? [card] : []
   })
-  const card = cards.find(({ id }) => id === chosen) ?? cards[0]
+  const aim = aimOf(
+    cards.map(({ id }) => id),
+    begunFor,
+    chosen,
+  )
+  const card = cards.find(({ id }) => id === aim.card)
   const field = describeCard(kind).fields[list]
   const kinds = field?.type === 'list' ? field.item[which] : undefined
   if (field?.type !== 'list' || kinds?.type !== 'pick') return null
-  // Nothing to say it about yet.
-  if (card === undefined) return <AddHere session={session} kind={kind} draft={draft} />
-  const items = itemsOf(card, list)
+  // Nothing to say it about yet, or what it is to be about is being written.
+  if (begunFor === '' && (card === undefined || text !== ''))
+    return <AddHere session={session} kind={kind} draft={draft} />
+  const items = card === undefined ? [] : itemsOf(card, list)
+  const type = (typed: string): void => {
+    if (aim.card !== null) setChosen(aim.card)
+    keep((now) => ({ draft: typed, target: typed === '' ? '' : begunFor === '' ? (aim.card ?? '') : now.target }))
+  }
+  const choose = (id: string): void => {
+    setChosen(id)
+    if (text !== '') keep(() => ({ target: id }))
+  }
   const add = (value: string): void => {
     const said = text.trim()
     if (!draft.mayEdit || said === '') return
+    if (card === undefined) return say(words.gone)
     const operation = {
       type: 'add-item',
       card: card.id,
@@ -113,27 +136,28 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
       values: { [tool.words]: said, [which]: value },
     } as const
     if (!tell(session.dispatch([operation], panelWords.labels.addItem(field.itemLabel)))) return
-    setText('')
+    type('')
     say(words.added(said))
   }
   const nameOf = (value: unknown): string => kinds.optionLabels[String(value)] ?? ''
   return (
     <form className="lead-tool" onSubmit={instead(() => add(offered[0] ?? kinds.initial))}>
       <div className="lead-fields">
-        <Field label={describeCard(kind).label}>
+        <Field label={describeCard(kind).label} mistake={aim.isGone ? words.gone : undefined}>
           {(ids) => (
             <SelectInput
               {...ids}
-              value={card.id}
-              options={cards.map((one) => ({ value: one.id, label: cardName(one) }))}
-              onPick={setChosen}
+              value={card?.id ?? ''}
+              options={[
+                ...(card === undefined ? [{ value: '', label: leadingWords.thinkLeads.choose }] : []),
+                ...cards.map((one) => ({ value: one.id, label: cardName(one) })),
+              ]}
+              onPick={choose}
             />
           )}
         </Field>
         <Field label={field.label}>
-          {(ids) => (
-            <TextInput {...ids} value={text} maxLength={MOST} onChange={(event) => setText(event.target.value)} />
-          )}
+          {(ids) => <TextInput {...ids} value={text} maxLength={MOST} onChange={(event) => type(event.target.value)} />}
         </Field>
       </div>
       <div className="lead-under lead-buttons">
@@ -149,7 +173,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
           </Button>
         ))}
       </div>
-      {items.length === 0 ? null : (
+      {card === undefined || items.length === 0 ? null : (
         <ul className="lead-entries" aria-label={field.label}>
           {items.map((item) => (
             <li key={item.id}>

@@ -16,33 +16,48 @@ import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { tell } from '../tell.ts'
-import { AddHere, instead, type StepDraft } from './add-here.tsx'
+import { AddHere, instead, useKept, type StepDraft } from './add-here.tsx'
 import { speakingOrder } from './turns.ts'
+import { NO_CLOSING, type ClosingDraft } from './written.ts'
 
 const words = leadingWords.closing
 const LIST = 'actions'
 const MOST = 200
 
-export function ClosingStep({ session, draft }: { readonly session: BoardSession; readonly draft: StepDraft }) {
+interface PartProps {
+  readonly session: BoardSession
+  readonly draft: StepDraft
+}
+
+/** Whatever is being typed here stays on the shelf until it is on the board. */
+export function ClosingStep({ session, draft }: PartProps) {
   return (
     <div className="lead-tool lead-closing">
       <div className="lead-fields">
         <AddHere session={session} kind="moment" draft={draft} label={words.win} />
-        <NextDate session={session} />
+        <NextDate session={session} draft={draft} />
       </div>
-      <Actions session={session} />
+      <Actions session={session} draft={draft} />
     </div>
   )
 }
 
+/** What is being typed beside the card, and how it is changed. */
+function useClosing(draft: StepDraft): readonly [ClosingDraft, (change: Partial<ClosingDraft>) => void] {
+  const [kept, keep] = useKept(draft)
+  return [kept?.closing ?? NO_CLOSING, (change) => keep(({ closing }) => ({ closing: { ...closing, ...change } }))]
+}
+
 /** The day on which the partners look again, on the card about the partnership. */
-function NextDate({ session }: { readonly session: BoardSession }) {
+function NextDate({ session, draft: at }: PartProps) {
   const board = useReadable(session.board)
   const card = board.cards.get(CHARTER_ID)
-  const [draft, setDraft] = useState<string | null>(null)
+  const [{ next: draft }, change] = useClosing(at)
+  const setDraft = (next: string | null): void => change({ next })
   const value = card === undefined ? '' : textValue(card, 'nextReviewOn')
   if (card === undefined) return null
   const leave = (): void => {
+    if (!at.mayEdit) return
     setDraft(null)
     if (draft === null || draft === value || (draft !== '' && !isDate(draft, false))) return
     const operation = {
@@ -81,13 +96,16 @@ function NextDate({ session }: { readonly session: BoardSession }) {
 }
 
 /** What is to be done, whoever wrote it down, and one line for one more. */
-function Actions({ session }: { readonly session: BoardSession }) {
+function Actions({ session, draft }: PartProps) {
   const board = useReadable(session.board)
   const participants = useReadable(session.participants)
   const me = participants.find(({ id }) => id === session.participantId)
-  const [what, setWhat] = useState('')
-  const [who, setWho] = useState<string | null>(null)
-  const [by, setBy] = useState('')
+  const [kept, change] = useClosing(draft)
+  const what = kept.action
+  // Whom it is for and by when stand for the next one too, and are kept beside the words of this one.
+  const [who, setWho] = useState(kept.orgId)
+  const [by, setBy] = useState(kept.by)
+  const setWhat = (action: string): void => change(action === '' ? { action } : { action, orgId: who, by })
   const organisations = speakingOrder(board)
   const chosen = who ?? (me === undefined ? '' : (ownCard(board, me) ?? ''))
   const open = actionsOf(board, dateIn(board.timeZone, Date.parse(session.now()))).filter(({ doneOn }) => doneOn === '')
@@ -117,12 +135,25 @@ function Actions({ session }: { readonly session: BoardSession }) {
                 { value: '', label: words.nobody },
                 ...organisations.map(({ id, name }) => ({ value: id, label: name })),
               ]}
-              onPick={setWho}
+              onPick={(id) => {
+                setWho(id)
+                change({ orgId: id })
+              }}
             />
           )}
         </Field>
         <Field label={words.by}>
-          {(ids) => <TextInput {...ids} type="date" value={by} onChange={(event) => setBy(event.target.value)} />}
+          {(ids) => (
+            <TextInput
+              {...ids}
+              type="date"
+              value={by}
+              onChange={(event) => {
+                setBy(event.target.value)
+                change({ by: event.target.value })
+              }}
+            />
+          )}
         </Field>
         <Button type="submit" small>
           {words.add}

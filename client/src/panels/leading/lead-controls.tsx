@@ -24,7 +24,9 @@ export interface LeadControlsProps {
   readonly call: LedCall
   readonly sheet: RunSheet
   readonly step: RunStep
-  /** Whether what is seldom wanted is open: the step's own thing to do, and who else is in the room. */
+  /** Opens the step's own thing to do for whoever leads; null = it is open, or there is none. */
+  readonly own: (() => void) | null
+  /** Whether what is seldom wanted is open: everybody's attention, and who else is in the room. */
   readonly more: boolean
   readonly onMore: () => void
 }
@@ -32,7 +34,7 @@ export interface LeadControlsProps {
 const words = leadingWords.controls
 const PEOPLE = { min: 0, max: MOST_WITHOUT_DEVICE, step: 1 }
 
-export function LeadControls({ session, api, call, sheet, step, more, onMore }: LeadControlsProps) {
+export function LeadControls({ session, api, call, sheet, step, own, more, onMore }: LeadControlsProps) {
   const [ending, setEnding] = useState(false)
   const paused = useReadable(session.paused)
   const move = async (by: CallMove): Promise<void> => {
@@ -80,6 +82,11 @@ export function LeadControls({ session, api, call, sheet, step, more, onMore }: 
       <Button small onClick={() => void move({ minutes: 1 })}>
         {words.more}
       </Button>
+      {own === null ? null : (
+        <Button small onClick={own}>
+          {words.own}
+        </Button>
+      )}
       <Button small aria-expanded={more} aria-label={words.about} onClick={onMore}>
         {words.others}
       </Button>

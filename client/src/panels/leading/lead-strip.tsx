@@ -32,13 +32,15 @@ export interface LeadStripProps {
   /** Where what is written first is kept on this device. */
   readonly memory: Shelf
   readonly mayEdit: boolean
+  /** Something stands in front of the board, with words in it perhaps. */
+  readonly isBusy: boolean
   readonly onDialog: (dialog: BoardDialog) => void
 }
 
 const words = leadingWords
 
 /** Nothing while nobody leads a call, unless something that was written first was left over. */
-export function LeadStrip({ session, api, memory, mayEdit, onDialog }: LeadStripProps) {
+export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: LeadStripProps) {
   const call = useReadable(session.call)
   const [written] = useState(() => openWritten(memory, session.boardId))
   useEffect(() => settleRounds(session, api, written), [session, api, written])
@@ -48,9 +50,9 @@ export function LeadStrip({ session, api, memory, mayEdit, onDialog }: LeadStrip
     if (wasLed.current && !isLed) {
       say(words.said.ended)
       const see = (): void => onDialog('after-call')
-      // Whoever is typing, or has to say what becomes of something first, is not interrupted.
-      const isBusy = isTyping() || written.all.get().some((one) => leftOf(one, null) !== null)
-      if (isBusy)
+      // Whoever is typing, has something else open, or has to say what becomes of something first, is not interrupted.
+      const isInTheWay = isBusy || isTyping() || written.all.get().some((one) => leftOf(one, null) !== null)
+      if (isInTheWay)
         announce({
           id: 'call-over',
           text: words.after.offer,
@@ -60,7 +62,7 @@ export function LeadStrip({ session, api, memory, mayEdit, onDialog }: LeadStrip
       else see()
     }
     wasLed.current = isLed
-  }, [isLed, written, onDialog])
+  }, [isLed, written, isBusy, onDialog])
   const sheet = call === null ? null : sheetOf(call.sheet)
   const step = call === null ? undefined : sheet?.steps[call.step]
   useEffect(() => followBringing(session), [session])
@@ -81,7 +83,7 @@ export function LeadStrip({ session, api, memory, mayEdit, onDialog }: LeadStrip
   )
 }
 
-interface StripProps extends Omit<LeadStripProps, 'memory'> {
+interface StripProps extends Omit<LeadStripProps, 'memory' | 'isBusy'> {
   readonly written: WrittenFirst
   readonly call: LedCall
   readonly sheet: RunSheet
@@ -90,8 +92,9 @@ interface StripProps extends Omit<LeadStripProps, 'memory'> {
 
 function Strip({ session, api, mayEdit, call, sheet, step, written, onDialog }: StripProps) {
   const [folded, setFolded] = useState(false)
-  // Where there is room, whoever leads has the field of the step too: they write for those who have no device.
-  const [more, setMore] = useState(() => matchMedia('(min-width: 60rem)').matches)
+  // Whoever leads answers too, and writes for those who have no device; where there is little room it is one press away.
+  const [own, setOwn] = useState(() => matchMedia('(min-width: 60rem)').matches)
+  const [more, setMore] = useState(own)
   const role = useReadable(session.role)
   const leads = role === 'facilitator' && call.leader === session.participantId
   const isShown = call.round?.shown === true
@@ -121,7 +124,7 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, onDialog }: 
       </div>
       {folded ? null : (
         <>
-          {step.mode === 'turns' ? <TurnLine session={session} api={api} call={call} /> : null}
+          {step.mode === 'turns' ? <TurnLine key={step.id} session={session} api={api} call={call} /> : null}
           {leads ? (
             <LeadControls
               session={session}
@@ -129,11 +132,12 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, onDialog }: 
               call={call}
               sheet={sheet}
               step={step}
+              own={own || isResult || step.tool.type === 'talk' ? null : () => setOwn(true)}
               more={more}
               onMore={() => setMore(!more)}
             />
           ) : null}
-          {leads && !more && !isResult ? null : (
+          {leads && !own && !isResult ? null : (
             <StepTool
               key={step.id}
               session={session}

@@ -6,12 +6,13 @@ import { Button } from '../../controls/button.tsx'
 import { CopyButton } from '../../controls/copy-button.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
-import { useReadable } from '../../model/use-readable.ts'
+import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { addWritten } from '../list/change-cards.ts'
+import { entryWords } from './lead-picks.ts'
 import { kindBegunAt, leftOf, toolOf, type Left } from './what-is-left.ts'
-import type { Written, WrittenFirst } from './written.ts'
+import { NO_CLOSING, type Entry, type Written, type WrittenFirst } from './written.ts'
 
 export interface LeftOverProps {
   readonly session: BoardSession
@@ -34,23 +35,28 @@ export function putOnMap(session: BoardSession, written: WrittenFirst, one: Writ
   const now = written.of(one.round)
   if (now === null) return false
   const draft = now.hidden ? '' : now.draft.trim()
-  const texts = [...now.signed.map(({ text }) => text), ...(draft === '' ? [] : [draft])]
+  const entries: readonly Entry[] = [...now.signed, ...(draft === '' ? [] : [{ id: session.newId(), text: draft }])]
   written.change(now, () => ({ signed: [], ...(now.hidden ? {} : { draft: '' }) }))
   const { title } = describeCard(kind)
   const fields = tool?.type === 'write' ? tool.fields : {}
-  const left = texts.filter((text) => addWritten(session, kind, { ...fields, [title]: text }) === null)
+  const left = entries.filter((entry) => {
+    const text = entryWords(session.board.get(), entry)
+    return addWritten(session, kind, { ...fields, [title]: text }) === null
+  })
   if (left.length > 0)
     written.change(now, (then) => ({
-      signed: [...then.signed, ...left.map((text) => ({ id: session.newId(), text }))],
+      signed: [...then.signed, ...left.map((entry) => ({ ...entry, id: session.newId() }))],
     }))
   return left.length === 0
 }
 
 /** Nothing unless there is something. */
 export function LeftOver({ session, call, written, mayEdit }: LeftOverProps) {
-  const left = useReadable(written.all).flatMap((one) => leftOf(one, call) ?? [])
-  const isConnected = useReadable(session.saveState).state !== 'offline'
-  if (left.length === 0 || !isConnected) return null
+  const left = useReadable(written.all).flatMap(
+    (one) => leftOf(one, call, (entry) => entryWords(session.board.get(), entry)) ?? [],
+  )
+  const state = useSelected(session.saveState, (save) => save.state)
+  if (left.length === 0 || state === 'offline') return null
   return (
     <section className="lead-left" aria-label={words.label}>
       {left.map((each) => (
@@ -106,14 +112,17 @@ function Nameless({
   const isPick = tool?.type === 'pick'
   // Had a name all the same, but there is nowhere to put it by itself.
   const isLoose = tool?.type !== 'write' && !isPick
+  // What stands beside a card to be put on the map is not thrown away with it.
+  const isAll = isPick || (isLoose && (tool === null || kindBegunAt(tool) === null))
   const drop = (): void => {
     written.change(one, (now) => ({
       unsigned: isPick ? [] : now.unsigned.filter((text) => !nameless.includes(text)),
       sent: isPick ? [] : now.sent.filter((text) => !nameless.includes(text)),
       othersPicks: [],
       othersLine: '',
-      ...(now.hidden || isPick || isLoose ? { draft: '' } : {}),
-      ...(isLoose ? { signed: [] } : {}),
+      closing: NO_CLOSING,
+      ...(now.hidden || isAll ? { draft: '' } : {}),
+      ...(isAll && !isPick ? { signed: [] } : {}),
     }))
     announce({ text: words.dropped })
   }

@@ -9,6 +9,7 @@ import { placeInNoZone } from '../../canvas/place-loose.ts'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { entryWords } from './lead-picks.ts'
 import { isOf, leftOf, toolOf } from './what-is-left.ts'
 import { isUnsent, type Written, type WrittenFirst } from './written.ts'
 
@@ -166,8 +167,8 @@ function placeSigned(session: BoardSession, { signed, ...one }: Written, { corne
   const binned = new Set(board.bin.map(({ id }) => id))
   const cards: NewCard[] = signed
     .filter(({ id }) => !board.cards.has(id) && !binned.has(id))
-    .map(({ id, text }, column) => ({
-      id,
+    .map((entry, column) => ({
+      id: entry.id,
       kind: tool.kind,
       // Whoever was away when it was shown has no row: a free place below.
       pos:
@@ -175,7 +176,7 @@ function placeSigned(session: BoardSession, { signed, ...one }: Written, { corne
           ? placeInRound(from, size, row, column)
           : placeInNoZone(board, [near[0] + size[0] / 2 + column * (size[0] + 16), near[1] + size[1] / 2], size, null),
       zone: null,
-      fields: { ...tool.fields, [title]: text },
+      fields: { ...tool.fields, [title]: entryWords(board, entry) },
     }))
   if (cards.length === 0) return true
   return session.dispatch([{ type: 'create', cards }], leadingWords.labels.show).ok

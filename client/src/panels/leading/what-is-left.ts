@@ -1,9 +1,12 @@
 // Knows what of that which was written at a step is nowhere but here, and whether it may bear a name; refuses to do anything about it.
+import { isDate } from '@common-ground/shared/board/calendar.ts'
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
 import type { StepTool } from '@common-ground/shared/templates/run-sheet.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
-import type { Written } from './written.ts'
+import { leadingWords } from '../../text/leading-words.ts'
+import type { ClosingDraft, Entry, Written } from './written.ts'
 
 /** What its writer is asked about. */
 export interface Left {
@@ -40,13 +43,23 @@ export const isOf = ({ round }: Pick<Written, 'round'>, call: LedCall | null): b
 /** The line of somebody's own that goes with picks, as it is compared with what the server has. */
 export const lineGiven = (line: string): string => `: ${line}`
 
-/** Null = nothing is only here, or it still waits for being shown. */
-export function leftOf(one: Written, call: LedCall | null): Left | null {
-  const left = whatIsLeft(one, call)
+/** Null = nothing is only here, or it still waits for being shown. @param wordsOf what an entry says today. */
+export function leftOf(
+  one: Written,
+  call: LedCall | null,
+  wordsOf: (entry: Entry) => string = ({ text }) => text,
+): Left | null {
+  const left = whatIsLeft(one, call, wordsOf)
   return left.named.length + left.nameless.length === 0 ? null : left
 }
 
-function whatIsLeft(one: Written, call: LedCall | null): Left {
+/** What was begun beside a card where a call is closed: it has no place by itself. */
+function closingLines({ action, next }: ClosingDraft): readonly string[] {
+  const day = next !== null && isDate(next, false) ? [`${leadingWords.closing.next} ${dateWords(next)}`] : []
+  return [...(action.trim() === '' ? [] : [action.trim()]), ...day]
+}
+
+function whatIsLeft(one: Written, call: LedCall | null, wordsOf: (entry: Entry) => string): Left {
   const tool = toolOf(one)
   const draft = one.draft.trim()
   const typed = draft === '' ? [] : [draft]
@@ -61,7 +74,7 @@ function whatIsLeft(one: Written, call: LedCall | null): Left {
     const isOnlyHere = (text: string): boolean =>
       waits ? one.late && !one.sent.includes(text) : one.told !== '' || !one.sent.includes(text)
     const unsigned = one.unsigned.filter(isOnlyHere)
-    const signed = waits ? [] : one.signed.map(({ text }) => text)
+    const signed = waits ? [] : one.signed.map(wordsOf)
     return {
       one,
       // Where it is shown already, what is being typed stands in the line for one more.
@@ -83,7 +96,7 @@ function whatIsLeft(one: Written, call: LedCall | null): Left {
   }
   if (isHere) return nothing
   if (tool !== null && kindBegunAt(tool) !== null)
-    return { ...nothing, named: [...one.signed.map(({ text }) => text), ...typed] }
+    return { ...nothing, named: [...one.signed.map(wordsOf), ...typed], nameless: closingLines(one.closing) }
   // An entry of some card, or a step of another version: it has no place by itself.
-  return { ...nothing, nameless: [...one.signed.map(({ text }) => text), ...one.unsigned, ...typed] }
+  return { ...nothing, nameless: [...one.signed.map(wordsOf), ...one.unsigned, ...typed] }
 }

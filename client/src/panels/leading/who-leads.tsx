@@ -1,15 +1,10 @@
 // Knows how each writes down who they think leads what, and how what everybody wrote is shown together; refuses to settle who does.
-import {
-  leadChoices,
-  leadPrefix,
-  leadSentence,
-  leadsSaid,
-  NOBODY_LEADS,
-} from '@common-ground/shared/templates/who-leads.ts'
+import { leadChoices, leadsSaid } from '@common-ground/shared/templates/who-leads.ts'
 import { Field, SelectInput } from '../../controls/field.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { leaderChosen, leadersOf, withLeader } from './lead-picks.ts'
 import type { Written, WrittenFirst } from './written.ts'
 
 const words = leadingWords.thinkLeads
@@ -24,16 +19,13 @@ export interface ThinkLeadsProps {
 export function ThinkLeads({ session, written, start }: ThinkLeadsProps) {
   const board = useReadable(session.board)
   const mine = useReadable(written.all).find(({ round }) => round === start.round)
-  const { objectives, organisations } = leadChoices(board)
+  const { objectives } = leadChoices(board)
   if (objectives.length === 0) return <p className="quiet">{words.noObjectives}</p>
-  const leaders = [...organisations.map(({ name }) => name), NOBODY_LEADS]
+  const leaders = leadersOf(board)
   const think = (objective: string, leader: string): void =>
-    written.change(start, (now) => {
-      const others = now.signed.filter(({ text }) => !text.startsWith(leadPrefix(objective)))
-      return leader === ''
-        ? { signed: others }
-        : { signed: [...others, { id: session.newId(), text: leadSentence(objective, leader) }] }
-    })
+    written.change(start, ({ signed }) => ({
+      signed: withLeader(session.board.get(), signed, { objective, leader, newId: () => session.newId() }),
+    }))
   return (
     <div className="lead-fields">
       {objectives.map(({ id, name }) => (
@@ -41,14 +33,12 @@ export function ThinkLeads({ session, written, start }: ThinkLeadsProps) {
           {(ids) => (
             <SelectInput
               {...ids}
-              value={
-                leaders.find((leader) => mine?.signed.some(({ text }) => text === leadSentence(name, leader))) ?? ''
-              }
+              value={leaderChosen(board, mine?.signed ?? [], id)}
               options={[
                 { value: '', label: words.choose },
-                ...leaders.map((leader) => ({ value: leader, label: leader })),
+                ...leaders.map((leader) => ({ value: leader.id, label: leader.name })),
               ]}
-              onPick={(leader) => think(name, leader)}
+              onPick={(leader) => think(id, leader)}
             />
           )}
         </Field>

@@ -6,10 +6,23 @@ import { createCell, type Readable } from '../../model/readable.ts'
 export interface Entry {
   readonly id: string
   readonly text: string
+  /** Who is named to lead which objective, where that is what it says: its words are made anew when it is shown. */
+  readonly about?: { readonly objective: string; readonly leader: string }
 }
 /** What the server says became of a round: nothing yet; it was shown; it never will be; or nobody can tell any more. */
 const TOLD = ['', 'shown', 'not-shown', 'unknown'] as const
 type Told = (typeof TOLD)[number]
+/** What is being typed where a call is closed, beside the line for a card. */
+export interface ClosingDraft {
+  readonly action: string
+  /** Who is to do it: the id of an organisation, "" = nobody, null = not chosen. */
+  readonly orgId: string | null
+  /** Until when, YYYY-MM-DD; "" = not said. */
+  readonly by: string
+  /** When the partners look again, YYYY-MM-DD; null = it is not being changed. */
+  readonly next: string | null
+}
+export const NO_CLOSING: ClosingDraft = { action: '', orgId: null, by: '', next: null }
 /** What was written at one step: for its round, or on the way to a card. */
 export interface Written {
   readonly round: string
@@ -20,6 +33,9 @@ export interface Written {
   readonly unsigned: readonly string[]
   /** Being typed. */
   readonly draft: string
+  /** Id of the card for which that was begun; "" = for none that is there already. */
+  readonly target: string
+  readonly closing: ClosingDraft
   /** What is being typed is to have no name. */
   readonly hidden: boolean
   /** Being picked for somebody in the room without a device, and their line. */
@@ -54,12 +70,27 @@ export interface WrittenFirst {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isText = (value: unknown): value is string => typeof value === 'string'
-const isEntry = (value: unknown): value is Entry => isRecord(value) && isId(value['id']) && isText(value['text'])
+function readEntry(value: unknown): readonly Entry[] {
+  if (!isRecord(value) || !isId(value['id']) || !isText(value['text'])) return []
+  const { id, text, about } = value
+  if (!isRecord(about) || !isText(about['objective']) || !isText(about['leader'])) return [{ id, text }]
+  return [{ id, text, about: { objective: about['objective'], leader: about['leader'] } }]
+}
 
+function readClosing(value: unknown): ClosingDraft {
+  if (!isRecord(value)) return NO_CLOSING
+  const { action, orgId, by, next } = value
+  return {
+    action: isText(action) ? action : '',
+    orgId: isText(orgId) ? orgId : null,
+    by: isText(by) ? by : '',
+    next: isText(next) ? next : null,
+  }
+}
 function readOne(value: unknown): readonly Written[] {
   if (!isRecord(value)) return []
   const { round, sheet, step, key, signed, unsigned, draft, held, sent, late } = value
-  const { hidden, othersPicks, othersLine, told } = value
+  const { hidden, othersPicks, othersLine, told, target, closing } = value
   if (!isText(round) || !isText(sheet) || !isText(step) || !isText(key)) return []
   return [
     {
@@ -67,9 +98,11 @@ function readOne(value: unknown): readonly Written[] {
       sheet,
       step,
       key,
-      signed: Array.isArray(signed) ? signed.filter(isEntry) : [],
+      signed: Array.isArray(signed) ? signed.flatMap(readEntry) : [],
       unsigned: Array.isArray(unsigned) ? unsigned.filter(isText) : [],
       draft: isText(draft) ? draft : '',
+      target: isText(target) ? target : '',
+      closing: readClosing(closing),
       hidden: hidden === true,
       othersPicks: Array.isArray(othersPicks) ? othersPicks.filter(isText) : [],
       othersLine: isText(othersLine) ? othersLine : '',
@@ -80,8 +113,11 @@ function readOne(value: unknown): readonly Written[] {
     },
   ]
 }
-const isEmpty = ({ signed, unsigned, draft, held, sent, othersPicks, othersLine }: Written): boolean =>
-  signed.length + unsigned.length + sent.length + othersPicks.length === 0 && draft + othersLine === '' && !held
+const isEmpty = ({ signed, unsigned, draft, held, sent, othersPicks, othersLine, closing }: Written): boolean =>
+  signed.length + unsigned.length + sent.length + othersPicks.length === 0 &&
+  draft + othersLine + closing.action === '' &&
+  closing.next === null &&
+  !held
 
 /** Whether the server has something else of the unsigned than stands here. */
 export const isUnsent = ({ unsigned, sent }: Written): boolean => JSON.stringify(unsigned) !== JSON.stringify(sent)
@@ -116,6 +152,8 @@ export function openWritten(shelf: Shelf, boardId: string): WrittenFirst {
         signed: [],
         unsigned: [],
         draft: '',
+        target: '',
+        closing: NO_CLOSING,
         hidden: false,
         othersPicks: [],
         othersLine: '',

@@ -91,6 +91,20 @@ test('[LD53] a card that was begun at a step is given back when the call is else
   expect(says({ ...given, told: 'not-shown', othersLine: '' }, null)).toEqual([[], ['Papers'], false])
 })
 
+test('[LD53] an action and a date that were begun where a call is closed are given back, beside the win and without it', () => {
+  const here = call('what-and-who-does-what', 'closing')
+  const closing = { action: 'Ask the carers', orgId: 'council', by: '2031-01-15', next: '2031-05-12' }
+  const begun = kept(here, { draft: 'Everybody came', closing })
+  expect(begun.closing).toEqual(closing)
+  expect(says(begun, here)).toBeNull()
+  const lines = ['Ask the carers', 'When do we look at this again? 12 May 2031']
+  expect(says(begun, null)).toEqual([['Everybody came'], lines, false])
+  const alone = kept(here, { closing: { ...closing, action: '' } })
+  expect(says(alone, { ...here, id: 'call-two1234' })).toEqual([[], lines.slice(1), false])
+  const typing = kept(here, { closing: { ...closing, next: null } })
+  expect(says(typing, null)).toEqual([[], ['Ask the carers'], false])
+})
+
 test('[LD54] whoever leads reads what is missing until something can be shown, as a count and nothing else', () => {
   const round = (written: number, unsigned: number): LedRound =>
     ({ ...call('how-we-work', 'write').round, written, unsigned }) as LedRound
