@@ -44,6 +44,7 @@ const same = (boardId: string, more: Partial<SameMeaningRow> = {}): SameMeaningR
   fromHash: 'hash-1',
   toHash: 'hash-2',
   organisationId: null,
+  ownOrganisations: ['org-1', 'org-2'],
   name: 'Mairi',
   at: '2026-03-02T09:00:00.000Z',
   by: 'p1',
@@ -101,9 +102,9 @@ export function answersContract(engine: string, open: (clock: () => number) => P
       for (const each of [sent, other, { ...sent, at: SECOND }, { ...sent, boardId: 'b2' }])
         await store.addFormSent(each)
       expect(await store.formsSent('b1')).toEqual([{ ...sent, at: SECOND }, other])
-      for (const each of [same('b1'), same('b1', { organisationId: 'org-1' }), same('b2')])
+      for (const each of [same('b1'), same('b1', { organisationId: 'org-1', ownOrganisations: [] }), same('b2')])
         await store.addSameMeaning(each)
-      expect(await store.sameMeanings('b1')).toEqual([same('b1'), same('b1', { organisationId: 'org-1' })])
+      expect(await store.sameMeanings('b1')).toEqual([same('b1'), same('b1', { organisationId: 'org-1', ownOrganisations: [] })])
       await expect(store.addReply(reply('nowhere'))).rejects.toThrow()
       const clock = { boardId: 'b1', cardId: 'c1', stepId: 'ladder#talk', since: '2026-11-29' }
       for (const each of [clock, { ...clock, since: '2026-12-24' }, { ...clock, boardId: 'b2' }])

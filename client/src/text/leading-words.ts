@@ -188,8 +188,8 @@ export const leadingWords = {
     answer: 'Give our answer',
     actionsAbout: (n: number) =>
       n === 1
-        ? 'Your organisation said that it will do one thing.'
-        : `Your organisation said that it will do ${n} things.`,
+        ? 'Your organisation is down to do one thing.'
+        : `Your organisation is down to do ${n} things.`,
     actions: 'See what is to be done',
     cardAbout: 'Read once more what is written about your organisation, and put right what is not.',
     card: "Open our organisation's card",

@@ -8,12 +8,17 @@ export const sameMeaningWords = {
   onlyWords: 'Only words have changed here since it was agreed.',
   more: 'More than words has changed here since it was agreed, so it is answered on again.',
   about:
-    'When two organisations say that the meaning is the same, or one and whoever runs the board, the answers stand. Whoever sees it differently gives a new answer.',
+    'When two organisations say that the meaning is the same, or one and whoever runs the board and is not from that one, the answers stand. Whoever sees it differently gives a new answer.',
   press: 'The meaning is the same',
   pressFor: (card: string) => `The meaning is the same: ${card}`,
   busy: 'Saving...',
-  waiting: (who: readonly string[]) =>
-    `${listed(who)} ${who.length === 1 ? 'says' : 'say'} that the meaning is the same. It counts when one more organisation says so.`,
+  /** `runsBoard`: among them is whoever runs the board. */
+  waiting: (who: readonly string[], runsBoard: boolean) =>
+    `${listed(who)} ${who.length === 1 ? 'says' : 'say'} that the meaning is the same. It counts when ${
+      runsBoard
+        ? 'somebody from an organisation other than theirs says so.'
+        : 'one more organisation says so, or whoever runs the board and is not from the same organisation.'
+    }`,
   holds: (who: readonly string[], day: string) =>
     `Wording changed, same meaning - said by ${listed(who)} on ${day}. The answers stand.`,
   holdsShort: (who: readonly string[]) => `Wording changed, same meaning - said by ${listed(who)}.`,

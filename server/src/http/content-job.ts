@@ -157,6 +157,8 @@ export interface SummaryJob {
   readonly answers: readonly AnswerRow[]
   readonly proposals: readonly { readonly id: string; readonly title: string }[]
   readonly replies: readonly ReplyRow[]
+  /** What was said of new words: that they mean the same. */
+  readonly same: readonly SaidSame[]
 }
 
 interface FileJob {

@@ -1,11 +1,12 @@
 // Knows the calls by which those concerned say that new words of what was agreed mean the same; refuses to compare words itself and to store answers.
 import type { FastifyInstance } from 'fastify'
+import { samePlain } from '@common-ground/shared/board/plain-value.ts'
 import { isHeld } from '@common-ground/shared/board/same-meaning.ts'
 import type { Rewording } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal } from '../errors.ts'
 import type { SameMeaningRow } from '../store/store.ts'
-import { participantBehind } from './access.ts'
+import { participantBehind, type Access } from './access.ts'
 import { termsOfProposal, type ProposedTerms } from './agreement-terms.ts'
 import type { Answering } from './answering.ts'
 import { answerCall } from './call.ts'
@@ -69,7 +70,14 @@ export function answerSameMeaningCalls(app: FastifyInstance, ports: HttpPorts, d
     if (card.hash !== body.hash) throw new Refusal('changed-meanwhile')
     if (!card.onlyWords) throw new Refusal('not-reworded')
     const before = await ports.store.sameMeanings(board.id)
-    const isSaid = before.some((row) => isAbout(card, row) && row.organisationId === organisationId)
+    const ownOrganisations = organisationId === null ? ownOf(answering, access) : []
+    const isSaid = before.some(
+      (row) =>
+        isAbout(card, row) &&
+        row.organisationId === organisationId &&
+        // Somebody else who runs the board, and belongs elsewhere, may be who is missing.
+        samePlain(row.ownOrganisations, ownOrganisations),
+    )
     if (!isSaid) {
       const speaker = answering.speakers.find((one) => one.organisationId === organisationId)
       const { link, participant } = speaker ?? access
@@ -79,6 +87,7 @@ export function answerSameMeaningCalls(app: FastifyInstance, ports: HttpPorts, d
         fromHash: card.from,
         toHash: card.hash,
         organisationId,
+        ownOrganisations,
         name: name.value,
         at: new Date(now).toISOString(),
         by: (await participantBehind(ports.store, { board, link, participant }, now)).id,
@@ -106,6 +115,12 @@ function whoSays({ speakers, access }: Answering, wanted: string | undefined): s
   if (others.length > 0)
     throw new Refusal('bad-request', { detail: 'organisationId: say for which of your organisations.' })
   return only.organisationId
+}
+
+/** The organisations that whoever runs the board belongs to: by their links, and as they said when they came. */
+function ownOf({ speakers }: Answering, { link, participant }: Access): readonly string[] {
+  const all = [link, participant, ...speakers].map((one) => one?.organisationId ?? null)
+  return [...new Set(all)].filter((id) => id !== null).toSorted()
 }
 
 const isAbout = ({ cardId, from, hash }: Pick<Rewording, 'cardId' | 'from' | 'hash'>, row: SameMeaningRow): boolean =>

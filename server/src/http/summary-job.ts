@@ -3,6 +3,7 @@ import { meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
 import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { sameMeanings } from '@common-ground/shared/board/same-meaning.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { calledShortly } from '@common-ground/shared/documents/agreement-cards.ts'
 import { callSummary, callSummaryHtml, callSummaryText } from '@common-ground/shared/documents/call-summary.ts'
@@ -21,7 +22,7 @@ type Job = Extract<ContentJob, { readonly kind: 'call-summary' }>
 const GONE = 'a card that is no longer there'
 
 export function summariseCall(job: Job): OutcomeOf<Job> {
-  const { document, since, now, answers, proposals, replies } = job
+  const { document, since, now, answers, proposals, replies, same } = job
   const content = contentOf({ document })
   const given = boardOfContent(content)
   const board = withPeopleAsPosts(given)
@@ -46,7 +47,7 @@ export function summariseCall(job: Job): OutcomeOf<Job> {
     const card = board.cards.get(cardId)
     return card === undefined ? GONE : cardName(card)
   }
-  const { saidBy } = meaningsOf(given)
+  const [{ saidBy }, { isSame }] = [meaningsOf(given), sameMeanings(same)]
   const lastReplies = new Map(replies.map((row) => [`${row.checkId} ${row.cardId} ${row.organisationId}`, row]))
   const summary = callSummary(given, {
     since,
@@ -58,7 +59,7 @@ export function summariseCall(job: Job): OutcomeOf<Job> {
         checkId,
         cardId,
         organisationId,
-        isCurrent: hash === saidBy(cardId),
+        isCurrent: isSame(cardId, hash, saidBy(cardId)),
       })),
     }),
     changes: changesSince(job.from, content),

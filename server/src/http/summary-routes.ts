@@ -11,6 +11,7 @@ import { lastBegun } from './led-calls.ts'
 import { outcomeOf, storedMap } from './live-content.ts'
 import type { HttpPorts } from './ports.ts'
 import { shareReadings } from './shared-readings.ts'
+import { isStart } from './step-clocks.ts'
 import { findVersion } from './stored-versions.ts'
 import { takeVersion } from './take-version.ts'
 import type { CallSummaryInfo } from '@common-ground/shared/wire/leading-shapes.ts'
@@ -26,15 +27,18 @@ export function answerSummaryCalls(app: FastifyInstance, ports: HttpPorts, desk:
     const at = new Date(since).toISOString()
     // Everybody asks at once when a call ends.
     return await readings(`${id} ${at}`, async () => {
-      const [answers, proposals, replies, from, { document }] = await Promise.all([
+      const [said, proposals, replies, same, from, { document }] = await Promise.all([
         ports.store.answers(id),
         ports.store.proposals(id),
         ports.store.replies(id),
+        ports.store.sameMeanings(id),
         versionAt(ports, id, at),
         storedMap(ports, id),
       ])
       const titles = proposals.map((proposal) => ({ id: proposal.id, title: termsOfProposal(proposal).title }))
-      const given = { since: at, now, from, answers, proposals: titles, replies }
+      // That the clock of a step may start says nothing of what is seen differently.
+      const answers = said.filter((row) => !isStart(row))
+      const given = { since: at, now, from, answers, proposals: titles, replies, same }
       return outcomeOf(ports, id, await desk.run({ kind: 'call-summary', document, ...given })).summary
     })
   })

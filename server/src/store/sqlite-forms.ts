@@ -39,6 +39,7 @@ const readSame = (row: Found): SameMeaningRow => ({
   fromHash: String(row['from_hash']),
   toHash: String(row['to_hash']),
   organisationId: textOrNull(row['organisation_id']),
+  ownOrganisations: JSON.parse(String(row['own_organisations'])) as string[],
   name: String(row['name']),
   at: String(row['at']),
   by: String(row['by_id']),
@@ -57,8 +58,8 @@ export function openSqliteForms(database: DatabaseSync) {
      ON CONFLICT (board_id, organisation_id) DO UPDATE SET at = excluded.at, by_id = excluded.by_id`,
   )
   const insertSame = database.prepare(
-    `INSERT INTO same_meaning (card_id, from_hash, to_hash, organisation_id, name, at, by_id, board_id)
-     SELECT ?, ?, ?, ?, ?, ?, ?, id FROM board WHERE id = ? AND deleted_at IS NULL`,
+    `INSERT INTO same_meaning (card_id, from_hash, to_hash, organisation_id, own_organisations, name, at, by_id, board_id)
+     SELECT ?, ?, ?, ?, ?, ?, ?, ?, id FROM board WHERE id = ? AND deleted_at IS NULL`,
   )
   const insertClock = database.prepare(
     `INSERT INTO step_clock (card_id, step_id, since, board_id)
@@ -93,8 +94,17 @@ export function openSqliteForms(database: DatabaseSync) {
       added(boardId, insertClock.run(cardId, stepId, since, boardId).changes)
     },
     stepClocks: (boardId: string): StepClockRow[] => selectClocks.all(boardId).map(readClock),
-    addSameMeaning({ boardId, cardId, fromHash, toHash, organisationId, name, at, by }: SameMeaningRow): void {
-      added(boardId, insertSame.run(cardId, fromHash, toHash, organisationId, name, at, by, boardId).changes)
+    addSameMeaning({
+      boardId,
+      cardId,
+      fromHash,
+      toHash,
+      organisationId,
+      ownOrganisations,
+      ...row
+    }: SameMeaningRow): void {
+      const said = [cardId, fromHash, toHash, organisationId, JSON.stringify(ownOrganisations)] as const
+      added(boardId, insertSame.run(...said, row.name, row.at, row.by, boardId).changes)
     },
     sameMeanings: (boardId: string): SameMeaningRow[] => selectSame.all(boardId).map(readSame),
     blankNamesIn(participantId: string): void {

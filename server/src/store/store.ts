@@ -196,6 +196,8 @@ export interface SameMeaningRow {
   readonly toHash: string
   /** For which organisation; null = whoever leads the meeting. */
   readonly organisationId: string | null
+  /** Of whoever leads the meeting: the organisations that they belong to themselves. */
+  readonly ownOrganisations: readonly string[]
   /** As typed; "" = the name was removed. */
   readonly name: string
   readonly at: string

@@ -167,9 +167,14 @@ function meaningIn(field: AnyField, value: unknown, word: Wording, siblings: rea
 /** How a text counts; undefined = it says nothing. */
 type Wording = (text: string) => string | undefined
 
-/** Whatever it says, but for figures: 20 days are not 30. */
+/** A figure with what makes it another one: its sign, a point before it, and whether it is a share or money. */
+const FIGURE = /[-\u2212\u2013+]?(?:\p{Sc}\s?)?[-\u2212\u2013+]?[.,]?\p{N}+(?:[.,/\u2044:]\p{N}+)*(?:\s?[%‰\p{Sc}])?/gu
+
+/** Whatever it says, but for figures: 20 days are not 30, nor is 3 % the same as -3 %. */
 const isThere: Wording = (text) =>
-  worded(text) === undefined ? undefined : ['said', ...(text.match(/\p{Nd}+(?:[.,]\p{Nd}+)*/gu) ?? [])].join(' ')
+  worded(text) === undefined
+    ? undefined
+    : ['said', ...(text.match(FIGURE) ?? []).map((figure) => figure.replaceAll(/\s/gu, ''))].join(' ')
 
 /** Encoded and spaced alike; undefined = nothing. */
 function worded(text: string): string | undefined {

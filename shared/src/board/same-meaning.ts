@@ -8,6 +8,8 @@ export interface SaidSame {
   readonly toHash: string
   /** For which organisation; null = whoever runs the board. */
   readonly organisationId: string | null
+  /** Said as whoever runs the board: the organisations that this person belongs to; else, and where there are none, empty. */
+  readonly ownOrganisations: readonly string[]
   /** Participant id. */
   readonly by: string
 }
@@ -21,12 +23,20 @@ export interface SameMeanings {
 
 /**
  * Enough have said so: two people, for two organisations or for one and whoever runs the board. Nobody makes it hold for
- * their own organisation alone. [AG60]
+ * their own organisation alone: whoever runs the board counts beside another organisation than theirs. [AG60]
  *
  * @param said about the same step from one wording to the next.
  */
-export const isHeld = (said: readonly Pick<SaidSame, 'organisationId' | 'by'>[]): boolean =>
-  said.some((one) => said.some((other) => one.organisationId !== other.organisationId && one.by !== other.by))
+export const isHeld = (said: readonly Pick<SaidSame, 'organisationId' | 'ownOrganisations' | 'by'>[]): boolean =>
+  said.some(({ organisationId, by }) =>
+    said.some(
+      (other) =>
+        organisationId !== null &&
+        other.organisationId !== organisationId &&
+        !other.ownOrganisations.includes(organisationId) &&
+        other.by !== by,
+    ),
+  )
 
 /** What holds out of everything that was said on a board. */
 export function sameMeanings(said: readonly SaidSame[]): SameMeanings {

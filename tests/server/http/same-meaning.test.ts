@@ -148,6 +148,28 @@ test('[AG62] nobody says it for another organisation, by no link and not even op
   expect([again.status, again.json['holds']]).toEqual([200, false])
 })
 
+test('[AG60] whoever runs the board for an organisation is no second voice beside it', async () => {
+  const board = await agreed()
+  await reword(board, 'Never ')
+  const boss = async (organisationId: string) => {
+    const secret = await linkTo(server.url, board, { role: 'facilitator', organisationId })
+    return { cookie: (await join(server.url, secret, 'Boss')).cookie }
+  }
+  expect((await say(board, await boss('council'))).status).toBe(200)
+  const alone = await say(board, board.device['council'] ?? {})
+  expect([alone.status, alone.json['holds']]).toEqual([200, false])
+  expect(await current(board)).toEqual([false, false, false])
+  // By what they said when they came, it is the same.
+  const chair = await join(server.url, board.secret['facilitator'] ?? '', 'Chair', { organisationId: 'council' })
+  const again = await say(board, { cookie: chair.cookie })
+  expect([again.status, again.json['holds']]).toEqual([200, false])
+  // Somebody else who runs it and belongs elsewhere is one.
+  const other = await say(board, await boss('health'))
+  expect([other.status, other.json['holds']]).toEqual([200, true])
+  expect(await current(board)).toEqual([true, true, true])
+  expect((await stored(board)).map(({ ownOrganisations }) => ownOrganisations)).toEqual([['council'], [], ['health']])
+})
+
 test('[AG62] what is no change of words alone, or not what stands there now, is refused and keeps nothing', async () => {
   const board = await agreeingBoard(server.url)
   const nothing = await on(board, 'facilitator', 'PUT', '/same-meaning/aim', { hash: 'x', name: 'Tom' })

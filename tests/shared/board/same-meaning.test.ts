@@ -6,11 +6,17 @@ import { readBoard } from '@common-ground/shared/board/read-board.ts'
 import { isHeld, sameMeanings, type SaidSame } from '@common-ground/shared/board/same-meaning.ts'
 import { boardOf, card, relation } from './small-board.ts'
 
-const said = (organisationId: string | null, by: string, step: readonly [string, string] = ['a', 'b']): SaidSame => ({
+const said = (
+  organisationId: string | null,
+  by: string,
+  step: readonly [string, string] = ['a', 'b'],
+  ownOrganisations: readonly string[] = [],
+): SaidSame => ({
   cardId: 'aim',
   fromHash: step[0],
   toHash: step[1],
   organisationId,
+  ownOrganisations,
   by,
 })
 
@@ -24,6 +30,12 @@ test('[AG60] it takes two people, for two organisations or for one and whoever r
   expect(held(said(null, 'p1'), said('council', 'p1'))).toBe(false)
   expect(held(said('council', 'p1'), said('health', 'p2'))).toBe(true)
   expect(held(said(null, 'p1'), said('council', 'p2'))).toBe(true)
+  // Whoever runs the board for an organisation is no second voice beside it.
+  const lead = said(null, 'p1', ['a', 'b'], ['carers', 'council'])
+  expect(held(lead, said('council', 'p2'))).toBe(false)
+  expect(held(said('council', 'p2'), lead)).toBe(false)
+  expect(held(lead, said('health', 'p2'))).toBe(true)
+  expect(held(lead, said('council', 'p2'), said(null, 'p3', ['a', 'b'], ['health']))).toBe(true)
 })
 
 test('[AG61] it holds for its card and its step alone, both ways and over several steps', () => {
@@ -60,6 +72,20 @@ test('[AG62] other words in a text leave the rest as it was; anything else does 
     { markers: [measure], why: '' },
   ])
     expect([other, shapeOf(other)]).not.toEqual([other, agreed])
+  for (const [one, other] of [
+    ['5 days', '.5 days'],
+    ['1½ hours', '1¼ hours'],
+    ['-3 %', '3 %'],
+    ['−3', '3'],
+    ['3 %', '3'],
+    ['3 %', '3 people'],
+    ['£20', '20'],
+    ['20 €', '20 $'],
+    ['x²', 'x³'],
+    ['1/2', '1 or 2'],
+  ])
+    expect([one, shapeOf({ why: one })]).not.toEqual([one, shapeOf({ why: other })])
+  expect(shapeOf({ why: 'within 5 days, at £3.50 or 3 %.' })).toBe(shapeOf({ why: 'In 5 days: at £ 3.50, or 3% of it' }))
   const leads = [relation('r', 'does', 'org', 'aim', { part: 'leads' })]
   expect(shapeOf({ markers: [measure], why: 'Nobody waits' }, leads)).not.toBe(agreed)
 })

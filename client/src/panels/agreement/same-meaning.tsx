@@ -55,6 +55,8 @@ export const whoSaid = (board: Board, { said }: Rewording): readonly string[] =>
     return words.said(name, card === undefined ? words.gone : calledShortly(card))
   })
 
+const isSaidByLead = ({ said }: Rewording): boolean => said.some(({ organisationId }) => organisationId === undefined)
+
 interface SameMeaningProps {
   readonly session: BoardSession
   readonly api: Api
@@ -92,7 +94,7 @@ function SameMeaning({ session, api, rewording }: SameMeaningProps) {
         <p role="status">{words.holds(who, formatDay(said.at(-1)?.at ?? ''))}</p>
       ) : onlyWords ? (
         <>
-          <p role="status">{said.length === 0 ? words.onlyWords : words.waiting(who)}</p>
+          <p role="status">{said.length === 0 ? words.onlyWords : words.waiting(who, isSaidByLead(rewording))}</p>
           {mayPress ? (
             <>
               <p className="quiet">{words.about}</p>

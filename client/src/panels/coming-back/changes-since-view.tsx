@@ -22,17 +22,19 @@ export interface ChangesSinceProps {
   readonly api: Api
   /** Id of a version. */
   readonly from: string
+  /** It is the version agreed last: only of changes since then it is said that the meaning is the same. */
+  readonly isAgreed: boolean
   readonly onClose: () => void
 }
 
 /** So many are read in a dialog; History shows all. */
 const MOST = 100
 
-export function ChangesSince({ session, api, from, onClose }: ChangesSinceProps) {
+export function ChangesSince({ session, api, from, isAgreed, onClose }: ChangesSinceProps) {
   const [compared, setCompared] = useState<BoardChanges | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const board = useReadable(session.board)
-  const rewordings = useRewordings(session, api, from)?.filter(({ holds }) => holds) ?? []
+  const rewordings = useRewordings(session, api, isAgreed ? from : '')?.filter(({ holds }) => holds) ?? []
   const isMarked = useSelected(session.view, (view) => view.marked.length > 0)
   useEffect(() => {
     let left = false

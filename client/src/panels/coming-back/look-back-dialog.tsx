@@ -71,7 +71,14 @@ export function LookBackDialog({ session, api, mayEdit, onClose }: LookBackDialo
                 <Field label={words.since}>
                   {(ids) => <SelectInput {...ids} value={from} options={moments} onPick={setPicked} />}
                 </Field>
-                <ChangesSince key={from} session={session} api={api} from={from} onClose={onClose} />
+                <ChangesSince
+                  key={from}
+                  session={session}
+                  api={api}
+                  from={from}
+                  isAgreed={from === agreed?.id}
+                  onClose={onClose}
+                />
               </>
             ) : null}
             <ReviewsView
