@@ -104,7 +104,10 @@ export function answersContract(engine: string, open: (clock: () => number) => P
       expect(await store.formsSent('b1')).toEqual([{ ...sent, at: SECOND }, other])
       for (const each of [same('b1'), same('b1', { organisationId: 'org-1', ownOrganisations: [] }), same('b2')])
         await store.addSameMeaning(each)
-      expect(await store.sameMeanings('b1')).toEqual([same('b1'), same('b1', { organisationId: 'org-1', ownOrganisations: [] })])
+      expect(await store.sameMeanings('b1')).toEqual([
+        same('b1'),
+        same('b1', { organisationId: 'org-1', ownOrganisations: [] }),
+      ])
       await expect(store.addReply(reply('nowhere'))).rejects.toThrow()
       const clock = { boardId: 'b1', cardId: 'c1', stepId: 'ladder#talk', since: '2026-11-29' }
       for (const each of [clock, { ...clock, since: '2026-12-24' }, { ...clock, boardId: 'b2' }])

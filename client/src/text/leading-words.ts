@@ -187,9 +187,7 @@ export const leadingWords = {
     answerAbout: 'Your organisation is asked for its answer.',
     answer: 'Give our answer',
     actionsAbout: (n: number) =>
-      n === 1
-        ? 'Your organisation is down to do one thing.'
-        : `Your organisation is down to do ${n} things.`,
+      n === 1 ? 'Your organisation is down to do one thing.' : `Your organisation is down to do ${n} things.`,
     actions: 'See what is to be done',
     cardAbout: 'Read once more what is written about your organisation, and put right what is not.',
     card: "Open our organisation's card",

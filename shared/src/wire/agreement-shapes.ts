@@ -142,7 +142,8 @@ export const Rewording = Type.Object(
       description: 'Dates, choices, figures, who leads and how many entries there are is as agreed',
     }),
     holds: Type.Boolean({
-      description: 'Two say that the meaning is the same, for two organisations or for one and whoever runs the board, who is not of that one',
+      description:
+        'Two say that the meaning is the same, for two organisations or for one and whoever runs the board, who is not of that one',
     }),
     said: Type.Array(
       Type.Object({

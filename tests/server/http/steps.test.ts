@@ -209,3 +209,10 @@ test('[SD8] a changed document starts, moves and stops no clock', async () => {
   expect(JSON.stringify(await late())).toContain(today)
   editor.close()
 })
+
+test('[SUM1] that a clock may start is not told as something agreed in a call', async () => {
+  const board = await disagreeing()
+  await say(board, 'council')
+  const told = await on(board, 'viewer', 'GET', '/call/summary?since=2020-01-01T00:00:00Z')
+  expect([told.status, told.json['parts']]).toEqual([200, expect.arrayContaining([{ title: 'Agreed', lines: [] }])])
+})

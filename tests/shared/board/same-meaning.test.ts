@@ -85,7 +85,9 @@ test('[AG62] other words in a text leave the rest as it was; anything else does 
     ['1/2', '1 or 2'],
   ])
     expect([one, shapeOf({ why: one })]).not.toEqual([one, shapeOf({ why: other })])
-  expect(shapeOf({ why: 'within 5 days, at £3.50 or 3 %.' })).toBe(shapeOf({ why: 'In 5 days: at £ 3.50, or 3% of it' }))
+  expect(shapeOf({ why: 'within 5 days, at £3.50 or 3 %.' })).toBe(
+    shapeOf({ why: 'In 5 days: at £ 3.50, or 3% of it' }),
+  )
   const leads = [relation('r', 'does', 'org', 'aim', { part: 'leads' })]
   expect(shapeOf({ markers: [measure], why: 'Nobody waits' }, leads)).not.toBe(agreed)
 })
