@@ -1,5 +1,5 @@
 // Knows which cards have just got their place from the product in this tab, and moves one of two that were given the same place at once; knows no panel.
-import type { Card } from '@common-ground/shared/board/board.ts'
+import type { Board, Card } from '@common-ground/shared/board/board.ts'
 import { apart } from '@common-ground/shared/layout/keep-apart.ts'
 import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
 import type { BoardSession } from '../model/board-session.ts'
@@ -10,6 +10,8 @@ const LATE_MS = 10_000
 
 interface Placed {
   readonly pos: Card['pos']
+  /** The board as it was when the card got its first place. */
+  readonly there: Board
   /** Ms since 1970; null = it waits to be saved. */
   savedAt: number | null
 }
@@ -30,7 +32,7 @@ export function keepApart(session: BoardSession, id: string, pos: Card['pos']): 
       if (writers.length > 0 && placed.size > 0) queueMicrotask(() => settle(session, placed))
     })
   }
-  placed.set(id, { pos, savedAt: null })
+  placed.set(id, { pos, there: session.board.get(), savedAt: null })
 }
 
 function settle(session: BoardSession, placed: Map<string, Placed>): void {
@@ -42,8 +44,16 @@ function settle(session: BoardSession, placed: Map<string, Placed>): void {
     if (card === undefined || isOld || card.pos[0] !== pos[0] || card.pos[1] !== pos[1]) placed.delete(id)
   }
   if (placed.size === 0 || !session.mayEdit.get()) return
-  const { sized, moves } = apart(standingOn(board), new Set(placed.keys()))
+  const cameAfter = (id: string, mine: string): boolean => {
+    const there = placed.get(mine)?.there
+    // What came back from the bin is as old as it was.
+    return there !== undefined && !there.cards.has(id) && !there.bin.some((binned) => binned.id === id)
+  }
+  const { sized, moves } = apart(standingOn(board), new Set(placed.keys()), cameAfter)
   if (sized.length + moves.length === 0) return
-  for (const { id, pos } of moves) if (placed.has(id)) placed.set(id, { pos, savedAt: null })
+  for (const { id, pos } of moves) {
+    const mine = placed.get(id)
+    if (mine !== undefined) placed.set(id, { ...mine, pos, savedAt: null })
+  }
   session.dispatch([{ type: 'make-room', sized, moves }], panelWords.labels.addCard)
 }

@@ -45,8 +45,8 @@ export function putNew(
 }
 
 /**
- * The place in another zone of a card that is there; null = in no zone, near where it was. The room is part of the move:
- * taken back without it the card would stand where its old zone no longer is.
+ * The place in another zone of a card that is there; null = in no zone, near where it was. The room stays when the move
+ * is taken back, so the card first goes along with its zone where that gives way: it then comes back into its zone. LA28.
  */
 export function putElsewhere(session: BoardSession, card: Card, zone: string | null): PutAt {
   const board = session.board.get()
@@ -54,11 +54,15 @@ export function putElsewhere(session: BoardSession, card: Card, zone: string | n
   const size = [box.maxX - box.minX, box.maxY - box.minY] as const
   const near = [(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2] as const
   const place = put(session, { id: card.id, kind: card.kind, size }, zone, near)
-  const room = place.room.flatMap((one): readonly Operation[] =>
-    one.type === 'make-room'
-      ? [...one.sized.map((sized) => ({ type: 'resize', ...sized }) as const), { type: 'move', moves: one.moves }]
-      : [one],
-  )
+  const home = card.zone === null ? undefined : board.cards.get(card.zone)
+  if (home === undefined) return place
+  const room = place.room.map((one): Operation => {
+    if (one.type !== 'make-room') return one
+    const to = [...one.sized, ...one.moves].find(({ id }) => id === home.id)?.pos ?? home.pos
+    const [x, y] = [to[0] - home.pos[0], to[1] - home.pos[1]]
+    if (x === 0 && y === 0) return one
+    return { ...one, moves: [...one.moves, { id: card.id, pos: [card.pos[0] + x, card.pos[1] + y] }] }
+  })
   return { ...place, room }
 }
 

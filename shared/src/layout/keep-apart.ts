@@ -4,15 +4,20 @@ import { roomBetween, type Room } from './make-room.ts'
 import { placeBelowItsLike, placeInZone } from './place-card.ts'
 import type { Standing } from './standing.ts'
 
+/** Whether a card came into being after one that was placed here got its place. */
+export type CameAfter = (id: string, placed: string) => boolean
+
 /**
- * New places for cards that came to lie on each other because two people added at the same moment. Of two that begin at
- * the same left edge the one with the greater id goes to the next free place, else the one placed here; a card whose
- * zone gave way while it came goes after it. LA27.
+ * New places for cards that came to lie on each other because two people added at the same moment. A card that was there
+ * before, and grew with its words, stays: the one placed here goes to the next free place. Of two that came at the same
+ * moment and begin at the same left edge the one with the greater id goes, else the one placed here; a card whose zone
+ * gave way while it came goes after it. LA27.
  *
  * @param placed ids of cards that have just got their place from the product on this device and have kept it.
+ * @param cameAfter whether the one card came into being after the other, which is one of `placed`, got its place.
  * @returns nothing to do = no moves.
  */
-export function apart(standing: readonly Standing[], placed: ReadonlySet<string>): Room {
+export function apart(standing: readonly Standing[], placed: ReadonlySet<string>, cameAfter: CameAfter): Room {
   const cards = standing.filter(({ zoneType, isLocked }) => zoneType === null && !isLocked)
   const byId = new Map(standing.map((one) => [one.id, one]))
   /** Says that it stands in a zone that is elsewhere. */
@@ -27,7 +32,11 @@ export function apart(standing: readonly Standing[], placed: ReadonlySet<string>
     if (isLeftBehind(one)) going.add(one.id)
     for (const other of cards) {
       if (one.id === other.id || !overlaps(one.box, other.box)) continue
-      if (one.box.minX === other.box.minX) going.add(one.id > other.id ? one.id : other.id)
+      // Both at the very same point: the product put both there, whichever is older.
+      const isSamePoint = one.box.minX === other.box.minX && one.box.minY === other.box.minY
+      const mayGo = isSamePoint || placed.has(other.id) || cameAfter(other.id, one.id)
+      if (!mayGo) going.add(one.id)
+      else if (one.box.minX === other.box.minX) going.add(one.id > other.id ? one.id : other.id)
       else going.add(isLeftBehind(other) ? other.id : one.id)
     }
   }

@@ -79,9 +79,23 @@ test('[LA27] a card that came to the same place at the same moment is beside it 
   expect(session.board.get().cards.has(mine)).toBe(false)
   expect(session.canUndo.get()).toBe(false)
 })
+test('[LA27] somebody who types in a card that was there keeps it where it is: mine below gives way', async () => {
+  const session = blank()
+  const { id, pos } = zoneFor(session, 'what')
+  const theirs = { id: 'zzold', kind: 'objective', zone: id, pos: [pos[0] + 28, pos[1] + 48] } as const
+  session.remote([{ type: 'create', cards: [theirs] }])
+  await until(() => session.board.get().cards.has('zzold'), 'their card')
+  const mine = addWritten(session, 'objective', { title: 'Mine' }) ?? ''
+  const was = session.board.get().cards.get(mine)?.pos
+  const insert = 'A much longer goal than before '.repeat(9)
+  session.remote([{ type: 'edit-text', at: { card: 'zzold', field: 'title' }, index: 0, remove: 0, insert }])
+  await until(() => session.board.get().cards.get(mine)?.pos !== was, 'mine elsewhere')
+  expect(session.board.get().cards.get('zzold')?.pos).toEqual(theirs.pos)
+  expectInside(session)
+})
 
 const zone = aCard('zone', [0, 0], { kind: 'zone', size: [480, 360], title: 'Here' })
-test('[LI21] a card moved to a full zone gets a place inside it, and undo takes both back', () => {
+test('[LI21] [LA28] a card moved to a full zone gets a place inside it, undo takes it back, and the room stays', () => {
   const session = openMemorySession(
     aBoard([zone, aCard('one', [20, 50], { zone: 'zone', size: [440, 290] }), aCard('two', [900, 0], {})]),
   )
@@ -91,9 +105,33 @@ test('[LI21] a card moved to a full zone gets a place inside it, and undo takes 
   session.dispatch([...room, { type: 'move', moves: [{ id: 'two', ...place }] }], 'Move')
   expect(session.board.get().cards.get('two')).toMatchObject({ zone: 'zone' })
   expectInside(session)
+  const size = session.board.get().cards.get('zone')?.size
+  expect(size).not.toEqual([480, 360])
   session.undo()
   expect(session.board.get().cards.get('two')).toMatchObject({ zone: null, pos: [900, 0] })
-  expect(session.board.get().cards.get('zone')?.size).toEqual([480, 360])
+  expect(session.board.get().cards.get('zone')?.size).toEqual(size)
+  expect(session.canUndo.get()).toBe(false)
+})
+test('[LI21] [LA28] taking back a move to a full zone leaves the ground under cards of others, and the card comes back into its zone', async () => {
+  const session = blank()
+  for (let at = 0; at < 2; at += 1) addWritten(session, 'objective', { title: `Goal ${String(at)}` })
+  const [{ id: leads, pos }, what] = [zoneFor(session, 'leads'), zoneFor(session, 'what')]
+  const [mine, was] = ['mine', [pos[0] + 28, pos[1] + 48]] as const
+  session.dispatch([{ type: 'create', cards: [{ id: mine, kind: 'objective', zone: leads, pos: was }] }], 'Add')
+  const card = session.board.get().cards.get(mine)
+  if (card === undefined) throw new RangeError('no card')
+  const { room, ...place } = putElsewhere(session, card, what.id)
+  session.dispatch([...room, { type: 'move', moves: [{ id: mine, ...place }] }], 'Move')
+  const moved = zoneFor(session, 'leads')
+  const [x, y] = [moved.pos[0] - pos[0], moved.pos[1] - pos[1]]
+  expect([x, y]).not.toEqual([0, 0])
+  const at = [moved.pos[0] + moved.size[0] - 250, moved.pos[1] + moved.size[1] - 150] as const
+  session.remote([{ type: 'create', cards: [{ id: 'theirs', kind: 'role', zone: moved.id, pos: at }] }])
+  await until(() => session.board.get().cards.has('theirs'), 'their card')
+  session.undo()
+  expect(zoneFor(session, 'leads')).toMatchObject({ pos: moved.pos, size: moved.size })
+  expect(session.board.get().cards.get(mine)).toMatchObject({ zone: moved.id, pos: [was[0] + x, was[1] + y] })
+  expectInside(session)
 })
 test('[LI21] in no zone the place is outside every zone and card', () => {
   const board = openMemorySession(aBoard([zone, aCard('one', [600, 50], { text: 'One' })])).board.get()

@@ -232,6 +232,7 @@ test('[LA27] two people adding at once do not end up on top of each other, and i
       ]
       const ids = (of: readonly Standing[]): Set<string> =>
         new Set(of.filter(({ id }) => !shared.some((one) => one.id === id)).map(({ id }) => id))
+      const isNew = (id: string): boolean => !shared.some((one) => one.id === id)
       // What both changed is as one of the two made it: whoever wrote last. Both devices put it right at once, in turns.
       for (const [first, second] of [
         [a, b],
@@ -239,7 +240,7 @@ test('[LA27] two people adding at once do not end up on top of each other, and i
       ] as const) {
         let both = merged(first, second)
         for (let turn = 0; turn < 6; turn += 1) {
-          const rooms = [apart(both, ids(first)), apart(both, ids(second))]
+          const rooms = [apart(both, ids(first), isNew), apart(both, ids(second), isNew)]
           for (const room of rooms) both = withRoom(both, room)
         }
         expect(onEachOther(cardsOf(both))).toEqual([])
@@ -248,9 +249,25 @@ test('[LA27] two people adding at once do not end up on top of each other, and i
           const stands = zone === null || contains(found(both, zone).box, { minX: x, minY: y, maxX: x, maxY: y })
           expect([id, stands]).toEqual([id, true])
         }
-        for (const set of [ids(first), ids(second)]) expect(apart(both, set)).toEqual({ sized: [], moves: [] })
+        for (const set of [ids(first), ids(second)]) expect(apart(both, set, isNew)).toEqual({ sized: [], moves: [] })
       }
     }),
     RUNS,
   )
+})
+test('[LA27] a card that was there before and grows with its words stays: the one just placed gives way', () => {
+  const placedBelow = add(add(blank(), coming('zz', 'objective')), coming('aa', 'objective'))
+  const grows = placedBelow.map((one) =>
+    one.id === 'zz' ? { ...one, box: { ...one.box, maxY: one.box.maxY + 60 } } : one,
+  )
+  const [before, after] = [() => false, () => true]
+  const going = (standing: readonly Standing[], cameAfter: () => boolean): readonly string[] => {
+    const { sized, moves } = apart(standing, new Set(['aa']), cameAfter)
+    return [...sized, ...moves].map(({ id }) => id).filter((id) => id === 'aa' || id === 'zz')
+  }
+  expect(apart(placedBelow, new Set(['aa']), before)).toEqual({ sized: [], moves: [] })
+  expect(going(grows, before)).toEqual(['aa'])
+  expect(going(grows, after)).toEqual(['zz'])
+  const same = placedBelow.map((one) => (one.id === 'zz' ? { ...one, box: found(placedBelow, 'aa').box } : one))
+  expect(going(same, before)).toEqual(['zz'])
 })
