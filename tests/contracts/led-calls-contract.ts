@@ -108,6 +108,8 @@ export function ledCallsContract(engine: string, open: (clock: () => number) => 
         null,
       ])
       expect(await store.board('b1')).toEqual(board('b1'))
+      await store.setPaused('b1', '2026-03-07T09:00:00.000Z')
+      expect(await store.pausedAt('b1')).toBe(at)
       await store.setPaused('b1', null)
       expect(await store.pausedAt('b1')).toBeNull()
     })

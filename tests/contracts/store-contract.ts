@@ -253,6 +253,24 @@ export function storeContract(engine: string, open: (clock: () => number) => Pro
       expect(await store.participants('b1')).toEqual([renamed])
     })
 
+    test('[ST56] a card takes the place of what somebody typed, unless they were removed or typed something else', async () => {
+      const store = await start(board('b1'))
+      await store.addLink(link('l1', 'b1'))
+      const typed = { organisationId: null, organisationText: 'Harbour Trust' }
+      const row = (id: string) => ({ ...participant(id, 'l1'), ...typed })
+      const gone = { ...row('p2'), name: '', removedAt: '2026-03-06T09:00:00.000Z' }
+      for (const one of [row('p1'), row('p2'), row('p3')]) await store.addParticipant(one)
+      await store.updateParticipant(gone)
+      expect(await store.chooseTyped('p1', 'Sea Trust', 'harbour')).toBe(false)
+      expect(await store.chooseTyped('p1', 'Harbour Trust', 'harbour')).toBe(true)
+      expect(await store.chooseTyped('p1', 'Harbour Trust', 'sea')).toBe(false)
+      expect(await store.chooseTyped('p2', 'Harbour Trust', 'harbour')).toBe(false)
+      expect(await store.chooseTyped('p9', 'Harbour Trust', 'harbour')).toBe(false)
+      expect(await store.participant('p1')).toEqual({ ...row('p1'), organisationId: 'harbour', organisationText: null })
+      expect(await store.participant('p2')).toEqual(gone)
+      expect(await store.participant('p3')).toEqual(row('p3'))
+    })
+
     test('[ST12] a link is revoked once', async () => {
       const store = await start(board('b1'))
       await store.addLink(link('l1', 'b1'))

@@ -19,6 +19,8 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
   const { store, rooms } = ports
   const showing = openShowing(ports, desk)
   const rounds = openRounds(ports, showing)
+  const catchingUp = new Set<Promise<void>>()
+  app.addHook('onClose', async () => void (await Promise.all(catchingUp)))
   // Before anybody comes: what a process before this one closed and did not show.
   app.addHook('onReady', async () => await showing.finishAll())
 
@@ -68,11 +70,16 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
 
   answerCall(app, ports, CALLS.pauseEditing, async ({ access, body, now }) => {
     const boardId = access.board.id
+    // Read before the pause ends: from then on nothing tells when it began.
+    const since = body.paused ? null : await store.pausedAt(boardId)
     await store.setPaused(boardId, body.paused ? new Date(now).toISOString() : null)
     await rooms.pauseChanged(boardId)
-    if (!body.paused) {
+    if (since !== null) {
       const { id } = await participantBehind(store, access, now)
-      await catchUp(ports, desk, boardId, { id, role: access.role }, now)
+      // Nobody waits for it: whoever lets editing go on is answered at once.
+      const work = catchUp(ports, desk, boardId, { id, role: access.role }, Date.parse(since), now)
+      catchingUp.add(work)
+      void work.finally(() => catchingUp.delete(work))
     }
     return body
   })

@@ -32,38 +32,48 @@ export function sameOrganisation(organisations: readonly Organisation[], typed: 
   )
 }
 
+/** An organisation as somebody typed it. */
+export interface TypedOrganisation {
+  readonly name: string
+  /** Participant id: in whose name its card is made. */
+  readonly by: string
+}
+
 /**
- * Puts a card for an organisation on the board, in the zone made for it beside those that are there, in the name of a participant.
+ * Puts a card for each organisation on the board, in the zone made for it beside those that are there, all in one write.
  *
- * @returns its id, or of the card that somebody else has just made for the same name; null when the board cannot take it
- * now, as while editing is paused.
+ * @returns in the same order its id, or of the card that is there for the same name; null for one that the board cannot
+ * take, and for all of them when it takes none now, as while editing is paused.
  */
-export async function addOrganisationCard(
+export async function addOrganisationCards(
   ports: Pick<HttpPorts, 'rooms' | 'random'>,
   boardId: string,
-  name: string,
+  typed: readonly TypedOrganisation[],
   by: Writer,
   now: number,
-): Promise<string | null> {
+): Promise<readonly (string | null)[]> {
+  const at = new Date(now).toISOString()
   const written = await ports.rooms.transact(
     boardId,
     (doc) => {
       const boardDoc = openBoardDoc(doc)
-      const known = sameOrganisation(organisationsOn(boardDoc), name)
-      if (known !== null) return known.id
-      const id = makeId(ports.random)
-      const card = { id, kind: 'organisation', fields: { name } } as const
-      const { room, ...place } = placerOn(boardDoc)(card)
-      const applied = applyOperations(boardDoc, [...room, { type: 'create', cards: [{ ...card, ...place }] }], {
-        by: by.id,
-        at: new Date(now).toISOString(),
-        origin: 'server',
+      const there = [...organisationsOn(boardDoc)]
+      const placeNext = placerOn(boardDoc)
+      return typed.map(({ name, by: author }) => {
+        const known = sameOrganisation(there, name)
+        if (known !== null) return known.id
+        const id = makeId(ports.random)
+        const card = { id, kind: 'organisation', fields: { name } } as const
+        const { room, ...place } = placeNext(card)
+        const operations = [...room, { type: 'create', cards: [{ ...card, ...place }] }] as const
+        if (!applyOperations(boardDoc, operations, { by: author, at, origin: 'server' }).ok) return null
+        there.push({ id, name, shortName: '', look: null })
+        return id
       })
-      return applied.ok ? id : null
     },
     by,
   )
-  return written.ok ? written.value : null
+  return written.ok ? written.value : typed.map(() => null)
 }
 
 function organisationsOn(boardDoc: BoardDoc): readonly Organisation[] {

@@ -7,7 +7,7 @@ import { Refusal } from '../errors.ts'
 import type { BoardRow, LinkRow, ParticipantRow, SessionRow } from '../store/store.ts'
 import { findLink, isSpent, judgeLink } from './access.ts'
 import { answerCall, credentialsOf } from './call.ts'
-import { addOrganisationCard, listOrganisations, sameOrganisation } from './organisation-cards.ts'
+import { addOrganisationCards, listOrganisations, sameOrganisation } from './organisation-cards.ts'
 import type { HttpPorts } from './ports.ts'
 import { hashSecret, makeRowId, makeSecret } from './secrets.ts'
 import { asOfSharedComputer, giveSessionCookie, isOfSharedComputer } from './session-cookie.ts'
@@ -144,7 +144,9 @@ async function chooseOrganisation(
   if (known !== null) return { id: known.id, text: null }
   const { purpose, role } = link
   const mayEdit = purpose === 'join' && role !== null && isAtLeast(role, 'editor')
-  const id = mayEdit ? await addOrganisationCard(ports, link.boardId, text, { id: participantId, role }, now) : null
+  if (!mayEdit) return { id: null, text }
+  const by = { id: participantId, role }
+  const [id = null] = await addOrganisationCards(ports, link.boardId, [{ name: text, by: by.id }], by, now)
   return { id, text }
 }
 

@@ -153,7 +153,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     setPaused: later((id, at) => {
       const board = boards.get(id)
       if (at === null || board === undefined || board.deletedAt !== null) paused.delete(id)
-      else paused.set(id, at)
+      else if (!paused.has(id)) paused.set(id, at)
     }),
     renewBoard: later((id, heads, rows) => {
       const board = boards.get(id)
@@ -268,6 +268,12 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       answers = answers.map(unnamed)
       replies = replies.map(unnamed)
       sameMeanings = sameMeanings.map(unnamed)
+    }),
+    chooseTyped: later((id, typed, organisationId) => {
+      const row = participants.get(id)
+      if (row === undefined || row.removedAt !== null || row.organisationText !== typed) return false
+      participants.set(id, { ...row, organisationId, organisationText: null })
+      return true
     }),
     addVersion: later((version, content) => {
       need(version.boardId)

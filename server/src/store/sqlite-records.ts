@@ -87,7 +87,10 @@ export function openSqliteRecords(database: DatabaseSync) {
     'INSERT INTO board (id, title, epoch, created_at, deleted_at) VALUES (?, ?, ?, ?, ?)',
   )
   const updateTitle = database.prepare('UPDATE board SET title = ? WHERE id = ? AND deleted_at IS NULL')
-  const updatePaused = database.prepare('UPDATE board SET paused_at = ? WHERE id = ? AND deleted_at IS NULL')
+  const updatePaused = database.prepare(
+    'UPDATE board SET paused_at = ? WHERE id = ? AND deleted_at IS NULL AND paused_at IS NULL',
+  )
+  const endPause = database.prepare('UPDATE board SET paused_at = NULL WHERE id = ?')
   const selectIds = database.prepare('SELECT id FROM board WHERE deleted_at IS NULL ORDER BY id')
   const updateEpoch = database.prepare('UPDATE board SET epoch = ? WHERE id = ?')
   const markDeleted = database.prepare("UPDATE board SET title = '', paused_at = NULL, deleted_at = ? WHERE id = ?")
@@ -112,6 +115,10 @@ export function openSqliteRecords(database: DatabaseSync) {
     `UPDATE participant SET name = ?, organisation_id = ?, organisation_text = ?, bound = ?, link_id = ?,
      last_seen_at = ?, removed_at = ? WHERE id = ? AND board_id IN (SELECT id FROM board WHERE deleted_at IS NULL)`,
   )
+  const chooseTyped = database.prepare(
+    `UPDATE participant SET organisation_id = ?, organisation_text = NULL
+     WHERE id = ? AND removed_at IS NULL AND organisation_text = ?`,
+  )
 
   return {
     addBoard(board: BoardRow): void {
@@ -131,7 +138,8 @@ export function openSqliteRecords(database: DatabaseSync) {
       text(row, 'paused_at'),
     ),
     setPaused(id: string, at: string | null): void {
-      updatePaused.run(at, id)
+      if (at === null) endPause.run(id)
+      else updatePaused.run(at, id)
     },
     markDeleted(id: string, at: string): void {
       markDeleted.run(at, id)
@@ -204,6 +212,9 @@ export function openSqliteRecords(database: DatabaseSync) {
     updateParticipant(row: ParticipantRow): void {
       const { name, organisationId, organisationText, bound, linkId, lastSeenAt, removedAt, id } = row
       updateParticipant.run(name, organisationId, organisationText, bound ? 1 : 0, linkId, lastSeenAt, removedAt, id)
+    },
+    chooseTyped(participantId: string, typed: string, organisationId: string): boolean {
+      return Number(chooseTyped.run(organisationId, participantId, typed).changes) > 0
     },
   }
 }

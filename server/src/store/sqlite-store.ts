@@ -132,6 +132,7 @@ function storeOver(worker: Worker, clock: () => number): Store {
     participant: over('participant'),
     participants: over('participants'),
     updateParticipant: over('updateParticipant'),
+    chooseTyped: over('chooseTyped'),
     addVersion: over('addVersion'),
     versions: over('versions'),
     version: over('version'),

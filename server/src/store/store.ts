@@ -304,7 +304,7 @@ export interface Store {
   setBoardTitle(id: string, title: string): Promise<void>
   /** Since when only facilitators may change the map; null = it is not paused, or there is no such board. */
   pausedAt(id: string): Promise<string | null>
-  /** @param at null lets it go on. */
+  /** A pause that is on already goes on since when it began. @param at null lets it go on. */
   setPaused(id: string, at: string | null): Promise<void>
   /**
    * Erases log, checkpoints, versions, answers, calls and what came by forms, titles, notes and the names of participants
@@ -333,6 +333,11 @@ export interface Store {
   participants(boardId: string): Promise<readonly ParticipantRow[]>
   /** A removed one's name goes from the answers and replies they gave as well. */
   updateParticipant(participant: ParticipantRow): Promise<void>
+  /**
+   * Puts an organisation card in the place of the words that somebody typed; nothing else of the row is written. False =
+   * they were removed, or have said something else since: then nothing was changed.
+   */
+  chooseTyped(participantId: string, typed: string, organisationId: string): Promise<boolean>
 
   /** Rejects when there is no such board, or it is deleted. */
   addVersion(version: VersionRow, content: Uint8Array): Promise<void>
