@@ -1,5 +1,6 @@
 // Knows how cards that two people were given the same place for at once come apart, alike on every device; refuses to know how long ago that was.
-import { boxHeight, boxWidth, centreOf, contains, overlaps } from './geometry.ts'
+import type { Card } from '../board/board.ts'
+import { boxAt, boxHeight, boxWidth, centreOf, contains, overlaps } from './geometry.ts'
 import { roomBetween, type Room } from './make-room.ts'
 import { placeBelowItsLike, placeInZone } from './place-card.ts'
 import type { Standing } from './standing.ts'
@@ -54,4 +55,34 @@ export function apart(standing: readonly Standing[], placed: ReadonlySet<string>
     now = place.standing.map((one) => (one.id === id ? { ...one, height: card.height } : one))
   }
   return roomBetween(standing, now)
+}
+
+/**
+ * Those of the placed cards that something lies on, or whose zone is elsewhere: the quick look before `apart`, which has
+ * to know how high every card of the map is.
+ *
+ * @param heightOf world units, as a card is seen; asked only for placed cards and for what begins above their lower edge
+ * in their columns.
+ */
+export function touched(
+  cards: ReadonlyMap<string, Card>,
+  placed: Iterable<string>,
+  heightOf: (card: Card) => number,
+): readonly string[] {
+  const boxOf = (card: Card) => boxAt(card.pos, [card.size[0], heightOf(card)])
+  return [...placed].filter((id) => {
+    const one = cards.get(id)
+    if (one === undefined || one.lock !== null) return false
+    const box = boxOf(one)
+    const zone = one.zone === null ? undefined : cards.get(one.zone)
+    const [x, y] = centreOf(box)
+    if (zone !== undefined && !contains(boxAt(zone.pos, zone.size), { minX: x, minY: y, maxX: x, maxY: y })) return true
+    for (const other of cards.values()) {
+      if (other === one || other.kind === 'zone' || other.lock !== null) continue
+      const [left, top] = other.pos
+      if (left >= box.maxX || left + other.size[0] <= box.minX || top >= box.maxY) continue
+      if (overlaps(boxOf(other), box)) return true
+    }
+    return false
+  })
 }

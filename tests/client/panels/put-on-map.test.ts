@@ -93,6 +93,30 @@ test('[LA27] somebody who types in a card that was there keeps it where it is: m
   expect(session.board.get().cards.get('zzold')?.pos).toEqual(theirs.pos)
   expectInside(session)
 })
+test('[LA29] while others drag, a new card is looked after a few times a second', async () => {
+  const session = blank()
+  let looks = 0
+  const counted: MemorySession = {
+    ...session,
+    mayEdit: {
+      ...session.mayEdit,
+      get() {
+        looks += 1
+        return session.mayEdit.get()
+      },
+    },
+  }
+  session.remote([{ type: 'create', cards: [{ id: 'theirs', kind: 'note', zone: null, pos: [4000, 0] }] }])
+  await until(() => session.board.get().cards.has('theirs'), 'their card')
+  const begin = performance.now()
+  addWritten(counted, 'objective', { title: 'Mine' })
+  for (let x = 4001; x <= 4040; x += 1) {
+    session.remote([{ type: 'move', moves: [{ id: 'theirs', pos: [x, 0] }] }])
+    await until(() => session.board.get().cards.get('theirs')?.pos[0] === x, 'their step')
+  }
+  await until(() => looks > 0, 'a look')
+  expect(looks).toBeLessThanOrEqual((performance.now() - begin) / 250)
+})
 
 const zone = aCard('zone', [0, 0], { kind: 'zone', size: [480, 360], title: 'Here' })
 test('[LI21] [LA28] a card moved to a full zone gets a place inside it, undo takes it back, and the room stays', () => {

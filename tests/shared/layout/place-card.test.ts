@@ -1,12 +1,13 @@
 // Shows where a card lands that nobody points a place for: in its zone, with its like, on top of nothing, alike for everybody.
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Card } from '@common-ground/shared/board/board.ts'
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import { arrange } from '@common-ground/shared/layout/arrange.ts'
 import { boxAt, contains, overlaps } from '@common-ground/shared/layout/geometry.ts'
-import { apart } from '@common-ground/shared/layout/keep-apart.ts'
+import { apart, touched } from '@common-ground/shared/layout/keep-apart.ts'
 import type { Room } from '@common-ground/shared/layout/make-room.ts'
 import {
   placeBelowAll,
@@ -19,6 +20,7 @@ import { standsIn, zoneMadeFor, type Standing } from '@common-ground/shared/layo
 import { heightOf } from '@common-ground/shared/picture/card-height.ts'
 import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
 import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
+import { aBoard, aCard } from '../../support/map-driver.ts'
 import { anyContent } from './random-content.ts'
 
 const RUNS = { seed: 20261129, numRuns: 120 }
@@ -270,4 +272,25 @@ test('[LA27] a card that was there before and grows with its words stays: the on
   expect(going(grows, after)).toEqual(['zz'])
   const same = placedBelow.map((one) => (one.id === 'zz' ? { ...one, box: found(placedBelow, 'aa').box } : one))
   expect(going(same, before)).toEqual(['zz'])
+})
+test('[LA29] whether anything lies on a card that was just placed is seen without laying out the words of what is elsewhere', () => {
+  const zone = aCard('zone', [-100, -100], { kind: 'zone', size: [2000, 40_000], title: 'Here' })
+  const rows = Array.from({ length: 300 }, (_, at) =>
+    aCard(`c${String(at)}`, [(at % 5) * 300, Math.floor(at / 5) * 140], {}),
+  )
+  const { cards } = boardOfContent(aBoard([zone, ...rows, aCard('mine', [300, 280], { zone: 'zone' })]))
+  const theZone = cards.get('zone')
+  if (theZone === undefined) throw new RangeError('no zone')
+  const without = new Map([...cards].filter(([id]) => id !== 'c11'))
+  const asked = new Set<string>()
+  const heightOf = ({ id, size }: Card): number => {
+    asked.add(id)
+    return id === 'c6' ? 139 : size[1]
+  }
+  expect(touched(without, ['mine'], heightOf)).toEqual([])
+  expect([...asked].toSorted()).toEqual(['c1', 'c6', 'mine'])
+  expect(touched(cards, ['mine'], heightOf)).toEqual(['mine'])
+  expect(touched(without, ['mine'], ({ id, size }) => (id === 'c6' ? 160 : size[1]))).toEqual(['mine'])
+  const gone = new Map<string, Card>(without).set('zone', { ...theZone, pos: [5000, 0] })
+  expect(touched(gone, ['mine'], heightOf)).toEqual(['mine'])
 })
