@@ -3,6 +3,7 @@ import { openSqliteStore } from '@common-ground/server/store/sqlite-store.ts'
 import { newFolder } from '../support/new-folder.ts'
 import { answersContract } from './answers-contract.ts'
 import { clientNumbersContract } from './client-numbers-contract.ts'
+import { epochsContract } from './epochs-contract.ts'
 import { ledCallsContract } from './led-calls-contract.ts'
 import { storeContract, type Opened } from './store-contract.ts'
 
@@ -23,3 +24,4 @@ storeContract('SQLite store', open)
 answersContract('answers in the SQLite store', open)
 clientNumbersContract('client numbers in the SQLite store', open)
 ledCallsContract('calls in the SQLite store', open)
+epochsContract('epochs in the SQLite store', open)

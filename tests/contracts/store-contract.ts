@@ -12,7 +12,7 @@ import type {
 import { afterEach, describe, expect, test } from 'vitest'
 
 const T0 = Date.parse('2026-03-02T09:00:00.000Z')
-const T0_TEXT = '2026-03-02T09:00:00.000Z'
+export const T0_TEXT = '2026-03-02T09:00:00.000Z'
 const DAY = 24 * 60 * 60 * 1000
 
 export interface Opened {
@@ -91,7 +91,7 @@ export const version = (id: string, boardId: string, at: string, more: Partial<V
   restores: null,
   ...more,
 })
-const words = (rows: readonly { bytes: Uint8Array }[]): string[] =>
+export const words = (rows: readonly { bytes: Uint8Array }[]): string[] =>
   rows.map(({ bytes }) => new TextDecoder().decode(bytes))
 
 /** Runs the contract on an engine. `open` gives a new, empty store whose clock is the function given. */
@@ -356,41 +356,6 @@ export function storeContract(engine: string, open: (clock: () => number) => Pro
       expect(await store.version('b1', 'v1')).toBeNull()
       await expect(store.addVersion(version('v3', 'b1', T0_TEXT), new Uint8Array())).rejects.toThrow()
       expect(await store.versions('b2')).toHaveLength(1)
-    })
-
-    test('[ST33] a new epoch begins with its first rows, and what was before is gone', async () => {
-      const store = await start(board('b1'), board('b2'))
-      await store.append([row('b1', 'one'), row('b1', 'two'), row('b2', 'other')])
-      await store.append([{ ...row('b1', 'said'), document: 'talk' }])
-      await store.addCheckpoint('b1', 1, 'map', { uptoSeq: 2, state: new Uint8Array([1]), at: T0_TEXT })
-      const first = [{ ...row('b1', 'fresh'), epoch: 2 }]
-      expect(await store.renewBoard('b1', { epoch: 1, map: 2, talk: 1 }, first)).toBe(true)
-      expect(await store.board('b1')).toMatchObject({ epoch: 2 })
-      expect(await store.load('b1', 1, 'map')).toEqual({ checkpoint: null, rows: [], head: 0, quarantined: 0 })
-      expect((await store.load('b1', 1, 'talk')).rows).toEqual([])
-      expect(words((await store.load('b1', 2, 'map')).rows)).toEqual(['fresh'])
-      expect(await store.append([row('b1', 'late')])).toEqual([{ ok: false, code: 'wrong-epoch' }])
-      expect(await store.append([{ ...row('b1', 'next'), epoch: 2 }])).toEqual([{ ok: true, seq: 2 }])
-      expect(words((await store.load('b2', 1, 'map')).rows)).toEqual(['other'])
-    })
-
-    test('[ST33] a board that was written to meanwhile, is of another epoch or deleted begins nothing', async () => {
-      const store = await start(board('b1'), board('b2'))
-      await store.append([row('b1', 'one'), row('b1', 'two')])
-      const first = [{ ...row('b1', 'fresh'), epoch: 2 }]
-      for (const heads of [
-        { epoch: 1, map: 1, talk: 0 },
-        { epoch: 1, map: 2, talk: 1 },
-        { epoch: 2, map: 2, talk: 0 },
-      ])
-        expect(await store.renewBoard('b1', heads, first)).toBe(false)
-      expect(await store.renewBoard('nowhere', { epoch: 1, map: 0, talk: 0 }, [])).toBe(false)
-      await store.deleteBoard('b2', T0_TEXT)
-      expect(await store.renewBoard('b2', { epoch: 1, map: 0, talk: 0 }, [])).toBe(false)
-      await expect(store.renewBoard('b1', { epoch: 1, map: 2, talk: 0 }, [row('b1', 'fresh')])).rejects.toThrow()
-      expect(await store.board('b1')).toMatchObject({ epoch: 1 })
-      expect(words((await store.load('b1', 1, 'map')).rows)).toEqual(['one', 'two'])
-      expect(await store.boardIds()).toEqual(['b1'])
     })
 
     test('[ST15] a failing call fails alone', async () => {

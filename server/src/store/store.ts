@@ -293,10 +293,8 @@ export interface Store {
 
   /** Creates board, its links and its first log rows in one commit. */
   createBoard(board: BoardRow, links: readonly LinkRow[], first: readonly AppendRow[]): Promise<void>
-  /**
-   * Begins a new epoch in one commit: what the documents held goes for good, and the new ones begin with `first`, rows of
-   * the next epoch. False = the board is gone, or something was written since `heads`: then nothing was changed.
-   */
+  /** Begins a new epoch in one commit: what the documents held goes for good, and the new ones begin with `first`, rows of
+   *  the next epoch. False = the board is gone, or something was written since `heads`: then nothing was changed. */
   renewBoard(id: string, heads: BoardHeads, first: readonly AppendRow[]): Promise<boolean>
   board(id: string): Promise<BoardRow | null>
   /** Ids of the boards that are not deleted. */
@@ -308,8 +306,7 @@ export interface Store {
   setPaused(id: string, at: string | null): Promise<void>
   /**
    * Erases log, checkpoints, versions, answers, calls and what came by forms, titles, notes and the names of participants
-   * for good; what remains are the emptied rows
-   * of board, links, grants and participants. No name or note can be added to a deleted board.
+   * for good; what remains are the emptied rows of board, links, grants and participants. No name or note can be added.
    */
   deleteBoard(id: string, at: string): Promise<void>
 
@@ -333,10 +330,7 @@ export interface Store {
   participants(boardId: string): Promise<readonly ParticipantRow[]>
   /** A removed one's name goes from the answers and replies they gave as well. */
   updateParticipant(participant: ParticipantRow): Promise<void>
-  /**
-   * Puts an organisation card in the place of the words that somebody typed; nothing else of the row is written. False =
-   * they were removed, or have said something else since: then nothing was changed.
-   */
+  /** A card in the place of the words somebody typed, and nothing else. False = they are removed or said other words since. */
   chooseTyped(participantId: string, typed: string, organisationId: string): Promise<boolean>
 
   /** Rejects when there is no such board, or it is deleted. */
