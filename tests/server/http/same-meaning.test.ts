@@ -171,34 +171,6 @@ test('[AG60] whoever runs the board for an organisation is no second voice besid
   expect((await stored(board)).map(({ ownOrganisations }) => ownOrganisations)).toEqual([['council'], [], ['health']])
 })
 
-test('[SUM5] what came back from home holds in a summary for other words of the same meaning', async () => {
-  const checks = [{ id: 'c1', order: 'a0', orgId: 'council', needs: 'the board' }]
-  const board = await agreed((editor) =>
-    editor.apply({
-      type: 'create',
-      cards: [{ id: 'budget', kind: 'decision', pos: [0, 300], fields: { title: 'One budget', checks } }],
-    }),
-  )
-  const isOpen = async (): Promise<boolean> =>
-    (await on(board, 'viewer', 'GET', '/call/summary?since=2020-01-01T00:00:00Z')).text.includes('Check at home')
-  expect(await isOpen()).toBe(true)
-  const by = board.device['council'] ?? {}
-  const reply = await on(board, by, 'PUT', '/checks/c1/reply', { ...YES, answer: 'yes' })
-  expect([reply.status, await isOpen()]).toEqual([200, false])
-  await change(
-    board,
-    (editor) =>
-      editor.apply({ type: 'edit-text', at: { card: 'budget', field: 'title' }, index: 0, remove: 0, insert: 'Just ' }),
-    'Just One',
-  )
-  expect(await isOpen()).toBe(true)
-  for (const one of ['council', 'health']) {
-    const said = await say(board, board.device[one] ?? {}, {}, 'budget')
-    expect(said.status, said.text).toBe(200)
-  }
-  expect(await isOpen()).toBe(false)
-})
-
 test('[AG62] what is no change of words alone, or not what stands there now, is refused and keeps nothing', async () => {
   const board = await agreeingBoard(server.url)
   const nothing = await on(board, 'facilitator', 'PUT', '/same-meaning/aim', { hash: 'x', name: 'Tom' })

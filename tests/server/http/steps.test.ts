@@ -214,5 +214,5 @@ test('[SUM1] that a clock may start is not told as something agreed in a call', 
   const board = await disagreeing()
   await say(board, 'council')
   const told = await on(board, 'viewer', 'GET', '/call/summary?since=2020-01-01T00:00:00Z')
-  expect([told.status, told.json['parts']]).toEqual([200, expect.arrayContaining([{ title: 'Agreed', lines: [] }])])
+  expect([told.status, JSON.stringify(told.json['parts']).includes('Agreed')]).toEqual([200, false])
 })
