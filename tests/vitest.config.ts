@@ -54,7 +54,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 90_000,
+          testTimeout: 150_000,
           hookTimeout: 60_000,
           // A whole browser on a busy machine: one more try, and the run says which test needed it (0120).
           retry: 1,
