@@ -120,7 +120,7 @@ const send = (page: Page) => page.getByRole('button', { name: 'Give this answer'
 
 test('[AG40] [AG41] [AG42] [AG43] [AG63] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
   const board = await twoPartners()
-  const anna = await come(board.links.facilitator, 'Northshire Council', { width: 1440, height: 900 })
+  const anna = await come(board.links.facilitator, 'NHS Northshire', { width: 1440, height: 900 })
   const council = await comeBound(board.own.council)
   await openAgreement(anna.page)
   const proposing = anna.page.getByRole('form', { name: 'Propose for agreement' })

@@ -70,8 +70,9 @@ async function pointOrganisation(page: Page, name: string, x: number, y: number)
   await page.keyboard.press('Escape')
   await cardOf(page, `${name}, Organisation`).waitFor()
 }
-/** Connects two cards by pressing one after the other with the line tool. */
+/** Connects two cards by pressing one after the other with the line tool, which is offered beside a call once a card is selected. */
 async function pointLine(page: Page, from: string, to: string): Promise<void> {
+  await page.mouse.click(...(await middle(cardOf(page, from))))
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
   await page.mouse.click(...(await middle(cardOf(page, from))))
   await page.mouse.click(...(await middle(cardOf(page, to))))
