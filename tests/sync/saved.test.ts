@@ -11,14 +11,22 @@ import { until } from '../support/until.ts'
 let relay: RelayServer
 afterEach(() => relay.stop())
 
-/** A store whose commits wait for `release`, or fail while `failing`. */
+/** A store whose commits wait for `release` and then fail while `isFailing`, or once if `failsOnce`. */
 function heldStore() {
   const memory = openMemoryStore()
   const waiting: (() => void)[] = []
-  const held = { isHolding: false, isFailing: false, waiting, release: () => waiting.splice(0).forEach((go) => go()) }
+  const held = {
+    isHolding: false,
+    isFailing: false,
+    failsOnce: false,
+    waiting,
+    release: () => waiting.splice(0).forEach((go) => go()),
+  }
   const append: Store['append'] = async (rows) => {
-    if (held.isFailing) throw new Error('disk I/O error')
     if (held.isHolding) await new Promise<void>((resolve) => waiting.push(resolve))
+    const fails = held.isFailing || held.failsOnce
+    held.failsOnce = false
+    if (fails) throw new Error('disk I/O error')
     return await memory.append(rows)
   }
   return { ...held, control: held, store: { ...memory, append } satisfies Store }
@@ -124,6 +132,39 @@ test('[SY15] [SY17] a failing disk: no Saved, writers closed, reading goes on, a
   await back.untilSaved()
   await until(() => reader.doc.getMap('cards').has('during'), 'the reader gets it')
   expect(reader.doc.getMap('cards').toJSON()).toEqual({ before: 1, during: 1, behind: 1 })
+})
+
+test('[SY15] what waits behind changes that were not stored is not stored either, and its writer is sent away too', async () => {
+  const { store, control } = heldStore()
+  relay = await startRelay({ store, boards: ['b1', 'b2'] })
+  const first = await new RelayClient(relay.origin).untilSynced()
+  const behind = await new RelayClient(relay.origin, { who: 'p2' }).untilSynced()
+  const elsewhere = await new RelayClient(relay.origin, { board: 'b2' }).untilSynced()
+  const { head } = await relay.store.load('b1', 1, 'map')
+  control.isHolding = true
+  first.doc.getMap('cards').set('first', 1)
+  await until(() => control.waiting.length === 1, 'a commit is under way')
+  behind.doc.getMap('cards').set('behind', 1)
+  elsewhere.doc.getMap('cards').set('elsewhere', 1)
+  // Both wait for the next commit once a round trip has been answered.
+  for (const each of [behind, elsewhere]) {
+    const before = each.messages.length
+    each.join()
+    await until(() => each.messages.length > before, 'an answer')
+  }
+  const acknowledged = behind.acknowledged
+  control.isHolding = false
+  control.failsOnce = true
+  control.release()
+  await elsewhere.untilSaved()
+  expect([(await first.untilClosed()).code, (await behind.untilClosed()).code]).toEqual([4500, 4500])
+  expect(behind.acknowledged).toBe(acknowledged)
+  expect((await relay.store.load('b1', 1, 'map')).head).toBe(head)
+  // Whoever comes back brings it along.
+  const back = new RelayClient(relay.origin, { who: 'p2', doc: behind.doc })
+  await back.untilSaved()
+  const reader = await new RelayClient(relay.origin, { who: 'p3', role: 'viewer' }).untilSynced()
+  expect(reader.doc.getMap('cards').toJSON()).toEqual({ behind: 1 })
 })
 
 test('[SY16] a stored row that cannot be applied is set aside and the board stays writable', async () => {

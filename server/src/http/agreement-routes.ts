@@ -51,11 +51,19 @@ export function answerAgreementCalls(app: FastifyInstance, ports: HttpPorts, des
     if (card === undefined) throw new Refusal('card-not-found')
     if (!organisations.some(({ id }) => id === voice.organisationId)) throw new Refusal('organisation-not-asked')
     if (body.hash !== undefined && body.hash !== card.hash) throw new Refusal('changed-meanwhile')
-    const before = (await ports.store.answers(board.id)).findLast(
-      ({ cardId, organisationId }) => cardId === card.id && organisationId === voice.organisationId,
-    )
-    const { alike } = sameMeanings(await ports.store.sameMeanings(board.id))
-    refuseWritingOver(before, voice, alike(card.id, card.hash))
+    const [answers, proposals, said] = await Promise.all([
+      ports.store.answers(board.id),
+      ports.store.proposals(board.id),
+      ports.store.sameMeanings(board.id),
+    ])
+    // Also on the proposal that the card is in: its answer is one on the card.
+    const before = answers
+      .filter(({ organisationId }) => organisationId === voice.organisationId)
+      .flatMap((row) =>
+        answersOnCards([row], proposals).map(({ cardId, contentHash: hash }) => ({ ...row, cardId, hash })),
+      )
+      .findLast(({ cardId }) => cardId === card.id)
+    refuseWritingOver(before, voice, sameMeanings(said).alike(card.id, card.hash))
     const row: AnswerRow = {
       boardId: board.id,
       cardId: card.id,

@@ -146,6 +146,19 @@ test('[AG12] a facilitator does not write over what an organisation said itself;
   }
 })
 
+test('[AG12] nor on a card what it said itself on the proposal that the card is in', async () => {
+  const board = await agreeingBoard(server.url)
+  await on(board, 'facilitator', 'POST', '/proposals', {})
+  expect((await on(board, 'health', 'PUT', WAYS[1], YES)).status).toBe(200)
+  const record = { ...YES, answer: 'not-yet', note: 'They said so', organisationId: 'health' }
+  const refused = await on(board, 'facilitator', 'PUT', WAYS[0], record)
+  expect([refused.status, refused.json['code']]).toEqual([409, 'already-answered'])
+  const said = answersIn(await on(board, 'viewer', 'GET', '/answers')).filter(({ cardId }) => cardId === 'aim')
+  expect(said).toMatchObject([{ organisationId: 'health', answer: 'yes', how: 'pressed' }])
+  // For an organisation that has said nothing it may be recorded.
+  expect((await on(board, 'facilitator', 'PUT', WAYS[0], { ...record, organisationId: 'charity' })).status).toBe(200)
+})
+
 test('[AG12] once the words have changed it may be recorded anew', async () => {
   const board = await agreeingBoard(server.url)
   await on(board, 'health', 'PUT', WAYS[0], YES)

@@ -194,6 +194,8 @@ test('[AG5] by which rule a card is agreed, and that what is no part of the agre
   expect(rule(base('decision', { inAgreement: true, big: true, state: 'parked' }))).toBeNull()
   expect(rule(base('decision', { inAgreement: true }))).toBeNull()
   expect(rule(base('objective', { inAgreement: false }))).toBe('not answered')
+  const left = base('objective', { inAgreement: false })
+  expect(ruleOf(cardNamed(readBoard(boardWith(left)), left.id))).toBeNull()
   expect(rule(card('it', 'note', { text: 'A note' }))).toBe('not answered')
   expect(
     Object.values(CARD_DESCRIPTIONS).every(

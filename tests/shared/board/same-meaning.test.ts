@@ -49,6 +49,9 @@ test('[AG61] it holds for its card and its step alone, both ways and over severa
   expect(same.isSame('other', 'x', 'x')).toBe(true)
   expect(same.alike('aim', 'b').toSorted()).toEqual(['a', 'b', 'c'])
   expect(same.alike('aim', 'd')).toEqual(['d'])
+  // In whatever order it was said.
+  const later = sameMeanings([...both(['c', 'd']), ...both(['b', 'c']), ...both(['a', 'b'])])
+  expect(later.isSame('aim', 'a', 'd')).toBe(true)
 })
 
 const shapeOf = (values: object, relations: readonly RelationContent[] = []): string => {
