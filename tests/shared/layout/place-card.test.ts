@@ -131,6 +131,18 @@ describe('in a zone', () => {
     expect(first.length).toBeGreaterThanOrEqual(3)
     for (const [at, box] of first.slice(1).entries()) expect(box.minY - (first[at]?.maxY ?? 0)).toBe(28)
   })
+  test('[LA21] a card is not put on one that reaches into the zone from outside', () => {
+    const place = placing(blank(), coming('org', 'organisation')).pos
+    // Its middle is to the left of the zone.
+    const reaching: Standing = {
+      ...{ id: 'note', kind: 'note', zone: null, zoneType: null, isLocked: false, height: 100 },
+      box: boxAt([place[0] - 190, place[1]], [200, 100]),
+    }
+    const zone = zoneMadeFor('organisation', blank())
+    expect([zone === null, zone !== null && standsIn(reaching, zone)]).toEqual([false, false])
+    const standing = add([...blank(), reaching], coming('org', 'organisation'))
+    expect(onEachOther(cardsOf(standing))).toEqual([])
+  })
   test('[LA22] a gap that somebody left is filled before the zone grows', () => {
     let standing = blank()
     for (let at = 1; at <= 3; at += 1) standing = add(standing, coming(`org${String(at)}`, 'organisation'))

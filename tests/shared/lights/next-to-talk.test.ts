@@ -56,6 +56,10 @@ test('[LT61] what concerns one organisation is asked of it by name, of facilitat
     sentence: '1 organisation still to say what they can decide.',
     isOwn: false,
   })
+  // Two people of one organisation are one organisation.
+  expect(first({ set: { ...UNSAID, dan: { canDecide: undefined } } }, FACILITATOR)?.sentence).toBe(
+    '1 organisation still to say what they can decide.',
+  )
   expect(asked({ set: UNSAID }, GUEST)).toEqual([])
   expect(asked({ set: UNSAID }, { organisation: 'council', isFacilitator: false })).toEqual([])
 })
@@ -70,6 +74,10 @@ test('[LT61] what compares organisations is asked of facilitators only', () => {
   const oneSided = { money: { raisedBy: 'health' }, staff: { raisedBy: 'health' }, trust: { raisedBy: 'health' } }
   expect(asked({ set: oneSided }, FACILITATOR)).toEqual(['A1.2'])
   expect(asked({ set: oneSided }, HEALTH)).toEqual([])
+  // The light says nothing of it to anybody.
+  const row = (reader: Reader) => sheet({ set: oneSided }, reader).rows.find(({ assumption }) => assumption === 'A1')
+  expect(row(FACILITATOR)).toEqual(row(GUEST))
+  expect(row(FACILITATOR)?.fix).toBeNull()
 })
 
 test('[LT62] several cards of one check are one thing to talk about, and it leads to the first', () => {
