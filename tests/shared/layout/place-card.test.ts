@@ -143,6 +143,23 @@ describe('in a zone', () => {
     const standing = add([...blank(), reaching], coming('org', 'organisation'))
     expect(onEachOther(cardsOf(standing))).toEqual([])
   })
+  test('[LA22] the columns of its own kind come first, and a new one beside them before the zone grows', () => {
+    const zone: Standing = {
+      ...{ id: 'who', kind: 'zone', zoneType: 'who', zone: null, isLocked: false, height: 400 },
+      box: boxAt([0, 0], [1000, 400]),
+    }
+    const at = (id: string, kind: CardKind, x: number, height: number): Standing => ({
+      ...{ id, kind, zone: 'who', zoneType: null, isLocked: false, height },
+      box: boxAt([x, 60], [200, height]),
+    })
+    const size = [200, 100] as const
+    const columns = [zone, at('a', 'person', 24, 100), at('b', 'organisation', 300, 100)]
+    expect(placeInZone(columns, 'who', { id: 'new', kind: 'organisation', size }).pos).toEqual([300, 188])
+    const full = [zone, at('a', 'person', 24, 320), at('b', 'organisation', 300, 320)]
+    const beside = placeInZone(full, 'who', { id: 'new', kind: 'organisation', size })
+    expect(beside.pos[0]).toBeGreaterThan(500)
+    expect(beside.room).toEqual({ sized: [], moves: [] })
+  })
   test('[LA22] a gap that somebody left is filled before the zone grows', () => {
     let standing = blank()
     for (let at = 1; at <= 3; at += 1) standing = add(standing, coming(`org${String(at)}`, 'organisation'))
