@@ -20,7 +20,7 @@ export interface BoardCanvasProps {
  */
 export function BoardCanvas({ session, onDrawn }: BoardCanvasProps) {
   const region = useRef<HTMLDivElement>(null)
-  const underlay = useRef<HTMLCanvasElement>(null)
+  const underlay = useRef<HTMLDivElement>(null)
   const sheets = useRef<HTMLDivElement>(null)
   const flights = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<LiveMap | null>(null)
@@ -45,7 +45,7 @@ export function BoardCanvas({ session, onDrawn }: BoardCanvasProps) {
   return (
     <div className="map">
       <div ref={region} className="map-region" role="application" aria-label={CANVAS_WORDS.map} tabIndex={0}>
-        <canvas ref={underlay} className="map-underlay" aria-hidden="true" width={1} height={1} />
+        <div ref={underlay} className="map-underlay" aria-hidden="true" />
         <div ref={sheets} className="map-sheets" aria-hidden="true" />
         <div ref={flights} className="map-flights" aria-hidden="true" />
       </div>

@@ -40,7 +40,7 @@ import type { WheelDevice } from './wheel.ts'
 export interface MapParts {
   /** The region that has the focus and hears pointers. */
   readonly region: HTMLElement
-  readonly underlay: HTMLCanvasElement
+  readonly underlay: HTMLElement
   readonly sheets: HTMLElement
   readonly flights: HTMLElement
   /** Called once, in the frame in which the content is first seen. */

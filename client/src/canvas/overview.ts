@@ -4,8 +4,8 @@ import type { Camera } from '../model/view-state.ts'
 import { type Box, boxAround, grow } from './box.ts'
 import type { Piece } from './paint-messages.ts'
 import type { Painter } from './painter.ts'
+import type { Pane } from './panes.ts'
 import type { Scene } from './scene.ts'
-import { showStill } from './still-picture.ts'
 
 /** Its longer side, px: blocks without words need no more, and every pixel has to be handed over. */
 const SIDE = 700
@@ -16,12 +16,14 @@ export interface Overview {
   isStale(): boolean
   /** What has to be painted to have it up to date; null for an empty board. */
   order(): Piece | null
-  show(piece: Piece, picture: ImageBitmap): void
+  /** What was ordered is seen from now on. */
+  show(piece: Piece): void
   spoil(): void
 }
 
-export function createOverview(canvas: HTMLCanvasElement, scene: Scene, painter: Painter): Overview {
+export function createOverview(host: HTMLElement, scene: Scene, painter: Painter): Overview {
   let shown: Piece | null = null
+  let pane: Pane | null = null
   let isStale = true
   return {
     isStale: () => isStale,
@@ -29,9 +31,9 @@ export function createOverview(canvas: HTMLCanvasElement, scene: Scene, painter:
       isStale = true
     },
     place(camera) {
-      if (shown === null) return
+      if (shown === null || pane === null) return
       const { x, y, scale } = shown
-      canvas.style.transform = `translate(${(x - camera.x) * camera.zoom}px, ${(y - camera.y) * camera.zoom}px) scale(${camera.zoom / scale})`
+      pane.element.style.transform = `translate(${(x - camera.x) * camera.zoom}px, ${(y - camera.y) * camera.zoom}px) scale(${camera.zoom / scale})`
     },
     order() {
       isStale = false
@@ -48,7 +50,12 @@ export function createOverview(canvas: HTMLCanvasElement, scene: Scene, painter:
       if (whole === null) return null
       const box = grow(whole, 40)
       const scale = Math.min(0.25, SIDE / Math.max(box.w, box.h))
+      if (pane === null) {
+        pane = painter.pane()
+        host.append(pane.element)
+      }
       return {
+        on: pane.id,
         width: Math.ceil(box.w * scale),
         height: Math.ceil(box.h * scale),
         x: box.x,
@@ -61,9 +68,11 @@ export function createOverview(canvas: HTMLCanvasElement, scene: Scene, painter:
         words: [],
       }
     },
-    show(piece, picture) {
-      showStill(canvas, picture)
+    show(piece) {
       shown = piece
+      if (pane === null) return
+      pane.element.style.width = `${piece.width}px`
+      pane.element.style.height = `${piece.height}px`
     },
   }
 }

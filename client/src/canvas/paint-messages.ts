@@ -4,11 +4,15 @@ import type { Theme } from '@common-ground/shared/picture/theme.ts'
 
 /** Names the marks of one picture for as long as the painter keeps them. */
 export type FaceKey = number
+/** Names a canvas of the page that the worker draws on. */
+export type PaneId = number
 /** A face with its own (0, 0) at (x, y), world units. */
 export type Placed = readonly [face: FaceKey, x: number, y: number]
 
-/** One picture to be painted: a rectangle of the world, layer over layer. */
+/** One picture to be painted: a rectangle of the world, layer over layer. Those of one order are shown together, in their order. */
 export interface Piece {
+  /** Where it is shown. */
+  readonly on: PaneId
   /** Canvas pixels. */
   readonly width: number
   readonly height: number
@@ -36,6 +40,11 @@ export interface FontFile {
 export type FontLoad = readonly [font: string, characters: string]
 
 export type ToPainter =
+  | {
+      readonly do: 'take'
+      readonly panes: readonly (readonly [PaneId, OffscreenCanvas])[]
+      readonly dropped: readonly PaneId[]
+    }
   | { readonly do: 'letter'; readonly files: readonly FontFile[]; readonly loads: readonly FontLoad[] }
   | {
       readonly do: 'paint'
@@ -45,7 +54,7 @@ export type ToPainter =
       readonly forget: readonly FaceKey[]
       readonly pieces: readonly Piece[]
     }
-/** One picture a piece, in their order. */
+/** The order is carried out, and what it brings is seen from the next frame on. */
 export interface FromPainter {
-  readonly pictures: readonly ImageBitmap[]
+  readonly did: 'paint'
 }

@@ -7,7 +7,7 @@ import { Group } from 'konva/lib/Group.js'
 import { Shape } from 'konva/lib/Shape.js'
 import { Util } from 'konva/lib/Util.js'
 import { paint } from './paint.ts'
-import type { FaceKey, FontFile, FontLoad, FromPainter, Piece, Placed, ToPainter } from './paint-messages.ts'
+import type { FaceKey, FontFile, FontLoad, FromPainter, PaneId, Piece, Placed, ToPainter } from './paint-messages.ts'
 
 // A worker has no page: Konva draws on canvases that belong to none, and never by itself.
 Konva.autoDrawEnabled = false
@@ -18,6 +18,7 @@ const PATIENCE_MS = 2500
 
 const faces = new Map<FaceKey, readonly Mark[]>()
 const shapes = new Map<FaceKey, Shape>()
+const panes = new Map<PaneId, ImageBitmapRenderingContext>()
 const listed = new Set<string>()
 let theme: Theme | null = null
 let brush: CanvasRenderingContext2D | null = null
@@ -117,6 +118,26 @@ async function letter(files: readonly FontFile[], loads: readonly FontLoad[]): P
   await Promise.race([all, late])
 }
 
+function take({ panes: given, dropped }: ToPainter & { readonly do: 'take' }): void {
+  for (const [id, canvas] of given) {
+    const context = canvas.getContext('bitmaprenderer')
+    if (context !== null) panes.set(id, context)
+  }
+  for (const id of dropped) panes.delete(id)
+}
+
+/** A page that is not looked at has no frames to wait for. */
+const FRAME_MS = 100
+/** Until the pictures handed over have gone out with a frame. */
+const nextFrame = async (): Promise<void> =>
+  await new Promise((resume) => {
+    const late = setTimeout(resume, FRAME_MS)
+    globalThis.requestAnimationFrame(() => {
+      clearTimeout(late)
+      resume()
+    })
+  })
+
 function carryOut(order: ToPainter & { readonly do: 'paint' }): void {
   theme = order.theme ?? theme
   for (const key of order.forget) {
@@ -124,13 +145,18 @@ function carryOut(order: ToPainter & { readonly do: 'paint' }): void {
     shapes.delete(key)
   }
   for (const [key, marks] of order.faces) faces.set(key, marks)
-  const answer: FromPainter = { pictures: order.pieces.map(painted) }
-  globalThis.postMessage(answer, { transfer: [...answer.pictures] })
+  // All are painted before the first is shown, so that they are seen together.
+  const pictures = order.pieces.map(painted)
+  order.pieces.forEach(({ on }, at) => panes.get(on)?.transferFromImageBitmap(pictures[at] ?? null))
 }
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ToPainter>) => {
   turn = turn.then(async () => {
-    if (data.do === 'letter') await letter(data.files, data.loads)
-    else carryOut(data)
+    if (data.do === 'letter') return await letter(data.files, data.loads)
+    if (data.do === 'take') return take(data)
+    carryOut(data)
+    await nextFrame()
+    const answer: FromPainter = { did: 'paint' }
+    globalThis.postMessage(answer)
   })
 })

@@ -1,7 +1,8 @@
-// Knows how pieces of the map are painted away from the page: which faces the worker holds already, and one order at a time; decides nothing about what is painted.
+// Knows how pieces of the map are painted away from the page: which faces and canvases the worker holds already, and one order at a time; decides nothing about what is painted.
 import type { Mark } from '@common-ground/shared/picture/display-list.ts'
 import type { Theme } from '@common-ground/shared/picture/theme.ts'
-import type { FaceKey, FontFile, FontLoad, FromPainter, Piece, ToPainter } from './paint-messages.ts'
+import type { FaceKey, FontFile, FontLoad, Piece, ToPainter } from './paint-messages.ts'
+import { createPanes, type Pane } from './panes.ts'
 import { newPainterThread, takePainterThread } from './painter-thread.ts'
 
 /** Faces the worker keeps at most; beyond it everything is sent anew. */
@@ -21,8 +22,11 @@ export interface Painter {
   isBusy(): boolean
   /** The key of a picture, which is sent with the next order if the worker does not hold it. `slot` = whose picture it is: a new one replaces the old. */
   face(slot: string, face: Face): FaceKey
-  /** Paints one picture a piece and hands them over together, ready to be shown. */
-  paint(pieces: readonly Piece[], theme: Theme, done: (pictures: readonly ImageBitmap[]) => void): void
+  /** A canvas to name in pieces; the caller puts it into the page, and drops it. */
+  pane(): Pane
+  drop(pane: Pane): void
+  /** Paints every piece and shows them together on their panes; `done` once they are seen. */
+  paint(pieces: readonly Piece[], theme: Theme, done: () => void): void
   /** Has fonts ready before anything that is ordered afterwards is painted. */
   letter(files: readonly FontFile[], loads: readonly FontLoad[]): void
   destroy(): void
@@ -40,10 +44,21 @@ export function createPainter(): Painter {
   let forgotten: FaceKey[] = []
   let nextKey = 1
   let known: Theme | null = null
-  let waiting: ((pictures: readonly ImageBitmap[]) => void) | null = null
+  let waiting: (() => void) | null = null
+  const panes = createPanes()
   const say = (message: ToPainter): void => {
     untold?.push(message)
     worker.postMessage(message)
+  }
+  /** Told apart from the rest, as it can be told to one worker only. */
+  const handOver = (): void => {
+    const [handovers, dropped] = [panes.handovers(), panes.dropped()]
+    if (handovers.length + dropped.length === 0) return
+    const message: ToPainter = { do: 'take', panes: handovers, dropped }
+    worker.postMessage(
+      message,
+      handovers.map(([, canvas]) => canvas),
+    )
   }
   const stopWaiting = (): void => {
     if (timer !== null) clearTimeout(timer)
@@ -56,6 +71,8 @@ export function createPainter(): Painter {
     worker.terminate()
     worker = newPainterThread()
     listen()
+    panes.renew()
+    handOver()
     for (const message of untold) worker.postMessage(message)
     if (waiting !== null) awaitAnswer()
   }
@@ -66,12 +83,12 @@ export function createPainter(): Painter {
     patience *= 2
   }
   function listen(): void {
-    worker.addEventListener('message', ({ data }: MessageEvent<FromPainter>) => {
+    worker.addEventListener('message', () => {
       untold = null
       stopWaiting()
       const done = waiting
       waiting = null
-      done?.(data.pictures)
+      done?.()
     })
     // A moment later, and ever later: what stood in the way may be gone by then.
     worker.addEventListener('error', () => {
@@ -94,9 +111,12 @@ export function createPainter(): Painter {
       unsent.push([key, face.marks])
       return key
     },
+    pane: () => panes.make(),
+    drop: (pane) => panes.drop(pane),
     paint(pieces, theme, done) {
       if (waiting !== null) throw new RangeError('one order at a time')
       waiting = done
+      handOver()
       say({ do: 'paint', theme: theme === known ? null : theme, faces: unsent, forget: forgotten, pieces })
       awaitAnswer()
       known = theme

@@ -11,8 +11,7 @@ import { createOverview } from './overview.ts'
 import type { Piece, Placed } from './paint-messages.ts'
 import type { Painter } from './painter.ts'
 import type { Scene } from './scene.ts'
-import { createSheet, createSpareCanvases, type Sheet, TILE, type Tile } from './sheet.ts'
-import { showStill } from './still-picture.ts'
+import { createSheet, createSparePanes, type Sheet, TILE, type Tile } from './sheet.ts'
 
 /** The map is painted crisp for a new zoom this long after the camera came to rest, ms. */
 const SETTLE_MS = 180
@@ -58,8 +57,8 @@ export interface Renderer {
 const sameIds = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && a.isSubsetOf(b)
 
 export interface RendererParts {
-  /** A canvas below the tiles, for the overview that fills what is not painted yet. */
-  readonly underlay: HTMLCanvasElement
+  /** Below the tiles, for the overview that fills what is not painted yet. */
+  readonly underlay: HTMLElement
   /** Holds the tiles of the map. */
   readonly sheets: HTMLElement
   /** Holds the cards in flight, above the tiles. */
@@ -95,7 +94,10 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
     readonly newest: CardPicture
     readonly at: number
   } | null = null
-  const spare = createSpareCanvases()
+  const spare = createSparePanes(
+    () => painter.pane(),
+    (pane) => painter.drop(pane),
+  )
   const overview = createOverview(underlay, scene, painter)
   const flight = createFlight(flights, painter)
 
@@ -110,12 +112,13 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
       const box = scene.box(id)
       return box === null || picture === null ? [] : [[painter.face(`${id}/${detail}`, picture), box.x, box.y]]
     })
-  const pieceOf = ({ box }: Tile, zoom: number): Piece => {
+  const pieceOf = ({ box, pane }: Tile, zoom: number): Piece => {
     const reach = grow(box, RIM_PX / zoom)
     const near = scene.hits.near(reach).filter((hit) => !liftedIds.has(hit.id))
     const on = (what: 'zone' | 'card'): readonly string[] => near.flatMap((hit) => (hit.on === what ? [hit.id] : []))
     const lines = scene.linesIn(reach, movingIds).map((line) => painter.face(`line/${line.id}`, line))
     return {
+      on: pane.id,
       width: TILE * ratio,
       height: TILE * ratio,
       x: box.x,
@@ -199,20 +202,14 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
     }
     const pieces = tiles.map((tile) => pieceOf(tile, on.zoom))
     for (const tile of tiles) tile.state = 'ordered'
-    const flownPiece = flown?.piece ?? null
     painter.paint(
-      [...pieces, flownPiece, whole].filter((piece) => piece !== null),
+      // A card that leaves the tiles is seen in flight first, or it would be seen nowhere for a moment.
+      [flown?.piece ?? null, ...pieces, whole].filter((piece) => piece !== null),
       frame.theme,
-      (pictures) => {
-        const next = pictures.values()
-        for (const tile of tiles) {
-          const { value } = next.next()
-          if (value !== undefined) showStill(tile.shown, value)
-          tile.shown.style.visibility = ''
-        }
-        if (flown !== null) flight.show(flown, flownPiece === null ? null : (next.next().value ?? null))
-        const { value: seen } = next.next()
-        if (whole !== null && seen !== undefined) overview.show(whole, seen)
+      () => {
+        for (const tile of tiles) if (!tile.isGone) tile.pane.element.style.visibility = ''
+        if (flown !== null) flight.show(flown)
+        if (whole !== null) overview.show(whole)
         hasShown ||= tiles.length === wanted.length
         shown()
       },

@@ -2,6 +2,7 @@
 import type { Point } from '@common-ground/shared/board/board.ts'
 import type { Camera } from '../model/view-state.ts'
 import { type Box, boxesMeet } from './box.ts'
+import type { Pane } from './panes.ts'
 
 /** Side of a tile, CSS px. */
 export const TILE = 512
@@ -12,13 +13,13 @@ export interface Tile {
   readonly column: number
   readonly row: number
   /** Shows what was painted for the tile; hidden until then. */
-  readonly shown: HTMLCanvasElement
+  readonly pane: Pane
   /** World units. */
   readonly box: Box
   /** Empty until it is first ordered, stale when something on it looks different from what was ordered last. */
   state: 'empty' | 'stale' | 'ordered'
   isSeen: boolean
-  /** Its canvas shows something else by now. */
+  /** Its pane shows something else by now. */
   isGone: boolean
 }
 export interface Sheet {
@@ -35,34 +36,27 @@ export interface Sheet {
   destroy(): void
 }
 
-/** Canvases that showed a tile and are free to show another: the memory behind them is dear to have anew. */
-export interface SpareCanvases {
-  take(side: number): HTMLCanvasElement
-  give(canvas: HTMLCanvasElement): void
+/** Panes that showed a tile and are free to show another: the memory behind them is dear to have anew. */
+export interface SparePanes {
+  take(): Pane
+  give(pane: Pane): void
 }
 const MOST_SPARE = 24
 
-export function createSpareCanvases(): SpareCanvases {
-  const spare: HTMLCanvasElement[] = []
+export function createSparePanes(make: () => Pane, drop: (pane: Pane) => void): SparePanes {
+  const spare: Pane[] = []
   return {
-    take(side) {
-      const at = spare.findLastIndex(({ width }) => width === side)
-      const [found] = at < 0 ? [] : spare.splice(at, 1)
-      if (found !== undefined) return found
-      const canvas = document.createElement('canvas')
-      canvas.width = side
-      canvas.height = side
-      return canvas
-    },
-    give(canvas) {
-      spare.push(canvas)
-      if (spare.length > MOST_SPARE) spare.shift()
+    take: () => spare.pop() ?? make(),
+    give(pane) {
+      pane.element.remove()
+      if (spare.length < MOST_SPARE) spare.push(pane)
+      else drop(pane)
     },
   }
 }
 
 /** @param ratio device pixels a CSS px. */
-export function createSheet(host: HTMLElement, zoom: number, ratio: number, spare: SpareCanvases): Sheet {
+export function createSheet(host: HTMLElement, zoom: number, ratio: number, spare: SparePanes): Sheet {
   const element = document.createElement('div')
   element.className = 'map-sheet'
   host.append(element)
@@ -70,13 +64,13 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number, spar
   const side = TILE / zoom
 
   const make = (column: number, row: number): Tile => {
-    const shown = spare.take(TILE * ratio)
-    shown.style.cssText = `position:absolute;left:${column * TILE}px;top:${row * TILE}px;width:${TILE}px;height:${TILE}px;visibility:hidden`
-    element.append(shown)
+    const pane = spare.take()
+    pane.element.style.cssText = `position:absolute;left:${column * TILE}px;top:${row * TILE}px;width:${TILE}px;height:${TILE}px;visibility:hidden`
+    element.append(pane.element)
     return {
       column,
       row,
-      shown,
+      pane,
       box: { x: column * side, y: row * side, w: side, h: side },
       state: 'empty',
       isSeen: true,
@@ -97,9 +91,8 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number, spar
     if (tiles.size <= most) return
     const farthest = [...tiles].toSorted(([, a], [, b]) => distance(b, middle) - distance(a, middle))
     for (const [key, tile] of farthest.slice(0, tiles.size - most)) {
-      tile.shown.remove()
       tile.isGone = true
-      spare.give(tile.shown)
+      spare.give(tile.pane)
       tiles.delete(key)
     }
   }
@@ -116,7 +109,7 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number, spar
         const isSeen = boxesMeet(tile.box, view)
         if (isSeen === tile.isSeen) continue
         tile.isSeen = isSeen
-        tile.shown.style.display = isSeen ? '' : 'none'
+        tile.pane.element.style.display = isSeen ? '' : 'none'
       }
     },
     wanted(view) {
@@ -146,8 +139,7 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number, spar
       element.remove()
       for (const tile of tiles.values()) {
         tile.isGone = true
-        tile.shown.remove()
-        spare.give(tile.shown)
+        spare.give(tile.pane)
       }
       tiles.clear()
     },
