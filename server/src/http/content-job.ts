@@ -1,4 +1,5 @@
 // Knows what may be asked of the thread that reads content, and what it answers; refuses to know how that is done.
+import type { CallCourse } from '@common-ground/shared/templates/said-at-steps.ts'
 import type { SaidSame } from '@common-ground/shared/board/same-meaning.ts'
 import type { Point, Stamp } from '@common-ground/shared/board/board.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
@@ -159,6 +160,8 @@ export interface SummaryJob {
   readonly replies: readonly ReplyRow[]
   /** What was said of new words: that they mean the same. */
   readonly same: readonly SaidSame[]
+  /** How the call went that is told of; null = it is told from some other moment on. */
+  readonly course: CallCourse | null
 }
 
 interface FileJob {

@@ -31,10 +31,12 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     const sheet = sheetOf(body.sheet)
     if (sheet === null) throw new Refusal('bad-request', { detail: 'sheet: there is no such run sheet.' })
     const { id: leader } = await participantBehind(store, access, now)
-    const state = JSON.stringify(beginCall(sheet, leader, now))
-    // Two may begin at the same moment: the second one finds the call of the first.
-    const begins = await store.saveCall({ id: makeId(ports.random), boardId, revision: 1, state, endedAt: null })
-    if (begins) await keepBeginning(ports, desk, { board: access.board, by: leader, now })
+    if ((await store.ledCall(boardId)) === null) {
+      const from = await keepBeginning(ports, desk, { board: access.board, by: leader, now })
+      const state = JSON.stringify(beginCall(sheet, leader, now, from))
+      // Two may begin at the same moment: the second one finds the call of the first.
+      await store.saveCall({ id: makeId(ports.random), boardId, revision: 1, state, endedAt: null })
+    }
     rooms.callChanged(boardId)
     return { call: await shownCall(store, boardId) }
   })

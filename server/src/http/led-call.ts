@@ -23,13 +23,28 @@ export interface CallState extends Omit<LedCall, 'id' | 'round'> {
   readonly rounds: Readonly<Record<string, RoundState>>
   /** What was left of a step when it was left, ms, by its id; 0 = its time was up. Absent in calls of an earlier version. */
   readonly left?: Readonly<Record<string, number>>
+  /** To which steps it came, in time; `at` in milliseconds since 1970. Absent in calls of an earlier version. */
+  readonly visits?: readonly Visit[]
+  /** Id of the version of what the board said when it began. Absent in calls of an earlier version; null = none could be taken. */
+  readonly from?: string | null
+}
+interface Visit {
+  readonly step: string
+  readonly at: number
 }
 
 const MINUTE = 60_000
+/** Who goes back and forth more often is told of by the last of them. */
+const MOST_VISITS = 300
 const NEW_ROUND: RoundState = { unsigned: 0, signed: [], shown: false, corner: null, counts: [] }
 
-/** A call that begins with the first step of a sheet. @param now milliseconds since 1970. */
-export function beginCall(sheet: RunSheet, leader: string, now: number): CallState {
+/**
+ * A call that begins with the first step of a sheet.
+ *
+ * @param now milliseconds since 1970.
+ * @param from id of the version of what the board says then; null = there is none.
+ */
+export function beginCall(sheet: RunSheet, leader: string, now: number, from: string | null): CallState {
   const first: CallState = {
     sheet: sheet.id,
     begunAt: now,
@@ -41,6 +56,7 @@ export function beginCall(sheet: RunSheet, leader: string, now: number): CallSta
     turnEndsAt: now,
     withoutDevice: 0,
     rounds: {},
+    from,
   }
   return goTo(first, 0, now)
 }
@@ -54,7 +70,8 @@ function stepOf({ sheet, step }: Pick<CallState, 'sheet' | 'step'>): RunStep | n
 function goTo(state: CallState, step: number, now: number): CallState {
   const to = stepOf({ ...state, step })
   const time = state.left?.[to?.id ?? ''] ?? (to?.minutes ?? 0) * MINUTE
-  return { ...state, step, startedAt: now, endsAt: now + time, turn: '', turnEndsAt: now }
+  const visits = [...(state.visits ?? []), { step: to?.id ?? '', at: now }].slice(-MOST_VISITS)
+  return { ...state, step, startedAt: now, endsAt: now + time, turn: '', turnEndsAt: now, visits }
 }
 
 /** The same, and how much of its time the step that is left had not used. */
@@ -132,7 +149,7 @@ export function endedCall(state: CallState): CallState {
 
 /** A call as everybody on the board is told of it. */
 export function showCall(id: string, state: CallState): LedCall {
-  const { rounds: _rounds, left: _left, ...said } = state
+  const { rounds: _rounds, left: _left, visits: _visits, from: _from, ...said } = state
   const at = roundNow(id, state)
   if (at === null) return { id, ...said, round: null }
   const { unsigned, signed, shown, corner, counts } = at.round

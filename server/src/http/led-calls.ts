@@ -28,10 +28,10 @@ function readCall(row: LedCallRow): StoredCall {
   return { row, state: { ...state, begunAt: state.begunAt ?? state.startedAt } }
 }
 
-/** Milliseconds since 1970: when the call began that is led now, else the one that ended last; null = there was none. */
-export async function lastBegun(store: Store, boardId: string): Promise<number | null> {
+/** The call that is led now, else the one that ended last; null = there was none. */
+export async function lastCall(store: Pick<Store, 'lastCall'>, boardId: string): Promise<StoredCall | null> {
   const row = await store.lastCall(boardId)
-  return row === null ? null : readCall(row).state.begunAt
+  return row === null ? null : readCall(row)
 }
 
 /** The same as everybody is told of it. */

@@ -1,14 +1,17 @@
 // Knows how what came of a call is gathered from a board, its answers and what it said when the call began; refuses to know requests and the store.
 import { meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
 import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
+import type { Board } from '@common-ground/shared/board/board.ts'
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 import { sameMeanings } from '@common-ground/shared/board/same-meaning.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
-import { calledShortly } from '@common-ground/shared/documents/agreement-cards.ts'
+import { calledShortly, cardsOf } from '@common-ground/shared/documents/agreement-cards.ts'
 import { callSummary, callSummaryHtml, callSummaryText } from '@common-ground/shared/documents/call-summary.ts'
+import { actionsOf } from '@common-ground/shared/documents/actions.ts'
 import { openHomeChecks } from '@common-ground/shared/documents/home-checks.ts'
 import { withPeopleAsPosts } from '@common-ground/shared/documents/people-as-posts.ts'
+import { saidAtSteps, toldKey } from '@common-ground/shared/templates/said-at-steps.ts'
 import { changeSentence } from '@common-ground/shared/versions/change-sentence.ts'
 import { changesBetween } from '@common-ground/shared/versions/changes-between.ts'
 import type { ContentJob, OutcomeOf } from './content-job.ts'
@@ -22,7 +25,7 @@ type Job = Extract<ContentJob, { readonly kind: 'call-summary' }>
 const GONE = 'a card that is no longer there'
 
 export function summariseCall(job: Job): OutcomeOf<Job> {
-  const { document, since, now, answers, proposals, replies, same } = job
+  const { document, since, now, answers, proposals, replies, same, course } = job
   const content = contentOf({ document })
   const given = boardOfContent(content)
   const board = withPeopleAsPosts(given)
@@ -49,6 +52,10 @@ export function summariseCall(job: Job): OutcomeOf<Job> {
   }
   const [{ saidBy }, { isSame }] = [meaningsOf(given), sameMeanings(same)]
   const lastReplies = new Map(replies.map((row) => [`${row.checkId} ${row.cardId} ${row.organisationId}`, row]))
+  const before = job.from === null ? null : readWhole(job.from)
+  const was = before === null ? null : boardOfContent(before)
+  const { steps, told: toldAtSteps } = course === null ? NO_STEPS : saidAtSteps(course, was, board)
+  const toldOf = new Set([...toldAtSteps, ...toldElsewhere(board, today)])
   const summary = callSummary(given, {
     since,
     today,
@@ -62,20 +69,39 @@ export function summariseCall(job: Job): OutcomeOf<Job> {
         isCurrent: isSame(cardId, hash, saidBy(cardId)),
       })),
     }),
-    changes: changesSince(job.from, content),
+    steps: steps.map(({ prompt, lines }) => ({ title: prompt, lines })),
+    changes: before === null ? null : changesSince(before, content, toldOf),
+    isTold: (cardId) => toldOf.has(toldKey(cardId)),
   })
   const parts = summary.parts.map(({ title, lines }) => ({ title, lines: [...lines] }))
   const written = { text: callSummaryText(summary), html: callSummaryHtml(summary) }
   return { kind: 'call-summary', summary: { ...summary, parts, ...written } }
 }
 
-/** What changed in meaning, people by their posts, what is agreed on first; null = what was said then is not known. */
-function changesSince(from: PackedContent | null, to: BoardContent): readonly string[] | null {
-  const before = from === null ? null : readWhole(from)
-  if (before === null) return null
-  const { changes } = changesBetween(byPosts(before), byPosts(to))
+const NO_STEPS = { steps: [], told: new Set<string>() } as const
+
+/** What stands in a part of its own: what is still to be done, and when the partners look again. */
+function toldElsewhere(board: Board, today: string): readonly string[] {
+  const open = actionsOf(board, today).filter(({ doneOn }) => doneOn === '')
+  const [charter] = cardsOf(board, 'charter')
+  const next = charter === undefined || (charter.fields.nextReviewOn ?? '') === '' ? [] : [charter.id]
+  return [
+    ...open.map(({ card, field, item }) => toldKey(card, field, item)),
+    ...next.map((id) => toldKey(id, 'nextReviewOn')),
+  ]
+}
+
+/** What changed in meaning, people by their posts, what is agreed on first, without what is told of elsewhere. */
+function changesSince(from: BoardContent, to: BoardContent, toldOf: ReadonlySet<string>): readonly string[] {
+  const { changes } = changesBetween(byPosts(from), byPosts(to))
   // Where a card stands is no news; which words were settled is told by itself.
-  const told = changes.filter(({ kind, field }) => field !== 'zone' && !(kind === 'word' && field === 'verdict'))
+  const told = changes
+    .filter(({ kind, field }) => field !== 'zone' && !(kind === 'word' && field === 'verdict'))
+    .filter(
+      // What becomes of an entry that was there already is told beside its words.
+      ({ id, field, itemId, type }) =>
+        !toldOf.has(toldKey(id, field, itemId)) || (itemId !== undefined && type !== 'added'),
+    )
   return [...told.filter(({ material }) => material), ...told.filter(({ material }) => !material)].map(changeSentence)
 }
 

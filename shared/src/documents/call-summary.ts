@@ -34,6 +34,10 @@ export interface CallMoment {
   readonly checks: readonly HomeCheck[]
   /** What has changed in meaning since, one sentence each; null = not known: the cards that were touched are told instead. */
   readonly changes: readonly string[] | null
+  /** What was said at each step of the call, in its order; absent = nothing, or it is told from some other moment on. */
+  readonly steps?: CallSummary['parts']
+  /** Whether a card that is new is told of at a step. */
+  readonly isTold?: (cardId: string) => boolean
 }
 export interface CallSummary {
   readonly board: string
@@ -46,7 +50,10 @@ export interface CallSummary {
 }
 
 /** What came of a call, people by their posts. [SUM1] [SUM2] */
-export function callSummary(given: Board, { since, today, answers, checks, changes }: CallMoment): CallSummary {
+export function callSummary(
+  given: Board,
+  { since, today, answers, checks, changes, steps = [], isTold = () => false }: CallMoment,
+): CallSummary {
   const board = withPeopleAsPosts(given)
   // Instants are all told in UTC, in this one form; to the second.
   const second = (at: string): string => at.slice(0, 19)
@@ -97,12 +104,13 @@ export function callSummary(given: Board, { since, today, answers, checks, chang
         card.kind === 'word' && card.fields.verdict !== 'unset' ? [wordLine(card)] : [],
       ),
     },
+    ...steps,
     {
       title: 'Written down or changed',
       lines:
         changes === null
           ? touched
-              .filter(({ kind }) => kind !== 'word')
+              .filter(({ kind, id }) => kind !== 'word' && !isTold(id))
               .map(
                 (card) => `${describeCard(card.kind).label}: ${cardName(card)}${inCall(card.made?.at) ? ' (new)' : ''}`,
               )

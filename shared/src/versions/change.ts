@@ -20,6 +20,8 @@ export interface Change {
   readonly label?: string
   /** The item of a list field it is about, in words. */
   readonly item?: string
+  /** Its id. */
+  readonly itemId?: string
   /** What people call the part of the item; absent = the whole item. */
   readonly part?: string
   /** In words; absent = not set. */

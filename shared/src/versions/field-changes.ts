@@ -74,15 +74,12 @@ const listChanges = (
   const about = { field: name, label: list.label }
   const [old, fresh] = [byId(before), byId(after)]
   const stays = ({ id }: Item): boolean => old.has(id) && fresh.has(id)
-  const removed = before
-    .filter((item) => !stays(item))
-    .map((item) => goneOrNew('removed', itemWords(list, item, before)))
+  const removed = before.filter((item) => !stays(item)).map((item) => goneOrNew('removed', item, before))
   const others = after.flatMap((item): readonly FieldChange[] => {
     const was = old.get(item.id)
-    const words = itemWords(list, item, after)
-    return was === undefined
-      ? [goneOrNew('added', words)]
-      : partChanges(sides, list, was, item, [before, after]).map((change) => ({ ...about, ...change, item: words }))
+    if (was === undefined) return [goneOrNew('added', item, after)]
+    const called = { item: itemWords(list, item, after), itemId: item.id }
+    return partChanges(sides, list, was, item, [before, after]).map((change) => ({ ...about, ...change, ...called }))
   })
   const idsIn = (items: readonly Item[]): readonly string[] => items.filter(stays).map(({ id }) => id)
   const reordered: readonly FieldChange[] = samePlain(idsIn(before), idsIn(after))
@@ -90,8 +87,8 @@ const listChanges = (
     : [{ ...about, type: 'reordered', material: list.material }]
   return [...removed, ...others, ...reordered]
 
-  function goneOrNew(type: 'added' | 'removed', item: string): FieldChange {
-    return { ...about, type, item, material: list.material }
+  function goneOrNew(type: 'added' | 'removed', item: Item, among: readonly Item[]): FieldChange {
+    return { ...about, type, item: itemWords(list, item, among), itemId: item.id, material: list.material }
   }
 }
 

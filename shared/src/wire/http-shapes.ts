@@ -162,6 +162,7 @@ export const BoardChange = Type.Object({
   field: Type.Optional(Type.String({ description: 'Absent = the whole thing' })),
   label: Type.Optional(Type.String({ description: 'What people call the field' })),
   item: Type.Optional(Type.String({ description: 'The item of the list, in words' })),
+  itemId: Type.Optional(Type.String({ description: 'Its id' })),
   part: Type.Optional(Type.String({ description: 'What people call the part of the item' })),
   before: Type.Optional(Type.String({ description: 'In words; absent = not set' })),
   after: Type.Optional(Type.String()),

@@ -1,12 +1,15 @@
 // Proves from when a summary of a call tells, what stands in it, and that nobody gets one by other ways than reading the board.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Rewording } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { CallSummaryInfo } from '@common-ground/shared/wire/leading-shapes.ts'
 import { joinLive } from '../../support/live-editor.ts'
 import { startApp, type RunningApp } from '../../support/start-server.ts'
 import { until } from '../../support/until.ts'
-import { agreeingBoard, call, YES, type AgreeingBoard } from './agreeing.ts'
+import { agreeingBoard, call, linkTo, YES, type AgreeingBoard } from './agreeing.ts'
+import { join, type Sending } from './caller.ts'
 
 let server: RunningApp
 beforeAll(async () => {
@@ -116,4 +119,101 @@ test('[SUM2] [SUM7] people stand by their posts in what changed', async () => {
     'Person “Chair (The health)” was added.',
     'Line “Chair (The health) leads Home sooner” was added.',
   ])
+})
+
+test('[SUM8] [SUM9] [SUM10] each step has what was said at it, once, from the version the call began with', async () => {
+  const board = await agreeingBoard(server.url)
+  await on(board, 'facilitator', 'POST', '/call', { sheet: 'what-and-who-does-what' })
+  const [begun] = await versions(board)
+  await on(board, 'facilitator', 'PUT', '/call', { step: 1 })
+  const editor = joinLive(server.url, board.id, board.secret['editor'] ?? '', 'ed')
+  await editor.synced()
+  editor.apply(
+    {
+      type: 'add-item',
+      card: 'aim',
+      field: 'markers',
+      id: 'm1',
+      after: null,
+      values: { text: 'One list of who waits', kind: 'foundation' },
+    },
+    {
+      type: 'add-item',
+      card: 'charter',
+      field: 'actions',
+      id: 'a1',
+      after: null,
+      values: { text: 'Ask the carers', orgId: 'health' },
+    },
+    { type: 'set-field', card: 'charter', field: 'nextReviewOn', value: '2031-05-12' },
+    {
+      type: 'connect',
+      relation: {
+        id: 'r1',
+        kind: 'does',
+        from: 'health',
+        to: 'aim',
+        attributes: { part: 'leads', brings: 'Two nurses', hoursPerMonth: 8 },
+      },
+    },
+  )
+  await until(async () => (await on(board, 'viewer', 'GET', '/content')).text.includes('"r1"'), 'all of it is there')
+  editor.close()
+  await on(board, 'facilitator', 'PUT', '/call', { step: 3 })
+  await on(board, 'facilitator', 'DELETE', '/call')
+  expect((await summary(board)).parts).toEqual([
+    { title: 'Actions', lines: ['Ask the carers - The health'] },
+    {
+      title: 'For each: the first steps, and what we would see if it goes well',
+      lines: ['“Home sooner”, first step: One list of who waits'],
+    },
+    {
+      title: 'Who does what, and what does each of us bring?',
+      lines: ['The health leads Home sooner. Brings: Two nurses. Time: 8 hours a month'],
+    },
+    { title: 'Next time we look again', lines: ['12 May 2031'] },
+  ])
+  // A version of the same moment that says something else is not the beginning of the call.
+  await on(board, 'facilitator', 'DELETE', `/versions/${begun?.id ?? ''}`)
+  expect((await summary(board)).parts.map(({ title }) => title)).toEqual(['Actions', 'Next time we look again'])
+})
+
+test('[SUM5] what came back from home holds for other words of the same meaning, and for no others', async () => {
+  const board = await agreeingBoard(server.url)
+  const change = async (seen: string, ...operations: readonly Operation[]): Promise<void> => {
+    const editor = joinLive(server.url, board.id, board.secret['editor'] ?? '', 'ed')
+    await editor.synced()
+    editor.apply(...operations)
+    await until(async () => (await on(board, 'viewer', 'GET', '/content')).text.includes(seen), 'the change is there')
+    editor.close()
+  }
+  const fields = { title: 'Share one office', big: true, state: 'confirmed', checks: [{ id: 'c1', orgId: 'health' }] }
+  await change('one office', {
+    type: 'create',
+    cards: [{ id: 'office', kind: 'decision', pos: [0, 0], inAgreement: true, fields }],
+  })
+  await on(board, 'facilitator', 'POST', '/proposals', {})
+  for (const organisation of ['council', 'health', 'charity'])
+    await on(board, organisation, 'PUT', '/proposals/current/answer', YES)
+  const home = await linkTo(server.url, board, { purpose: 'check', organisationId: 'health', checkId: 'c1' })
+  const toDo = async () => lines(await summary(board, '?since=2020-01-01T00:00:00Z'), 'Actions')
+  expect(await toDo()).toEqual(['Check at home: “Share one office” - The health'])
+  expect((await on(board, home, 'PUT', '/checks/c1/reply', YES)).status).toBe(200)
+  expect(await toDo()).toEqual([])
+  const reword = async (insert: string) =>
+    await change(insert, { type: 'edit-text', at: { card: 'office', field: 'title' }, index: 0, remove: 0, insert })
+  await reword('Now: ')
+  expect(await toDo()).toEqual(['Check at home: “Now: Share one office” - The health'])
+  const reworded = (await on(board, 'viewer', 'GET', '/same-meaning')).json as unknown as readonly Rewording[]
+  const hash = reworded.find(({ cardId }) => cardId === 'office')?.hash
+  const device: Pick<Sending, 'cookie'>[] = []
+  for (const organisationId of ['council', 'health']) {
+    const secret = await linkTo(server.url, board, { role: 'viewer', organisationId })
+    device.push({ cookie: (await join(server.url, secret, 'Ana')).cookie })
+  }
+  for (const by of device)
+    expect((await call(server.url, board, by, 'PUT', '/same-meaning/office', { hash, name: 'Ana' })).status).toBe(200)
+  expect(await toDo()).toEqual([])
+  await reword('And ')
+  expect(await toDo()).toEqual(['Check at home: “And Now: Share one office” - The health'])
 })
