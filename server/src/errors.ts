@@ -16,7 +16,7 @@ export const ERRORS = {
   },
   'file-unreadable': { status: 400, title: 'The file cannot be read. Check that it is the right one and try again.' },
   'not-signed-in': { status: 401, title: 'Ask for the link: the address alone does not open a board.' },
-  'link-revoked': { status: 401, title: 'This link was withdrawn. Ask whoever sent it for a new one.' },
+  'link-revoked': { status: 401, title: 'This link was ended. Ask whoever sent it for a new one.' },
   'link-expired': { status: 401, title: 'This link has run out. Ask whoever sent it for a new one.' },
   'create-key-needed': { status: 401, title: 'Creating boards here needs a key. Ask whoever runs this server for it.' },
   'role-too-low': { status: 403, title: 'Your link does not allow this. Ask the facilitator for one that does.' },

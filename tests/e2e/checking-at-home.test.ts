@@ -191,7 +191,7 @@ test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager rep
   await answers.getByText(/Recorded by the facilitator\./u).waitFor()
 })
 
-test('[FM18] ended links and questions that are gone say so in plain words', async () => {
+test('[FM18] [FM35] ended links and questions that are gone say so in plain words', async () => {
   const board = await sharedBoard()
   const made = (await board.call('POST', '/checks/aim/links', { organisationId: 'health' })) as {
     id: string
@@ -201,8 +201,23 @@ test('[FM18] ended links and questions that are gone say so in plain words', asy
   const page = await newPage({ width: 390, height: 844 })
   await page.goto(gone)
   await page.getByRole('heading', { name: 'This is not asked any more' }).waitFor()
-  await board.call('DELETE', `/links/${made.id}`)
   await page.goto('about:blank')
   await page.goto(made.url)
+  const form = page.getByRole('form', { name: 'The reply of NHS Northshire' })
+  await form.getByRole('radio', { name: /^Yes, if/u }).check()
+  await form.getByLabel('What has to be so?').fill('a nurse is there')
+  await page.reload()
+  await form.getByText('What you wrote here before and did not send is back.').waitFor()
+  expect(await form.getByLabel('What has to be so?').inputValue()).toBe('a nurse is there')
+  await form.getByLabel('Your name').fill('Fiona Bell')
+  await form.getByLabel('Your post').fill('Head of service')
+  await board.call('DELETE', `/links/${made.id}`)
+  // Neither the reply that comes too late nor the page that is opened again loses it.
+  await form.getByRole('button', { name: 'Send this reply' }).click()
+  await form.getByText('Not sent. What you wrote is still here.').waitFor()
+  await form.getByRole('button', { name: 'Copy what I wrote' }).waitFor()
+  await page.reload()
   await page.getByRole('heading', { name: 'This link was ended' }).waitFor()
+  await page.getByRole('button', { name: 'Copy what I wrote' }).waitFor()
+  expect(await brokenRules(page)).toEqual([])
 })

@@ -22,7 +22,7 @@ const HEALTH = 'NHS Dumfries and Galloway'
 const outOfSight = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
 
-test('[FM32] [FM33] [FM34] a form goes out, is filled in on a phone, survives reload and a lost line, and is on the card', async () => {
+test('[FM32] [FM33] [FM34] [FM35] [PG97] a form goes out, is filled in on a phone, survives reload and a lost line, and is on the card', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } }, 'Home & sooner')
   const host = await arrive(browser, board.links.facilitator, 'Mairi', HEALTH, { width: 683, height: 625 })
   await host.page.getByRole('button', { name: 'Share' }).click()
@@ -76,6 +76,8 @@ test('[FM32] [FM33] [FM34] a form goes out, is filled in on a phone, survives re
   await page.getByRole('button', { name: 'Send', exact: true }).press('Enter')
   await page.getByText('Not sent. What you wrote is still here.').waitFor()
   await page.getByRole('button', { name: 'Copy what I wrote' }).waitFor()
+  // The keys are still on what was pressed.
+  await page.locator('button:focus', { hasText: 'Send' }).waitFor()
   expect(await brokenRules(page)).toEqual([])
   await page.screenshot({ path: 'tests/.output/form-390-offline.png', fullPage: true })
   await context.setOffline(false)
@@ -124,13 +126,22 @@ test('[FM32] [FM33] [FM34] a form goes out, is filled in on a phone, survives re
     'the words of the form in the panel',
   )
 
-  // An ended link says so.
+  // An ended link says so, and hands back what was typed.
+  await page.getByRole('button', { name: 'Change something' }).click()
+  await page.getByRole('textbox', { name: 'What do people wrongly think you do?' }).fill('Never sent.')
   await host.page.getByRole('button', { name: 'Share' }).click()
   await dialog.getByRole('button', { name: `End link: Form before the call, ${HEALTH}` }).click()
   await dialog.getByRole('button', { name: 'End the link' }).click()
   await dialog.getByText('Ended links').waitFor()
   await page.reload()
   await page.getByRole('heading', { name: 'This link was ended' }).waitFor()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Copy what I wrote' }).press('Enter')
+  await eventually(
+    () => page.evaluate(() => navigator.clipboard.readText()),
+    (text) => text.includes('What do people wrongly think you do?\nNever sent.'),
+    'what was typed on the clipboard',
+  )
   expect([...host.faults, ...faults]).toEqual([])
   await context.close()
   await host.context.close()

@@ -10,9 +10,29 @@ export interface ButtonProps extends ComponentProps<'button'> {
   readonly icon?: ReactNode
 }
 
-export function Button({ tone = 'plain', small = false, icon, className = '', children, ...rest }: ButtonProps) {
+/**
+ * What cannot be pressed now says so and does nothing, but stays where the keys can be: a button that dies while it is
+ * pressed would throw whoever works by keyboard out of the dialog or the form.
+ */
+const idle = (disabled: boolean | undefined): ComponentProps<'button'> =>
+  disabled === true ? { 'aria-disabled': true, onClick: (event) => event.preventDefault() } : {}
+
+export function Button({
+  tone = 'plain',
+  small = false,
+  icon,
+  className = '',
+  children,
+  disabled,
+  ...rest
+}: ButtonProps) {
   return (
-    <button type="button" className={`button ${tone}${small ? ' small' : ''} ${className}`} {...rest}>
+    <button
+      type="button"
+      className={`button ${tone}${small ? ' small' : ''} ${className}`}
+      {...rest}
+      {...idle(disabled)}
+    >
       {icon}
       {children}
     </button>
@@ -28,10 +48,18 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
 }
 
 /** A square button with an icon; its name appears when somebody points at it or focuses it. */
-export function IconButton({ label, shortcut, icon, side = 'bottom', className = '', ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  shortcut,
+  icon,
+  side = 'bottom',
+  className = '',
+  disabled,
+  ...rest
+}: IconButtonProps) {
   return (
     <Hint text={label} shortcut={shortcut} side={side}>
-      <button type="button" className={`icon-button ${className}`} aria-label={label} {...rest}>
+      <button type="button" className={`icon-button ${className}`} aria-label={label} {...rest} {...idle(disabled)}>
         {icon}
       </button>
     </Hint>

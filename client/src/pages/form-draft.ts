@@ -1,7 +1,6 @@
-// Knows what somebody has typed into their organisation's form and not sent yet, and how it goes together with what the board says by now; knows no screen and no call.
+// Knows what somebody has typed into their organisation's form and not sent yet, and how it goes together with what the board says by now; knows no screen, no call and not where it is kept.
 import type { FormChanges, FormField, FormOutcome, FormPerson, OwnForm } from '@common-ground/shared/board/own-form.ts'
 import { FORM_FIELDS, FORM_LIMITS } from '@common-ground/shared/board/own-form.ts'
-import type { Cupboard } from './device-memory.ts'
 
 /** What is typed, with what it began from. */
 export interface FormDraft {
@@ -9,12 +8,6 @@ export interface FormDraft {
   readonly hash: string
   readonly base: OwnForm
   readonly form: OwnForm
-}
-export interface FormDrafts {
-  /** null = there is none, or it cannot be read. */
-  read(key: string): FormDraft | null
-  keep(key: string, draft: FormDraft): void
-  drop(key: string): void
 }
 /** What somebody else wrote where this form says something else: by the name of a field, or the id of a row. */
 export type Clashes = ReadonlyMap<string, string>
@@ -108,7 +101,6 @@ export function mergeForm(
   return { form, clashes }
 }
 
-const PREFIX = 'common-ground.form.'
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isRow = (value: unknown, texts: readonly string[]): boolean =>
@@ -126,41 +118,9 @@ const isForm = (value: unknown): value is OwnForm => {
   )
 }
 
-/**
- * Drafts in what a browser keeps: for good, or as long as it is open. Both are looked at and both are emptied.
- *
- * @param isShared whether nothing is to stay on this device.
- */
-export function openFormDrafts(lasting: Cupboard, passing: Cupboard, isShared: () => boolean): FormDrafts {
-  const drop = (key: string): void => {
-    for (const cupboard of [lasting, passing])
-      try {
-        cupboard.removeItem(PREFIX + key)
-      } catch {
-        continue
-      }
-  }
-  return {
-    read(key) {
-      try {
-        const kept: unknown = JSON.parse(passing.getItem(PREFIX + key) ?? lasting.getItem(PREFIX + key) ?? 'null')
-        if (!isRecord(kept)) return null
-        const { hash, base, form } = kept
-        return typeof hash === 'string' && isForm(base) && isForm(form) ? { hash, base, form } : null
-      } catch {
-        return null
-      }
-    },
-    keep(key, draft) {
-      drop(key)
-      try {
-        const cupboard = isShared() ? passing : lasting
-        cupboard.setItem(PREFIX + key, JSON.stringify(draft))
-      } catch {
-        // Storage is off or full: what is typed stays on the page, and nothing was promised beyond it.
-        return
-      }
-    },
-    drop,
-  }
+/** A draft out of what was kept; null = it is none. */
+export function readFormDraft(kept: unknown): FormDraft | null {
+  if (!isRecord(kept)) return null
+  const { hash, base, form } = kept
+  return typeof hash === 'string' && isForm(base) && isForm(form) ? { hash, base, form } : null
 }

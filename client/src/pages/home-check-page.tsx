@@ -1,74 +1,45 @@
 // Knows the one page on which somebody at home reads what is asked and replies, without coming onto the board; refuses to show anything else of it.
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import type { CheckSheet, NewReply } from '@common-ground/shared/wire/check-shapes.ts'
-import type { LinkPreview } from '@common-ground/shared/wire/http-shapes.ts'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { Button } from '../controls/button.tsx'
 import { openApi, type ApiProblem } from '../model/api.ts'
 import { ReplyForm } from '../panels/agreement/reply-form.tsx'
 import { ReplyLine } from '../panels/agreement/reply-line.tsx'
-import { problemSentence } from '../panels/problem-words.ts'
 import { words as allWords } from '../text/en-GB.ts'
 import { homeWords } from '../text/home-words.ts'
-import { MessagePage } from './message-page.tsx'
-import { PageFrame, type Go } from './page-frame.tsx'
+import { keeperOf, NotThereYet, useBehindLink, type LinkPageProps } from './behind-link.tsx'
+import { PageFrame } from './page-frame.tsx'
 import { PrivacyLine } from './privacy-line.tsx'
 import '../styles/agreement.css'
 import '../styles/home-check.css'
 
 const words = homeWords.page
 
-export interface HomeCheckPageProps {
-  readonly go: Go
-  readonly secret: string
-  readonly link: LinkPreview
+export interface HomeCheckPageProps extends LinkPageProps {
   readonly checkId: string
 }
+const GONE = { 'check-not-found': { title: words.gone } }
 
-export function HomeCheckPage({ go, secret, link, checkId }: HomeCheckPageProps) {
+export function HomeCheckPage({ go, secret, link, drafts, checkId }: HomeCheckPageProps) {
   const [api] = useState(() => openApi())
-  const [sheet, setSheet] = useState<CheckSheet | null>(null)
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
-  const [attempt, setAttempt] = useState(0)
-  const [changing, setChanging] = useState(false)
+  const keeper = keeperOf(drafts, `reply.${link.boardId}.${checkId}.${link.organisation?.id ?? ''}`, secret)
+  const [changing, setChanging] = useState(() => keeper.read() !== null)
   const said = useRef<HTMLElement>(null)
-  useEffect(() => {
-    let left = false
-    void api.check(link.boardId, checkId, secret).then((answer) => {
-      if (left) return
-      if (answer.ok) setSheet(answer.value)
-      setProblem(answer.ok ? null : answer.error)
-    })
-    return () => {
-      left = true
-    }
-  }, [api, secret, link, checkId, attempt])
-
-  if (problem !== null && sheet === null) {
-    if (problem.code === 'check-not-found')
-      return <MessagePage title={words.gone} text={problemSentence(problem)} go={go} />
-    return (
-      <MessagePage
-        title={homeWords.title}
-        text={problemSentence(problem)}
-        go={go}
-        action={{
-          label: allWords.tryAgain,
-          run: () => {
-            setProblem(null)
-            setAttempt(attempt + 1)
-          },
-        }}
-      />
-    )
-  }
+  const read = useCallback(async () => await api.check(link.boardId, checkId, secret), [api, link, checkId, secret])
+  const { value: sheet, problem, set, again } = useBehindLink(read)
   if (sheet === null) {
     return (
-      <PageFrame title={homeWords.title} go={go} narrow>
-        <p className="quiet waiting" role="status">
-          {allWords.join.opening}
-        </p>
-      </PageFrame>
+      <NotThereYet
+        go={go}
+        title={homeWords.title}
+        loading={allWords.join.opening}
+        problem={problem}
+        again={again}
+        gone={GONE}
+        secret={secret}
+        drafts={drafts}
+      />
     )
   }
   const { board, organisation, card, needs, dueOn, hash, reply } = sheet
@@ -76,10 +47,11 @@ export function HomeCheckPage({ go, secret, link, checkId }: HomeCheckPageProps)
     const kept = await api.replyToCheck(link.boardId, checkId, { ...given, hash }, secret)
     if (!kept.ok) {
       // What is typed stays; what it is about is read anew.
-      if (kept.error.code === 'changed-meanwhile') setAttempt(attempt + 1)
+      if (kept.error.code === 'changed-meanwhile') again()
       return kept.error
     }
-    setSheet({ ...sheet, reply: kept.value })
+    keeper.drop()
+    set({ ...sheet, reply: kept.value })
     setChanging(false)
     requestAnimationFrame(() => said.current?.focus())
     return null
@@ -147,6 +119,7 @@ export function HomeCheckPage({ go, secret, link, checkId }: HomeCheckPageProps)
             before={reply}
             passing={false}
             today={new Date().toISOString().slice(0, 10)}
+            keeper={keeper}
             onReply={give}
           />
         ) : null}

@@ -1,6 +1,6 @@
 // Knows how somebody with a link says who they are and gets onto the board; keeps the secret out of address bar and history.
 import type { LinkPreview } from '@common-ground/shared/wire/http-shapes.ts'
-import { lazy, Suspense, useEffect, useRef, useState, type FormEvent } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from '../controls/button.tsx'
 import { SuggestInput } from '../controls/combobox.tsx'
 import { Field, TextInput, Tick } from '../controls/field.tsx'
@@ -8,7 +8,9 @@ import { HintArea } from '../controls/tooltip.tsx'
 import { openApi, type ApiProblem } from '../model/api.ts'
 import { problemSentence } from '../panels/problem-words.ts'
 import { words } from '../text/en-GB.ts'
+import { isLinkProblem, NotThereYet, useBehindLink } from './behind-link.tsx'
 import { thisDevice } from './device-memory.ts'
+import { thisLinkDrafts } from './link-drafts.ts'
 import { MessagePage } from './message-page.tsx'
 import { matchOrganisation } from './organisation-match.ts'
 import { PrivacyLine } from './privacy-line.tsx'
@@ -27,87 +29,51 @@ export function takeSecret(): string {
   return secret
 }
 
-type Preview =
-  | { readonly state: 'asking' }
-  | { readonly state: 'known'; readonly link: LinkPreview }
-  | { readonly state: 'failed'; readonly problem: ApiProblem }
-
-const isLinkProblem = (code: string): code is keyof typeof words.join.problems =>
-  Object.hasOwn(words.join.problems, code)
-
 export function JoinPage({ go }: { readonly go: Go }) {
   const [secret] = useState(takeSecret)
   const [api] = useState(() => openApi())
-  const [preview, setPreview] = useState<Preview>({ state: 'asking' })
-  const [attempt, setAttempt] = useState(0)
-  useEffect(() => {
-    if (secret === '') return
-    let left = false
-    void api.preview(secret).then((answer) => {
-      if (!left)
-        setPreview(answer.ok ? { state: 'known', link: answer.value } : { state: 'failed', problem: answer.error })
-    })
-    return () => {
-      left = true
-    }
-  }, [api, secret, attempt])
+  const [drafts] = useState(() => {
+    const memory = thisDevice()
+    return thisLinkDrafts(() => memory.isShared())
+  })
+  const read = useCallback(async () => await api.preview(secret), [api, secret])
+  const { value: link, problem, again } = useBehindLink(secret === '' ? null : read)
 
   if (secret === '') return <MessagePage title={words.join.noSecretTitle} text={words.join.noSecret} go={go} />
-  if (preview.state === 'asking') {
+  if (link === null) {
     return (
-      <PageFrame title={words.join.opening} go={go} narrow>
-        <p className="quiet waiting" role="status">
-          {words.join.opening}
-        </p>
-      </PageFrame>
-    )
-  }
-  if (preview.state === 'failed') {
-    const { code } = preview.problem
-    if (isLinkProblem(code)) return <MessagePage {...words.join.problems[code]} go={go} />
-    return (
-      <MessagePage
-        title={words.problem.title}
-        text={problemSentence(preview.problem)}
+      <NotThereYet
         go={go}
-        action={{
-          label: words.tryAgain,
-          run: () => {
-            setPreview({ state: 'asking' })
-            setAttempt(attempt + 1)
-          },
-        }}
+        title={problem === null ? words.join.opening : words.problem.title}
+        loading={words.join.opening}
+        problem={problem}
+        again={again}
+        secret={secret}
+        drafts={drafts}
       />
     )
   }
-  if (preview.link.purpose === 'answer') {
+  if (link.purpose === 'join' && link.role !== null) {
+    return (
+      <HintArea>
+        <JoinForm go={go} secret={secret} link={link} role={link.role} />
+      </HintArea>
+    )
+  }
+  if (link.purpose === 'check' && link.checkId !== undefined) {
     return (
       <Suspense fallback={null}>
-        <AnswerPage go={go} secret={secret} link={preview.link} />
+        <HomeCheckPage go={go} secret={secret} link={link} drafts={drafts} checkId={link.checkId} />
       </Suspense>
     )
   }
-  if (preview.link.purpose === 'check' && preview.link.checkId !== undefined) {
-    return (
-      <Suspense fallback={null}>
-        <HomeCheckPage go={go} secret={secret} link={preview.link} checkId={preview.link.checkId} />
-      </Suspense>
-    )
-  }
-  if (preview.link.purpose === 'form') {
-    return (
-      <Suspense fallback={null}>
-        <FormPage go={go} secret={secret} link={preview.link} />
-      </Suspense>
-    )
-  }
-  if (preview.link.purpose !== 'join' || preview.link.role === null) {
+  if (link.purpose !== 'form' && link.purpose !== 'answer')
     return <MessagePage title={words.problem.title} text={words.join.otherPurpose} go={go} />
-  }
+  const Page = { form: FormPage, answer: AnswerPage }[link.purpose]
   return (
-    <HintArea>
-      <JoinForm go={go} secret={secret} link={preview.link} role={preview.link.role} />
-    </HintArea>
+    <Suspense fallback={null}>
+      <Page go={go} secret={secret} link={link} drafts={drafts} />
+    </Suspense>
   )
 }
 

@@ -58,6 +58,8 @@ export const formWords = {
   tooMuch: 'This is more than can be sent at once. Make the longest text shorter.',
   lost: 'Not sent. What you wrote is still here.',
   copyAll: 'Copy what I wrote',
+  stillHere: 'What you wrote and did not send is still on this device.',
+  gone: 'This form is not asked any more',
 
   share: {
     title: 'A form for each organisation before the call',

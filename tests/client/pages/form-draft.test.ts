@@ -1,12 +1,11 @@
-// Shows what of a form is sent, how it goes together with what others changed, and that drafts are kept where they may be; knows no screen.
+// Shows what of a form is sent, how it goes together with what others changed, and what is read back as a draft; knows no screen.
 import {
   changesOf,
   isTooMuch,
   mergeForm,
-  openFormDrafts,
+  readFormDraft,
   type FormDraft,
 } from '@common-ground/client/pages/form-draft.ts'
-import type { Cupboard } from '@common-ground/client/pages/device-memory.ts'
 import { FORM_LIMITS, type FormPerson, type OwnForm } from '@common-ground/shared/board/own-form.ts'
 import { expect, test } from 'vitest'
 
@@ -82,33 +81,11 @@ test('[FM31] entries of both stay, what was removed stays removed unless the oth
   expect(mergeForm(BASE, sent, sent, newId).form).toEqual(sent)
 })
 
-const cupboard = (): Cupboard & { readonly kept: Map<string, string> } => {
-  const kept = new Map<string, string>()
-  return {
-    kept,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  }
-}
-test('[FM32] drafts come back, are kept on a shared computer only while the browser is open, and go when sent', () => {
-  const [lasting, passing] = [cupboard(), cupboard()]
-  let shared = false
-  const drafts = openFormDrafts(lasting, passing, () => shared)
+test('[FM32] a draft is read back as it was kept, and what is none is not', () => {
   const draft: FormDraft = { hash: 'h', base: BASE, form: form({}, { notUs: 'Ambulances' }) }
-  drafts.keep('b.o', draft)
-  expect(drafts.read('b.o')).toEqual(draft)
-  expect(drafts.read('b.other')).toBeNull()
-  shared = true
-  drafts.keep('b.o', draft)
-  expect([lasting.kept.size, passing.kept.size]).toEqual([0, 1])
-  expect(drafts.read('b.o')).toEqual(draft)
-  drafts.drop('b.o')
-  expect([lasting.kept.size, passing.kept.size]).toEqual([0, 0])
-  for (const broken of ['{', '7', '{"hash":"h"}', '{"hash":"h","base":{},"form":{"fields":7}}']) {
-    lasting.setItem('common-ground.form.b.o', broken)
-    expect(drafts.read('b.o')).toBeNull()
-  }
+  expect(readFormDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft)
+  for (const broken of [null, 7, { hash: 'h' }, { hash: 'h', base: {}, form: { fields: 7 } }])
+    expect(readFormDraft(broken)).toBeNull()
 })
 
 test('[FM26] what would be more than is taken at once is told before it is sent, counted in bytes', () => {

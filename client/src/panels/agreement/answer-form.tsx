@@ -7,14 +7,16 @@ import {
   type NewAnswer,
 } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { useState, type FormEvent } from 'react'
-import { Button } from '../../controls/button.tsx'
 import { Field, TextInput } from '../../controls/field.tsx'
 import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
-import { problemSentence } from '../problem-words.ts'
+import { formWords } from '../../text/form-words.ts'
+import { SendRow, SignedBy } from './signed-by.tsx'
+import { useTyped, type TypedKeeper } from './typed-answer.ts'
 
 const words = agreementWords.form
 const FIRST: readonly AnswerWord[] = ['yes', 'yes-but', 'checking', 'not-yet']
+const ALL: readonly AnswerWord[] = [...FIRST, 'no-view']
 const WISHES: readonly AnswerWish[] = ['talk', 'next-time', 'steps']
 type Missing = 'answer' | 'note' | 'by' | 'confirmed' | 'name' | 'post'
 
@@ -27,18 +29,37 @@ export interface AnswerFormProps {
   readonly name: string
   /** YYYY-MM-DD. */
   readonly today: string
+  /** Where what is typed waits until it is given. */
+  readonly keeper?: TypedKeeper | undefined
   /** Gives the answer; null = it is kept. */
   readonly onAnswer: (answer: NewAnswer) => Promise<ApiProblem | null>
 }
 
-export function AnswerForm({ organisation, before, recording, name: known, today, onAnswer }: AnswerFormProps) {
-  const [answer, setAnswer] = useState<AnswerWord | null>(before?.answer ?? null)
-  const [note, setNote] = useState(before?.note ?? '')
-  const [by, setBy] = useState(before?.checkingBy ?? '')
-  const [confirmed, setConfirmed] = useState(before?.confirmedHomeOn ?? '')
-  const [wish, setWish] = useState<AnswerWish | null>(before?.wish ?? null)
-  const [name, setName] = useState(before?.name ?? known)
-  const [post, setPost] = useState(before?.post ?? '')
+export function AnswerForm({ organisation, before, recording, name: known, today, keeper, onAnswer }: AnswerFormProps) {
+  const { typed, found, type, text } = useTyped(
+    () => ({
+      answer: before?.answer ?? '',
+      note: before?.note ?? '',
+      by: before?.checkingBy ?? '',
+      confirmed: before?.confirmedHomeOn ?? '',
+      wish: before?.wish ?? '',
+      name: before?.name ?? known,
+      post: before?.post ?? '',
+    }),
+    keeper,
+    (now) => [
+      ...ALL.filter((word) => word === now.answer).map((word) => agreementWords.answers[word]),
+      now.note,
+      now.by,
+      now.confirmed,
+      ...WISHES.filter((one) => one === now.wish).map((one) => agreementWords.wishes[one]),
+      now.name,
+      now.post,
+    ],
+  )
+  const { note, by, confirmed, name, post } = typed
+  const answer = ALL.find((word) => word === typed.answer) ?? null
+  const wish = WISHES.find((one) => one === typed.wish) ?? null
   const [missing, setMissing] = useState<ReadonlySet<Missing>>(new Set())
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
@@ -79,7 +100,7 @@ export function AnswerForm({ organisation, before, recording, name: known, today
   }
   const choice = (word: AnswerWord) => (
     <label key={word} className="answer-choice">
-      <input type="radio" name="answer" checked={answer === word} onChange={() => setAnswer(word)} />
+      <input type="radio" name="answer" checked={answer === word} onChange={() => type({ answer: word })} />
       <span>
         <strong>{agreementWords.answers[word]}</strong>
         <span className="quiet">{agreementWords.about[word]}</span>
@@ -94,6 +115,7 @@ export function AnswerForm({ organisation, before, recording, name: known, today
       onSubmit={(event) => void submit(event)}
     >
       {recording ? <p className="quiet">{words.recording(organisation)}</p> : null}
+      {found ? <p role="status">{formWords.found}</p> : null}
       <fieldset className="answer-choices">
         <legend className="field-label">{words.choose}</legend>
         {FIRST.map(choice)}
@@ -110,7 +132,13 @@ export function AnswerForm({ organisation, before, recording, name: known, today
       {answer === 'checking' ? (
         <Field label={words.by} mistake={missing.has('by') ? (by === '' ? words.missing : words.pastDay) : undefined}>
           {(ids) => (
-            <TextInput {...ids} type="date" min={today} value={by} onChange={(event) => setBy(event.target.value)} />
+            <TextInput
+              {...ids}
+              type="date"
+              min={today}
+              value={by}
+              onChange={(event) => type({ by: event.target.value })}
+            />
           )}
         </Field>
       ) : null}
@@ -127,7 +155,7 @@ export function AnswerForm({ organisation, before, recording, name: known, today
               rows={2}
               value={note}
               maxLength={ANSWER_LIMITS.note}
-              onChange={(event) => setNote(event.target.value)}
+              onChange={(event) => type({ note: event.target.value })}
             />
           )}
         </Field>
@@ -144,7 +172,7 @@ export function AnswerForm({ organisation, before, recording, name: known, today
               type="date"
               max={today}
               value={confirmed}
-              onChange={(event) => setConfirmed(event.target.value)}
+              onChange={(event) => type({ confirmed: event.target.value })}
             />
           )}
         </Field>
@@ -155,51 +183,25 @@ export function AnswerForm({ organisation, before, recording, name: known, today
           <p className="field-help">{words.wishHelp}</p>
           {WISHES.map((one) => (
             <label key={one}>
-              <input type="radio" name="wish" checked={wish === one} onChange={() => setWish(one)} />
+              <input type="radio" name="wish" checked={wish === one} onChange={() => type({ wish: one })} />
               {agreementWords.wishes[one]}
             </label>
           ))}
           <label>
-            <input type="radio" name="wish" checked={wish === null} onChange={() => setWish(null)} />
+            <input type="radio" name="wish" checked={wish === null} onChange={() => type({ wish: '' })} />
             {words.wishNone}
           </label>
         </fieldset>
       ) : null}
-      <div className="answer-who">
-        <Field label={recording ? words.nameOf : words.name} mistake={isMissing('name')}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={name}
-              maxLength={ANSWER_LIMITS.name}
-              autoComplete={recording ? 'off' : 'name'}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={recording ? words.postOf : words.post} mistake={isMissing('post')}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={post}
-              maxLength={ANSWER_LIMITS.post}
-              autoComplete={recording ? 'off' : 'organization-title'}
-              onChange={(event) => setPost(event.target.value)}
-            />
-          )}
-        </Field>
-      </div>
-      {problem === null ? null : (
-        <p className="field-mistake" role="alert">
-          {problemSentence(problem)}
-        </p>
-      )}
-      <div className="answer-send">
-        <Button tone="main" type="submit" disabled={busy}>
-          {busy ? words.busy : words.send}
-        </Button>
-        <p className="quiet">{agreementWords.record}</p>
-      </div>
+      <SignedBy
+        forOthers={recording}
+        name={name}
+        post={post}
+        missing={missing}
+        onName={(next) => type({ name: next })}
+        onPost={(next) => type({ post: next })}
+      />
+      <SendRow label={words.send} record={agreementWords.record} busy={busy} problem={problem} typed={text} />
     </form>
   )
 }

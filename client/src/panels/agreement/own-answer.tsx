@@ -6,6 +6,7 @@ import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
+import type { TypedKeeper } from './typed-answer.ts'
 
 const words = agreementWords.page
 
@@ -17,13 +18,15 @@ export interface OwnAnswerProps {
   readonly name: string
   /** YYYY-MM-DD. */
   readonly today: string
+  /** Where what is typed waits until it is given. */
+  readonly keeper?: TypedKeeper
   /** null = it is kept. */
   readonly onAnswer: (answer: NewAnswer) => Promise<ApiProblem | null>
 }
 
 /** The form until there is an answer; then what was said, that it is kept, and the way to change it while it can be. */
-export function OwnAnswer({ organisation, answer, state, name, today, onAnswer }: OwnAnswerProps) {
-  const [isChanging, setChanging] = useState(false)
+export function OwnAnswer({ organisation, answer, state, name, today, keeper, onAnswer }: OwnAnswerProps) {
+  const [isChanging, setChanging] = useState(() => (keeper?.read() ?? null) !== null)
   const said = useRef<HTMLDivElement>(null)
   const isOpen = state === 'proposed'
   const give = async (given: NewAnswer): Promise<ApiProblem | null> => {
@@ -56,6 +59,7 @@ export function OwnAnswer({ organisation, answer, state, name, today, onAnswer }
           recording={false}
           name={name}
           today={today}
+          keeper={keeper}
           onAnswer={give}
         />
       ) : null}

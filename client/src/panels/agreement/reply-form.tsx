@@ -2,12 +2,13 @@
 import { ANSWER_LIMITS } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { GivenReply, NewReply, ReplyWord } from '@common-ground/shared/wire/check-shapes.ts'
 import { useState, type FormEvent } from 'react'
-import { Button } from '../../controls/button.tsx'
 import { Field, TextInput } from '../../controls/field.tsx'
 import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
+import { formWords } from '../../text/form-words.ts'
 import { homeWords } from '../../text/home-words.ts'
-import { problemSentence } from '../problem-words.ts'
+import { SendRow, SignedBy } from './signed-by.tsx'
+import { useTyped, type TypedKeeper } from './typed-answer.ts'
 
 const words = homeWords.form
 const who = agreementWords.form
@@ -21,16 +22,32 @@ export interface ReplyFormProps {
   readonly passing: boolean
   /** YYYY-MM-DD. */
   readonly today: string
+  /** Where what is typed waits until it is given. */
+  readonly keeper?: TypedKeeper
   /** Gives the reply; null = it is kept. */
   readonly onReply: (reply: NewReply) => Promise<ApiProblem | null>
 }
 
-export function ReplyForm({ organisation, before, passing, today, onReply }: ReplyFormProps) {
-  const [reply, setReply] = useState<ReplyWord | null>(before?.answer ?? null)
-  const [note, setNote] = useState(before?.note ?? '')
-  const [met, setMet] = useState(before?.conditionMetOn ?? '')
-  const [name, setName] = useState(before?.name ?? '')
-  const [post, setPost] = useState(before?.post ?? '')
+export function ReplyForm({ organisation, before, passing, today, keeper, onReply }: ReplyFormProps) {
+  const { typed, found, type, text } = useTyped(
+    () => ({
+      reply: before?.answer ?? '',
+      note: before?.note ?? '',
+      met: before?.conditionMetOn ?? '',
+      name: before?.name ?? '',
+      post: before?.post ?? '',
+    }),
+    keeper,
+    (now) => [
+      ...REPLIES.filter((word) => word === now.reply).map((word) => homeWords.replies[word]),
+      now.note,
+      now.met,
+      now.name,
+      now.post,
+    ],
+  )
+  const { note, met, name, post } = typed
+  const reply = REPLIES.find((word) => word === typed.reply) ?? null
   const [missing, setMissing] = useState<ReadonlySet<Missing>>(new Set())
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
@@ -71,11 +88,12 @@ export function ReplyForm({ organisation, before, passing, today, onReply }: Rep
       noValidate
       onSubmit={(event) => void submit(event)}
     >
+      {found ? <p role="status">{formWords.found}</p> : null}
       <fieldset className="answer-choices">
         <legend className="field-label">{words.choose}</legend>
         {REPLIES.map((word) => (
           <label key={word} className="answer-choice">
-            <input type="radio" name="reply" checked={reply === word} onChange={() => setReply(word)} />
+            <input type="radio" name="reply" checked={reply === word} onChange={() => type({ reply: word })} />
             <span>
               <strong>{homeWords.replies[word]}</strong>
               <span className="quiet">{words.about[word]}</span>
@@ -101,7 +119,7 @@ export function ReplyForm({ organisation, before, passing, today, onReply }: Rep
               rows={2}
               value={note}
               maxLength={ANSWER_LIMITS.note}
-              onChange={(event) => setNote(event.target.value)}
+              onChange={(event) => type({ note: event.target.value })}
             />
           )}
         </Field>
@@ -109,45 +127,25 @@ export function ReplyForm({ organisation, before, passing, today, onReply }: Rep
       {reply === 'yes-if' ? (
         <Field label={words.met} help={words.metHelp} mistake={missing.has('met') ? who.comingDay : undefined}>
           {(ids) => (
-            <TextInput {...ids} type="date" max={today} value={met} onChange={(event) => setMet(event.target.value)} />
+            <TextInput
+              {...ids}
+              type="date"
+              max={today}
+              value={met}
+              onChange={(event) => type({ met: event.target.value })}
+            />
           )}
         </Field>
       ) : null}
-      <div className="answer-who">
-        <Field label={passing ? who.nameOf : who.name} mistake={isMissing('name')}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={name}
-              maxLength={ANSWER_LIMITS.name}
-              autoComplete={passing ? 'off' : 'name'}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={passing ? who.postOf : who.post} mistake={isMissing('post')}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={post}
-              maxLength={ANSWER_LIMITS.post}
-              autoComplete={passing ? 'off' : 'organization-title'}
-              onChange={(event) => setPost(event.target.value)}
-            />
-          )}
-        </Field>
-      </div>
-      {problem === null ? null : (
-        <p className="field-mistake" role="alert">
-          {problemSentence(problem)}
-        </p>
-      )}
-      <div className="answer-send">
-        <Button tone="main" type="submit" disabled={busy}>
-          {busy ? who.busy : words.send}
-        </Button>
-        <p className="quiet">{words.record}</p>
-      </div>
+      <SignedBy
+        forOthers={passing}
+        name={name}
+        post={post}
+        missing={missing}
+        onName={(next) => type({ name: next })}
+        onPost={(next) => type({ post: next })}
+      />
+      <SendRow label={words.send} record={words.record} busy={busy} problem={problem} typed={text} />
     </form>
   )
 }

@@ -1,0 +1,129 @@
+// Knows how what lies behind a private link is fetched, what the page says until it is there or where it is no more, and that what was typed is handed back; refuses to know what it is.
+import type { LinkPreview } from '@common-ground/shared/wire/http-shapes.ts'
+import { useCallback, useEffect, useState } from 'react'
+import { CopyButton } from '../controls/copy-button.tsx'
+import type { Answer, ApiProblem } from '../model/api.ts'
+import type { TypedKeeper } from '../panels/agreement/typed-answer.ts'
+import { problemSentence } from '../panels/problem-words.ts'
+import { words } from '../text/en-GB.ts'
+import { formWords } from '../text/form-words.ts'
+import type { LinkDrafts } from './link-drafts.ts'
+import { MessagePage } from './message-page.tsx'
+import { PageFrame, type Go } from './page-frame.tsx'
+
+/** A link that opens nothing any more, and what is said of it. */
+export const isLinkProblem = (code: string): code is keyof typeof words.join.problems =>
+  Object.hasOwn(words.join.problems, code)
+
+/** What every page behind a private link is given. */
+export interface LinkPageProps {
+  readonly go: Go
+  readonly secret: string
+  readonly link: LinkPreview
+  readonly drafts: LinkDrafts
+}
+
+export interface BehindLink<T> {
+  /** null = not there yet. What was fetched once stays when it cannot be fetched again. */
+  readonly value: T | null
+  /** Why it could not be fetched the last time; null = it could, or it is on its way. */
+  readonly problem: ApiProblem | null
+  readonly set: (value: T) => void
+  readonly again: () => void
+}
+
+/** @param read the same function as long as the link is the same; null = there is nothing to fetch. */
+export function useBehindLink<T>(read: (() => Answer<T>) | null): BehindLink<T> {
+  const [value, setValue] = useState<T | null>(null)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  useEffect(() => {
+    if (read === null) return
+    let left = false
+    void read().then((answer) => {
+      if (left) return
+      if (answer.ok) setValue(() => answer.value)
+      setProblem(answer.ok ? null : answer.error)
+    })
+    return () => {
+      left = true
+    }
+  }, [read, attempt])
+  const again = useCallback(() => {
+    setProblem(null)
+    setAttempt((n) => n + 1)
+  }, [])
+  return { value, problem, set: (next) => setValue(() => next), again }
+}
+
+/** A thing that is there no more, and that trying again does not bring back. */
+export interface Gone {
+  readonly title: string
+  /** Absent = the sentence of the problem. */
+  readonly text?: string
+}
+export interface NotThereYetProps {
+  readonly go: Go
+  readonly title: string
+  /** What is said while it is fetched. */
+  readonly loading: string
+  readonly problem: ApiProblem | null
+  readonly again: () => void
+  /** By the code of the problem. A link that opens nothing any more need not be named. */
+  readonly gone?: Readonly<Record<string, Gone>>
+  readonly secret: string
+  readonly drafts: LinkDrafts
+}
+
+/** The page before what it is about is there, or where it is no more. FM35. */
+export function NotThereYet({ go, title, loading, problem, again, gone = {}, secret, drafts }: NotThereYetProps) {
+  if (problem === null) {
+    return (
+      <PageFrame title={title} go={go} narrow>
+        <p className="quiet waiting" role="status">
+          {loading}
+        </p>
+      </PageFrame>
+    )
+  }
+  const { code } = problem
+  const ended: Gone | undefined = isLinkProblem(code) ? words.join.problems[code] : gone[code]
+  return (
+    <MessagePage
+      title={ended?.title ?? title}
+      text={ended?.text ?? problemSentence(problem)}
+      go={go}
+      {...(ended === undefined ? { action: { label: words.tryAgain, run: again } } : {})}
+    >
+      <TypedHere text={drafts.textBy(secret)} />
+    </MessagePage>
+  )
+}
+
+/** What is typed by this link at this place, for a form that knows neither. */
+export const keeperOf = (
+  drafts: LinkDrafts,
+  place: string,
+  secret: string,
+): TypedKeeper & { readonly drop: () => void } => ({
+  read: () => drafts.read(place),
+  keep: (value, text) => drafts.keep(place, secret, value, text),
+  drop: () => drafts.drop(place),
+})
+
+/** Hands back what was typed and could not be sent; nothing where there is nothing. */
+export function TypedHere({ text }: { readonly text: string }) {
+  if (text === '') return null
+  return (
+    <div className="typed-here">
+      <p>{formWords.stillHere}</p>
+      <CopyButton
+        tone="main"
+        text={text}
+        label={formWords.copyAll}
+        doneLabel={words.copied}
+        failedLabel={words.copyFailed}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,275 @@
+// Knows how an organisation's form is filled in, sent, and told as sent; refuses to know how it was fetched.
+import { makeId } from '@common-ground/shared/board/ids.ts'
+import type { OwnForm } from '@common-ground/shared/board/own-form.ts'
+import { LIMITS } from '@common-ground/shared/board/limits.ts'
+import type { FormNow } from '@common-ground/shared/wire/form-shapes.ts'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { Button } from '../controls/button.tsx'
+import { CopyButton } from '../controls/copy-button.tsx'
+import { Tick } from '../controls/field.tsx'
+import { HintArea } from '../controls/tooltip.tsx'
+import { openApi, type ApiProblem } from '../model/api.ts'
+import { problemSentence } from '../panels/problem-words.ts'
+import { longDay } from '../text/dates.ts'
+import { words } from '../text/en-GB.ts'
+import { formWords } from '../text/form-words.ts'
+import type { LinkPageProps } from './behind-link.tsx'
+import { thisDevice } from './device-memory.ts'
+import {
+  changesOf,
+  isEmptyRow,
+  isTooMuch,
+  mergeForm,
+  readFormDraft,
+  type Clashes,
+  type FormDraft,
+} from './form-draft.ts'
+import { noOne } from './form-people.tsx'
+import { FormQuestions } from './form-questions.tsx'
+import { formText, saidIn } from './form-text.ts'
+import { PageFrame } from './page-frame.tsx'
+import { PrivacyLine } from './privacy-line.tsx'
+import '../styles/own-form.css'
+
+export interface FormSheetProps extends LinkPageProps {
+  /** As it was fetched. */
+  readonly fetched: FormNow
+}
+/** The form as the server told it last, and what is typed by now. */
+interface Open {
+  readonly now: FormNow
+  readonly form: OwnForm
+  readonly clashes: Clashes
+  readonly found: boolean
+}
+
+const newId = (): string => makeId((bytes: number) => crypto.getRandomValues(new Uint8Array(bytes)))
+/** As the server would say it. */
+const TOO_MUCH: ApiProblem = {
+  code: 'request-too-large',
+  status: 413,
+  title: formWords.tooMuch,
+  consent: false,
+  problems: [],
+  problemCount: 0,
+}
+const NO_CLASHES: Clashes = new Map()
+/** There is always a place to begin in. */
+const roomy = (form: OwnForm): OwnForm => ({
+  ...form,
+  outcomes: form.outcomes.length > 0 ? form.outcomes : [{ id: newId(), text: '' }],
+  people: form.people.length > 0 ? form.people : [noOne(newId())],
+})
+
+/** What was typed here before and not sent goes into what was fetched. */
+function openSheet(fetched: FormNow, kept: unknown): Open {
+  const draft = readFormDraft(kept)
+  const merged = draft === null ? null : mergeForm(draft.base, draft.form, fetched.form, newId)
+  return {
+    now: fetched,
+    form: roomy(merged?.form ?? fetched.form),
+    clashes: merged?.clashes ?? NO_CLASHES,
+    found: merged !== null,
+  }
+}
+
+export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps) {
+  const [api] = useState(() => openApi())
+  const [memory] = useState(thisDevice)
+  const place = `form.${link.boardId}.${link.organisation?.id ?? ''}`
+  const [shared, setShared] = useState(() => memory.isShared())
+  const [open, setOpen] = useState(() => openSheet(fetched, drafts.read(place)))
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [sent, setSent] = useState(false)
+  const [missing, setMissing] = useState<ReadonlySet<string>>(new Set())
+  const said = useRef<HTMLElement>(null)
+  const problemBox = useRef<HTMLDivElement>(null)
+
+  const isClashing = open.clashes.size > 0
+  useEffect(() => {
+    if (isClashing && !busy) document.querySelector<HTMLElement>('.form-meanwhile')?.focus()
+  }, [isClashing, busy])
+
+  const keep = ({ now: { hash, form: base }, form: typed }: Pick<Open, 'now' | 'form'>): void =>
+    drafts.keep(place, secret, { hash, base, form: typed } satisfies FormDraft, formText(typed))
+  const { now, form, clashes } = open
+  const { callOn, organisation } = now
+  const type = (next: OwnForm): void => {
+    setOpen({ ...open, form: next })
+    keep({ now, form: next })
+  }
+  const isTooLong = Object.values(form.fields).some((text) => text.length > LIMITS.textChars)
+
+  const deliver = async (from: Open, again: boolean): Promise<void> => {
+    const changes = changesOf(from.now.form, from.form)
+    if (isTooMuch(changes)) return setProblem(TOO_MUCH)
+    const answer = await api.sendForm(link.boardId, secret, { hash: from.now.hash, ...changes })
+    if (answer.ok) {
+      drafts.drop(place)
+      setOpen({ now: answer.value, form: roomy(answer.value.form), clashes: NO_CLASHES, found: false })
+      setSent(true)
+      setProblem(null)
+      requestAnimationFrame(() => said.current?.focus())
+      return
+    }
+    if (answer.error.code === 'changed-meanwhile' && again) {
+      const fresh = await api.form(link.boardId, secret)
+      if (fresh.ok) {
+        const merged = mergeForm(from.now.form, from.form, fresh.value.form, newId)
+        const next: Open = { now: fresh.value, form: roomy(merged.form), clashes: merged.clashes, found: false }
+        setOpen(next)
+        keep(next)
+        if (merged.clashes.size === 0) {
+          await deliver(next, false)
+          return
+        }
+      }
+    }
+    setProblem(answer.error)
+  }
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    const page = event.currentTarget
+    const gaps = new Set(form.people.filter((one) => !isEmptyRow(one) && one.name.trim() === '').map(({ id }) => id))
+    setMissing(gaps)
+    if (gaps.size > 0 || isTooLong) {
+      requestAnimationFrame(() => page.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+      return
+    }
+    const { activeElement: at } = document
+    setBusy(true)
+    setProblem(null)
+    await deliver(open, true)
+    setBusy(false)
+    // Fields that could not be typed into for a moment let go of the keys.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body && at instanceof HTMLElement) at.focus()
+      problemBox.current?.scrollIntoView({ block: 'nearest' })
+    })
+  }
+  const heading = (
+    <header>
+      <p className="quiet">
+        <bdi>{now.board}</bdi>
+      </p>
+      <h1 dir="auto">{organisation.name}</h1>
+      {now.closed || sent ? null : (
+        <>
+          <p>{formWords.about(organisation.name)}</p>
+          <p className="quiet">{callOn === undefined ? formWords.noCall : formWords.call(longDay(callOn))}</p>
+        </>
+      )}
+    </header>
+  )
+  if (sent || now.closed)
+    return (
+      <PageFrame title={formWords.title} go={go} narrow>
+        <div className="own-form">
+          {heading}
+          <section ref={said} className="form-sent" tabIndex={-1} aria-label={formWords.said}>
+            <p role="status">
+              <strong>{sent ? formWords.sent : formWords.closed}</strong>
+            </p>
+            <p className="quiet">
+              {now.closed
+                ? formWords.closedText
+                : callOn === undefined
+                  ? formWords.sentAlways
+                  : formWords.sentUntil(longDay(callOn))}
+            </p>
+            {now.closed ? <CopyAll form={form} /> : <Button onClick={() => setSent(false)}>{formWords.change}</Button>}
+          </section>
+          <Said form={now.form} />
+          {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
+        </div>
+      </PageFrame>
+    )
+  return (
+    <PageFrame title={formWords.title} go={go} narrow>
+      <HintArea>
+        <form
+          className="own-form"
+          noValidate
+          aria-label={formWords.form(organisation.name)}
+          onSubmit={(event) => void submit(event)}
+        >
+          {heading}
+          {open.found ? <p role="status">{formWords.found}</p> : null}
+          {/* What is typed while it is on its way would belong to neither form. */}
+          <fieldset className="form-held" disabled={busy}>
+            <FormQuestions
+              form={form}
+              known={new Set(now.form.people.map(({ id }) => id))}
+              missing={missing}
+              clashes={clashes}
+              onForm={type}
+              newId={newId}
+            />
+          </fieldset>
+          {problem === null ? null : (
+            <div ref={problemBox} className="form-problem" role="alert">
+              <p>
+                <strong>{formWords.lost}</strong> {sentenceOf(problem)}
+              </p>
+              <CopyAll form={form} />
+            </div>
+          )}
+          <Button tone="main" type="submit" className="wide" disabled={busy}>
+            {busy ? formWords.busy : now.filled ? formWords.sendAgain : formWords.send}
+          </Button>
+          <p className="quiet">
+            {formWords.public} {shared ? formWords.keptNot : formWords.kept}
+          </p>
+          <Tick
+            checked={shared}
+            label={words.join.shared}
+            help={words.join.sharedHelp}
+            onChange={(next) => {
+              memory.setShared(next)
+              setShared(next)
+              if (drafts.read(place) !== null) keep(open)
+            }}
+          />
+          {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
+        </form>
+      </HintArea>
+    </PageFrame>
+  )
+}
+
+function sentenceOf(problem: ApiProblem): string {
+  if (problem.code === 'changed-meanwhile') return formWords.clash
+  return problem.status === 413 ? formWords.tooMuch : problemSentence(problem)
+}
+
+/** For whoever cannot send it: nothing typed is lost. */
+function CopyAll({ form }: { readonly form: OwnForm }) {
+  return (
+    <CopyButton
+      small
+      text={formText(form)}
+      label={formWords.copyAll}
+      doneLabel={words.copied}
+      failedLabel={words.copyFailed}
+    />
+  )
+}
+
+function Said({ form }: { readonly form: OwnForm }) {
+  const answers = saidIn(form)
+  return (
+    <section className="form-said" aria-label={formWords.said}>
+      <h2>{formWords.said}</h2>
+      {answers.length === 0 ? <p className="quiet">{formWords.nothingSaid}</p> : null}
+      <dl>
+        {answers.map(({ ask, says }) => (
+          <div key={ask}>
+            <dt>{ask}</dt>
+            <dd dir="auto">{says}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

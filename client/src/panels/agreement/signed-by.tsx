@@ -1,0 +1,97 @@
+// Knows how whoever answers says who they are, how it is sent, and what is said and kept when it could not be; refuses to know what is answered.
+import { ANSWER_LIMITS } from '@common-ground/shared/wire/agreement-shapes.ts'
+import { useEffect, useRef } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { CopyButton } from '../../controls/copy-button.tsx'
+import { Field, TextInput } from '../../controls/field.tsx'
+import type { ApiProblem } from '../../model/api.ts'
+import { agreementWords } from '../../text/agreement-words.ts'
+import { words as allWords } from '../../text/en-GB.ts'
+import { formWords } from '../../text/form-words.ts'
+import { problemSentence } from '../problem-words.ts'
+
+const words = agreementWords.form
+
+export interface SignedByProps {
+  /** Somebody else types it for who answers. */
+  readonly forOthers: boolean
+  readonly name: string
+  readonly post: string
+  /** What has to be filled in before it can be sent. */
+  readonly missing: ReadonlySet<string>
+  readonly onName: (name: string) => void
+  readonly onPost: (post: string) => void
+}
+
+/** Name and post. */
+export function SignedBy({ forOthers, name, post, missing, onName, onPost }: SignedByProps) {
+  return (
+    <div className="answer-who">
+      <Field label={forOthers ? words.nameOf : words.name} mistake={missing.has('name') ? words.missing : undefined}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={name}
+            maxLength={ANSWER_LIMITS.name}
+            autoComplete={forOthers ? 'off' : 'name'}
+            onChange={(event) => onName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={forOthers ? words.postOf : words.post} mistake={missing.has('post') ? words.missing : undefined}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={post}
+            maxLength={ANSWER_LIMITS.post}
+            autoComplete={forOthers ? 'off' : 'organization-title'}
+            onChange={(event) => onPost(event.target.value)}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}
+
+export interface SendRowProps {
+  readonly label: string
+  /** What it is a record of. */
+  readonly record: string
+  readonly busy: boolean
+  /** Why it was not sent; null = nothing stands in the way. */
+  readonly problem: ApiProblem | null
+  /** Everything that was typed: it can be copied where it cannot be sent, as by a link that has ended meanwhile. */
+  readonly typed: string
+}
+
+export function SendRow({ label, record, busy, problem, typed }: SendRowProps) {
+  const row = useRef<HTMLDivElement>(null)
+  // What is said about it pushes down the button that was pressed.
+  useEffect(() => {
+    if (problem !== null) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
+  return (
+    <div ref={row} className="send-row">
+      {problem === null ? null : (
+        <div className="not-sent" role="alert">
+          <p>
+            <strong>{formWords.lost}</strong> {problemSentence(problem)}
+          </p>
+          <CopyButton
+            small
+            text={typed}
+            label={formWords.copyAll}
+            doneLabel={allWords.copied}
+            failedLabel={allWords.copyFailed}
+          />
+        </div>
+      )}
+      <div className="answer-send">
+        <Button tone="main" type="submit" disabled={busy}>
+          {busy ? words.busy : label}
+        </Button>
+        <p className="quiet">{record}</p>
+      </div>
+    </div>
+  )
+}
