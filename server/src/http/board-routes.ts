@@ -26,11 +26,10 @@ export function answerBoardCalls(app: FastifyInstance, ports: HttpPorts, desk: C
     if (body.title === undefined && example === null) throw new Refusal('bad-request', { detail: 'title: is missing.' })
     const title = body.title === undefined ? null : readTitle(body.title)
     const at = new Date(now).toISOString()
-    const first = await desk.run(
+    const made = await desk.run(
       example === null ? { kind: 'blank', title: title ?? '', at } : { kind: 'example', example, title, at },
     )
-    if (first.kind === 'busy') throw new Refusal('busy')
-    if (first.kind !== 'board') throw new Refusal('unknown-template')
+    const first = outcomeOf(ports, 'new', made)
     return await createBoard(ports, request, first.title, first.update, now)
   })
 

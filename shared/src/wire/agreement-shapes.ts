@@ -1,7 +1,7 @@
 // Knows the shape of what organisations are asked to agree and of what they answer, as it goes over HTTP; refuses to know which call carries it.
 import { Type, type Static } from 'typebox'
 
-const Id = Type.String({ description: 'Letters, digits, _ and -, at most 40' })
+const Id = Type.String({ maxLength: 40, description: 'Letters, digits, _ and -, at most 40' })
 const Instant = Type.String({ description: 'ISO 8601, UTC', format: 'date-time' })
 const Day = Type.String({ description: 'YYYY-MM-DD', maxLength: 10 })
 

@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox'
 import { ANSWER_LIMITS, SheetCard } from './agreement-shapes.ts'
 import { CreatedLink, LinkInfo } from './http-shapes.ts'
 
-const Id = Type.String({ description: 'Letters, digits, _ and -, at most 40' })
+const Id = Type.String({ maxLength: 40, description: 'Letters, digits, _ and -, at most 40' })
 const Day = Type.String({ description: 'YYYY-MM-DD', maxLength: 10 })
 const Organisation = Type.Object({ id: Id, name: Type.String() })
 

@@ -7,7 +7,7 @@ export const NAME_LIMIT = 100
 export const ORGANISATION_LIMIT = 200
 export const NOTE_LIMIT = 500
 
-const Id = Type.String({ description: 'Letters, digits, _ and -, at most 40' })
+const Id = Type.String({ maxLength: 40, description: 'Letters, digits, _ and -, at most 40' })
 const Instant = Type.String({ description: 'ISO 8601, UTC', format: 'date-time' })
 const Epoch = Type.Integer({
   minimum: 1,

@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox'
 import { ENTRY_UNITS, LINE_UNITS, MOST_ENTRIES, MOST_WITHOUT_DEVICE } from './leading-limits.ts'
 import type { LedCall } from './protocol.ts'
 
-const Id = Type.String({ description: 'Letters, digits, _ and -, at most 40' })
+const Id = Type.String({ maxLength: 40, description: 'Letters, digits, _ and -, at most 40' })
 const Millis = Type.Number({ description: "Milliseconds since 1970 by the server's clock" })
 const Spot = Type.Tuple([Type.Number(), Type.Number()], { description: 'World units' })
 

@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox'
 import { ANSWER_LIMITS } from './agreement-shapes.ts'
 
-const Id = Type.String({ description: 'Letters, digits, _ and -, at most 40' })
+const Id = Type.String({ maxLength: 40, description: 'Letters, digits, _ and -, at most 40' })
 const Step = Type.String({ maxLength: 81, description: 'Card of the steps and the step: card#step' })
 
 export const NewStart = Type.Object({

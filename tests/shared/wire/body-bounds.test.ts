@@ -21,7 +21,7 @@ function mostBytes(schema: Schema): number {
   switch (of.type) {
     case 'string': {
       const byPattern = /\{1,(\d+)\}\$$/u.exec(of.pattern ?? '')?.[1]
-      return (of.maxLength ?? (byPattern === undefined ? 40 : Number(byPattern))) * 6 + 2
+      return (of.maxLength ?? (byPattern === undefined ? Number.POSITIVE_INFINITY : Number(byPattern))) * 6 + 2
     }
     case 'array':
       if (Array.isArray(of.items)) return of.items.reduce((sum: number, one: Schema) => sum + mostBytes(one) + 1, 2)
