@@ -38,7 +38,7 @@ const press = (page: Page, name: string, exact = true): Promise<void> =>
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
-test('[LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step by step, partners follow, and another takes over', async () => {
+test('[LD58] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step by step, partners follow, and another takes over', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const partner = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
@@ -68,6 +68,7 @@ test('[LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step
   const worth = stripOf(partner.page).getByLabel('What would make it worth it?')
   await stripOf(partner.page).getByText('Step 2 of 6').waitFor()
   await partner.page.getByRole('button', { name: 'Add its card' }).or(worth).first().waitFor()
+  await stripOf(partner.page).getByText('Everybody on the board reads it as you type.').waitFor()
   await worth.fill('Fewer young people lost after school')
   await picture(partner.page, 'partner-field')
   await picture(lead.page, 'lead-field')

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
-import { arrive, makeBoard, type Person } from '../support/people.ts'
+import { arrive, eventually, makeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -54,10 +54,22 @@ test('[LD42] [LD43] a facilitator pauses editing, lets it go on, and brings ever
 
   // Whoever is at another face of the board is taken along, and can go back.
   await lead.page.getByRole('button', { name: 'List', exact: true }).click()
-  await lead.page.getByRole('region', { name: /list/iu }).or(lead.page.locator('.board-list')).first().waitFor()
+  await lead.page.getByText('Northshire Council', { exact: true }).first().click()
+  // What he has open stays open, whatever whoever leads has.
+  await tom.page.getByRole('button', { name: 'List', exact: true }).click()
+  await tom.page.getByText('NHS Northshire', { exact: true }).first().click()
+  await tom.page.getByRole('button', { name: 'Card', exact: true }).click()
+  const name = tom.page.getByRole('complementary', { name: 'Card' }).getByLabel('Name', { exact: true })
+  await eventually(
+    () => name.inputValue(),
+    (seen) => seen === 'NHS Northshire',
+    'his own card is open',
+  )
+  await tom.page.getByRole('button', { name: 'Map', exact: true }).click()
   await choose(lead.page, 'Bring everybody to me')
-  await tom.page.getByText('Mairi Scott shows you this.').first().waitFor()
+  await tom.page.getByText('Mairi Scott brought you here.').first().waitFor()
   await tom.page.locator('[aria-pressed="true"]', { hasText: 'List' }).waitFor()
+  expect(await name.inputValue()).toBe('NHS Northshire')
   await tom.page.screenshot({ path: 'tests/.output/bring-partner.png' })
   await tom.page.getByRole('button', { name: 'Back to where I was' }).click()
   await tom.page.locator('[aria-pressed="true"]', { hasText: 'Map' }).waitFor()

@@ -88,6 +88,15 @@ const outOfSight = (page: Page): Promise<readonly string[]> =>
       return isIn ? [] : [`${one.textContent} ${String(top)}-${String(bottom)}`]
     }),
   )
+/** How many cards of a kind lie whole within what is seen of the map. */
+const cardsInSight = (page: Page, kind: string): Promise<number> =>
+  page.getByRole('application', { name: 'Map' }).evaluate((map, wanted) => {
+    const area = map.getBoundingClientRect()
+    return [...map.querySelectorAll(`[data-kind="${wanted}"]`)].filter((one) => {
+      const { top, bottom, left, right } = one.getBoundingClientRect()
+      return top >= area.top && bottom <= area.bottom && left >= area.left && right <= area.right
+    }).length
+  }, kind)
 async function goTo(lead: Page, sheet: string, steps: number): Promise<void> {
   await press(lead, 'Lead the call')
   await press(lead, `Begin "${sheet}"`)
@@ -102,7 +111,7 @@ async function goTo(lead: Page, sheet: string, steps: number): Promise<void> {
     .waitFor()
 }
 
-test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] what is written first stays here until it is shown, through reload, a lost line, a closed tab and the end', async () => {
+test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] what is written first stays here until it is shown, through reload, a lost line, a closed tab and the end', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire', 'dark')
@@ -139,17 +148,32 @@ test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] what is written first stays here
   await ruth.page.close()
   await press(lead.page, 'Show (2 written)')
   await shownAs(board, 'note', ['And sooner by somebody', 'Fewer young people lost by somebody'])
-  await stripOf(tom.page).getByText('Shown on the map.').waitFor()
-  expect(await stripOf(tom.page).getByLabel('One more, with your name').inputValue()).toBe('Not ready')
-  await press(lead.page, 'Look at them together')
-  await tom.page
-    .getByText(/^Mairi Scott (?:shows you this|would like to show you something)\./u)
-    .first()
-    .waitFor()
-  await press(tom.page, 'Look at them')
+  // Everybody reads all of it in one place, by whom it is.
+  for (const { page } of [tom, lead]) {
+    const read = stripOf(page).getByRole('list', { name: 'What we wrote' }).getByRole('listitem')
+    await read.filter({ hasText: 'And sooner' }).getByText('Tom Ross, NHS Northshire').waitFor()
+    await read.filter({ hasText: 'Fewer young people lost' }).waitFor()
+  }
+  const more = stripOf(tom.page).getByLabel('One more')
+  expect(await more.inputValue()).toBe('Not ready')
+  await stripOf(tom.page).getByText('Everybody reads it at once, with your name.').waitFor()
   await picture(tom.page, 'shown')
+  expect(await brokenRules(tom.page)).toEqual([])
+  // Whoever is brought to the map has all of it in sight, and the step and its words back in one press.
+  await press(lead.page, 'Look at them together')
+  await tom.page.getByText('Mairi Scott brought you here.').first().waitFor()
+  await eventually(
+    () => cardsInSight(tom.page, 'note'),
+    (seen) => seen === 2,
+    'both notes in sight',
+  )
+  await picture(tom.page, 'together')
+  await press(tom.page, 'Show the step')
+  expect(await more.inputValue()).toBe('Not ready')
   await press(lead.page, 'Next step')
   await stripOf(lead.page).getByText('Step 5 of 6').waitFor()
+  // The step that makes one text of them has them before everybody's eyes.
+  await stripOf(tom.page).getByRole('list', { name: 'What we wrote' }).getByText('And sooner').waitFor()
   // What he was still typing has not gone with the step.
   const typed = tom.page.getByRole('region', { name: 'Not on the map yet' })
   await typed.getByText('Not ready').waitFor()
@@ -284,11 +308,14 @@ test('[LD32] [LD34] [LD44] [UT1] [UT4] sentences are picked and become concerns,
   await picture(lead.page, 'nameless-lead')
   await press(lead.page, 'Show (3 written)')
   await shownAs(board, 'concern', [...concerns, 'Money by nobody', 'Time by nobody', 'Trust by nobody'].toSorted())
-  await stripOf(tom.page).getByText('Shown on the map.').waitFor()
+  // Three have no name where everybody reads them.
+  const read = stripOf(tom.page).getByRole('list', { name: 'What we wrote' })
+  await read.getByText('without a name').nth(2).waitFor()
+  expect(await read.getByText(/Ross|Bell|Scott/u).count()).toBe(0)
   // What he was typing without his name gets none.
   const begun = tom.page.getByRole('region', { name: 'Not on the map yet' })
   await begun.getByText('Not to be mine').waitFor()
-  expect(await stripOf(tom.page).getByLabel('One more, with your name').count()).toBe(0)
+  expect(await stripOf(tom.page).getByLabel('One more').count()).toBe(0)
   expect(await begun.getByRole('button').allInnerTexts()).toEqual(['Copy the words', 'Throw it away'])
   await picture(tom.page, 'nameless-typing')
   expect(await brokenRules(tom.page)).toEqual([])

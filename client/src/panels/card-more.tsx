@@ -3,6 +3,7 @@ import type { Card } from '@common-ground/shared/board/board.ts'
 import { LOOKS } from '@common-ground/shared/board/board.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { CARD_KINDS } from '@common-ground/shared/board/kinds/kind.ts'
+import { WRITTEN_AT } from '@common-ground/shared/templates/round-cards.ts'
 import { Lock, LockOpen, Replace, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../controls/button.tsx'
@@ -32,6 +33,8 @@ const BECOMES = CARD_KINDS.filter((kind) => {
 export function CardMore({ session, card, mayEdit }: CardMoreProps) {
   const participants = useReadable(session.participants)
   const { id, lock, made, touched } = card
+  // At which step of a call it was written came from no file.
+  const fromFile = Object.entries(card.extra ?? {}).filter(([key]) => key !== WRITTEN_AT)
   return (
     <>
       <section className="group">
@@ -118,12 +121,12 @@ export function CardMore({ session, card, mayEdit }: CardMoreProps) {
           )}
         </div>
       </section>
-      {card.extra === null || Object.keys(card.extra).length === 0 ? null : (
+      {fromFile.length === 0 ? null : (
         <section className="group">
           <details>
             <summary>{panelWords.fromFile}</summary>
             <p className="field-help">{panelWords.fromFileAbout}</p>
-            <dl className="extra">{Object.entries(card.extra).map(([key, value]) => extraRow(key, value))}</dl>
+            <dl className="extra">{fromFile.map(([key, value]) => extraRow(key, value))}</dl>
           </details>
         </section>
       )}

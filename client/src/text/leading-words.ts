@@ -50,6 +50,7 @@ export const leadingWords = {
     show: (n: number, picked: boolean) => (n === 0 ? 'Show' : `Show (${n} ${picked ? 'have picked' : 'written'})`),
     more: '+1 minute',
     look: 'Look at them together',
+    read: 'Read them here',
     end: 'End the call',
     endSure: 'End the call? What is on the map stays.',
     endYes: 'End it',
@@ -60,7 +61,8 @@ export const leadingWords = {
   },
 
   tool: {
-    own: 'For your organisation',
+    own: 'This goes on your organisation’s card. Everybody on the board reads it as you type.',
+    together: 'One text for all of us. Everybody on the board reads it, and can change it, as it is typed.',
     ownMissing: 'Your organisation has no card on the map yet.',
     addOwn: 'Add its card',
     noOrganisation: 'You have not said which organisation you are from, so there is nothing to fill in here.',
@@ -110,17 +112,22 @@ export const leadingWords = {
     keep: 'Keep it',
     yours: 'What you have written',
     remove: (text: string) => `Take out: ${text}`,
-    here: 'It stays on this device until everybody’s is shown.',
+    here: 'It stays on this device until everybody’s is shown, then with your name.',
     there: 'It is kept without your name and shown mixed with the others, once there are three.',
     written: (n: number) => `${n} ${n === 1 ? 'has' : 'have'} written so far`,
-    shown: 'Shown on the map.',
-    look: 'Look at them',
-    more: 'One more, with your name',
+    more: 'One more',
+    moreAbout: 'Everybody reads it at once, with your name.',
     waiting: (n: number) =>
       `${n} without a name ${n === 1 ? 'waits' : 'wait'} until three have written one. Then it is shown.`,
     elsewhere:
       'You have written something without your name on another device, so this one is not counted. Change it there, or untick "Without my name".',
     nowMine: 'Put mine on the map now',
+  },
+  read: {
+    label: 'What we wrote',
+    nameless: 'without a name',
+    empty: 'Nothing written',
+    onMap: 'See them on the map',
   },
   pick: {
     label: 'Pick up to three for your organisation',
@@ -155,7 +162,8 @@ export const leadingWords = {
   bring: {
     all: 'Bring everybody to me',
     done: 'Everybody sees now what you see.',
-    by: (name: string) => `${name} shows you this.`,
+    together: 'Everybody sees all of them on the map now.',
+    by: (name: string) => `${name} brought you here.`,
     asks: (name: string) => `${name} would like to show you something.`,
     back: 'Back to where I was',
     go: 'Go there',

@@ -117,6 +117,8 @@ export type ContentJob =
   | {
       readonly kind: 'show-round'
       readonly document: StoredDocument
+      /** Its id, which each card carries. */
+      readonly round: string
       readonly card: CardKind
       readonly fields: Readonly<Record<string, string>>
       readonly rows: number

@@ -88,7 +88,7 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
 
   answerCall(app, ports, CALLS.bringEverybody, async ({ access, body, now }) => {
     const { id: by } = await participantBehind(store, access, now)
-    rooms.bring(access.board.id, { type: 'bring', by, view: body })
+    rooms.bring(access.board.id, { type: 'bring', by, view: { ...body, cards: body.cards ?? [] } })
   })
 
   answerCall(app, ports, CALLS.readRound, async ({ access, params }) => {

@@ -73,7 +73,7 @@ export function openShowing(ports: HttpPorts, desk: ContentDesk): Showing {
   /** Gives the corner of all of it. What is on the map already stays as it is. */
   async function putOnMap(
     boardId: string,
-    { step, round, closed }: RoundAt & { readonly closed: string },
+    { id, step, round, closed }: RoundAt & { readonly closed: string },
     rows: readonly UnsignedRow[],
   ): Promise<readonly [number, number]> {
     const { tool } = step
@@ -87,6 +87,7 @@ export function openShowing(ports: HttpPorts, desk: ContentDesk): Showing {
         {
           kind: 'show-round',
           document,
+          round: id,
           card: tool.kind,
           fields: tool.fields ?? {},
           rows: round.shown ? 0 : round.signed.length,

@@ -5,6 +5,7 @@ import { cardMap, type BoardDoc } from '@common-ground/shared/board/board-doc.ts
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { LIMITS } from '@common-ground/shared/board/limits.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
+import { writtenAt } from '@common-ground/shared/templates/round-cards.ts'
 import { placeUnsigned } from '@common-ground/shared/templates/round-places.ts'
 import type { ContentJob, OutcomeOf } from './content-job.ts'
 import { cornerFor } from './import-place.ts'
@@ -13,7 +14,7 @@ import { changeDocument } from './told-content.ts'
 type Job = Extract<ContentJob, { readonly kind: 'show-round' }>
 
 /** Whoever wrote them, they are the server's in the document: made at one instant, in the order of ids made by chance. */
-export function showRound({ document, card, fields, rows, unsigned, at, most }: Job): OutcomeOf<Job> {
+export function showRound({ document, round, card, fields, rows, unsigned, at, most }: Job): OutcomeOf<Job> {
   const { size, title } = describeCard(card)
   const { value, update } = changeDocument(document, (boardDoc): OutcomeOf<Job> => {
     // What is there already was put there by a try that did not come to its end.
@@ -26,6 +27,7 @@ export function showRound({ document, card, fields, rows, unsigned, at, most }: 
         kind: card,
         pos: placeUnsigned(corner, size, rows, from + index),
         zone: null,
+        extra: writtenAt(round),
         fields: { ...fields, [title]: text },
       }))
       const done = applyOperations(boardDoc, [{ type: 'create', cards }], { by: 'server', at, origin: 'server' })

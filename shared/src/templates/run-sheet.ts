@@ -45,6 +45,8 @@ export interface RunStep {
   readonly tip: string
   readonly mode: 'open' | 'write-first' | 'turns'
   readonly tool: StepTool
+  /** Id of the step before it at which that was written which everybody reads here. */
+  readonly reads?: string
 }
 export interface RunSheet {
   readonly id: string

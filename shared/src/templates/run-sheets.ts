@@ -62,6 +62,7 @@ export const RUN_SHEETS: readonly RunSheet[] = [
         tip: 'Read the sentences aloud, start from the one most people nod at, and merge the others in.',
         mode: 'open',
         tool: { type: 'fields', of: 'charter', fields: ['purpose'] },
+        reads: 'purpose-first',
       },
       closing,
     ],

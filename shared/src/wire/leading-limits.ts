@@ -6,6 +6,8 @@ export const MOST_WITHOUT_DEVICE = 200
 /** Things one person may write in a round, and UTF-16 units of each. */
 export const MOST_ENTRIES = 10
 export const ENTRY_UNITS = 500
+/** Cards that everybody is shown together. */
+export const MOST_LOOKED_AT = 500
 /** UTF-16 units of the line that may be added to what was picked. */
 export const LINE_UNITS = 200
 /** What is given without a name is shown from so many givers on: from fewer, it would tell who wrote it. */

@@ -1,6 +1,6 @@
 // Knows the shape of how a call is led, as it goes over HTTP; refuses to know which call of the interface carries it.
 import { Type, type Static } from 'typebox'
-import { ENTRY_UNITS, LINE_UNITS, MOST_ENTRIES, MOST_WITHOUT_DEVICE } from './leading-limits.ts'
+import { ENTRY_UNITS, LINE_UNITS, MOST_ENTRIES, MOST_LOOKED_AT, MOST_WITHOUT_DEVICE } from './leading-limits.ts'
 import type { LedCall } from './protocol.ts'
 
 const Id = Type.String({ maxLength: 40, description: 'Letters, digits, _ and -, at most 40' })
@@ -77,6 +77,13 @@ export const View = Type.Object({
   centre: Spot,
   size: Spot,
   card: Type.String({ maxLength: 40, description: 'Card that is chosen; "" = none' }),
+  cards: Type.Optional(
+    Type.Array(Type.String({ maxLength: 40 }), {
+      maxItems: MOST_LOOKED_AT,
+      description:
+        'Cards to be looked at together, as large as all of them fit; centre and size are for whoever has none of them',
+    }),
+  ),
 })
 export type View = Static<typeof View>
 export const RoundRef = Type.Object({ round: Id })

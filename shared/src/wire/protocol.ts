@@ -4,7 +4,7 @@ import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/
 import type { Role } from './roles.ts'
 
 /** Raised by one with every change of what is said on the wire. */
-export const PROTOCOL_VERSION = 4
+export const PROTOCOL_VERSION = 5
 
 /**
  * First number of every message. 0 to 3 are those of y-websocket; 120 and above are only sent to a client
@@ -80,6 +80,8 @@ export interface BroughtView {
   readonly size: readonly [number, number]
   /** Card they have chosen; "" = none. */
   readonly card: string
+  /** Cards that are to be looked at together, all of them as large as they fit; empty = what they look at. */
+  readonly cards: readonly string[]
 }
 
 /** What the server tells one client besides content. */

@@ -1,8 +1,13 @@
-// Knows how somebody shows everybody what they see, and how whoever is shown gets there and back; refuses to move anybody who is typing.
-import type { Point } from '@common-ground/shared/board/board.ts'
+// Knows how somebody shows everybody what they see or some cards together, and how whoever is shown gets there and back; refuses to move anybody who is typing and to change what anybody has chosen.
+import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
+import { around, type Box } from '@common-ground/shared/layout/geometry.ts'
+import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
+import { MOST_LOOKED_AT } from '@common-ground/shared/wire/leading-limits.ts'
+import { fitTo } from '../../canvas/camera.ts'
 import { announce } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession, Brought } from '../../model/board-session.ts'
+import type { Cell } from '../../model/readable.ts'
 import { SHOWINGS, type View } from '../../model/view-state.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { problemSentence } from '../problem-words.ts'
@@ -12,43 +17,75 @@ const TOAST = 'brought'
 /** Nobody is brought nearer or farther than this. */
 const ZOOMS = [0.1, 2] as const
 
+/** The step at which this person looks at the map instead of the step's own words; "" = at none. */
+export type Looking = Cell<string>
+
+/** The step at which a call is, as it is kept in `Looking`. */
+export const stepNow = (call: LedCall | null): string => (call === null ? '' : `${call.id} ${String(call.step)}`)
+
 /** Asks everybody on the map to look at what this person looks at. */
 export async function bringEverybody(session: BoardSession, api: Api): Promise<void> {
-  const { showing, camera, viewport, selection } = session.view.get()
-  const size: [number, number] = [viewport[0] / camera.zoom, viewport[1] / camera.zoom]
-  const centre: [number, number] = [camera.x + size[0] / 2, camera.y + size[1] / 2]
+  const { showing, selection } = session.view.get()
   const card = selection.find((id) => session.board.get().cards.has(id)) ?? ''
-  const answer = await api.bringEverybody(session.boardId, { showing, centre, size, card })
+  const answer = await api.bringEverybody(session.boardId, { showing, ...partSeen(session), card })
   announce({ id: TOAST, text: answer.ok ? words.done : problemSentence(answer.error) })
 }
 
-/** Room left beside the first of what was written, CSS px. */
-const RIM = 40
-
-/** Goes to a corner of what is on the map. */
-export function lookAt(session: BoardSession, [x, y]: Point): void {
-  const { camera } = session.view.get()
-  const zoom = Math.min(camera.zoom, 1)
-  session.view.set({ showing: 'map', camera: { x: x - RIM / zoom, y: y - RIM / zoom, zoom } })
+function partSeen(session: BoardSession): { readonly centre: [number, number]; readonly size: [number, number] } {
+  const { camera, viewport } = session.view.get()
+  const size: [number, number] = [viewport[0] / camera.zoom, viewport[1] / camera.zoom]
+  return { centre: [camera.x + size[0] / 2, camera.y + size[1] / 2], size }
 }
 
-/** Goes there and asks everybody to look at it too. */
-export async function showEverybody(session: BoardSession, api: Api, corner: Point): Promise<void> {
-  lookAt(session, corner)
-  await bringEverybody(session, api)
+/** The box around cards as they are seen, world units; null = none of them is on the map. */
+function boxOf(session: BoardSession, ids: readonly string[]): Box | null {
+  const wanted = new Set(ids)
+  return around(standingOn(session.board.get()).flatMap(({ id, box }) => (wanted.has(id) ? [box] : [])))
 }
 
-/** The same part of the map in a window of another size. */
+/**
+ * Shows cards on the map, all of them as large as they fit. The words of the step make room; what has been chosen and
+ * written stays as it is.
+ */
+export function lookAt(session: BoardSession, looking: Looking, ids: readonly string[]): void {
+  looking.set(stepNow(session.call.get()))
+  session.view.set({ showing: 'map' })
+  const go = (): void => {
+    const box = boxOf(session, ids)
+    if (box === null) return
+    const { viewport } = session.view.get()
+    const { minX, minY, maxX, maxY } = box
+    session.view.set({ camera: fitTo({ x: minX, y: minY, w: maxX - minX, h: maxY - minY }, viewport) })
+  }
+  // Once the map has the room that the words of the step have left.
+  requestAnimationFrame(() => requestAnimationFrame(go))
+}
+
+/** Goes to cards and asks everybody to look at all of them too. */
+export async function showEverybody(
+  session: BoardSession,
+  api: Api,
+  looking: Looking,
+  ids: readonly string[],
+): Promise<void> {
+  lookAt(session, looking, ids)
+  const cards = ids.slice(0, MOST_LOOKED_AT)
+  const answer = await api.bringEverybody(session.boardId, { showing: 'map', ...partSeen(session), card: '', cards })
+  announce({ id: TOAST, text: answer.ok ? words.together : problemSentence(answer.error) })
+}
+
+/** The same part of the map in a window of another size. What somebody has chosen, or has open, stays theirs. */
 function viewOf(session: BoardSession, { view }: Brought): Partial<View> {
-  const { viewport, camera } = session.view.get()
+  const { viewport, camera, selection, panel } = session.view.get()
   const [width, height] = view.size
   const fits = Math.min(viewport[0] / Math.max(1, width), viewport[1] / Math.max(1, height))
   const zoom = Math.min(ZOOMS[1], Math.max(ZOOMS[0], fits > 0 ? fits : camera.zoom))
   const [x, y] = view.centre
+  const isFree = selection.length === 0 && panel === null
   return {
     showing: SHOWINGS.find((one) => one === view.showing) ?? 'map',
     camera: { x: x - viewport[0] / zoom / 2, y: y - viewport[1] / zoom / 2, zoom },
-    ...(session.board.get().cards.has(view.card) ? { selection: [view.card], focus: view.card } : {}),
+    ...(isFree && session.board.get().cards.has(view.card) ? { selection: [view.card], focus: view.card } : {}),
   }
 }
 
@@ -59,17 +96,24 @@ export const isTyping = (): boolean => {
 }
 
 /** Follows whoever asks, from now on. Gives how to stop. */
-export function followBringing(session: BoardSession): () => void {
+export function followBringing(session: BoardSession, looking: Looking): () => void {
   return session.brought.subscribe(() => {
     const brought = session.brought.get()
     if (brought === null || brought.by === session.participantId) return
     const name = session.participants.get().find(({ id }) => id === brought.by)?.name || leadingWords.somebody
     const { showing, camera, selection, focus } = session.view.get()
-    const go = (): void => session.view.set(viewOf(session, brought))
-    if (isTyping())
+    const lookedAt = looking.get()
+    const go = (): void => {
+      if (boxOf(session, brought.view.cards) === null) session.view.set(viewOf(session, brought))
+      else lookAt(session, looking, brought.view.cards)
+    }
+    if (isTyping() || session.view.get().inHand)
       return announce({ id: TOAST, text: words.asks(name), action: { label: words.go, run: go }, stays: 20_000 })
     go()
-    const back = (): void => session.view.set({ showing, camera, selection, focus })
+    const back = (): void => {
+      looking.set(lookedAt)
+      session.view.set({ showing, camera, ...(brought.view.card === '' ? {} : { selection, focus }) })
+    }
     announce({ id: TOAST, text: words.by(name), action: { label: words.back, run: back }, stays: 12_000 })
   })
 }

@@ -1,5 +1,6 @@
 // Knows what whoever leads a call presses: back, next, more time, who else is in the room, the end; refuses to know what a step asks.
 import type { RunSheet, RunStep } from '@common-ground/shared/templates/run-sheet.ts'
+import { writtenThings } from '@common-ground/shared/templates/round-cards.ts'
 import type { CallMove } from '@common-ground/shared/wire/leading-shapes.ts'
 import { MOST_WITHOUT_DEVICE, TOGETHER } from '@common-ground/shared/wire/leading-limits.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
@@ -14,7 +15,8 @@ import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { NumberInput } from '../fields/value-inputs.tsx'
 import { problemSentence } from '../problem-words.ts'
-import { bringEverybody, showEverybody } from './bring.ts'
+import { bringEverybody, showEverybody, stepNow, type Looking } from './bring.ts'
+import { readAt } from './read-together.tsx'
 import { setPaused } from './pause-line.tsx'
 import { ShowButton } from './show-button.tsx'
 
@@ -28,15 +30,19 @@ export interface LeadControlsProps {
   readonly own: (() => void) | null
   /** Whether what is seldom wanted is open: everybody's attention, and who else is in the room. */
   readonly more: boolean
+  readonly looking: Looking
   readonly onMore: () => void
 }
 
 const words = leadingWords.controls
 const PEOPLE = { min: 0, max: MOST_WITHOUT_DEVICE, step: 1 }
 
-export function LeadControls({ session, api, call, sheet, step, own, more, onMore }: LeadControlsProps) {
+export function LeadControls({ session, api, call, sheet, step, own, looking, more, onMore }: LeadControlsProps) {
   const [ending, setEnding] = useState(false)
   const paused = useReadable(session.paused)
+  const board = useReadable(session.board)
+  const looks = useReadable(looking) === stepNow(call)
+  const round = readAt(call, step)
   const move = async (by: CallMove): Promise<void> => {
     const answer = await api.moveCall(session.boardId, by)
     if (!answer.ok) announce({ text: problemSentence(answer.error) })
@@ -66,7 +72,7 @@ export function LeadControls({ session, api, call, sheet, step, own, more, onMor
     call.round !== null &&
     (step.tool.type === 'write' || step.tool.type === 'pick') &&
     (!call.round.shown || call.round.unsigned >= TOGETHER)
-  const toLookAt = step.tool.type === 'write' && call.round?.shown === true ? call.round.corner : null
+  const toLookAt = round === null ? [] : writtenThings(board, round).map(({ card }) => card.id)
   const isLast = call.step === sheet.steps.length - 1
   return (
     <div className="lead-controls" role="group" aria-label={words.label}>
@@ -96,8 +102,12 @@ export function LeadControls({ session, api, call, sheet, step, own, more, onMor
           {words.end}
         </Button>
       ) : null}
-      {toLookAt === null ? null : (
-        <Button small onClick={() => void showEverybody(session, api, toLookAt)}>
+      {looks ? (
+        <Button small onClick={() => looking.set('')}>
+          {words.read}
+        </Button>
+      ) : toLookAt.length === 0 ? null : (
+        <Button small onClick={() => void showEverybody(session, api, looking, toLookAt)}>
           {words.look}
         </Button>
       )}

@@ -1,5 +1,5 @@
 // Knows what everybody sees while a call is led: the step, its prompt, the clock and the one thing to do; refuses to hold anybody there.
-import type { RunSheet, RunStep } from '@common-ground/shared/templates/run-sheet.ts'
+import { isRound, type RunSheet, type RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { ChevronDown, ChevronUp } from 'lucide-react'
@@ -9,11 +9,12 @@ import { say } from '../../controls/said.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
+import { createCell } from '../../model/readable.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import type { BoardDialog } from '../board-header.tsx'
 import { problemSentence } from '../problem-words.ts'
-import { followBringing, isTyping } from './bring.ts'
+import { followBringing, isTyping, stepNow, type Looking } from './bring.ts'
 import { LeadControls } from './lead-controls.tsx'
 import { LeftOver } from './left-over.tsx'
 import { PauseLine } from './pause-line.tsx'
@@ -65,7 +66,8 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
   }, [isLed, written, isBusy, onDialog])
   const sheet = call === null ? null : sheetOf(call.sheet)
   const step = call === null ? undefined : sheet?.steps[call.step]
-  useEffect(() => followBringing(session), [session])
+  const [looking] = useState<Looking>(() => createCell(''))
+  useEffect(() => followBringing(session, looking), [session, looking])
   const left = (
     <>
       <PauseLine session={session} api={api} />
@@ -74,7 +76,7 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
   )
   // A sheet of another version of the product is not led here.
   if (call === null || sheet === null || step === undefined) return <div className="lead-area">{left}</div>
-  const strip = { session, api, mayEdit, call, sheet, step, written, onDialog }
+  const strip = { session, api, mayEdit, call, sheet, step, written, looking, onDialog }
   return (
     <div className="lead-area">
       <Strip key={call.id} {...strip} />
@@ -88,17 +90,26 @@ interface StripProps extends Omit<LeadStripProps, 'memory' | 'isBusy'> {
   readonly call: LedCall
   readonly sheet: RunSheet
   readonly step: RunStep
+  readonly looking: Looking
 }
 
-function Strip({ session, api, mayEdit, call, sheet, step, written, onDialog }: StripProps) {
-  const [folded, setFolded] = useState(false)
+function Strip({ session, api, mayEdit, call, sheet, step, written, looking, onDialog }: StripProps) {
+  const [putAway, setPutAway] = useState(false)
   // Whoever leads answers too, and writes for those who have no device; where there is little room it is one press away.
   const [own, setOwn] = useState(() => matchMedia('(min-width: 60rem)').matches)
   const [more, setMore] = useState(own)
   const role = useReadable(session.role)
   const leads = role === 'facilitator' && call.leader === session.participantId
+  // Whoever looks at the map with the others has the step back with the next one; whoever leads can go on from there.
+  const looks = useReadable(looking) === stepNow(call)
+  const folded = putAway || (looks && !leads)
+  const fold = (): void => {
+    looking.set('')
+    setPutAway(!folded)
+  }
   const isShown = call.round?.shown === true
-  const isResult = isShown && (step.tool.type === 'pick' || (step.tool.type === 'write' && step.tool.about === 'leads'))
+  // What everybody reads is seen without asking.
+  const isResult = step.reads !== undefined || (isShown && isRound(step))
   const follows = role !== 'facilitator' && step.tool.type !== 'talk'
   const look = ['lead-strip', folded ? 'folded' : '', follows ? 'follows' : ''].filter(Boolean).join(' ')
   const at = call.step + 1
@@ -119,12 +130,12 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, onDialog }: 
           label={folded ? words.unfold : words.fold}
           aria-expanded={!folded}
           icon={folded ? <ChevronDown size={18} aria-hidden /> : <ChevronUp size={18} aria-hidden />}
-          onClick={() => setFolded(!folded)}
+          onClick={fold}
         />
       </div>
       {folded ? null : (
         <>
-          {step.mode === 'turns' ? <TurnLine key={step.id} session={session} api={api} call={call} /> : null}
+          {step.mode === 'turns' ? <TurnLine key={`turn ${step.id}`} session={session} api={api} call={call} /> : null}
           {leads ? (
             <LeadControls
               session={session}
@@ -133,11 +144,12 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, onDialog }: 
               sheet={sheet}
               step={step}
               own={own || isResult || step.tool.type === 'talk' ? null : () => setOwn(true)}
+              looking={looking}
               more={more}
               onMore={() => setMore(!more)}
             />
           ) : null}
-          {leads && !own && !isResult ? null : (
+          {leads && (looks || (!own && !isResult)) ? null : (
             <StepTool
               key={step.id}
               session={session}
@@ -145,7 +157,9 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, onDialog }: 
               call={call}
               step={step}
               mayEdit={mayEdit}
+              leads={leads}
               written={written}
+              looking={looking}
               onDialog={onDialog}
             />
           )}

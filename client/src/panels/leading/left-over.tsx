@@ -1,6 +1,7 @@
 // Knows what becomes of something that was written at a step and is nowhere but here: its writer decides; refuses to do anything by itself, and to put a name on what was to have none.
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
+import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { Button } from '../../controls/button.tsx'
 import { CopyButton } from '../../controls/copy-button.tsx'
@@ -10,6 +11,7 @@ import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { addWritten } from '../list/change-cards.ts'
+import { addToRound } from './add-to-round.ts'
 import { entryWords } from './lead-picks.ts'
 import { kindBegunAt, leftOf, toolOf, type Left } from './what-is-left.ts'
 import { NO_CLOSING, type Entry, type Written, type WrittenFirst } from './written.ts'
@@ -38,10 +40,12 @@ export function putOnMap(session: BoardSession, written: WrittenFirst, one: Writ
   const entries: readonly Entry[] = [...now.signed, ...(draft === '' ? [] : [{ id: session.newId(), text: draft }])]
   written.change(now, () => ({ signed: [], ...(now.hidden ? {} : { draft: '' }) }))
   const { title } = describeCard(kind)
-  const fields = tool?.type === 'write' ? tool.fields : {}
+  const step = stepOf(now)
   const left = entries.filter((entry) => {
     const text = entryWords(session.board.get(), entry)
-    return addWritten(session, kind, { ...fields, [title]: text }) === null
+    return step?.tool.type === 'write'
+      ? !addToRound(session, step, now.round, session.newId(), text)
+      : addWritten(session, kind, { [title]: text }) === null
   })
   if (left.length > 0)
     written.change(now, (then) => ({
@@ -69,7 +73,8 @@ export function LeftOver({ session, call, written, mayEdit }: LeftOverProps) {
   )
 }
 
-const promptOf = ({ sheet, step }: Written): string => sheetOf(sheet)?.steps.find(({ id }) => id === step)?.prompt ?? ''
+const stepOf = ({ sheet, step }: Written): RunStep | undefined => sheetOf(sheet)?.steps.find(({ id }) => id === step)
+const promptOf = (one: Written): string => stepOf(one)?.prompt ?? ''
 
 interface NamedProps extends Pick<LeftOverProps, 'session' | 'written' | 'mayEdit'> {
   readonly left: Left

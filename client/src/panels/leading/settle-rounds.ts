@@ -2,6 +2,7 @@
 import type { Point } from '@common-ground/shared/board/board.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { NewCard } from '@common-ground/shared/operations/operation.ts'
+import { writtenAt } from '@common-ground/shared/templates/round-cards.ts'
 import { placeInRound } from '@common-ground/shared/templates/round-places.ts'
 import type { RoundNow } from '@common-ground/shared/wire/leading-shapes.ts'
 import { isAtLeast } from '@common-ground/shared/wire/roles.ts'
@@ -176,6 +177,7 @@ function placeSigned(session: BoardSession, { signed, ...one }: Written, { corne
           ? placeInRound(from, size, row, column)
           : placeInNoZone(board, [near[0] + size[0] / 2 + column * (size[0] + 16), near[1] + size[1] / 2], size, null),
       zone: null,
+      extra: writtenAt(one.round),
       fields: { ...tool.fields, [title]: entryWords(board, entry) },
     }))
   if (cards.length === 0) return true

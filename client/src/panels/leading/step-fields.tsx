@@ -22,7 +22,7 @@ const words = leadingWords.tool
 
 export function StepFields({ session, of, fields }: StepFieldsProps) {
   return of === 'charter' ? (
-    <CardFields session={session} card={CHARTER_ID} fields={fields} />
+    <CardFields session={session} card={CHARTER_ID} fields={fields} where={words.together} />
   ) : (
     <OwnFields session={session} fields={fields} />
   )
@@ -33,7 +33,7 @@ function OwnFields({ session, fields }: Pick<StepFieldsProps, 'session' | 'field
   const participants = useReadable(session.participants)
   const me = participants.find(({ id }) => id === session.participantId)
   const own = useSelected(session.board, (board) => (me === undefined ? undefined : ownCard(board, me)))
-  if (own !== undefined) return <CardFields session={session} card={own} fields={fields} />
+  if (own !== undefined) return <CardFields session={session} card={own} fields={fields} where={words.own} />
   if (me === undefined || me.organisation === '') return <p className="lead-tool quiet">{words.noOrganisation}</p>
   return (
     <div className="lead-tool">
@@ -49,34 +49,39 @@ interface CardFieldsProps {
   readonly session: BoardSession
   readonly card: string
   readonly fields: readonly string[]
+  /** Where what is written goes, and who reads it. */
+  readonly where: string
 }
 
-function CardFields({ session, card: id, fields }: CardFieldsProps) {
+function CardFields({ session, card: id, fields, where }: CardFieldsProps) {
   const card = useSelected(session.board, (board) => board.cards.get(id))
   if (card === undefined) return null
   return (
-    <div className="lead-tool lead-fields">
-      {fields.map((name) => {
-        const field = describeCard(card.kind).fields[name]
-        if (field === undefined || field.type === 'list') return null
-        return (
-          <FieldInput
-            key={name}
-            session={session}
-            field={field}
-            address={{ card: id, field: name }}
-            value={fieldValue(card, name)}
-            onSet={(value) =>
-              tell(
-                session.dispatch(
-                  [{ type: 'set-field', card: id, field: name, value }],
-                  panelWords.labels.change(field.label),
-                ),
-              )
-            }
-          />
-        )
-      })}
+    <div className="lead-tool">
+      <p className="quiet lead-where">{where}</p>
+      <div className="lead-fields">
+        {fields.map((name) => {
+          const field = describeCard(card.kind).fields[name]
+          if (field === undefined || field.type === 'list') return null
+          return (
+            <FieldInput
+              key={name}
+              session={session}
+              field={field}
+              address={{ card: id, field: name }}
+              value={fieldValue(card, name)}
+              onSet={(value) =>
+                tell(
+                  session.dispatch(
+                    [{ type: 'set-field', card: id, field: name, value }],
+                    panelWords.labels.change(field.label),
+                  ),
+                )
+              }
+            />
+          )
+        })}
+      </div>
     </div>
   )
 }

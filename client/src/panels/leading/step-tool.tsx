@@ -10,7 +10,9 @@ import type { BoardDialog } from '../board-header.tsx'
 import { AddEntry, AddHere } from './add-here.tsx'
 import { ClosingStep } from './closing-step.tsx'
 import { OpenThere } from './open-there.tsx'
+import type { Looking } from './bring.ts'
 import { PickSentences } from './pick-sentences.tsx'
+import { ReadTogether, readAt } from './read-together.tsx'
 import { StepFields } from './step-fields.tsx'
 import { WriteFirst } from './write-first.tsx'
 import type { WrittenFirst } from './written.ts'
@@ -21,14 +23,35 @@ export interface StepToolProps {
   readonly call: LedCall
   readonly step: RunStep
   readonly mayEdit: boolean
+  /** Whether this person leads the call. */
+  readonly leads: boolean
   readonly written: WrittenFirst
+  readonly looking: Looking
   readonly onDialog: (dialog: BoardDialog) => void
 }
 
 const words = leadingWords.tool
 
 /** Nothing where people only talk. */
-export function StepTool({ session, api, call, step, mayEdit, written, onDialog }: StepToolProps) {
+export function StepTool(props: StepToolProps) {
+  const { session, call, step, leads, looking } = props
+  const round = readAt(call, step)
+  const read = round === null ? null : <ReadTogether session={session} round={round} looking={leads ? null : looking} />
+  // What is made from it is in reach however much there is to read.
+  return step.tool.type === 'write' ? (
+    <>
+      {read}
+      <DoHere {...props} />
+    </>
+  ) : (
+    <>
+      <DoHere {...props} />
+      {read}
+    </>
+  )
+}
+
+function DoHere({ session, api, call, step, mayEdit, written, onDialog }: StepToolProps) {
   const { tool } = step
   const { round } = call
   // While editing is paused people go on writing for themselves: only what goes onto the map waits.

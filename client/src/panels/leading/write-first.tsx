@@ -1,5 +1,4 @@
 // Knows how something is written down first, with or without a name, and what its writer sees of it; refuses to know how it gets onto the map.
-import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { RunStep, StepTool } from '@common-ground/shared/templates/run-sheet.ts'
 import { ENTRY_UNITS } from '@common-ground/shared/wire/leading-limits.ts'
 import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
@@ -11,9 +10,7 @@ import { say } from '../../controls/said.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
-import { bringToSight } from '../bring-to-sight.ts'
-import { addWritten } from '../list/change-cards.ts'
-import { lookAt } from './bring.ts'
+import { addToRound } from './add-to-round.ts'
 import { putOnMap } from './left-over.tsx'
 import { LeadsSaid, ThinkLeads } from './who-leads.tsx'
 import type { WrittenFirst } from './written.ts'
@@ -145,16 +142,8 @@ function BeforeShowing({
   )
 }
 
-/** Once it is shown: where it is, and one more for whoever thinks of it late. */
-function AfterShowing({
-  session,
-  call,
-  round,
-  step,
-  tool: { kind, fields, about },
-  mayEdit,
-  written,
-}: WriteFirstProps) {
+/** Once it is shown: one more for whoever thinks of it late. What everybody wrote is read below it. */
+function AfterShowing({ session, call, round, step, tool: { about }, mayEdit, written }: WriteFirstProps) {
   const mine = useReadable(written.all).find((one) => one.round === round.id)
   const start = { round: round.id, sheet: call.sheet, step: step.id }
   // What is being typed stays on the shelf: a step that goes on, a pause or a reload takes nothing away. What was begun
@@ -163,11 +152,9 @@ function AfterShowing({
   const type = (draft: string): void => written.change(start, () => ({ draft, hidden: false }))
   const add = (): void => {
     const said = text.trim()
-    const made =
-      !mayEdit || said === '' ? null : addWritten(session, kind, { ...fields, [describeCard(kind).title]: said })
-    if (made === null) return
+    if (!mayEdit || said === '' || !addToRound(session, step, round.id, session.newId(), said)) return
     type('')
-    bringToSight(session, [made], tool.added(said))
+    say(tool.added(said))
   }
   return (
     <form
@@ -177,20 +164,12 @@ function AfterShowing({
         add()
       }}
     >
-      <p className="lead-under">
-        {words.shown}
-        {round.corner === null ? null : (
-          <Button small onClick={() => lookAt(session, round.corner ?? [0, 0])}>
-            {words.look}
-          </Button>
-        )}
-        {round.unsigned === 0 ? null : <span className="quiet">{words.waiting(round.unsigned)}</span>}
-      </p>
+      {round.unsigned === 0 ? null : <p className="quiet">{words.waiting(round.unsigned)}</p>}
       {about === 'leads' ? (
         <LeadsSaid session={session} />
       ) : mine?.hidden === true && text !== '' ? null : (
         <div className="lead-write">
-          <Field label={words.more}>
+          <Field label={words.more} help={words.moreAbout}>
             {(ids) => (
               <TextInput {...ids} value={text} maxLength={ENTRY_UNITS} onChange={(event) => type(event.target.value)} />
             )}
