@@ -1,7 +1,8 @@
 // Proves when a tab gives the device what it holds, and what it claims of that.
 import { openBoardKeeper, type BoardKeeper } from '@common-ground/client/model/board-keeper.ts'
+import type { DeviceStore } from '@common-ground/client/model/device-store.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Doc, encodeStateAsUpdate } from 'yjs'
+import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs'
 import { openMemoryDevice, type MemoryDevice } from '../../support/memory-device.ts'
 
 let device: MemoryDevice
@@ -9,18 +10,29 @@ let doc: Doc
 let keeper: BoardKeeper
 const made = (text: string): void => doc.getText('t').insert(0, text)
 
-beforeEach(() => {
-  vi.useFakeTimers()
-  device = openMemoryDevice()
-  doc = new Doc()
-  keeper = openBoardKeeper({
-    store: device,
+const openKeeper = (store: DeviceStore, isFromDevice = false): BoardKeeper =>
+  openBoardKeeper({
+    store,
     now: Date.now,
     tab: 'tab',
     describe: () => ({ id: 'b1', title: 'Board', role: 'editor', epoch: 1, participantId: 'p' }),
     whole: () => encodeStateAsUpdate(doc),
-    isFromDevice: false,
+    isFromDevice,
   })
+/** What the device would show without the server: what is confirmed, and what waits on top. */
+const onDevice = async (): Promise<string> => {
+  const seen = new Doc()
+  const waiting = await device.unsent('b1')
+  for (const update of [...(await device.confirmed('b1', 1)), ...waiting.map((row) => row.update)])
+    applyUpdate(seen, update)
+  return seen.getText('t').toString()
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  device = openMemoryDevice()
+  doc = new Doc()
+  keeper = openKeeper(device)
   doc.on('update', keeper.made)
 })
 afterEach(() => {
@@ -93,4 +105,86 @@ test('[OF4] what the browser has cleared is written anew, whole', async () => {
   await vi.advanceTimersByTimeAsync(1000)
   expect(device.batches.at(-1)).toMatchObject({ isWhole: true, unsent: { changes: 1 } })
   expect(keeper.kept.get()).toBe(true)
+})
+
+test('[OF1] what is confirmed while it is being written waits no more, and what was made meanwhile is written', async () => {
+  const waiting: (() => void)[] = []
+  let holds = false
+  const held: DeviceStore = {
+    ...device,
+    async write(batch) {
+      if (holds) await new Promise<void>((go) => waiting.push(go))
+      return await device.write(batch)
+    },
+  }
+  doc.off('update', keeper.made)
+  keeper = openKeeper(held)
+  doc.on('update', keeper.made)
+  await boardComes()
+  holds = true
+  made('first')
+  const writing = keeper.flush()
+  keeper.allSaved()
+  made('second ')
+  holds = false
+  for (const go of waiting.splice(0)) go()
+  await writing
+  await keeper.flush()
+  expect((await device.unsent('b1')).map(({ changes }) => changes)).toEqual([1])
+  expect(await onDevice()).toBe('second first')
+  expect(keeper.kept.get()).toBe(true)
+})
+
+test.each(['cleared', 'refused'])('[OF4] what was kept before something was %s is written again', async (what) => {
+  const base = new Doc()
+  base.getText('t').insert(0, 'base')
+  doc.off('update', keeper.made)
+  applyUpdate(doc, encodeStateAsUpdate(base))
+  doc.on('update', keeper.made)
+  keeper.heard(encodeStateAsUpdate(base), true)
+  await keeper.flush()
+  made('x')
+  await keeper.flush()
+  if (what === 'refused') device.refuse(true)
+  made('y')
+  await vi.advanceTimersByTimeAsync(300)
+  device.refuse(false)
+  device.clear()
+  await vi.advanceTimersByTimeAsync(300)
+  made('z')
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(await onDevice()).toBe('zyxbase')
+  expect((await device.unsent('b1')).reduce((sum, { changes }) => sum + changes, 0)).toBe(3)
+  expect(keeper.kept.get()).toBe(true)
+})
+
+test('[OF1] rows of an earlier visit that are saved go also when the device refused that at first', async () => {
+  await boardComes()
+  const row = { key: ['b1', 1, 'earlier', 3] as const, at: 1, changes: 1, update: encodeStateAsUpdate(doc) }
+  device.leave(row)
+  keeper.adopted([{ ...row, isAside: false }])
+  device.refuse(true)
+  keeper.allSaved()
+  await keeper.flush()
+  expect(await device.unsent('b1')).toHaveLength(1)
+  device.refuse(false)
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(await device.unsent('b1')).toEqual([])
+})
+
+test('[OF10] a board that was opened from the device keeps what lay there under what the server answers', async () => {
+  const base = new Doc()
+  base.getText('t').insert(0, 'base')
+  keeper.heard(encodeStateAsUpdate(base), true)
+  await keeper.flush()
+  doc.off('update', keeper.made)
+  applyUpdate(doc, encodeStateAsUpdate(base))
+  keeper.close()
+  keeper = openKeeper(device, true)
+  const server = new Doc()
+  applyUpdate(server, encodeStateAsUpdate(base))
+  server.getText('t').insert(0, 'more ')
+  keeper.heard(encodeStateAsUpdate(server, encodeStateVector(base)), true)
+  await keeper.flush()
+  expect(await onDevice()).toBe('more base')
 })

@@ -29,6 +29,15 @@ test('[SE1] Saved needs completeness, the reply, and its acknowledgement', () =>
   expect(tracker.state()).toEqual({ state: 'saved' })
 })
 
+test('[SE1] whoever may only look by now and has something unsaved never reads Saved', () => {
+  const { tracker } = tracked()
+  tracker.found(2, 1000)
+  tracker.setReadOnly(true)
+  tracker.socketOpening()
+  tracker.synced()
+  expect(tracker.state()).toMatchObject({ state: 'saving', changes: 2 })
+})
+
 test('[SE2] a change is Saving, then Not saved after three seconds, then Saved with its acknowledgement', () => {
   const { tracker, connect, pass } = tracked()
   connect()
@@ -61,7 +70,39 @@ test('[SE3] [SE4] a change whose socket closed waits for the reply of the next o
     changes: 2,
   })
   tracker.frameSent(true)
+  expect(tracker.state().state, 'what was said before it was sent does not count').toBe('saving')
   tracker.acknowledged(1)
+  expect(tracker.state().state).toBe('saved')
+})
+
+test('[SE4] what was acknowledged on the socket before says nothing of the next one', () => {
+  const { tracker, connect } = tracked()
+  connect()
+  for (let each = 0; each < 4; each += 1) {
+    tracker.frameSent(false)
+    tracker.changed(true)
+  }
+  tracker.acknowledged(5)
+  expect(tracker.state().state).toBe('saved')
+  tracker.socketClosed()
+  tracker.changed(false)
+  connect()
+  expect(tracker.state()).toMatchObject({ state: 'saving', changes: 1 })
+  tracker.acknowledged(1)
+  expect(tracker.state().state).toBe('saved')
+})
+
+test('[SE4] changes of an earlier visit wait for the reply, not for an edit that was sent before it', () => {
+  const { tracker } = tracked()
+  tracker.found(2, 900)
+  tracker.socketOpening()
+  tracker.frameSent(false)
+  tracker.changed(true)
+  tracker.synced()
+  tracker.acknowledged(1)
+  expect(tracker.state()).toMatchObject({ state: 'saving', changes: 3, since: 900 })
+  tracker.frameSent(true)
+  tracker.acknowledged(2)
   expect(tracker.state().state).toBe('saved')
 })
 
