@@ -77,7 +77,7 @@ export function openBoardKeeper(surroundings: KeeperSurroundings): BoardKeeper {
   const waits = (): boolean =>
     hasBase && (confirmed.length > 0 || written < mine.length || sentUpTo >= 0 || sent.length > 0)
 
-  const settle = (): void => kept.set(!refused.get() && !needsWhole && written === mine.length && row > 0)
+  const settle = (): void => kept.set(!needsWhole && written === mine.length && row > 0)
 
   const nextBatch = (): Batch => {
     const fresh = mine.slice(written)

@@ -107,27 +107,47 @@ test('[OF4] what the browser has cleared is written anew, whole', async () => {
   expect(keeper.kept.get()).toBe(true)
 })
 
-test('[OF1] what is confirmed while it is being written waits no more, and what was made meanwhile is written', async () => {
+/** The board is here; from now on the device takes nothing before `release`. */
+async function heldDevice(): Promise<{ release(): void }> {
   const waiting: (() => void)[] = []
   let holds = false
-  const held: DeviceStore = {
+  doc.off('update', keeper.made)
+  keeper = openKeeper({
     ...device,
     async write(batch) {
       if (holds) await new Promise<void>((go) => waiting.push(go))
       return await device.write(batch)
     },
-  }
-  doc.off('update', keeper.made)
-  keeper = openKeeper(held)
+  })
   doc.on('update', keeper.made)
   await boardComes()
   holds = true
+  return {
+    release() {
+      holds = false
+      for (const go of waiting.splice(0)) go()
+    },
+  }
+}
+
+test('[OF5] whoever waits for everything to be written waits for what came while something was being written', async () => {
+  const { release } = await heldDevice()
+  made('first')
+  void keeper.flush()
+  made('second ')
+  const all = keeper.flush()
+  release()
+  await all
+  expect(await onDevice()).toBe('second first')
+})
+
+test('[OF1] what is confirmed while it is being written waits no more, and what was made meanwhile is written', async () => {
+  const { release } = await heldDevice()
   made('first')
   const writing = keeper.flush()
   keeper.allSaved()
   made('second ')
-  holds = false
-  for (const go of waiting.splice(0)) go()
+  release()
   await writing
   await keeper.flush()
   expect((await device.unsent('b1')).map(({ changes }) => changes)).toEqual([1])
