@@ -49,6 +49,15 @@ async function onDevice(): Promise<string> {
   return seen.getText('t').toString()
 }
 
+/** A device that takes its time to write. */
+const slow = (): DeviceStore => ({
+  ...device,
+  async write(batch) {
+    await new Promise((go) => setTimeout(go, 100))
+    return await device.write(batch)
+  },
+})
+
 beforeEach(() => {
   vi.useFakeTimers()
   device = openMemoryDevice()
@@ -114,10 +123,12 @@ test.each([
   ['too-large', { aside: true, ended: false }],
   ['epoch-changed', { aside: false, ended: false }],
 ] as const)('[OF21] [OF22] [OF32] a visit that ends with %s', async (code, expected) => {
-  open()
+  open(slow())
   answered(encodeStateAsUpdate(saying('base')))
   type('mine ')
-  await keeping.ended(code, true)
+  const ended = keeping.ended(code, true)
+  await vi.advanceTimersByTimeAsync(1000)
+  await ended
   expect((await device.unsent('b1')).map(({ isAside, changes }) => [isAside, changes])).toEqual([[expected.aside, 1]])
   expect((await device.board('b1'))?.ended).toBe(expected.ended)
   // Nothing is kept of what comes after.
@@ -135,14 +146,7 @@ test('[OF32] an ended link leaves nothing where all is saved', async () => {
 })
 
 test('[OF31] a board that is forgotten while it is being written leaves nothing', async () => {
-  const slow: DeviceStore = {
-    ...device,
-    async write(batch) {
-      await new Promise((go) => setTimeout(go, 100))
-      return await device.write(batch)
-    },
-  }
-  open(slow)
+  open(slow())
   answered(encodeStateAsUpdate(saying('base')))
   type('mine ')
   const forgotten = keeping.forget()
@@ -159,12 +163,12 @@ test('[OF20] whoever may only look by now is told of what waits, with what was j
   expect(found.map(({ changes, obstacle }) => [changes, obstacle])).toEqual([[1, 'role']])
 })
 
-test('[OF5] closing the tab writes what was just made', async () => {
+test('[OF5] closing the tab writes what was just made at once', async () => {
   open()
   answered(encodeStateAsUpdate(saying('base')))
   await keeping.flush()
   type('mine ')
   keeping.close()
-  await vi.advanceTimersByTimeAsync(100)
+  await vi.advanceTimersByTimeAsync(0)
   expect(await onDevice()).toBe('mine base')
 })
