@@ -9,18 +9,22 @@ import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
 import { aBoard, aCard } from '../../support/map-driver.ts'
 import { openMemoryDevice } from '../../support/memory-device.ts'
 
-/** A board on the server, and what somebody typed into a card without it. */
+/** A board on the server, and what somebody typed behind its words, and then took away of them, without it. */
 function leftBehind() {
   const server = new Doc()
   writeContent(openBoardDoc(server), aBoard([aCard('c1', [0, 0])]), 'server')
+  server.getText('t/c1/text').insert(0, 'Here. ')
   const whole = encodeStateAsUpdate(server)
   const away = new Doc()
   applyUpdate(away, whole)
   const typed: Uint8Array[] = []
   away.on('update', (update: Uint8Array) => typed.push(update))
-  away.getText('t/c1/text').insert(0, 'Typed ')
-  away.getText('t/c1/text').insert(6, 'away')
-  return { server, whole, typed }
+  away.getText('t/c1/text').insert(6, 'Typed ')
+  away.getText('t/c1/text').insert(12, 'away')
+  const taken: Uint8Array[] = []
+  away.once('update', (update: Uint8Array) => taken.push(update))
+  away.getText('t/c1/text').delete(0, 6)
+  return { server, whole, typed: typed.slice(0, 2), taken: taken[0] ?? new Uint8Array() }
 }
 function place(device = openMemoryDevice(), doc = new Doc(), epoch = 1) {
   const adopted: UnsentRow[] = []
@@ -49,7 +53,7 @@ test('[OF1] what fits the board is sent, and how much of it from when is told', 
   typed.forEach((update, row) => device.leave({ key: ['b1', 1, 't', row], update, at: 100 + row }))
   const work = await findWork(at)
   expect(work).toMatchObject({ obstacle: null, changes: 2, since: 100 })
-  expect([textOf(server), adopted.length]).toEqual(['Typed away', 2])
+  expect([textOf(server), adopted.length]).toEqual(['Here. Typed away', 2])
 })
 
 test('[OF1] where the server holds less than it did, what this device kept of the board fills the gap', async () => {
@@ -58,7 +62,7 @@ test('[OF1] where the server holds less than it did, what this device kept of th
   const { board } = await keepWhole(device, whole)
   device.leave({ key: [board.id, 1, 't', 1], update: typed[0] ?? whole })
   expect(await findWork(at)).toMatchObject({ obstacle: null })
-  expect(textOf(doc)).toBe('Typed ')
+  expect(textOf(doc)).toBe('Here. Typed ')
 })
 
 test('[OF20] [OF22] what a viewer or an older generation of the board left is handed over and never sent', async () => {
@@ -78,7 +82,11 @@ test('[OF20] [OF22] what a viewer or an older generation of the board left is ha
 })
 
 test('[OF22] what rests on something lost is handed over; what was set aside once is never sent again', async () => {
-  const { typed } = leftBehind()
+  const { typed, taken } = leftBehind()
+  // Also where something was only taken away of what is lost.
+  const other = place()
+  other.device.leave({ key: ['b1', 1, 't', 1], update: taken })
+  expect([(await findWork(other.at))?.obstacle, other.adopted]).toEqual(['incomplete', []])
   const { device, adopted, at } = place()
   device.leave({ key: ['b1', 1, 't', 1], update: typed[1] ?? new Uint8Array() })
   expect((await findWork(at))?.obstacle).toBe('incomplete')
