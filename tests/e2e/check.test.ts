@@ -19,6 +19,8 @@ afterAll(async () => {
 })
 
 async function verdicts(page: Page): Promise<Record<string, string | null>> {
+  await page.locator('[data-check]').first().waitFor()
+  await page.locator('[data-verdict="waiting"]').first().waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Look again' }).and(page.locator(':enabled')).waitFor()
   const rows = await page.locator('[data-check]').all()
   return Object.fromEntries(
