@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
+import { until } from '../support/until.ts'
 
 const SHOTS = 'tests/.output/check'
 let server: RunningServer
@@ -18,16 +19,26 @@ afterAll(async () => {
   await server.stop()
 })
 
+/** What is said of each, once all of it is said: a look that is begun again takes back what the one before said. */
 async function verdicts(page: Page): Promise<Record<string, string | null>> {
+  let read: Record<string, string | null> = {}
   await page.locator('[data-check]').first().waitFor()
-  await page.locator('[data-verdict="waiting"]').first().waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: 'Look again' }).and(page.locator(':enabled')).waitFor()
-  const rows = await page.locator('[data-check]').all()
-  return Object.fromEntries(
-    await Promise.all(
-      rows.map(async (row) => [await row.getAttribute('data-check'), await row.getAttribute('data-verdict')]),
-    ),
-  ) as Record<string, string | null>
+  await until(
+    async () => {
+      const again = page.getByRole('button', { name: 'Look again' })
+      read = await page
+        .locator('[data-check]')
+        .evaluateAll((rows) =>
+          Object.fromEntries(
+            rows.map((row) => [row.getAttribute('data-check') ?? '', row.getAttribute('data-verdict')]),
+          ),
+        )
+      return (await again.isEnabled()) && !Object.values(read).includes('waiting')
+    },
+    'everything is looked at',
+    60_000,
+  )
+  return read
 }
 const ALL_GOOD = { features: 'good', server: 'good', socket: 'good', clock: 'good', storage: 'good', offline: 'good' }
 
