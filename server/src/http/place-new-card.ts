@@ -2,6 +2,7 @@
 import type { Board, Card } from '@common-ground/shared/board/board.ts'
 import { CARD_KEY, cardMap, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { describeCard, isCardKind } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import { readCard } from '@common-ground/shared/board/read-card.ts'
 import { readPoint, readSize, readStamp } from '@common-ground/shared/board/read-common.ts'
 import { readHead } from '@common-ground/shared/board/read-head.ts'
@@ -21,6 +22,9 @@ export type PlaceNext = (card: Pick<NewCard, 'id' | 'kind' | 'fields'>) => {
   /** What has to be done before the card is made. */
   readonly room: readonly Operation[]
 }
+
+/** The zone made for a kind; null = there is none. */
+export const zoneOn = (boardDoc: BoardDoc, kind: CardKind): Standing | null => zoneMadeFor(kind, rawStanding(boardDoc))
 
 export function placerOn(boardDoc: BoardDoc): PlaceNext {
   const raw = rawStanding(boardDoc)

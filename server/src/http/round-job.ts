@@ -1,14 +1,14 @@
-// Knows how what was written first without a name comes onto the map: beside everything, all at once, as nobody's; refuses to know who wrote it.
+// Knows how what was written first without a name comes onto the map: where its kind belongs or beside everything, all at once, as nobody's; refuses to know who wrote it.
 import { readBoard } from '@common-ground/shared/board/read-board.ts'
 import type { Point, Size } from '@common-ground/shared/board/board.ts'
 import { cardMap, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
-import { LIMITS } from '@common-ground/shared/board/limits.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import { writtenAt } from '@common-ground/shared/templates/round-cards.ts'
 import { placeUnsigned } from '@common-ground/shared/templates/round-places.ts'
 import type { ContentJob, OutcomeOf } from './content-job.ts'
 import { cornerFor } from './import-place.ts'
+import { placerOn, zoneOn } from './place-new-card.ts'
 import { changeDocument } from './told-content.ts'
 
 type Job = Extract<ContentJob, { readonly kind: 'show-round' }>
@@ -19,18 +19,19 @@ export function showRound({ document, round, card, fields, rows, unsigned, at, m
   const { value, update } = changeDocument(document, (boardDoc): OutcomeOf<Job> => {
     // What is there already was put there by a try that did not come to its end.
     const coming = unsigned.filter(({ id }) => cardMap(boardDoc, id) === null)
-    const corner = cornerOfTry(boardDoc, unsigned[0]?.id, size, rows) ?? cornerFor(boardDoc) ?? [0, 0]
+    const home = zoneOn(boardDoc, card)
+    const corner: Point =
+      home === null
+        ? (cornerOfTry(boardDoc, unsigned[0]?.id, size, rows) ?? cornerFor(boardDoc) ?? [0, 0])
+        : [home.box.minX, home.box.minY]
     if (coming.length > 0 && readBoard(boardDoc).cards.size + coming.length > most) return { kind: 'full' }
-    for (let from = 0; from < coming.length; from += LIMITS.batch) {
-      const cards = coming.slice(from, from + LIMITS.batch).map(({ id, text }, index) => ({
-        id,
-        kind: card,
-        pos: placeUnsigned(corner, size, rows, from + index),
-        zone: null,
-        extra: writtenAt(round),
-        fields: { ...fields, [title]: text },
-      }))
-      const done = applyOperations(boardDoc, [{ type: 'create', cards }], { by: 'server', at, origin: 'server' })
+    const placeNext = placerOn(boardDoc)
+    for (const [index, { id, text }] of coming.entries()) {
+      const made = { id, kind: card, extra: writtenAt(round), fields: { ...fields, [title]: text } }
+      const { room, ...place } =
+        home === null ? { room: [], pos: placeUnsigned(corner, size, rows, index), zone: null } : placeNext(made)
+      const operations = [...room, { type: 'create', cards: [{ ...made, ...place }] }] as const
+      const done = applyOperations(boardDoc, operations, { by: 'server', at, origin: 'server' })
       if (!done.ok) throw new TypeError(`what was given does not become a card: ${done.error}`)
     }
     return { kind: 'round-shown', corner, update: null }

@@ -176,8 +176,14 @@ test('[LD33] what was given without a name is nobody’s: one change of the serv
   for (const { participantId } of givers) expect(everything).not.toContain(participantId)
   const concerns = [...read.cards.values()]
     .filter(({ kind }) => kind === 'concern')
-    .toSorted((one, other) => one.pos[1] - other.pos[1] || one.pos[0] - other.pos[0])
+    .toSorted((one, other) => (one.order < other.order ? -1 : 1))
   expect(concerns).toHaveLength(10)
+  // Where their kind belongs, none on top of another.
+  expect(new Set(concerns.map(({ zone }) => zone)).size).toBe(1)
+  expect(concerns[0]?.zone).toBe(
+    [...read.cards.values()].find((card) => card.kind === 'zone' && card.fields.zoneType === 'how')?.id,
+  )
+  expect(new Set(concerns.map(({ pos }) => pos.join(' '))).size).toBe(10)
   expect(new Set(concerns.map(({ made }) => JSON.stringify(made))).size).toBe(1)
   expect(concerns[0]?.made?.by).toBe('server')
   expect(new Set(concerns.map(({ touched }) => touched?.by ?? 'server'))).toEqual(new Set(['server']))

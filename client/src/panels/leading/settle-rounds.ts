@@ -1,7 +1,6 @@
 // Knows how what was written first gets from this device to where it belongs, by itself and as soon as it can: told, given, shown; refuses to know a screen.
 import type { Point } from '@common-ground/shared/board/board.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
-import type { NewCard } from '@common-ground/shared/operations/operation.ts'
 import { writtenAt } from '@common-ground/shared/templates/round-cards.ts'
 import { placeInRound } from '@common-ground/shared/templates/round-places.ts'
 import type { RoundNow } from '@common-ground/shared/wire/leading-shapes.ts'
@@ -10,6 +9,7 @@ import { placeInNoZone } from '../../canvas/place-loose.ts'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { homeOf, putNew } from '../put-on-map.ts'
 import { entryWords } from './lead-picks.ts'
 import { isOf, leftOf, toolOf } from './what-is-left.ts'
 import { isUnsent, type Written, type WrittenFirst } from './written.ts'
@@ -76,9 +76,11 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
     if (!place || !session.mayEdit.get() || (one.signed.length === 0 && !one.held) || refused.has(one.round)) return
     const taken = written.take(one.round)
     if (taken === null) return
-    const placed = taken.signed.length === 0 || placeSigned(session, taken, shown)
-    if (!placed) refused.add(one.round)
-    written.change(taken, () => (placed ? { ...taken, signed: [], held: false } : taken))
+    const left = placeSigned(session, taken, shown)
+    if (left.length > 0) refused.add(one.round)
+    written.change(taken, () =>
+      left.length === 0 ? { ...taken, signed: [], held: false } : { ...taken, signed: left },
+    )
   }
 
   function look(): void {
@@ -156,30 +158,37 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
   }
 }
 
-/** Puts what is signed onto the map in one step, in its row; whatever is there already stays. False = not now. */
-function placeSigned(session: BoardSession, { signed, ...one }: Written, { corner, rows }: Shown): boolean {
+/**
+ * Puts what is signed onto the map, taken back in one step: where its kind belongs, else in the row of its writer; whatever
+ * is there already stays. Gives what the map did not take.
+ */
+function placeSigned(
+  session: BoardSession,
+  { signed, ...one }: Written,
+  { corner, rows }: Shown,
+): readonly Written['signed'][number][] {
   const tool = toolOf(one)
-  if (tool?.type !== 'write') return false
+  if (tool?.type !== 'write') return signed
+  const { kind } = tool
   const board = session.board.get()
-  const { size, title } = describeCard(tool.kind)
+  const { size, title } = describeCard(kind)
   const row = rows.indexOf(session.participantId)
   const from = corner ?? [0, 0]
   const near = placeInRound(from, size, rows.length, 0)
   const binned = new Set(board.bin.map(({ id }) => id))
-  const cards: NewCard[] = signed
-    .filter(({ id }) => !board.cards.has(id) && !binned.has(id))
-    .map((entry, column) => ({
-      id: entry.id,
-      kind: tool.kind,
-      // Whoever was away when it was shown has no row: a free place below.
-      pos:
-        row >= 0
-          ? placeInRound(from, size, row, column)
-          : placeInNoZone(board, [near[0] + size[0] / 2 + column * (size[0] + 16), near[1] + size[1] / 2], size, null),
-      zone: null,
-      extra: writtenAt(one.round),
-      fields: { ...tool.fields, [title]: entryWords(board, entry) },
-    }))
-  if (cards.length === 0) return true
-  return session.dispatch([{ type: 'create', cards }], leadingWords.labels.show).ok
+  const coming = signed.filter(({ id }) => !board.cards.has(id) && !binned.has(id))
+  const gesture = session.newId()
+  const home = homeOf(board, kind, undefined)
+  return coming.filter((entry, column) => {
+    const fields = { ...tool.fields, [title]: entryWords(board, entry) }
+    const card = { id: entry.id, kind, extra: writtenAt(one.round), fields }
+    // Whoever was away when it was shown has no row: a free place below.
+    const inRow = (): Point =>
+      row >= 0
+        ? placeInRound(from, size, row, column)
+        : placeInNoZone(board, [near[0] + size[0] / 2 + column * (size[0] + 16), near[1] + size[1] / 2], size, null)
+    const { room, ...place } = home === null ? { room: [], pos: inRow(), zone: null } : putNew(session, card, home)
+    const create = { type: 'create', cards: [{ ...card, ...place }] } as const
+    return !session.dispatch([...room, create], leadingWords.labels.show, gesture).ok
+  })
 }
