@@ -119,7 +119,7 @@ test('[IN1] the facilitator link is handed out where it is first shown, also on 
   await page.getByRole('button', { name: 'Make the board' }).click()
   await page.getByRole('heading', { name: 'Keep your facilitator link' }).waitFor()
   await page.screenshot({ path: 'tests/.output/inviting-new-390-closed.png' })
-  await page.getByRole('button', { name: 'Invitation: Facilitator link' }).click()
+  await page.getByRole('button', { name: 'Pass it on: Facilitator link' }).click()
   const invitation = page.getByRole('region', { name: 'Invitation, Facilitator link' })
   await invitation.waitFor()
   const link = await page.getByLabel('Facilitator link', { exact: true }).inputValue()

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
-import { arrive, type Device, makeBoard, type Person } from '../support/people.ts'
+import { arrive, type Device, type MadeBoard, makeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 import { until } from '../support/until.ts'
 
@@ -35,6 +35,19 @@ async function come(link: string, name: string, organisation: string, device: De
 const stripOf = (page: Page) => page.getByRole('region', { name: 'The call' })
 const press = (page: Page, name: string, exact = true): Promise<void> =>
   page.getByRole('button', { name, exact }).click()
+interface Content {
+  readonly cards: readonly {
+    readonly id: string
+    readonly title?: string
+    readonly zone?: string
+    readonly zoneType?: string
+  }[]
+}
+const contentOf = async ({ id, links }: MadeBoard): Promise<Content> => {
+  const authorization = `Bearer ${new URL(links.viewer).hash.slice(1)}`
+  const answer = await fetch(`${server.url}/api/boards/${id}/content`, { headers: { authorization } })
+  return (await answer.json()) as Content
+}
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
@@ -136,7 +149,7 @@ test('[LD58] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is l
   await late.page.getByRole('menuitem', { name: 'Lead the call' }).waitFor()
 }, 120_000)
 
-test('[LD45] [LD48] [LD49] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
+test('[LD30] [LD45] [LD48] [LD49] [LD59] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const council = 'Dumfries and Galloway Council'
   const lead = await come(board.links.facilitator, 'Mairi Scott', council)
@@ -146,12 +159,25 @@ test('[LD45] [LD48] [LD49] call 2: who each thinks leads, who does what, a date 
   await press(lead.page, 'Begin "Call 2: what we want and who does what"')
   await partner.getByText('Step 1 of 5').waitFor()
 
+  // An objective that is written first lands where objectives belong.
+  await partner.getByLabel('Write it down first').fill('Nobody waits alone')
+  await press(tom.page, 'Keep it')
+  await leader.getByRole('button', { name: 'Show (1 written)' }).waitFor()
+  await press(lead.page, 'Next step')
+  await until(async () => {
+    const { cards } = await contentOf(board)
+    const made = cards.find(({ title }) => title === 'Nobody waits alone')
+    return made !== undefined && cards.some(({ id, zoneType }) => id === made.zone && zoneType === 'what')
+  }, 'it stands in the zone made for it')
+  await press(lead.page, 'Back')
+  await partner.getByText('Step 1 of 5').waitFor()
+
   // The first steps and the results of an objective, without opening its card.
   await press(lead.page, 'Next step')
   await partner.getByText('Step 2 of 5').waitFor()
-  const sign = partner.getByRole('textbox', { name: 'How we will know' })
+  const sign = partner.getByRole('textbox', { name: 'What we will see soon' })
   await sign.fill('One list of who waits')
-  await press(tom.page, 'Add: first step')
+  await press(tom.page, 'Add')
   await partner.getByRole('listitem').filter({ hasText: 'One list of who waits' }).getByText('First step').waitFor()
   await until(async () => (await sign.inputValue()) === '', 'the line is free for the next one')
 
@@ -178,6 +204,7 @@ test('[LD45] [LD48] [LD49] call 2: who each thinks leads, who does what, a date 
 
   // A win, the next date and what is to be done, for everybody at once.
   await press(lead.page, 'Next step')
+  await partner.getByText('Nobody speaks yet').waitFor({ state: 'detached' })
   await partner.getByLabel('One win from today').fill('Everybody came')
   await press(tom.page, 'Add to the map')
   await leader.getByLabel('When do we look at this again?').fill('2031-05-12')

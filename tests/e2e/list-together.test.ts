@@ -107,7 +107,7 @@ test(
     }
     const byKeyboard = async (): Promise<void> => {
       await addCard(anna.page, '4', title)
-      await tabTo(anna.page, 'Add a sign')
+      await tabTo(anna.page, 'Add a first step or result')
       await anna.page.keyboard.press('Enter')
       await tabTo(anna.page, 'What we will see')
       await anna.page.keyboard.type(sign)

@@ -112,7 +112,7 @@ export async function makeLead(page: Page, name: string, sentence: string): Prom
   await openCard(page)
   await tabTo(page, `Change: ${sentence}`)
   await page.keyboard.press('Enter')
-  await tabTo(page, 'Part')
+  await tabTo(page, 'What they do for it')
   await page.keyboard.type('Leads')
   await closeCard(page, name)
 }

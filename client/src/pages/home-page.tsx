@@ -1,4 +1,4 @@
-// Knows the start page: a new board (example, file, blank last) and the boards this device remembers.
+// Knows the start page: a new board (from a file, blank, or an example) and the boards this device remembers.
 import { type Example, EXAMPLES } from '@common-ground/shared/templates/examples.ts'
 import { FileUp, MapPin, Square, X } from 'lucide-react'
 import { useRef, useState, type DragEvent } from 'react'
@@ -85,18 +85,6 @@ export function HomePage({ go }: { readonly go: Go }) {
 
             <section aria-labelledby="home-start">
               <h2 id="home-start">{words.home.start}</h2>
-              <h3 className="home-part">{words.home.examples}</h3>
-              <p className="quiet">{words.home.examplesAbout}</p>
-              <ul className="examples">
-                {EXAMPLES.map((example) => (
-                  <ExampleCard
-                    key={example.id}
-                    example={example}
-                    onStart={() => setStart({ type: 'example', example })}
-                  />
-                ))}
-              </ul>
-
               <div className="other-starts">
                 <div
                   className={over ? 'start-card over' : 'start-card'}
@@ -142,6 +130,18 @@ export function HomePage({ go }: { readonly go: Go }) {
                   </div>
                 </div>
               </div>
+
+              <h3 className="home-part">{words.home.examples}</h3>
+              <p className="quiet">{words.home.examplesAbout}</p>
+              <ul className="examples">
+                {EXAMPLES.map((example) => (
+                  <ExampleCard
+                    key={example.id}
+                    example={example}
+                    onStart={() => setStart({ type: 'example', example })}
+                  />
+                ))}
+              </ul>
             </section>
             <p>
               <a href="/check">{checkWords.fromHome}</a>

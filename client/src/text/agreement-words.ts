@@ -11,7 +11,7 @@ const answers: Readonly<Record<AnswerWord, string>> = {
 const about: Readonly<Record<AnswerWord, string>> = {
   yes: 'We agree to this.',
   'yes-but': 'We agree, and this has to be said with it.',
-  checking: 'Somebody has to look at it first.',
+  checking: 'We first ask our own managers, board or committee.',
   'not-yet': 'Something has to change before we can agree.',
   'no-view': 'This does not concern us.',
 }

@@ -67,7 +67,12 @@ export const leadingWords = {
     addOwn: 'Add its card',
     noOrganisation: 'You have not said which organisation you are from, so there is nothing to fill in here.',
     add: (kind: string) => `Add: ${kind.toLocaleLowerCase('en-GB')}`,
-    addAs: (kind: string) => `Add: ${kind.toLocaleLowerCase('en-GB')}`,
+    addEntry: 'Add',
+    /** What is asked for, by what an entry is to be. */
+    see: {
+      foundation: 'What we will see soon',
+      result: 'What we will see if it goes well',
+    } as Readonly<Record<string, string>>,
     put: 'Add to the map',
     added: (words: string) => `Added: ${words}`,
     byHand: 'Write it down for yourself first. Then everybody says what they wrote.',
@@ -93,7 +98,7 @@ export const leadingWords = {
   closing: {
     win: 'One win from today',
     next: 'When do we look at this again?',
-    planned: (day: string) => `Planned for ${day}`,
+    planned: (day: string) => `Already on the board: ${day}. Change it if that is not right.`,
     dateSet: (day: string) => `The next date is ${day}.`,
     actions: 'What is to be done',
     what: 'What is to be done until then',

@@ -104,7 +104,7 @@ export const panelWords = {
   editLine: (sentence: string) => `Change: ${sentence}`,
   removeLine: (sentence: string) => `Remove: ${sentence}`,
   showAllLines: (n: number) => `Show all ${n}`,
-  line: 'Line',
+  line: 'A line between two cards',
   straighten: 'Straighten the line',
 
   moneyAmount: 'Amount',

@@ -99,7 +99,7 @@ export function callSummary(
       ],
     },
     {
-      title: 'Words settled',
+      title: 'What our words mean',
       lines: touched.flatMap((card) =>
         card.kind === 'word' && card.fields.verdict !== 'unset' ? [wordLine(card)] : [],
       ),

@@ -64,7 +64,7 @@ test('[SUM1] [SUM2] it tells what came of the call since it began, people by pos
     ['Not yet, and with whom', '“Home sooner”: Kindred. It would be a yes if: we had a seat\ufffd'],
     ['Checking at home', '“Home sooner”: Carers, by 12 December 2026'],
     ['Actions', 'Share the calendar - Chief officer - by December 2026'],
-    ['Words settled', expect.stringMatching(/^“locality”: ./u)],
+    ['What our words mean', expect.stringMatching(/^“locality”: ./u)],
     ['Written down or changed', 'Objective: Home sooner', 'Decision: Meet monthly (new)'],
     ['Next time we look again', 'May 2027'],
   ])

@@ -24,7 +24,7 @@ export function CardFields({ session, card, mayEdit }: CardFieldsProps) {
   return groups.map(([group, names]) => {
     const rows = names.flatMap((name) => {
       const field = fields[name]
-      if (field === undefined) return []
+      if (field === undefined || field.notInForm === true) return []
       const value = field.type === 'list' ? itemsOf(card, name) : fieldValue(card, name)
       const fixed = !mayEdit || field.readOnly === true
       const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

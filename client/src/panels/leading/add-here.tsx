@@ -90,11 +90,12 @@ export interface AddEntryProps {
   readonly draft: StepDraft
 }
 
-/** One line for one more entry of a card that is chosen; a button for each thing that it can be. */
+/** One line for one more entry of a card that is chosen; what it is to be is chosen beside it, and the line says what that asks for. */
 export function AddEntry({ session, tool, draft }: AddEntryProps) {
   const { kind, list, which, offered } = tool
   const board = useReadable(session.board)
   const [chosen, setChosen] = useState('')
+  const [value, setValue] = useState(offered[0] ?? '')
   const [kept, keep] = useKept(draft)
   const text = kept?.draft ?? ''
   const begunFor = text === '' ? '' : (kept?.target ?? '')
@@ -123,7 +124,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
     setChosen(id)
     if (text !== '') keep(() => ({ target: id }))
   }
-  const add = (value: string): void => {
+  const add = (): void => {
     const said = text.trim()
     if (!draft.mayEdit || said === '') return
     if (card === undefined) return say(words.gone)
@@ -141,7 +142,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
   }
   const nameOf = (value: unknown): string => kinds.optionLabels[String(value)] ?? ''
   return (
-    <form className="lead-tool" onSubmit={instead(() => add(offered[0] ?? kinds.initial))}>
+    <form className="lead-tool" onSubmit={instead(add)}>
       <div className="lead-fields">
         <Field label={describeCard(kind).label} mistake={aim.isGone ? words.gone : undefined}>
           {(ids) => (
@@ -156,22 +157,24 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
             />
           )}
         </Field>
-        <Field label={field.label}>
-          {(ids) => <TextInput {...ids} value={text} maxLength={MOST} onChange={(event) => type(event.target.value)} />}
+        <Field label={kinds.label}>
+          {(ids) => (
+            <SelectInput
+              {...ids}
+              value={value}
+              options={offered.map((one) => ({ value: one, label: nameOf(one) }))}
+              onPick={setValue}
+            />
+          )}
         </Field>
       </div>
-      <div className="lead-under lead-buttons">
-        {offered.map((value, at) => (
-          <Button
-            key={value}
-            small
-            disabled={!draft.mayEdit}
-            type={at === 0 ? 'submit' : 'button'}
-            onClick={at === 0 ? undefined : () => add(value)}
-          >
-            {words.addAs(nameOf(value))}
-          </Button>
-        ))}
+      <div className="lead-write">
+        <Field label={words.see[value] ?? field.label}>
+          {(ids) => <TextInput {...ids} value={text} maxLength={MOST} onChange={(event) => type(event.target.value)} />}
+        </Field>
+        <Button type="submit" small tone="main" disabled={!draft.mayEdit}>
+          {words.addEntry}
+        </Button>
       </div>
       {card === undefined || items.length === 0 ? null : (
         <ul className="lead-entries" aria-label={field.label}>

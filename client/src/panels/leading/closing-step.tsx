@@ -55,6 +55,7 @@ function NextDate({ session, draft: at }: PartProps) {
   const [{ next: draft }, change] = useClosing(at)
   const setDraft = (next: string | null): void => change({ next })
   const value = card === undefined ? '' : textValue(card, 'nextReviewOn')
+  const [setHere, setSetHere] = useState('')
   if (card === undefined) return null
   const leave = (): void => {
     if (!at.mayEdit) return
@@ -74,11 +75,13 @@ function NextDate({ session, draft: at }: PartProps) {
         ),
       ) &&
       draft !== ''
-    )
+    ) {
+      setSetHere(draft)
       say(words.dateSet(dateWords(draft)))
+    }
   }
   return (
-    <Field label={words.next} help={value === '' || isDate(value, false) ? undefined : words.planned(dateWords(value))}>
+    <Field label={words.next} help={value === '' || value === setHere ? undefined : words.planned(dateWords(value))}>
       {(ids) => (
         <TextInput
           {...ids}

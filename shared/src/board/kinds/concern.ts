@@ -100,6 +100,7 @@ export const CONCERN = {
       type: 'date',
       label: 'At this step since',
       readOnly: true,
+      notInForm: true,
       group: 'If we see it differently',
       material: false,
       partial: false,

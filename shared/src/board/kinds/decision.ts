@@ -54,6 +54,7 @@ export const DECISION = {
     checks: {
       type: 'list',
       label: 'Checking at home',
+      help: 'Who first asks their own managers, board or committee, and by when.',
       group: 'Checking at home',
       material: false,
       face: 'detail',

@@ -40,6 +40,8 @@ interface FieldBase {
   readonly ask?: string
   /** Not editable by a person in the form (kept, exported, shown read-only). */
   readonly readOnly?: boolean
+  /** A copy of what a record of the server says, which is told elsewhere: kept and exported, but no form shows it. */
+  readonly notInForm?: boolean
 }
 
 /** One line a person types; stored as a shared text so that two people may type at once. */

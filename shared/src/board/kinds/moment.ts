@@ -15,6 +15,7 @@ export const MOMENT = {
     title: {
       type: 'line',
       label: 'What happened',
+      help: 'Something that went well, or that did not: worth telling the others.',
       group: 'What happened',
       material: false,
       advised: 200,

@@ -45,7 +45,7 @@ export const RELATION_DESCRIPTIONS = {
     attributes: {
       part: {
         type: 'pick',
-        label: 'Part',
+        label: 'What they do for it',
         group: GROUP,
         material: true,
         options: ['delivers', 'leads', 'advises', 'informed'],
