@@ -133,7 +133,7 @@ test('[LI20] [LI23] [LI25] [LI26] a card is added, named and connected by keyboa
   expect(relations.some(({ kind, to }) => kind === 'does' && to === goal?.id)).toBe(true)
 })
 
-test('[LI21] [LI22] [LI25] a card is moved to another zone and put in order by keyboard, one step of undo each', async () => {
+test('[LI21] [LI22] [LI25] [LI33] [LI34] [LI35] cards are moved to another zone and put in order by keyboard, alone and together, one step of undo each', async () => {
   const listed = await inList('facilitator', { from: { example: '01' } })
   const { page } = listed
   const objectives = async (): Promise<string[]> =>
@@ -166,6 +166,47 @@ test('[LI21] [LI22] [LI25] a card is moved to another zone and put in order by k
     (card) => card?.zone === start?.zone && String(card?.pos) === String(start?.pos),
     'the card back where it was',
   )
+
+  // The keys went along with it.
+  await onCard(page, `${first}, Objective`)
+
+  // Two at once, and back in one step; then both to the bin.
+  await walkTo(page, `${first}, Objective`)
+  await page.keyboard.press('Shift+ArrowDown')
+  await onCard(page, `${second}, Objective`)
+  await said(page, /2 chosen/u)
+  await page.getByRole('group', { name: 'What to do with all that are chosen' }).waitFor()
+  const zonesOf = async (): Promise<string[]> => {
+    const { cards } = await content(listed)
+    return [first, second].map((name) => {
+      const card = cards.find(({ title }) => title === name)
+      return card?.bin === undefined ? (cards.find(({ id }) => id === card?.zone)?.title ?? '') : 'bin'
+    })
+  }
+  const home = await zonesOf()
+  await page.keyboard.press('m')
+  await page.getByRole('menuitem', { name: 'How we work' }).waitFor()
+  await page.keyboard.type('How')
+  await page.keyboard.press('Enter')
+  await said(page, /2 cards moved under How we work\. Undo: Ctrl\+Z/u)
+  await onCard(page, `${second}, Objective`)
+  const holds = (zones: readonly string[]) => (seen: readonly string[]) => String(seen) === String(zones)
+  await eventually(zonesOf, holds(['How we work', 'How we work']), 'both in the other zone')
+  await page.keyboard.press('Control+z')
+  await eventually(zonesOf, holds(home), 'both back')
+  await walkTo(page, `${first}, Objective`)
+  await page.keyboard.press('Shift+ArrowDown')
+  await onCard(page, `${second}, Objective`)
+  await page.keyboard.press('Delete')
+  await eventually(zonesOf, holds(['bin', 'bin']), 'both in the bin')
+  await onCard(page, '')
+
+  // What is asked for in a menu has the keys, and they come back to the list.
+  await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await page.getByRole('menuitem', { name: 'To talk about' }).press('Enter')
+  await page.locator('.panel-tab:focus', { hasText: 'To talk about' }).waitFor()
+  await page.getByRole('button', { name: 'Close the panel' }).press('Enter')
+  await onCard(page, '')
 })
 
 test('[LI24] after the bin the keys are on the next card, and the card comes back', async () => {

@@ -7,7 +7,7 @@ import type { Api } from '../model/api.ts'
 import { useSelected } from '../model/use-readable.ts'
 import type { PanelFace } from '../model/view-state.ts'
 import type { PanelProps } from '../panels/card-panel-props.ts'
-import { backToList } from '../panels/list/list-focus.ts'
+import { backToList, leavePanel } from '../panels/list/list-focus.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { talkWords } from '../text/talk-words.ts'
 import '../styles/panel-tabs.css'
@@ -27,11 +27,14 @@ export interface RoomPanelProps extends PanelProps {
   readonly face: PanelFace
 }
 
-/** Beside the map where there is room, else over its right edge. It never takes the keyboard by itself. */
+/** Beside the map where there is room, else over its right edge. It takes the keyboard only where somebody asks for it. */
 export function RoomPanel({ session, api, mayEdit, wide, face }: RoomPanelProps) {
+  const aside = useRef<HTMLElement>(null)
   const close = useCallback(() => {
+    const hadKeys = aside.current?.contains(document.activeElement) === true
     session.view.set({ panel: null })
-    backToList(session)
+    if (hadKeys) leavePanel(session)
+    else backToList(session)
   }, [session])
   // The card it lay over the map for has gone: the map is what people want to see again.
   const isEmpty = useSelected(session.view, (view) => view.selection.length === 0)
@@ -42,6 +45,7 @@ export function RoomPanel({ session, api, mayEdit, wide, face }: RoomPanelProps)
   }, [isEmpty, wide, face, close])
   return (
     <aside
+      ref={aside}
       className={wide ? 'panel' : 'panel over'}
       aria-label={FACES[face]}
       tabIndex={-1}

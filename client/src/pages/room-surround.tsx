@@ -6,6 +6,7 @@ import { SaidArea } from '../controls/said.tsx'
 import { announce, ToastArea } from '../controls/toast.tsx'
 import { HintArea } from '../controls/tooltip.tsx'
 import { useSelected } from '../model/use-readable.ts'
+import { openFace } from '../panels/list/list-focus.ts'
 import { AddMenu } from '../panels/add-menu.tsx'
 import { BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
@@ -218,7 +219,7 @@ function BottomBar({ session, mayEdit, phone }: PanelProps & { readonly phone: b
       {concern === null ? null : <UsToo session={session} concern={concern} />}
       <span className="head-space" />
       {selected === 0 || (phone && !onMap) ? null : (
-        <button type="button" className="button card-button" onClick={() => session.view.set({ panel: 'card' })}>
+        <button type="button" className="button card-button" onClick={() => openFace(session, 'card')}>
           {phone ? <PanelBottom size={17} aria-hidden /> : <PanelRight size={17} aria-hidden />}
           {words.board.openCard}
         </button>

@@ -23,6 +23,7 @@ import { AgreementChip } from './agreement/agreement-chip.tsx'
 import { ExportMenu, ExportSubMenu } from './export-menu.tsx'
 import { bringEverybody } from './leading/bring.ts'
 import { setPaused } from './leading/pause-line.tsx'
+import { openFace } from './list/list-focus.ts'
 import { PeopleMenu } from './people-menu.tsx'
 import { presenterOf } from './present/presenter.ts'
 import { problemSentence } from './problem-words.ts'
@@ -133,9 +134,9 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           <MenuAction onSelect={() => onDialog('follow')}>{presentWords.followName(presenter.name)}</MenuAction>
         )}
         {room === 'wide' ? null : (
-          <MenuAction onSelect={() => session.view.set({ panel: 'card' })}>{words.header.panel}</MenuAction>
+          <MenuAction onSelect={() => openFace(session, 'card')}>{words.header.panel}</MenuAction>
         )}
-        <MenuAction onSelect={() => session.view.set({ panel: 'talk' })}>{talkWords.name}</MenuAction>
+        <MenuAction onSelect={() => openFace(session, 'talk')}>{talkWords.name}</MenuAction>
         <MenuAction onSelect={() => onDialog('agreement')}>{agreementWords.menu}</MenuAction>
         <MenuAction onSelect={() => onDialog('actions')}>{documentWords.actions.menu}</MenuAction>
         <MenuAction onSelect={() => onDialog('look-back')}>{comingBackWords.menu}</MenuAction>

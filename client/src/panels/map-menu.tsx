@@ -26,6 +26,7 @@ import { announce } from '../controls/toast.tsx'
 import type { BoardSession } from '../model/board-session.ts'
 import { useSelected } from '../model/use-readable.ts'
 import { panelWords } from '../text/panel-words.ts'
+import { openFace } from './list/list-focus.ts'
 import { binThings } from './bin-things.ts'
 import type { PanelProps } from './card-panel-props.ts'
 import { KindIcon } from './kind-icon.tsx'
@@ -131,7 +132,7 @@ function Things({ session, mayEdit, ids, cards }: ThingsProps) {
         </MenuAction>
       ) : null}
       {ids.length === 1 ? (
-        <MenuAction icon={<PanelRight size={ICON} aria-hidden />} onSelect={() => view.set({ panel: 'card' })}>
+        <MenuAction icon={<PanelRight size={ICON} aria-hidden />} onSelect={() => openFace(session, 'card')}>
           {words.details}
         </MenuAction>
       ) : null}

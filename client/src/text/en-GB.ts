@@ -316,6 +316,7 @@ export const words = {
           ['Up, Down', 'Next card, card before'],
           ['Home, End', 'First card, last card'],
           ['Enter', 'Edit the card; Esc comes back'],
+          ['Shift+Up, Shift+Down', 'Choose several'],
           ['Alt+Up, Alt+Down', 'Before or after its neighbour'],
           ['M', 'Move to another zone'],
           ['Shift+A', 'Connect to another card'],

@@ -23,6 +23,8 @@ export const listWords = {
   here: (names: string) => `Also here: ${names}`,
   said: 'What just happened',
   actions: 'What to do with the card',
+  manyActions: 'What to do with all that are chosen',
+  chosen: (n: number) => `${n.toLocaleString('en-GB')} chosen`,
   edit: 'Edit',
   open: 'Open',
   moveTo: 'Move to...',

@@ -1,5 +1,14 @@
 // Knows how the whole board stands on the page as headings and sentences, and how the keys walk it; knows no kind and no map.
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type MouseEvent,
+} from 'react'
 import { HintArea } from '../../controls/tooltip.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useSelected } from '../../model/use-readable.ts'
@@ -46,9 +55,9 @@ export function BoardList({ session, mayEdit, adds, onChanges }: BoardListProps)
   shown.current = order
   const wanted = useRef<string | null>(null)
   const go = useCallback(
-    (id: string) => {
+    (id: string, selection: readonly string[] = [id]) => {
       setAt(id)
-      session.view.set({ selection: [id], focus: id })
+      session.view.set({ selection, focus: id })
       wanted.current = id
     },
     [session],
@@ -82,9 +91,43 @@ export function BoardList({ session, mayEdit, adds, onChanges }: BoardListProps)
     row?.closest('article, .zone-head')?.scrollIntoView({ block: 'nearest' })
   }, [chosen, at])
 
+  // A card that goes to another place is drawn anew there: the keys that were on it go along, or to the card after it. LI35.
+  const held = useRef<string | null>(null)
+  const hold = ({ target }: FocusEvent<HTMLElement>): void => {
+    held.current = target.closest<HTMLElement>('[data-row-id]')?.dataset['rowId'] ?? null
+  }
+  const letGo = ({ target }: FocusEvent<HTMLElement>): void => {
+    if (target.isConnected) held.current = null
+  }
+  const before = useRef(order)
+  useEffect(() => {
+    const old = before.current
+    before.current = order
+    const id = held.current
+    if (id === null || old === order || document.activeElement !== document.body) return
+    const at = old.indexOf(id)
+    const heirs = [id, ...old.slice(at + 1), ...old.slice(0, at).toReversed()]
+    const next = heirs.find((one) => order.includes(one))
+    // Whoever took it away may have said where the keys go.
+    const look = requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (next !== undefined && document.activeElement === document.body) focusRow(next)
+      }),
+    )
+    return () => cancelAnimationFrame(look)
+  }, [order])
+
   const whole = cards <= WHOLE_UP_TO
   return (
-    <section ref={scroller} className="board-list" aria-label={listWords.name} data-region tabIndex={-1}>
+    <section
+      ref={scroller}
+      className="board-list"
+      aria-label={listWords.name}
+      data-region
+      tabIndex={-1}
+      onFocus={hold}
+      onBlur={letGo}
+    >
       <div className="list-page">
         <HintArea>
           <div className="list-bar">

@@ -23,15 +23,18 @@ const zonesOf = (board: Board): readonly Card[] =>
     return card?.kind === 'zone' ? [card] : []
   })
 
-/** The zones a card may be moved to: every other one, and none (id null) where it stands in one. */
+/** Whether a card stands in a zone or in none: what can be moved from one to another. */
+export const isMovable = ({ kind }: Card): boolean => kind !== 'charter' && kind !== 'zone'
+
+/** The zones cards may be moved to: all but the one in which all of them stand, and none (id null) where one stands in one. */
 export function otherPlaces(
   board: Board,
-  card: Card,
+  cards: readonly Card[],
 ): readonly { readonly id: string | null; readonly name: string }[] {
   const zones = zonesOf(board)
-    .filter(({ id }) => id !== card.zone)
+    .filter(({ id }) => cards.some(({ zone }) => zone !== id))
     .map((zone) => ({ id: zone.id, name: cardName(zone) }))
-  return card.zone === null ? zones : [...zones, { id: null, name: listWords.loose }]
+  return cards.every(({ zone }) => zone === null) ? zones : [...zones, { id: null, name: listWords.loose }]
 }
 
 /**
@@ -74,19 +77,24 @@ export function addWritten(
   return tell(session.dispatch([...room, create, ...also], CANVAS_WORDS.labels.add(label), gesture)) ? card.id : null
 }
 
-/** Moves a card to another zone, to a free place there; the keys go with it. */
-export function moveToZone(session: BoardSession, id: string, zone: string | null): void {
-  const board = session.board.get()
-  const card = board.cards.get(id)
-  if (card === undefined) return
-  const { pos, room } = putElsewhere(session, card, zone)
-  const move: Operation = { type: 'move', moves: [{ id, pos, zone }] }
-  if (!tell(session.dispatch([...room, move], CANVAS_WORDS.labels.move(1)))) return
-  const target = zone === null ? undefined : board.cards.get(zone)
+/** Moves cards to another zone, each to a free place there, as one step; the keys go with the last of them. LI21. */
+export function moveToZone(session: BoardSession, ids: readonly string[], zone: string | null): void {
+  const gesture = session.newId()
+  const label = CANVAS_WORDS.labels.move(ids.length)
+  const moved = ids.filter((id) => {
+    // Each finds the place that those before it have left.
+    const card = session.board.get().cards.get(id)
+    if (card === undefined || !isMovable(card) || card.zone === zone) return false
+    const { pos, room } = putElsewhere(session, card, zone)
+    return tell(session.dispatch([...room, { type: 'move', moves: [{ id, pos, zone }] }], label, gesture))
+  })
+  const last = moved.at(-1)
+  if (last === undefined) return
+  const target = zone === null ? undefined : session.board.get().cards.get(zone)
   const name = target === undefined ? listWords.loose : cardName(target)
-  say(`${CANVAS_WORDS.said.moved(1, name)} ${CANVAS_WORDS.undoHint}`)
-  session.view.set({ selection: [id], focus: id })
-  focusRow(id)
+  say(`${CANVAS_WORDS.said.moved(moved.length, name)} ${CANVAS_WORDS.undoHint}`)
+  session.view.set({ selection: moved, focus: last })
+  focusRow(last)
 }
 
 /** Puts a card before or after its neighbour of the same kind in its zone. False = it is the first or the last there. */

@@ -1,5 +1,6 @@
 // Knows how the keys go from the list into the panel and back to a card; knows neither what stands in the panel nor in the list.
 import type { BoardSession } from '../../model/board-session.ts'
+import type { PanelFace } from '../../model/view-state.ts'
 import { keepTyped, type TypedAhead } from './keep-typed.ts'
 import { rowOf } from './row-ids.ts'
 
@@ -80,6 +81,20 @@ export function enterPanel(session: BoardSession, card: string, typed = keepType
     () => document.querySelector<HTMLElement>('.panel')?.focus(),
     typed,
   )
+}
+
+/** Opens a face of the panel because somebody asked for it, and gives the keys to its tab: the panel may lie over what was pressed. */
+export function openFace(session: BoardSession, panel: PanelFace): void {
+  session.view.set({ panel })
+  focusWhenThere(() => document.querySelector<HTMLElement>('.panel .panel-tab[aria-selected="true"]'))
+}
+
+/** The keys go on where the person works, from a panel that goes away with them. */
+export function leavePanel(session: BoardSession): void {
+  const { showing, selection } = session.view.get()
+  if (showing === 'map') focusWhenThere(() => document.querySelector<HTMLElement>('[role="application"]'))
+  else if (showing === 'list' && selection.length === 0) focusList()
+  else backToList(session)
 }
 
 /** From the panel back to the card it is about, or to the cell of who does what. Does nothing beside the map, where the keys stay where they are. */

@@ -6,12 +6,12 @@ import { organisationSigns } from '@common-ground/shared/picture/board-index.ts'
 import { Lock } from 'lucide-react'
 import { memo, type KeyboardEvent, type MouseEvent } from 'react'
 import type { BoardSession } from '../../model/board-session.ts'
-import { useSelected } from '../../model/use-readable.ts'
+import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { listWords } from '../../text/list-words.ts'
 import { KindIcon } from '../kind-icon.tsx'
 import { cardWords, type CardWords } from './card-words.ts'
 import { peopleOn } from './people-on.ts'
-import { RowActions } from './row-actions.tsx'
+import { ManyActions, RowActions } from './row-actions.tsx'
 import { rowId, rowWordsId } from './row-ids.ts'
 
 /** What the rows ask of the list around them; the same object for the life of the list. */
@@ -53,6 +53,7 @@ export const ListRow = memo(function ListRow({ session, card: id, level, handler
   const sign = useSelected(session.board, (board) => organisationSigns(board).get(id))
   const chosen = useSelected(session.view, (view) => view.selection.includes(id))
   const alone = useSelected(session.view, ({ selection }) => selection.length === 1 && selection[0] === id)
+  const isLast = useSelected(session.view, ({ selection }) => selection.length > 1 && selection.at(-1) === id)
   const here = useSelected(session.peers, (peers) => peopleOn(peers, session.participantId).get(id) ?? '')
   if (card === undefined) return null
   const { facts, details, asked, connections } = JSON.parse(told) as CardWords
@@ -115,6 +116,15 @@ export const ListRow = memo(function ListRow({ session, card: id, level, handler
         )}
       </div>
       {alone && mayEdit ? <RowActions session={session} card={card} /> : null}
+      {isLast && mayEdit ? <ChosenActions session={session} /> : null}
     </article>
   )
 })
+
+/** Under the one that was chosen last, for all that are chosen. */
+function ChosenActions({ session }: { readonly session: BoardSession }) {
+  const selection = useSelected(session.view, (view) => view.selection)
+  const board = useReadable(session.board)
+  const cards = selection.flatMap((id) => board.cards.get(id) ?? [])
+  return cards.length > 1 ? <ManyActions session={session} cards={cards} /> : null
+}

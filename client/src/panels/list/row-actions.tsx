@@ -8,14 +8,15 @@ import type { BoardSession } from '../../model/board-session.ts'
 import { listWords } from '../../text/list-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { KindIcon } from '../kind-icon.tsx'
-import { binChosen, moveToZone, otherPlaces, reorderCard } from './change-cards.ts'
+import { binChosen, isMovable, moveToZone, otherPlaces, reorderCard } from './change-cards.ts'
 import { enterPanel } from './list-focus.ts'
 
-/** Opens the list of zones of a card, as its button does. */
+/** Opens the list of zones of a card, or of all that are chosen with it, as the button does. */
 export function openMoveMenu(session: BoardSession, card: string): void {
-  session.view.set({ selection: [card], focus: card })
+  if (!session.view.get().selection.includes(card)) session.view.set({ selection: [card], focus: card })
+  const last = session.view.get().selection.at(-1) ?? card
   requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(card)}"] [data-move]`)?.click(),
+    document.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(last)}"] [data-move]`)?.click(),
   )
 }
 
@@ -30,7 +31,6 @@ export function RowActions({ session, card }: RowActionsProps) {
   const order = (step: 1 | -1, button: HTMLElement): void => {
     if (reorderCard(session, id, step)) requestAnimationFrame(() => button.focus())
   }
-  const movable = card.kind !== 'charter' && card.kind !== 'zone'
   return (
     <HintArea>
       <div className="row-actions" role="group" aria-label={listWords.actions}>
@@ -47,26 +47,9 @@ export function RowActions({ session, card }: RowActionsProps) {
             {panelWords.connectTo}
           </Button>
         )}
-        {movable ? (
+        {isMovable(card) ? (
           <>
-            <ActionMenu
-              align="start"
-              trigger={
-                <Button small icon={<FolderInput size={15} aria-hidden />} aria-keyshortcuts="M" data-move="">
-                  {listWords.moveTo}
-                </Button>
-              }
-            >
-              {otherPlaces(session.board.get(), card).map(({ id: zone, name }) => (
-                <MenuAction
-                  key={zone ?? ''}
-                  icon={<KindIcon kind="zone" size={15} />}
-                  onSelect={() => moveToZone(session, id, zone)}
-                >
-                  <bdi>{name}</bdi>
-                </MenuAction>
-              ))}
-            </ActionMenu>
+            <MoveMenu session={session} cards={[card]} />
             <span className="row-order">
               <IconButton
                 className="tiny"
@@ -96,5 +79,61 @@ export function RowActions({ session, card }: RowActionsProps) {
         )}
       </div>
     </HintArea>
+  )
+}
+
+export interface ManyActionsProps {
+  readonly session: BoardSession
+  /** All that are chosen. */
+  readonly cards: readonly Card[]
+}
+
+/** What can be done with several cards at once. */
+export function ManyActions({ session, cards }: ManyActionsProps) {
+  const movable = cards.filter(isMovable)
+  return (
+    <HintArea>
+      <div className="row-actions" role="group" aria-label={listWords.manyActions}>
+        <span className="quiet">{listWords.chosen(cards.length)}</span>
+        {movable.length === 0 ? null : <MoveMenu session={session} cards={movable} />}
+        <IconButton
+          className="tiny"
+          label={panelWords.bin}
+          shortcut="Delete"
+          icon={<Trash2 size={16} aria-hidden />}
+          onClick={() => binChosen(session)}
+        />
+      </div>
+    </HintArea>
+  )
+}
+
+/** The zones to which cards may go. */
+function MoveMenu({ session, cards }: ManyActionsProps) {
+  return (
+    <ActionMenu
+      align="start"
+      trigger={
+        <Button small icon={<FolderInput size={15} aria-hidden />} aria-keyshortcuts="M" data-move="">
+          {listWords.moveTo}
+        </Button>
+      }
+    >
+      {otherPlaces(session.board.get(), cards).map(({ id: zone, name }) => (
+        <MenuAction
+          key={zone ?? ''}
+          icon={<KindIcon kind="zone" size={15} />}
+          onSelect={() =>
+            moveToZone(
+              session,
+              cards.map(({ id }) => id),
+              zone,
+            )
+          }
+        >
+          <bdi>{name}</bdi>
+        </MenuAction>
+      ))}
+    </ActionMenu>
   )
 }

@@ -34,11 +34,17 @@ test('[LI20] a new card goes to the zone made for its kind, else to the zone of 
   expect(homeOf(board, 'zone', 'goal')).toBe(null)
 })
 test('[LI21] a card may go to every other zone, and out of its own', () => {
-  expect(otherPlaces(board, card('org'))).toEqual([
+  expect(otherPlaces(board, [card('org')])).toEqual([
     { id: 'free', name: 'Ideas' },
     { id: null, name: 'In no zone' },
   ])
-  expect(otherPlaces(board, card('loose')).map(({ id }) => id)).toEqual(['who', 'free'])
+  expect(otherPlaces(board, [card('loose')]).map(({ id }) => id)).toEqual(['who', 'free'])
+})
+test('[LI33] several cards may go wherever one of them does not stand yet', () => {
+  const places = (...ids: string[]) => otherPlaces(board, ids.map(card)).map(({ id }) => id)
+  expect(places('org', 'goal')).toEqual(['who', 'free', null])
+  expect(places('org', 'loose')).toEqual(['who', 'free', null])
+  expect(places('org', 'org')).toEqual(['free', null])
 })
 test('[LI27] finding looks at names and sentences, whatever the capitals and accents', () => {
   const found = (typed: string) => idsIn(findInList(board, outlineOf(board), typed))
