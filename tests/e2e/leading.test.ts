@@ -149,7 +149,7 @@ test('[LD58] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is l
   await late.page.getByRole('menuitem', { name: 'Lead the call' }).waitFor()
 }, 120_000)
 
-test('[LD30] [LD45] [LD48] [LD49] [LD59] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
+test('[LD30] [LD45] [LD48] [LD49] [LD59] [LD61] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const council = 'Dumfries and Galloway Council'
   const lead = await come(board.links.facilitator, 'Mairi Scott', council)
@@ -195,6 +195,17 @@ test('[LD30] [LD45] [LD48] [LD49] [LD59] call 2: who each thinks leads, who does
     await said.getByText(council).first().waitFor()
   }
   await picture(tom.page, 'who-leads')
+  expect(await brokenRules(tom.page)).toEqual([])
+  // Settled in one press, for everybody, on the board and on no card of its own.
+  const settle = leader.getByRole('button', { name: `${council} · said by 1`, exact: true }).first()
+  if ((await settle.getAttribute('aria-pressed')) === 'false') await settle.press('Enter')
+  await leader.locator('button[aria-pressed="true"]').first().waitFor()
+  await partner
+    .getByText(/^On the map: .*Dumfries and Galloway Council.* leads?$/u)
+    .first()
+    .waitFor()
+  await picture(lead.page, 'who-leads-settled')
+  expect(await brokenRules(lead.page)).toEqual([])
 
   // One press to the table.
   await press(lead.page, 'Next step')

@@ -34,6 +34,7 @@ import type {
   CallNow,
   CallSummaryInfo,
   GivenUnsigned,
+  LeadsThought,
   Pause,
   RoundNow,
   View,
@@ -149,6 +150,7 @@ export interface Api {
   round(boardId: string, round: string): Answer<RoundNow>
   /** This person holds something signed for a round on their device, or does no more. */
   holdForRound(boardId: string, round: string, holds: boolean): Answer<CallNow>
+  sayLeads(boardId: string, thought: LeadsThought): Answer<CallNow>
   giveUnsigned(boardId: string, given: GivenUnsigned): Answer<undefined>
   showRound(boardId: string, round: string): Answer<CallNow>
   /** The form of the organisation whose link the secret is of. */
@@ -342,6 +344,7 @@ export function openApi(origin = ''): Api {
       send(origin, { method: 'GET', path: `${board(id)}/call/rounds/${encodeURIComponent(round)}` }),
     holdForRound: (id, round, holds) =>
       send(origin, { method: 'PUT', path: `${board(id)}/call/holds`, json: { round, holds } }),
+    sayLeads: (id, thought) => send(origin, { method: 'PUT', path: `${board(id)}/call/leads`, json: thought }),
     giveUnsigned: (id, given) => send(origin, { method: 'POST', path: `${board(id)}/unsigned`, json: given }),
     showRound: (id, round) => send(origin, { method: 'POST', path: `${board(id)}/call/show`, json: { round } }),
     pauseEditing: (id, paused) => send(origin, { method: 'PUT', path: `${board(id)}/pause`, json: { paused } }),

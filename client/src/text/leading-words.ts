@@ -82,11 +82,21 @@ export const leadingWords = {
   },
 
   thinkLeads: {
+    about:
+      'Choose who leads each of these today, as you believe it is. Only you see this until it is shown; then everybody sees how many named whom.',
     choose: 'Choose',
     noObjectives: 'There is no objective on the map yet.',
+    chosen: (n: number) => `${n} ${n === 1 ? 'has' : 'have'} chosen so far`,
     result: 'Who we each think leads',
-    people: (n: number) => `said by ${n}`,
+    settle: 'Press who leads: it is on the map then. Press again to take it back.',
+    named: (name: string, n: number) => (n === 0 ? `${name} · on the map only` : `${name} · said by ${n}`),
+    nobody: (n: number) => `Nobody yet · said by ${n}`,
     differ: 'We see this differently',
+    same: 'We agree',
+    settled: (names: readonly string[]) => `On the map: ${names.join(' and ')} ${names.length > 1 ? 'lead' : 'leads'}`,
+    later: 'Talk about it later',
+    parked: 'Kept as a question',
+    question: (objective: string) => `Who leads "${objective}"?`,
   },
   open: {
     'who-does-what': 'Open who does what',
@@ -133,6 +143,11 @@ export const leadingWords = {
     nameless: 'without a name',
     empty: 'Nothing written',
     onMap: 'See them on the map',
+    put: 'Put two together',
+    which: 'Choose the two that mean the same. Both wordings are kept.',
+    alsoSaid: 'Also said',
+    done: 'Put together: both wordings are kept.',
+    cannot: 'More is written on both of these, so neither can go. Put them together on their cards.',
   },
   pick: {
     label: 'Pick up to three for your organisation',
@@ -153,6 +168,8 @@ export const leadingWords = {
     alsoSaid: 'Also said',
     nothing: 'Nothing was picked.',
     toConcerns: 'Make the top three concerns',
+    equal: 'Those with a box were picked equally often. Choose together which of them become concerns.',
+    toSome: (n: number) => (n === 1 ? 'Make 1 concern' : `Make ${n} concerns`),
     areConcerns: 'The top ones are on the map as concerns.',
     madeConcerns: 'They are on the map. Ask who says "us too".',
   },

@@ -111,6 +111,14 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     return { call }
   })
 
+  answerCall(app, ports, CALLS.sayLeads, async ({ access, body, now }) => {
+    const boardId = access.board.id
+    const { id: me } = await participantBehind(store, access, now)
+    const call = await rounds.sayLeads(boardId, body, me)
+    rooms.callChanged(boardId)
+    return { call }
+  })
+
   answerCall(app, ports, CALLS.giveUnsigned, async ({ access, body }) => {
     const boardId = access.board.id
     if (body.forOthers === true && access.role !== 'facilitator') throw new Refusal('role-too-low')

@@ -16,6 +16,8 @@ export interface RoundState {
   readonly closing?: string | null
   readonly corner: readonly [number, number] | null
   readonly counts: LedRound['counts']
+  /** Participants whose thoughts of who leads are among the counts; which are theirs is kept nowhere. */
+  readonly said?: readonly string[]
 }
 /** How a call stands; kept as JSON. */
 export interface CallState extends Omit<LedCall, 'id' | 'round'> {
@@ -143,7 +145,7 @@ export function withRound(state: CallState, { step, round }: RoundAt, change: Pa
 /** What stays of a call that has ended: what was shown, to compare with later, and nothing of who gave something. */
 export function endedCall(state: CallState): CallState {
   // How many waited stays: whoever was away learns by it that theirs was not shown.
-  const rounds = Object.entries(state.rounds).map(([step, round]) => [step, { ...round, signed: [] }])
+  const rounds = Object.entries(state.rounds).map(([step, round]) => [step, { ...round, signed: [], said: [] }])
   return { ...state, rounds: Object.fromEntries(rounds) as CallState['rounds'] }
 }
 

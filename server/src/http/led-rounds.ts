@@ -1,11 +1,11 @@
 // Knows how what is written first at a step is held, counted and shown to everybody at once; refuses to keep who gave what without a name.
 import { WHICH_APPLY } from '@common-ground/shared/templates/which-apply.ts'
-import { TOGETHER } from '@common-ground/shared/wire/leading-limits.ts'
-import type { GivenUnsigned } from '@common-ground/shared/wire/leading-shapes.ts'
+import { MOST_LEAD_COUNTS, TOGETHER } from '@common-ground/shared/wire/leading-limits.ts'
+import type { GivenUnsigned, LeadsThought } from '@common-ground/shared/wire/leading-shapes.ts'
 import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
 import { Refusal } from '../errors.ts'
 import type { UnsignedRow } from '../store/store.ts'
-import { roundNow, withRound, type CallState, type RoundAt } from './led-call.ts'
+import { roundNow, roundsOf, withRound, type CallState, type RoundAt } from './led-call.ts'
 import { shownCall, type NextCall } from './led-calls.ts'
 import type { Showing } from './led-showing.ts'
 import type { HttpPorts } from './ports.ts'
@@ -23,7 +23,8 @@ const here = (call: { readonly row: { readonly id: string }; readonly state: Cal
 
 /** Whether going on from a step has anything to show. */
 export function isWorthShowing({ step, round }: RoundAt): boolean {
-  return step.tool.type === 'write' && ((!round.shown && round.signed.length > 0) || round.unsigned >= TOGETHER)
+  const isSigned = !round.shown && round.signed.length > 0
+  return step.tool.type === 'leads' ? isSigned : step.tool.type === 'write' && (isSigned || round.unsigned >= TOGETHER)
 }
 
 export function openRounds(
@@ -37,11 +38,25 @@ export function openRounds(
     async hold(boardId: string, round: string, participant: string, holds: boolean): Promise<LedCall> {
       return await change(boardId, (call) => {
         const at = here(call, round)
-        if (at.step.tool.type !== 'write') throw new Refusal('bad-request', { detail: 'Nothing is written here.' })
+        if (at.step.tool.type !== 'write' && at.step.tool.type !== 'leads')
+          throw new Refusal('bad-request', { detail: 'Nothing is written here.' })
         const others = at.round.signed.filter((id) => id !== participant)
         const signed = holds ? [...others, participant].toSorted() : others
         // Rows that are drawn stay: whoever comes later finds a place of their own.
         return { state: at.round.shown ? call.state : withRound(call.state, at, { signed }) }
+      })
+    },
+
+    /** Counts what one person thinks, once; whichever step the others are at. */
+    async sayLeads(boardId: string, { round, choices }: LeadsThought, participant: string): Promise<LedCall> {
+      return await change(boardId, ({ row, state }) => {
+        const at = roundsOf(row.id, state).find(({ id }) => id === round)
+        if (at?.step.tool.type !== 'leads' || !at.round.shown) throw new Refusal('round-over')
+        const said = at.round.said ?? []
+        if (said.includes(participant)) return { state }
+        const counts = withThoughts(at.round.counts, choices)
+        if (counts.length > MOST_LEAD_COUNTS) throw new Refusal('too-many-given')
+        return { state: withRound(state, at, { counts, said: [...said, participant].toSorted() }) }
       })
     },
 
@@ -83,6 +98,7 @@ export function openRounds(
         const at = here(call, round)
         const rows = (await store.unsigned(boardId, at.id)).filter((row) => saysSomething(readGiven(row)))
         if (at.step.tool.type === 'pick') return showPicks(call.state, at, rows)
+        if (at.step.tool.type === 'leads') return showLeads(call.state, at)
         if (at.step.tool.type !== 'write') throw new Refusal('bad-request', { detail: 'Nothing is shown here.' })
         const isTogether = rows.length >= TOGETHER
         if (at.round.shown && !isTogether) return { state: call.state }
@@ -114,4 +130,25 @@ function showPicks(state: CallState, at: RoundAt, rows: readonly UnsignedRow[]):
       .map((line) => ({ about: 'line', choice: line, count: given.filter((one) => one.line === line).length })),
   ].filter(({ choice, count }) => count > 0 && choice !== '')
   return { state: withRound(state, at, { shown: true, unsigned: 0, counts }), along: { erase: [at.id] } }
+}
+
+/** From here on the devices say what is written down on them. */
+function showLeads(state: CallState, at: RoundAt): NextCall {
+  if (at.round.shown) return { state }
+  if (at.round.signed.length === 0) throw new Refusal('too-few-given')
+  return { state: withRound(state, at, { shown: true }) }
+}
+
+/** One count more for each thing that somebody thinks; of each objective the first counts. */
+function withThoughts(counts: LedRound['counts'], choices: LeadsThought['choices']): LedRound['counts'] {
+  const next = new Map(counts.map((count) => [`${count.about} ${count.choice}`, count]))
+  const spoken = new Set<string>()
+  for (const { about, choice } of choices) {
+    if (spoken.has(about)) continue
+    spoken.add(about)
+    const key = `${about} ${choice}`
+    next.set(key, { about, choice, count: (next.get(key)?.count ?? 0) + 1 })
+  }
+  // By what they are about, so that the order tells nothing of who came when.
+  return [...next].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, count]) => count)
 }

@@ -27,11 +27,11 @@ export type StepTool =
       readonly type: 'write'
       readonly kind: CardKind
       readonly fields?: Readonly<Record<string, string>>
-      /** Each writes who they think leads which objective, instead of words of their own. */
-      readonly about?: 'leads'
       /** Entries may also be given without a name. */
       readonly unsigned: boolean
     }
+  /** Each chooses for themselves who they think leads which objective; shown as how many named whom. */
+  | { readonly type: 'leads' }
   /** Each organisation picks at most three sentences. */
   | { readonly type: 'pick' }
 
@@ -63,4 +63,5 @@ export const TURN_SECONDS = 120
 export const minutesOf = ({ steps }: RunSheet): number => steps.reduce((sum, { minutes }) => sum + minutes, 0)
 
 /** Whether something is given at a step before it is shown to everybody. */
-export const isRound = ({ tool }: RunStep): boolean => tool.type === 'write' || tool.type === 'pick'
+export const isRound = ({ tool }: RunStep): boolean =>
+  tool.type === 'write' || tool.type === 'leads' || tool.type === 'pick'

@@ -99,9 +99,9 @@ export const RUN_SHEETS: readonly RunSheet[] = [
         id: 'who-leads',
         minutes: 10,
         prompt: 'Who do we each think leads?',
-        tip: 'As each of us believes it is now, without asking the others. Where the answers differ is what to talk about.',
+        tip: 'As each of us believes it is now, without asking the others. Show, talk about what differs, and press who leads.',
         mode: 'write-first',
-        tool: { type: 'write', kind: 'note', unsigned: false, about: 'leads' },
+        tool: { type: 'leads' },
       },
       {
         id: 'who-does-what',

@@ -87,6 +87,8 @@ function toldAt(course: CallCourse, sides: Sides, step: RunStep): readonly Told[
     case 'open':
       if (tool.what === 'who-does-what') return partsOf(sides)
       return tool.what === 'steps' ? entriesOf(sides, 'if-we-disagree', 'steps') : []
+    // What is settled of who leads is told with who does what; what was only thought is nobody's to tell.
+    case 'leads':
     case 'talk':
       return []
   }

@@ -1,6 +1,6 @@
-// Knows how it is written down who somebody thinks leads an objective, and where what was written differs; refuses to know who leads.
+// Knows who can be thought to lead what, and where what people think differs from each other and from the board; refuses to know who said it, and to settle it.
 import type { Board } from '../board/board.ts'
-import { cardName, cardTitle, textValue } from '../board/card.ts'
+import { cardName, cardTitle } from '../board/card.ts'
 import { compareOrder } from '../board/order.ts'
 
 /** What can be chosen besides an organisation. */
@@ -34,30 +34,53 @@ export function leadChoices(board: Board): {
 export const leadSentence = (objective: string, leader: string): string =>
   `${objective}: ${leader === NOBODY_LEADS ? 'nobody leads yet' : `${leader} leads`}`
 
-/** What was written about one objective. */
-export interface LeadsSaid {
+/** How many people named whom. */
+export interface LeadCount {
+  /** Id of an objective. */
+  readonly about: string
+  /** Id of an organisation; "" = nobody yet. */
+  readonly choice: string
+  readonly count: number
+}
+/** An organisation that somebody named, or that leads already as the board says. */
+export interface NamedLeader extends LeadChoice {
+  readonly people: number
+  /** Whether the board says that it leads. */
+  readonly leads: boolean
+}
+/** What people think of one objective, beside what the board says. */
+export interface LeadsCompared {
   readonly objective: LeadChoice
-  /** The one named most first; people = those who wrote it. */
-  readonly said: readonly { readonly leader: string; readonly people: number }[]
+  /** The one named most first. */
+  readonly named: readonly NamedLeader[]
+  /** People who said that nobody leads it yet. */
+  readonly nobody: number
+  /** More than one thing was said. */
+  readonly differs: boolean
 }
 
-/**
- * Where the notes of a board say who leads: objectives about which somebody has written something, in their order. More than
- * one leader in `said` is a difference to talk about.
- */
-export function leadsSaid(board: Board): readonly LeadsSaid[] {
-  const notes = [...board.cards.values()].filter(({ kind }) => kind === 'note')
+/** What was said of every objective about which somebody has said something; where it differs first. */
+export function leadsCompared(board: Board, counts: readonly LeadCount[]): readonly LeadsCompared[] {
   const { objectives, organisations } = leadChoices(board)
-  const leaders = [...organisations.map(({ name }) => name), NOBODY_LEADS]
-  return objectives.flatMap((objective) => {
-    const said = leaders
-      .map((leader) => {
-        const sentence = leadSentence(objective.name, leader)
-        const by = notes.filter((note) => textValue(note, 'text').trim() === sentence).map(({ made }) => made?.by ?? '')
-        return { leader, people: new Set(by).size }
-      })
-      .filter(({ people }) => people > 0)
+  const leading = new Set(
+    [...board.relations.values()].flatMap(({ kind, from, to, attributes }) =>
+      kind === 'does' && attributes['part'] === 'leads' ? [`${from} ${to}`] : [],
+    ),
+  )
+  const rows = objectives.flatMap((objective): readonly LeadsCompared[] => {
+    const here = counts.filter(({ about }) => about === objective.id)
+    const named = organisations
+      .map(({ id, name }) => ({
+        id,
+        name,
+        people: here.find(({ choice }) => choice === id)?.count ?? 0,
+        leads: leading.has(`${id} ${objective.id}`),
+      }))
+      .filter(({ people, leads }) => people > 0 || leads)
       .toSorted((one, other) => other.people - one.people)
-    return said.length === 0 ? [] : [{ objective, said }]
+    const nobody = here.find(({ choice }) => choice === '')?.count ?? 0
+    const said = named.filter(({ people }) => people > 0).length + (nobody > 0 ? 1 : 0)
+    return said === 0 ? [] : [{ objective, named, nobody, differs: said > 1 }]
   })
+  return rows.toSorted((one, other) => Number(other.differs) - Number(one.differs))
 }

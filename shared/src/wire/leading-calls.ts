@@ -91,6 +91,17 @@ export const LEADING_CALLS = {
     answer: shape.CallNow,
     problems: ['bad-request', 'no-call', 'round-over'],
   },
+  sayLeads: {
+    method: 'PUT',
+    path: '/api/boards/:id/call/leads',
+    summary:
+      'Says who one thinks leads what, once that is shown; it is counted once for each person, and not kept by whom',
+    needs: 'editor',
+    body: shape.LeadsThought,
+    status: 200,
+    answer: shape.CallNow,
+    problems: ['bad-request', 'no-call', 'round-over', 'too-many-given'],
+  },
   giveUnsigned: {
     method: 'POST',
     path: '/api/boards/:id/unsigned',

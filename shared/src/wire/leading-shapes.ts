@@ -1,6 +1,13 @@
 // Knows the shape of how a call is led, as it goes over HTTP; refuses to know which call of the interface carries it.
 import { Type, type Static } from 'typebox'
-import { ENTRY_UNITS, LINE_UNITS, MOST_ENTRIES, MOST_LOOKED_AT, MOST_WITHOUT_DEVICE } from './leading-limits.ts'
+import {
+  ENTRY_UNITS,
+  LINE_UNITS,
+  MOST_ENTRIES,
+  MOST_LEADS,
+  MOST_LOOKED_AT,
+  MOST_WITHOUT_DEVICE,
+} from './leading-limits.ts'
 import type { LedCall } from './protocol.ts'
 
 const Id = Type.String({ maxLength: 40, description: 'Letters, digits, _ and -, at most 40' })
@@ -91,6 +98,17 @@ export const RoundHold = Type.Object({
   round: Id,
   holds: Type.Boolean({ description: 'Whether this person has something written that is kept on their device' }),
 })
+export const LeadsThought = Type.Object({
+  round: Id,
+  choices: Type.Array(
+    Type.Object({
+      about: Type.String({ minLength: 1, maxLength: 40, description: 'Id of an objective' }),
+      choice: Type.String({ maxLength: 40, description: 'Id of an organisation; "" = nobody leads it yet' }),
+    }),
+    { maxItems: MOST_LEADS },
+  ),
+})
+export type LeadsThought = Static<typeof LeadsThought>
 /** Of a round that may be over: what whoever still holds something for it has to know. */
 export const RoundNow = Type.Object({
   id: Id,

@@ -279,6 +279,38 @@ test('[LD34] each organisation picks once, people in the room are counted in, an
   expect((await pick(as(board, 'facilitator'), ['A1'], { forOthers: true })).json['code']).toBe('round-over')
 })
 
+test('[LD45] who each thinks leads is taken once it is shown, once for each person, and kept as counts of nobody', async () => {
+  const board = await newBoard(server.url)
+  const [ana, tom] = await people(server.url, board, 2)
+  if (ana === undefined || tom === undefined) throw new Error('nobody came')
+  const { id: round } = await lead(server.url, board, 'what-and-who-does-what', 2)
+  const think = (by: Sending, ...choices: readonly (readonly [string, string])[]): Promise<Answer> =>
+    ask(server.url, 'PUT', `/api/boards/${board.id}/call/leads`, {
+      ...by,
+      json: { round, choices: choices.map(([about, choice]) => ({ about, choice })) },
+    })
+  expect((await show(server.url, board, round)).json['code']).toBe('too-few-given')
+  await hold(board, { cookie: ana.cookie }, round)
+  expect((await think({ cookie: ana.cookie }, ['home', 'council'])).json['code']).toBe('round-over')
+  expect(roundOf(await show(server.url, board, round))).toMatchObject({ shown: true, corner: null, counts: [] })
+  expect((await think(as(board, 'viewer'), ['home', 'council'])).status).toBe(403)
+  await think({ cookie: ana.cookie }, ['home', 'council'], ['door', ''], ['home', 'nhs'])
+  // Sent again, as after a line that broke; and at another step.
+  await think({ cookie: ana.cookie }, ['home', 'nhs'])
+  await ask(server.url, 'PUT', `/api/boards/${board.id}/call`, { ...as(board, 'facilitator'), json: { step: 3 } })
+  expect((await think({ cookie: tom.cookie }, ['home', 'council'])).status).toBe(200)
+  await ask(server.url, 'PUT', `/api/boards/${board.id}/call`, { ...as(board, 'facilitator'), json: { step: 2 } })
+  expect((await now(board)).counts).toEqual([
+    { about: 'door', choice: '', count: 1 },
+    { about: 'home', choice: 'council', count: 2 },
+  ])
+  expect(await cardsOf(server, board, 'note')).toEqual([])
+  await ask(server.url, 'DELETE', `/api/boards/${board.id}/call`, as(board, 'facilitator'))
+  expect((await think({ cookie: tom.cookie }, ['home', 'nhs'])).json['code']).toBe('no-call')
+  const kept = JSON.stringify(await server.store.lastCall(board.id))
+  for (const { participantId } of [ana, tom]) expect(kept).not.toContain(participantId)
+})
+
 test('[LD35] what cannot be shown holds nobody up, and the end of a call keeps nothing that was given', async () => {
   const small = await startApp({ env: {} })
   const board = await newBoard(small.url)

@@ -1,11 +1,9 @@
-// Proves how it is written down who somebody thinks leads, and that what was written is counted by people.
+// Proves who can be thought to lead what, and that what people think is told beside what the board says.
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
-import { leadChoices, leadSentence, leadsSaid, NOBODY_LEADS } from '@common-ground/shared/templates/who-leads.ts'
+import { leadChoices, leadsCompared } from '@common-ground/shared/templates/who-leads.ts'
 import { expect, test } from 'vitest'
-import { card, HEAD } from '../board/small-board.ts'
+import { card, HEAD, relation } from '../board/small-board.ts'
 
-const by = (person: string) => ({ at: '2026-11-29T14:00:00Z', by: person })
-const note = (id: string, person: string, text: string) => card(id, 'note', { text, made: by(person) })
 const BOARD = boardOfContent({
   board: HEAD,
   cards: [
@@ -17,16 +15,11 @@ const BOARD = boardOfContent({
     card('door', 'objective', { title: 'One door' }),
     card('over', 'objective', { title: 'Over', state: 'achieved' }),
     card('empty', 'objective', {}),
-    note('n1', 'anna', leadSentence('Home sooner', 'Council')),
-    note('n2', 'ben', leadSentence('Home sooner', 'NHS: North')),
-    note('n3', 'cat', leadSentence('Home sooner', 'NHS: North')),
-    // Written twice by one person.
-    note('n4', 'cat', leadSentence('Home sooner', 'NHS: North')),
-    note('n5', 'anna', leadSentence('One door', NOBODY_LEADS)),
-    note('n6', 'anna', 'Home sooner, says the council'),
-    note('n7', 'anna', leadSentence('Over', 'Council')),
   ],
-  relations: [],
+  relations: [
+    relation('r1', 'does', 'nhs', 'door', { part: 'leads' }),
+    relation('r2', 'does', 'council', 'home', { part: 'delivers' }),
+  ],
 })
 
 test('[LD45] one chooses among the objectives that are not over and the organisations that take part', () => {
@@ -35,15 +28,25 @@ test('[LD45] one chooses among the objectives that are not over and the organisa
   expect(organisations.map(({ name }) => name)).toEqual(['Council', 'NHS: North'])
 })
 
-test('[LD45] what was written is counted by people, the one named most first; a difference has more than one', () => {
-  expect(leadsSaid(BOARD)).toEqual([
-    { objective: { id: 'door', name: 'One door' }, said: [{ leader: NOBODY_LEADS, people: 1 }] },
-    {
-      objective: { id: 'home', name: 'Home sooner' },
-      said: [
-        { leader: 'NHS: North', people: 2 },
-        { leader: 'Council', people: 1 },
-      ],
-    },
+test('[LD45] what was said is told beside what the board says, where it differs first; nothing is told of what is over', () => {
+  const said = leadsCompared(BOARD, [
+    { about: 'door', choice: 'council', count: 3 },
+    { about: 'home', choice: 'nhs', count: 2 },
+    { about: 'home', choice: 'council', count: 1 },
+    { about: 'home', choice: '', count: 1 },
+    { about: 'over', choice: 'council', count: 1 },
+    { about: 'home', choice: 'gone', count: 5 },
   ])
+  expect(
+    said.map(({ objective, named, nobody, differs }) => [
+      objective.id,
+      differs,
+      nobody,
+      ...named.map(({ id, people, leads }) => `${id} ${String(people)}${leads ? ' leads' : ''}`),
+    ]),
+  ).toEqual([
+    ['home', true, 1, 'nhs 2', 'council 1'],
+    ['door', false, 0, 'council 3', 'nhs 0 leads'],
+  ])
+  expect(leadsCompared(BOARD, [])).toEqual([])
 })

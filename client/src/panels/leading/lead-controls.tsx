@@ -1,5 +1,5 @@
 // Knows what whoever leads a call presses: back, next, more time, who else is in the room, the end; refuses to know what a step asks.
-import type { RunSheet, RunStep } from '@common-ground/shared/templates/run-sheet.ts'
+import { isRound, type RunSheet, type RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import { writtenThings } from '@common-ground/shared/templates/round-cards.ts'
 import type { CallMove } from '@common-ground/shared/wire/leading-shapes.ts'
 import { MOST_WITHOUT_DEVICE, TOGETHER } from '@common-ground/shared/wire/leading-limits.ts'
@@ -68,10 +68,7 @@ export function LeadControls({ session, api, call, sheet, step, own, looking, mo
     const answer = await api.showRound(session.boardId, call.round.id)
     if (!answer.ok) announce({ text: problemSentence(answer.error) })
   }
-  const isToShow =
-    call.round !== null &&
-    (step.tool.type === 'write' || step.tool.type === 'pick') &&
-    (!call.round.shown || call.round.unsigned >= TOGETHER)
+  const isToShow = call.round !== null && isRound(step) && (!call.round.shown || call.round.unsigned >= TOGETHER)
   const toLookAt = round === null ? [] : writtenThings(board, round).map(({ card }) => card.id)
   const isLast = call.step === sheet.steps.length - 1
   return (

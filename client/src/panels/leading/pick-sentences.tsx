@@ -15,7 +15,7 @@ import { leadingWords } from '../../text/leading-words.ts'
 import { bringToSight } from '../bring-to-sight.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { problemSentence } from '../problem-words.ts'
-import { comingConcerns, pickedSentences } from './picked.ts'
+import { comingConcerns, pickedSentences, topPicked } from './picked.ts'
 import { lineGiven } from './what-is-left.ts'
 import { newKey, type WrittenFirst } from './written.ts'
 
@@ -131,7 +131,14 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
   const board = useReadable(session.board)
   const picked = pickedSentences(round)
   const lines = round.counts.filter(({ about }) => about === 'line')
-  const coming = comingConcerns(board, picked)
+  const { sure, equal } = topPicked(picked)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  // Nothing is left to be chosen once some of those picked equally often have been.
+  const open = comingConcerns(board, equal)
+  const offered = open.length === equal.length ? open : []
+  const coming = [...comingConcerns(board, sure), ...offered.filter((sentence) => chosen.includes(sentence))]
+  const isDone = comingConcerns(board, sure).length + offered.length === 0
+  const makes = role === 'facilitator' && mayEdit && !isDone
   const make = (): void => {
     const gesture = session.newId()
     const made: string[] = []
@@ -152,7 +159,15 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
             <span className="lead-count" aria-hidden>
               {count}
             </span>
-            {sentence}
+            {makes && offered.includes(sentence) ? (
+              <Tick
+                label={sentence}
+                checked={chosen.includes(sentence)}
+                onChange={(on) => setChosen(on ? [...chosen, sentence] : chosen.filter((one) => one !== sentence))}
+              />
+            ) : (
+              sentence
+            )}
             <span className="only-heard">{words.times(count)}</span>
           </li>
         ))}
@@ -162,12 +177,15 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
           {words.alsoSaid}: <bdi>{lines.map(({ choice }) => choice).join(' · ')}</bdi>
         </p>
       )}
-      {picked.length === 0 ? null : coming.length === 0 ? (
+      {picked.length === 0 ? null : isDone ? (
         <p className="quiet">{words.areConcerns}</p>
-      ) : role === 'facilitator' && mayEdit ? (
-        <Button small tone="main" onClick={make}>
-          {words.toConcerns}
-        </Button>
+      ) : makes ? (
+        <div className="lead-under">
+          {offered.length === 0 ? null : <span>{words.equal}</span>}
+          <Button small tone="main" disabled={coming.length === 0} onClick={make}>
+            {offered.length === 0 ? words.toConcerns : words.toSome(coming.length)}
+          </Button>
+        </div>
       ) : null}
     </div>
   )

@@ -17,13 +17,29 @@ export function pickedSentences({ counts }: Pick<LedRound, 'counts'>): readonly 
     .toSorted((one, other) => other.count - one.count)
 }
 
-/** Those of the sentences picked most that are no concern on the map yet. */
-export function comingConcerns(board: Board, picked: readonly PickedSentence[]): readonly string[] {
+/** What was picked most, as far as that is told by the counts. */
+export interface TopPicked {
+  readonly sure: readonly string[]
+  /** Picked equally often, and more than there is room for: somebody chooses among them. Empty = nothing has to be chosen. */
+  readonly equal: readonly string[]
+}
+
+/** @param picked the most often picked first. */
+export function topPicked(picked: readonly PickedSentence[]): TopPicked {
+  const sentences = (some: readonly PickedSentence[]): readonly string[] => some.map(({ sentence }) => sentence)
+  const last = picked[TOP_PICKS - 1]?.count ?? 0
+  if ((picked[TOP_PICKS]?.count ?? 0) < last || picked.length <= TOP_PICKS)
+    return { sure: sentences(picked.slice(0, TOP_PICKS)), equal: [] }
+  return {
+    sure: sentences(picked.filter(({ count }) => count > last)),
+    equal: sentences(picked.filter(({ count }) => count === last)),
+  }
+}
+
+/** Those of the sentences that are no concern on the map yet. */
+export function comingConcerns(board: Board, sentences: readonly string[]): readonly string[] {
   const there = new Set(
     [...board.cards.values()].filter(({ kind }) => kind === 'concern').map((card) => cardTitle(card)),
   )
-  return picked
-    .slice(0, TOP_PICKS)
-    .map(({ sentence }) => sentence)
-    .filter((sentence) => !there.has(sentence))
+  return sentences.filter((sentence) => !there.has(sentence))
 }

@@ -2,12 +2,16 @@
 import { writtenThings, type WrittenThing } from '@common-ground/shared/templates/round-cards.ts'
 import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
+import { useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
+import { announce } from '../../controls/toast.tsx'
 import type { BoardSession, Participant } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { tell } from '../tell.ts'
 import { nameOf } from '../who.ts'
 import { lookAt, type Looking } from './bring.ts'
+import { putTogether } from './put-together.ts'
 
 const words = leadingWords.read
 
@@ -22,28 +26,69 @@ export interface ReadTogetherProps {
   readonly round: string
   /** Null = whoever leads takes everybody to the map elsewhere. */
   readonly looking: Looking | null
+  /** Whether this person may put two of them together. */
+  readonly merges: boolean
 }
 
 /** Nothing while none of it has come. */
-export function ReadTogether({ session, round, looking }: ReadTogetherProps) {
+export function ReadTogether({ session, round, looking, merges }: ReadTogetherProps) {
   const things = writtenThings(useReadable(session.board), round)
   const participants = useReadable(session.participants)
+  /** The first of two that mean the same; "" = it is being chosen, null = nothing is. */
+  const [first, setFirst] = useState<string | null>(null)
+  const start = useRef<HTMLButtonElement>(null)
   if (things.length === 0) return null
-  const ids = things.map(({ card }) => card.id)
+  const isChoosing = merges && first !== null
+  const choose = (id: string): void => {
+    const [one, other] = [first, id].map((each) => things.find(({ card }) => card.id === each))
+    if (first === id) return setFirst('')
+    if (one === undefined || other === undefined) return setFirst(id)
+    setFirst(null)
+    start.current?.focus()
+    const operations = putTogether(session.board.get(), one, other, words.alsoSaid)
+    if (operations === null) return announce({ text: words.cannot })
+    if (tell(session.dispatch(operations, words.put))) announce({ text: words.done })
+  }
   return (
     <div className="lead-tool lead-read-all">
+      {isChoosing ? <p role="status">{words.which}</p> : null}
       <ul className="lead-read" aria-label={words.label}>
         {things.map((thing) => (
           <li key={thing.card.id}>
-            <ThingWords thing={thing} participants={participants} />
+            {isChoosing ? (
+              <button
+                type="button"
+                className="lead-read-choice"
+                aria-pressed={first === thing.card.id}
+                onClick={() => choose(thing.card.id)}
+              >
+                <ThingWords thing={thing} participants={participants} />
+              </button>
+            ) : (
+              <ThingWords thing={thing} participants={participants} />
+            )}
           </li>
         ))}
       </ul>
       {looking === null ? null : (
-        <Button small onClick={() => lookAt(session, looking, ids)}>
+        <Button
+          small
+          onClick={() =>
+            lookAt(
+              session,
+              looking,
+              things.map(({ card }) => card.id),
+            )
+          }
+        >
           {words.onMap}
         </Button>
       )}
+      {merges && things.length > 1 ? (
+        <Button small ref={start} aria-pressed={isChoosing} onClick={() => setFirst(isChoosing ? null : '')}>
+          {words.put}
+        </Button>
+      ) : null}
     </div>
   )
 }
@@ -55,16 +100,16 @@ interface ThingWordsProps {
 function ThingWords({ thing: { text, more, by }, participants }: ThingWordsProps) {
   return (
     <>
-      <p dir="auto" className="lead-read-words">
+      <span dir="auto" className="lead-read-words">
         {text === '' ? words.empty : text}
-      </p>
-      <p className="quiet">
+      </span>
+      <span className="quiet">
         <bdi>{by === null ? words.nameless : nameOf(participants, by)}</bdi>
-      </p>
+      </span>
       {more === '' ? null : (
-        <p dir="auto" className="lead-read-words">
+        <span dir="auto" className="lead-read-words">
           {more}
-        </p>
+        </span>
       )}
     </>
   )

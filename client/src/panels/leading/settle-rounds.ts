@@ -3,6 +3,8 @@ import type { Point } from '@common-ground/shared/board/board.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { writtenAt } from '@common-ground/shared/templates/round-cards.ts'
 import { placeInRound } from '@common-ground/shared/templates/round-places.ts'
+import { NOBODY_LEADS } from '@common-ground/shared/templates/who-leads.ts'
+import { MOST_LEADS } from '@common-ground/shared/wire/leading-limits.ts'
 import type { RoundNow } from '@common-ground/shared/wire/leading-shapes.ts'
 import { isAtLeast } from '@common-ground/shared/wire/roles.ts'
 import { placeInNoZone } from '../../canvas/place-loose.ts'
@@ -24,6 +26,10 @@ interface Shown {
 
 /** With these the server does not take what is given; everything else is tried again. */
 const NOT_TAKEN: ReadonlySet<string> = new Set(['round-over', 'no-call', 'already-given'])
+/** Before something that did not get through is tried again. */
+const AGAIN_MS = 2000
+/** With these who somebody thinks leads is not counted any more. */
+const NOT_COUNTED: ReadonlySet<string> = new Set(['round-over', 'no-call', 'too-many-given', 'role-too-low'])
 /** With these it does not know what became of a round. */
 const NOT_KNOWN: ReadonlySet<string> = new Set(['round-over', 'no-call'])
 
@@ -47,6 +53,18 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
     if (answer.ok) written.change(one, () => ({ sent: unsigned }))
     else if (NOT_TAKEN.has(answer.error.code)) written.change(one, () => ({ late: true }))
   }
+  /** What is thought of who leads goes to nobody's card: it is counted. */
+  const sayLeads = async (one: Written): Promise<void> => {
+    const choices = one.signed.flatMap(({ about }) =>
+      about === undefined
+        ? []
+        : [{ about: about.objective, choice: about.leader === NOBODY_LEADS ? '' : about.leader }],
+    )
+    const answer = await api.sayLeads(session.boardId, { round: one.round, choices: choices.slice(0, MOST_LEADS) })
+    if (answer.ok) written.take(one.round)
+    else if (NOT_COUNTED.has(answer.error.code)) written.change(one, () => ({ told: 'unknown' }))
+    else await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+  }
   const once = (name: string, work: Promise<void>): void => {
     busy.add(name)
     void work.finally(() => {
@@ -69,7 +87,9 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
     else if (over) written.change(one, () => ({ told: 'not-shown' }))
   }
   const land = (one: Written, shown: Shown, place = true): void => {
-    if (toolOf(one)?.type !== 'write') return
+    const tool = toolOf(one)?.type
+    if (tool === 'leads' && place && !busy.has(`say ${one.round}`)) once(`say ${one.round}`, sayLeads(one))
+    if (tool !== 'write') return
     // What the server keeps without a name it has shown, unless too few have given something.
     if (one.sent.length > 0 && shown.waiting === 0)
       written.change(one, (now) => ({ unsigned: now.unsigned.filter((text) => !now.sent.includes(text)), sent: [] }))
@@ -97,7 +117,7 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
     const call = session.call.get()
     for (const one of written.all.get()) {
       const tool = toolOf(one)?.type
-      if (tool !== 'write' && tool !== 'pick') continue
+      if (tool !== 'write' && tool !== 'leads' && tool !== 'pick') continue
       const isNow = call !== null && call.round?.id === one.round
       if (!isNow) {
         // What was only begun was never anybody else's.

@@ -14,6 +14,7 @@ import type { Looking } from './bring.ts'
 import { PickSentences } from './pick-sentences.tsx'
 import { ReadTogether, readAt } from './read-together.tsx'
 import { StepFields } from './step-fields.tsx'
+import { WhoLeads } from './who-leads.tsx'
 import { WriteFirst } from './write-first.tsx'
 import type { WrittenFirst } from './written.ts'
 
@@ -36,7 +37,15 @@ const words = leadingWords.tool
 export function StepTool(props: StepToolProps) {
   const { session, call, step, leads, looking } = props
   const round = readAt(call, step)
-  const read = round === null ? null : <ReadTogether session={session} round={round} looking={leads ? null : looking} />
+  const read =
+    round === null ? null : (
+      <ReadTogether
+        session={session}
+        round={round}
+        looking={leads ? null : looking}
+        merges={leads && props.mayEdit && step.tool.type === 'write'}
+      />
+    )
   // What is made from it is in reach however much there is to read.
   return step.tool.type === 'write' ? (
     <>
@@ -51,7 +60,7 @@ export function StepTool(props: StepToolProps) {
   )
 }
 
-function DoHere({ session, api, call, step, mayEdit, written, onDialog }: StepToolProps) {
+function DoHere({ session, api, call, step, mayEdit, leads, written, onDialog }: StepToolProps) {
   const { tool } = step
   const { round } = call
   // While editing is paused people go on writing for themselves: only what goes onto the map waits.
@@ -69,6 +78,10 @@ function DoHere({ session, api, call, step, mayEdit, written, onDialog }: StepTo
         mayEdit={mayEdit}
         written={written}
       />
+    )
+  if (tool.type === 'leads' && round !== null && (round.shown || mayWrite))
+    return (
+      <WhoLeads session={session} call={call} round={round} step={step} settles={leads && mayEdit} written={written} />
     )
   if (tool.type === 'pick' && round !== null)
     return (

@@ -83,6 +83,9 @@ function whatIsLeft(one: Written, call: LedCall | null, wordsOf: (entry: Entry) 
       maybe: one.told === 'unknown' && unsigned.some((text) => one.sent.includes(text)),
     }
   }
+  // Who they think leads is counted when it is shown; what was not counted has no place by itself.
+  if (tool?.type === 'leads')
+    return isHere || isOf(one, call) || one.told === '' ? nothing : { ...nothing, nameless: one.signed.map(wordsOf) }
   if (tool?.type === 'pick') {
     const others = one.othersLine.trim()
     if (isHere ? !isShown : isOf(one, call) || one.told === '') return nothing

@@ -1,72 +1,80 @@
-// Knows how each writes down who they think leads what, and how what everybody wrote is shown together; refuses to settle who does.
-import { leadChoices, leadsSaid } from '@common-ground/shared/templates/who-leads.ts'
+// Knows how each chooses who they think leads what, and how everybody compares it and whoever leads the call settles it; refuses to know who said what.
+import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
+import { leadChoices, leadsCompared } from '@common-ground/shared/templates/who-leads.ts'
+import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
 import { Field, SelectInput } from '../../controls/field.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { leaderChosen, leadersOf, withLeader } from './lead-picks.ts'
-import type { Written, WrittenFirst } from './written.ts'
+import { LeadRow } from './lead-row.tsx'
+import type { WrittenFirst } from './written.ts'
+
+export interface WhoLeadsProps {
+  readonly session: BoardSession
+  readonly call: LedCall
+  readonly round: LedRound
+  readonly step: RunStep
+  /** Whether this person settles who leads, for everybody. */
+  readonly settles: boolean
+  readonly written: WrittenFirst
+}
 
 const words = leadingWords.thinkLeads
 
-export interface ThinkLeadsProps {
-  readonly session: BoardSession
-  readonly written: WrittenFirst
-  readonly start: Pick<Written, 'round' | 'sheet' | 'step'>
+export function WhoLeads(props: WhoLeadsProps) {
+  return props.round.shown ? <Comparison {...props} /> : <Thinking {...props} />
 }
 
 /** For each objective an organisation, kept on this device like everything that is written first. */
-export function ThinkLeads({ session, written, start }: ThinkLeadsProps) {
+function Thinking({ session, call, round, step, written }: WhoLeadsProps) {
+  const start = { round: round.id, sheet: call.sheet, step: step.id }
   const board = useReadable(session.board)
-  const mine = useReadable(written.all).find(({ round }) => round === start.round)
+  const mine = useReadable(written.all).find((one) => one.round === round.id)
   const { objectives } = leadChoices(board)
-  if (objectives.length === 0) return <p className="quiet">{words.noObjectives}</p>
+  if (objectives.length === 0) return <p className="lead-tool quiet">{words.noObjectives}</p>
   const leaders = leadersOf(board)
   const think = (objective: string, leader: string): void =>
     written.change(start, ({ signed }) => ({
       signed: withLeader(session.board.get(), signed, { objective, leader, newId: () => session.newId() }),
     }))
   return (
-    <div className="lead-fields">
-      {objectives.map(({ id, name }) => (
-        <Field key={id} label={<bdi>{name}</bdi>}>
-          {(ids) => (
-            <SelectInput
-              {...ids}
-              value={leaderChosen(board, mine?.signed ?? [], id)}
-              options={[
-                { value: '', label: words.choose },
-                ...leaders.map((leader) => ({ value: leader.id, label: leader.name })),
-              ]}
-              onPick={(leader) => think(id, leader)}
-            />
-          )}
-        </Field>
-      ))}
+    <div className="lead-tool">
+      <p className="quiet lead-where">{words.about}</p>
+      <div className="lead-fields">
+        {objectives.map(({ id, name }) => (
+          <Field key={id} label={<bdi>{name}</bdi>}>
+            {(ids) => (
+              <SelectInput
+                {...ids}
+                value={leaderChosen(board, mine?.signed ?? [], id)}
+                options={[
+                  { value: '', label: words.choose },
+                  ...leaders.map((leader) => ({ value: leader.id, label: leader.name })),
+                ]}
+                onPick={(leader) => think(id, leader)}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+      {round.written === 0 ? null : <p className="quiet lead-where">{words.chosen(round.written)}</p>}
     </div>
   )
 }
 
-/** What was written, objective by objective; nothing while it has not come. */
-export function LeadsSaid({ session }: { readonly session: BoardSession }) {
-  const all = leadsSaid(useReadable(session.board))
-  if (all.length === 0) return null
+/** Objective by objective who was named by how many; nothing while it has not come. */
+function Comparison({ session, round, settles }: WhoLeadsProps) {
+  const rows = leadsCompared(useReadable(session.board), round.counts)
+  if (rows.length === 0) return null
   return (
-    <ul className="lead-said" aria-label={words.result}>
-      {all.map(({ objective, said }) => (
-        <li key={objective.id}>
-          <bdi className="lead-said-about">{objective.name}</bdi>
-          <span>
-            {said.map(({ leader, people }, at) => (
-              <span key={leader}>
-                {at === 0 ? null : ' · '}
-                <bdi>{leader}</bdi> ({words.people(people)})
-              </span>
-            ))}
-          </span>
-          {said.length > 1 ? <strong>{words.differ}</strong> : null}
-        </li>
-      ))}
-    </ul>
+    <div className="lead-tool lead-compare-all">
+      {settles ? <p className="quiet lead-where">{words.settle}</p> : null}
+      <ul className="lead-compare" aria-label={words.result}>
+        {rows.map((row) => (
+          <LeadRow key={row.objective.id} session={session} row={row} settles={settles} />
+        ))}
+      </ul>
+    </div>
   )
 }

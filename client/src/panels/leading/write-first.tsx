@@ -12,7 +12,6 @@ import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { addToRound } from './add-to-round.ts'
 import { putOnMap } from './left-over.tsx'
-import { LeadsSaid, ThinkLeads } from './who-leads.tsx'
 import type { WrittenFirst } from './written.ts'
 
 export interface WriteFirstProps {
@@ -33,15 +32,7 @@ export function WriteFirst(props: WriteFirstProps) {
   return props.round.shown ? <AfterShowing {...props} /> : <BeforeShowing {...props} />
 }
 
-function BeforeShowing({
-  session,
-  call,
-  round,
-  step,
-  tool: { unsigned: mayHide, about },
-  mayEdit,
-  written,
-}: WriteFirstProps) {
+function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide }, mayEdit, written }: WriteFirstProps) {
   const start = { round: round.id, sheet: call.sheet, step: step.id }
   const mine = useReadable(written.all).find((one) => one.round === round.id)
   const [wanted, setNameless] = useState(mayHide)
@@ -87,29 +78,25 @@ function BeforeShowing({
         keep()
       }}
     >
-      {about === 'leads' ? (
-        <ThinkLeads session={session} written={written} start={start} />
-      ) : (
-        <div className="lead-write">
-          <Field label={words.label} help={nameless ? words.there : words.here}>
-            {(ids) => (
-              <TextInput
-                {...ids}
-                ref={input}
-                value={mine?.draft ?? ''}
-                maxLength={ENTRY_UNITS}
-                onChange={(event) => {
-                  const draft = event.target.value
-                  written.change(start, () => ({ draft, hidden: nameless }))
-                }}
-              />
-            )}
-          </Field>
-          <Button type="submit" small tone="main">
-            {words.keep}
-          </Button>
-        </div>
-      )}
+      <div className="lead-write">
+        <Field label={words.label} help={nameless ? words.there : words.here}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              ref={input}
+              value={mine?.draft ?? ''}
+              maxLength={ENTRY_UNITS}
+              onChange={(event) => {
+                const draft = event.target.value
+                written.change(start, () => ({ draft, hidden: nameless }))
+              }}
+            />
+          )}
+        </Field>
+        <Button type="submit" small tone="main">
+          {words.keep}
+        </Button>
+      </div>
       <div className="lead-under">
         {mayHide ? <Tick label={words.nameless} checked={nameless} onChange={hide} /> : null}
         <span className="quiet">{round.written === 0 ? null : words.written(round.written)}</span>
@@ -120,7 +107,7 @@ function BeforeShowing({
           </Button>
         ) : null}
       </div>
-      {entries.length === 0 || about === 'leads' ? null : (
+      {entries.length === 0 ? null : (
         <ul className="lead-entries" aria-label={words.yours}>
           {entries.map(({ key, text, isNameless }) => (
             <li key={key}>
@@ -143,7 +130,7 @@ function BeforeShowing({
 }
 
 /** Once it is shown: one more for whoever thinks of it late. What everybody wrote is read below it. */
-function AfterShowing({ session, call, round, step, tool: { about }, mayEdit, written }: WriteFirstProps) {
+function AfterShowing({ session, call, round, step, mayEdit, written }: WriteFirstProps) {
   const mine = useReadable(written.all).find((one) => one.round === round.id)
   const start = { round: round.id, sheet: call.sheet, step: step.id }
   // What is being typed stays on the shelf: a step that goes on, a pause or a reload takes nothing away. What was begun
@@ -165,9 +152,7 @@ function AfterShowing({ session, call, round, step, tool: { about }, mayEdit, wr
       }}
     >
       {round.unsigned === 0 ? null : <p className="quiet">{words.waiting(round.unsigned)}</p>}
-      {about === 'leads' ? (
-        <LeadsSaid session={session} />
-      ) : mine?.hidden === true && text !== '' ? null : (
+      {mine?.hidden === true && text !== '' ? null : (
         <div className="lead-write">
           <Field label={words.more} help={words.moreAbout}>
             {(ids) => (

@@ -1,5 +1,5 @@
 // Proves in which order what was picked is told, and which of it becomes concerns.
-import { comingConcerns, pickedSentences } from '@common-ground/client/panels/leading/picked.ts'
+import { comingConcerns, pickedSentences, topPicked } from '@common-ground/client/panels/leading/picked.ts'
 import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
 import { expect, test } from 'vitest'
 import { openMemorySession } from '../../../support/memory-session.ts'
@@ -21,13 +21,25 @@ test('[LD44] the three picked most become concerns once', () => {
     return () => `id${String((made += 1))}`
   })()
   const session = openMemorySession(blankBoard({ title: 'Board', at: '2026-01-02T10:00:00.000Z', newId }))
-  const coming = comingConcerns(session.board.get(), picked)
-  expect(coming).toEqual(picked.slice(0, 3).map(({ sentence }) => sentence))
+  const { sure, equal } = topPicked(picked)
+  // Two were picked once, and one of them would fit.
+  expect([sure.length, equal.length]).toEqual([2, 2])
+  const coming = comingConcerns(session.board.get(), sure)
+  expect(coming).toEqual(sure)
   const [title = ''] = coming
   session.dispatch(
     [{ type: 'create', cards: [{ id: 'one', kind: 'concern', pos: [0, 0], fields: { title } }] }],
     'Add a concern',
   )
-  expect(comingConcerns(session.board.get(), picked)).toEqual(coming.slice(1))
+  expect(comingConcerns(session.board.get(), sure)).toEqual(coming.slice(1))
   session.close()
+})
+
+test('[LD44] where more were picked equally often than fit among the top three, somebody has to choose among them', () => {
+  const counts = (...each: readonly number[]) => each.map((count, at) => ({ sentence: `S${String(at)}`, count }))
+  expect(topPicked(counts(5, 4, 3, 2))).toEqual({ sure: ['S0', 'S1', 'S2'], equal: [] })
+  expect(topPicked(counts(3, 2, 2, 2, 1))).toEqual({ sure: ['S0'], equal: ['S1', 'S2', 'S3'] })
+  expect(topPicked(counts(1, 1, 1, 1))).toEqual({ sure: [], equal: ['S0', 'S1', 'S2', 'S3'] })
+  expect(topPicked(counts(2, 2, 2))).toEqual({ sure: ['S0', 'S1', 'S2'], equal: [] })
+  expect(topPicked(counts(2, 1))).toEqual({ sure: ['S0', 'S1'], equal: [] })
 })

@@ -1,0 +1,55 @@
+// Proves that two things put together keep both wordings, lose nothing, and give no name to what has none.
+import { putTogether } from '@common-ground/client/panels/leading/put-together.ts'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { writtenAt, writtenThings } from '@common-ground/shared/templates/round-cards.ts'
+import { expect, test } from 'vitest'
+import { card, HEAD, relation } from '../../../shared/board/small-board.ts'
+
+const by = (person: string) => ({ extra: writtenAt('round'), made: { at: '2026-11-29T14:00:00Z', by: person } })
+const BOARD = boardOfContent({
+  board: HEAD,
+  cards: [
+    card('charter', 'charter', { name: 'Test' }),
+    card('council', 'organisation', { name: 'Council' }),
+    card('wait', 'objective', { ...by('ana'), title: 'Nobody waits', why: 'It hurts' }),
+    card('soon', 'objective', { ...by('tom'), title: 'Help comes soon', why: 'They told us' }),
+    card('led', 'objective', { ...by('zoe'), title: 'Help within a week' }),
+    card('busy', 'objective', { ...by('zoe'), title: 'Help at once', theme: 'Help' }),
+    card('quiet', 'concern', { ...by('server'), title: 'Money' }),
+    card('loud', 'concern', { ...by('ana'), title: 'Funding' }),
+    card('note', 'note', { ...by('ana'), text: 'One door' }),
+    card('same', 'note', { ...by('tom'), text: 'A single door' }),
+  ],
+  relations: [relation('r1', 'does', 'council', 'led', { part: 'leads' })],
+})
+const thing = (id: string) => {
+  const found = writtenThings(BOARD, 'round').find((one) => one.card.id === id)
+  if (found === undefined) throw new Error(`no ${id}`)
+  return found
+}
+const together = (one: string, other: string) => putTogether(BOARD, thing(one), thing(other), 'Also said')
+
+test('[LD60] the first keeps both wordings, and the other goes to the bin in the same step', () => {
+  expect(together('wait', 'soon')).toEqual([
+    {
+      type: 'edit-text',
+      at: { card: 'wait', field: 'why' },
+      index: 'It hurts'.length,
+      remove: 0,
+      insert: '\nAlso said: Help comes soon\nThey told us',
+    },
+    { type: 'bin', ids: ['soon'] },
+  ])
+  expect(together('note', 'same')).toMatchObject([
+    { at: { card: 'note', field: 'text' }, index: 8, insert: '\nAlso said: A single door' },
+    { ids: ['same'] },
+  ])
+})
+
+test('[LD60] what has no name keeps its card; what has more on it than its words does not go', () => {
+  const kept = [{ at: { card: 'quiet' }, insert: 'Also said: Funding' }, { ids: ['loud'] }]
+  expect(together('quiet', 'loud')).toMatchObject(kept)
+  expect(together('loud', 'quiet')).toMatchObject(kept)
+  expect(together('wait', 'led')).toMatchObject([{ at: { card: 'led' } }, { ids: ['wait'] }])
+  expect(together('led', 'busy')).toBeNull()
+})
