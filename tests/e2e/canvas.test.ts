@@ -1,26 +1,25 @@
 // One person on the map of a real board in a real browser: pointer, wheel and keyboard, and what comes of it on the server.
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { type Device, leave } from '../support/devices.ts'
+import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
 import { drag, freeSpot, ofKind, openScene, place, type Scene } from '../support/map-scene.ts'
-import { type Device, eventually, type Person } from '../support/people.ts'
-import { type RunningServer, startServer } from '../support/start-server.ts'
+import { eventually, type Person } from '../support/people.ts'
 
 let browser: Browser
-let server: RunningServer
+let server: SharedServer
 const people: Person[] = []
 beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
+  browser = await sharedBrowser()
+  server = sharedServer()
 })
 afterEach(async () => {
   const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  await leave(...people.splice(0))
   expect(faults, 'thrown or logged on a page').toEqual([])
 })
 afterAll(async () => {
-  await browser.close()
-  await server.stop()
+  await clearAway(browser)
 })
 
 const open = (from: object, device?: Device): Promise<Scene> => openScene({ browser, server, people }, from, device)

@@ -4,19 +4,18 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agree } from '../support/agree.ts'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
+import { leave } from '../support/devices.ts'
+import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
 import { arrive, drawn, eventually, headed, makeBoard, saved } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
-let server: RunningServer
+let server: SharedServer
 beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
+  browser = await sharedBrowser()
+  server = sharedServer()
 })
 afterAll(async () => {
-  await browser.close()
-  await server.stop()
+  await clearAway(browser)
 })
 
 const COUNCIL = 'Dumfries and Galloway Council'
@@ -122,5 +121,5 @@ test('[CB1] [CB2] [CB4] [CB10] [CB11] [CB12] from the news after a week to a rev
   await lookBack(cat.page).getByText('No review is written down yet.').waitFor()
   await lookBack(cat.page).getByText('Next time we look again: 10 November 2027.').waitFor({ state: 'detached' })
   expect([...anna.faults, ...cat.faults]).toEqual([])
-  await Promise.all([anna.context.close(), cat.context.close()])
+  await leave(anna, cat)
 })

@@ -2,26 +2,25 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
-import { arrive, type Device, makeBoard, type MadeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { type Device, leave } from '../support/devices.ts'
+import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
+import { arrive, makeBoard, type MadeBoard, type Person } from '../support/people.ts'
 
 let browser: Browser
-let server: RunningServer
+let server: SharedServer
 let board: MadeBoard
 const people: Pick<Person, 'context'>[] = []
 
 beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
+  browser = await sharedBrowser()
+  server = sharedServer()
   board = await makeBoard(server.url, { from: { example: '01' } })
 })
 afterEach(async () => {
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  await leave(...people.splice(0))
 })
 afterAll(async () => {
-  await browser.close()
-  await server.stop()
+  await clearAway(browser)
 })
 
 const THEMES = ['light', 'dark'] as const

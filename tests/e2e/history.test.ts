@@ -1,20 +1,19 @@
 // Shows in a real browser how a board's history is read, named, compared and put back, by keyboard and pointer, beside a call.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { openBrowser } from '../support/browser.ts'
+import { leave } from '../support/devices.ts'
+import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
 import { joinLive } from '../support/live-editor.ts'
 import { arrive, eventually, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
 
-let server: RunningServer
+let server: SharedServer
 let browser: Browser
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
+  server = sharedServer()
+  browser = await sharedBrowser()
 }, 60_000)
 afterAll(async () => {
-  await browser.close()
-  await server.stop()
+  await clearAway(browser)
 })
 
 const beside = { width: 683, height: 625 }
@@ -141,7 +140,7 @@ test('[VE30] [VE31] [VE32] [VE33] a moment is named, looked at, compared and put
   await again.getByText('Before “After the call” was put back').waitFor()
   await shot(page, 'list-beside')
   expect(host.faults).toEqual([])
-  await host.context.close()
+  await leave(host)
 }, 90_000)
 
 test.each([
@@ -176,7 +175,7 @@ test.each([
     const wide = await guest.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(wide).toBeLessThanOrEqual(0)
     expect(guest.faults).toEqual([])
-    await guest.context.close()
+    await leave(guest)
   },
   60_000,
 )
@@ -219,6 +218,6 @@ test('[VE36] whoever runs the board deletes a version after being asked, and nob
   )
   for (const { person } of [editor, keeper]) {
     expect(person.faults).toEqual([])
-    await person.context.close()
+    await leave(person)
   }
 })

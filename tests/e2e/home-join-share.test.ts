@@ -2,20 +2,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
-import { openBrowser } from '../support/browser.ts'
+import { leave } from '../support/devices.ts'
+import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
 import { arriveByForm, drawn, eventually, makeBoard, saved } from '../support/people.ts'
 import { thingsToPress } from '../support/things-to-press.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
 
-let server: RunningServer
+let server: SharedServer
 let browser: Browser
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
+  server = sharedServer()
+  browser = await sharedBrowser()
 }, 60_000)
 afterAll(async () => {
-  await browser.close()
-  await server.stop()
+  await clearAway(browser)
 })
 
 const beside = { width: 683, height: 625 }
@@ -92,8 +91,8 @@ test('[PG63] a copied link opens the board in its role, and ending it takes peop
   await guest.page.getByRole('heading', { name: 'Your link to this board was ended' }).waitFor({ timeout: 5000 })
   await host.page.getByText('Ended links').waitFor()
   expect([...host.faults, ...guest.faults]).toEqual([])
-  await host.context.close()
-  await guest.context.close()
+  await leave(host)
+  await leave(guest)
 })
 
 test('[PG64] a broken file is refused in words, and a good one after it becomes a board', async () => {
@@ -145,7 +144,7 @@ test('[PG65] what is typed in the panel is on the card and is saved', async () =
   await host.page.getByRole('button', { name: 'Undo', exact: true }).click()
   await host.page.getByText(/^Undone:/).waitFor()
   expect(host.faults).toEqual([])
-  await host.context.close()
+  await leave(host)
 })
 
 test('[PG66] two cards are connected from the keyboard, and the line reads as a sentence', async () => {
@@ -164,7 +163,7 @@ test('[PG66] two cards are connected from the keyboard, and the line reads as a 
   await dialog.getByRole('button', { name: 'Connect', exact: true }).press('Enter')
   await panel.getByRole('button', { name: /^Remove: .*Carers Centre/ }).waitFor()
   await saved(host)
-  await host.context.close()
+  await leave(host)
 })
 
 test.each([

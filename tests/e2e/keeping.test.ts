@@ -1,19 +1,18 @@
 // Shows in a real browser how a board ends: deleted, left, forgotten.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { openBrowser } from '../support/browser.ts'
+import { leave } from '../support/devices.ts'
+import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
 import { arriveByForm, makeBoard } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
 
-let server: RunningServer
+let server: SharedServer
 let browser: Browser
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
+  server = sharedServer()
+  browser = await sharedBrowser()
 }, 60_000)
 afterAll(async () => {
-  await browser.close()
-  await server.stop()
+  await clearAway(browser)
 })
 
 const beside = { width: 683, height: 625 }
@@ -47,8 +46,8 @@ test('[PG90] [PG91] whoever runs the board deletes it by the keyboard, and every
     expect(await page.getByRole('link', { name: /Health and housing/ }).count()).toBe(0)
   }
   expect([...host.faults, ...partner.faults]).toEqual([])
-  await host.context.close()
-  await partner.context.close()
+  await leave(host)
+  await leave(partner)
 })
 
 test('[PG92] a device that was away when the board was deleted can forget it', async () => {
@@ -68,5 +67,5 @@ test('[PG92] a device that was away when the board was deleted can forget it', a
   await partner.page.getByRole('button', { name: 'Forget the board on this device' }).click()
   await partner.page.getByRole('heading', { name: 'Start a new board' }).waitFor()
   expect(await partner.page.getByText('Short lived').count()).toBe(0)
-  await partner.context.close()
+  await leave(partner)
 })

@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
+import { leave } from '../support/devices.ts'
+import { clearAway, sharedBrowser } from '../support/shared.ts'
 import { arrive, makeBoard, saved } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
@@ -14,10 +15,10 @@ let browser: Browser
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true })
   server = await startServer({ env: { PRIVACY_NOTICE: NOTICE } })
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 }, 60_000)
 afterAll(async () => {
-  await browser.close()
+  await clearAway(browser)
   await server.stop()
 })
 
@@ -52,7 +53,7 @@ test('[KP1] [KP3] the menu leads to the page, with the figures of this board and
   await page.locator('[data-map-ready]').first().waitFor({ state: 'attached' })
   await saved(anna)
   expect(anna.faults).toEqual([])
-  await anna.context.close()
+  await leave(anna)
 })
 
 test('[KP2] the address alone opens nothing', async () => {

@@ -1,26 +1,25 @@
 // Changing a board in its list with the keyboard alone, in a real browser, and what is said of it.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leave } from '../support/devices.ts'
+import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
 import { arrive, eventually, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
-let server: RunningServer
+let server: SharedServer
 const people: Person[] = []
 
 beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
+  browser = await sharedBrowser()
+  server = sharedServer()
 })
 afterEach(async () => {
   const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  await leave(...people.splice(0))
   expect(faults, 'thrown or logged on a page').toEqual([])
 })
 afterAll(async () => {
-  await browser.close()
-  await server.stop()
+  await clearAway(browser)
 })
 
 const HEALTH = 'NHS Dumfries and Galloway'

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leave } from '../support/devices.ts'
+import { clearAway, sharedBrowser } from '../support/shared.ts'
 import { arriveByForm, drawn, eventually, makeBoard, saved } from '../support/people.ts'
 import { startApp, type RunningApp } from '../support/start-server.ts'
 
@@ -12,10 +13,10 @@ let server: RunningApp
 let browser: Browser
 beforeAll(async () => {
   server = await startApp()
-  browser = await openBrowser()
+  browser = await sharedBrowser()
 }, 60_000)
 afterAll(async () => {
-  await browser.close()
+  await clearAway(browser)
   await server.stop()
 })
 
@@ -94,6 +95,6 @@ test('[BN4] [BN5] those who are there go on at once; one who was away keeps what
   // Both lines are closed in the middle of work: what the stock client sends on one just closing it sends again on the next.
   const faults = [...anna.faults, ...ben.faults].filter((fault) => !fault.startsWith('WebSocket is already in CLOSING'))
   expect(faults).toEqual([])
-  await anna.context.close()
-  await ben.context.close()
+  await leave(anna)
+  await leave(ben)
 })

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leave } from '../support/devices.ts'
+import { clearAway, sharedBrowser } from '../support/shared.ts'
 import { deviceRows } from '../support/device-rows.ts'
 import {
   arriveByForm,
@@ -22,15 +23,15 @@ let board: MadeBoard
 const people: Person[] = []
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await sharedBrowser()
   server = await startServer()
   board = await makeBoard(server.url, { from: { example: '01' } })
 })
 afterEach(async () => {
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  await leave(...people.splice(0))
 })
 afterAll(async () => {
-  await browser.close()
+  await clearAway(browser)
   await server.stop()
 })
 

@@ -2,20 +2,19 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
+import { leave } from '../support/devices.ts'
+import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
-let server: RunningServer
+let server: SharedServer
 beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
+  browser = await sharedBrowser()
+  server = sharedServer()
 })
 afterAll(async () => {
-  await browser.close()
-  await server.stop()
+  await clearAway(browser)
 })
 
 const HEALTH = 'NHS Dumfries and Galloway'
@@ -144,5 +143,5 @@ test('[FM32] [FM33] [FM34] [FM35] [PG97] a form goes out, is filled in on a phon
   )
   expect([...host.faults, ...faults]).toEqual([])
   await context.close()
-  await host.context.close()
+  await leave(host)
 })

@@ -1,7 +1,8 @@
 // Two people with two browsers on one real board, through the screen alone.
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leave } from '../support/devices.ts'
+import { clearAway, sharedBrowser } from '../support/shared.ts'
 import {
   arrive,
   arriveByForm,
@@ -19,16 +20,16 @@ let server: RunningServer
 const people: Person[] = []
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await sharedBrowser()
   server = await startServer()
 })
 afterEach(async () => {
   const faults = people.flatMap(({ faults }) => faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  await leave(...people.splice(0))
   expect(faults, 'thrown or logged on a page').toEqual([])
 })
 afterAll(async () => {
-  await browser.close()
+  await clearAway(browser)
   await server.stop()
 })
 

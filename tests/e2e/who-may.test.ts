@@ -1,25 +1,24 @@
 // Who comes in by which link, what the board says of them, and how a link or a name goes, through the screen.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leave } from '../support/devices.ts'
+import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
 import { arriveByForm, drawn, makeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
-let server: RunningServer
+let server: SharedServer
 const people: Person[] = []
 beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
+  browser = await sharedBrowser()
+  server = sharedServer()
 })
 afterEach(async () => {
   const faults = people.flatMap(({ faults }) => faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  await leave(...people.splice(0))
   expect(faults, 'thrown or logged on a page').toEqual([])
 })
 afterAll(async () => {
-  await browser.close()
-  await server.stop()
+  await clearAway(browser)
 })
 
 const COUNCIL = 'Dumfries and Galloway Council'

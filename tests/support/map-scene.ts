@@ -1,12 +1,13 @@
 // Knows how one person stands on the map of a new board and what the server then has of it; refuses to know any rule.
 import type { Browser, Page } from 'playwright-core'
-import { arrive, type Device, type MadeBoard, makeBoard, type Person, saved } from './people.ts'
-import type { RunningServer } from './start-server.ts'
+import type { Device } from './devices.ts'
+import { arrive, type MadeBoard, makeBoard, type Person, saved } from './people.ts'
+import type { SharedServer } from './shared.ts'
 
 /** Where people meet boards in a test file. */
 export interface Stage {
   readonly browser: Browser
-  readonly server: RunningServer
+  readonly server: SharedServer
   readonly people: Person[]
 }
 export interface Content {
