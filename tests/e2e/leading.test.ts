@@ -41,6 +41,7 @@ interface Content {
     readonly zone?: string
     readonly zoneType?: string
   }[]
+  readonly relations: readonly { readonly kind: string; readonly brings?: string }[]
 }
 const contentOf = async ({ id, links }: MadeBoard): Promise<Content> => {
   const authorization = `Bearer ${new URL(links.viewer).hash.slice(1)}`
@@ -148,7 +149,7 @@ test('[LD58] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is l
   await late.page.getByRole('menuitem', { name: 'Lead the call' }).waitFor()
 }, 120_000)
 
-test('[LD30] [LD45] [LD48] [LD49] [LD59] [LD61] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
+test('[LD30] [LD45] [LD48] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const council = 'Dumfries and Galloway Council'
   const lead = await come(board.links.facilitator, 'Mairi Scott', council)
@@ -210,7 +211,22 @@ test('[LD30] [LD45] [LD48] [LD49] [LD59] [LD61] call 2: who each thinks leads, w
   await press(lead.page, 'Next step')
   await press(tom.page, 'Open who does what')
   await partner.getByText('Press a cell to say who leads').waitFor()
+  // What each brings is written beside it: what is there is gone on with, and whoever leads writes for whose turn it is.
+  await partner.getByRole('textbox', { name: 'What NHS D&G brings to it' }).fill('Discharge planning, two nurses')
+  await press(tom.page, 'Write it down')
+  await press(lead.page, 'Open who does what')
+  await press(lead.page, 'Begin with Dumfries and Galloway Carers Centre')
+  await leader.getByRole('textbox', { name: /^What .*Carers.* brings to it$/u }).fill('Somebody who listens')
+  await press(lead.page, 'Write it down')
+  await until(async () => {
+    const { relations } = await contentOf(board)
+    const said = relations.filter(({ kind }) => kind === 'does').map(({ brings }) => brings)
+    return ['Discharge planning, two nurses', 'Somebody who listens'].every((words) => said.includes(words))
+  }, 'both are on their lines')
+  await tom.page.getByRole('grid').waitFor()
   await picture(tom.page, 'who-does-what')
+  await picture(lead.page, 'who-does-what-lead')
+  expect(await brokenRules(lead.page)).toEqual([])
 
   // A win, the next date and what is to be done, for everybody at once.
   await press(lead.page, 'Next step')

@@ -100,7 +100,14 @@ export const leadingWords = {
   },
   open: {
     'who-does-what': 'Open who does what',
-    inWhoDoesWhat: 'Press a cell to say who leads, who delivers, and what they bring.',
+    inWhoDoesWhat: 'Press a cell to say who leads and who delivers.',
+    brings: (organisation: string) => `What ${organisation} brings to it`,
+    bringsLike: 'People, time, rooms, money',
+    bringsTo: 'Objective',
+    keepBrings: 'Write it down',
+    brought: (organisation: string, objective: string) => `Written down: what ${organisation} brings to ${objective}.`,
+    bringsNothing: (organisation: string, objective: string) =>
+      `Taken off again: what ${organisation} brings to ${objective}.`,
     steps: 'Open the steps',
     stepsTitle: 'If we disagree',
     agreement: 'Open what is to be agreed',

@@ -7,6 +7,8 @@ import type { BoardSession } from '../../model/board-session.ts'
 import { useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import type { BoardDialog } from '../board-header.tsx'
+import type { StepDraft } from './add-here.tsx'
+import { BringsHere } from './brings-here.tsx'
 import { addWritten } from '../list/change-cards.ts'
 import { showAs } from '../show-as.ts'
 import { showCard } from '../show-card.ts'
@@ -14,14 +16,22 @@ import { showCard } from '../show-card.ts'
 export interface OpenThereProps {
   readonly session: BoardSession
   readonly what: Extract<StepTool, { readonly type: 'open' }>['what']
+  /** Null for whoever may not write. */
+  readonly draft: StepDraft | null
   readonly onDialog: (dialog: BoardDialog) => void
 }
 
 const words = leadingWords.open
 
-export function OpenThere({ session, what, onDialog }: OpenThereProps) {
+export function OpenThere({ session, what, draft, onDialog }: OpenThereProps) {
   const showing = useSelected(session.view, (view) => view.showing)
-  if (what === 'who-does-what' && showing === 'matrix') return <p className="lead-tool quiet">{words.inWhoDoesWhat}</p>
+  if (what === 'who-does-what' && showing === 'matrix')
+    return (
+      <div className="lead-tool">
+        <p className="quiet">{words.inWhoDoesWhat}</p>
+        {draft === null ? null : <BringsHere session={session} draft={draft} />}
+      </div>
+    )
   const go = (): void => {
     if (what === 'agreement') onDialog('agreement')
     else if (what === 'who-does-what') showAs(session, 'matrix')

@@ -66,7 +66,9 @@ function DoHere({ session, api, call, step, mayEdit, leads, written, onDialog }:
   // While editing is paused people go on writing for themselves: only what goes onto the map waits.
   const mayWrite = isAtLeast(useReadable(session.role), 'editor')
   if (tool.type === 'talk') return null
-  if (tool.type === 'open') return <OpenThere session={session} what={tool.what} onDialog={onDialog} />
+  const draft = { call, written, mayEdit }
+  if (tool.type === 'open')
+    return <OpenThere session={session} what={tool.what} draft={mayWrite ? draft : null} onDialog={onDialog} />
   if (tool.type === 'write' && round !== null && mayWrite)
     return (
       <WriteFirst
@@ -98,7 +100,6 @@ function DoHere({ session, api, call, step, mayEdit, leads, written, onDialog }:
     )
   if (isRound(step)) return <p className="lead-tool quiet">{words.byHand}</p>
   if (!mayWrite) return <p className="lead-tool quiet">{words.readOnly}</p>
-  const draft = { call, written, mayEdit }
   if (tool.type === 'add') return <AddHere session={session} kind={tool.kind} draft={draft} />
   if (tool.type === 'entries') return <AddEntry session={session} tool={tool} draft={draft} />
   if (tool.type === 'closing') return <ClosingStep session={session} draft={draft} />

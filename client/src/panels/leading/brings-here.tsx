@@ -1,0 +1,138 @@
+// Knows how it is written down at a step what an organisation brings to an objective; refuses to know the table of who does what.
+import { cardName } from '@common-ground/shared/board/card.ts'
+import { LIMITS } from '@common-ground/shared/board/limits.ts'
+import type { Operation } from '@common-ground/shared/operations/operation.ts'
+import { useState } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { Field, SelectInput } from '../../controls/field.tsx'
+import { say } from '../../controls/said.tsx'
+import { ownCard } from '../../model/own-card.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { leadingWords } from '../../text/leading-words.ts'
+import { matrixWords } from '../../text/matrix-words.ts'
+import { matrixOf } from '../matrix/matrix-of.ts'
+import { tell } from '../tell.ts'
+import { instead, useKept, type StepDraft } from './add-here.tsx'
+import { aimOf } from './step-target.ts'
+
+const words = leadingWords.open
+
+export interface BringsHereProps {
+  readonly session: BoardSession
+  readonly draft: StepDraft
+}
+
+/**
+ * One line about one objective, for the organisation of whoever types; whoever leads writes for the one whose turn it is.
+ * Nothing where there is no such organisation or no objective. Whoever brings something and has no line yet delivers. [LD62]
+ */
+export function BringsHere({ session, draft }: BringsHereProps) {
+  const board = useReadable(session.board)
+  const participants = useReadable(session.participants)
+  const isFacilitator = useReadable(session.role) === 'facilitator'
+  const [chosen, setChosen] = useState('')
+  const [emptied, setEmptied] = useState('')
+  const [kept, keep] = useKept(draft)
+  const { rows } = matrixOf(board)
+  const me = participants.find(({ id }) => id === session.participantId)
+  const own = me === undefined ? undefined : ownCard(board, me)
+  const typed = kept?.draft ?? ''
+  // The turn may pass on while somebody types: it stays with the objective and the organisation it was begun for.
+  const [begunFor = '', begunBy = ''] = typed === '' ? [] : (kept?.target ?? '').split(' ')
+  const isGone = begunBy !== '' && board.cards.get(begunBy)?.kind !== 'organisation'
+  const speaker = (isGone ? '' : begunBy) || (isFacilitator && draft.call.turn) || own || ''
+  const aim = aimOf(isGone ? [] : rows.map(({ objective }) => objective), begunFor, chosen)
+  const row = rows.find(({ objective }) => objective === aim.card)
+  const organisation = board.cards.get(speaker)
+  if (organisation?.kind !== 'organisation' || rows.length === 0) return null
+  const name = organisation.fields.shortName.trim() || cardName(organisation)
+  const line = [...board.relations.values()].find(
+    ({ kind, from, to }) => kind === 'does' && from === organisation.id && to === row?.objective,
+  )
+  const there = line?.attributes['brings']
+  const written = typeof there === 'string' ? there : ''
+  const aimAt = (objective: string): string => `${objective} ${organisation.id}`
+  const here = aimAt(row?.objective ?? '')
+  // What is there already is gone on with, not written over.
+  const text = typed === '' && emptied !== here ? written : typed
+  const type = (next: string): void => {
+    setEmptied(next === '' ? here : '')
+    if (row !== undefined) setChosen(row.objective)
+    keep((now) => {
+      if (next === '' || next === written) return { draft: '', target: '' }
+      return { draft: next, target: begunFor === '' ? here : now.target }
+    })
+  }
+  const free = (): void => {
+    setEmptied('')
+    keep(() => ({ draft: '', target: '' }))
+  }
+  const write = (): void => {
+    const brings = text.trim()
+    if (!draft.mayEdit) return
+    if (row === undefined) return say(leadingWords.tool.gone)
+    if (brings === written) return free()
+    const operation: Operation =
+      line === undefined
+        ? {
+            type: 'connect',
+            relation: {
+              id: session.newId(),
+              kind: 'does',
+              from: organisation.id,
+              to: row.objective,
+              attributes: { brings },
+            },
+          }
+        : { type: 'change-relation', id: line.id, attributes: { brings } }
+    if (!tell(session.dispatch([operation], matrixWords.step))) return
+    setChosen(row.objective)
+    free()
+    say((brings === '' ? words.bringsNothing : words.brought)(name, row.title))
+  }
+  return (
+    <form className="lead-brings" onSubmit={instead(write)}>
+      <Field label={words.bringsTo} mistake={aim.isGone ? leadingWords.tool.gone : undefined}>
+        {(ids) => (
+          <SelectInput
+            {...ids}
+            value={row?.objective ?? ''}
+            options={[
+              ...(row === undefined ? [{ value: '', label: leadingWords.thinkLeads.choose }] : []),
+              ...rows.map(({ objective, title }) => ({ value: objective, label: title })),
+            ]}
+            onPick={(id) => {
+              setChosen(id)
+              setEmptied('')
+              if (typed !== '') keep(() => ({ target: aimAt(id) }))
+            }}
+          />
+        )}
+      </Field>
+      <Field label={words.brings(name)}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            className="input one-line"
+            dir="auto"
+            rows={1}
+            value={text}
+            placeholder={words.bringsLike}
+            maxLength={LIMITS.plainChars}
+            onChange={(event) => type(event.target.value)}
+            onKeyDown={(event) => {
+              // As in every line of a step; a line break goes with Shift.
+              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+              event.preventDefault()
+              write()
+            }}
+          />
+        )}
+      </Field>
+      <Button type="submit" small tone="main" disabled={!draft.mayEdit}>
+        {words.keepBrings}
+      </Button>
+    </form>
+  )
+}
