@@ -123,7 +123,11 @@ function take({ panes: given, dropped }: ToPainter & { readonly do: 'take' }): v
     const context = canvas.getContext('bitmaprenderer')
     if (context !== null) panes.set(id, context)
   }
-  for (const id of dropped) panes.delete(id)
+  for (const id of dropped) {
+    // Its picture would wait for the next collection, and a drag brings many.
+    panes.get(id)?.transferFromImageBitmap(null)
+    panes.delete(id)
+  }
 }
 
 /** A page that is not looked at has no frames to wait for. */
@@ -147,7 +151,12 @@ function carryOut(order: ToPainter & { readonly do: 'paint' }): void {
   for (const [key, marks] of order.faces) faces.set(key, marks)
   // All are painted before the first is shown, so that they are seen together.
   const pictures = order.pieces.map(painted)
-  order.pieces.forEach(({ on }, at) => panes.get(on)?.transferFromImageBitmap(pictures[at] ?? null))
+  order.pieces.forEach(({ on }, at) => {
+    const picture = pictures[at]
+    const pane = panes.get(on)
+    if (pane === undefined) picture?.close()
+    else pane.transferFromImageBitmap(picture ?? null)
+  })
 }
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ToPainter>) => {

@@ -6,6 +6,7 @@ import { OwnAnswer } from '../panels/agreement/own-answer.tsx'
 import { SheetView } from '../panels/agreement/sheet-view.tsx'
 import { agreementWords } from '../text/agreement-words.ts'
 import { keeperOf, NotThereYet, TypedHere, useBehindLink, type LinkPageProps } from './behind-link.tsx'
+import { KeptHere } from './kept-here.tsx'
 import { PageFrame } from './page-frame.tsx'
 import { PrivacyLine } from './privacy-line.tsx'
 import '../styles/agreement.css'
@@ -35,7 +36,9 @@ export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
   const { proposal, organisation = link.organisation } = sheet
   const [answer] = proposal.answers
   const isOpen = proposal.state === 'proposed'
-  const keeper = keeperOf(drafts, `answer.${proposal.id}.${organisation?.id ?? ''}`, secret)
+  // What was typed over an answer that has been given anew meanwhile is handed back, not laid over it.
+  const place = `answer.${proposal.id}.${organisation?.id ?? ''}.${answer?.at ?? ''}`
+  const keeper = keeperOf(drafts, place, secret)
   const give = async (given: NewAnswer): Promise<ApiProblem | null> => {
     const kept = await api.answerProposal(link.boardId, proposal.id, given, secret)
     if (!kept.ok) return kept.error
@@ -70,12 +73,9 @@ export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
           keeper={keeper}
           onAnswer={give}
         />
-        {isOpen ? null : (
-          <>
-            {proposal.state === 'agreed' ? null : <p>{words.closed}</p>}
-            <TypedHere text={drafts.textBy(secret)} />
-          </>
-        )}
+        {isOpen ? <KeptHere drafts={drafts} place={place} secret={secret} /> : null}
+        {isOpen || proposal.state === 'agreed' ? null : <p>{words.closed}</p>}
+        {isOpen && keeper.read() !== null ? null : <TypedHere text={drafts.textBy(secret)} />}
         <PrivacyLine notice={link.privacyNotice} />
       </div>
     </PageFrame>

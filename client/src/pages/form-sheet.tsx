@@ -6,7 +6,6 @@ import type { FormNow } from '@common-ground/shared/wire/form-shapes.ts'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from '../controls/button.tsx'
 import { CopyButton } from '../controls/copy-button.tsx'
-import { Tick } from '../controls/field.tsx'
 import { HintArea } from '../controls/tooltip.tsx'
 import { openApi, type ApiProblem } from '../model/api.ts'
 import { problemSentence } from '../panels/problem-words.ts'
@@ -14,7 +13,6 @@ import { longDay } from '../text/dates.ts'
 import { words } from '../text/en-GB.ts'
 import { formWords } from '../text/form-words.ts'
 import type { LinkPageProps } from './behind-link.tsx'
-import { thisDevice } from './device-memory.ts'
 import {
   changesOf,
   isEmptyRow,
@@ -27,6 +25,7 @@ import {
 import { noOne } from './form-people.tsx'
 import { FormQuestions } from './form-questions.tsx'
 import { formText, saidIn } from './form-text.ts'
+import { KeptHere } from './kept-here.tsx'
 import { PageFrame } from './page-frame.tsx'
 import { PrivacyLine } from './privacy-line.tsx'
 import '../styles/own-form.css'
@@ -75,9 +74,7 @@ function openSheet(fetched: FormNow, kept: unknown): Open {
 
 export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps) {
   const [api] = useState(() => openApi())
-  const [memory] = useState(thisDevice)
   const place = `form.${link.boardId}.${link.organisation?.id ?? ''}`
-  const [shared, setShared] = useState(() => memory.isShared())
   const [open, setOpen] = useState(() => openSheet(fetched, drafts.read(place)))
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
@@ -218,19 +215,7 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
           <Button tone="main" type="submit" className="wide" disabled={busy}>
             {busy ? formWords.busy : now.filled ? formWords.sendAgain : formWords.send}
           </Button>
-          <p className="quiet">
-            {formWords.public} {shared ? formWords.keptNot : formWords.kept}
-          </p>
-          <Tick
-            checked={shared}
-            label={words.join.shared}
-            help={words.join.sharedHelp}
-            onChange={(next) => {
-              memory.setShared(next)
-              setShared(next)
-              if (drafts.read(place) !== null) keep(open)
-            }}
-          />
+          <KeptHere drafts={drafts} place={place} secret={secret} before={formWords.public} />
           {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
         </form>
       </HintArea>

@@ -8,7 +8,8 @@ import { ReplyForm } from '../panels/agreement/reply-form.tsx'
 import { ReplyLine } from '../panels/agreement/reply-line.tsx'
 import { words as allWords } from '../text/en-GB.ts'
 import { homeWords } from '../text/home-words.ts'
-import { keeperOf, NotThereYet, useBehindLink, type LinkPageProps } from './behind-link.tsx'
+import { keeperOf, NotThereYet, TypedHere, useBehindLink, type LinkPageProps } from './behind-link.tsx'
+import { KeptHere } from './kept-here.tsx'
 import { PageFrame } from './page-frame.tsx'
 import { PrivacyLine } from './privacy-line.tsx'
 import '../styles/agreement.css'
@@ -23,8 +24,7 @@ const GONE = { 'check-not-found': { title: words.gone } }
 
 export function HomeCheckPage({ go, secret, link, drafts, checkId }: HomeCheckPageProps) {
   const [api] = useState(() => openApi())
-  const keeper = keeperOf(drafts, `reply.${link.boardId}.${checkId}.${link.organisation?.id ?? ''}`, secret)
-  const [changing, setChanging] = useState(() => keeper.read() !== null)
+  const [changed, setChanging] = useState<boolean | null>(null)
   const said = useRef<HTMLElement>(null)
   const read = useCallback(async () => await api.check(link.boardId, checkId, secret), [api, link, checkId, secret])
   const { value: sheet, problem, set, again } = useBehindLink(read)
@@ -43,6 +43,10 @@ export function HomeCheckPage({ go, secret, link, drafts, checkId }: HomeCheckPa
     )
   }
   const { board, organisation, card, needs, dueOn, hash, reply } = sheet
+  // What was typed over a reply that has been given anew meanwhile is handed back, not laid over it.
+  const place = `reply.${link.boardId}.${checkId}.${link.organisation?.id ?? ''}.${reply?.at ?? ''}`
+  const keeper = keeperOf(drafts, place, secret)
+  const changing = changed ?? keeper.read() !== null
   const give = async (given: NewReply): Promise<ApiProblem | null> => {
     const kept = await api.replyToCheck(link.boardId, checkId, { ...given, hash }, secret)
     if (!kept.ok) {
@@ -123,6 +127,8 @@ export function HomeCheckPage({ go, secret, link, drafts, checkId }: HomeCheckPa
             onReply={give}
           />
         ) : null}
+        <KeptHere drafts={drafts} place={place} secret={secret} />
+        {keeper.read() === null ? <TypedHere text={drafts.textBy(secret)} /> : null}
         <p className="privacy">{words.privacy}</p>
         {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
       </div>

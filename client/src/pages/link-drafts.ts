@@ -13,12 +13,16 @@ export interface LinkDrafts {
    */
   keep(place: string, secret: string, value: unknown, text: string): void
   drop(place: string): void
+  /** Keeps what is there where it belongs now: whether this is a shared computer was said anew. */
+  settle(place: string, secret: string): void
   /** What was typed last by this link and never sent, as text to copy; "" = nothing. FM35. */
   textBy(secret: string): string
 }
 
 const DRAFT = 'common-ground.draft.'
 const BY = 'common-ground.draft-by.'
+/** Where forms were kept before, by their place and without a text. */
+const FORMER = 'common-ground.'
 /** Enough of a secret to tell two apart and far too little to open anything: the rest stays unknown. */
 const NAMING = 8
 
@@ -42,8 +46,8 @@ export function openLinkDrafts(lasting: Cupboard, passing: Cupboard, isShared: (
       return null
     }
   }
-  const remove = (key: string): void => {
-    for (const one of [lasting, passing])
+  const remove = (key: string, from: readonly Cupboard[] = [lasting, passing]): void => {
+    for (const one of from)
       try {
         one.removeItem(key)
       } catch {
@@ -53,27 +57,39 @@ export function openLinkDrafts(lasting: Cupboard, passing: Cupboard, isShared: (
   const kept = (place: string): Kept | null => {
     try {
       const value: unknown = JSON.parse(find(DRAFT + place) ?? 'null')
-      return isKept(value) ? value : null
+      if (isKept(value)) return value
+      const former: unknown = value === null ? JSON.parse(find(FORMER + place) ?? 'null') : null
+      return former === null ? null : { value: former, text: '' }
     } catch {
       return null
     }
   }
+  const keep = (place: string, secret: string, value: unknown, text: string): void => {
+    const by = BY + secret.slice(0, NAMING)
+    const [home, other] = isShared() ? [passing, lasting] : [lasting, passing]
+    // On a shared computer nothing may stay for good, come what may.
+    if (home === passing) for (const key of [DRAFT + place, by]) remove(key, [other])
+    try {
+      home.setItem(DRAFT + place, JSON.stringify({ value, text } satisfies Kept))
+      home.setItem(by, place)
+    } catch {
+      // Storage is off or full: what was kept last stays, and all of it is on the page.
+      return
+    }
+    for (const key of [DRAFT + place, by]) remove(key, [other])
+    remove(FORMER + place)
+  }
   return {
     read: (place) => kept(place)?.value ?? null,
-    keep(place, secret, value, text) {
-      const by = BY + secret.slice(0, NAMING)
+    keep,
+    drop(place) {
       remove(DRAFT + place)
-      remove(by)
-      try {
-        const home = isShared() ? passing : lasting
-        home.setItem(DRAFT + place, JSON.stringify({ value, text } satisfies Kept))
-        home.setItem(by, place)
-      } catch {
-        // Storage is off or full: what is typed stays on the page, and nothing was promised beyond it.
-        return
-      }
+      remove(FORMER + place)
     },
-    drop: (place) => remove(DRAFT + place),
+    settle(place, secret) {
+      const there = kept(place)
+      if (there !== null) keep(place, secret, there.value, there.text)
+    },
     textBy(secret) {
       const place = find(BY + secret.slice(0, NAMING))
       return place === null ? '' : (kept(place)?.text ?? '')

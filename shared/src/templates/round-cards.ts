@@ -10,6 +10,13 @@ export const WRITTEN_AT = 'writtenAt'
 /** What a card carries that is written at a step. @param round id of what was written first there. */
 export const writtenAt = (round: string): Readonly<Record<string, unknown>> => ({ [WRITTEN_AT]: round })
 
+/** What another card may carry of it: a copy was written by nobody, and would name whoever copied. LD57. */
+export function notWritten(extra: Card['extra']): Card['extra'] {
+  if (extra === null || !(WRITTEN_AT in extra)) return extra
+  const { [WRITTEN_AT]: _step, ...rest } = extra
+  return Object.keys(rest).length === 0 ? null : rest
+}
+
 /** One thing that was written, as it is read by everybody. */
 export interface WrittenThing {
   readonly card: Card

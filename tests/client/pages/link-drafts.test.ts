@@ -38,6 +38,52 @@ test('[FM32] [FM35] drafts come back by a new link too, are kept on a shared com
   }
 })
 
+test('[FM32] what was typed before drafts had a text is back, and goes with the rest', () => {
+  const [lasting, passing] = [cupboard(), cupboard()]
+  const drafts = openLinkDrafts(lasting, passing, () => false)
+  lasting.setItem('common-ground.form.b.o', JSON.stringify({ notUs: 'Ambulances' }))
+  expect(drafts.read('form.b.o')).toEqual({ notUs: 'Ambulances' })
+  drafts.keep('form.b.o', OLD, { notUs: 'Nurses' }, 'Nurses')
+  expect([drafts.read('form.b.o'), lasting.kept.has('common-ground.form.b.o')]).toEqual([{ notUs: 'Nurses' }, false])
+  lasting.setItem('common-ground.form.b.p', '{}')
+  drafts.drop('form.b.p')
+  expect(drafts.read('form.b.p')).toBeNull()
+})
+
+test('[FM32] a device that is shared after all lets nothing stay, and one that is not after all keeps it', () => {
+  const [lasting, passing] = [cupboard(), cupboard()]
+  let shared = false
+  const drafts = openLinkDrafts(lasting, passing, () => shared)
+  drafts.settle('reply.b.c.o', OLD)
+  expect(lasting.kept.size).toBe(0)
+  drafts.keep('reply.b.c.o', OLD, { note: 'If paid' }, 'If paid')
+  for (const [next, there, gone] of [
+    [true, passing, lasting],
+    [false, lasting, passing],
+  ] as const) {
+    shared = next
+    drafts.settle('reply.b.c.o', OLD)
+    expect([there.kept.size, gone.kept.size, drafts.textBy(OLD)]).toEqual([2, 0, 'If paid'])
+  }
+})
+
+test('[FM32] a storage that has become full keeps what it had', () => {
+  const lasting = cupboard()
+  let isFull = false
+  const full: Cupboard = {
+    ...lasting,
+    setItem(key, value) {
+      if (isFull) throw new Error('full')
+      lasting.setItem(key, value)
+    },
+  }
+  const drafts = openLinkDrafts(full, cupboard(), () => false)
+  drafts.keep('form.b.o', OLD, 'first', 'first')
+  isFull = true
+  drafts.keep('form.b.o', OLD, 'first and more', 'first and more')
+  expect([drafts.read('form.b.o'), drafts.textBy(OLD)]).toEqual(['first', 'first'])
+})
+
 test('[FM32] [FM35] a storage that refuses costs the draft and nothing else', () => {
   const refusing: Cupboard = {
     getItem: () => {

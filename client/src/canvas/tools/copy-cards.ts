@@ -1,6 +1,7 @@
 // Knows how cards and the relations between them are copied under new ids; changes nothing itself.
 import type { Board, Point } from '@common-ground/shared/board/board.ts'
 import type { NewCard, NewRelation, Operation } from '@common-ground/shared/operations/operation.ts'
+import { notWritten } from '@common-ground/shared/templates/round-cards.ts'
 
 /** Every string inside the value that is one of the old ids becomes the new one; the rest is copied as it is. */
 function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
@@ -69,7 +70,7 @@ export function copyCards(
       look: card.look,
       inAgreement: card.inAgreement,
       group: card.group === null ? null : nameOf(card.group),
-      extra: card.extra,
+      extra: notWritten(card.extra),
       voice: card.voice,
       fields: fieldsOf(card.fields, names),
     }

@@ -1,5 +1,6 @@
 import { copyCards } from '@common-ground/client/canvas/tools/copy-cards.ts'
 import { panTool } from '@common-ground/client/canvas/tools/pan-tool.ts'
+import { writtenAt, writtenThings } from '@common-ground/shared/templates/round-cards.ts'
 import { expect, test } from 'vitest'
 import { aBoard, aCard, driveMap } from '../../../support/map-driver.ts'
 
@@ -54,6 +55,19 @@ test('[CA44] copies say what their originals say, and a zone brings what stands 
   expect([null, 'together']).not.toContain(first?.group)
   const line = [...map.session.board.get().relations.values()].find(({ from }) => from === first?.id)
   expect(line?.bend).toEqual([5, 40])
+})
+
+test('[LD57] [CA44] a copy of what was written at a step was written by nobody', () => {
+  const map = driveMap(
+    aBoard([
+      aCard('nameless', [0, 0], { extra: writtenAt('round') }),
+      aCard('more', [0, 300], { extra: { ...writtenAt('round'), shoeSize: 7 } }),
+    ]),
+  )
+  const copied = copyCards(map.session.board.get(), ['nameless', 'more'], map.session.newId, 500, 0)
+  expect(map.session.dispatch([copied.operation], 'copy')).toMatchObject({ ok: true })
+  expect(copied.ids.map((id) => map.card(id)?.extra)).toEqual([null, { shoeSize: 7 }])
+  expect(writtenThings(map.session.board.get(), 'round')).toHaveLength(2)
 })
 
 test('[CA44] copying by hand copies with a zone what copying by keyboard copies', () => {
