@@ -19,6 +19,16 @@ export function leaderChosen(board: Board, signed: readonly Entry[], objective: 
   return leadersOf(board).find(({ id }) => signed.some((entry) => isAbout(board, entry, objective, id)))?.id ?? ''
 }
 
+/** Who is named for what by one entry, also by its sentence alone; null = nothing on the board is called so. */
+export function aboutOf(board: Board, entry: Entry): Exclude<Entry['about'], undefined> | null {
+  if (entry.about !== undefined) return entry.about
+  for (const { id: objective } of leadChoices(board).objectives) {
+    const leader = leaderChosen(board, [entry], objective)
+    if (leader !== '') return { objective, leader }
+  }
+  return null
+}
+
 /** What is written down after a choice; "" takes it back. What was chosen for other objectives stays as it is. */
 export function withLeader(
   board: Board,

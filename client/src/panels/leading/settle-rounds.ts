@@ -5,16 +5,16 @@ import { writtenAt } from '@common-ground/shared/templates/round-cards.ts'
 import { placeInRound } from '@common-ground/shared/templates/round-places.ts'
 import { NOBODY_LEADS } from '@common-ground/shared/templates/who-leads.ts'
 import { MOST_LEADS } from '@common-ground/shared/wire/leading-limits.ts'
-import type { RoundNow } from '@common-ground/shared/wire/leading-shapes.ts'
+import type { LeadsThought, RoundNow } from '@common-ground/shared/wire/leading-shapes.ts'
 import { isAtLeast } from '@common-ground/shared/wire/roles.ts'
 import { placeInNoZone } from '../../canvas/place-loose.ts'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { homeOf, putNew } from '../put-on-map.ts'
-import { entryWords } from './lead-picks.ts'
+import { aboutOf, entryWords } from './lead-picks.ts'
 import { isOf, leftOf, toolOf } from './what-is-left.ts'
-import { isUnsent, type Written, type WrittenFirst } from './written.ts'
+import { type Entry, isUnsent, type Written, type WrittenFirst } from './written.ts'
 
 /** Where a round is shown, as the server says. */
 interface Shown {
@@ -35,7 +35,8 @@ const NOT_KNOWN: ReadonlySet<string> = new Set(['round-over', 'no-call'])
 
 /** Does whatever can be done now, and again whenever something changes. Gives how to stop. */
 export function settleRounds(session: BoardSession, api: Api, written: WrittenFirst): () => void {
-  const asked = new Set<string>()
+  /** At which moment of a call it was asked whether a round was shown, by the round. */
+  const asked = new Map<string, string>()
   const busy = new Set<string>()
   /** What the map would not take: it stays with the person, who can put it there by hand. */
   const refused = new Set<string>()
@@ -55,15 +56,24 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
   }
   /** What is thought of who leads goes to nobody's card: it is counted. */
   const sayLeads = async (one: Written): Promise<void> => {
-    const choices = one.signed.flatMap(({ about }) =>
-      about === undefined
-        ? []
-        : [{ about: about.objective, choice: about.leader === NOBODY_LEADS ? '' : about.leader }],
-    )
-    const answer = await api.sayLeads(session.boardId, { round: one.round, choices: choices.slice(0, MOST_LEADS) })
-    if (answer.ok) written.take(one.round)
+    const board = session.board.get()
+    const counted = new Map<Entry, LeadsThought['choices'][number]>()
+    for (const entry of one.signed) {
+      const about = aboutOf(board, entry)
+      if (about === null || counted.size >= MOST_LEADS) continue
+      counted.set(entry, { about: about.objective, choice: about.leader === NOBODY_LEADS ? '' : about.leader })
+    }
+    // What cannot be counted stays with its writer, who is asked about it.
+    const left = one.signed.filter((entry) => !counted.has(entry))
+    const answer = await api.sayLeads(session.boardId, { round: one.round, choices: [...counted.values()] })
+    if (answer.ok && left.length === 0) written.take(one.round)
+    else if (answer.ok) written.change(one, () => ({ signed: left, told: 'unknown' }))
     else if (NOT_COUNTED.has(answer.error.code)) written.change(one, () => ({ told: 'unknown' }))
-    else await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+    else {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+      // The call may have gone on meanwhile: only the server knows where it is.
+      asked.delete(one.round)
+    }
   }
   const once = (name: string, work: Promise<void>): void => {
     busy.add(name)
@@ -72,23 +82,26 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
       look()
     })
   }
-  const askWhetherShown = async (one: Written, name: string): Promise<void> => {
+  const askWhetherShown = async (one: Written): Promise<void> => {
     const answer = await api.round(session.boardId, one.round)
     if (answer.ok) return hear(one, answer.value)
     if (NOT_KNOWN.has(answer.error.code)) written.change(one, () => ({ told: 'unknown' }))
-    else asked.delete(name)
+    else asked.delete(one.round)
   }
   const hear = (one: Written, { shown, over, corner, rows, waiting }: RoundNow): void => {
     const waits = one.sent.length > 0 && waiting > 0
     // Once the call has ended nobody waits for what was signed: its writer decides.
     if (shown) land(one, { corner, rows, waiting }, !over)
     if (written.of(one.round) === null) return
+    // What is being counted is settled by its own answer.
+    if (shown && !over && toolOf(one)?.type === 'leads') return
     if (shown && !waits) written.change(one, () => ({ told: 'shown' }))
     else if (over) written.change(one, () => ({ told: 'not-shown' }))
   }
   const land = (one: Written, shown: Shown, place = true): void => {
     const tool = toolOf(one)?.type
-    if (tool === 'leads' && place && !busy.has(`say ${one.round}`)) once(`say ${one.round}`, sayLeads(one))
+    if (tool === 'leads' && place && one.told === '' && !busy.has(`say ${one.round}`))
+      once(`say ${one.round}`, sayLeads(one))
     if (tool !== 'write') return
     // What the server keeps without a name it has shown, unless too few have given something.
     if (one.sent.length > 0 && shown.waiting === 0)
@@ -122,10 +135,10 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
       if (!isNow) {
         // What was only begun was never anybody else's.
         const isGiven = one.held || one.signed.length + one.unsigned.length + one.sent.length > 0
-        const name = `${one.round} ${call === null ? '' : `${call.id} ${String(call.step)} ${String(call.startedAt)}`}`
-        if (one.told === '' && (isGiven || tool === 'pick') && !asked.has(name)) {
-          asked.add(name)
-          void askWhetherShown(one, name)
+        const moment = call === null ? '' : `${call.id} ${String(call.step)} ${String(call.startedAt)}`
+        if (one.told === '' && (isGiven || tool === 'pick') && asked.get(one.round) !== moment) {
+          asked.set(one.round, moment)
+          void askWhetherShown(one)
         }
         // Picks are given by hand, and of no use to anybody once their call is over; a line that was typed is asked about.
         if (tool === 'pick' && one.told !== '' && !isOf(one, call) && leftOf(one, call) === null)

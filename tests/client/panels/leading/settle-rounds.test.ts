@@ -1,0 +1,106 @@
+// Proves that what somebody thinks of who leads is counted or stays with them, whatever becomes of line and call meanwhile.
+import type { Api } from '@common-ground/client/model/api.ts'
+import { createCell } from '@common-ground/client/model/readable.ts'
+import { settleRounds } from '@common-ground/client/panels/leading/settle-rounds.ts'
+import { openWritten, type Entry } from '@common-ground/client/panels/leading/written.ts'
+import { MOST_LEADS } from '@common-ground/shared/wire/leading-limits.ts'
+import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { card, HEAD } from '../../../shared/board/small-board.ts'
+import { openMemorySession } from '../../../support/memory-session.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('window', new EventTarget())
+})
+let stop = (): void => undefined
+afterEach(() => {
+  stop()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const BOARD = {
+  board: HEAD,
+  cards: [
+    card('charter', 'charter', { name: 'Test' }),
+    card('council', 'organisation', { name: 'Council' }),
+    card('homes', 'objective', { title: 'Homes' }),
+  ],
+  relations: [],
+}
+const START = { round: 'call-who-leads', sheet: 'what-and-who-does-what', step: 'who-leads' }
+const ROUND = { id: START.round, written: 1, unsigned: 0, shown: true, corner: null, rows: [], counts: [] }
+const NOW: LedCall = {
+  id: 'call',
+  sheet: START.sheet,
+  begunAt: 1,
+  step: 2,
+  startedAt: 1,
+  endsAt: 1,
+  leader: 'me',
+  turn: '',
+  turnEndsAt: 1,
+  withoutDevice: 0,
+  round: ROUND,
+}
+const ENTRY: Entry = { id: 'e1', text: 'Homes: Council leads', about: { objective: 'homes', leader: 'council' } }
+const HOMES = [{ about: 'homes', choice: 'council' }]
+type Answer = Awaited<ReturnType<Api['sayLeads']>>
+const refused = (code: string): Answer => ({ ok: false, error: { code } }) as Answer
+
+/** Whoever has written something down at the step; each answer of the server is used once, the last one for good. */
+function settle(call: LedCall, signed: readonly Entry[], answers: readonly Answer[]) {
+  const session = {
+    ...openMemorySession(BOARD),
+    call: createCell<LedCall | null>(call),
+  }
+  let kept: unknown = null
+  const written = openWritten({ writtenFirst: () => kept, keepWrittenFirst: (_, next) => void (kept = next) }, 'board')
+  written.change(START, () => ({ signed, held: true }))
+  const said: (readonly object[])[] = []
+  const line = {
+    sayLeads: async (_board: string, { choices }: Parameters<Api['sayLeads']>[1]) => {
+      said.push(choices)
+      // Asked without end, it would never come to the end of this test either.
+      if (said.length > 9) return await new Promise<Answer>(() => undefined)
+      return await Promise.resolve(answers[Math.min(said.length, answers.length) - 1])
+    },
+    round: async () => await Promise.resolve({ ok: true, value: { ...ROUND, over: false, waiting: 0, rows: [] } }),
+  }
+  stop = settleRounds(session, line as unknown as Api, written)
+  return { said, left: () => written.of(START.round) }
+}
+const counted = { ok: true, value: { call: null } } as Answer
+
+test('[LD45] what was not counted for want of a line is said again, also once the call has gone on', async () => {
+  for (const call of [NOW, { ...NOW, step: 3, round: null }]) {
+    const { said, left } = settle(call, [ENTRY], [refused('offline'), counted])
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(said).toEqual([HOMES, HOMES])
+    expect(left()).toBeNull()
+    stop()
+  }
+})
+
+test('[LD45] what the server does not count is said once, and stays with its writer', async () => {
+  const { said, left } = settle(NOW, [ENTRY], [refused('too-many-given'), refused('too-many-given'), counted])
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(said).toEqual([HOMES])
+  expect(left()).toMatchObject({ signed: [ENTRY], told: 'unknown' })
+})
+
+test('[LD45] an entry of an earlier version is counted by its sentence; what names nothing, or is too much, stays', async () => {
+  const old: Entry = { id: 'old', text: ENTRY.text }
+  const lost: Entry = { id: 'lost', text: 'Homes: Somebody else leads' }
+  const first = settle(NOW, [old, lost], [counted])
+  await vi.advanceTimersByTimeAsync(10_000)
+  stop()
+  expect(first.said).toEqual([HOMES])
+  expect(first.left()).toMatchObject({ signed: [lost], told: 'unknown' })
+  const many = Array.from({ length: MOST_LEADS + 1 }, (_, n): Entry => ({ ...ENTRY, id: `e${String(n)}` }))
+  const second = settle(NOW, many, [counted])
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(second.said.map((choices) => choices.length)).toEqual([MOST_LEADS])
+  expect(second.left()?.signed).toEqual(many.slice(MOST_LEADS))
+})
