@@ -5,10 +5,11 @@ import { openApi, type ApiProblem } from '../model/api.ts'
 import { OwnAnswer } from '../panels/agreement/own-answer.tsx'
 import { SheetView } from '../panels/agreement/sheet-view.tsx'
 import { agreementWords } from '../text/agreement-words.ts'
-import { keeperOf, NotThereYet, TypedHere, useBehindLink, type LinkPageProps } from './behind-link.tsx'
+import { keeperOf, NotThereYet, useBehindLink, type LinkPageProps } from './behind-link.tsx'
 import { KeptHere } from './kept-here.tsx'
 import { PageFrame } from './page-frame.tsx'
 import { PrivacyLine } from './privacy-line.tsx'
+import { TypedHere } from './typed-here.tsx'
 import '../styles/agreement.css'
 
 const words = agreementWords.page

@@ -1,15 +1,14 @@
-// Knows how what lies behind a private link is fetched, what the page says until it is there or where it is no more, and that what was typed is handed back; refuses to know what it is.
+// Knows how what lies behind a private link is fetched, what the page says until it is there or where it is no more, and where what was typed is handed back; refuses to know what it is.
 import type { LinkPreview } from '@common-ground/shared/wire/http-shapes.ts'
 import { useCallback, useEffect, useState } from 'react'
-import { CopyButton } from '../controls/copy-button.tsx'
 import type { Answer, ApiProblem } from '../model/api.ts'
 import type { TypedKeeper } from '../panels/agreement/typed-answer.ts'
 import { problemSentence } from '../panels/problem-words.ts'
 import { words } from '../text/en-GB.ts'
-import { formWords } from '../text/form-words.ts'
 import type { LinkDrafts } from './link-drafts.ts'
 import { MessagePage } from './message-page.tsx'
 import { PageFrame, type Go } from './page-frame.tsx'
+import { TypedHere } from './typed-here.tsx'
 
 /** A link that opens nothing any more, and what is said of it. */
 export const isLinkProblem = (code: string): code is keyof typeof words.join.problems =>
@@ -110,20 +109,3 @@ export const keeperOf = (
   keep: (value, text) => drafts.keep(place, secret, value, text),
   drop: () => drafts.drop(place),
 })
-
-/** Hands back what was typed and could not be sent; nothing where there is nothing. */
-export function TypedHere({ text }: { readonly text: string }) {
-  if (text === '') return null
-  return (
-    <div className="typed-here">
-      <p>{formWords.stillHere}</p>
-      <CopyButton
-        tone="main"
-        text={text}
-        label={formWords.copyAll}
-        doneLabel={words.copied}
-        failedLabel={words.copyFailed}
-      />
-    </div>
-  )
-}

@@ -19,6 +19,7 @@ import { askBeforeLeaving, mayLeaveBoard } from './unsaved-work.ts'
 
 const MessagePage = lazy(async () => ({ default: (await import('./message-page.tsx')).MessagePage }))
 const UnsavedCopy = lazy(async () => ({ default: (await import('./unsaved-copy.tsx')).UnsavedCopy }))
+const WrittenInCall = lazy(async () => ({ default: (await import('./written-in-call.tsx')).WrittenInCall }))
 const BoardList = lazy(async () => ({ default: (await import('../panels/list/board-list.tsx')).BoardList }))
 const MatrixView = lazy(async () => ({ default: (await import('../panels/matrix/matrix-view.tsx')).MatrixView }))
 const loadSurround = () => import('./room-surround.tsx')
@@ -80,8 +81,12 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
       before = now
     })
   }, [memory, session])
+  const [written, setWritten] = useState<unknown>(null)
   useEffect(() => {
-    if (notice?.code === 'board-deleted') memory.forgetBoard(session.boardId)
+    if (notice?.ended !== true) return
+    // What is forgotten with the board is still handed to its writer.
+    setWritten(memory.writtenFirst(session.boardId))
+    if (notice.code === 'board-deleted') memory.forgetBoard(session.boardId)
   }, [memory, session, notice])
   useEffect(() => {
     // The board has begun a new document: whoever has nothing to lose is taken there without being asked.
@@ -107,14 +112,14 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   }, [session, mayEdit])
 
   if (notice?.ended === true) {
+    const comesBack = notice.code === 'epoch-changed' || notice.code === 'refused' || notice.code === 'too-large'
     return (
       <MessagePage
         {...words.ended[notice.code]}
         go={go}
-        {...(notice.code === 'epoch-changed' || notice.code === 'refused' || notice.code === 'too-large'
-          ? { action: { label: words.ended.reload, run: () => location.reload() } }
-          : {})}
+        {...(comesBack ? { action: { label: words.ended.reload, run: () => location.reload() } } : {})}
       >
+        {comesBack ? null : <WrittenInCall kept={written} />}
         <UnsavedCopy session={session} />
       </MessagePage>
     )

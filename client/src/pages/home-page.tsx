@@ -34,7 +34,8 @@ export function HomePage({ go }: { readonly go: Go }) {
   const forget = async (id: string): Promise<void> => {
     const { thisStore } = await import('./this-store.ts')
     const waiting = await thisStore().unsent(id)
-    if (waiting.length > 0 && !confirm(offlineWords.forget.ask)) return
+    const isOnlyHere = waiting.length > 0 || memory.writtenFirst(id) !== null
+    if (isOnlyHere && !confirm(offlineWords.forget.ask)) return
     await thisStore().forget(id)
     memory.forgetBoard(id)
     setBoards(memory.boards())

@@ -8,7 +8,8 @@ export interface MessagePageProps {
   readonly title: string
   readonly text: string
   readonly go: Go
-  readonly action?: { readonly label: string; readonly run: () => void }
+  /** Absent `isMain` = it is what most people come for. */
+  readonly action?: { readonly label: string; readonly run: () => void; readonly isMain?: boolean }
   readonly children?: ReactNode
 }
 
@@ -21,7 +22,7 @@ export function MessagePage({ title, text, go, action, children }: MessagePagePr
         {children}
         <div className="message-actions">
           {action === undefined ? null : (
-            <Button tone="main" onClick={action.run}>
+            <Button tone={action.isMain === false ? 'plain' : 'main'} onClick={action.run}>
               {action.label}
             </Button>
           )}

@@ -178,7 +178,9 @@ export function RoomRest(props: RoomProps) {
           {dialog === 'bin' ? <BinDialog session={session} onClose={close} /> : null}
           {dialog === 'import' ? <ImportDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'delete' ? <DeleteDialog session={session} api={api} onClose={close} /> : null}
-          {dialog === 'forget' ? <ForgetDialog session={session} onClose={close} onForget={onForget} /> : null}
+          {dialog === 'forget' ? (
+            <ForgetDialog session={session} memory={memory} onClose={close} onForget={onForget} />
+          ) : null}
           {isLeft ? <FoundWorkDialog session={session} /> : null}
           {dialog === 'shortcuts' ? (
             <ShortcutSheet onClose={close} singleKeys={singleKeys} onSingleKeys={onSingleKeys} />

@@ -6,17 +6,21 @@ import { holdsUnsavedWork } from '../model/save-state.ts'
 import { useReadable } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
 import { offlineWords } from '../text/offline-words.ts'
+import type { Shelf } from './leading/written.ts'
 
 const text = offlineWords.forget
 
 export interface ForgetDialogProps {
   readonly session: BoardSession
+  /** Where what was written in a call is kept. */
+  readonly memory: Pick<Shelf, 'writtenFirst'>
   readonly onClose: () => void
   readonly onForget: () => void
 }
 
-export function ForgetDialog({ session, onClose, onForget }: ForgetDialogProps) {
-  const isUnsaved = holdsUnsavedWork(useReadable(session.saveState))
+export function ForgetDialog({ session, memory, onClose, onForget }: ForgetDialogProps) {
+  const isChanging = holdsUnsavedWork(useReadable(session.saveState))
+  const isUnsaved = isChanging || memory.writtenFirst(session.boardId) !== null
   return (
     <Modal open onClose={onClose} title={text.title} description={text.about} closeLabel={words.close}>
       {isUnsaved ? <p role="alert">{text.unsaved}</p> : null}

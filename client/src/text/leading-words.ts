@@ -212,6 +212,12 @@ export const leadingWords = {
     placed: 'It is on the map now.',
     dropped: 'It is thrown away.',
   },
+  /** On the page of whoever is not on the board any more. */
+  back: {
+    named: 'What you wrote in the call is still on this device.',
+    nameless: 'This was to have no name. Whoever you send it to knows that it is yours.',
+    copyNameless: 'Copy what I wrote without my name',
+  },
 
   after: {
     title: 'The call has ended',

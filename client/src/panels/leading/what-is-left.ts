@@ -54,7 +54,7 @@ export function leftOf(
 }
 
 /** What was begun beside a card where a call is closed: it has no place by itself. */
-function closingLines({ action, next }: ClosingDraft): readonly string[] {
+export function closingLines({ action, next }: ClosingDraft): readonly string[] {
   const day = next !== null && isDate(next, false) ? [`${leadingWords.closing.next} ${dateWords(next)}`] : []
   return [...(action.trim() === '' ? [] : [action.trim()]), ...day]
 }

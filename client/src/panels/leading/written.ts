@@ -127,11 +127,11 @@ const KEY_BYTES = 24
 export const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(KEY_BYTES))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
+/** What was kept, as a shelf gives it; what cannot be read is left out. */
+export const readWritten = (kept: unknown): readonly Written[] => (Array.isArray(kept) ? kept.flatMap(readOne) : [])
+
 export function openWritten(shelf: Shelf, boardId: string): WrittenFirst {
-  const read = (): readonly Written[] => {
-    const kept = shelf.writtenFirst(boardId)
-    return Array.isArray(kept) ? kept.flatMap(readOne) : []
-  }
+  const read = (): readonly Written[] => readWritten(shelf.writtenFirst(boardId))
   const all = createCell(read())
   const write = (next: readonly Written[]): void => {
     shelf.keepWrittenFirst(boardId, next.length === 0 ? null : next)
