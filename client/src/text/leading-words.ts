@@ -154,7 +154,7 @@ export const leadingWords = {
     which: 'Choose the two that mean the same. Both wordings are kept.',
     alsoSaid: 'Also said',
     done: 'Put together: both wordings are kept.',
-    cannot: 'More is written on both of these, so neither can go. Put them together on their cards.',
+    cannot: 'More is written on both of these, or one is locked, so neither can go. Put them together on their cards.',
   },
   pick: {
     label: 'Pick up to three for your organisation',

@@ -55,8 +55,10 @@ export interface LeadsCompared {
   readonly named: readonly NamedLeader[]
   /** People who said that nobody leads it yet. */
   readonly nobody: number
-  /** More than one thing was said. */
+  /** More than one thing was said, or something else than the board says. */
   readonly differs: boolean
+  /** At least two said the same, and nobody anything else; that nobody leads it is nothing to agree on. */
+  readonly agreed: boolean
 }
 
 /** What was said of every objective about which somebody has said something; where it differs first. */
@@ -79,8 +81,12 @@ export function leadsCompared(board: Board, counts: readonly LeadCount[]): reado
       .filter(({ people, leads }) => people > 0 || leads)
       .toSorted((one, other) => other.people - one.people)
     const nobody = here.find(({ choice }) => choice === '')?.count ?? 0
-    const said = named.filter(({ people }) => people > 0).length + (nobody > 0 ? 1 : 0)
-    return said === 0 ? [] : [{ objective, named, nobody, differs: said > 1 }]
+    const thought = named.filter(({ people }) => people > 0)
+    const said = thought.length + (nobody > 0 ? 1 : 0)
+    const isLed = named.some(({ leads }) => leads)
+    const differs = said > 1 || (isLed && (nobody > 0 || thought.some(({ leads }) => !leads)))
+    const agreed = !differs && thought.some(({ people }) => people > 1)
+    return said === 0 ? [] : [{ objective, named, nobody, differs, agreed }]
   })
   return rows.toSorted((one, other) => Number(other.differs) - Number(one.differs))
 }

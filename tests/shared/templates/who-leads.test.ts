@@ -45,8 +45,23 @@ test('[LD45] what was said is told beside what the board says, where it differs 
       ...named.map(({ id, people, leads }) => `${id} ${String(people)}${leads ? ' leads' : ''}`),
     ]),
   ).toEqual([
+    ['door', true, 0, 'council 3', 'nhs 0 leads'],
     ['home', true, 1, 'nhs 2', 'council 1'],
-    ['door', false, 0, 'council 3', 'nhs 0 leads'],
   ])
   expect(leadsCompared(BOARD, [])).toEqual([])
+})
+
+test('[LD45] it is agreed where two say the same and the board says nothing else; one voice, and that nobody leads, is no agreement', () => {
+  const said = (about: string, ...counts: readonly (readonly [choice: string, count: number])[]) =>
+    leadsCompared(
+      BOARD,
+      counts.map(([choice, count]) => ({ about, choice, count })),
+    ).map(({ differs, agreed }) => [differs, agreed])
+  expect(said('home', ['nhs', 2])).toEqual([[false, true]])
+  expect(said('door', ['nhs', 2])).toEqual([[false, true]])
+  expect(said('home', ['nhs', 1])).toEqual([[false, false]])
+  expect(said('home', ['', 5])).toEqual([[false, false]])
+  expect(said('home', ['nhs', 4], ['', 1])).toEqual([[true, false]])
+  expect(said('door', ['council', 5])).toEqual([[true, false]])
+  expect(said('door', ['', 5])).toEqual([[true, false]])
 })

@@ -107,6 +107,16 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, onD
     looking.set('')
     setPutAway(!folded)
   }
+  const foldButton = useRef<HTMLButtonElement>(null)
+  useEffect(
+    () =>
+      looking.subscribe(() => {
+        // The words of the step are about to fold with what has the keys in them.
+        const strip = foldButton.current?.closest('section')
+        if (!leads && strip?.contains(document.activeElement) === true) foldButton.current?.focus()
+      }),
+    [looking, leads],
+  )
   const isShown = call.round?.shown === true
   // What everybody reads is seen without asking.
   const isResult = step.reads !== undefined || (isShown && isRound(step))
@@ -127,6 +137,7 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, onD
         </div>
         <StepClock session={session} endsAt={call.endsAt} />
         <IconButton
+          ref={foldButton}
           label={folded ? words.unfold : words.fold}
           aria-expanded={!folded}
           icon={folded ? <ChevronDown size={18} aria-hidden /> : <ChevronUp size={18} aria-hidden />}

@@ -26,7 +26,7 @@ export interface LeftOverProps {
 const words = leadingWords.leftOver
 
 /**
- * Puts what may bear a name onto the map in the writer's. What the map does not take stays here. False = not all of it.
+ * Puts what may bear a name onto the map in the writer's, one step to take back. What the map does not take stays here. False = not all of it.
  */
 export function putOnMap(session: BoardSession, written: WrittenFirst, one: Written): boolean {
   const tool = toolOf(one)
@@ -41,11 +41,12 @@ export function putOnMap(session: BoardSession, written: WrittenFirst, one: Writ
   written.change(now, () => ({ signed: [], ...(now.hidden ? {} : { draft: '' }) }))
   const { title } = describeCard(kind)
   const step = stepOf(now)
+  const gesture = session.newId()
   const left = entries.filter((entry) => {
     const text = entryWords(session.board.get(), entry)
     return step?.tool.type === 'write'
-      ? !addToRound(session, step, now.round, session.newId(), text)
-      : addWritten(session, kind, { [title]: text }) === null
+      ? !addToRound(session, step, now.round, session.newId(), text, gesture)
+      : addWritten(session, kind, { [title]: text }, gesture) === null
   })
   if (left.length > 0)
     written.change(now, (then) => ({

@@ -15,7 +15,7 @@ import { leadingWords } from '../../text/leading-words.ts'
 import { bringToSight } from '../bring-to-sight.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { problemSentence } from '../problem-words.ts'
-import { comingConcerns, pickedSentences, topPicked } from './picked.ts'
+import { comingConcerns, pickedSentences, stillToChoose, topPicked } from './picked.ts'
 import { lineGiven } from './what-is-left.ts'
 import { newKey, type WrittenFirst } from './written.ts'
 
@@ -131,13 +131,12 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
   const board = useReadable(session.board)
   const picked = pickedSentences(round)
   const lines = round.counts.filter(({ about }) => about === 'line')
-  const { sure, equal } = topPicked(picked)
+  const top = topPicked(picked)
   const [chosen, setChosen] = useState<readonly string[]>([])
-  // Nothing is left to be chosen once some of those picked equally often have been.
-  const open = comingConcerns(board, equal)
-  const offered = open.length === equal.length ? open : []
-  const coming = [...comingConcerns(board, sure), ...offered.filter((sentence) => chosen.includes(sentence))]
-  const isDone = comingConcerns(board, sure).length + offered.length === 0
+  const sure = comingConcerns(board, top.sure)
+  const offered = stillToChoose(board, top)
+  const coming = [...sure, ...offered.filter((sentence) => chosen.includes(sentence))]
+  const isDone = sure.length + offered.length === 0
   const makes = role === 'facilitator' && mayEdit && !isDone
   const make = (): void => {
     const gesture = session.newId()

@@ -43,3 +43,9 @@ export function comingConcerns(board: Board, sentences: readonly string[]): read
   )
   return sentences.filter((sentence) => !there.has(sentence))
 }
+
+/** Those of the sentences picked equally often that can still be chosen: while there is room beside the top ones that are concerns. */
+export function stillToChoose(board: Board, { sure, equal }: TopPicked): readonly string[] {
+  const open = comingConcerns(board, equal)
+  return equal.length - open.length < TOP_PICKS - sure.length ? open : []
+}

@@ -1,19 +1,20 @@
 // Knows how two things that mean the same become one that keeps both wordings; refuses to decide that they do, and to give a name to words that have none.
 import type { Board, Card } from '@common-ground/shared/board/board.ts'
-import { itemsOf, textValue } from '@common-ground/shared/board/card.ts'
+import { fieldValue, textValue } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { moreField, type WrittenThing } from '@common-ground/shared/templates/round-cards.ts'
 
-/** One step of undo; null = both have more than their words on them, and neither can go. */
+/** One step of undo; null = both have more than their words on them, or one is locked, and neither can go. */
 export function putTogether(
   board: Board,
   one: WrittenThing,
   other: WrittenThing,
   alsoSaid: string,
 ): readonly Operation[] | null {
+  if (one.card.lock !== null || other.card.lock !== null) return null
   const [kept, gone] = keptOf(board, one, other)
-  if (hasMore(board, gone.card)) return null
+  if (hasMore(board, gone.card, kept.card)) return null
   const { title } = describeCard(kept.card.kind)
   const field = moreField(kept.card.kind) ?? title
   const before = textValue(kept.card, field)
@@ -28,16 +29,22 @@ export function putTogether(
 /** What has no name stays where it is: its words on somebody's card would be theirs. Else the first, unless only it can go. */
 function keptOf(board: Board, one: WrittenThing, other: WrittenThing): readonly [WrittenThing, WrittenThing] {
   if ((one.by === null) !== (other.by === null)) return one.by === null ? [one, other] : [other, one]
-  return hasMore(board, other.card) && !hasMore(board, one.card) ? [other, one] : [one, other]
+  return hasMore(board, other.card, one.card) && !hasMore(board, one.card, other.card) ? [other, one] : [one, other]
 }
 
-/** Whether a card has more than the words it was written with: lines to others, entries, or other texts. */
-function hasMore(board: Board, card: Card): boolean {
+/** Whether a card has more than the words it was written with that would go with it: lines to others, or anything set that the other does not say too. */
+function hasMore(board: Board, card: Card, other: Card): boolean {
   if ([...board.relations.values()].some(({ from, to }) => from === card.id || to === card.id)) return true
+  if (card.inAgreement !== other.inAgreement && card.inAgreement !== describeCard(card.kind).inAgreement) return true
   const { title, fields } = describeCard(card.kind)
-  return Object.entries(fields).some(([name, { type }]) => {
-    if (type === 'list') return itemsOf(card, name).length > 0
-    const isWords = type === 'text' || type === 'line'
-    return isWords && name !== title && name !== moreField(card.kind) && textValue(card, name).trim() !== ''
+  return Object.entries(fields).some(([name, field]) => {
+    if (name === title || name === moreField(card.kind)) return false
+    const value = fieldValue(card, name)
+    const isUnset =
+      value === undefined ||
+      ('initial' in field && value === field.initial) ||
+      (typeof value === 'string' && value.trim() === '') ||
+      (Array.isArray(value) && value.length === 0)
+    return !isUnset && JSON.stringify(value) !== JSON.stringify(fieldValue(other, name))
   })
 }

@@ -37,6 +37,7 @@ export function ReadTogether({ session, round, looking, merges }: ReadTogetherPr
   /** The first of two that mean the same; "" = it is being chosen, null = nothing is. */
   const [first, setFirst] = useState<string | null>(null)
   const start = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLUListElement>(null)
   if (things.length === 0) return null
   const isChoosing = merges && first !== null
   const choose = (id: string): void => {
@@ -44,7 +45,8 @@ export function ReadTogether({ session, round, looking, merges }: ReadTogetherPr
     if (first === id) return setFirst('')
     if (one === undefined || other === undefined) return setFirst(id)
     setFirst(null)
-    start.current?.focus()
+    // With only one left there is nothing more to put together: the button goes, and the keys stay in what is read.
+    ;(things.length > 2 ? start : list).current?.focus()
     const operations = putTogether(session.board.get(), one, other, words.alsoSaid)
     if (operations === null) return announce({ text: words.cannot })
     if (tell(session.dispatch(operations, words.put))) announce({ text: words.done })
@@ -52,7 +54,7 @@ export function ReadTogether({ session, round, looking, merges }: ReadTogetherPr
   return (
     <div className="lead-tool lead-read-all">
       {isChoosing ? <p role="status">{words.which}</p> : null}
-      <ul className="lead-read" aria-label={words.label}>
+      <ul ref={list} tabIndex={-1} className="lead-read" aria-label={words.label}>
         {things.map((thing) => (
           <li key={thing.card.id}>
             {isChoosing ? (

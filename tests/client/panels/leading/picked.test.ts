@@ -1,7 +1,13 @@
 // Proves in which order what was picked is told, and which of it becomes concerns.
-import { comingConcerns, pickedSentences, topPicked } from '@common-ground/client/panels/leading/picked.ts'
+import {
+  comingConcerns,
+  pickedSentences,
+  stillToChoose,
+  topPicked,
+} from '@common-ground/client/panels/leading/picked.ts'
 import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
 import { expect, test } from 'vitest'
+import { aBoard, aCard } from '../../../support/map-driver.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'
 
 const counts = [
@@ -42,4 +48,16 @@ test('[LD44] where more were picked equally often than fit among the top three, 
   expect(topPicked(counts(1, 1, 1, 1))).toEqual({ sure: [], equal: ['S0', 'S1', 'S2', 'S3'] })
   expect(topPicked(counts(2, 2, 2))).toEqual({ sure: ['S0', 'S1', 'S2'], equal: [] })
   expect(topPicked(counts(2, 1))).toEqual({ sure: ['S0', 'S1'], equal: [] })
+})
+
+test('[LD44] of those picked equally often, the others can be chosen as long as fewer than three of the top ones are concerns', () => {
+  const concerns = (...titles: readonly string[]) =>
+    openMemorySession(
+      aBoard(titles.map((title, at) => aCard(`c${String(at)}`, [0, at * 200], { kind: 'concern', title }))),
+    ).board.get()
+  const top = { sure: ['S0'], equal: ['S1', 'S2', 'S3'] }
+  expect(stillToChoose(concerns(), top)).toEqual(['S1', 'S2', 'S3'])
+  expect(stillToChoose(concerns('S0', 'S2'), top)).toEqual(['S1', 'S3'])
+  expect(stillToChoose(concerns('S1', 'S2'), top)).toEqual([])
+  expect(stillToChoose(concerns(), { sure: ['S0', 'S1', 'S2'], equal: [] })).toEqual([])
 })

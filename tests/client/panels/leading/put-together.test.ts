@@ -15,6 +15,14 @@ const BOARD = boardOfContent({
     card('soon', 'objective', { ...by('tom'), title: 'Help comes soon', why: 'They told us' }),
     card('led', 'objective', { ...by('zoe'), title: 'Help within a week' }),
     card('busy', 'objective', { ...by('zoe'), title: 'Help at once', theme: 'Help' }),
+    card('begun', 'objective', { ...by('ana'), title: 'Help now', state: 'live' }),
+    card('dated', 'objective', { ...by('tom'), title: 'Help soon', closedOn: '2027-05-01' }),
+    card('plain', 'objective', { ...by('zoe'), title: 'Help' }),
+    { ...card('out', 'objective', { ...by('zoe'), title: 'Help us' }), inAgreement: false },
+    {
+      ...card('fixed', 'objective', { ...by('zoe'), title: 'Help them' }),
+      lock: { by: 'zoe', at: '2026-11-29T14:00:00Z' },
+    },
     card('quiet', 'concern', { ...by('server'), title: 'Money' }),
     card('loud', 'concern', { ...by('ana'), title: 'Funding' }),
     card('note', 'note', { ...by('ana'), text: 'One door' }),
@@ -52,4 +60,11 @@ test('[LD60] what has no name keeps its card; what has more on it than its words
   expect(together('loud', 'quiet')).toMatchObject(kept)
   expect(together('wait', 'led')).toMatchObject([{ at: { card: 'led' } }, { ids: ['wait'] }])
   expect(together('led', 'busy')).toBeNull()
+})
+
+test('[LD60] whatever else was set on a card, where the other says something else, keeps it; what is locked is left as it is', () => {
+  for (const more of ['begun', 'dated', 'out'])
+    expect(together('plain', more)).toMatchObject([{ at: { card: more } }, { ids: ['plain'] }])
+  expect(together('begun', 'dated')).toBeNull()
+  expect([together('plain', 'fixed'), together('fixed', 'plain')]).toEqual([null, null])
 })
