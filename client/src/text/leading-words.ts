@@ -83,7 +83,7 @@ export const leadingWords = {
 
   thinkLeads: {
     about:
-      'Choose who leads each of these today, as you believe it is. Only you see this until it is shown; then everybody sees how many named whom.',
+      'Choose who you believe leads each of these today. Only you see this until it is shown; then everybody sees how many named whom. With one or two answers, they can tell whose.',
     choose: 'Choose',
     noObjectives: 'There is no objective on the map yet.',
     chosen: (n: number) => `${n} ${n === 1 ? 'has' : 'have'} chosen so far`,

@@ -7,20 +7,38 @@ import { Refusal } from '../errors.ts'
 import { participantBehind } from './access.ts'
 import { catchUp } from './after-pause.ts'
 import { answerCall } from './call.ts'
-import { beginCall, callIdIn, endedCall, moveCall, roundNow, roundsOf } from './led-call.ts'
-import { callNow, callOf, shownCall } from './led-calls.ts'
+import { beginCall, callIdIn, endedCall, moveCall, roundNow, roundsOf, rowsOf } from './led-call.ts'
+import { callNow, callOf, changeCall, shownCall } from './led-calls.ts'
 import { isWorthShowing, openRounds } from './led-rounds.ts'
 import { openShowing } from './led-showing.ts'
 import type { ContentDesk } from './content-desk.ts'
 import type { HttpPorts } from './ports.ts'
+import type { BoardRow } from '../store/store.ts'
 import { keepBeginning } from './summary-routes.ts'
+
+/** So long the answer to whoever begins a call waits for what the board says then to be kept. */
+const BEGIN_MS = 2000
 
 export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
   const { store, rooms } = ports
   const showing = openShowing(ports, desk)
   const rounds = openRounds(ports, showing)
-  const catchingUp = new Set<Promise<void>>()
-  app.addHook('onClose', async () => void (await Promise.all(catchingUp)))
+  const unfinished = new Set<Promise<void>>()
+  app.addHook('onClose', async () => void (await Promise.all(unfinished)))
+  /** Work that an answer need not wait for; the end of the process does. */
+  const later = async (work: Promise<void>): Promise<void> => {
+    unfinished.add(work)
+    await work.finally(() => unfinished.delete(work))
+  }
+  const keepFor = async (id: string, board: BoardRow, by: string, now: number): Promise<void> => {
+    const from = await keepBeginning(ports, desk, { board, by, now })
+    if (from === null) return
+    const keep = changeCall(store, board.id, ({ row, state }) => ({
+      state: row.id === id ? { ...state, from } : state,
+    }))
+    // Over before that: it is told without.
+    await keep.catch(unlessRefused)
+  }
   // Before anybody comes: what a process before this one closed and did not show.
   app.addHook('onReady', async () => await showing.finishAll())
 
@@ -32,10 +50,13 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     if (sheet === null) throw new Refusal('bad-request', { detail: 'sheet: there is no such run sheet.' })
     const { id: leader } = await participantBehind(store, access, now)
     if ((await store.ledCall(boardId)) === null) {
-      const from = await keepBeginning(ports, desk, { board: access.board, by: leader, now })
-      const state = JSON.stringify(beginCall(sheet, leader, now, from))
+      const id = makeId(ports.random)
+      const state = JSON.stringify(beginCall(sheet, leader, now, null))
       // Two may begin at the same moment: the second one finds the call of the first.
-      await store.saveCall({ id: makeId(ports.random), boardId, revision: 1, state, endedAt: null })
+      const isBegun = await store.saveCall({ id, boardId, revision: 1, state, endedAt: null })
+      rooms.callChanged(boardId)
+      // The thread that reads boards may be busy with others: the call goes on, and learns of its version when there is one.
+      if (isBegun) await atMost(BEGIN_MS, later(keepFor(id, access.board, leader, now)))
     }
     rooms.callChanged(boardId)
     return { call: await shownCall(store, boardId) }
@@ -79,9 +100,7 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     if (since !== null) {
       const { id } = await participantBehind(store, access, now)
       // Nobody waits for it: whoever lets editing go on is answered at once.
-      const work = catchUp(ports, desk, boardId, { id, role: access.role }, Date.parse(since), now)
-      catchingUp.add(work)
-      void work.finally(() => catchingUp.delete(work))
+      void later(catchUp(ports, desk, boardId, { id, role: access.role }, Date.parse(since), now))
     }
     return body
   })
@@ -97,10 +116,10 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     if (call === null) throw new Refusal('no-call')
     const at = roundsOf(call.row.id, call.state).find(({ id }) => id === round)
     if (at === undefined) throw new Refusal('round-over')
-    const { shown, corner, signed, unsigned } = at.round
+    const { shown, corner, unsigned } = at.round
     const spot: [number, number] | null = corner === null ? null : [corner[0], corner[1]]
     const over = call.row.endedAt !== null
-    return { id: at.id, shown, over, corner: spot, rows: shown ? [...signed] : [], waiting: unsigned }
+    return { id: at.id, shown, over, corner: spot, rows: [...rowsOf(at)], waiting: unsigned }
   })
 
   answerCall(app, ports, CALLS.holdForRound, async ({ access, body, now }) => {
@@ -138,6 +157,14 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     rooms.callChanged(boardId)
     return { call }
   })
+}
+
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, enough]).finally(() => clearTimeout(timer))
 }
 
 function unlessRefused(error: unknown): void {

@@ -149,6 +149,10 @@ export function endedCall(state: CallState): CallState {
   return { ...state, rounds: Object.fromEntries(rounds) as CallState['rounds'] }
 }
 
+/** Whose signed entries come onto the map once they are shown; who said what is only counted stands nowhere. [LD45] */
+export const rowsOf = ({ step, round }: RoundAt): readonly string[] =>
+  round.shown && step.tool.type === 'write' ? round.signed : []
+
 /** A call as everybody on the board is told of it. */
 export function showCall(id: string, state: CallState): LedCall {
   const { rounds: _rounds, left: _left, visits: _visits, from: _from, ...said } = state
@@ -164,7 +168,7 @@ export function showCall(id: string, state: CallState): LedCall {
       unsigned,
       shown,
       corner,
-      rows: shown ? signed : [],
+      rows: rowsOf(at),
       counts: shown ? counts : [],
     },
   }

@@ -1,6 +1,6 @@
 // Knows how what is written first at a step is held, counted and shown to everybody at once; refuses to keep who gave what without a name.
 import { WHICH_APPLY } from '@common-ground/shared/templates/which-apply.ts'
-import { MOST_LEAD_COUNTS, TOGETHER } from '@common-ground/shared/wire/leading-limits.ts'
+import { MOST_LEAD_COUNTS, MOST_LEADS, TOGETHER } from '@common-ground/shared/wire/leading-limits.ts'
 import type { GivenUnsigned, LeadsThought } from '@common-ground/shared/wire/leading-shapes.ts'
 import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
 import { Refusal } from '../errors.ts'
@@ -55,7 +55,7 @@ export function openRounds(
         const said = at.round.said ?? []
         if (said.includes(participant)) return { state }
         const counts = withThoughts(at.round.counts, choices)
-        if (counts.length > MOST_LEAD_COUNTS) throw new Refusal('too-many-given')
+        if (counts.length - at.round.counts.length > roomFor(at, participant)) throw new Refusal('too-many-given')
         return { state: withRound(state, at, { counts, said: [...said, participant].toSorted() }) }
       })
     },
@@ -137,6 +137,16 @@ function showLeads(state: CallState, at: RoundAt): NextCall {
   if (at.round.shown) return { state }
   if (at.round.signed.length === 0) throw new Refusal('too-few-given')
   return { state: withRound(state, at, { shown: true }) }
+}
+
+/**
+ * How many things that nobody has said yet somebody may say. Each of those who had chosen when it was shown keeps a share
+ * until they have said theirs: whoever comes later, under however many names, has what is left besides.
+ */
+function roomFor({ round: { counts, signed, said = [] } }: RoundAt, participant: string): number {
+  const share = Math.min(MOST_LEADS, Math.floor(MOST_LEAD_COUNTS / Math.max(1, signed.length)))
+  const others = signed.filter((id) => id !== participant && !said.includes(id)).length
+  return MOST_LEAD_COUNTS - counts.length - share * others
 }
 
 /** One count more for each thing that somebody thinks; of each objective the first counts. */

@@ -29,7 +29,7 @@ export function answerSummaryCalls(app: FastifyInstance, ports: HttpPorts, desk:
     const at = new Date(since).toISOString()
     const isOfCall = query.since === undefined
     // Everybody asks at once when a call ends.
-    return await readings(`${id} ${isOfCall ? 'call' : at}`, async () => {
+    return await readings(`${id} ${at} ${String(isOfCall)}`, async () => {
       const [said, proposals, replies, same, from, { document }] = await Promise.all([
         ports.store.answers(id),
         ports.store.proposals(id),

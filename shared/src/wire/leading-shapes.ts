@@ -27,7 +27,10 @@ const Round = Type.Object(
     unsigned: Type.Integer({ minimum: 0, description: 'Those among them that gave something without a name' }),
     shown: Type.Boolean(),
     corner: Type.Union([Spot, Type.Null()], { description: 'Where on the map it is shown' }),
-    rows: Type.Array(Id, { description: 'Once shown: whose signed entries come onto the map, one row each' }),
+    rows: Type.Array(Id, {
+      description:
+        'Once shown: whose signed entries come onto the map, one row each; none where thoughts are only counted',
+    }),
     counts: Type.Array(
       Type.Object({ about: Type.String(), choice: Type.String(), count: Type.Integer({ minimum: 1 }) }),
       { description: 'Once shown: how many chose what' },
@@ -102,8 +105,11 @@ export const LeadsThought = Type.Object({
   round: Id,
   choices: Type.Array(
     Type.Object({
-      about: Type.String({ minLength: 1, maxLength: 40, description: 'Id of an objective' }),
-      choice: Type.String({ maxLength: 40, description: 'Id of an organisation; "" = nobody leads it yet' }),
+      about: Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$', description: 'Id of an objective' }),
+      choice: Type.String({
+        pattern: '^[A-Za-z0-9_-]{0,40}$',
+        description: 'Id of an organisation; "" = nobody leads it yet',
+      }),
     }),
     { maxItems: MOST_LEADS },
   ),

@@ -6,6 +6,8 @@ import type { VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { CallSummaryInfo } from '@common-ground/shared/wire/leading-shapes.ts'
 import { joinLive } from '../../support/live-editor.ts'
+import { openMemoryStore } from '@common-ground/server/store/memory-store.ts'
+import type { Store } from '@common-ground/server/store/store.ts'
 import { startApp, type RunningApp } from '../../support/start-server.ts'
 import { until } from '../../support/until.ts'
 import { agreeingBoard, call, linkTo, YES, type AgreeingBoard } from './agreeing.ts'
@@ -80,6 +82,81 @@ test('[SUM6] [SUM7] [VE37] a call has one beginning: what changed, was answered 
   expect(lines(longer, 'Agreed')).toHaveLength(2)
   expect(lines(longer, 'Written down or changed')).toContain('Objective: During: Before: Home sooner')
 })
+
+/** A store that, from when it is told to, answers one call only once it is let go; and how often it was asked. */
+function slow(member: 'versions' | 'answers') {
+  const store = openMemoryStore(() => Date.now())
+  const asked = { slow: 0, lastCall: 0 }
+  let wait: Promise<void> = Promise.resolve()
+  return {
+    asked,
+    hold: (): (() => void) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      wait = promise
+      return resolve
+    },
+    store: {
+      ...store,
+      lastCall: async (id: string) => {
+        asked.lastCall += 1
+        return await store.lastCall(id)
+      },
+      [member]: async (id: string) => {
+        asked.slow += 1
+        await wait
+        return await store[member](id)
+      },
+    } satisfies Store,
+  }
+}
+
+test('[LD3] [SUM6] a call begins and is answered for while what the board says is still being kept for it', async () => {
+  const { store, hold } = slow('versions')
+  const busy = await startApp({ store })
+  const board = await agreeingBoard(busy.url)
+  const go = hold()
+  const begun = await call(busy.url, board, 'facilitator', 'POST', '/call', { sheet: 'why-and-who' })
+  expect(begun.status).toBe(200)
+  const from = async (): Promise<unknown> => JSON.parse((await store.lastCall(board.id))?.state ?? '{}')['from']
+  expect(await from()).toBeNull()
+  go()
+  await until(async () => (await from()) !== null, 'the call knows its version')
+  expect((await store.versions(board.id)).map(({ id }) => id)).toEqual([await from()])
+  await busy.stop()
+  await store.close()
+}, 30_000)
+
+test('[SUM6] who asks for what came of a call gets no other call, however many wait', async () => {
+  const { store, hold, asked } = slow('answers')
+  const busy = await startApp({ store })
+  const board = await agreeingBoard(busy.url)
+  const on = (method: string, path: string, json?: object) => call(busy.url, board, 'facilitator', method, path, json)
+  const begin = async (): Promise<number> => {
+    busy.passTime(MINUTE)
+    const { json } = await on('POST', '/call', { sheet: 'which-apply' })
+    return (json as { call: { begunAt: number } }).call.begunAt
+  }
+  const first = await begin()
+  const go = hold()
+  const before = [on('GET', '/call/summary')]
+  await until(() => asked.slow > 0, 'the first is read')
+  const seen = asked.lastCall
+  before.push(on('GET', '/call/summary'))
+  await until(() => asked.lastCall > seen, 'the second waits')
+  await on('DELETE', '/call')
+  const second = await begin()
+  const sinceOf = async (asking: (typeof before)[number]): Promise<number> =>
+    Date.parse(String((await asking).json['since']))
+  const seenAgain = asked.lastCall
+  const after = on('GET', '/call/summary')
+  await until(() => asked.lastCall > seenAgain, 'the third waits')
+  // An answer that comes now says that the third has been taken in.
+  await on('GET', '/call')
+  go()
+  expect(await Promise.all([...before, after].map(sinceOf))).toEqual([first, first, second])
+  await busy.stop()
+  await store.close()
+}, 30_000)
 
 test('[SUM6] a moment that is none or not over is refused, and so is a board without a call', async () => {
   const board = await agreeingBoard(server.url)

@@ -311,6 +311,38 @@ test('[LD45] who each thinks leads is taken once it is shown, once for each pers
   for (const { participantId } of [ana, tom]) expect(kept).not.toContain(participantId)
 })
 
+test('[LD45] of who leads only counts are told, of what can be an id, and whoever fills them up takes nobody’s place', async () => {
+  const board = await newBoard(server.url)
+  const [ana, ...others] = await people(server.url, board, 25)
+  if (ana === undefined) throw new Error('nobody came')
+  const { id: round } = await lead(server.url, board, 'what-and-who-does-what', 2)
+  const think = (by: Sending, choices: readonly object[]): Promise<Answer> =>
+    ask(server.url, 'PUT', `/api/boards/${board.id}/call/leads`, { ...by, json: { round, choices } })
+  for (const { cookie } of [ana, ...others.slice(0, 3)]) await hold(board, { cookie }, round)
+  expect(roundOf(await show(server.url, board, round))).toMatchObject({ shown: true, rows: [] })
+  const asked = await ask(server.url, 'GET', `/api/boards/${board.id}/call/rounds/${round}`, as(board, 'editor'))
+  expect([asked.json['shown'], asked.json['rows']]).toEqual([true, []])
+  for (const bad of [
+    { about: 'a b', choice: 'c' },
+    { about: 'a', choice: 'b c' },
+    { about: '', choice: 'c' },
+  ])
+    expect((await think({ cookie: ana.cookie }, [bad])).status).toBe(400)
+  const codes: unknown[] = []
+  for (const [n, { cookie }] of others.entries()) {
+    const made = Array.from({ length: 100 }, (_, k) => ({ about: `made-${String(n)}-${String(k)}`, choice: 'up' }))
+    codes.push((await think({ cookie }, made)).json['code'])
+  }
+  expect(codes.slice(0, 3)).toEqual([undefined, undefined, undefined])
+  expect(codes.at(-1)).toBe('too-many-given')
+  const mine = Array.from({ length: 100 }, (_, k) => ({ about: `mine-${String(k)}`, choice: 'council' }))
+  expect((await think({ cookie: ana.cookie }, mine)).status).toBe(200)
+  expect((await now(board)).counts).toHaveLength(2000)
+  // What others have said as well takes no room.
+  const late = others.at(-1)
+  expect((await think({ cookie: late?.cookie ?? '' }, mine)).status).toBe(200)
+})
+
 test('[LD35] what cannot be shown holds nobody up, and the end of a call keeps nothing that was given', async () => {
   const small = await startApp({ env: {} })
   const board = await newBoard(small.url)
