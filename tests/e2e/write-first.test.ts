@@ -304,7 +304,7 @@ test('[LD32] [LD34] [LD44] [UT1] [UT4] sentences are picked and become concerns,
   const address = ruth.page.url()
   await ruth.page.close()
   await stripOf(tom.page).getByLabel('Write it down first').fill('Not to be mine')
-  await press(lead.page, 'My answer')
+  // Opened once, it stays open from one call to the next.
   await write(lead.page, 'Time')
   await picture(lead.page, 'nameless-lead')
   await press(lead.page, 'Show (3 written)')

@@ -3,12 +3,12 @@ import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { around, type Box } from '@common-ground/shared/layout/geometry.ts'
 import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
 import { MOST_LOOKED_AT } from '@common-ground/shared/wire/leading-limits.ts'
-import { fitTo } from '../../canvas/camera.ts'
+import { fitTo, sameCamera } from '../../canvas/camera.ts'
 import { announce } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession, Brought } from '../../model/board-session.ts'
 import type { Cell } from '../../model/readable.ts'
-import { SHOWINGS, type View } from '../../model/view-state.ts'
+import { type Camera, SHOWINGS, type View } from '../../model/view-state.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { problemSentence } from '../problem-words.ts'
 
@@ -43,19 +43,41 @@ function boxOf(session: BoardSession, ids: readonly string[]): Box | null {
   return around(standingOn(session.board.get()).flatMap(({ id, box }) => (wanted.has(id) ? [box] : [])))
 }
 
+/** Where somebody was before they looked at cards at a step, and where they were taken. */
+const visits = new WeakMap<BoardSession, { readonly step: string; readonly from: Camera; readonly to: Camera }>()
+
+/** Whoever has not moved since is back where they were with the next step. */
+export function comeBack(session: BoardSession, step: string, to: Camera): void {
+  const { camera } = session.view.get()
+  const before = visits.get(session)
+  const from = before?.step === step && sameCamera(before.to, camera) ? before.from : camera
+  const visit = { step, from, to }
+  visits.set(session, visit)
+  const stop = session.call.subscribe(() => {
+    if (stepNow(session.call.get()) === step) return
+    stop()
+    if (visits.get(session) !== visit) return
+    visits.delete(session)
+    if (sameCamera(session.view.get().camera, to)) session.view.set({ camera: from })
+  })
+}
+
 /**
- * Shows cards on the map, all of them as large as they fit. The words of the step make room; what has been chosen and
- * written stays as it is.
+ * Shows cards on the map, all of them as large as they fit, until the next step. The words of the step make room; what has
+ * been chosen and written stays as it is.
  */
 export function lookAt(session: BoardSession, looking: Looking, ids: readonly string[]): void {
-  looking.set(stepNow(session.call.get()))
+  const step = stepNow(session.call.get())
+  looking.set(step)
   session.view.set({ showing: 'map' })
   const go = (): void => {
     const box = boxOf(session, ids)
     if (box === null) return
     const { viewport } = session.view.get()
     const { minX, minY, maxX, maxY } = box
-    session.view.set({ camera: fitTo({ x: minX, y: minY, w: maxX - minX, h: maxY - minY }, viewport) })
+    const to = fitTo({ x: minX, y: minY, w: maxX - minX, h: maxY - minY }, viewport)
+    comeBack(session, step, to)
+    session.view.set({ camera: to })
   }
   // Once the map has the room that the words of the step have left.
   requestAnimationFrame(() => requestAnimationFrame(go))

@@ -40,6 +40,9 @@ export interface LeadStripProps {
 
 const words = leadingWords
 
+/** There is room for everything at once. */
+const isRoomy = (): boolean => matchMedia('(min-width: 60rem)').matches
+
 /** Nothing while nobody leads a call, unless something that was written first was left over. */
 export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: LeadStripProps) {
   const call = useReadable(session.call)
@@ -66,6 +69,9 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
   }, [isLed, written, isBusy, onDialog])
   const sheet = call === null ? null : sheetOf(call.sheet)
   const step = call === null ? undefined : sheet?.steps[call.step]
+  // Whoever leads answers too, and writes for those who have no device; where there is little room it is one press away,
+  // and stays open from one call to the next.
+  const [own, setOwn] = useState(isRoomy)
   const [looking] = useState<Looking>(() => createCell(''))
   useEffect(() => followBringing(session, looking), [session, looking])
   const left = (
@@ -76,7 +82,8 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
   )
   // A sheet of another version of the product is not led here.
   if (call === null || sheet === null || step === undefined) return <div className="lead-area">{left}</div>
-  const strip = { session, api, mayEdit, call, sheet, step, written, looking, onDialog }
+  const onOwn = (): void => setOwn(true)
+  const strip = { session, api, mayEdit, call, sheet, step, written, looking, own, onOwn, onDialog }
   return (
     <div className="lead-area">
       <Strip key={call.id} {...strip} />
@@ -91,13 +98,14 @@ interface StripProps extends Omit<LeadStripProps, 'memory' | 'isBusy'> {
   readonly sheet: RunSheet
   readonly step: RunStep
   readonly looking: Looking
+  /** Whoever leads has the step's own thing to do open. */
+  readonly own: boolean
+  readonly onOwn: () => void
 }
 
-function Strip({ session, api, mayEdit, call, sheet, step, written, looking, onDialog }: StripProps) {
+function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own, onOwn, onDialog }: StripProps) {
   const [putAway, setPutAway] = useState(false)
-  // Whoever leads answers too, and writes for those who have no device; where there is little room it is one press away.
-  const [own, setOwn] = useState(() => matchMedia('(min-width: 60rem)').matches)
-  const [more, setMore] = useState(own)
+  const [more, setMore] = useState(isRoomy)
   const role = useReadable(session.role)
   const leads = role === 'facilitator' && call.leader === session.participantId
   // Whoever looks at the map with the others has the step back with the next one; whoever leads can go on from there.
@@ -118,8 +126,8 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, onD
     [looking, leads],
   )
   const isShown = call.round?.shown === true
-  // What everybody reads is seen without asking.
-  const isResult = step.reads !== undefined || (isShown && isRound(step))
+  // What everybody reads is seen without asking, and what whoever leads has to write down at the end.
+  const isResult = step.reads !== undefined || step.tool.type === 'closing' || (isShown && isRound(step))
   const follows = role !== 'facilitator' && step.tool.type !== 'talk'
   const look = ['lead-strip', folded ? 'folded' : '', follows ? 'follows' : ''].filter(Boolean).join(' ')
   const at = call.step + 1
@@ -154,7 +162,7 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, onD
               call={call}
               sheet={sheet}
               step={step}
-              own={own || isResult || step.tool.type === 'talk' ? null : () => setOwn(true)}
+              own={own || isResult || step.tool.type === 'talk' ? null : onOwn}
               looking={looking}
               more={more}
               onMore={() => setMore(!more)}

@@ -135,6 +135,9 @@ function Grid({ session, mayEdit, matrix }: PartProps) {
     organisation: columns[0]?.organisation ?? null,
   })
   const [opened, setOpened] = useState<Opened | null>(null)
+  // What was asked at a step would stand over the next one.
+  const step = useSelected(session.call, (call) => (call === null ? '' : `${call.id} ${String(call.step)}`))
+  useEffect(() => setOpened(null), [step])
   const at = useMemo(() => placeOf(matrix, stop, last.current), [matrix, stop])
   const hadKeys = useRef(false)
   useEffect(() => {

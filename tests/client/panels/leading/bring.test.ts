@@ -1,0 +1,53 @@
+// Shows where somebody is who was brought to cards at a step, once the next step comes; moves nobody on a page.
+import { createCell } from '@common-ground/client/model/readable.ts'
+import { comeBack, stepNow } from '@common-ground/client/panels/leading/bring.ts'
+import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
+import { expect, test } from 'vitest'
+import { aBoard } from '../../../support/map-driver.ts'
+import { openMemorySession } from '../../../support/memory-session.ts'
+
+const at = (step: number): LedCall => ({
+  id: 'call-one1234',
+  sheet: 'call-1',
+  step,
+  begunAt: 0,
+  startedAt: 0,
+  endsAt: 0,
+  leader: 'lead',
+  turn: '',
+  turnEndsAt: 0,
+  withoutDevice: 0,
+  round: null,
+})
+const [HOME, CARDS, OWN] = [
+  { x: 0, y: 0, zoom: 0.5 },
+  { x: 900, y: 40, zoom: 1 },
+  { x: 5, y: 5, zoom: 1 },
+]
+function brought() {
+  const call = createCell<LedCall | null>(at(3))
+  const session = { ...openMemorySession(aBoard([])), call }
+  session.view.set({ camera: HOME })
+  const look = (): void => {
+    comeBack(session, stepNow(call.get()), CARDS)
+    session.view.set({ camera: CARDS })
+  }
+  look()
+  return { call, look, camera: () => session.view.get().camera, move: () => session.view.set({ camera: OWN }) }
+}
+
+test('[LD43] whoever was brought to cards is back with the next step, however often they looked', () => {
+  const { call, look, camera } = brought()
+  look()
+  call.set({ ...at(3), turn: 'org' })
+  expect(camera()).toEqual(CARDS)
+  call.set(at(4))
+  expect(camera()).toEqual(HOME)
+})
+
+test('[LD43] whoever has moved since stays where they are, also when the call ends', () => {
+  const { call, camera, move } = brought()
+  move()
+  call.set(null)
+  expect(camera()).toEqual(OWN)
+})
