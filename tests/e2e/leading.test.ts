@@ -51,7 +51,7 @@ const contentOf = async ({ id, links }: MadeBoard): Promise<Content> => {
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
-test('[LD58] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step by step, partners follow, and another takes over', async () => {
+test('[LD58] [LD63] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step by step, partners follow, and another takes over', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const partner = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
@@ -82,12 +82,15 @@ test('[LD58] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is l
   await stripOf(partner.page).getByText('Step 2 of 6').waitFor()
   await partner.page.getByRole('button', { name: 'Add its card' }).or(worth).first().waitFor()
   await stripOf(partner.page).getByText('Everybody on the board reads it as you type.').waitFor()
-  await worth.fill('Fewer young people lost after school')
-  await picture(partner.page, 'partner-field')
-  await picture(lead.page, 'lead-field')
-
+  await stripOf(lead.page).getByText('Step 2 of 6').waitFor()
   const strip = await stripOf(lead.page).boundingBox()
   expect(strip?.height).toBeLessThanOrEqual(128)
+  await worth.fill('Fewer young people lost after school')
+  // Whoever leads reads it without asking for anything.
+  const soFar = stripOf(lead.page).getByRole('list', { name: 'What each of us has written so far' })
+  await soFar.getByText('Fewer young people lost after school').waitFor()
+  await picture(partner.page, 'partner-field')
+  await picture(lead.page, 'lead-field')
 
   // Letter by letter: what is said of it before the last one is no number of people.
   await press(lead.page, 'More about this step')

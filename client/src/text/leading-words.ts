@@ -81,6 +81,11 @@ export const leadingWords = {
     readOnly: 'You can follow this here. Your link does not allow adding.',
   },
 
+  soFar: {
+    label: 'What each of us has written so far',
+    recorded: 'written down for them, and not yet confirmed',
+  },
+
   thinkLeads: {
     about:
       'Choose who you believe leads each of these today. Only you see this until it is shown; then everybody sees how many named whom. With one or two answers, they can tell whose.',

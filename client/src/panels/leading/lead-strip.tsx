@@ -18,6 +18,7 @@ import { followBringing, isTyping, stepNow, type Looking } from './bring.ts'
 import { LeadControls } from './lead-controls.tsx'
 import { LeftOver } from './left-over.tsx'
 import { PauseLine } from './pause-line.tsx'
+import { ReadSoFar } from './read-so-far.tsx'
 import { settleRounds } from './settle-rounds.ts'
 import { StepClock } from './step-clock.tsx'
 import { StepTool } from './step-tool.tsx'
@@ -183,6 +184,8 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own
             />
           )}
           {role === 'facilitator' && !leads ? <TakeOver session={session} api={api} /> : null}
+          {/* Last, so that however much is written it moves nothing that is pressed or typed in. */}
+          {leads && looks ? null : <ReadSoFar session={session} step={step} turn={call.turn} />}
         </>
       )}
     </section>

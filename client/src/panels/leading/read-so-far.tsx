@@ -1,0 +1,43 @@
+// Knows how everybody reads at a step what each organisation is writing on its own card; refuses to change any of it.
+import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { leadingWords } from '../../text/leading-words.ts'
+import { saidSoFar } from './said-so-far.ts'
+
+const words = leadingWords.soFar
+
+export interface ReadSoFarProps {
+  readonly session: BoardSession
+  readonly step: RunStep
+  /** Id of the organisation whose turn it is; "" = nobody's. */
+  readonly turn: string
+}
+
+/** Nothing at a step that asks for no field of one's own organisation, and nothing while none is filled in. [LD63] */
+export function ReadSoFar({ session, step: { tool }, turn }: ReadSoFarProps) {
+  const board = useReadable(session.board)
+  if (tool.type !== 'fields' || tool.of !== 'own') return null
+  const said = saidSoFar(board, tool.fields, turn)
+  if (said.length === 0) return null
+  return (
+    <div className="lead-tool lead-read-all">
+      <ul className="lead-read" aria-label={words.label}>
+        {said.map(({ id, name, texts }) => (
+          <li key={id}>
+            <bdi className="lead-said-about">{name}</bdi>
+            {texts.map(({ field, label, text, isRecorded }) => (
+              <div key={field}>
+                {tool.fields.length > 1 ? <span className="quiet">{label}</span> : null}
+                <span dir="auto" className="lead-read-words">
+                  {text}
+                </span>
+                {isRecorded ? <span className="quiet">{words.recorded}</span> : null}
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
