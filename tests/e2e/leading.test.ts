@@ -51,7 +51,7 @@ const contentOf = async ({ id, links }: MadeBoard): Promise<Content> => {
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
-test('[LD58] [LD63] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step by step, partners follow, and another takes over', async () => {
+test('[LD58] [LD64] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step by step, partners follow, and another takes over', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const partner = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')

@@ -14,7 +14,7 @@ export interface ReadSoFarProps {
   readonly turn: string
 }
 
-/** Nothing at a step that asks for no field of one's own organisation, and nothing while none is filled in. [LD63] */
+/** Nothing at a step that asks for no field of one's own organisation, and nothing while none is filled in. [LD64] */
 export function ReadSoFar({ session, step: { tool }, turn }: ReadSoFarProps) {
   const board = useReadable(session.board)
   if (tool.type !== 'fields' || tool.of !== 'own') return null

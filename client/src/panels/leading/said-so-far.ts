@@ -22,7 +22,7 @@ export interface SaidByOne {
 
 /**
  * Organisations with words in one of the fields at least: the one whose turn it is first, then by name. Those that have
- * left or are outside are not asked. Empty = nothing is written yet. [LD63]
+ * left or are outside are not asked. Empty = nothing is written yet. [LD64]
  *
  * @param turn id of an organisation; "" = nobody's turn it is.
  */
