@@ -57,11 +57,13 @@ export interface LeadsCompared {
   readonly nobody: number
   /** More than one thing was said, or something else than the board says. */
   readonly differs: boolean
+  /** Somebody said something of it. */
+  readonly said: boolean
   /** At least two said the same, and nobody anything else; that nobody leads it is nothing to agree on. */
   readonly agreed: boolean
 }
 
-/** What was said of every objective about which somebody has said something; where it differs first. */
+/** What was said of every objective: where it differs first, and last those of which nobody has said anything. None where nothing was said at all. */
 export function leadsCompared(board: Board, counts: readonly LeadCount[]): readonly LeadsCompared[] {
   const { objectives, organisations } = leadChoices(board)
   const leading = new Set(
@@ -69,7 +71,7 @@ export function leadsCompared(board: Board, counts: readonly LeadCount[]): reado
       kind === 'does' && attributes['part'] === 'leads' ? [`${from} ${to}`] : [],
     ),
   )
-  const rows = objectives.flatMap((objective): readonly LeadsCompared[] => {
+  const rows = objectives.map((objective): LeadsCompared => {
     const here = counts.filter(({ about }) => about === objective.id)
     const named = organisations
       .map(({ id, name }) => ({
@@ -86,7 +88,9 @@ export function leadsCompared(board: Board, counts: readonly LeadCount[]): reado
     const isLed = named.some(({ leads }) => leads)
     const differs = said > 1 || (isLed && (nobody > 0 || thought.some(({ leads }) => !leads)))
     const agreed = !differs && thought.some(({ people }) => people > 1)
-    return said === 0 ? [] : [{ objective, named, nobody, differs, agreed }]
+    return { objective, named, nobody, differs, agreed, said: said > 0 }
   })
-  return rows.toSorted((one, other) => Number(other.differs) - Number(one.differs))
+  if (!rows.some(({ said }) => said)) return []
+  const rank = ({ differs, said }: LeadsCompared): number => (differs ? 0 : said ? 1 : 2)
+  return rows.toSorted((one, other) => rank(one) - rank(other))
 }

@@ -49,6 +49,12 @@ test('[LD45] what was said is told beside what the board says, where it differs 
     ['home', true, 1, 'nhs 2', 'council 1'],
   ])
   expect(leadsCompared(BOARD, [])).toEqual([])
+  // What nobody chose for is there to be settled as well, last.
+  const half = leadsCompared(BOARD, [{ about: 'home', choice: 'nhs', count: 2 }])
+  expect(half.map(({ objective, said, differs, agreed }) => [objective.id, said, differs, agreed])).toEqual([
+    ['home', true, false, true],
+    ['door', false, false, false],
+  ])
 })
 
 test('[LD45] it is agreed where two say the same and the board says nothing else; one voice, and that nobody leads, is no agreement', () => {
@@ -56,7 +62,9 @@ test('[LD45] it is agreed where two say the same and the board says nothing else
     leadsCompared(
       BOARD,
       counts.map(([choice, count]) => ({ about, choice, count })),
-    ).map(({ differs, agreed }) => [differs, agreed])
+    )
+      .filter((row) => row.said)
+      .map(({ differs, agreed }) => [differs, agreed])
   expect(said('home', ['nhs', 2])).toEqual([[false, true]])
   expect(said('door', ['nhs', 2])).toEqual([[false, true]])
   expect(said('home', ['nhs', 1])).toEqual([[false, false]])

@@ -1,10 +1,11 @@
 // Knows how one objective is compared and settled: who was named, who leads, and what is kept to be talked about later; refuses to know who said it.
 import { cardTitle } from '@common-ground/shared/board/card.ts'
-import type { LeadsCompared } from '@common-ground/shared/templates/who-leads.ts'
+import { leadChoices, type LeadsCompared } from '@common-ground/shared/templates/who-leads.ts'
 import { useRef } from 'react'
 import { Button } from '../../controls/button.tsx'
+import { SelectInput } from '../../controls/field.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
-import { useSelected } from '../../model/use-readable.ts'
+import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { askLater, leaderQuestion, settleLeader } from './settle-leader.ts'
 
@@ -17,12 +18,15 @@ export interface LeadRowProps {
 const words = leadingWords.thinkLeads
 
 export function LeadRow({ session, row, settles }: LeadRowProps) {
-  const { objective, named, nobody, differs, agreed } = row
+  const { objective, named, nobody, differs, agreed, said } = row
   // What was pressed may go: the keys stay in its row.
   const place = useRef<HTMLLIElement>(null)
   const question = leaderQuestion(objective.name)
   const isParked = useSelected(session.board, ({ cards }) =>
     [...cards.values()].some((card) => card.kind === 'concern' && cardTitle(card) === question),
+  )
+  const others = leadChoices(useReadable(session.board)).organisations.filter(
+    ({ id }) => !named.some((one) => one.id === id),
   )
   const leaders = named.filter(({ leads }) => leads).map(({ name }) => name)
   const stand = leaders.length > 0 ? words.settled(leaders) : isParked ? words.parked : ''
@@ -32,7 +36,9 @@ export function LeadRow({ session, row, settles }: LeadRowProps) {
         <bdi className="lead-said-about">{objective.name}</bdi>
         {differs || agreed ? (
           <span className={stand === '' ? 'open' : 'quiet'}>{differs ? words.differ : words.same}</span>
-        ) : null}
+        ) : said || stand !== '' ? null : (
+          <span className="quiet">{words.unsaid}</span>
+        )}
         {stand === '' ? null : <bdi className="open">{stand}</bdi>}
       </p>
       <div className="lead-compare-named">
@@ -56,6 +62,20 @@ export function LeadRow({ session, row, settles }: LeadRowProps) {
           ),
         )}
         {nobody === 0 ? null : <span>{words.nobody(nobody)}</span>}
+        {settles && leaders.length === 0 && others.length > 0 ? (
+          <SelectInput
+            aria-label={words.other(objective.name)}
+            value=""
+            options={[
+              { value: '', label: named.length === 0 ? words.whoLeads : words.another },
+              ...others.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onPick={(id) => {
+              place.current?.focus()
+              settleLeader(session, objective.id, id, true)
+            }}
+          />
+        ) : null}
         {settles && leaders.length === 0 && !isParked ? (
           <Button
             small
