@@ -60,9 +60,6 @@ export default defineConfig({
           hookTimeout: 60_000,
           // A whole browser on a busy machine: one more try, and the run says which test needed it (0120).
           retry: 1,
-          // One browser for all files of a worker, one server for the run (0134).
-          isolate: false,
-          globalSetup: [fileURLToPath(new URL('./support/run-server.ts', import.meta.url))],
           sequence: { groupOrder: 1 },
         },
       },

@@ -2,26 +2,27 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { type Device, leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
-import { arrive, drawn, type MadeBoard, type Person, saved } from '../support/people.ts'
+import { arrive, type Device, drawn, type MadeBoard, type Person, saved } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
-let server: SharedServer
+let server: RunningServer
 const people: Pick<Person, 'context' | 'faults'>[] = []
 
 beforeAll(async () => {
-  browser = await sharedBrowser()
-  server = sharedServer()
+  browser = await openBrowser()
+  server = await startServer()
 })
 afterEach(async () => {
   const faults = people.flatMap((person) => person.faults)
-  await leave(...people.splice(0))
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
   expect(faults, 'thrown or logged on a page').toEqual([])
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 const beside: Device = { width: 683, height: 625 }

@@ -2,19 +2,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Download, Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { arrive, eventually, makeBoard, saved, type Person } from '../support/people.ts'
-import { startServer } from '../support/start-server.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 
-let server: SharedServer
+let server: RunningServer
 let browser: Browser
 beforeAll(async () => {
-  server = sharedServer()
-  browser = await sharedBrowser()
+  server = await startServer()
+  browser = await openBrowser()
 }, 60_000)
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 const beside = { width: 683, height: 625 }
@@ -70,8 +70,8 @@ test('[PG67] two people type in one field at once and neither loses a letter or 
   await tom.page.getByText('Anna writes here').waitFor()
   await saved(anna)
   expect([...anna.faults, ...tom.faults]).toEqual([])
-  await leave(anna)
-  await leave(tom)
+  await anna.context.close()
+  await tom.context.close()
 })
 
 test('[PG68] the start page asks for the key where the server does', async () => {
@@ -115,8 +115,8 @@ test('[PG69] a new title shows for everybody', async () => {
     (now) => now === 'Northshire Together',
     'the title in the header',
   )
-  await leave(anna)
-  await leave(tom)
+  await anna.context.close()
+  await tom.context.close()
 })
 
 test('[PG70] a board leaves as a board file and as a picture', async () => {
@@ -137,7 +137,7 @@ test('[PG70] a board leaves as a board file and as a picture', async () => {
   const picture = await take('Picture (SVG)')
   expect(picture.suggestedFilename()).toBe('Two- ways - out.svg')
   expect(await bytesOf(picture)).toMatch(/^<svg[\s\S]*Carers Centre[\s\S]*<\/svg>\s*$/)
-  await leave(anna)
+  await anna.context.close()
 })
 
 test('[PG71] a file comes into a live board with a report and goes again in one press', async () => {
@@ -161,7 +161,7 @@ test('[PG71] a file comes into a live board with a report and goes again in one 
   await dialog.getByRole('button', { name: 'Undo import' }).click()
   await anna.page.getByText('of the import went to the bin').waitFor()
   expect(anna.faults).toEqual([])
-  await leave(anna)
+  await anna.context.close()
 })
 
 test('[PG72] what is put in the bin comes back with its lines', async () => {
@@ -189,7 +189,7 @@ test('[PG72] what is put in the bin comes back with its lines', async () => {
     'its lines',
   )
   await saved(anna)
-  await leave(anna)
+  await anna.context.close()
 })
 
 test('[PG73] a shared computer forgets', async () => {
@@ -219,8 +219,8 @@ test('[PG74] whoever runs the board takes somebody off it', async () => {
   await anna.page.getByRole('button', { name: 'Take off the board' }).click()
   await tom.page.getByRole('heading', { name: 'You are no longer on this board' }).waitFor({ timeout: 5000 })
   await anna.page.getByRole('button', { name: 'People: 1' }).waitFor()
-  await leave(anna)
-  await leave(tom)
+  await anna.context.close()
+  await tom.context.close()
 })
 
 test("[PG78] my organisation's card is shown beside the panel and has the keys, and the room stays in its place", async () => {
@@ -258,7 +258,7 @@ test("[PG78] my organisation's card is shown beside the panel and has the keys, 
     (x) => x >= 0 && x < 40,
     'the left edge of our partnership is in sight',
   )
-  await leave(tom)
+  await tom.context.close()
 })
 
 test('[PG79] a field keeps taking words while somebody else puts its card in the bin', async () => {
@@ -292,5 +292,5 @@ test('[PG79] a field keeps taking words while somebody else puts its card in the
     (text) => text === 'Because nobody should wait alone',
     "the whole text in Tom's panel",
   )
-  await leave(anna, tom)
+  await Promise.all([anna.context.close(), tom.context.close()])
 })

@@ -1,25 +1,26 @@
 // One person on the map of a real board in a real browser: pointer, wheel and keyboard, and what comes of it on the server.
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Device, leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { drag, freeSpot, ofKind, openScene, place, type Scene } from '../support/map-scene.ts'
-import { eventually, type Person } from '../support/people.ts'
+import { type Device, eventually, type Person } from '../support/people.ts'
+import { type RunningServer, startServer } from '../support/start-server.ts'
 
 let browser: Browser
-let server: SharedServer
+let server: RunningServer
 const people: Person[] = []
 beforeAll(async () => {
-  browser = await sharedBrowser()
-  server = sharedServer()
+  browser = await openBrowser()
+  server = await startServer()
 })
 afterEach(async () => {
   const faults = people.flatMap((person) => person.faults)
-  await leave(...people.splice(0))
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
   expect(faults, 'thrown or logged on a page').toEqual([])
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 const open = (from: object, device?: Device): Promise<Scene> => openScene({ browser, server, people }, from, device)

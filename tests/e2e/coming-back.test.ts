@@ -4,18 +4,19 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agree } from '../support/agree.ts'
 import { brokenRules } from '../support/axe.ts'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { arrive, drawn, eventually, headed, makeBoard, saved } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
-let server: SharedServer
+let server: RunningServer
 beforeAll(async () => {
-  browser = await sharedBrowser()
-  server = sharedServer()
+  browser = await openBrowser()
+  server = await startServer()
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 const COUNCIL = 'Dumfries and Galloway Council'
@@ -121,5 +122,5 @@ test('[CB1] [CB2] [CB4] [CB10] [CB11] [CB12] from the news after a week to a rev
   await lookBack(cat.page).getByText('No review is written down yet.').waitFor()
   await lookBack(cat.page).getByText('Next time we look again: 10 November 2027.').waitFor({ state: 'detached' })
   expect([...anna.faults, ...cat.faults]).toEqual([])
-  await leave(anna, cat)
+  await Promise.all([anna.context.close(), cat.context.close()])
 })

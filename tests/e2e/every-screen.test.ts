@@ -2,25 +2,26 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { type Device, leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
-import { arrive, makeBoard, type MadeBoard, type Person } from '../support/people.ts'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, type Device, makeBoard, type MadeBoard, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
-let server: SharedServer
+let server: RunningServer
 let board: MadeBoard
 const people: Pick<Person, 'context'>[] = []
 
 beforeAll(async () => {
-  browser = await sharedBrowser()
-  server = sharedServer()
+  browser = await openBrowser()
+  server = await startServer()
   board = await makeBoard(server.url, { from: { example: '01' } })
 })
 afterEach(async () => {
-  await leave(...people.splice(0))
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 const THEMES = ['light', 'dark'] as const

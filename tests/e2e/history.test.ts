@@ -1,19 +1,20 @@
 // Shows in a real browser how a board's history is read, named, compared and put back, by keyboard and pointer, beside a call.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { joinLive } from '../support/live-editor.ts'
 import { arrive, eventually, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 
-let server: SharedServer
+let server: RunningServer
 let browser: Browser
 beforeAll(async () => {
-  server = sharedServer()
-  browser = await sharedBrowser()
+  server = await startServer()
+  browser = await openBrowser()
 }, 60_000)
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 const beside = { width: 683, height: 625 }
@@ -140,7 +141,7 @@ test('[VE30] [VE31] [VE32] [VE33] a moment is named, looked at, compared and put
   await again.getByText('Before “After the call” was put back').waitFor()
   await shot(page, 'list-beside')
   expect(host.faults).toEqual([])
-  await leave(host)
+  await host.context.close()
 }, 90_000)
 
 test.each([
@@ -175,7 +176,7 @@ test.each([
     const wide = await guest.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(wide).toBeLessThanOrEqual(0)
     expect(guest.faults).toEqual([])
-    await leave(guest)
+    await guest.context.close()
   },
   60_000,
 )
@@ -218,6 +219,6 @@ test('[VE36] whoever runs the board deletes a version after being asked, and nob
   )
   for (const { person } of [editor, keeper]) {
     expect(person.faults).toEqual([])
-    await leave(person)
+    await person.context.close()
   }
 })

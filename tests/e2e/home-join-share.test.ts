@@ -2,19 +2,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { arriveByForm, drawn, eventually, makeBoard, saved } from '../support/people.ts'
 import { thingsToPress } from '../support/things-to-press.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 
-let server: SharedServer
+let server: RunningServer
 let browser: Browser
 beforeAll(async () => {
-  server = sharedServer()
-  browser = await sharedBrowser()
+  server = await startServer()
+  browser = await openBrowser()
 }, 60_000)
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 const beside = { width: 683, height: 625 }
@@ -91,8 +92,8 @@ test('[PG63] a copied link opens the board in its role, and ending it takes peop
   await guest.page.getByRole('heading', { name: 'Your link to this board was ended' }).waitFor({ timeout: 5000 })
   await host.page.getByText('Ended links').waitFor()
   expect([...host.faults, ...guest.faults]).toEqual([])
-  await leave(host)
-  await leave(guest)
+  await host.context.close()
+  await guest.context.close()
 })
 
 test('[PG64] a broken file is refused in words, and a good one after it becomes a board', async () => {
@@ -144,7 +145,7 @@ test('[PG65] what is typed in the panel is on the card and is saved', async () =
   await host.page.getByRole('button', { name: 'Undo', exact: true }).click()
   await host.page.getByText(/^Undone:/).waitFor()
   expect(host.faults).toEqual([])
-  await leave(host)
+  await host.context.close()
 })
 
 test('[PG66] two cards are connected from the keyboard, and the line reads as a sentence', async () => {
@@ -163,7 +164,7 @@ test('[PG66] two cards are connected from the keyboard, and the line reads as a 
   await dialog.getByRole('button', { name: 'Connect', exact: true }).press('Enter')
   await panel.getByRole('button', { name: /^Remove: .*Carers Centre/ }).waitFor()
   await saved(host)
-  await leave(host)
+  await host.context.close()
 })
 
 test.each([

@@ -4,19 +4,20 @@ import jsqr from 'jsqr'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard, saved } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
-let server: SharedServer
+let server: RunningServer
 beforeAll(async () => {
-  browser = await sharedBrowser()
-  server = sharedServer()
+  browser = await openBrowser()
+  server = await startServer()
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 /** The text of the code as it stands on the screen, colours and edges included; null = no camera would find it. */
@@ -84,7 +85,7 @@ test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code,
 
   // The code opens the board for somebody else.
   const guest = await arrive(browser, link, 'Owen', 'Third Sector Dumfries and Galloway', { width: 683, height: 625 })
-  await leave(guest)
+  await guest.context.close()
 
   // For one organisation, from the same place.
   await dialog.getByText('A link of its own for each organisation').press('Enter')
@@ -106,7 +107,7 @@ test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code,
   )
   expect(await dialog.getByRole('button', { name: /^Calendar file/u }).count()).toBe(0)
   expect(host.faults).toEqual([])
-  await leave(host)
+  await host.context.close()
 })
 
 test('[IN1] the facilitator link is handed out where it is first shown, also on a phone', async () => {

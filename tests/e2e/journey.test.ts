@@ -1,25 +1,35 @@
 // The whole journey of case 01 in real browsers: from the links, over a led call and an agreement that every organisation answers for, to a changed target and the next agreed version.
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Device, leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
-import { arrive, drawn, eventually, makeBoard, type MadeBoard, type Person, saved } from '../support/people.ts'
+import { openBrowser } from '../support/browser.ts'
+import {
+  arrive,
+  type Device,
+  drawn,
+  eventually,
+  makeBoard,
+  type MadeBoard,
+  type Person,
+  saved,
+} from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
-let server: SharedServer
+let server: RunningServer
 const people: Pick<Person, 'context' | 'faults'>[] = []
 
 beforeAll(async () => {
-  browser = await sharedBrowser()
-  server = sharedServer()
+  browser = await openBrowser()
+  server = await startServer()
 })
 afterEach(async () => {
   const faults = people.flatMap((person) => person.faults)
-  await leave(...people.splice(0))
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
   expect(faults, 'thrown or logged on a page').toEqual([])
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 const beside = { width: 683, height: 625 }

@@ -1,18 +1,19 @@
 // Shows in a real browser how a board ends: deleted, left, forgotten.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { arriveByForm, makeBoard } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 
-let server: SharedServer
+let server: RunningServer
 let browser: Browser
 beforeAll(async () => {
-  server = sharedServer()
-  browser = await sharedBrowser()
+  server = await startServer()
+  browser = await openBrowser()
 }, 60_000)
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 const beside = { width: 683, height: 625 }
@@ -46,8 +47,8 @@ test('[PG90] [PG91] whoever runs the board deletes it by the keyboard, and every
     expect(await page.getByRole('link', { name: /Health and housing/ }).count()).toBe(0)
   }
   expect([...host.faults, ...partner.faults]).toEqual([])
-  await leave(host)
-  await leave(partner)
+  await host.context.close()
+  await partner.context.close()
 })
 
 test('[PG92] a device that was away when the board was deleted can forget it', async () => {
@@ -67,5 +68,5 @@ test('[PG92] a device that was away when the board was deleted can forget it', a
   await partner.page.getByRole('button', { name: 'Forget the board on this device' }).click()
   await partner.page.getByRole('heading', { name: 'Start a new board' }).waitFor()
   expect(await partner.page.getByText('Short lived').count()).toBe(0)
-  await leave(partner)
+  await partner.context.close()
 })

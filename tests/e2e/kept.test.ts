@@ -3,8 +3,7 @@ import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { arrive, makeBoard, saved } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
@@ -15,10 +14,10 @@ let browser: Browser
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true })
   server = await startServer({ env: { PRIVACY_NOTICE: NOTICE } })
-  browser = await sharedBrowser()
+  browser = await openBrowser()
 }, 60_000)
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
   await server.stop()
 })
 
@@ -53,7 +52,7 @@ test('[KP1] [KP3] the menu leads to the page, with the figures of this board and
   await page.locator('[data-map-ready]').first().waitFor({ state: 'attached' })
   await saved(anna)
   expect(anna.faults).toEqual([])
-  await leave(anna)
+  await anna.context.close()
 })
 
 test('[KP2] the address alone opens nothing', async () => {

@@ -2,27 +2,28 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { type Device, leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
-import { arrive, type MadeBoard, makeBoard, type Person } from '../support/people.ts'
+import { arrive, type Device, type MadeBoard, makeBoard, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 import { until } from '../support/until.ts'
 
 let browser: Browser
-let server: SharedServer
+let server: RunningServer
 const people: Person[] = []
 
 beforeAll(async () => {
-  browser = await sharedBrowser()
-  server = sharedServer()
+  browser = await openBrowser()
+  server = await startServer()
 })
 afterEach(async () => {
   const faults = people.flatMap((person) => person.faults)
-  await leave(...people.splice(0))
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
   expect(faults, 'thrown or logged on a page').toEqual([])
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 const beside: Device = { width: 683, height: 625 }
@@ -130,7 +131,7 @@ test('[LD58] [LD64] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a ca
   await stripOf(late.page).getByText('Mairi Scott leads').waitFor()
   await picture(late.page, 'late-phone')
   expect(await brokenRules(late.page)).toEqual([])
-  await leave(lead)
+  await lead.context.close()
   people.splice(people.indexOf(lead), 1)
   await stripOf(late.page).getByText('Mairi Scott led this call and has left').waitFor()
   await press(late.page, 'Take over')

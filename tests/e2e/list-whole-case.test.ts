@@ -7,19 +7,21 @@ import { describeRelation, relationBetween } from '@common-ground/shared/board/k
 import { PALETTE_KINDS } from '@common-ground/client/canvas/keyboard.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { addCard, closeCard, connectTo, enterList, makeLead, openCard, tabTo } from '../support/list-driver.ts'
 import { arrive, makeBoard, saved, type MadeBoard } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
-let server: SharedServer
+let server: RunningServer
 
 beforeAll(async () => {
-  browser = await sharedBrowser()
-  server = sharedServer()
+  browser = await openBrowser()
+  server = await startServer()
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 /** Whoever joins brings the card of their organisation along. */

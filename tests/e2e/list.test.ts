@@ -2,26 +2,27 @@
 import { toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Device, leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { generatedBoard } from '../support/generated-board.ts'
-import { arrive, drawn, eventually, makeBoard, type Person } from '../support/people.ts'
+import { arrive, type Device, drawn, eventually, makeBoard, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
-let server: SharedServer
+let server: RunningServer
 const people: Person[] = []
 
 beforeAll(async () => {
-  browser = await sharedBrowser()
-  server = sharedServer()
+  browser = await openBrowser()
+  server = await startServer()
 })
 afterEach(async () => {
   const faults = people.flatMap((person) => person.faults)
-  await leave(...people.splice(0))
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
   expect(faults, 'thrown or logged on a page').toEqual([])
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 const HEALTH = 'NHS Dumfries and Galloway'

@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { arriveByForm, drawn, eventually, makeBoard, saved } from '../support/people.ts'
 import { startApp, type RunningApp } from '../support/start-server.ts'
 
@@ -13,10 +12,10 @@ let server: RunningApp
 let browser: Browser
 beforeAll(async () => {
   server = await startApp()
-  browser = await sharedBrowser()
+  browser = await openBrowser()
 }, 60_000)
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
   await server.stop()
 })
 
@@ -95,6 +94,6 @@ test('[BN4] [BN5] those who are there go on at once; one who was away keeps what
   // Both lines are closed in the middle of work: what the stock client sends on one just closing it sends again on the next.
   const faults = [...anna.faults, ...ben.faults].filter((fault) => !fault.startsWith('WebSocket is already in CLOSING'))
   expect(faults).toEqual([])
-  await leave(anna)
-  await leave(ben)
+  await anna.context.close()
+  await ben.context.close()
 })

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { deviceRows } from '../support/device-rows.ts'
 import { newFolder } from '../support/new-folder.ts'
 import { arriveByForm, drawn, eventually, makeBoard, saved } from '../support/people.ts'
@@ -13,9 +12,9 @@ import { startApp, startServer } from '../support/start-server.ts'
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await sharedBrowser()
+  browser = await openBrowser()
 })
-afterAll(async () => await clearAway(browser))
+afterAll(async () => await browser.close())
 
 const COUNCIL = 'Dumfries and Galloway Council'
 
@@ -107,7 +106,7 @@ test('[OF10] [OF11] edit, close, open without a server, edit, load again, return
   expect(kept).toContain('/')
   expect(kept.some((path) => path.endsWith('.woff2'))).toBe(true)
   expect(kept.filter((path) => !/^\/(?:$|assets\/|icon\.svg$)/u.test(path))).toEqual([])
-  await leave(anna, ben)
+  await Promise.all([anna.context.close(), ben.context.close()])
   await server.stop()
 })
 
@@ -140,7 +139,7 @@ test('[OF12] a new build is there at the next load', async () => {
   await anna.page.reload()
   await drawn(anna.page)
   expect(await running(anna.page)).toBe(`/${next}`)
-  await leave(anna)
+  await anna.context.close()
   remove()
 })
 

@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { deviceRows } from '../support/device-rows.ts'
 import {
   arriveByForm,
@@ -23,15 +22,15 @@ let board: MadeBoard
 const people: Person[] = []
 
 beforeAll(async () => {
-  browser = await sharedBrowser()
+  browser = await openBrowser()
   server = await startServer()
   board = await makeBoard(server.url, { from: { example: '01' } })
 })
 afterEach(async () => {
-  await leave(...people.splice(0))
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
   await server.stop()
 })
 

@@ -2,19 +2,20 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser, sharedServer, type SharedServer } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
-let server: SharedServer
+let server: RunningServer
 beforeAll(async () => {
-  browser = await sharedBrowser()
-  server = sharedServer()
+  browser = await openBrowser()
+  server = await startServer()
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
+  await server.stop()
 })
 
 const HEALTH = 'NHS Dumfries and Galloway'
@@ -143,5 +144,5 @@ test('[FM32] [FM33] [FM34] [FM35] [PG97] a form goes out, is filled in on a phon
   )
   expect([...host.faults, ...faults]).toEqual([])
   await context.close()
-  await leave(host)
+  await host.context.close()
 })

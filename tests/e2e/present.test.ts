@@ -3,19 +3,18 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { agree } from '../support/agree.ts'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { arrive, eventually, makeBoard, saved } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
 let server: RunningServer
 beforeAll(async () => {
-  browser = await sharedBrowser()
+  browser = await openBrowser()
   server = await startServer()
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
   await server.stop()
 })
 
@@ -170,6 +169,6 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] from 
   await stage(anna.page).waitFor({ state: 'detached' })
   await anna.page.locator('.print-sheet').waitFor({ state: 'detached' })
   expect([...anna.faults, ...ben.faults, ...cat.faults]).toEqual([])
-  await leave(anna, ben, cat)
+  await Promise.all([anna.context.close(), ben.context.close(), cat.context.close()])
   server = await server.restart()
 })

@@ -1,8 +1,7 @@
 // Two people with two browsers on one real board, through the screen alone.
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import {
   arrive,
   arriveByForm,
@@ -20,16 +19,16 @@ let server: RunningServer
 const people: Person[] = []
 
 beforeAll(async () => {
-  browser = await sharedBrowser()
+  browser = await openBrowser()
   server = await startServer()
 })
 afterEach(async () => {
   const faults = people.flatMap(({ faults }) => faults)
-  await leave(...people.splice(0))
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
   expect(faults, 'thrown or logged on a page').toEqual([])
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
   await server.stop()
 })
 

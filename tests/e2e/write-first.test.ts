@@ -2,8 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { leave } from '../support/devices.ts'
-import { clearAway, sharedBrowser } from '../support/shared.ts'
+import { openBrowser } from '../support/browser.ts'
 import { arrive, drawn, eventually, headed, makeBoard, type MadeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
@@ -12,16 +11,16 @@ let server: RunningServer
 const people: Person[] = []
 
 beforeAll(async () => {
-  browser = await sharedBrowser()
+  browser = await openBrowser()
   server = await startServer()
 })
 afterEach(async () => {
   const faults = people.flatMap((person) => person.faults)
-  await leave(...people.splice(0))
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
   expect(faults, 'thrown or logged on a page').toEqual([])
 })
 afterAll(async () => {
-  await clearAway(browser)
+  await browser.close()
   await server.stop()
 })
 
@@ -207,7 +206,7 @@ test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] what is written fi
   // Whoever leads is gone before showing.
   await goTo(lead.page, 'Call 2: what we want and who does what', 0)
   await write(tom.page, 'Help within a week')
-  await leave(lead)
+  await lead.context.close()
   people.splice(people.indexOf(lead), 1)
   await press(tom.page, 'Put mine on the map now')
   await shownAs(board, 'objective', ['Every school knows whom to ring by somebody', 'Help within a week by somebody'])

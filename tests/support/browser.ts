@@ -15,10 +15,8 @@ const quietFlags = [
  * Starts a headless Chromium. The caller closes it.
  *
  * `CHROME_PATH` in the environment names another Chromium to use.
- *
- * @param more flags of this one alone.
  */
-export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
+export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH'] ?? (await sparticuz.executablePath())
-  return chromium.launch({ executablePath, headless: true, args: [...quietFlags, ...more] })
+  return chromium.launch({ executablePath, headless: true, args: quietFlags })
 }

@@ -1,13 +1,12 @@
 // Knows how one person stands on the map of a new board and what the server then has of it; refuses to know any rule.
 import type { Browser, Page } from 'playwright-core'
-import type { Device } from './devices.ts'
-import { arrive, type MadeBoard, makeBoard, type Person, saved } from './people.ts'
-import type { SharedServer } from './shared.ts'
+import { arrive, type Device, type MadeBoard, makeBoard, type Person, saved } from './people.ts'
+import type { RunningServer } from './start-server.ts'
 
 /** Where people meet boards in a test file. */
 export interface Stage {
   readonly browser: Browser
-  readonly server: SharedServer
+  readonly server: RunningServer
   readonly people: Person[]
 }
 export interface Content {

@@ -1,8 +1,5 @@
 // Knows how a person with a browser makes, joins and uses a board through the screen; refuses to reach behind it.
-import type { Browser, Locator, Page } from 'playwright-core'
-import { anyDevice, type Device, newDevice, type OpenDevice } from './devices.ts'
-
-export type { Device } from './devices.ts'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 
 export interface Links {
   readonly facilitator: string
@@ -39,13 +36,55 @@ export async function makeBoard(url: string, from: object, title = 'Test partner
   }
 }
 
-/** Somebody at a device: their own cookies, their own page. Whoever made them arrive lets them leave. */
-export interface Person extends OpenDevice {
+/** Somebody at a device: their own cookies, their own page. */
+export interface Person {
+  readonly page: Page
+  readonly context: BrowserContext
   readonly map: Locator
+  /** What went wrong on the page without being shown: thrown errors and console errors. */
+  readonly faults: string[]
+}
+export interface Device {
+  readonly width?: number
+  readonly height?: number
+  readonly theme?: 'light' | 'dark'
+  /** Used with fingers. */
+  readonly touch?: boolean
+  /** Keeps the pages for when the server does not answer: every new device fetches all of them for that. */
+  readonly keepsPages?: boolean
+}
+
+/** What a browser itself says of a server that is not there. */
+const OF_THE_LINE = /WebSocket connection|Failed to load resource|error occurred when fetching the script/u
+
+const watch = (page: Page): string[] => {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !OF_THE_LINE.test(message.text())) faults.push(message.text().slice(0, 400))
+  })
+  return faults
+}
+
+/** A new device with nothing on it. */
+async function newDevice(
+  browser: Browser,
+  device: Device,
+): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly faults: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: device.width ?? 1440, height: device.height ?? 900 },
+    colorScheme: device.theme ?? 'light',
+    reducedMotion: 'reduce',
+    hasTouch: device.touch ?? false,
+    isMobile: device.touch ?? false,
+    serviceWorkers: device.keepsPages === true ? 'allow' : 'block',
+  })
+  const page = await context.newPage()
+  return { context, page, faults: watch(page) }
 }
 
 /**
- * Opens the board of a link on an empty device, as somebody of that name and organisation, and waits until the map is drawn and
+ * Opens the board of a link on a new device, as somebody of that name and organisation, and waits until the map is drawn and
  * its header has come. Says who they are by the call that the form of the link makes: what is tested begins on the board
  * (0121).
  */
@@ -56,7 +95,7 @@ export async function arrive(
   organisation: string,
   device: Device = {},
 ): Promise<Person> {
-  const { context, page, faults } = await anyDevice(browser, device)
+  const { context, page, faults } = await newDevice(browser, device)
   const { origin, hash } = new URL(link)
   const answer = await context.request.post(`${origin}/api/session`, {
     data: { secret: hash.slice(1), name, organisation },

@@ -47,16 +47,10 @@ export interface RunningServer {
   letFilesGrow(): void
 }
 
-/** Data folders made here. One listener for all of them: a worker outlives many servers. */
-const toRemove = new Set<string>()
-process.once('exit', () => {
-  for (const folder of toRemove) rmSync(folder, { recursive: true, force: true })
-})
-
 /** Starts a process and waits until it says that it is ready. Its data folder is removed when the test process ends. */
 export async function startServer({ env = {}, largestFile }: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'common-ground-'))
-  if (env['DATA_DIR'] === undefined) toRemove.add(dataDir)
+  if (env['DATA_DIR'] === undefined) process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
   return await launch({ PORT: '0', ...env, DATA_DIR: dataDir }, largestFile)
 }
 

@@ -20,7 +20,7 @@ function mostBytes(schema: Schema): number {
   if (of.anyOf !== undefined) return Math.max(...of.anyOf.map(mostBytes))
   switch (of.type) {
     case 'string': {
-      const byPattern = /\{1,(\d+)\}\$$/u.exec(of.pattern ?? '')?.[1]
+      const byPattern = /\{[01],(\d+)\}\$$/u.exec(of.pattern ?? '')?.[1]
       return (of.maxLength ?? (byPattern === undefined ? Number.POSITIVE_INFINITY : Number(byPattern))) * 6 + 2
     }
     case 'array':
