@@ -68,17 +68,22 @@ export function RowActions({ session, card }: RowActionsProps) {
             </span>
           </>
         ) : null}
-        {card.kind === 'charter' ? null : (
-          <IconButton
-            className="tiny"
-            label={panelWords.bin}
-            shortcut="Delete"
-            icon={<Trash2 size={16} aria-hidden />}
-            onClick={() => binChosen(session)}
-          />
-        )}
+        {card.kind === 'charter' ? null : <BinButton session={session} />}
       </div>
     </HintArea>
+  )
+}
+
+/** Puts what is chosen in the bin. */
+function BinButton({ session }: Pick<ManyActionsProps, 'session'>) {
+  return (
+    <IconButton
+      className="tiny"
+      label={panelWords.bin}
+      shortcut="Delete"
+      icon={<Trash2 size={16} aria-hidden />}
+      onClick={() => binChosen(session)}
+    />
   )
 }
 
@@ -96,13 +101,7 @@ export function ManyActions({ session, cards }: ManyActionsProps) {
       <div className="row-actions" role="group" aria-label={listWords.manyActions}>
         <span className="quiet">{listWords.chosen(cards.length)}</span>
         {movable.length === 0 ? null : <MoveMenu session={session} cards={movable} />}
-        <IconButton
-          className="tiny"
-          label={panelWords.bin}
-          shortcut="Delete"
-          icon={<Trash2 size={16} aria-hidden />}
-          onClick={() => binChosen(session)}
-        />
+        <BinButton session={session} />
       </div>
     </HintArea>
   )
