@@ -40,7 +40,7 @@ export function LookBackStep({ session, mayEdit }: LookBackStepProps) {
   }
   if (shown.length === 0) return <p className="lead-tool quiet">{words.none}</p>
   return (
-    <ul className="lead-tool look-back" aria-label={words.list}>
+    <ul className="lead-tool lead-back" aria-label={words.list}>
       {shown.map((action) => {
         const isDone = action.doneOn !== ''
         return (
@@ -54,7 +54,7 @@ export function LookBackStep({ session, mayEdit }: LookBackStepProps) {
                 onChange={(event) => setDone(action, event.target.checked)}
               />
               <span>
-                <bdi className="look-back-what">{action.what}</bdi> <bdi className="quiet">{about(action)}</bdi>
+                <bdi className="lead-back-what">{action.what}</bdi> <bdi className="quiet">{about(action)}</bdi>
               </span>
             </label>
             {isDone || !mayEdit ? null : (
