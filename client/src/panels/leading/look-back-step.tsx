@@ -10,6 +10,7 @@ import { useReadable } from '../../model/use-readable.ts'
 import { documentWords } from '../../text/document-words.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { tell } from '../tell.ts'
+import '../../styles/lead-back.css'
 
 const words = leadingWords.lookBack
 /** What was done so long ago is no news any more. */
