@@ -5,12 +5,11 @@ import { LIMITS } from '@common-ground/shared/board/limits.ts'
 import type { FormNow } from '@common-ground/shared/wire/form-shapes.ts'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from '../controls/button.tsx'
-import { CopyButton } from '../controls/copy-button.tsx'
 import { HintArea } from '../controls/tooltip.tsx'
 import { openApi, type ApiProblem } from '../model/api.ts'
+import { CopyTyped, NotSent } from '../panels/not-sent.tsx'
 import { problemSentence } from '../panels/problem-words.ts'
 import { longDay } from '../text/dates.ts'
-import { words } from '../text/en-GB.ts'
 import { formWords } from '../text/form-words.ts'
 import type { LinkPageProps } from './behind-link.tsx'
 import {
@@ -175,7 +174,11 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
                   ? formWords.sentAlways
                   : formWords.sentUntil(longDay(callOn))}
             </p>
-            {now.closed ? <CopyAll form={form} /> : <Button onClick={() => setSent(false)}>{formWords.change}</Button>}
+            {now.closed ? (
+              <CopyTyped typed={formText(form)} />
+            ) : (
+              <Button onClick={() => setSent(false)}>{formWords.change}</Button>
+            )}
           </section>
           <Said form={now.form} />
           {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
@@ -204,14 +207,7 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
               newId={newId}
             />
           </fieldset>
-          {problem === null ? null : (
-            <div ref={problemBox} className="form-problem" role="alert">
-              <p>
-                <strong>{formWords.lost}</strong> {sentenceOf(problem)}
-              </p>
-              <CopyAll form={form} />
-            </div>
-          )}
+          {problem === null ? null : <NotSent box={problemBox} why={sentenceOf(problem)} typed={formText(form)} />}
           <Button tone="main" type="submit" className="wide" disabled={busy}>
             {busy ? formWords.busy : now.filled ? formWords.sendAgain : formWords.send}
           </Button>
@@ -226,19 +222,6 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
 function sentenceOf(problem: ApiProblem): string {
   if (problem.code === 'changed-meanwhile') return formWords.clash
   return problem.status === 413 ? formWords.tooMuch : problemSentence(problem)
-}
-
-/** For whoever cannot send it: nothing typed is lost. */
-function CopyAll({ form }: { readonly form: OwnForm }) {
-  return (
-    <CopyButton
-      small
-      text={formText(form)}
-      label={formWords.copyAll}
-      doneLabel={words.copied}
-      failedLabel={words.copyFailed}
-    />
-  )
 }
 
 function Said({ form }: { readonly form: OwnForm }) {

@@ -68,11 +68,6 @@ export const leadingWords = {
     noOrganisation: 'You have not said which organisation you are from, so there is nothing to fill in here.',
     add: (kind: string) => `Add: ${kind.toLocaleLowerCase('en-GB')}`,
     addEntry: 'Add',
-    /** What is asked for, by what an entry is to be. */
-    see: {
-      foundation: 'What we will see soon',
-      result: 'What we will see if it goes well',
-    } as Readonly<Record<string, string>>,
     put: 'Add to the map',
     added: (words: string) => `Added: ${words}`,
     byHand: 'Write it down for yourself first. Then everybody says what they wrote.',
@@ -120,15 +115,6 @@ export const leadingWords = {
     steps: 'Open the steps',
     stepsTitle: 'If we disagree',
     agreement: 'Open what is to be agreed',
-  },
-  lookBack: {
-    list: 'What we said we would do',
-    none: 'Nothing was written down to be done.',
-    noMore: 'No longer needed',
-    noMoreNamed: (what: string) => `No longer needed: ${what}`,
-    dropped: (what: string) => `Taken off the list: ${what}`,
-    droppedLabel: 'Took an action off the list',
-    putBack: 'Put it back',
   },
   closing: {
     win: 'One win from today',

@@ -30,15 +30,14 @@ export function answerAgreementCalls(app: FastifyInstance, ports: HttpPorts, des
       ports.store.sameMeanings(id),
       termsNow(id),
     ])
-    const { alike } = sameMeanings(said)
+    const same = sameMeanings(said)
     const hashes = new Map(cards.map((card) => [card.id, card.hash]))
     const last = new Map<string, CardAnswer>()
-    for (const row of answers)
-      for (const { cardId, contentHash } of answersOnCards([row], proposals)) {
-        if (!hashes.has(cardId)) continue
-        const answer = showCardAnswer(row, cardId, alike(cardId, contentHash), hashes.get(cardId))
-        last.set(`${cardId} ${row.organisationId}`, answer)
-      }
+    for (const { row, cardId, hash } of answersOnCards(answers, proposals, same)) {
+      if (!hashes.has(cardId)) continue
+      const answer = showCardAnswer(row, cardId, same.alike(cardId, hash), hashes.get(cardId))
+      last.set(`${cardId} ${row.organisationId}`, answer)
+    }
     return [...last.values()]
   })
 
@@ -57,13 +56,15 @@ export function answerAgreementCalls(app: FastifyInstance, ports: HttpPorts, des
       ports.store.sameMeanings(board.id),
     ])
     // Also on the proposal that the card is in: its answer is one on the card.
-    const before = answers
-      .filter(({ organisationId }) => organisationId === voice.organisationId)
-      .flatMap((row) =>
-        answersOnCards([row], proposals).map(({ cardId, contentHash: hash }) => ({ ...row, cardId, hash })),
-      )
-      .findLast(({ cardId }) => cardId === card.id)
-    refuseWritingOver(before, voice, sameMeanings(said).alike(card.id, card.hash))
+    const same = sameMeanings(said)
+    const before = answersOnCards(answers, proposals, same).findLast(
+      ({ row, cardId }) => cardId === card.id && row.organisationId === voice.organisationId,
+    )
+    refuseWritingOver(
+      before === undefined ? undefined : { how: before.row.how, hash: before.hash },
+      voice,
+      same.alike(card.id, card.hash),
+    )
     const row: AnswerRow = {
       boardId: board.id,
       cardId: card.id,

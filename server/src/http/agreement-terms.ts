@@ -3,6 +3,7 @@ import { answeredCards, meaningsOf } from '@common-ground/shared/board/agreed-me
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { compareOrder } from '@common-ground/shared/board/order.ts'
+import type { SameMeanings } from '@common-ground/shared/board/same-meaning.ts'
 import type { Answer } from '@common-ground/shared/lights/answers.ts'
 import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { AnswerRow, ProposalRow } from '../store/store.ts'
@@ -86,19 +87,47 @@ export function stateOf({ state, at }: ProposalRow, now: number): ProposalInfo['
   return state === 'proposed' && now - Date.parse(at) > WAITS_MS ? 'lapsed' : state
 }
 
-/** Every answer as one on a card: an answer on a proposal is one on each card that was frozen with it. First to last. */
-export function answersOnCards(answers: readonly AnswerRow[], proposals: readonly ProposalRow[]): readonly Answer[] {
+/** An answer on a card: given there, or on a proposal that the card was frozen with. */
+export interface OnCard {
+  readonly row: AnswerRow
+  readonly cardId: string
+  /** Of what the card said in meaning. */
+  readonly hash: string
+}
+
+/**
+ * Every answer as one on a card, first to last. What is recorded for a whole proposal leaves standing what the organisation
+ * has said itself on a card of it, about the same words or others that count as them. [AG12]
+ */
+export function answersOnCards(
+  answers: readonly AnswerRow[],
+  proposals: readonly ProposalRow[],
+  { isSame }: SameMeanings,
+): readonly OnCard[] {
   const terms = new Map(proposals.map((proposal) => [proposal.id, termsOfProposal(proposal).cards]))
-  return answers.flatMap((row): readonly Answer[] => {
-    const { cardId, proposalId, organisationId: orgId, answer, hash, checkingBy } = row
-    const by = checkingBy === null ? {} : { checkingBy }
-    if (cardId !== null) return [{ cardId, orgId, answer, contentHash: hash, ...by }]
-    return (terms.get(proposalId ?? '') ?? []).map((card) => ({
-      cardId: card.id,
-      orgId,
-      answer,
-      contentHash: card.hash,
-      ...by,
-    }))
+  const saidItself = new Map<string, string>()
+  return answers.flatMap((row): readonly OnCard[] => {
+    const { cardId, proposalId, organisationId, how } = row
+    const on =
+      cardId === null
+        ? (terms.get(proposalId ?? '') ?? []).map(({ id, hash }) => ({ row, cardId: id, hash }))
+        : [{ row, cardId, hash: row.hash }]
+    return on.filter((one) => {
+      const place = `${one.cardId} ${organisationId}`
+      const own = saidItself.get(place)
+      if (how === 'recorded' && own !== undefined && isSame(one.cardId, own, one.hash)) return false
+      if (how === 'pressed') saidItself.set(place, one.hash)
+      else saidItself.delete(place)
+      return true
+    })
   })
 }
+
+/** The same as the lights read it. */
+export const answerInLights = ({ row, cardId, hash }: OnCard): Answer => ({
+  cardId,
+  orgId: row.organisationId,
+  answer: row.answer,
+  contentHash: hash,
+  ...(row.checkingBy === null ? {} : { checkingBy: row.checkingBy }),
+})

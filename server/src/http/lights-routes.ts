@@ -1,10 +1,11 @@
 // Knows the call by which a board tells what has and has not been talked about, and who hears which finding; refuses to judge anything itself.
 import type { FastifyInstance } from 'fastify'
 import { isDate } from '@common-ground/shared/board/calendar.ts'
+import { sameMeanings } from '@common-ground/shared/board/same-meaning.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import type { BoardLights } from '@common-ground/shared/wire/http-shapes.ts'
 import { Refusal } from '../errors.ts'
-import { answersOnCards } from './agreement-terms.ts'
+import { answerInLights, answersOnCards } from './agreement-terms.ts'
 import { answerCall } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'
 import { outcomeOf, storedMap } from './live-content.ts'
@@ -26,7 +27,7 @@ export function answerLightsCalls(app: FastifyInstance, ports: HttpPorts, desk: 
         ports.store.sameMeanings(id),
         ports.store.stepClocks(id),
       ])
-      const given = answersOnCards(answers, proposals)
+      const given = answersOnCards(answers, proposals, sameMeanings(same)).map(answerInLights)
       const { document } = await storedMap(ports, id)
       const job = { kind: 'lights', document, on, now, given, replies, same, clocks } as const
       return outcomeOf(ports, id, await desk.run(job)).lights

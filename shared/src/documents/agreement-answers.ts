@@ -88,8 +88,11 @@ function reservationsIn(
       continue
     }
     whole.set(organisationId, answer)
-    // An answer on the whole is one on each card in it: what was said before on single cards is over.
-    for (const [key, before] of cards) if (before.organisationId === organisationId) cards.delete(key)
+    // An answer on the whole is one on each card in it: what was said before on single cards is over, unless the
+    // organisation said it itself and somebody else only recorded the whole.
+    for (const [key, before] of cards)
+      if (before.organisationId === organisationId && (answer.how === 'pressed' || before.how === 'recorded'))
+        cards.delete(key)
   }
   return [
     ...[...whole.values()].map((answer) => ({

@@ -159,6 +159,28 @@ test('[AG12] nor on a card what it said itself on the proposal that the card is 
   expect((await on(board, 'facilitator', 'PUT', WAYS[0], { ...record, organisationId: 'charity' })).status).toBe(200)
 })
 
+test('[AG12] what it said itself on a card stands when a yes is recorded for the whole proposal, and after it', async () => {
+  const board = await agreeingBoard(server.url)
+  await on(board, 'facilitator', 'POST', '/proposals', {})
+  const own = { ...YES, answer: 'not-yet', note: 'A date for the money' }
+  expect((await on(board, 'health', 'PUT', WAYS[0], own)).status).toBe(200)
+  const record = { ...YES, organisationId: 'health' }
+  const recorded = await on(board, 'facilitator', 'PUT', WAYS[1], record)
+  expect(proposalIn(recorded).answers).toMatchObject([{ organisationId: 'health', how: 'recorded' }])
+  const onCards = async () =>
+    Object.fromEntries(
+      answersIn(await on(board, 'viewer', 'GET', '/answers')).map(({ cardId, answer, how }) => [cardId, [answer, how]]),
+    )
+  // On the other card it said nothing: there the recorded one counts.
+  expect(await onCards()).toEqual({ aim: ['not-yet', 'pressed'], charter: ['yes', 'recorded'] })
+  // Nor does the recorded one open a way to write over it on the card.
+  const over = await on(board, 'facilitator', 'PUT', WAYS[0], record)
+  expect([over.status, over.json['code']]).toEqual([409, 'already-answered'])
+  // Its own yes to the whole is one to the card.
+  expect((await on(board, 'health', 'PUT', WAYS[1], YES)).status).toBe(200)
+  expect(await onCards()).toEqual({ aim: ['yes', 'pressed'], charter: ['yes', 'pressed'] })
+})
+
 test('[AG12] once the words have changed it may be recorded anew', async () => {
   const board = await agreeingBoard(server.url)
   await on(board, 'health', 'PUT', WAYS[0], YES)

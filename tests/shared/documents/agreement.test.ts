@@ -351,6 +351,27 @@ test('[DOC11] every "yes, but" that stands is printed with who said it about wha
   expect(section(written(one, { answers }), 16)).toContain('on the version with the code 0123abcd: “If it is paid”')
 })
 
+test('[DOC11] [AG12] a "yes, but" of the organisation itself stands beside a yes that was only recorded for the whole', () => {
+  const one = board([...PARTNERS, card('aim', 'objective', { title: 'Home sooner' })])
+  const hash = meaningsOf(one).hashOf('aim')
+  const onAim = { cardId: 'aim', hash, note: 'Only with volunteers' }
+  const printed = (own: 'pressed' | 'recorded', whole: 'pressed' | 'recorded'): string =>
+    section(
+      written(one, {
+        state: proposed(one),
+        answers: [answer('charity', 'yes-but', { ...onAim, how: own }), answer('charity', 'yes', { how: whole })],
+      }),
+      16,
+    )
+  expect(printed('pressed', 'recorded')).toContain('Only with volunteers')
+  for (const [own, whole] of [
+    ['pressed', 'pressed'],
+    ['recorded', 'pressed'],
+    ['recorded', 'recorded'],
+  ] as const)
+    expect(printed(own, whole)).not.toContain('Only with volunteers')
+})
+
 test('[DOC12] each partner asked stands with its answer, or without one as not answered yet', () => {
   const one = board(PARTNERS)
   const answers = [answer('council', 'checking', { checkingBy: '2026-12-01', how: 'recorded' })]

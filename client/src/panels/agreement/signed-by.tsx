@@ -2,12 +2,10 @@
 import { ANSWER_LIMITS } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../controls/button.tsx'
-import { CopyButton } from '../../controls/copy-button.tsx'
 import { Field, TextInput } from '../../controls/field.tsx'
 import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
-import { words as allWords } from '../../text/en-GB.ts'
-import { formWords } from '../../text/form-words.ts'
+import { NotSent } from '../not-sent.tsx'
 import { problemSentence } from '../problem-words.ts'
 
 const words = agreementWords.form
@@ -72,20 +70,7 @@ export function SendRow({ label, record, busy, problem, typed }: SendRowProps) {
   }, [problem])
   return (
     <div ref={row} className="send-row">
-      {problem === null ? null : (
-        <div className="not-sent" role="alert">
-          <p>
-            <strong>{formWords.lost}</strong> {problemSentence(problem)}
-          </p>
-          <CopyButton
-            small
-            text={typed}
-            label={formWords.copyAll}
-            doneLabel={allWords.copied}
-            failedLabel={allWords.copyFailed}
-          />
-        </div>
-      )}
+      {problem === null ? null : <NotSent why={problemSentence(problem)} typed={typed} />}
       <div className="answer-send">
         <Button tone="main" type="submit" disabled={busy}>
           {busy ? words.busy : label}

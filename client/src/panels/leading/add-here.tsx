@@ -169,7 +169,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
         </Field>
       </div>
       <div className="lead-write">
-        <Field label={words.see[value] ?? field.label}>
+        <Field label={kinds.optionAsks?.[value] ?? field.label}>
           {(ids) => <TextInput {...ids} value={text} maxLength={MOST} onChange={(event) => type(event.target.value)} />}
         </Field>
         <Button type="submit" small tone="main" disabled={!draft.mayEdit}>

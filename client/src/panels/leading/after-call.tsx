@@ -33,7 +33,7 @@ const words = leadingWords.after
 
 export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallProps) {
   const { summary, problem } = useSummary(session, api, 'call')
-  const parts = summary?.parts.filter(({ lines }) => lines.length > 0) ?? []
+  const parts = summary?.parts ?? []
   const isFacilitator = useReadable(session.role) === 'facilitator'
   const isLed = useReadable(session.call) !== null
   // The next call has begun: it is not kept waiting behind the last one.

@@ -5,16 +5,23 @@ import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { moreField, type WrittenThing } from '@common-ground/shared/templates/round-cards.ts'
 
-/** One step of undo; null = both have more than their words on them, or one is locked, and neither can go. */
+/**
+ * One step of undo; null = both have more than their words on them, or one is locked, and neither can go. [LD60]
+ *
+ * @param answered ids of cards that an organisation has answered on: their answers would go to the bin with them.
+ */
 export function putTogether(
   board: Board,
   one: WrittenThing,
   other: WrittenThing,
   alsoSaid: string,
+  answered: ReadonlySet<string>,
 ): readonly Operation[] | null {
   if (one.card.lock !== null || other.card.lock !== null) return null
-  const [kept, gone] = keptOf(board, one, other)
-  if (hasMore(board, gone.card, kept.card)) return null
+  const hasMore = (thing: WrittenThing, beside: WrittenThing): boolean =>
+    answered.has(thing.card.id) || saysMore(board, thing.card, beside.card)
+  const [kept, gone] = keptOf(one, other, hasMore)
+  if (hasMore(gone, kept)) return null
   const { title } = describeCard(kept.card.kind)
   const field = moreField(kept.card.kind) ?? title
   const before = textValue(kept.card, field)
@@ -27,13 +34,17 @@ export function putTogether(
 }
 
 /** What has no name stays where it is: its words on somebody's card would be theirs. Else the first, unless only it can go. */
-function keptOf(board: Board, one: WrittenThing, other: WrittenThing): readonly [WrittenThing, WrittenThing] {
+function keptOf(
+  one: WrittenThing,
+  other: WrittenThing,
+  hasMore: (thing: WrittenThing, beside: WrittenThing) => boolean,
+): readonly [WrittenThing, WrittenThing] {
   if ((one.by === null) !== (other.by === null)) return one.by === null ? [one, other] : [other, one]
-  return hasMore(board, other.card, one.card) && !hasMore(board, one.card, other.card) ? [other, one] : [one, other]
+  return hasMore(other, one) && !hasMore(one, other) ? [other, one] : [one, other]
 }
 
 /** Whether a card has more than the words it was written with that would go with it: lines to others, or anything set that the other does not say too. */
-function hasMore(board: Board, card: Card, other: Card): boolean {
+function saysMore(board: Board, card: Card, other: Card): boolean {
   if ([...board.relations.values()].some(({ from, to }) => from === card.id || to === card.id)) return true
   if (card.inAgreement !== other.inAgreement && card.inAgreement !== describeCard(card.kind).inAgreement) return true
   const { title, fields } = describeCard(card.kind)

@@ -5,9 +5,11 @@ import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { announce } from '../../controls/toast.tsx'
+import type { Api } from '../../model/api.ts'
 import type { BoardSession, Participant } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { givenAnswers } from '../agreement/given-answers.ts'
 import { tell } from '../tell.ts'
 import { nameOf } from '../who.ts'
 import { lookAt, type Looking } from './bring.ts'
@@ -23,6 +25,7 @@ export function readAt(call: LedCall, step: RunStep): string | null {
 
 export interface ReadTogetherProps {
   readonly session: BoardSession
+  readonly api: Api
   readonly round: string
   /** Null = whoever leads takes everybody to the map elsewhere. */
   readonly looking: Looking | null
@@ -31,7 +34,7 @@ export interface ReadTogetherProps {
 }
 
 /** Nothing while none of it has come. */
-export function ReadTogether({ session, round, looking, merges }: ReadTogetherProps) {
+export function ReadTogether({ session, api, round, looking, merges }: ReadTogetherProps) {
   const things = writtenThings(useReadable(session.board), round)
   const participants = useReadable(session.participants)
   /** The first of two that mean the same; "" = it is being chosen, null = nothing is. */
@@ -40,6 +43,11 @@ export function ReadTogether({ session, round, looking, merges }: ReadTogetherPr
   const list = useRef<HTMLUListElement>(null)
   if (things.length === 0) return null
   const isChoosing = merges && first !== null
+  const begin = (): void => {
+    // Asked for now, so that it is known by the second press.
+    givenAnswers(session, api)
+    setFirst(isChoosing ? null : '')
+  }
   const choose = (id: string): void => {
     const [one, other] = [first, id].map((each) => things.find(({ card }) => card.id === each))
     if (first === id) return setFirst('')
@@ -47,7 +55,9 @@ export function ReadTogether({ session, round, looking, merges }: ReadTogetherPr
     setFirst(null)
     // With only one left there is nothing more to put together: the button goes, and the keys stay in what is read.
     ;(things.length > 2 ? start : list).current?.focus()
-    const operations = putTogether(session.board.get(), one, other, words.alsoSaid)
+    const { answers, replies } = givenAnswers(session, api).get()
+    const answered = new Set([...(answers ?? []).map(({ cardId }) => cardId), ...replies.map(({ checkId }) => checkId)])
+    const operations = putTogether(session.board.get(), one, other, words.alsoSaid, answered)
     if (operations === null) return announce({ text: words.cannot })
     if (tell(session.dispatch(operations, words.put))) announce({ text: words.done })
   }
@@ -87,7 +97,7 @@ export function ReadTogether({ session, round, looking, merges }: ReadTogetherPr
         </Button>
       )}
       {merges && things.length > 1 ? (
-        <Button small ref={start} aria-pressed={isChoosing} onClick={() => setFirst(isChoosing ? null : '')}>
+        <Button small ref={start} aria-pressed={isChoosing} onClick={begin}>
           {words.put}
         </Button>
       ) : null}

@@ -11,7 +11,6 @@ import { AddEntry, AddHere } from './add-here.tsx'
 import { ClosingStep } from './closing-step.tsx'
 import { OpenThere } from './open-there.tsx'
 import type { Looking } from './bring.ts'
-import { LookBackStep } from './look-back-step.tsx'
 import { PickSentences } from './pick-sentences.tsx'
 import { ReadTogether, readAt } from './read-together.tsx'
 import { StepFields } from './step-fields.tsx'
@@ -36,12 +35,13 @@ const words = leadingWords.tool
 
 /** Nothing where people only talk. */
 export function StepTool(props: StepToolProps) {
-  const { session, call, step, leads, looking } = props
+  const { session, api, call, step, leads, looking } = props
   const round = readAt(call, step)
   const read =
     round === null ? null : (
       <ReadTogether
         session={session}
+        api={api}
         round={round}
         looking={leads ? null : looking}
         merges={leads && props.mayEdit && step.tool.type === 'write'}
@@ -99,7 +99,6 @@ function DoHere({ session, api, call, step, mayEdit, leads, written, onDialog }:
         written={written}
       />
     )
-  if (tool.type === 'look-back') return <LookBackStep session={session} mayEdit={mayWrite && mayEdit} />
   if (isRound(step)) return <p className="lead-tool quiet">{words.byHand}</p>
   if (!mayWrite) return <p className="lead-tool quiet">{words.readOnly}</p>
   if (tool.type === 'add') return <AddHere session={session} kind={tool.kind} draft={draft} />

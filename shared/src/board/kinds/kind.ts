@@ -60,6 +60,8 @@ export interface PickField extends FieldBase {
   readonly type: 'pick'
   readonly options: readonly string[]
   readonly optionLabels: Readonly<Record<string, string>>
+  /** What is asked for beside it, by the one that is picked; absent = nothing in particular. */
+  readonly optionAsks?: Readonly<Record<string, string>>
   readonly initial: string
   /** Going to or from one of these changes what was agreed, where a change among the others does not. */
   readonly materialOptions?: readonly string[]

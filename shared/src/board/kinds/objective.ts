@@ -53,6 +53,7 @@ export const OBJECTIVE = {
           material: true,
           options: ['result', 'foundation'],
           optionLabels: { result: 'Result', foundation: 'First step' },
+          optionAsks: { result: 'What we will see if it goes well', foundation: 'What we will see soon' },
           initial: 'result',
         },
         text: {

@@ -3,22 +3,11 @@ import { createCell } from '@common-ground/client/model/readable.ts'
 import { comeBack, stepNow } from '@common-ground/client/panels/leading/bring.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { expect, test } from 'vitest'
+import { ledCall } from '../../../support/led-call.ts'
 import { aBoard } from '../../../support/map-driver.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'
 
-const at = (step: number): LedCall => ({
-  id: 'call-one1234',
-  sheet: 'call-1',
-  step,
-  begunAt: 0,
-  startedAt: 0,
-  endsAt: 0,
-  leader: 'lead',
-  turn: '',
-  turnEndsAt: 0,
-  withoutDevice: 0,
-  round: null,
-})
+const at = (step: number): LedCall => ledCall({ step })
 const [HOME, CARDS, OWN] = [
   { x: 0, y: 0, zoom: 0.5 },
   { x: 900, y: 40, zoom: 1 },

@@ -35,7 +35,8 @@ const thing = (id: string) => {
   if (found === undefined) throw new Error(`no ${id}`)
   return found
 }
-const together = (one: string, other: string) => putTogether(BOARD, thing(one), thing(other), 'Also said')
+const together = (one: string, other: string, ...answered: readonly string[]) =>
+  putTogether(BOARD, thing(one), thing(other), 'Also said', new Set(answered))
 
 test('[LD60] the first keeps both wordings, and the other goes to the bin in the same step', () => {
   expect(together('wait', 'soon')).toEqual([
@@ -67,4 +68,12 @@ test('[LD60] whatever else was set on a card, where the other says something els
     expect(together('plain', more)).toMatchObject([{ at: { card: more } }, { ids: ['plain'] }])
   expect(together('begun', 'dated')).toBeNull()
   expect([together('plain', 'fixed'), together('fixed', 'plain')]).toEqual([null, null])
+})
+
+test('[LD60] what an organisation has answered on keeps its card, and its answer with it', () => {
+  expect(together('wait', 'soon', 'soon')).toMatchObject([{ at: { card: 'soon' } }, { ids: ['wait'] }])
+  expect(together('wait', 'soon', 'wait')).toMatchObject([{ at: { card: 'wait' } }, { ids: ['soon'] }])
+  expect(together('wait', 'soon', 'wait', 'soon')).toBeNull()
+  // What has no name keeps its card all the same, so neither goes.
+  expect(together('quiet', 'loud', 'loud')).toBeNull()
 })

@@ -7,6 +7,7 @@ import { MOST_LEADS } from '@common-ground/shared/wire/leading-limits.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { card, HEAD } from '../../../shared/board/small-board.ts'
+import { ledCall } from '../../../support/led-call.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'
 
 beforeEach(() => {
@@ -31,19 +32,7 @@ const BOARD = {
 }
 const START = { round: 'call-who-leads', sheet: 'what-and-who-does-what', step: 'who-leads' }
 const ROUND = { id: START.round, written: 1, unsigned: 0, shown: true, corner: null, rows: [], counts: [] }
-const NOW: LedCall = {
-  id: 'call',
-  sheet: START.sheet,
-  begunAt: 1,
-  step: 2,
-  startedAt: 1,
-  endsAt: 1,
-  leader: 'me',
-  turn: '',
-  turnEndsAt: 1,
-  withoutDevice: 0,
-  round: ROUND,
-}
+const NOW = ledCall({ id: 'call', sheet: START.sheet, step: 2, leader: 'me', round: ROUND })
 const ENTRY: Entry = { id: 'e1', text: 'Homes: Council leads', about: { objective: 'homes', leader: 'council' } }
 const HOMES = [{ about: 'homes', choice: 'council' }]
 type Answer = Awaited<ReturnType<Api['sayLeads']>>

@@ -5,24 +5,13 @@ import { missingToShow } from '@common-ground/client/panels/leading/show-button.
 import { openWritten, type Written } from '@common-ground/client/panels/leading/written.ts'
 import { RUN_SHEETS, sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
 import { expect, test } from 'vitest'
+import { ledCall } from '../../../support/led-call.ts'
 
 const call = (sheet: string, tool: string, id = 'call-one1234', more: Partial<LedRound> = {}): LedCall => {
   const step = sheetOf(sheet)?.steps.findIndex((one) => one.tool.type === tool) ?? -1
   if (step < 0) throw new Error(`${sheet} has no step to ${tool}`)
   const round: LedRound = { id: '', written: 0, unsigned: 0, shown: false, corner: null, rows: [], counts: [], ...more }
-  const led: LedCall = {
-    id,
-    sheet,
-    step,
-    begunAt: 0,
-    startedAt: 0,
-    endsAt: 0,
-    leader: 'lead',
-    turn: '',
-    turnEndsAt: 0,
-    withoutDevice: 0,
-    round: null,
-  }
+  const led = ledCall({ id, sheet, step })
   return { ...led, round: { ...round, id: startAt(led)?.round ?? '' } }
 }
 const isHidden = (sheet: string): boolean =>
