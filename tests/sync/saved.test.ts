@@ -1,36 +1,14 @@
 // Guarantee: Saved is said of exactly what is on the disk.
-import { openMemoryStore } from '@common-ground/server/store/memory-store.ts'
-import type { Store } from '@common-ground/server/store/store.ts'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { HeldSocket } from '../support/held-socket.ts'
+import { heldStore } from '../support/held-store.ts'
 import { RelayClient, syncFrame } from '../support/relay-client.ts'
 import { startRelay, type RelayServer } from '../support/relay-server.ts'
 import { until } from '../support/until.ts'
 
 let relay: RelayServer
 afterEach(() => relay.stop())
-
-/** A store whose commits wait for `release` and then fail while `isFailing`, or once if `failsOnce`. */
-function heldStore() {
-  const memory = openMemoryStore()
-  const waiting: (() => void)[] = []
-  const held = {
-    isHolding: false,
-    isFailing: false,
-    failsOnce: false,
-    waiting,
-    release: () => waiting.splice(0).forEach((go) => go()),
-  }
-  const append: Store['append'] = async (rows) => {
-    if (held.isHolding) await new Promise<void>((resolve) => waiting.push(resolve))
-    const fails = held.isFailing || held.failsOnce
-    held.failsOnce = false
-    if (fails) throw new Error('disk I/O error')
-    return await memory.append(rows)
-  }
-  return { ...held, control: held, store: { ...memory, append } satisfies Store }
-}
 
 test('[SY10] nobody sees or is told anything before the commit', async () => {
   const { store, control } = heldStore()
