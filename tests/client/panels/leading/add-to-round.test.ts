@@ -15,7 +15,7 @@ import { until } from '../../../support/until.ts'
 
 const SHEET = 'what-and-who-does-what'
 function firstStep(): RunStep {
-  const step = sheetOf(SHEET)?.steps[0]
+  const step = sheetOf(SHEET)?.steps.find(({ tool }) => tool.type === 'write')
   if (step === undefined) throw new RangeError('no step')
   return step
 }
