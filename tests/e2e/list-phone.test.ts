@@ -76,6 +76,7 @@ test('[LI31] at 320 px nothing has to be scrolled sideways', async () => {
   await page.getByRole('complementary', { name: 'Card' }).waitFor()
   expect(await tooWide(page)).toEqual([])
   await page.getByRole('button', { name: 'Close the panel' }).tap()
+  await page.getByRole('complementary', { name: 'Card' }).waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Connect to...' }).tap()
   await page.getByRole('dialog').waitFor()
   expect(await tooWide(page)).toEqual([])
