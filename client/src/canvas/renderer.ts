@@ -11,7 +11,8 @@ import { createOverview } from './overview.ts'
 import type { Piece, Placed } from './paint-messages.ts'
 import type { Painter } from './painter.ts'
 import type { Scene } from './scene.ts'
-import { createSheet, createSparePanes, type Sheet, TILE, type Tile } from './sheet.ts'
+import { createSheet, createSparePanes, type Sheet, type Tile } from './sheet.ts'
+import { TILE } from './tile-grid.ts'
 
 /** The map is painted crisp for a new zoom this long after the camera came to rest, ms. */
 const SETTLE_MS = 180
@@ -191,7 +192,8 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
     const flown = flight.order(cards, on.zoom, view)
     const isIdle = tiles.length === 0 && flown === null && resting && isSettled
     // What lies just outside is painted ahead of the hand.
-    if (isIdle) tiles.push(...on.wanted(grow(view, AHEAD_PX / camera.zoom)).slice(0, 1))
+    const next = isIdle ? on.ahead(grow(view, AHEAD_PX / camera.zoom)) : null
+    if (next !== null) tiles.push(next)
     const whole = isIdle && tiles.length === 0 && overviewIsDue(frame.now) ? overview.order() : null
     if (tiles.length === 0 && flown === null && whole === null) {
       if (isSettled && wanted.length === 0) {
@@ -248,7 +250,7 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
         former?.destroy()
         former = sheet
         detail = detailAt(camera.zoom, detail)
-        sheet = createSheet(sheets, camera.zoom, ratio, spare)
+        sheet = createSheet(sheets, camera, ratio, spare)
       }
       followLifted(frame.lifted)
       const view = worldInView(camera, viewport)

@@ -1,17 +1,10 @@
-// Knows the grid of tiles that show the map at one zoom: where each stands, which are painted, which have gone stale; paints none itself.
-import type { Point } from '@common-ground/shared/board/board.ts'
+// Knows the tiles that show the map at one zoom: where each stands, which are painted, which have gone stale; paints none itself.
 import type { Camera } from '../model/view-state.ts'
 import { type Box, boxesMeet } from './box.ts'
 import type { Pane } from './panes.ts'
-
-/** Side of a tile, CSS px. */
-export const TILE = 512
-/** Canvas pixels that all tiles of a sheet may have; the farthest are given up beyond it. */
-const MOST_PIXELS = 24_000_000
+import { boxOfPlace, farFrom, gridFrom, type GridPlace, isInView, mostTiles, placesOver, TILE } from './tile-grid.ts'
 
 export interface Tile {
-  readonly column: number
-  readonly row: number
   /** Shows what was painted for the tile; hidden until then. */
   readonly pane: Pane
   /** World units. */
@@ -29,12 +22,16 @@ export interface Sheet {
   place(camera: Camera, view: Box, ratio: number): void
   /** Tiles that meet the box and have to be painted, nearest to the middle first; those that show something outdated before empty ones. */
   wanted(view: Box): readonly Tile[]
+  /** The next one to be painted around what is seen; null when all are, or when those that are kept leave no room for it. */
+  ahead(around: Box): Tile | null
   /** Painted tiles in the box that show something outdated; makes none. */
   outdated(view: Box): readonly Tile[]
   /** What stands in these boxes looks different now; null = everything. */
   spoil(boxes: readonly Box[] | null): void
   destroy(): void
 }
+
+const keyOf = ({ column, row }: GridPlace): string => `${column}/${row}`
 
 /** Panes that showed a tile and are free to show another: the memory behind them is dear to have anew. */
 export interface SparePanes {
@@ -55,42 +52,37 @@ export function createSparePanes(make: () => Pane, drop: (pane: Pane) => void): 
   }
 }
 
-/** @param ratio device pixels a CSS px. */
-export function createSheet(host: HTMLElement, zoom: number, ratio: number, spare: SparePanes): Sheet {
+/**
+ * @param camera how the map is looked at now: a tile begins in the corner of the window.
+ * @param ratio device pixels a CSS px.
+ */
+export function createSheet(host: HTMLElement, camera: Camera, ratio: number, spare: SparePanes): Sheet {
   const element = document.createElement('div')
   element.className = 'map-sheet'
   host.append(element)
   const tiles = new Map<string, Tile>()
-  const side = TILE / zoom
+  const { zoom } = camera
+  const grid = gridFrom([camera.x, camera.y], zoom)
 
-  const make = (column: number, row: number): Tile => {
+  const make = (at: GridPlace): Tile => {
     const pane = spare.take()
-    pane.element.style.cssText = `position:absolute;left:${column * TILE}px;top:${row * TILE}px;width:${TILE}px;height:${TILE}px;visibility:hidden`
+    pane.element.style.cssText = `position:absolute;left:${at.column * TILE}px;top:${at.row * TILE}px;width:${TILE}px;height:${TILE}px;visibility:hidden`
     element.append(pane.element)
-    return {
-      column,
-      row,
-      pane,
-      box: { x: column * side, y: row * side, w: side, h: side },
-      state: 'empty',
-      isSeen: true,
-      isGone: false,
-    }
+    return { pane, box: boxOfPlace(grid, at), state: 'empty', isSeen: true, isGone: false }
   }
-  const eachIn = (view: Box, act: (column: number, row: number) => void): void => {
-    for (let row = Math.floor(view.y / side); row <= Math.floor((view.y + view.h) / side); row += 1) {
-      for (let column = Math.floor(view.x / side); column <= Math.floor((view.x + view.w) / side); column += 1) {
-        act(column, row)
-      }
-    }
+  const tileAt = (at: GridPlace): Tile => {
+    const tile = tiles.get(keyOf(at)) ?? make(at)
+    tiles.set(keyOf(at), tile)
+    return tile
   }
-  const distance = (tile: Tile, [x, y]: Point): number =>
-    Math.hypot(tile.box.x + side / 2 - x, tile.box.y + side / 2 - y)
-  const giveUpFarthest = (middle: Point): void => {
-    const most = Math.max(12, Math.floor(MOST_PIXELS / (TILE * ratio) ** 2))
-    if (tiles.size <= most) return
-    const farthest = [...tiles].toSorted(([, a], [, b]) => distance(b, middle) - distance(a, middle))
-    for (const [key, tile] of farthest.slice(0, tiles.size - most)) {
+  /** Gives up so many of the tiles outside, the farthest first. */
+  const giveUp = (excess: number, view: Box): void => {
+    if (excess <= 0) return
+    const far = farFrom(view)
+    const farthest = [...tiles]
+      .filter(([, { box }]) => !isInView(box, view))
+      .toSorted(([, a], [, b]) => far(b.box) - far(a.box))
+    for (const [key, tile] of farthest.slice(0, excess)) {
       tile.isGone = true
       spare.give(tile.pane)
       tiles.delete(key)
@@ -100,33 +92,38 @@ export function createSheet(host: HTMLElement, zoom: number, ratio: number, spar
   return {
     zoom,
     element,
-    place(camera, view, devicePixels) {
-      const scale = camera.zoom / zoom
+    place(now, view, devicePixels) {
+      const scale = now.zoom / zoom
       const whole = (value: number): number => (scale === 1 ? Math.round(value * devicePixels) / devicePixels : value)
-      element.style.transform = `translate(${whole(-camera.x * camera.zoom)}px, ${whole(-camera.y * camera.zoom)}px) scale(${scale})`
+      const [x, y] = [(camera.x - now.x) * now.zoom, (camera.y - now.y) * now.zoom]
+      element.style.transform = `translate(${whole(x)}px, ${whole(y)}px) scale(${scale})`
       // Every canvas in the page costs a little in every frame that moves it.
       for (const tile of tiles.values()) {
-        const isSeen = boxesMeet(tile.box, view)
+        const isSeen = isInView(tile.box, view)
         if (isSeen === tile.isSeen) continue
         tile.isSeen = isSeen
         tile.pane.element.style.display = isSeen ? '' : 'none'
       }
     },
     wanted(view) {
-      const found: Tile[] = []
-      eachIn(view, (column, row) => {
-        const key = `${column}/${row}`
-        let tile = tiles.get(key)
-        if (tile === undefined) {
-          tile = make(column, row)
-          tiles.set(key, tile)
-        }
-        if (tile.state !== 'ordered') found.push(tile)
-      })
-      const middle: Point = [view.x + view.w / 2, view.y + view.h / 2]
-      giveUpFarthest(middle)
+      const seen = placesOver(grid, view).map(tileAt)
+      giveUp(tiles.size - mostTiles(ratio), view)
+      const far = farFrom(view)
       const rank = (tile: Tile): number => (tile.state === 'stale' ? 0 : 1)
-      return found.toSorted((a, b) => rank(a) - rank(b) || distance(a, middle) - distance(b, middle))
+      return seen
+        .filter(({ state }) => state !== 'ordered')
+        .toSorted((a, b) => rank(a) - rank(b) || far(a.box) - far(b.box))
+    },
+    ahead(around) {
+      const far = farFrom(around)
+      const [next] = placesOver(grid, around)
+        .filter((at) => tiles.get(keyOf(at))?.state !== 'ordered')
+        .toSorted((a, b) => far(boxOfPlace(grid, a)) - far(boxOfPlace(grid, b)))
+      if (next === undefined) return null
+      const there = tiles.get(keyOf(next))
+      if (there !== undefined) return there
+      giveUp(tiles.size + 1 - mostTiles(ratio), around)
+      return tiles.size < mostTiles(ratio) ? tileAt(next) : null
     },
     outdated: (view) => [...tiles.values()].filter((tile) => tile.state === 'stale' && boxesMeet(tile.box, view)),
     spoil(boxes) {
