@@ -1,6 +1,7 @@
 // Knows which page an address shows and loads only that page; knows no page's inside.
-import { lazy, StrictMode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, StrictMode, useCallback, useEffect, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
+import { Part } from './controls/part.tsx'
 import { boardAt } from './pages/board-address.ts'
 import type { Go } from './pages/page-frame.tsx'
 import { mayLeaveBoard } from './pages/unsaved-work.ts'
@@ -51,9 +52,9 @@ function App() {
 export function showApp(root: HTMLElement): void {
   createRoot(root).render(
     <StrictMode>
-      <Suspense fallback={null}>
+      <Part>
         <App />
-      </Suspense>
+      </Part>
     </StrictMode>,
   )
 }

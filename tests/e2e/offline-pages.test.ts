@@ -143,7 +143,7 @@ test('[OF12] a new build is there at the next load', async () => {
   remove()
 })
 
-test('[OF14] a connection that breaks as the board opens leaves it with its header once it is back', async () => {
+test('[OF14] [OF15] a connection that breaks as the board opens leaves it with its header once it is back, and later takes nothing away', async () => {
   const server = await startServer()
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const context = await browser.newContext({ reducedMotion: 'reduce' })
@@ -171,6 +171,21 @@ test('[OF14] a connection that breaks as the board opens leaves it with its head
   isBroken = false
   await page.getByRole('button', { name: 'More', exact: true }).waitFor()
   await page.locator('[data-save-state="saved"]').waitFor({ state: 'attached' })
+
+  // A dialog and a view that do not come: the board stays, and says so.
+  await page.route(/\/assets\/(?:import-dialog|matrix-view)-[^/]+\.js$/u, (route) =>
+    route.abort('internetdisconnected'),
+  )
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Import into this board' }).click()
+  await page.locator('.toasts').getByText('This part of the page did not come.').waitFor()
+  await page.getByRole('button', { name: 'Who does what', exact: true }).click()
+  const missing = page.getByRole('alert').filter({ hasText: 'This part of the page did not come.' })
+  await missing.waitFor()
+  await page.screenshot({ path: 'tests/.output/offline-missing-part.png' })
+  await page.unrouteAll()
+  await missing.getByRole('button', { name: 'Load the page again' }).click()
+  await page.getByRole('grid').waitFor()
   await context.close()
   await server.stop()
 })

@@ -1,7 +1,9 @@
 // Knows how an open board fills the window: the map at once, everything around it as soon as the map is seen.
 import { productName } from '@common-ground/shared/product-name.ts'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, useCallback, useEffect, useState } from 'react'
 import { BoardCanvas } from '../canvas/board-canvas.tsx'
+import { loadAgainWhen } from '../controls/load-again.ts'
+import { Part } from '../controls/part.tsx'
 import { followSystemTheme, showTheme } from '../controls/theme-choice.ts'
 import { useMediaQuery } from '../controls/use-media-query.ts'
 import type { Api } from '../model/api.ts'
@@ -12,7 +14,6 @@ import { showCard } from '../panels/show-card.ts'
 import { useBoardKeys } from '../panels/use-board-keys.ts'
 import { words } from '../text/en-GB.ts'
 import { thisDevice } from './device-memory.ts'
-import { loadAgainWhen } from './missing-part.ts'
 import type { Go } from './page-frame.tsx'
 import type { BoardDialog, RoomProps } from './room-props.ts'
 import { askBeforeLeaving, mayLeaveBoard } from './unsaved-work.ts'
@@ -158,19 +159,19 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
           <BoardCanvas session={session} onDrawn={onDrawn} />
         </div>
         {showing === 'list' && ready ? (
-          <Suspense fallback={null}>
+          <Part key="list">
             <BoardList
               session={session}
               mayEdit={mayEdit}
               adds={wide && !palette}
               onChanges={() => setDialog('changes')}
             />
-          </Suspense>
+          </Part>
         ) : null}
         {showing === 'matrix' && ready ? (
-          <Suspense fallback={null}>
+          <Part key="matrix">
             <MatrixView session={session} mayEdit={mayEdit} adds={wide && !palette} />
-          </Suspense>
+          </Part>
         ) : null}
         {ready ? null : (
           <p className="map-wait" role="status">

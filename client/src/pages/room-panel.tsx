@@ -1,8 +1,9 @@
 // Knows where the panel stands and which of its faces shows: the card, or what is to be talked about; knows neither face.
 import { Tabs } from '@base-ui/react/tabs'
 import { X } from 'lucide-react'
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
+import { lazy, useCallback, useEffect, useRef } from 'react'
 import { IconButton } from '../controls/button.tsx'
+import { Part } from '../controls/part.tsx'
 import type { Api } from '../model/api.ts'
 import { useSelected } from '../model/use-readable.ts'
 import type { PanelFace } from '../model/view-state.ts'
@@ -73,13 +74,13 @@ export function RoomPanel({ session, api, mayEdit, wide, face }: RoomPanelProps)
           />
         </div>
         <Tabs.Panel value={face} className="panel-face" tabIndex={-1}>
-          <Suspense fallback={null}>
+          <Part key={face}>
             {face === 'card' ? (
               <CardPanel session={session} api={api} mayEdit={mayEdit} />
             ) : (
               <TalkPanel session={session} api={api} mayEdit={mayEdit} />
             )}
-          </Suspense>
+          </Part>
         </Tabs.Panel>
       </Tabs.Root>
     </aside>

@@ -1,6 +1,7 @@
 // Knows what stands around the map (header, tools, panel, dialogs, sentences) wide, beside a call and on a phone; fetched behind the map.
 import { PanelBottom, PanelRight } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, useEffect } from 'react'
+import { Part } from '../controls/part.tsx'
 import { chooseTheme } from '../controls/theme-choice.ts'
 import { SaidArea } from '../controls/said.tsx'
 import { announce, ToastArea } from '../controls/toast.tsx'
@@ -16,6 +17,7 @@ import { LeadStrip } from '../panels/leading/lead-strip.tsx'
 import { MapMenu } from '../panels/map-menu.tsx'
 import { FollowOffer } from '../panels/present/follow-offer.tsx'
 import { Palette, Tools } from '../panels/palette.tsx'
+import { tellMissing } from '../panels/tell-missing.ts'
 import { UsToo, useChosenConcern } from '../panels/us-too.tsx'
 import { ViewSwitch } from '../panels/view-switch.tsx'
 import { SessionToasts } from '../panels/session-toasts.tsx'
@@ -94,14 +96,16 @@ export function RoomTop({ session, api, memory, mayEdit, room, dialog, onDialog,
           session.view.set({ theme })
         }}
       />
-      <LeadStrip
-        session={session}
-        api={api}
-        memory={memory}
-        mayEdit={mayEdit}
-        isBusy={dialog !== null}
-        onDialog={onDialog}
-      />
+      <Part>
+        <LeadStrip
+          session={session}
+          api={api}
+          memory={memory}
+          mayEdit={mayEdit}
+          isBusy={dialog !== null}
+          onDialog={onDialog}
+        />
+      </Part>
       {room === 'wide' && palette && mayEdit ? <Palette session={session} onFold={() => showPalette(false)} /> : null}
       {room === 'wide' && !(palette && mayEdit) ? (
         <ToolStrip session={session} mayEdit={mayEdit} onUnfold={() => showPalette(true)} />
@@ -152,9 +156,16 @@ export function RoomRest(props: RoomProps) {
           <RoomPanel session={session} api={api} mayEdit={mayEdit} wide={room === 'wide'} face={panel} />
         )}
         {room === 'wide' ? null : <BottomBar session={session} mayEdit={mayEdit} phone={room === 'phone'} />}
-        <Suspense fallback={null}>
-          {mayEdit ? <ConnectDialog session={session} /> : null}
-          <MapMenu session={session} mayEdit={mayEdit} />
+        <MapMenu session={session} mayEdit={mayEdit} />
+        <Part onMissing={tellMissing}>{mayEdit ? <ConnectDialog session={session} /> : null}</Part>
+        <Part onMissing={tellMissing}>{isLeft ? <FoundWorkDialog session={session} /> : null}</Part>
+        <Part
+          key={dialog}
+          onMissing={() => {
+            tellMissing()
+            close()
+          }}
+        >
           {dialog === 'share' ? <ShareDialog session={session} api={api} memory={memory} onClose={close} /> : null}
           {dialog === 'agreement' ? (
             <AgreementDialog session={session} api={api} memory={memory} onClose={close} />
@@ -181,11 +192,10 @@ export function RoomRest(props: RoomProps) {
           {dialog === 'forget' ? (
             <ForgetDialog session={session} memory={memory} onClose={close} onForget={onForget} />
           ) : null}
-          {isLeft ? <FoundWorkDialog session={session} /> : null}
           {dialog === 'shortcuts' ? (
             <ShortcutSheet onClose={close} singleKeys={singleKeys} onSingleKeys={onSingleKeys} />
           ) : null}
-        </Suspense>
+        </Part>
         <SessionToasts session={session} />
         <FollowOffer session={session} isBusy={dialog !== null} onFollow={() => onDialog('follow')} />
         <SaidArea label={listWords.said} />

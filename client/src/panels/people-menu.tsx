@@ -4,14 +4,16 @@ import { organisationSigns, type OrganisationSign } from '@common-ground/shared/
 import { initialsOf } from '@common-ground/shared/picture/initials.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { Button } from '../controls/button.tsx'
+import { Part } from '../controls/part.tsx'
 import { announce } from '../controls/toast.tsx'
 import type { Api } from '../model/api.ts'
 import { words } from '../text/en-GB.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { presentPeople, standingWords, type Present } from './present-people.ts'
 import { problemSentence } from './problem-words.ts'
+import { tellMissing } from './tell-missing.ts'
 
 const EverybodyDialog = lazy(async () => ({ default: (await import('./everybody-dialog.tsx')).EverybodyDialog }))
 const FACES = 4
@@ -91,9 +93,15 @@ export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
           </Popover.Positioner>
         </Popover.Portal>
       </Popover.Root>
-      <Suspense fallback={null}>
+      <Part
+        key={String(everybody)}
+        onMissing={() => {
+          tellMissing()
+          setEverybody(false)
+        }}
+      >
         {everybody ? <EverybodyDialog session={session} api={api} onClose={() => setEverybody(false)} /> : null}
-      </Suspense>
+      </Part>
     </>
   )
 }

@@ -180,6 +180,12 @@ export const words = {
     download: 'Download my copy',
   },
 
+  missing: {
+    text: 'This part of the page did not come. Check the connection, then load the page again.',
+    again: 'Load the page again',
+    waits: 'The page loads again as soon as the server answers.',
+  },
+
   board: {
     opening: 'Opening the board...',
     openCard: 'Card',

@@ -42,17 +42,20 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
   const refused = new Set<string>()
   let isLooking = false
 
+  const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
   const tellHeld = async (one: Written): Promise<void> => {
     const holds = one.signed.length > 0
     const answer = await api.holdForRound(session.boardId, one.round, holds)
     // Over: it is shown, or it will be asked whether it was.
     if (answer.ok || answer.error.code === 'round-over') written.change(one, () => ({ held: holds }))
+    else await aMoment()
   }
   const give = async (one: Written): Promise<void> => {
     const { round, key, unsigned } = one
     const answer = await api.giveUnsigned(session.boardId, { round, key, entries: [...unsigned] })
     if (answer.ok) written.change(one, () => ({ sent: unsigned }))
     else if (NOT_TAKEN.has(answer.error.code)) written.change(one, () => ({ late: true }))
+    else await aMoment()
   }
   /** What is thought of who leads goes to nobody's card: it is counted. */
   const sayLeads = async (one: Written): Promise<void> => {
@@ -70,7 +73,7 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
     else if (answer.ok) written.change(one, () => ({ signed: left, told: 'unknown' }))
     else if (NOT_COUNTED.has(answer.error.code)) written.change(one, () => ({ told: 'unknown' }))
     else {
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+      await aMoment()
       // The call may have gone on meanwhile: only the server knows where it is.
       asked.delete(one.round)
     }

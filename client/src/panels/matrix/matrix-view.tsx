@@ -1,24 +1,16 @@
 // Knows how the table of who does what stands on the page and is walked and changed in place; knows neither the map nor how a line is written.
 import { organisationSigns } from '@common-ground/shared/picture/board-index.ts'
 import { PART_KINDS, type Column, type WhoDoesWhat } from '@common-ground/shared/documents/who-does-what.ts'
-import {
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type CSSProperties,
-  type KeyboardEvent,
-} from 'react'
+import { lazy, useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import { Button } from '../../controls/button.tsx'
+import { Part } from '../../controls/part.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useSelected } from '../../model/use-readable.ts'
 import { matrixWords } from '../../text/matrix-words.ts'
 import { AddMenu } from '../add-menu.tsx'
 import { addCard } from '../list/change-cards.ts'
 import { enterPanel, focusWhenThere } from '../list/list-focus.ts'
+import { tellMissing } from '../tell-missing.ts'
 import { type GridPlace, walkGrid } from './grid-walk.ts'
 import { matrixOf } from './matrix-of.ts'
 import { MatrixRow } from './matrix-row.tsx'
@@ -252,7 +244,12 @@ function Grid({ session, mayEdit, matrix }: PartProps) {
         {mayEdit ? matrixWords.hint : ''}
       </p>
       {opened === null || shown === undefined ? null : (
-        <Suspense fallback={null}>
+        <Part
+          onMissing={() => {
+            tellMissing()
+            setOpened(null)
+          }}
+        >
           <PartMenu
             cell={shown}
             at={opened.at}
@@ -261,7 +258,7 @@ function Grid({ session, mayEdit, matrix }: PartProps) {
             onOpen={(relation) => openLine(session, relation)}
             onClose={() => setOpened(null)}
           />
-        </Suspense>
+        </Part>
       )}
     </div>
   )

@@ -93,3 +93,39 @@ test('[LD45] an entry of an earlier version is counted by its sentence; what nam
   expect(second.said.map((choices) => choices.length)).toEqual([MOST_LEADS])
   expect(second.left()?.signed).toEqual(many.slice(MOST_LEADS))
 })
+
+test('[LD70] without a line what was written first is told to the server every two seconds, until it hears it', async () => {
+  const mine = { held: { signed: [ENTRY] }, given: { unsigned: ['Money'] } }
+  for (const [how, some] of Object.entries(mine)) {
+    let [asked, isBack] = [0, false]
+    let kept: unknown = null
+    const answer = async (): Promise<Answer> => {
+      asked += 1
+      // Asked without end, it would never come to the end of this test either.
+      if (asked > 99) return await new Promise<Answer>(() => undefined)
+      return await Promise.resolve(isBack ? counted : refused('offline'))
+    }
+    const step = { round: 'call-hard', sheet: 'how-we-work', step: 'hard' }
+    const round = { ...ROUND, id: step.round, shown: false }
+    const session = {
+      ...openMemorySession(BOARD),
+      call: createCell<LedCall | null>({ ...NOW, sheet: step.sheet, step: 1, round }),
+    }
+    const written = openWritten(
+      { writtenFirst: () => kept, keepWrittenFirst: (_, next) => void (kept = next) },
+      'board',
+    )
+    written.change(step, () => some)
+    stop = settleRounds(session, { holdForRound: answer, giveUnsigned: answer } as unknown as Api, written)
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(asked, how).toBeGreaterThan(8)
+    expect(asked, how).toBeLessThan(12)
+    isBack = true
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(written.of(step.round), how).toMatchObject(how === 'held' ? { held: true } : { sent: ['Money'] })
+    const before = asked
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(asked, how).toBe(before)
+    stop()
+  }
+})

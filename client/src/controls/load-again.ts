@@ -11,10 +11,14 @@ const wasLoadedAgain = (): boolean =>
  * Loads the page again as soon as the server answers and nothing would be lost by it.
  *
  * @param isSafe nothing in this tab waits for the server.
+ * @param firstPause before the first look, ms; 0 where somebody has asked for it.
  * @returns how to stop.
  */
-export function loadAgainWhen(isSafe: () => boolean): () => void {
-  let pause = wasLoadedAgain() ? LONGEST_PAUSE_MS : FIRST_PAUSE_MS
+export function loadAgainWhen(
+  isSafe: () => boolean,
+  firstPause: number = wasLoadedAgain() ? LONGEST_PAUSE_MS : FIRST_PAUSE_MS,
+): () => void {
+  let pause = firstPause
   let timer = setTimeout(look, pause)
   let isOver = false
   async function look(): Promise<void> {
@@ -24,7 +28,7 @@ export function loadAgainWhen(isSafe: () => boolean): () => void {
     )
     if (isOver) return
     if (answers && isSafe()) return location.reload()
-    pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
+    pause = Math.min(Math.max(pause * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS)
     timer = setTimeout(look, pause)
   }
   return () => {
