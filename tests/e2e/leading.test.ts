@@ -1,9 +1,11 @@
 // A call that is led, in real browsers beside a call: a facilitator leads, partners follow, and somebody else takes over.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
+import { joinLive } from '../support/live-editor.ts'
 import { arrive, type Device, type MadeBoard, makeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 import { until } from '../support/until.ts'
@@ -153,15 +155,34 @@ test('[LD58] [LD64] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a ca
   await late.page.getByRole('menuitem', { name: 'Lead the call' }).waitFor()
 }, 120_000)
 
-test('[LD30] [LD45] [LD48] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
+test('[LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const council = 'Dumfries and Galloway Council'
+  const editor = joinLive(server.url, board.id, new URL(board.links.editor).hash.slice(1), 'ed')
+  await editor.synced()
+  const promise = (id: string, text: string) =>
+    editor.apply({ type: 'add-item', card: CHARTER_ID, field: 'actions', id, values: { text, by: '2031-03-01' } })
+  expect([promise('promise-1', 'Book a room'), promise('promise-2', 'Print posters')]).toEqual([null, null])
   const lead = await come(board.links.facilitator, 'Mairi Scott', council)
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Dumfries and Galloway')
   const [leader, partner] = [stripOf(lead.page), stripOf(tom.page)]
   await press(lead.page, 'Lead the call')
   await press(lead.page, 'Begin "Call 2: what we want and who does what"')
-  await partner.getByText('Step 1 of 5').waitFor()
+  await partner.getByText('Step 1 of 6').waitFor()
+
+  // What was said before is looked back at first: one tick for everybody, one press for what nobody needs.
+  const promised = leader.getByRole('list', { name: 'What we said we would do' })
+  await partner.getByRole('checkbox', { name: 'Done: Book a room' }).check()
+  await promised.getByRole('checkbox', { name: 'Done: Book a room', checked: true }).waitFor()
+  await picture(lead.page, 'look-back')
+  expect(await brokenRules(tom.page)).toEqual([])
+  editor.close()
+  await promised.getByRole('button', { name: 'No longer needed: Print posters' }).click()
+  await partner.getByText('Print posters').waitFor({ state: 'detached' })
+  await lead.page.locator('.toasts').getByText('Put it back').click()
+  await partner.getByText('Print posters').waitFor()
+  await press(lead.page, 'Next step')
+  await partner.getByText('Step 2 of 6').waitFor()
 
   // An objective that is written first lands where objectives belong.
   await partner.getByLabel('Write it down first').fill('Nobody waits alone')
@@ -174,11 +195,11 @@ test('[LD30] [LD45] [LD48] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks l
     return made !== undefined && cards.some(({ id, zoneType }) => id === made.zone && zoneType === 'what')
   }, 'it stands in the zone made for it')
   await press(lead.page, 'Back')
-  await partner.getByText('Step 1 of 5').waitFor()
+  await partner.getByText('Step 2 of 6').waitFor()
 
   // The first steps and the results of an objective, without opening its card.
   await press(lead.page, 'Next step')
-  await partner.getByText('Step 2 of 5').waitFor()
+  await partner.getByText('Step 3 of 6').waitFor()
   const sign = partner.getByRole('textbox', { name: 'What we will see soon' })
   await sign.fill('One list of who waits')
   await press(tom.page, 'Add')
@@ -187,7 +208,7 @@ test('[LD30] [LD45] [LD48] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks l
 
   // Who leads: nothing is seen before it is shown, and then where it differs.
   await press(lead.page, 'Next step')
-  await partner.getByText('Step 3 of 5').waitFor()
+  await partner.getByText('Step 4 of 6').waitFor()
   await partner.getByRole('combobox').first().selectOption(council)
   await press(lead.page, 'My answer')
   await leader.getByRole('combobox').first().selectOption('Nobody yet')

@@ -77,6 +77,7 @@ test('[LD42] [LD43] a facilitator pauses editing, lets it go on, and brings ever
   // Somebody who is typing is asked.
   await lead.page.getByRole('button', { name: 'Lead the call' }).click()
   await lead.page.getByRole('button', { name: 'Begin "Call 2: what we want and who does what"' }).click()
+  await lead.page.getByRole('button', { name: 'Next step' }).click()
   await tom.page.getByLabel('Write it down first').fill('In the middle of a')
   await choose(lead.page, 'Bring everybody to me')
   await tom.page.getByText('Mairi Scott would like to show you something.').first().waitFor()

@@ -191,7 +191,7 @@ test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] what is written fi
   await back.getByRole('dialog', { name: 'The call has ended' }).waitFor()
 
   // The call ends before it is shown.
-  await goTo(lead.page, 'Call 2: what we want and who does what', 0)
+  await goTo(lead.page, 'Call 2: what we want and who does what', 1)
   await write(back, 'Every school knows whom to ring')
   await stripOf(lead.page).getByRole('button', { name: 'Show (1 written)' }).waitFor()
   await endCall(lead.page)
@@ -204,7 +204,7 @@ test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] what is written fi
   await shownAs(board, 'objective', ['Every school knows whom to ring by somebody'])
 
   // Whoever leads is gone before showing.
-  await goTo(lead.page, 'Call 2: what we want and who does what', 0)
+  await goTo(lead.page, 'Call 2: what we want and who does what', 1)
   await write(tom.page, 'Help within a week')
   await lead.context.close()
   people.splice(people.indexOf(lead), 1)
@@ -293,7 +293,7 @@ test('[LD32] [LD34] [LD44] [UT1] [UT4] sentences are picked and become concerns,
   await endCall(lead.page)
   for (const { page } of [tom, ruth]) await readWhatCame(page)
 
-  await goTo(lead.page, 'Call 3: how we work', 1)
+  await goTo(lead.page, 'Call 3: how we work', 2)
   await write(tom.page, 'Money')
   await write(ruth.page, 'Trust')
   await stripOf(lead.page)

@@ -116,6 +116,15 @@ export const leadingWords = {
     stepsTitle: 'If we disagree',
     agreement: 'Open what is to be agreed',
   },
+  lookBack: {
+    list: 'What we said we would do',
+    none: 'Nothing was written down to be done.',
+    noMore: 'No longer needed',
+    noMoreNamed: (what: string) => `No longer needed: ${what}`,
+    dropped: (what: string) => `Taken off the list: ${what}`,
+    droppedLabel: 'Took an action off the list',
+    putBack: 'Put it back',
+  },
   closing: {
     win: 'One win from today',
     next: 'When do we look at this again?',

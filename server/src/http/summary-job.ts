@@ -11,7 +11,7 @@ import { callSummary, callSummaryHtml, callSummaryText } from '@common-ground/sh
 import { actionsOf } from '@common-ground/shared/documents/actions.ts'
 import { openHomeChecks } from '@common-ground/shared/documents/home-checks.ts'
 import { withPeopleAsPosts } from '@common-ground/shared/documents/people-as-posts.ts'
-import { saidAtSteps, toldKey } from '@common-ground/shared/templates/said-at-steps.ts'
+import { becameKey, saidAtSteps, toldKey } from '@common-ground/shared/templates/said-at-steps.ts'
 import { changeSentence } from '@common-ground/shared/versions/change-sentence.ts'
 import { changesBetween } from '@common-ground/shared/versions/changes-between.ts'
 import type { ContentJob, OutcomeOf } from './content-job.ts'
@@ -98,9 +98,11 @@ function changesSince(from: BoardContent, to: BoardContent, toldOf: ReadonlySet<
   const told = changes
     .filter(({ kind, field }) => field !== 'zone' && !(kind === 'word' && field === 'verdict'))
     .filter(
-      // What becomes of an entry that was there already is told beside its words.
-      ({ id, field, itemId, type }) =>
-        !toldOf.has(toldKey(id, field, itemId)) || (itemId !== undefined && type !== 'added'),
+      // What becomes of an entry that was there already is told beside its words, unless that was looked back at.
+      ({ id, field = '', itemId, type }) =>
+        itemId === undefined || type === 'added'
+          ? !toldOf.has(toldKey(id, field, itemId))
+          : !toldOf.has(becameKey(id, field, itemId)),
     )
   return [...told.filter(({ material }) => material), ...told.filter(({ material }) => !material)].map(changeSentence)
 }

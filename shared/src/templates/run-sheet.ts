@@ -20,6 +20,8 @@ export type StepTool =
     }
   /** One press to where the work of the step is done. */
   | { readonly type: 'open'; readonly what: 'who-does-what' | 'steps' | 'agreement' }
+  /** What was to be done until now: done, no longer needed, or still to do. */
+  | { readonly type: 'look-back' }
   /** A win, the next date, and what is done until then by whom. */
   | { readonly type: 'closing' }
   /** Written first: each entry becomes a card when it is shown. `field` = with these set. */

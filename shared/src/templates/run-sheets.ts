@@ -9,6 +9,14 @@ const whichApply: RunStep = {
   mode: 'write-first',
   tool: { type: 'pick' },
 }
+const lookBack: RunStep = {
+  id: 'look-back',
+  minutes: 4,
+  prompt: 'What did we say we would do, and what became of it?',
+  tip: 'Read them out one by one: done, still to do, or no longer needed. Nobody has to explain.',
+  mode: 'open',
+  tool: { type: 'look-back' },
+}
 const closing: RunStep = {
   id: 'closing',
   minutes: 5,
@@ -72,6 +80,7 @@ export const RUN_SHEETS: readonly RunSheet[] = [
     title: 'Call 2: what we want and who does what',
     about: 'Objectives, how we will know, who leads each of them, and what everybody brings.',
     steps: [
+      lookBack,
       {
         id: 'objectives-first',
         minutes: 8,
@@ -119,6 +128,7 @@ export const RUN_SHEETS: readonly RunSheet[] = [
     title: 'Call 3: how we work',
     about: 'Who leads and why that way, what will be hard, what we do if we disagree, and when we look again.',
     steps: [
+      lookBack,
       {
         id: 'leading',
         minutes: 8,

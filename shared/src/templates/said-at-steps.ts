@@ -28,6 +28,8 @@ export interface StepSaid {
 }
 /** Names a card or line, a field of it, or an entry of that field. */
 export const toldKey = (id: string, field = '', item = ''): string => [id, field, item].join(' ')
+/** Names what became of an entry that was there already. */
+export const becameKey = (id: string, field: string, item: string): string => `${toldKey(id, field, item)} became`
 
 /** What has a line under a step. */
 interface Told {
@@ -76,6 +78,8 @@ function toldAt(course: CallCourse, sides: Sides, step: RunStep): readonly Told[
     case 'write':
     case 'add':
       return madeAt(course, sides, step, tool.kind)
+    case 'look-back':
+      return lookedBackOn(sides)
     case 'closing':
       return madeAt(course, sides, step, 'moment')
     case 'fields':
@@ -142,6 +146,27 @@ function fieldsOf({ before, after }: Sides, card: Card, names: readonly string[]
     return [{ line: about === '' ? words : `${about}: ${words}`, keys: [toldKey(card.id, name)] }]
   })
 }
+
+/** What was to be done when the call began and is done now, or was taken off its list. What is still to be done is told elsewhere. */
+function lookedBackOn({ before, after }: Sides): readonly Told[] {
+  if (before === null) return []
+  return [...before.cards.values()].toSorted(compareOrder).flatMap((was) => {
+    const card = after.cards.get(was.id)
+    return Object.entries(describeCard(was.kind).fields).flatMap(([list, field]) => {
+      const done = field.type === 'list' ? field.action?.done : undefined
+      if (card === undefined || done === undefined) return []
+      const now = new Map(itemsOf(card, list).map((item) => [item.id, item]))
+      return itemsOf(was, list).flatMap((item): readonly Told[] => {
+        const is = now.get(item.id)
+        const words = itemText(is === undefined ? was : card, item.id)
+        if (isSet(item[done]) || words === '' || (is !== undefined && !isSet(is[done]))) return []
+        const what = is === undefined ? 'no longer needed' : 'done'
+        return [{ line: `${quote(words)}: ${what}`, keys: [becameKey(was.id, list, item.id)] }]
+      })
+    })
+  })
+}
+const isSet = (value: unknown): boolean => typeof value === 'string' && value !== ''
 
 /** Entries of a list that are new or say something else now. @param which the field that says which of a few things one is. */
 function entriesOf({ before, cards }: Sides, kind: Card['kind'], list: string, which?: string): readonly Told[] {

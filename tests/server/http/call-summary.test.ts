@@ -200,12 +200,20 @@ test('[SUM2] [SUM7] people stand by their posts in what changed', async () => {
 
 test('[SUM8] [SUM9] [SUM10] each step has what was said at it, once, from the version the call began with', async () => {
   const board = await agreeingBoard(server.url)
-  await on(board, 'facilitator', 'POST', '/call', { sheet: 'what-and-who-does-what' })
-  const [begun] = await versions(board)
-  await on(board, 'facilitator', 'PUT', '/call', { step: 1 })
   const editor = joinLive(server.url, board.id, board.secret['editor'] ?? '', 'ed')
   await editor.synced()
+  const promised = { type: 'add-item', card: 'charter', field: 'actions' } as const
   editor.apply(
+    { ...promised, id: 'p1', values: { text: 'Book a room' } },
+    { ...promised, id: 'p2', values: { text: 'Print posters' } },
+  )
+  await until(async () => (await on(board, 'viewer', 'GET', '/content')).text.includes('"p2"'), 'it is promised')
+  await on(board, 'facilitator', 'POST', '/call', { sheet: 'what-and-who-does-what' })
+  const [begun] = await versions(board)
+  await on(board, 'facilitator', 'PUT', '/call', { step: 2 })
+  editor.apply(
+    { type: 'set-item-field', card: 'charter', field: 'actions', item: 'p1', name: 'doneOn', value: '2031-05-01' },
+    { type: 'remove-item', card: 'charter', field: 'actions', item: 'p2' },
     {
       type: 'add-item',
       card: 'aim',
@@ -236,10 +244,14 @@ test('[SUM8] [SUM9] [SUM10] each step has what was said at it, once, from the ve
   )
   await until(async () => (await on(board, 'viewer', 'GET', '/content')).text.includes('"r1"'), 'all of it is there')
   editor.close()
-  await on(board, 'facilitator', 'PUT', '/call', { step: 3 })
+  await on(board, 'facilitator', 'PUT', '/call', { step: 4 })
   await on(board, 'facilitator', 'DELETE', '/call')
   expect((await summary(board)).parts).toEqual([
     { title: 'Actions', lines: ['Ask the carers - The health'] },
+    {
+      title: 'What did we say we would do, and what became of it?',
+      lines: ['“Book a room”: done', '“Print posters”: no longer needed'],
+    },
     {
       title: 'For each: the first steps, and what we would see if it goes well',
       lines: ['“Home sooner”, first step: One list of who waits'],

@@ -40,7 +40,7 @@ async function given(url: string, people: number): Promise<{ board: Board; round
   const board = await newBoard(url)
   const path = `/api/boards/${board.id}/call`
   await ask(url, 'POST', path, { ...leader(board), json: { sheet: 'how-we-work' } })
-  const { id: round } = roundIn(await ask(url, 'PUT', path, { ...leader(board), json: { step: 1 } }))
+  const { id: round } = roundIn(await ask(url, 'PUT', path, { ...leader(board), json: { step: 2 } }))
   const texts: string[] = []
   for (let at = 0; at < people; at += 1) {
     const entries = [`Concern ${String(at)}`, `And ${String(at)}`]
@@ -156,9 +156,9 @@ test('[LD50] where the map cannot take it, it is open again: nothing is gone, an
     (await ask(app.url, 'POST', `/api/boards/${board.id}/unsigned`, { ...leader(board), json: more })).status,
   ).toBe(204)
   const path = `/api/boards/${board.id}/call`
-  const moved = await ask(app.url, 'PUT', path, { ...leader(board), json: { step: 2 } })
+  const moved = await ask(app.url, 'PUT', path, { ...leader(board), json: { step: 3 } })
   expect(moved.status).toBe(200)
-  const back = roundIn(await ask(app.url, 'PUT', path, { ...leader(board), json: { step: 1 } }))
+  const back = roundIn(await ask(app.url, 'PUT', path, { ...leader(board), json: { step: 2 } }))
   expect(back).toMatchObject({ shown: false, unsigned: 5 })
 })
 

@@ -109,7 +109,7 @@ test('[LD31] going on shows what was written; who was away asks for it afterward
   // Whoever comes back after the end still learns it; of who had written something nothing is left.
   await ask(server.url, 'DELETE', path, by)
   expect((await asked()).json).toEqual({ ...told, over: true, rows: [] })
-  await lead(server.url, board, 'how-we-work', 1)
+  await lead(server.url, board, 'how-we-work', 2)
   expect((await asked()).json).toMatchObject({ shown: true, over: true })
   expect((await ask(server.url, 'GET', `${path}/rounds/nothing`, as(board, 'editor'))).json['code']).toBe('no-call')
   const other = await newBoard(server.url)
@@ -119,7 +119,7 @@ test('[LD31] going on shows what was written; who was away asks for it afterward
 
 test('[LD32] without a name nothing is shown before three have given something; then all of it at once', async () => {
   const board = await newBoard(server.url)
-  const { id: round } = await lead(server.url, board, 'how-we-work', 1)
+  const { id: round } = await lead(server.url, board, 'how-we-work', 2)
   const by = as(board, 'editor')
   const [first, second, third, fourth] = (await people(server.url, board, 4)).map(({ cookie }) => ({
     by: { cookie },
@@ -154,7 +154,7 @@ test('[LD32] without a name nothing is shown before three have given something; 
 
 test('[LD33] what was given without a name is nobody’s: one change of the server, one instant, an order by chance', async () => {
   const board = await newBoard(server.url)
-  const { id: round } = await lead(server.url, board, 'how-we-work', 1)
+  const { id: round } = await lead(server.url, board, 'how-we-work', 2)
   const givers = await people(server.url, board, 10)
   const before = (await history(server, board)).rows.length
   for (const [at, { cookie }] of givers.entries()) {
@@ -197,7 +197,7 @@ test('[LD33] what was given without a name is nobody’s: one change of the serv
 test('[LD33] neither the log nor any file tells who gave what without a name', async () => {
   const running = await startServer({ env: { LOG_LEVEL: 'trace' } })
   const board = await newBoard(running.url)
-  const { id: round } = await lead(running.url, board, 'how-we-work', 1)
+  const { id: round } = await lead(running.url, board, 'how-we-work', 2)
   const givers = (await people(running.url, board, 4)).map((giver) => ({ ...giver, key: newKey() }))
   for (const [at, { cookie, key }] of givers.entries())
     await give(running.url, board, { cookie }, { round, key, entries: [`Quiet words ${String(at)}`] })
@@ -216,7 +216,7 @@ test('[LD33] neither the log nor any file tells who gave what without a name', a
 
 test('[LD51] three givers are three people: more keys of one device make nobody a second one', async () => {
   const board = await newBoard(server.url)
-  const { id: round } = await lead(server.url, board, 'how-we-work', 1)
+  const { id: round } = await lead(server.url, board, 'how-we-work', 2)
   const [ana, tom] = await people(server.url, board, 2)
   if (ana === undefined || tom === undefined) throw new Error('nobody came')
   const write = (by: Sending, key = newKey(), more: object = {}): Promise<Answer> =>
@@ -283,7 +283,7 @@ test('[LD45] who each thinks leads is taken once it is shown, once for each pers
   const board = await newBoard(server.url)
   const [ana, tom] = await people(server.url, board, 2)
   if (ana === undefined || tom === undefined) throw new Error('nobody came')
-  const { id: round } = await lead(server.url, board, 'what-and-who-does-what', 2)
+  const { id: round } = await lead(server.url, board, 'what-and-who-does-what', 3)
   const think = (by: Sending, ...choices: readonly (readonly [string, string])[]): Promise<Answer> =>
     ask(server.url, 'PUT', `/api/boards/${board.id}/call/leads`, {
       ...by,
@@ -297,9 +297,9 @@ test('[LD45] who each thinks leads is taken once it is shown, once for each pers
   await think({ cookie: ana.cookie }, ['home', 'council'], ['door', ''], ['home', 'nhs'])
   // Sent again, as after a line that broke; and at another step.
   await think({ cookie: ana.cookie }, ['home', 'nhs'])
-  await ask(server.url, 'PUT', `/api/boards/${board.id}/call`, { ...as(board, 'facilitator'), json: { step: 3 } })
+  await ask(server.url, 'PUT', `/api/boards/${board.id}/call`, { ...as(board, 'facilitator'), json: { step: 4 } })
   expect((await think({ cookie: tom.cookie }, ['home', 'council'])).status).toBe(200)
-  await ask(server.url, 'PUT', `/api/boards/${board.id}/call`, { ...as(board, 'facilitator'), json: { step: 2 } })
+  await ask(server.url, 'PUT', `/api/boards/${board.id}/call`, { ...as(board, 'facilitator'), json: { step: 3 } })
   expect((await now(board)).counts).toEqual([
     { about: 'door', choice: '', count: 1 },
     { about: 'home', choice: 'council', count: 2 },
@@ -315,7 +315,7 @@ test('[LD45] of who leads only counts are told, of what can be an id, and whoeve
   const board = await newBoard(server.url)
   const [ana, ...others] = await people(server.url, board, 25)
   if (ana === undefined) throw new Error('nobody came')
-  const { id: round } = await lead(server.url, board, 'what-and-who-does-what', 2)
+  const { id: round } = await lead(server.url, board, 'what-and-who-does-what', 3)
   const think = (by: Sending, choices: readonly object[]): Promise<Answer> =>
     ask(server.url, 'PUT', `/api/boards/${board.id}/call/leads`, { ...by, json: { round, choices } })
   for (const { cookie } of [ana, ...others.slice(0, 3)]) await hold(board, { cookie }, round)
@@ -346,12 +346,12 @@ test('[LD45] of who leads only counts are told, of what can be an id, and whoeve
 test('[LD35] what cannot be shown holds nobody up, and the end of a call keeps nothing that was given', async () => {
   const small = await startApp({ env: {} })
   const board = await newBoard(small.url)
-  const { id: round } = await lead(small.url, board, 'how-we-work', 1)
+  const { id: round } = await lead(small.url, board, 'how-we-work', 2)
   for (const { cookie } of await people(small.url, board, 2))
     await give(small.url, board, { cookie }, { round, key: newKey(), entries: ['Given'] })
   const path = `/api/boards/${board.id}/call`
-  const moved = callOf(await ask(small.url, 'PUT', path, { ...as(board, 'facilitator'), json: { step: 2 } }))
-  expect(moved.step).toBe(2)
+  const moved = callOf(await ask(small.url, 'PUT', path, { ...as(board, 'facilitator'), json: { step: 3 } }))
+  expect(moved.step).toBe(3)
   expect(await small.store.unsigned(board.id, round)).toHaveLength(2)
   await ask(small.url, 'DELETE', path, as(board, 'facilitator'))
   expect(await small.store.unsigned(board.id, round)).toEqual([])

@@ -75,6 +75,10 @@ test('[LD2] who we each think leads is filled in before it is settled', () => {
   expect(at('who-does-what')).toBe(at('who-leads') + 1)
 })
 
+test('[LD65] every call but the first begins with what was to be done until then', () => {
+  expect(calls.map(({ steps }) => steps[0]?.tool.type)).toEqual(['pick', 'look-back', 'look-back'])
+})
+
 test('[LD2] every step of the calls but a rehearsal has something to do the work of the step with', () => {
   for (const { steps } of calls)
     for (const { id, tool } of steps) if (id !== 'rehearse') expect(tool.type, id).not.toBe('talk')

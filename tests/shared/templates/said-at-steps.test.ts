@@ -71,7 +71,7 @@ test('[SUM8] [SUM9] call 2: objectives, first steps and results, and who does wh
     [
       NHS,
       card('aim', 'objective', { title: 'Home sooner', markers: [old, marker('m2', 'foundation', 'One list')] }),
-      card('new', 'objective', { title: 'A say', made: after(5), markers: [marker('m3', 'result', 'Heard')] }),
+      card('new', 'objective', { title: 'A say', made: after(15), markers: [marker('m3', 'result', 'Heard')] }),
     ],
     [
       relation('r1', 'does', 'nhs', 'aim', { part: 'delivers', brings: 'Two nurses' }),
@@ -89,10 +89,33 @@ test('[SUM8] [SUM9] call 2: objectives, first steps and results, and who does wh
   expect(said.told).not.toContain(toldKey('aim'))
 })
 
+test('[SUM8] what was to be done is told as done or no longer needed, and what is still to be done is not', () => {
+  const item = (id: string, text: string, doneOn?: string) => ({ id, order: id, text, ...(doneOn && { doneOn }) })
+  const charter = (...actions: readonly object[]) => card('charter', 'charter', { name: 'Test', actions })
+  const old = item('a', 'Long done', '2026-10-01')
+  const before = boardOf([
+    charter(old, item('b', 'Ask'), item('c', 'Print'), item('d', 'Ring')),
+    card('worry', 'concern', { title: 'Money', actions: [item('e', 'Count it')] }),
+    card('gone', 'concern', { title: 'Binned', actions: [item('f', 'With its card')] }),
+  ])
+  const now = boardOf([
+    charter(old, item('b', 'Ask', '2026-11-29'), item('d', 'Ring'), item('g', 'New', '2026-11-29')),
+    card('worry', 'concern', { title: 'Money', actions: [] }),
+  ])
+  const said = saidAtSteps(course('what-and-who-does-what'), before, now)
+  expect(said.steps).toEqual([
+    {
+      prompt: 'What did we say we would do, and what became of it?',
+      lines: ['“Ask”: done', '“Print”: no longer needed', '“Count it”: no longer needed'],
+    },
+  ])
+  expect([...said.told].every((key) => key.endsWith(' became'))).toBe(true)
+})
+
 test('[SUM8] a step to which the call did not come tells nothing, nor does a beginning that is not known', () => {
   const now = boardOf([
     { ...NHS, worthIt: 'Fewer waits' },
-    card('word', 'word', { word: 'locality', made: after(41) }),
+    card('word', 'word', { word: 'locality', made: after(51) }),
     card('steps', 'if-we-disagree', { steps: [{ id: 's1', order: 'a', title: 'Talk' }] }),
   ])
   const sheet = course('how-we-work')

@@ -127,8 +127,9 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own
     [looking, leads],
   )
   const isShown = call.round?.shown === true
-  // What everybody reads is seen without asking, and what whoever leads has to write down at the end.
-  const isResult = step.reads !== undefined || step.tool.type === 'closing' || (isShown && isRound(step))
+  // What everybody reads is seen without asking, and what whoever leads goes through with the others.
+  const isTogether = step.tool.type === 'closing' || step.tool.type === 'look-back'
+  const isResult = step.reads !== undefined || isTogether || (isShown && isRound(step))
   const follows = role !== 'facilitator' && step.tool.type !== 'talk'
   const look = ['lead-strip', folded ? 'folded' : '', follows ? 'follows' : ''].filter(Boolean).join(' ')
   const at = call.step + 1

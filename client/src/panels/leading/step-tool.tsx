@@ -11,6 +11,7 @@ import { AddEntry, AddHere } from './add-here.tsx'
 import { ClosingStep } from './closing-step.tsx'
 import { OpenThere } from './open-there.tsx'
 import type { Looking } from './bring.ts'
+import { LookBackStep } from './look-back-step.tsx'
 import { PickSentences } from './pick-sentences.tsx'
 import { ReadTogether, readAt } from './read-together.tsx'
 import { StepFields } from './step-fields.tsx'
@@ -99,6 +100,7 @@ function DoHere({ session, api, call, step, mayEdit, leads, written, onDialog }:
         written={written}
       />
     )
+  if (tool.type === 'look-back') return <LookBackStep session={session} mayEdit={mayWrite && mayEdit} />
   if (isRound(step)) return <p className="lead-tool quiet">{words.byHand}</p>
   if (!mayWrite) return <p className="lead-tool quiet">{words.readOnly}</p>
   if (tool.type === 'add') return <AddHere session={session} kind={tool.kind} draft={draft} />
