@@ -63,9 +63,12 @@ export function ledCallsContract(engine: string, open: (clock: () => number) => 
         await store.saveCall(call(id, 2, { endedAt }))
       }
       expect((await store.lastCall('b1'))?.id).toBe('c5')
+      expect((await store.endedCalls('b1')).map(({ id }) => id)).toEqual(['c5', 'c9', 'c1'])
       await store.saveCall(call('c3', 1))
       expect(await store.lastCall('b1')).toEqual(call('c3', 1))
+      expect(await store.endedCalls('b1')).toHaveLength(3)
       expect(await store.lastCall('b2')).toBeNull()
+      expect(await store.endedCalls('b2')).toEqual([])
     })
 
     test('[ST38] a call is found once it has ended, by those of its board; those that go on are known', async () => {

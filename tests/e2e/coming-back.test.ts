@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agree } from '../support/agree.ts'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
-import { arrive, drawn, eventually, headed, makeBoard, saved } from '../support/people.ts'
+import { arrive, drawn, eventually, headed, makeBoard, type MadeBoard, saved } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -22,6 +22,21 @@ afterAll(async () => {
 const COUNCIL = 'Dumfries and Galloway Council'
 const DAY = 24 * 60 * 60_000
 
+/** A call that was led and has ended, and the day of the next one. */
+async function holdCall({ id, links }: MadeBoard): Promise<void> {
+  const authorization = `Bearer ${new URL(links.facilitator).hash.slice(1)}`
+  const ask = async (method: string, path: string, json?: object): Promise<void> => {
+    const headers = { authorization, ...(json === undefined ? {} : { 'content-type': 'application/json' }) }
+    const body = json === undefined ? null : JSON.stringify(json)
+    const answer = await fetch(`${server.url}/api/boards/${id}${path}`, { method, headers, body })
+    expect(answer.ok, `${method} ${path}`).toBe(true)
+  }
+  await ask('POST', '/call', { sheet: 'why-and-who' })
+  await ask('PUT', '/call', { step: 5 })
+  await ask('DELETE', '/call')
+  await ask('PATCH', '', { settings: { nextCallOn: '2031-05-12' } })
+}
+
 const lookBack = (page: Page) => page.getByRole('dialog', { name: 'Look back' })
 async function openLookBack(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
@@ -30,9 +45,10 @@ async function openLookBack(page: Page): Promise<void> {
 }
 const marks = (page: Page) => page.locator('.map-marked')
 
-test('[CB1] [CB2] [CB4] [CB10] [CB11] [CB12] from the news after a week to a review with the date of the next one', async () => {
+test('[CB1] [CB2] [CB4] [CB6] [CB10] [CB11] [CB12] from the news after a week to a review with the date of the next one', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   await agree(server.url, board)
+  await holdCall(board)
   const anna = await arrive(browser, board.links.facilitator, 'Anna', COUNCIL)
   const { page } = anna
   await page.getByRole('button', { name: 'Open our partnership' }).click()
@@ -49,7 +65,7 @@ test('[CB1] [CB2] [CB4] [CB10] [CB11] [CB12] from the news after a week to a rev
   await page.goto(`${server.url}/b/${board.id}`)
   await drawn(page)
   await headed(page)
-  await page.getByText(/^The board has been worked on since you were here on /u).waitFor()
+  await page.getByText(/^The board has been worked on since you were here on .*Next call: 12 May 2031\.$/u).waitFor()
   await page.getByRole('button', { name: 'See what changed' }).click()
   await lookBack(page).getByRole('heading', { name: 'What we agree on' }).waitFor()
   await lookBack(page)
@@ -114,7 +130,14 @@ test('[CB1] [CB2] [CB4] [CB10] [CB11] [CB12] from the news after a week to a rev
   await lookBack(cat.page).getByText('Next time we look again: 10 November 2027.').waitFor()
   await lookBack(cat.page).getByText('Review of 12 May 2027', { exact: true }).waitFor()
   expect(await lookBack(cat.page).getByRole('button', { name: 'Write down a review' }).count()).toBe(0)
+  await lookBack(cat.page).getByText('Next call: 12 May 2031.').waitFor()
+  await cat.page.screenshot({ path: 'tests/.output/coming-back-calls.png' })
   expect(await brokenRules(cat.page)).toEqual([])
+  await lookBack(cat.page).getByRole('button', { name: 'What came of it' }).press('Enter')
+  await cat.page.getByRole('dialog', { name: 'Call summary' }).getByLabel('Text to send').waitFor()
+  await cat.page.keyboard.press('Escape')
+  await cat.page.getByRole('dialog').waitFor({ state: 'detached' })
+  await openLookBack(cat.page)
 
   // One step to undo, the date of the next one included.
   await page.keyboard.press('Escape')

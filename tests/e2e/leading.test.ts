@@ -258,10 +258,10 @@ test('[LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each t
   await partner.getByText('Nobody speaks yet').waitFor({ state: 'detached' })
   await partner.getByLabel('One win from today').fill('Everybody came')
   await press(tom.page, 'Add to the map')
-  await leader.getByLabel('When do we look at this again?').fill('2031-05-12')
-  await leader.getByLabel('When do we look at this again?').press('Enter')
+  await leader.getByLabel('When is our next call?').fill('2031-05-12')
+  await leader.getByLabel('When is our next call?').press('Enter')
   await until(
-    async () => (await partner.getByLabel('When do we look at this again?').inputValue()) === '2031-05-12',
+    async () => (await partner.getByLabel('When is our next call?').inputValue()) === '2031-05-12',
     'the date is there for everybody',
   )
   await partner.getByLabel('What is to be done until then').fill('Ask the carers')

@@ -32,6 +32,7 @@ import type {
 import type {
   CallMove,
   CallNow,
+  CallsOfBoard,
   CallSummaryInfo,
   GivenUnsigned,
   LeadsThought,
@@ -135,6 +136,8 @@ export interface Api {
     wanted: { readonly format: DocumentFormat; readonly version: string; readonly names: boolean },
   ): Answer<DownloadedFile>
   deleteVersion(boardId: string, version: string): Answer<undefined>
+  /** The call that is led now, and when each run sheet was led last. */
+  calls(boardId: string): Answer<CallsOfBoard>
   /** Begins to lead a call by a run sheet; one that is led already goes on as it is. */
   leadCall(boardId: string, sheet: string): Answer<CallNow>
   /** Whoever sends it leads from then on. */
@@ -338,6 +341,7 @@ export function openApi(origin = ''): Api {
         `${board(id)}/documents/agreement${query({ format, version, names: names ? 'yes' : undefined })}`,
       ),
     deleteVersion: (id, version) => send(origin, { method: 'DELETE', path: ofVersion(id, version) }),
+    calls: (id) => send(origin, { method: 'GET', path: `${board(id)}/call` }),
     leadCall: (id, sheet) => send(origin, { method: 'POST', path: `${board(id)}/call`, json: { sheet } }),
     moveCall: (id, move) => send(origin, { method: 'PUT', path: `${board(id)}/call`, json: move }),
     round: (id, round) =>

@@ -155,7 +155,7 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
     <PageFrame title={link.title} go={go} narrow>
       <form className="join-form" onSubmit={submit} noValidate>
         <header>
-          <p className="quiet">{words.join.about}</p>
+          <p className="quiet">{role === 'facilitator' ? words.join.aboutOwn : words.join.about}</p>
           <h1>
             <bdi>{link.title}</bdi>
           </h1>

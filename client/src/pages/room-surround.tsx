@@ -180,7 +180,13 @@ export function RoomRest(props: RoomProps) {
           {dialog === 'present' ? <PresentDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'follow' ? <FollowStage session={session} api={api} onClose={close} /> : null}
           {dialog === 'look-back' ? (
-            <LookBackDialog session={session} api={api} mayEdit={mayEdit} onClose={close} />
+            <LookBackDialog
+              session={session}
+              api={api}
+              mayEdit={mayEdit}
+              onSummary={() => onDialog('summary')}
+              onClose={close}
+            />
           ) : null}
           {dialog === 'changes' ? <ChangesDialog session={session} onClose={close} /> : null}
           {dialog === 'history' ? (

@@ -19,8 +19,14 @@ export const comingBackWords = {
     count === 1 ? 'One card that has changed is marked.' : `${String(count)} cards that have changed are marked.`,
   unmark: 'Take the marks off',
 
-  returned: (day: string) => `The board has been worked on since you were here on ${day}.`,
+  returned: (day: string, next: string) =>
+    `The board has been worked on since you were here on ${day}.${next === '' ? '' : ` Next call: ${next}.`}`,
   see: 'See what changed',
+
+  calls: 'Calls',
+  lastCall: (day: string) => `Last call: ${day}.`,
+  nextCall: (day: string) => `Next call: ${day}.`,
+  summary: 'What came of it',
 
   reviews: 'Reviews',
   none: 'No review is written down yet.',

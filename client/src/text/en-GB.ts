@@ -87,6 +87,7 @@ export const words = {
   join: {
     opening: 'Opening the link...',
     about: 'You are invited to this board',
+    aboutOwn: 'This is the board you run',
     name: 'Your name',
     nameHelp: 'As the others know you.',
     organisation: 'Your organisation',
@@ -102,7 +103,7 @@ export const words = {
     privacyLink: 'How this server handles personal data',
     privacy: 'Everybody on the board sees your name, your organisation and what you do there.',
     roles: {
-      facilitator: 'You run this board: edit, invite people and manage links.',
+      facilitator: 'You can edit it, invite people and manage links.',
       editor: 'You can edit this board.',
       commenter: 'You can look at this board; comments come later.',
       viewer: 'You can look at this board.',

@@ -9,6 +9,7 @@ export const leadingWords = {
       'Everybody on the board sees one prompt at a time, a clock, and the one thing to do. You go on when you are ready.',
     begin: (title: string) => `Begin "${title}"`,
     beginShort: 'Begin',
+    held: (day: string) => `Held on ${day}`,
     size: (steps: number, whole: number) => `${steps} ${steps === 1 ? 'step' : 'steps'}, ${minutes(whole)}`,
   },
 
@@ -43,8 +44,8 @@ export const leadingWords = {
     back: 'Back',
     next: 'Next step',
     waits: {
-      picked: (n: number) => `Shown once three have picked: ${n === 0 ? 'none' : String(n)} so far`,
-      nameless: (n: number) => `Shown once three have written without a name: ${String(n)} so far`,
+      picked: (n: number) => `Shown from three: ${n === 0 ? 'none' : String(n)} so far`,
+      nameless: (n: number) => `Shown from three: ${String(n)} without a name`,
       written: 'Shown once somebody has written',
     },
     show: (n: number, picked: boolean) => (n === 0 ? 'Show' : `Show (${n} ${picked ? 'have picked' : 'written'})`),
@@ -127,7 +128,8 @@ export const leadingWords = {
   },
   closing: {
     win: 'One win from today',
-    next: 'When do we look at this again?',
+    next: { call: 'When is our next call?', review: 'When do we look at this again?' },
+    setLabel: { call: 'Set the day of the next call', review: 'Set when we look again' },
     planned: (day: string) => `Already on the board: ${day}. Change it if that is not right.`,
     dateSet: (day: string) => `The next date is ${day}.`,
     actions: 'What is to be done',
@@ -234,7 +236,7 @@ export const leadingWords = {
 
   after: {
     title: 'The call has ended',
-    about: 'This is what came of it. It is on the board for everybody.',
+    about: 'This is what came of it. Everybody finds it again under "Look back".',
     nothing: 'Nothing was written down in this call.',
     next: 'What comes next',
     sendAbout: 'Send it to everybody who was here, and to those who could not come.',

@@ -8,7 +8,7 @@ import { participantBehind } from './access.ts'
 import { catchUp } from './after-pause.ts'
 import { answerCall } from './call.ts'
 import { beginCall, callIdIn, endedCall, moveCall, roundNow, roundsOf, rowsOf } from './led-call.ts'
-import { callNow, callOf, changeCall, shownCall } from './led-calls.ts'
+import { callNow, callOf, changeCall, heldCalls, shownCall } from './led-calls.ts'
 import { isWorthShowing, openRounds } from './led-rounds.ts'
 import { openShowing } from './led-showing.ts'
 import type { ContentDesk } from './content-desk.ts'
@@ -42,7 +42,10 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
   // Before anybody comes: what a process before this one closed and did not show.
   app.addHook('onReady', async () => await showing.finishAll())
 
-  answerCall(app, ports, CALLS.readCall, async ({ access }) => ({ call: await shownCall(store, access.board.id) }))
+  answerCall(app, ports, CALLS.readCall, async ({ access }) => ({
+    call: await shownCall(store, access.board.id),
+    held: [...(await heldCalls(store, access.board.id))],
+  }))
 
   answerCall(app, ports, CALLS.leadCall, async ({ access, body, now }) => {
     const boardId = access.board.id

@@ -1,4 +1,6 @@
 // Knows how the call that is led on a board is read and changed by several people at once; refuses to know what may be asked of it.
+import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
+import type { HeldCall } from '@common-ground/shared/wire/leading-shapes.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { Refusal } from '../errors.ts'
 import type { CallChange, LedCallRow, Store } from '../store/store.ts'
@@ -32,6 +34,21 @@ function readCall(row: LedCallRow): StoredCall {
 export async function lastCall(store: Pick<Store, 'lastCall'>, boardId: string): Promise<StoredCall | null> {
   const row = await store.lastCall(boardId)
   return row === null ? null : readCall(row)
+}
+
+/**
+ * When each run sheet was led last, the latest first. One that was begun and never went on, although it has more steps, was
+ * no call. [LD67]
+ */
+export async function heldCalls(store: Store, boardId: string): Promise<readonly HeldCall[]> {
+  const held = new Map<string, HeldCall>()
+  for (const row of await store.endedCalls(boardId)) {
+    const { sheet, begunAt, visits } = readCall(row).state
+    const steps = sheetOf(sheet)?.steps.length ?? 0
+    const wentOn = visits === undefined || visits.length > 1 || steps === 1
+    if (wentOn && !held.has(sheet)) held.set(sheet, { sheet, begunAt })
+  }
+  return [...held.values()]
 }
 
 /** The same as everybody is told of it. */

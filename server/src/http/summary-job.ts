@@ -12,6 +12,7 @@ import { actionsOf } from '@common-ground/shared/documents/actions.ts'
 import { openHomeChecks } from '@common-ground/shared/documents/home-checks.ts'
 import { withPeopleAsPosts } from '@common-ground/shared/documents/people-as-posts.ts'
 import { becameKey, saidAtSteps, toldKey } from '@common-ground/shared/templates/said-at-steps.ts'
+import { stillOpen } from '@common-ground/shared/templates/still-open.ts'
 import { changeSentence } from '@common-ground/shared/versions/change-sentence.ts'
 import { changesBetween } from '@common-ground/shared/versions/changes-between.ts'
 import type { ContentJob, OutcomeOf } from './content-job.ts'
@@ -54,8 +55,10 @@ export function summariseCall(job: Job): OutcomeOf<Job> {
   const lastReplies = new Map(replies.map((row) => [`${row.checkId} ${row.cardId} ${row.organisationId}`, row]))
   const before = job.from === null ? null : readWhole(job.from)
   const was = before === null ? null : boardOfContent(before)
-  const { steps, told: toldAtSteps } = course === null ? NO_STEPS : saidAtSteps(course, was, board)
-  const toldOf = new Set([...toldAtSteps, ...toldElsewhere(board, today)])
+  const elsewhere = new Set(toldElsewhere(board, today))
+  const { steps, told: toldAtSteps } = course === null ? NO_STEPS : saidAtSteps(course, was, board, elsewhere)
+  const toldOf = new Set([...toldAtSteps, ...elsewhere])
+  const asked = course?.steps.find(({ tool }) => tool.type === 'leads')?.id ?? ''
   const summary = callSummary(given, {
     since,
     today,
@@ -71,6 +74,7 @@ export function summariseCall(job: Job): OutcomeOf<Job> {
     }),
     steps: steps.map(({ prompt, lines }) => ({ title: prompt, lines })),
     changes: before === null ? null : changesSince(before, content, toldOf),
+    stillOpen: stillOpen(board, course?.counts[asked] ?? []),
     isTold: (cardId) => toldOf.has(toldKey(cardId)),
   })
   const parts = summary.parts.map(({ title, lines }) => ({ title, lines: [...lines] }))

@@ -342,6 +342,11 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       const latest = ended.toSorted((one, other) => ((one.endedAt ?? '') < (other.endedAt ?? '') ? 1 : -1))[0]
       return own.find(({ endedAt }) => endedAt === null) ?? latest ?? null
     }),
+    endedCalls: later((boardId) =>
+      [...calls.values()]
+        .filter((call) => call.boardId === boardId && call.endedAt !== null)
+        .toSorted((one, other) => ((one.endedAt ?? '') < (other.endedAt ?? '') ? 1 : -1)),
+    ),
     anyCall: later((boardId, id) => [calls.get(id)].find((call) => call?.boardId === boardId) ?? null),
     boardsInCalls: later(() =>
       [...calls.values()].filter(({ endedAt }) => endedAt === null).map(({ boardId }) => boardId),

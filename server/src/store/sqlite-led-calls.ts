@@ -25,6 +25,9 @@ export function openSqliteLedCalls(database: DatabaseSync, traces: SqliteTraces)
   const selectLast = database.prepare(
     'SELECT * FROM led_call WHERE board_id = ? ORDER BY ended_at IS NULL DESC, ended_at DESC LIMIT 1',
   )
+  const selectEnded = database.prepare(
+    'SELECT * FROM led_call WHERE board_id = ? AND ended_at IS NOT NULL ORDER BY ended_at DESC',
+  )
   const selectAny = database.prepare('SELECT * FROM led_call WHERE board_id = ? AND id = ?')
   const selectBoards = database.prepare('SELECT board_id FROM led_call WHERE ended_at IS NULL')
   const insert = database.prepare(
@@ -57,6 +60,7 @@ export function openSqliteLedCalls(database: DatabaseSync, traces: SqliteTraces)
       const row = selectLast.get(boardId)
       return row === undefined ? null : readCall(row)
     },
+    endedCalls: (boardId: string): LedCallRow[] => selectEnded.all(boardId).map(readCall),
     anyCall(boardId: string, id: string): LedCallRow | null {
       const row = selectAny.get(boardId, id)
       return row === undefined ? null : readCall(row)

@@ -146,6 +146,7 @@ function storeOver(worker: Worker, clock: () => number): Store {
     settleProposal: over('settleProposal'),
     ledCall: over('ledCall'),
     lastCall: over('lastCall'),
+    endedCalls: over('endedCalls'),
     anyCall: over('anyCall'),
     boardsInCalls: over('boardsInCalls'),
     saveCall: over('saveCall'),

@@ -32,6 +32,7 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'proposals',
   'ledCall',
   'lastCall',
+  'endedCalls',
   'anyCall',
   'boardsInCalls',
   'unsigned',

@@ -362,6 +362,8 @@ export interface Store {
   ledCall(boardId: string): Promise<LedCallRow | null>
   /** The call that is led now, else the one that ended last; null = there was none. */
   lastCall(boardId: string): Promise<LedCallRow | null>
+  /** Those that have ended, the one that ended last first. */
+  endedCalls(boardId: string): Promise<readonly LedCallRow[]>
   /** A call of a board, ended or not; null = the board never had it. */
   anyCall(boardId: string, id: string): Promise<LedCallRow | null>
   /** Boards on which a call is led now, in no order. */

@@ -1,10 +1,14 @@
 // Knows what there is to tell after a call: what was answered, written down, settled and taken on since it began; refuses to know how answers are kept.
 import type { Board, Card } from '../board/board.ts'
 import { dateWords } from '../board/calendar-words.ts'
+import { instantMs } from '../board/calendar.ts'
 import { cardName } from '../board/card.ts'
+import { dateIn } from '../board/date-in.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
+import { nextCallOn } from '../board/next-call.ts'
 import { compareOrder } from '../board/order.ts'
 import { quote } from '../board/quotation.ts'
+import { lastDay } from '../lights/date-arithmetic.ts'
 import { displayText } from '../picture/display-text.ts'
 import { actionsOf } from './actions.ts'
 import { cardsOf } from './agreement-cards.ts'
@@ -36,6 +40,8 @@ export interface CallMoment {
   readonly changes: readonly string[] | null
   /** What was said at each step of the call, in its order; absent = nothing, or it is told from some other moment on. */
   readonly steps?: CallSummary['parts']
+  /** What nobody has settled yet, one sentence each. */
+  readonly stillOpen?: readonly string[]
   /** Whether a card that is new is told of at a step. */
   readonly isTold?: (cardId: string) => boolean
 }
@@ -52,7 +58,7 @@ export interface CallSummary {
 /** What came of a call, people by their posts. [SUM1] [SUM2] */
 export function callSummary(
   given: Board,
-  { since, today, answers, checks, changes, steps = [], isTold = () => false }: CallMoment,
+  { since, today, answers, checks, changes, steps = [], stillOpen = [], isTold = () => false }: CallMoment,
 ): CallSummary {
   const board = withPeopleAsPosts(given)
   // Instants are all told in UTC, in this one form; to the second.
@@ -65,7 +71,10 @@ export function callSummary(
     .filter((card) => card.kind !== 'zone' && inCall((card.touched ?? card.made)?.at))
     .toSorted(compareOrder)
   const [charter] = cardsOf(board, 'charter')
-  const next = charter?.fields.nextReviewOn ?? ''
+  const day = dateIn(board.timeZone, instantMs(since))
+  const toCome = (on: string): string => (on !== '' && lastDay(on) > day ? on : '')
+  const looks = toCome(charter?.fields.nextReviewOn ?? '')
+  const meets = toCome(nextCallOn(board.settings) ?? '')
   const parts: CallSummary['parts'] = [
     {
       title: 'Agreed',
@@ -116,7 +125,10 @@ export function callSummary(
               )
           : begun(changes),
     },
-    { title: 'Next time we look again', lines: next === '' ? [] : [dateWords(next)] },
+    { title: 'Still open', lines: stillOpen },
+    // One day is said once.
+    { title: 'Next call', lines: meets === '' || meets === looks ? [] : [dateWords(meets)] },
+    { title: 'Next time we look again', lines: looks === '' ? [] : [dateWords(looks)] },
   ]
   return {
     board: displayText(board.title),

@@ -22,8 +22,8 @@ export type StepTool =
   | { readonly type: 'open'; readonly what: 'who-does-what' | 'steps' | 'agreement' }
   /** What was to be done until now: done, no longer needed, or still to do. */
   | { readonly type: 'look-back' }
-  /** A win, the next date, and what is done until then by whom. */
-  | { readonly type: 'closing' }
+  /** A win, the next date (of a call, or when the partners look again), and what is done until then by whom. */
+  | { readonly type: 'closing'; readonly next: 'call' | 'review' }
   /** Written first: each entry becomes a card when it is shown. `field` = with these set. */
   | {
       readonly type: 'write'

@@ -5,7 +5,7 @@ const whichApply: RunStep = {
   id: 'which-apply',
   minutes: 10,
   prompt: 'Which of these apply to us?',
-  tip: 'Give everybody five minutes, then show. The sentences picked most become concerns; ask who else says "us too".',
+  tip: 'Everybody picks first, then show. The sentences picked most become concerns; ask who else says "us too".',
   mode: 'write-first',
   tool: { type: 'pick' },
 }
@@ -17,14 +17,14 @@ const lookBack: RunStep = {
   mode: 'open',
   tool: { type: 'look-back' },
 }
-const closing: RunStep = {
+const closing = (next: 'call' | 'review'): RunStep => ({
   id: 'closing',
   minutes: 5,
   prompt: 'One win, the next date, and who does what until then',
   tip: 'Nobody leaves without a date. Write the win down with who made it possible.',
   mode: 'open',
-  tool: { type: 'closing' },
-}
+  tool: { type: 'closing', next },
+})
 
 export const RUN_SHEETS: readonly RunSheet[] = [
   {
@@ -72,7 +72,7 @@ export const RUN_SHEETS: readonly RunSheet[] = [
         tool: { type: 'fields', of: 'charter', fields: ['purpose'] },
         reads: 'purpose-first',
       },
-      closing,
+      closing('call'),
     ],
   },
   {
@@ -120,7 +120,7 @@ export const RUN_SHEETS: readonly RunSheet[] = [
         mode: 'turns',
         tool: { type: 'open', what: 'who-does-what' },
       },
-      closing,
+      closing('call'),
     ],
   },
   {
@@ -185,7 +185,7 @@ export const RUN_SHEETS: readonly RunSheet[] = [
         mode: 'open',
         tool: { type: 'open', what: 'agreement' },
       },
-      closing,
+      closing('review'),
     ],
   },
 ]

@@ -44,17 +44,22 @@ interface Told {
  *
  * @param before the board as the call began; null = not known: then nothing is told of what changed on a card.
  * @param after the board as it is, people called as they are to stand there.
+ * @param elsewhere keys of what has a part of its own, and is not told here.
  */
 export function saidAtSteps(
   course: CallCourse,
   before: Board | null,
   after: Board,
+  elsewhere: ReadonlySet<string> = new Set(),
 ): { readonly steps: readonly StepSaid[]; readonly told: ReadonlySet<string> } {
   const cards = [...after.cards.values()].toSorted(compareOrder)
   const sides = { before, after, cards }
   const told = course.steps
     .filter(({ id }) => course.visits === null || course.visits.some(({ step }) => step === id))
-    .map((step) => ({ prompt: step.prompt, told: toldAt(course, sides, step) }))
+    .map((step) => ({
+      prompt: step.prompt,
+      told: toldAt(course, sides, step).filter(({ keys }) => !keys.some((key) => elsewhere.has(key))),
+    }))
   return {
     steps: told.flatMap(({ prompt, told: lines }) =>
       lines.length === 0 ? [] : [{ prompt, lines: lines.map(({ line }) => line) }],

@@ -6,10 +6,10 @@ export const LEADING_CALLS = {
   readCall: {
     method: 'GET',
     path: '/api/boards/:id/call',
-    summary: 'The call that somebody leads on the board now',
+    summary: 'The call that somebody leads on the board now, and which were held',
     needs: 'viewer',
     status: 200,
-    answer: shape.CallNow,
+    answer: shape.CallsOfBoard,
     problems: [],
   },
   leadCall: {

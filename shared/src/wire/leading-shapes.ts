@@ -56,6 +56,16 @@ export const CallNow = Type.Object({
   call: Type.Union([Type.Unsafe<LedCall>(Call), Type.Null()], { description: 'null = nobody leads one' }),
 })
 export type CallNow = Static<typeof CallNow>
+export const HeldCall = Type.Object({
+  sheet: Type.String({ description: 'Id of a run sheet' }),
+  begunAt: Millis,
+})
+export type HeldCall = Static<typeof HeldCall>
+export const CallsOfBoard = Type.Object({
+  ...CallNow.properties,
+  held: Type.Array(HeldCall, { description: 'When each run sheet was led last, the latest first' }),
+})
+export type CallsOfBoard = Static<typeof CallsOfBoard>
 export const NewCall = Type.Object({ sheet: Type.String({ maxLength: 40, description: 'Id of a run sheet' }) })
 export const CallMove = Type.Object(
   {

@@ -46,10 +46,10 @@ const listen = async (url: string, board: Board, role: string): Promise<Line> =>
   return line
 }
 
-test('[LD3] a facilitator begins, moves and ends a call; nothing that is not on the sheet is taken', async () => {
+test('[LD3] [LD67] a facilitator begins, moves and ends a call; nothing that is not on the sheet is taken', async () => {
   const board = await newBoard(server.url)
   const by = as(board, 'facilitator')
-  expect((await call(server.url, board, by, 'GET')).json).toEqual({ call: null })
+  expect((await call(server.url, board, by, 'GET')).json).toEqual({ call: null, held: [] })
   expect((await call(server.url, board, by, 'PUT', { step: 1 })).json['code']).toBe('no-call')
   expect((await call(server.url, board, by, 'POST', { sheet: 'nothing' })).status).toBe(400)
   const begun = led(await call(server.url, board, by, 'POST', { sheet: 'why-and-who' }))
@@ -62,7 +62,10 @@ test('[LD3] a facilitator begins, moves and ends a call; nothing that is not on 
   expect(led(await call(server.url, board, by, 'GET'))).toEqual(moved)
   expect((await call(server.url, board, by, 'DELETE')).status).toBe(204)
   expect((await call(server.url, board, by, 'DELETE')).status).toBe(204)
-  expect((await call(server.url, board, as(board, 'viewer'), 'GET')).json).toEqual({ call: null })
+  expect((await call(server.url, board, as(board, 'viewer'), 'GET')).json).toEqual({
+    call: null,
+    held: [{ sheet: 'why-and-who', begunAt: begun.begunAt }],
+  })
 })
 
 test('[LD4] [LD5] a second call is the one that is led, and whoever moves it leads it', async () => {

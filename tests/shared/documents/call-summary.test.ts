@@ -162,3 +162,30 @@ test('[SUM5] [SUM7] checks stand among the actions, and changes are told as they
     'And 3 more: the history of the board has them.',
   ])
 })
+
+test('[SUM11] [SUM12] what is still open and the next call stand in it; a day that has come is no next one, and one day is said once', () => {
+  const titles = (nextCallOn: string, nextReviewOn: string) =>
+    callSummary(
+      boardOfContent({
+        board: { ...HEAD, settings: { nextCallOn } },
+        cards: [card('charter', 'charter', { name: 'Test', nextReviewOn })],
+        relations: [],
+      }),
+      {
+        since: SINCE,
+        today: '2026-12-20',
+        answers: [],
+        checks: [],
+        changes: [],
+        stillOpen: ['Nobody leads yet: “A”.'],
+      },
+    ).parts.map(({ title, lines }) => [title, ...lines])
+  const open = ['Still open', 'Nobody leads yet: “A”.']
+  expect(titles('2026-12-13', '2027-05')).toEqual([
+    open,
+    ['Next call', '13 December 2026'],
+    ['Next time we look again', 'May 2027'],
+  ])
+  expect(titles('2026-11-29', '2026-11-29')).toEqual([open])
+  expect(titles('2027-05-12', '2027-05-12')).toEqual([open, ['Next time we look again', '12 May 2027']])
+})

@@ -112,6 +112,14 @@ test('[SUM8] what was to be done is told as done or no longer needed, and what i
   expect([...said.told].every((key) => key.endsWith(' became'))).toBe(true)
 })
 
+test('[SUM9] what has a part of its own is not told at its step', () => {
+  const charter = (nextReviewOn?: string) => card('charter', 'charter', { name: 'Test', nextReviewOn })
+  const said = (elsewhere: readonly string[]) =>
+    saidAtSteps(course('how-we-work'), boardOf([charter()]), boardOf([charter('2031-05-12')]), new Set(elsewhere)).steps
+  expect(said([])).toEqual([{ prompt: 'When do we look again?', lines: ['12 May 2031'] }])
+  expect(said([toldKey('charter', 'nextReviewOn')])).toEqual([])
+})
+
 test('[SUM8] a step to which the call did not come tells nothing, nor does a beginning that is not known', () => {
   const now = boardOf([
     { ...NHS, worthIt: 'Fewer waits' },

@@ -1,4 +1,6 @@
 // Knows until when somebody has seen a board on this device, and offers what has changed since; tells nobody else.
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { callToCome } from '@common-ground/shared/board/next-call.ts'
 import { useEffect, useRef, useState } from 'react'
 import { announce } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
@@ -19,6 +21,12 @@ export const visitBefore = (session: BoardSession): string | null => visits.get(
 
 /** Somebody who has only just gone out of the room needs no news, ms. */
 const AWAY_MS = 30 * 60_000
+
+/** "12 May 2027"; "" = no call is to come. [CB6] */
+function nextCallWords(session: BoardSession): string {
+  const next = callToCome(session.board.get(), Date.parse(session.now()))
+  return next === undefined ? '' : dateWords(next)
+}
 
 /** Remembers the visit as long as the component is there; of a longer absence it says once that there is news. */
 export function useLastVisit(session: BoardSession, api: Api, memory: VisitMemory, onSee: () => void): void {
@@ -60,7 +68,7 @@ export function useLastVisit(session: BoardSession, api: Api, memory: VisitMemor
       if (left || !answer.ok || !workedOnSince(answer.value, before)) return
       announce({
         id: 'news',
-        text: words.returned(formatDay(before)),
+        text: words.returned(formatDay(before), nextCallWords(session)),
         action: { label: words.see, run: () => see.current() },
       })
     })

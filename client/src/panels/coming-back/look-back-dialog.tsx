@@ -9,6 +9,7 @@ import { comingBackWords as words } from '../../text/coming-back-words.ts'
 import { formatDay } from '../../text/dates.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { agreementOf, standing } from '../agreement/agreement-of.ts'
+import { CallsView } from './calls-view.tsx'
 import { ChangesSince } from './changes-since-view.tsx'
 import { visitBefore } from './last-visit.ts'
 import { ReviewForm } from './review-form.tsx'
@@ -20,10 +21,12 @@ export interface LookBackDialogProps {
   readonly session: BoardSession
   readonly api: Api
   readonly mayEdit: boolean
+  /** Opens what came of the last call. */
+  readonly onSummary: () => void
   readonly onClose: () => void
 }
 
-export function LookBackDialog({ session, api, mayEdit, onClose }: LookBackDialogProps) {
+export function LookBackDialog({ session, api, mayEdit, onSummary, onClose }: LookBackDialogProps) {
   const { proposals, problem } = useReadable(agreementOf(session, api))
   const { agreed } = standing(proposals ?? [])
   const seen = useVersionSeen(session, api)
@@ -81,6 +84,7 @@ export function LookBackDialog({ session, api, mayEdit, onClose }: LookBackDialo
                 />
               </>
             ) : null}
+            <CallsView session={session} api={api} onSummary={onSummary} />
             <ReviewsView
               session={session}
               recorded={recorded}

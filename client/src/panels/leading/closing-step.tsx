@@ -3,9 +3,7 @@ import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { isDate } from '@common-ground/shared/board/calendar.ts'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
-import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { actionsOf } from '@common-ground/shared/documents/actions.ts'
-import { textValue } from '@common-ground/shared/board/card.ts'
 import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, SelectInput, TextInput } from '../../controls/field.tsx'
@@ -13,10 +11,12 @@ import { say } from '../../controls/said.tsx'
 import { ownCard } from '../../model/own-card.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
+import { longDay } from '../../text/dates.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { tell } from '../tell.ts'
 import { AddHere, instead, useKept, type StepDraft } from './add-here.tsx'
+import { nextDay, offeredDay, setNextDay, type NextKind } from './next-day.ts'
 import { speakingOrder } from './turns.ts'
 import { NO_CLOSING, type ClosingDraft } from './written.ts'
 
@@ -30,12 +30,12 @@ interface PartProps {
 }
 
 /** Whatever is being typed here stays on the shelf until it is on the board. */
-export function ClosingStep({ session, draft }: PartProps) {
+export function ClosingStep({ session, draft, next }: PartProps & { readonly next: NextKind }) {
   return (
     <div className="lead-tool lead-closing">
       <div className="lead-fields">
         <AddHere session={session} kind="moment" draft={draft} label={words.win} />
-        <NextDate session={session} draft={draft} />
+        <NextDate session={session} draft={draft} kind={next} />
       </div>
       <Actions session={session} draft={draft} />
     </div>
@@ -48,53 +48,52 @@ function useClosing(draft: StepDraft): readonly [ClosingDraft, (change: Partial<
   return [kept?.closing ?? NO_CLOSING, (change) => keep(({ closing }) => ({ closing: { ...closing, ...change } }))]
 }
 
-/** The day on which the partners look again, on the card about the partnership. */
-function NextDate({ session, draft: at }: PartProps) {
+/** The day on which the partners meet or look again. One that has come is that of this call: the next one is offered. */
+function NextDate({ session, draft: at, kind }: PartProps & { readonly kind: NextKind }) {
   const board = useReadable(session.board)
-  const card = board.cards.get(CHARTER_ID)
   const [{ next: draft }, change] = useClosing(at)
   const setDraft = (next: string | null): void => change({ next })
-  const value = card === undefined ? '' : textValue(card, 'nextReviewOn')
+  const today = dateIn(board.timeZone, Date.parse(session.now()))
+  const value = nextDay(board, kind, today)
+  const offered = offeredDay(board, kind, today)
   const [setHere, setSetHere] = useState('')
-  if (card === undefined) return null
+  if (kind === 'review' && !board.cards.has(CHARTER_ID)) return null
+  const set = (on: string): void => {
+    if (!tell(session.dispatch([setNextDay(kind, on)], words.setLabel[kind])) || on === '') return
+    setSetHere(on)
+    say(words.dateSet(dateWords(on)))
+  }
   const leave = (): void => {
     if (!at.mayEdit) return
     setDraft(null)
     if (draft === null || draft === value || (draft !== '' && !isDate(draft, false))) return
-    const operation = {
-      type: 'set-field',
-      card: CHARTER_ID,
-      field: 'nextReviewOn',
-      value: draft === '' ? undefined : draft,
-    } as const
-    if (
-      tell(
-        session.dispatch(
-          [operation],
-          panelWords.labels.change(describeCard('charter').fields[operation.field]?.label ?? ''),
-        ),
-      ) &&
-      draft !== ''
-    ) {
-      setSetHere(draft)
-      say(words.dateSet(dateWords(draft)))
-    }
+    set(draft)
   }
   return (
-    <Field label={words.next} help={value === '' || value === setHere ? undefined : words.planned(dateWords(value))}>
-      {(ids) => (
-        <TextInput
-          {...ids}
-          type="date"
-          value={draft ?? value}
-          onChange={(event) => setDraft(event.target.value)}
-          onBlur={leave}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') leave()
-          }}
-        />
-      )}
-    </Field>
+    <div className="lead-next">
+      <Field
+        label={words.next[kind]}
+        help={value === '' || value === setHere ? undefined : words.planned(dateWords(value))}
+      >
+        {(ids) => (
+          <TextInput
+            {...ids}
+            type="date"
+            value={draft ?? value}
+            onChange={(event) => setDraft(event.target.value)}
+            onBlur={leave}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') leave()
+            }}
+          />
+        )}
+      </Field>
+      {value === '' && draft === null && at.mayEdit ? (
+        <Button small onClick={() => set(offered)}>
+          {longDay(offered)}
+        </Button>
+      ) : null}
+    </div>
   )
 }
 

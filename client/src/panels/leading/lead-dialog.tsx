@@ -1,4 +1,6 @@
 // Knows how whoever runs the board chooses the run sheet of a call; refuses to know how one is led.
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { minutesOf } from '@common-ground/shared/templates/run-sheet.ts'
 import { RUN_SHEETS } from '@common-ground/shared/templates/run-sheets.ts'
 import { useState } from 'react'
@@ -6,9 +8,11 @@ import { Button } from '../../controls/button.tsx'
 import { Modal } from '../../controls/dialog.tsx'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { problemSentence } from '../problem-words.ts'
+import { nextSheet, useHeldCalls } from './held-calls.ts'
 
 export interface LeadDialogProps {
   readonly session: BoardSession
@@ -20,6 +24,9 @@ const words = leadingWords.choose
 
 export function LeadDialog({ session, api, onClose }: LeadDialogProps) {
   const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const held = useHeldCalls(session, api)
+  const next = held === null ? null : nextSheet(held)
+  const { timeZone } = useReadable(session.board)
   const begin = async (sheet: string): Promise<void> => {
     const answer = await api.leadCall(session.boardId, sheet)
     if (answer.ok) onClose()
@@ -33,18 +40,26 @@ export function LeadDialog({ session, api, onClose }: LeadDialogProps) {
         </p>
       )}
       <ul className="run-sheets">
-        {RUN_SHEETS.map((sheet) => (
-          <li key={sheet.id} className="run-sheet">
-            <div>
-              <h3>{sheet.title}</h3>
-              <p className="quiet">{sheet.about}</p>
-              <p className="quiet run-size">{words.size(sheet.steps.length, minutesOf(sheet))}</p>
-            </div>
-            <Button small aria-label={words.begin(sheet.title)} onClick={() => void begin(sheet.id)}>
-              {words.beginShort}
-            </Button>
-          </li>
-        ))}
+        {RUN_SHEETS.map((sheet) => ({ sheet, at: held?.find((one) => one.sheet === sheet.id)?.begunAt })).map(
+          ({ sheet, at }) => (
+            <li key={sheet.id} className="run-sheet">
+              <div>
+                <h3>{sheet.title}</h3>
+                <p className="quiet">{sheet.about}</p>
+                <p className="quiet run-size">{words.size(sheet.steps.length, minutesOf(sheet))}</p>
+                {at === undefined ? null : <p className="run-held">{words.held(dateWords(dateIn(timeZone, at)))}</p>}
+              </div>
+              <Button
+                small
+                tone={sheet.id === next ? 'main' : 'plain'}
+                aria-label={words.begin(sheet.title)}
+                onClick={() => void begin(sheet.id)}
+              >
+                {words.beginShort}
+              </Button>
+            </li>
+          ),
+        )}
       </ul>
     </Modal>
   )

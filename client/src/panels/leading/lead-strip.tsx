@@ -186,7 +186,9 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own
           )}
           {role === 'facilitator' && !leads ? <TakeOver session={session} api={api} /> : null}
           {/* Last, so that however much is written it moves nothing that is pressed or typed in. */}
-          {leads && looks ? null : <ReadSoFar session={session} step={step} turn={call.turn} />}
+          {leads && looks ? null : (
+            <ReadSoFar session={session} step={step} turn={call.turn} ownIsOpen={mayEdit && (!leads || own)} />
+          )}
         </>
       )}
     </section>

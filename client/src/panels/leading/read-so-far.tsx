@@ -1,5 +1,6 @@
 // Knows how everybody reads at a step what each organisation is writing on its own card; refuses to change any of it.
 import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
+import { ownCard } from '../../model/own-card.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
@@ -12,13 +13,18 @@ export interface ReadSoFarProps {
   readonly step: RunStep
   /** Id of the organisation whose turn it is; "" = nobody's. */
   readonly turn: string
+  /** This person has the fields of their own organisation before them: what stands there is not read twice. */
+  readonly ownIsOpen: boolean
 }
 
 /** Nothing at a step that asks for no field of one's own organisation, and nothing while none is filled in. [LD64] */
-export function ReadSoFar({ session, step: { tool }, turn }: ReadSoFarProps) {
+export function ReadSoFar({ session, step: { tool }, turn, ownIsOpen }: ReadSoFarProps) {
   const board = useReadable(session.board)
+  const participants = useReadable(session.participants)
+  const me = participants.find(({ id }) => id === session.participantId)
   if (tool.type !== 'fields' || tool.of !== 'own') return null
-  const said = saidSoFar(board, tool.fields, turn)
+  const own = me === undefined || !ownIsOpen ? undefined : ownCard(board, me)
+  const said = saidSoFar(board, tool.fields, turn).filter(({ id }) => id !== own)
   if (said.length === 0) return null
   return (
     <div className="lead-tool lead-read-all">

@@ -105,7 +105,7 @@ function DoHere({ session, api, call, step, mayEdit, leads, written, onDialog }:
   if (!mayWrite) return <p className="lead-tool quiet">{words.readOnly}</p>
   if (tool.type === 'add') return <AddHere session={session} kind={tool.kind} draft={draft} />
   if (tool.type === 'entries') return <AddEntry session={session} tool={tool} draft={draft} />
-  if (tool.type === 'closing') return <ClosingStep session={session} draft={draft} />
+  if (tool.type === 'closing') return <ClosingStep session={session} draft={draft} next={tool.next} />
   if (!mayEdit) return <p className="lead-tool quiet">{words.waits}</p>
   if (tool.type === 'fields') return <StepFields session={session} of={tool.of} fields={tool.fields} />
   return null

@@ -54,8 +54,9 @@ export function leftOf(
 }
 
 /** What was begun beside a card where a call is closed: it has no place by itself. */
-export function closingLines({ action, next }: ClosingDraft): readonly string[] {
-  const day = next !== null && isDate(next, false) ? [`${leadingWords.closing.next} ${dateWords(next)}`] : []
+export function closingLines({ action, next }: ClosingDraft, tool: StepTool | null): readonly string[] {
+  if (tool?.type !== 'closing') return []
+  const day = next !== null && isDate(next, false) ? [`${leadingWords.closing.next[tool.next]} ${dateWords(next)}`] : []
   return [...(action.trim() === '' ? [] : [action.trim()]), ...day]
 }
 
@@ -99,7 +100,7 @@ function whatIsLeft(one: Written, call: LedCall | null, wordsOf: (entry: Entry) 
   }
   if (isHere) return nothing
   if (tool !== null && kindBegunAt(tool) !== null)
-    return { ...nothing, named: [...one.signed.map(wordsOf), ...typed], nameless: closingLines(one.closing) }
+    return { ...nothing, named: [...one.signed.map(wordsOf), ...typed], nameless: closingLines(one.closing, tool) }
   // An entry of some card, or a step of another version: it has no place by itself.
   return { ...nothing, nameless: [...one.signed.map(wordsOf), ...one.unsigned, ...typed] }
 }

@@ -43,7 +43,7 @@ function linesOf(one: Written): { readonly named: readonly string[]; readonly na
     return { named: [], nameless: [...sentencesOf(one.unsigned), ...typed, ...sentencesOf(one.othersPicks), ...others] }
   }
   return {
-    named: [...signed, ...(one.hidden ? [] : typed), ...closingLines(one.closing)],
+    named: [...signed, ...(one.hidden ? [] : typed), ...closingLines(one.closing, tool)],
     nameless: [...one.unsigned, ...(one.hidden ? typed : [])],
   }
 }

@@ -33,7 +33,7 @@ export const CHARTER = {
       advised: 2000,
       required: true,
       face: 'body',
-      ask: 'What do we want to achieve together?',
+      ask: 'Why does this partnership exist?',
     },
     peopleServed: {
       type: 'text',

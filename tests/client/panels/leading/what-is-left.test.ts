@@ -86,7 +86,7 @@ test('[LD53] an action and a date that were begun where a call is closed are giv
   const begun = kept(here, { draft: 'Everybody came', closing })
   expect(begun.closing).toEqual(closing)
   expect(says(begun, here)).toBeNull()
-  const lines = ['Ask the carers', 'When do we look at this again? 12 May 2031']
+  const lines = ['Ask the carers', 'When is our next call? 12 May 2031']
   expect(says(begun, null)).toEqual([['Everybody came'], lines, false])
   const alone = kept(here, { closing: { ...closing, action: '' } })
   expect(says(alone, { ...here, id: 'call-two1234' })).toEqual([[], lines.slice(1), false])
@@ -97,11 +97,11 @@ test('[LD53] an action and a date that were begun where a call is closed are giv
 test('[LD54] whoever leads reads what is missing until something can be shown, as a count and nothing else', () => {
   const round = (written: number, unsigned: number): LedRound =>
     ({ ...call('how-we-work', 'write').round, written, unsigned }) as LedRound
-  expect(missingToShow('pick', round(2, 2))).toBe('Shown once three have picked: 2 so far')
-  expect(missingToShow('pick', round(0, 0))).toBe('Shown once three have picked: none so far')
+  expect(missingToShow('pick', round(2, 2))).toBe('Shown from three: 2 so far')
+  expect(missingToShow('pick', round(0, 0))).toBe('Shown from three: none so far')
   expect(missingToShow('pick', round(3, 3))).toBeNull()
   expect(missingToShow('write', round(0, 0))).toBe('Shown once somebody has written')
-  expect(missingToShow('write', round(2, 2))).toBe('Shown once three have written without a name: 2 so far')
+  expect(missingToShow('write', round(2, 2))).toBe('Shown from three: 2 without a name')
   // Somebody with a name can be shown at any time.
   expect(missingToShow('write', round(3, 2))).toBeNull()
   expect(missingToShow('write', round(3, 3))).toBeNull()

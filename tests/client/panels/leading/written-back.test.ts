@@ -41,7 +41,7 @@ test('[LD63] whoever is not on the board any more is handed what they wrote at e
     stepAt('what-and-who-does-what', 'closing').prompt,
     '- All came',
     '- Ask the carers',
-    '- When do we look at this again? 12 May 2031',
+    '- When is our next call? 12 May 2031',
   ])
   expect(nameless).toBe('')
 })
