@@ -51,6 +51,12 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
   let answers: readonly AnswerRow[] = []
   let proposals: readonly ProposalRow[] = []
   const calls = new Map<string, LedCallRow>()
+  const ledOf = (boardId: string): LedCallRow | null =>
+    [...calls.values()].find((call) => call.boardId === boardId && call.endedAt === null) ?? null
+  const endedOf = (boardId: string): LedCallRow[] =>
+    [...calls.values()]
+      .filter((call) => call.boardId === boardId && call.endedAt !== null)
+      .toSorted((one, other) => ((one.endedAt ?? '') < (other.endedAt ?? '') ? 1 : -1))
   const unsigned = new Map<string, UnsignedRow>()
   let replies: readonly ReplyRow[] = []
   let formsSent: readonly FormSentRow[] = []
@@ -333,20 +339,9 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
         versions.set(id, { ...version, version: { ...version.version, kind: 'agreed' } })
       return true
     }),
-    ledCall: later(
-      (boardId) => [...calls.values()].find((call) => call.boardId === boardId && call.endedAt === null) ?? null,
-    ),
-    lastCall: later((boardId) => {
-      const own = [...calls.values()].filter((call) => call.boardId === boardId)
-      const ended = own.filter(({ endedAt }) => endedAt !== null)
-      const latest = ended.toSorted((one, other) => ((one.endedAt ?? '') < (other.endedAt ?? '') ? 1 : -1))[0]
-      return own.find(({ endedAt }) => endedAt === null) ?? latest ?? null
-    }),
-    endedCalls: later((boardId) =>
-      [...calls.values()]
-        .filter((call) => call.boardId === boardId && call.endedAt !== null)
-        .toSorted((one, other) => ((one.endedAt ?? '') < (other.endedAt ?? '') ? 1 : -1)),
-    ),
+    ledCall: later(ledOf),
+    lastCall: later((boardId) => ledOf(boardId) ?? endedOf(boardId)[0] ?? null),
+    endedCalls: later(endedOf),
     anyCall: later((boardId, id) => [calls.get(id)].find((call) => call?.boardId === boardId) ?? null),
     boardsInCalls: later(() =>
       [...calls.values()].filter(({ endedAt }) => endedAt === null).map(({ boardId }) => boardId),

@@ -368,10 +368,7 @@ export interface Store {
   anyCall(boardId: string, id: string): Promise<LedCallRow | null>
   /** Boards on which a call is led now, in no order. */
   boardsInCalls(): Promise<readonly string[]>
-  /**
-   * Writes a call: a new one at revision 1, else over the revision before; what goes with it in the same commit. False =
-   * somebody was faster, or the board is gone: then nothing was written.
-   */
+  /** Writes a call, new at revision 1, else over the one before, with what goes along. False = somebody was faster, or the board is gone. */
   saveCall(call: LedCallRow, along?: CallChange): Promise<boolean>
   /** What was given without a name in a round, in an order that tells nothing. */
   unsigned(boardId: string, roundId: string): Promise<readonly UnsignedRow[]>
