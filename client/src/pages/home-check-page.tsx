@@ -6,6 +6,7 @@ import { Button } from '../controls/button.tsx'
 import { openApi, type ApiProblem } from '../model/api.ts'
 import { ReplyForm } from '../panels/agreement/reply-form.tsx'
 import { ReplyLine } from '../panels/agreement/reply-line.tsx'
+import { SaidLines } from '../panels/agreement/sheet-view.tsx'
 import { words as allWords } from '../text/en-GB.ts'
 import { homeWords } from '../text/home-words.ts'
 import { keeperOf, NotThereYet, useBehindLink, type LinkPageProps } from './behind-link.tsx'
@@ -89,18 +90,7 @@ export function HomeCheckPage({ go, secret, link, drafts, checkId }: HomeCheckPa
           {card.lines.length === 0 ? (
             <p className="quiet">{words.nothingMore}</p>
           ) : (
-            <dl className="home-lines">
-              {card.lines.map(({ label, texts }) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  {texts.map((text, index) => (
-                    <dd key={`${index} ${text}`} dir="auto">
-                      {text}
-                    </dd>
-                  ))}
-                </div>
-              ))}
-            </dl>
+            <SaidLines className="home-lines" lines={card.lines} />
           )}
         </section>
         <Helps sheet={sheet} />

@@ -192,6 +192,19 @@ test('[OF1] rows of an earlier visit that are saved go also when the device refu
   expect(await device.unsent('b1')).toEqual([])
 })
 
+test('[OF1] what was made here and is saved waits no more either, when the device refused that at first', async () => {
+  await boardComes()
+  made('x')
+  await keeper.flush()
+  device.refuse(true)
+  keeper.allSaved()
+  await keeper.flush()
+  expect(await device.unsent('b1')).toHaveLength(1)
+  device.refuse(false)
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(await device.unsent('b1')).toEqual([])
+})
+
 test('[OF10] a board that was opened from the device keeps what lay there under what the server answers', async () => {
   const base = new Doc()
   base.getText('t').insert(0, 'base')

@@ -120,7 +120,7 @@ test('[SE4] an edit sent before the reply is covered by its own frame, not by an
   tracker.frameSent(true)
   tracker.synced()
   tracker.acknowledged(1)
-  expect(tracker.state().state).toBe('saving')
+  expect(tracker.state()).toMatchObject({ state: 'saving', changes: 0 })
   tracker.acknowledged(2)
   expect(tracker.state().state).toBe('saved')
 })

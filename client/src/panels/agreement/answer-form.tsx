@@ -1,16 +1,10 @@
 // Knows how an organisation's answer is asked for and what belongs to each; refuses to know where it goes.
-import {
-  ANSWER_LIMITS,
-  type AnswerWish,
-  type AnswerWord,
-  type GivenAnswer,
-  type NewAnswer,
-} from '@common-ground/shared/wire/agreement-shapes.ts'
-import { useState, type FormEvent } from 'react'
-import { Field, TextInput } from '../../controls/field.tsx'
+import type { AnswerWish, AnswerWord, GivenAnswer, NewAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
+import type { FormEvent } from 'react'
 import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { formWords } from '../../text/form-words.ts'
+import { ChooseFirst, DayField, NoteField, useSending, WordChoice } from './answer-parts.tsx'
 import { SendRow, SignedBy } from './signed-by.tsx'
 import { useTyped, type TypedKeeper } from './typed-answer.ts'
 
@@ -18,7 +12,7 @@ const words = agreementWords.form
 const FIRST: readonly AnswerWord[] = ['yes', 'yes-but', 'checking', 'not-yet']
 const ALL: readonly AnswerWord[] = [...FIRST, 'no-view']
 const WISHES: readonly AnswerWish[] = ['talk', 'next-time', 'steps']
-type Missing = 'answer' | 'note' | 'by' | 'confirmed' | 'name' | 'post'
+type Missing = 'note' | 'by' | 'confirmed'
 
 export interface AnswerFormProps {
   readonly organisation: string
@@ -60,60 +54,38 @@ export function AnswerForm({ organisation, before, recording, name: known, today
   const { note, by, confirmed, name, post } = typed
   const answer = ALL.find((word) => word === typed.answer) ?? null
   const wish = WISHES.find((one) => one === typed.wish) ?? null
-  const [missing, setMissing] = useState<ReadonlySet<Missing>>(new Set())
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { missing, problem, busy, isMissing, submit } = useSending<Missing>()
   const needsNote = answer === 'yes-but' || answer === 'not-yet'
   const isYes = answer === 'yes' || answer === 'yes-but'
-  const isMissing = (field: Missing): string | undefined => (missing.has(field) ? words.missing : undefined)
 
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault()
-    const form = event.currentTarget
-    const gaps = new Set<Missing>()
-    if (answer === null) gaps.add('answer')
-    if (needsNote && note.trim() === '') gaps.add('note')
-    if (answer === 'checking' && (by === '' || by < today)) gaps.add('by')
-    if (isYes && confirmed > today) gaps.add('confirmed')
-    if (name.trim() === '') gaps.add('name')
-    if (post.trim() === '') gaps.add('post')
-    setMissing(gaps)
-    if (answer === null || gaps.size > 0) {
-      requestAnimationFrame(() =>
-        form.querySelector<HTMLElement>(answer === null ? 'input[type=radio]' : '[aria-invalid=true]')?.focus(),
-      )
-      return
-    }
-    setBusy(true)
-    setProblem(
-      await onAnswer({
-        answer,
-        name: name.trim(),
-        post: post.trim(),
+  const give = (event: FormEvent<HTMLFormElement>): void => {
+    const gaps: Missing[] = []
+    if (needsNote && note.trim() === '') gaps.push('note')
+    if (answer === 'checking' && (by === '' || by < today)) gaps.push('by')
+    if (isYes && confirmed > today) gaps.push('confirmed')
+    void submit(event, { word: answer, name, post, gaps }, async (word, who) =>
+      onAnswer({
+        answer: word,
+        ...who,
         ...(note.trim() === '' ? {} : { note: note.trim() }),
-        ...(answer === 'checking' ? { checkingBy: by } : {}),
+        ...(word === 'checking' ? { checkingBy: by } : {}),
         ...(isYes && confirmed !== '' ? { confirmedHomeOn: confirmed } : {}),
-        ...(answer === 'not-yet' && wish !== null ? { wish } : {}),
+        ...(word === 'not-yet' && wish !== null ? { wish } : {}),
       }),
     )
-    setBusy(false)
   }
   const choice = (word: AnswerWord) => (
-    <label key={word} className="answer-choice">
-      <input type="radio" name="answer" checked={answer === word} onChange={() => type({ answer: word })} />
-      <span>
-        <strong>{agreementWords.answers[word]}</strong>
-        <span className="quiet">{agreementWords.about[word]}</span>
-      </span>
-    </label>
+    <WordChoice
+      key={word}
+      name="answer"
+      label={agreementWords.answers[word]}
+      about={agreementWords.about[word]}
+      checked={answer === word}
+      onChoose={() => type({ answer: word })}
+    />
   )
   return (
-    <form
-      className="answer-form"
-      aria-label={words.title(organisation)}
-      noValidate
-      onSubmit={(event) => void submit(event)}
-    >
+    <form className="answer-form" aria-label={words.title(organisation)} noValidate onSubmit={give}>
       {recording ? <p className="quiet">{words.recording(organisation)}</p> : null}
       {found ? <p role="status">{formWords.found}</p> : null}
       <fieldset className="answer-choices">
@@ -123,59 +95,34 @@ export function AnswerForm({ organisation, before, recording, name: known, today
           <summary>{words.more}</summary>
           {choice('no-view')}
         </details>
-        {missing.has('answer') ? (
-          <p className="field-mistake" role="alert">
-            {words.chooseFirst}
-          </p>
-        ) : null}
+        {missing.has('word') ? <ChooseFirst /> : null}
       </fieldset>
       {answer === 'checking' ? (
-        <Field label={words.by} mistake={missing.has('by') ? (by === '' ? words.missing : words.pastDay) : undefined}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              min={today}
-              value={by}
-              onChange={(event) => type({ by: event.target.value })}
-            />
-          )}
-        </Field>
+        <DayField
+          label={words.by}
+          mistake={missing.has('by') ? (by === '' ? words.missing : words.pastDay) : undefined}
+          min={today}
+          value={by}
+          onType={(day) => type({ by: day })}
+        />
       ) : null}
       {answer === null ? null : (
-        <Field
+        <NoteField
           label={answer === 'yes-but' ? words.but : answer === 'not-yet' ? words.wouldBeYes : words.note}
           mistake={isMissing('note')}
-        >
-          {(ids) => (
-            <textarea
-              {...ids}
-              className="input area"
-              dir="auto"
-              rows={2}
-              value={note}
-              maxLength={ANSWER_LIMITS.note}
-              onChange={(event) => type({ note: event.target.value })}
-            />
-          )}
-        </Field>
+          value={note}
+          onType={(said) => type({ note: said })}
+        />
       )}
       {isYes ? (
-        <Field
+        <DayField
           label={words.confirmed}
           help={words.confirmedHelp}
           mistake={missing.has('confirmed') ? words.comingDay : undefined}
-        >
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              max={today}
-              value={confirmed}
-              onChange={(event) => type({ confirmed: event.target.value })}
-            />
-          )}
-        </Field>
+          max={today}
+          value={confirmed}
+          onType={(day) => type({ confirmed: day })}
+        />
       ) : null}
       {answer === 'not-yet' ? (
         <fieldset className="answer-wishes">

@@ -4,7 +4,7 @@ import type { Board } from '@common-ground/shared/board/board.ts'
 import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { useEffect, useState } from 'react'
 import type { BoardSession } from '../../model/board-session.ts'
-import { runWhenIdle } from '../talk/idle-steps.ts'
+import { followWhenIdle } from '../talk/idle-steps.ts'
 
 /** However much is changed, it is not looked at again sooner than this, ms. */
 const REST_MS = 600
@@ -32,28 +32,10 @@ export function useChangesSince(session: BoardSession, agreed: ProposalInfo | nu
       setCount(null)
       return
     }
-    let stop: (() => void) | null = null
-    let isMissed = false
-    const look = (): void => {
-      isMissed = false
-      stop = runWhenIdle(countChanges(session.board.get(), cards), (found) => {
-        setCount(found)
-        const timer = setTimeout(() => {
-          stop = null
-          if (isMissed) look()
-        }, REST_MS)
-        stop = () => clearTimeout(timer)
-      })
-    }
-    look()
-    const unsubscribe = session.board.subscribe(() => {
-      if (stop === null) look()
-      else isMissed = true
-    })
-    return () => {
-      unsubscribe()
-      stop?.()
-    }
+    return followWhenIdle(session.board, REST_MS, () => ({
+      work: countChanges(session.board.get(), cards),
+      done: setCount,
+    }))
   }, [session, cards])
   return count
 }

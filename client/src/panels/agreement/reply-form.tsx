@@ -1,19 +1,18 @@
 // Knows how a reply from home is asked for and what belongs to each; refuses to know what is asked and where it goes.
-import { ANSWER_LIMITS } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { GivenReply, NewReply, ReplyWord } from '@common-ground/shared/wire/check-shapes.ts'
-import { useState, type FormEvent } from 'react'
-import { Field, TextInput } from '../../controls/field.tsx'
+import type { FormEvent } from 'react'
 import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { formWords } from '../../text/form-words.ts'
 import { homeWords } from '../../text/home-words.ts'
+import { ChooseFirst, DayField, NoteField, useSending, WordChoice } from './answer-parts.tsx'
 import { SendRow, SignedBy } from './signed-by.tsx'
 import { useTyped, type TypedKeeper } from './typed-answer.ts'
 
 const words = homeWords.form
 const who = agreementWords.form
 const REPLIES: readonly ReplyWord[] = ['yes', 'yes-if', 'no']
-type Missing = 'reply' | 'note' | 'met' | 'name' | 'post'
+type Missing = 'note' | 'met'
 
 export interface ReplyFormProps {
   readonly organisation: string
@@ -48,94 +47,55 @@ export function ReplyForm({ organisation, before, passing, today, keeper, onRepl
   )
   const { note, met, name, post } = typed
   const reply = REPLIES.find((word) => word === typed.reply) ?? null
-  const [missing, setMissing] = useState<ReadonlySet<Missing>>(new Set())
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
-  const [busy, setBusy] = useState(false)
-  const isMissing = (field: Missing): string | undefined => (missing.has(field) ? who.missing : undefined)
+  const { missing, problem, busy, isMissing, submit } = useSending<Missing>()
 
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault()
-    const form = event.currentTarget
-    const gaps = new Set<Missing>()
-    if (reply === null) gaps.add('reply')
-    if (reply === 'yes-if' && note.trim() === '') gaps.add('note')
-    if (reply === 'yes-if' && met > today) gaps.add('met')
-    if (name.trim() === '') gaps.add('name')
-    if (post.trim() === '') gaps.add('post')
-    setMissing(gaps)
-    if (reply === null || gaps.size > 0) {
-      requestAnimationFrame(() =>
-        form.querySelector<HTMLElement>(reply === null ? 'input[type=radio]' : '[aria-invalid=true]')?.focus(),
-      )
-      return
-    }
-    setBusy(true)
-    setProblem(
-      await onReply({
-        answer: reply,
-        name: name.trim(),
-        post: post.trim(),
+  const give = (event: FormEvent<HTMLFormElement>): void => {
+    const gaps: Missing[] = []
+    if (reply === 'yes-if' && note.trim() === '') gaps.push('note')
+    if (reply === 'yes-if' && met > today) gaps.push('met')
+    void submit(event, { word: reply, name, post, gaps }, async (word, by) =>
+      onReply({
+        answer: word,
+        ...by,
         ...(note.trim() === '' ? {} : { note: note.trim() }),
-        ...(reply === 'yes-if' && met !== '' ? { conditionMetOn: met } : {}),
+        ...(word === 'yes-if' && met !== '' ? { conditionMetOn: met } : {}),
       }),
     )
-    setBusy(false)
   }
   return (
-    <form
-      className="answer-form"
-      aria-label={words.title(organisation)}
-      noValidate
-      onSubmit={(event) => void submit(event)}
-    >
+    <form className="answer-form" aria-label={words.title(organisation)} noValidate onSubmit={give}>
       {found ? <p role="status">{formWords.found}</p> : null}
       <fieldset className="answer-choices">
         <legend className="field-label">{words.choose}</legend>
         {REPLIES.map((word) => (
-          <label key={word} className="answer-choice">
-            <input type="radio" name="reply" checked={reply === word} onChange={() => type({ reply: word })} />
-            <span>
-              <strong>{homeWords.replies[word]}</strong>
-              <span className="quiet">{words.about[word]}</span>
-            </span>
-          </label>
+          <WordChoice
+            key={word}
+            name="reply"
+            label={homeWords.replies[word]}
+            about={words.about[word]}
+            checked={reply === word}
+            onChoose={() => type({ reply: word })}
+          />
         ))}
-        {missing.has('reply') ? (
-          <p className="field-mistake" role="alert">
-            {who.chooseFirst}
-          </p>
-        ) : null}
+        {missing.has('word') ? <ChooseFirst /> : null}
       </fieldset>
       {reply === null ? null : (
-        <Field
+        <NoteField
           label={reply === 'yes-if' ? words.if : reply === 'no' ? words.why : words.note}
           mistake={isMissing('note')}
-        >
-          {(ids) => (
-            <textarea
-              {...ids}
-              className="input area"
-              dir="auto"
-              rows={2}
-              value={note}
-              maxLength={ANSWER_LIMITS.note}
-              onChange={(event) => type({ note: event.target.value })}
-            />
-          )}
-        </Field>
+          value={note}
+          onType={(said) => type({ note: said })}
+        />
       )}
       {reply === 'yes-if' ? (
-        <Field label={words.met} help={words.metHelp} mistake={missing.has('met') ? who.comingDay : undefined}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              max={today}
-              value={met}
-              onChange={(event) => type({ met: event.target.value })}
-            />
-          )}
-        </Field>
+        <DayField
+          label={words.met}
+          help={words.metHelp}
+          mistake={missing.has('met') ? who.comingDay : undefined}
+          max={today}
+          value={met}
+          onType={(day) => type({ met: day })}
+        />
       ) : null}
       <SignedBy
         forOthers={passing}

@@ -4,12 +4,35 @@ import { agreementWords } from '../../text/agreement-words.ts'
 
 const words = agreementWords.propose
 
+export interface SaidLinesProps {
+  readonly lines: readonly { readonly label: string; readonly texts: readonly string[] }[]
+  readonly className?: string
+}
+
+/** What a card says, field by field. */
+export function SaidLines({ lines, className }: SaidLinesProps) {
+  return (
+    <dl className={className}>
+      {lines.map(({ label, texts }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          {texts.map((text, index) => (
+            <dd key={`${index} ${text}`} dir="auto">
+              {text}
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 export interface SheetViewProps {
   readonly cards: readonly {
     readonly id: string
     readonly kind: string
     readonly name: string
-    readonly lines: readonly { readonly label: string; readonly texts: readonly string[] }[]
+    readonly lines: SaidLinesProps['lines']
   }[]
   /** The date of the agreement before; absent = there is none. */
   readonly since: string | undefined
@@ -43,18 +66,7 @@ export function SheetView({ cards, since, changes }: SheetViewProps) {
           <article key={id} className="sheet-card">
             <p className="sheet-kind">{kind}</p>
             <h3 dir="auto">{name}</h3>
-            <dl>
-              {lines.map(({ label, texts }) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  {texts.map((text, index) => (
-                    <dd key={`${index} ${text}`} dir="auto">
-                      {text}
-                    </dd>
-                  ))}
-                </div>
-              ))}
-            </dl>
+            <SaidLines lines={lines} />
           </article>
         ))}
       </details>

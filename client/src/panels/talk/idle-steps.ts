@@ -1,4 +1,5 @@
 // Knows how work that comes in short pieces is done while the browser has nothing to draw; knows no work in particular.
+import type { Readable } from '../../model/readable.ts'
 
 /** How long one turn may take where the browser does not say how much time is left, ms. */
 const TURN_MS = 8
@@ -39,4 +40,40 @@ export function runWhenIdle<T>(work: Iterator<undefined, T, undefined>, done: (r
     stop = whenIdle(turn)
   }
   return () => stop()
+}
+
+/**
+ * Does the work now and again after each change, never two at once; however much changes, it rests in between. Gives a way
+ * to stop it.
+ *
+ * @param begin what is to be found out, of how things are at that moment. @param restMs at least so long after each time.
+ */
+export function followWhenIdle<T>(
+  changes: Pick<Readable<unknown>, 'subscribe'>,
+  restMs: number,
+  begin: () => { readonly work: Iterator<undefined, T, undefined>; readonly done: (result: T) => void },
+): () => void {
+  let stop: (() => void) | null = null
+  let isMissed = false
+  const look = (): void => {
+    isMissed = false
+    const { work, done } = begin()
+    stop = runWhenIdle(work, (result) => {
+      done(result)
+      const timer = setTimeout(() => {
+        stop = null
+        if (isMissed) look()
+      }, restMs)
+      stop = () => clearTimeout(timer)
+    })
+  }
+  look()
+  const unsubscribe = changes.subscribe(() => {
+    if (stop === null) look()
+    else isMissed = true
+  })
+  return () => {
+    unsubscribe()
+    stop?.()
+  }
 }

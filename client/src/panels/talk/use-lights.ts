@@ -9,7 +9,7 @@ import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { givenAnswers } from '../agreement/given-answers.ts'
-import { runWhenIdle } from './idle-steps.ts'
+import { followWhenIdle } from './idle-steps.ts'
 import { useAnswers, type AnswerGiven } from './use-answers.ts'
 
 /** However much is changed, the lights are not looked at again sooner than this, ms. */
@@ -38,9 +38,7 @@ export function useLights(session: BoardSession, api: Api): BoardLights | null {
   const { starts } = useReadable(givenAnswers(session, api))
   const [seen, setSeen] = useState<BoardLights | null>(null)
   useEffect(() => {
-    let stop: (() => void) | null = null
-    let isMissed = false
-    const look = (): void => {
+    return followWhenIdle(session.board, REST_MS, () => {
       const board = session.board.get()
       const running = withClocks(board, starts)
       const today = dateIn(board.timeZone, Date.parse(session.now()))
@@ -48,25 +46,9 @@ export function useLights(session: BoardSession, api: Api): BoardLights | null {
       // What organisations answered is a matter of the server; until it has said so, nothing is said of it.
       const { hashOf } = meaningsOf(board)
       const answers = given === null ? {} : { answers: { given: standingNow(given, hashOf), hashOf } }
-      isMissed = false
-      stop = runWhenIdle(lightsInSteps(running, { today, createdOn, graphemes, ...answers }), (lights) => {
-        setSeen({ board, lights, today })
-        const timer = setTimeout(() => {
-          stop = null
-          if (isMissed) look()
-        }, REST_MS)
-        stop = () => clearTimeout(timer)
-      })
-    }
-    look()
-    const unsubscribe = session.board.subscribe(() => {
-      if (stop === null) look()
-      else isMissed = true
+      const work = lightsInSteps(running, { today, createdOn, graphemes, ...answers })
+      return { work, done: (lights: Lights) => setSeen({ board, lights, today }) }
     })
-    return () => {
-      unsubscribe()
-      stop?.()
-    }
   }, [session, given, starts])
   return seen
 }
