@@ -203,6 +203,38 @@ test('[SY16] a change that breaks once it is stored is set aside, and what other
   expect(relay.logged.some((line) => line.includes('set aside'))).toBe(true)
 })
 
+test('[SY16] what is stored together with a change that breaks is saved and seen all the same', async () => {
+  const { store, control } = heldStore()
+  relay = await startRelay({ store })
+  const a = await new RelayClient(relay.origin).untilSynced()
+  const b = await new RelayClient(relay.origin, { who: 'p2' }).untilSynced()
+  control.isHolding = true
+  b.doc.getMap('cards').set('zero', 1)
+  await until(() => control.waiting.length > 0, 'a commit is under way')
+  const [, broken] = changesOf(2)
+  let isMade = false
+  const written = relay.rooms.write(
+    'b1',
+    async () => {
+      isMade = true
+      return { value: null, update: broken ?? null }
+    },
+    { id: 'server', role: 'facilitator' },
+  )
+  await until(() => isMade, 'made')
+  a.doc.getMap('cards').set('one', 1)
+  const before = a.messages.length
+  a.join()
+  await until(() => a.messages.length > before, 'both wait for the next commit')
+  control.isHolding = false
+  control.release()
+  expect(await written).toEqual({ ok: false, error: 'unavailable' })
+  await Promise.all([a.untilSaved(), b.untilSaved()])
+  await until(() => b.doc.getMap('cards').has('one') && a.doc.getMap('cards').has('zero'), 'each sees the other')
+  const later = await new RelayClient(relay.origin, { who: 'p3', role: 'viewer' }).untilSynced()
+  expect(cards(later)).toEqual({ zero: 1, one: 1 })
+})
+
 test('[SY9] whoever cannot be looked up is told to come again; whoever left meanwhile is not there', async () => {
   const found = Promise.withResolvers<typeof EDITOR>()
   relay = await startRelay()

@@ -27,7 +27,7 @@ const whenIdle: Idle = (run) => {
 }
 
 /** Does the work piece by piece in idle time and hands over what comes out; gives a way to stop it. */
-export function runWhenIdle<T>(work: Iterator<undefined, T, undefined>, done: (result: T) => void): () => void {
+function runWhenIdle<T>(work: Iterator<undefined, T, undefined>, done: (result: T) => void): () => void {
   let stop = whenIdle(turn)
   function turn(msLeft: () => number): void {
     do {
