@@ -191,9 +191,16 @@ test('[AG12] once the words have changed it may be recorded anew', async () => {
     async () => answersIn(await on(board, 'viewer', 'GET', '/answers'))[0]?.current === false,
     'it has changed',
   )
-  editor.close()
-  const recorded = await on(board, 'facilitator', 'PUT', WAYS[0], { ...YES, organisationId: 'health' })
+  const record = { ...YES, organisationId: 'health' }
+  const recorded = await on(board, 'facilitator', 'PUT', WAYS[0], record)
   expect(recorded.json).toMatchObject({ how: 'recorded', current: true })
+  // Back at the first words it is the recorded one that came last, so that one may be recorded anew as well.
+  editor.apply({ type: 'edit-text', at: { card: 'aim', field: 'title' }, index: 0, remove: 5, insert: '' })
+  const said = async () => answersIn(await on(board, 'viewer', 'GET', '/answers'))
+  await until(async () => (await said())[0]?.current === false, 'it has changed back')
+  editor.close()
+  expect((await on(board, 'facilitator', 'PUT', WAYS[0], { ...record, answer: 'no-view' })).status).toBe(200)
+  expect(await said()).toMatchObject([{ answer: 'no-view', how: 'recorded', current: true }])
 })
 
 test('[AG13] a link to answer reads what is proposed and its own answer, and nothing else', async () => {
