@@ -1,7 +1,9 @@
 // Knows how the title of a card is set when the card is seen from afar: as large as it fits, never too small to be read; knows no face.
 import type { Card } from '../board/board.ts'
 import { cardTitle } from '../board/card.ts'
+import { concernWord } from '../board/kinds/concern.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
+import { MOMENT } from '../board/kinds/moment.ts'
 import type { Mark, Measure } from './display-list.ts'
 import { INSET, openPen, SETTINGS, type Setting } from './pen.ts'
 import { breaksAnywhere, wrapText } from './wrap-text.ts'
@@ -97,9 +99,17 @@ function lettered(
   return pen.marks
 }
 
+/** What has to be said of a card that would be taken for an objective; "" = nothing. */
+function kindFromAfar(card: Card): string {
+  if (card.kind === 'moment') return MOMENT.fields.momentKind.optionLabels[card.fields.momentKind]
+  return card.kind === 'concern' ? concernWord(card.fields.issueKind) : ''
+}
+
 /** What a card is known by from afar: its title, for the partnership itself its purpose; then a shorter word for it, if it has one. */
 function titlesFromAfar(card: Card): readonly string[] {
   if (card.kind === 'charter' && card.fields.purpose.trim() !== '') return [card.fields.purpose]
   const title = cardTitle(card)
+  const kind = kindFromAfar(card)
+  if (kind !== '' && title !== '') return [`${kind}: ${title}`]
   return card.kind === 'organisation' && card.fields.shortName.trim() !== '' ? [title, card.fields.shortName] : [title]
 }

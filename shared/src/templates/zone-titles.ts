@@ -4,6 +4,6 @@
 export const ZONE_TITLES = {
   who: 'Who we are',
   what: 'What we want together',
-  leads: 'Who leads',
+  leads: 'Lead, chair and other roles',
   how: 'How we work',
 } as const

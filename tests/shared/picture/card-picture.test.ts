@@ -208,6 +208,17 @@ test('[PI18] leads are filled discs, deliverers outlined, the rest counted', () 
 const ringsAmong = (discs: readonly Extract<Mark, { mark: 'circle' }>[]): number =>
   discs.filter(({ fill }) => fill === undefined).length
 
+test.each([
+  ['moment', { momentKind: 'success' }, 'Win: All of us came'],
+  ['moment', { momentKind: 'setback' }, 'Setback: All of us came'],
+  ['concern', { issueKind: 'question' }, 'Question: All of us came'],
+  ['concern', { issueKind: 'challenge' }, 'Concern: All of us came'],
+  ['objective', {}, 'All of us came'],
+] as const)('[PI17] a %s %o says from afar what it is', (kind, fields, words) => {
+  const board = boardOf([card('a', kind, [0, 0, 400, 120], { title: 'All of us came', ...fields })])
+  expect(wordsOf(draw(board, 'a', 'title').marks).join(' ')).toBe(words)
+})
+
 test('[CA76] a title seen from afar is at least 11 px high on the screen, and is there wherever there is room', () => {
   const board = boardOf([
     card('o', 'objective', [0, 0, 288, 190], { title: 'People leave hospital as soon as they are well enough' }),

@@ -35,7 +35,7 @@ test('[IM50] a blank board holds the partnership, a review every six months and 
   expect(cardsOf(content, 'zone').map(({ title, zoneType }) => [title, zoneType])).toEqual([
     ['Who we are', 'who'],
     ['What we want together', 'what'],
-    ['Who leads', 'leads'],
+    ['Lead, chair and other roles', 'leads'],
     ['How we work', 'how'],
   ])
   expect([content.cards.length, content.relations]).toEqual([5, []])

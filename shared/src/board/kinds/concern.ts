@@ -135,3 +135,7 @@ export const CONCERN = {
     beyondReply: { type: 'text', label: 'Their reply', group: 'Outside help', material: false, advised: 2000 },
   },
 } as const satisfies KindDescription
+
+/** In one word, as it stands before its title. */
+export const concernWord = (issueKind: keyof typeof CONCERN.fields.issueKind.optionLabels): string =>
+  issueKind === 'question' ? CONCERN.fields.issueKind.optionLabels.question : 'Concern'
