@@ -26,9 +26,9 @@ const LIST = '/shell.json'
 const PREFIX = 'shell-'
 /** Named by their content, so they outlive every build. */
 const FONTS = 'fonts'
-/** The one page that every address of a board, a link and the start shows. */
+/** The one page that every address shows. */
 const PAGE = '/'
-const ADDRESSES = /^\/(?:j\/?|b\/[^/]+\/?)?$/
+const ADDRESSES = /^\/(?:j\/?|check\/?|b\/[^/]+(?:\/kept)?\/?)?$/
 const isFont = (path: string): boolean => path.startsWith('/assets/') && path.endsWith('.woff2')
 
 /**

@@ -16,7 +16,7 @@ export const peopleWords = {
   removedOn: (when: string) => `name removed ${when}`,
   noOrganisation: 'no organisation',
   remove: 'Remove name',
-  removeNamed: (name: string) => `Remove the name of ${name}`,
+  removeNamed: (name: string) => `Remove name: ${name}`,
   removeSure: (name: string, organisation: string) =>
     `Remove the name of ${name}? Everybody then reads "former representative${organisation === '' ? '' : `, ${organisation}`}" where it stood, and ${name} leaves the board at once. What they wrote stays. With a link that still works they can come back.`,
   removeYes: 'Remove the name',
