@@ -111,7 +111,7 @@ async function goTo(lead: Page, sheet: string, steps: number): Promise<void> {
     .waitFor()
 }
 
-test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] what is written first stays here until it is shown, through reload, a lost line, a closed tab and the end', async () => {
+test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] what is written first stays here until it is shown, through reload, a lost line, a closed tab and the end', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire', 'dark')
@@ -211,6 +211,29 @@ test('[LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] what is written fi
   await press(tom.page, 'Put mine on the map now')
   await shownAs(board, 'objective', ['Every school knows whom to ring by somebody', 'Help within a week by somebody'])
   expect(await cards(board, 'note')).toEqual(all)
+
+  // The board is deleted while somebody still has something to show: the words are handed back.
+  await second.close()
+  await write(tom.page, 'Not before the board went')
+  const authorization = `Bearer ${board.links.facilitator.split('#')[1] ?? ''}`
+  const gone = await fetch(`${server.url}/api/boards/${board.id}`, {
+    method: 'DELETE',
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'Northshire Young People' }),
+  })
+  expect(gone.ok, await gone.text()).toBe(true)
+  await tom.page.getByText('What you wrote in the call is still on this device.').waitFor()
+  await tom.page.evaluate(() => {
+    navigator.clipboard.writeText = async (text) => void (document.title = await Promise.resolve(text))
+  })
+  await tom.page.locator('.typed-here').getByRole('button').click()
+  await eventually(
+    () => tom.page.title(),
+    (copied) => copied.includes('Not before the board went'),
+    'what he wrote is copied',
+  )
+  await picture(tom.page, 'handed-back')
+  expect(await brokenRules(tom.page)).toEqual([])
 }, 180_000)
 
 test('[LD32] [LD34] [LD44] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
