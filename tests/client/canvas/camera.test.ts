@@ -76,6 +76,20 @@ test('[CA9] no card lies beneath the zoom control after fitting, and without one
   }
 })
 
+test('[CA9] of the two ways out of a control the one that shows more is taken', () => {
+  const screen = [683, 470] as const
+  // High: as large beside it as without it. Wide: as large above it.
+  for (const [w, h, control] of [
+    [600, 2400, { x: 8, y: 200, w: 320, h: 262 }],
+    [2400, 800, { x: 8, y: 320, w: 500, h: 142 }],
+  ] as const) {
+    const box = { x: 0, y: 0, w, h }
+    const clear = fitClear(box, screen, control, [box])
+    expect(clear).not.toEqual(fitTo(box, screen))
+    expect(clear.zoom).toBeGreaterThan(fitTo(box, screen).zoom - 0.001)
+  }
+})
+
 test('[CA5] the zoom buttons land on 100 % when they pass it', () => {
   expect(zoomStep(0.9, 1)).toBe(1)
   expect(zoomStep(1.2, -1)).toBe(1)

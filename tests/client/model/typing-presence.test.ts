@@ -28,6 +28,7 @@ test('[CA77] entering a field tells the others once, leaving it takes it back', 
 test('[CA77] nobody types who has been quiet, until the next letter', () => {
   const session = telling()
   const typing = shareTyping(session, name)
+  expect(QUIET_MS).toBe(15_000)
   vi.advanceTimersByTime(QUIET_MS - 1)
   typing.typed()
   vi.advanceTimersByTime(QUIET_MS - 1)
@@ -46,4 +47,11 @@ test('[CA77] a field that goes away late takes nothing back of the one entered s
   expect(session.told).toEqual([name, about])
   second.stopped()
   expect(session.told).toEqual([name, about, null])
+})
+test('[CA77] whoever goes back to a field they had left open is named there again with the next letter', () => {
+  const session = telling()
+  const first = shareTyping(session, name)
+  shareTyping(session, about)
+  first.typed()
+  expect(session.told).toEqual([name, about, name])
 })

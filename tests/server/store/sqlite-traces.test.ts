@@ -31,6 +31,14 @@ async function open(quietMs: number): Promise<Store> {
   return opened.value
 }
 
+/** 1 = the file is to be written anew once it is quiet. */
+function owed(): number {
+  const file = new DatabaseSync(`${folder.path}/common-ground.sqlite`, { readOnly: true })
+  const found = file.prepare('SELECT times FROM traces_owed').all()
+  file.close()
+  return found.length
+}
+
 /** Writes rows and checkpoints of all lengths to several boards in turn, so that their pages are torn apart and joined. */
 async function fill(into: Store, random: Seeded): Promise<void> {
   for (const id of BOARDS) await into.createBoard({ ...board(id), title: word(id) }, [], [])
@@ -87,6 +95,17 @@ test('[VE35] no byte of a version that was deleted is left once it is quiet', as
   expect(wordsInFolder(folder.path, [word('kept')])).not.toEqual([])
 })
 
+test('[VE35] what a version that was deleted may have left in moved pages is owed until it is quiet', async () => {
+  const filled = await open(600_000)
+  await filled.createBoard(board('b1'), [], [])
+  for (const id of ['gone', 'kept'])
+    await filled.addVersion(version(id, 'b1', new Date().toISOString()), new TextEncoder().encode(word(id)))
+  expect(await filled.eraseVersion('b1', 'nothing')).toBe(false)
+  expect(owed()).toBe(0)
+  await filled.eraseVersion('b1', 'gone')
+  expect(owed()).toBe(1)
+})
+
 test('[ST29] what is deleted leaves the write-ahead log before the call is answered', async () => {
   const filled = await open(600_000)
   await filled.createBoard({ ...board('b1'), title: word('b1') }, [], [row('b1', word('b1'))])
@@ -111,12 +130,6 @@ test('[ST29] what was owed when the server was stopped is made good by the next 
   await fill(first, seeded(SEED))
   await first.deleteBoard('b1', '2026-03-03T09:00:00.000Z')
   await first.close()
-  const owed = (): unknown => {
-    const file = new DatabaseSync(`${folder.path}/common-ground.sqlite`, { readOnly: true })
-    const found = file.prepare('SELECT times FROM traces_owed').all()
-    file.close()
-    return found.length
-  }
   expect(owed()).toBe(1)
   await open(100)
   await until(() => owed() === 0, 'nothing is owed')

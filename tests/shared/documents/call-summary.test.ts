@@ -84,6 +84,9 @@ test('[SUM3] [SUM1] it is text and a page without mark-up of others; of nothing 
     changes: null,
   })
   expect(late.parts.map(({ title }) => title)).toEqual(['Actions', 'Next time we look again'])
+  const nothing = { since: '2026-11-29T15:00:00Z', today: '2026-11-29', answers: [], checks: [], changes: null }
+  const hiding = callSummary({ ...BOARD, title: 'North\u202Eshire' }, nothing)
+  for (const written of [callSummaryText(hiding), callSummaryHtml(hiding)]) expect(written).not.toContain('\u202E')
   const silent = { ...late, parts: [] }
   expect(callSummaryText(silent)).toContain('Nothing was written down.')
   expect(callSummaryHtml(silent)).toContain('Nothing was written down.')

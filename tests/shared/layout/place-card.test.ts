@@ -203,11 +203,33 @@ describe('in a zone', () => {
     expect(room).toEqual({ sized: [], moves: [] })
     expect(onEachOther(cardsOf(after))).toEqual([])
   })
+  test('[LA25] a locked zone in the way stays where it is while another one fills', () => {
+    let standing = blank()
+    const own = zoneMadeFor('organisation', standing)?.id
+    standing = standing.map((one) => (one.id === own ? one : { ...one, isLocked: true }))
+    const before = new Map(standing.filter(({ isLocked }) => isLocked).map(({ id, box }) => [id, box]))
+    for (let at = 1; at <= 6; at += 1) standing = add(standing, coming(`org${String(at)}`, 'organisation', 200))
+    for (const [id, box] of before) expect(found(standing, id).box).toEqual(box)
+    expect(onEachOther(cardsOf(standing))).toEqual([])
+  })
+  const zone = (id: string, type: string, x: number, y: number, width: number, height: number): Standing => ({
+    ...{ id, kind: 'zone', zoneType: type, zone: null, isLocked: false, height },
+    box: boxAt([x, y], [width, height]),
+  })
+  test('[LA23] zones of one row grow alike, and what lies under the other one gives way as well', () => {
+    const under: Standing = {
+      ...{ id: 'under', kind: 'note', zone: null, zoneType: null, isLocked: false, height: 100 },
+      box: boxAt([440, 320], [200, 100]),
+    }
+    const row = [zone('left', 'who', 0, 0, 320, 300), zone('right', 'what', 420, 0, 320, 300)]
+    let standing: readonly Standing[] = [...row, zone('far', 'free', 0, 2000, 4000, 300), under]
+    for (let at = 1; at <= 4; at += 1) standing = add(standing, coming(`org${String(at)}`, 'organisation'))
+    const [left, right] = [found(standing, 'left').box, found(standing, 'right').box]
+    expect(left.maxY).toBeGreaterThan(300)
+    expect(right.maxY).toBe(left.maxY)
+    expect(found(standing, 'under').box.minY).toBeGreaterThan(right.maxY)
+  })
   test('[LA23] a zone around the one that grows grows too', () => {
-    const zone = (id: string, type: string, x: number, y: number, width: number, height: number): Standing => ({
-      ...{ id, kind: 'zone', zoneType: type, zone: null, isLocked: false, height },
-      box: boxAt([x, y], [width, height]),
-    })
     const outer = [zone('outer', 'free', 0, 0, 500, 400), zone('inner', 'who', 40, 60, 320, 220)]
     let standing: readonly Standing[] = outer
     for (let at = 1; at <= 3; at += 1) standing = add(standing, coming(`org${String(at)}`, 'organisation'))

@@ -80,6 +80,14 @@ test('[LD53] a card that was begun at a step is given back when the call is else
   expect(says({ ...given, told: 'not-shown', othersLine: '' }, null)).toEqual([[], ['Papers'], false])
 })
 
+test('[LD53] an entry that was begun is given back, to be copied', () => {
+  const here = call('what-and-who-does-what', 'entries')
+  const begun = kept(here, { draft: 'Fewer wait', target: 'aim' })
+  expect(says(begun, here)).toBeNull()
+  for (const now of [null, { ...here, step: here.step + 1 }])
+    expect(says(begun, now)).toEqual([[], ['Fewer wait'], false])
+})
+
 test('[LD53] an action and a date that were begun where a call is closed are given back, beside the win and without it', () => {
   const here = call('what-and-who-does-what', 'closing')
   const closing = { action: 'Ask the carers', orgId: 'council', by: '2031-01-15', next: '2031-05-12' }
