@@ -46,6 +46,9 @@ export interface DeviceMemory {
   /** Whether this person wants the whole palette; null = never said. */
   allTools(): boolean | null
   rememberAllTools(on: boolean): void
+  /** Whether this person, leading a call where there is little room, has opened what everybody does at a step. */
+  ownAnswer(): boolean
+  rememberOwnAnswer(): void
   /** How this person last looked at boards; null = never changed it. */
   showing(): Showing | null
   rememberShowing(showing: Showing): void
@@ -70,6 +73,7 @@ const LINKS = 'common-ground.links.'
 const VISIT = 'common-ground.visit.'
 const SINGLE_KEYS = 'common-ground.single-keys'
 const ALL_TOOLS = 'common-ground.all-tools'
+const OWN_ANSWER = 'common-ground.own-answer'
 const SHOWING = 'common-ground.showing'
 const ALOUD = 'common-ground.aloud'
 const WHEEL = 'common-ground.wheel'
@@ -171,6 +175,8 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
       return typeof stored === 'boolean' ? stored : null
     },
     rememberAllTools: (on) => write(ALL_TOOLS, on),
+    ownAnswer: () => read(OWN_ANSWER) === true,
+    rememberOwnAnswer: () => write(OWN_ANSWER, true),
     showing() {
       const stored = read(SHOWING)
       return SHOWINGS.find((showing) => showing === stored) ?? null

@@ -81,6 +81,15 @@ test('[PG43] tools and wheel stay as this person left them; what is stored and n
   lasting.kept.set('common-ground.wheel', '"sideways"')
   expect(memory.wheel()).toBe('auto')
 })
+test('[LD27] what whoever leads has opened stays open in the next visit, on their own device alone', () => {
+  const [lasting, tab] = [shelf(), shelf()]
+  expect(openDeviceMemory(lasting, tab).ownAnswer()).toBe(false)
+  openDeviceMemory(lasting, tab).rememberOwnAnswer()
+  expect(openDeviceMemory(lasting, shelf()).ownAnswer()).toBe(true)
+  const shared = openDeviceMemory(shelf(), shelf())
+  shared.setShared(true)
+  expect(shared.ownAnswer()).toBe(false)
+})
 test('[PG44] a shared computer keeps and hands out no link, not even of a board made just before', () => {
   const lasting = shelf()
   const memory = openDeviceMemory(lasting, shelf())

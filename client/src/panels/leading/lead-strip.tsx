@@ -28,11 +28,17 @@ import { openWritten, type Shelf, type WrittenFirst } from './written.ts'
 import '../../styles/leading.css'
 import '../../styles/rounds.css'
 
+/** Whether somebody who leads has opened their own answer before. */
+interface OwnAnswerMemory {
+  ownAnswer(): boolean
+  rememberOwnAnswer(): void
+}
+
 export interface LeadStripProps {
   readonly session: BoardSession
   readonly api: Api
   /** Where what is written first is kept on this device. */
-  readonly memory: Shelf
+  readonly memory: Shelf & OwnAnswerMemory
   readonly mayEdit: boolean
   /** Something stands in front of the board, with words in it perhaps. */
   readonly isBusy: boolean
@@ -71,8 +77,8 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
   const sheet = call === null ? null : sheetOf(call.sheet)
   const step = call === null ? undefined : sheet?.steps[call.step]
   // Whoever leads answers too, and writes for those who have no device; where there is little room it is one press away,
-  // and stays open from one call to the next.
-  const [own, setOwn] = useState(isRoomy)
+  // and stays open from one call and one visit to the next.
+  const [own, setOwn] = useState(() => isRoomy() || memory.ownAnswer())
   const [looking] = useState<Looking>(() => createCell(''))
   useEffect(() => followBringing(session, looking), [session, looking])
   const left = (
@@ -83,7 +89,10 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
   )
   // A sheet of another version of the product is not led here.
   if (call === null || sheet === null || step === undefined) return <div className="lead-area">{left}</div>
-  const onOwn = (): void => setOwn(true)
+  const onOwn = (): void => {
+    setOwn(true)
+    memory.rememberOwnAnswer()
+  }
   const strip = { session, api, mayEdit, call, sheet, step, written, looking, own, onOwn, onDialog }
   return (
     <div className="lead-area">
