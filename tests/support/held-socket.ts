@@ -11,6 +11,8 @@ export class HeldSocket extends EventEmitter implements RelaySocket {
   closedWith: number | null = null
   terminated = false
   paused = false
+  /** Of the sync messages read so far: 0 step 1, 1 step 2, 2 update. */
+  readonly kinds: number[] = []
 
   get bufferedAmount(): number {
     return this.#held.reduce((sum, { length }) => sum + length, 0)
@@ -46,6 +48,7 @@ export class HeldSocket extends EventEmitter implements RelaySocket {
       const decoder = createDecoder(frame)
       if (readVarUint(decoder) !== 0) continue
       const kind = readVarUint(decoder)
+      this.kinds.push(kind)
       const body = readVarUint8Array(decoder)
       if (kind > 0) Y.applyUpdate(doc, body)
       if (kind > 0) messages++

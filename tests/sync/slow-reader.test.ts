@@ -65,5 +65,7 @@ test('[SY50] somebody who comes on a full line gets a first answer when there is
   const mine = new Y.Doc()
   expect(socket.read(mine)).toBe(0)
   await until(() => socket.read(mine) > 0, 'an answer')
+  // As everybody's first answer, and with the question for what was done here meanwhile.
+  expect(new Set(socket.kinds)).toEqual(new Set([0, 1]))
   expect(sameContent(mine, writer.doc)).toBe(true)
 })

@@ -245,6 +245,7 @@ test('[LA26] without a zone for it a card stands below the lowest of its kind, i
   const one = placeBelowAll([], coming('a', 'organisation')).standing
   const place = placeBelowItsLike(one, coming('b', 'organisation'))
   expect(place?.pos).toEqual([0, 160])
+  expect(placeBelowItsLike(place?.standing ?? [], coming('e', 'organisation'))?.pos).toEqual([0, 320])
   const full = placeBelowAll(place?.standing ?? [], coming('c', 'note')).standing
   expect(placeBelowItsLike(full, coming('d', 'organisation'))?.pos ?? null).toBe(null)
 })
