@@ -248,3 +248,17 @@ test('[SY9] whoever cannot be looked up is told to come again; whoever left mean
   await new RelayClient(relay.origin, { who: 'p2' }).untilSynced()
   expect(relay.rooms.present('b1')).toEqual(['p2'])
 })
+
+test('[SY9] what somebody said before it was known who they are is taken once it is', async () => {
+  const found = Promise.withResolvers<typeof EDITOR>()
+  relay = await startRelay()
+  const socket = new HeldSocket()
+  relay.rooms.connect(socket, found.promise)
+  const [early] = changesOf(1)
+  socket.say(syncFrame(0, Uint8Array.of(0)))
+  socket.say(syncFrame(2, early ?? new Uint8Array()))
+  found.resolve(EDITOR)
+  const b = await new RelayClient(relay.origin, { who: 'p2' }).untilSynced()
+  await until(() => b.doc.getMap('cards').has('e0'), 'the other sees it')
+  expect((await relay.store.load('b1', 1, 'map')).head).toBe(1)
+})
