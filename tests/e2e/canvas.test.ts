@@ -275,6 +275,13 @@ test('[CA83] everything by keyboard alone: place, type, walk, move, edit, bin, u
   await page.keyboard.press('Escape')
   await page.keyboard.press('Tab')
   expect(await me.map.evaluate((map) => map.contains(document.activeElement))).toBe(false)
+  // Round the page, what stands before the map is met before the map.
+  const around: (string | null)[] = []
+  for (let at = 0; at < 20 && around.at(-1) !== 'Start page'; at += 1) {
+    await page.keyboard.press('Tab')
+    around.push(await focused())
+  }
+  expect(around.at(-1)).toBe('Start page')
 })
 
 test('[CA82] what one did is said politely with how to undo it', async () => {

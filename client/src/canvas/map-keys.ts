@@ -31,7 +31,9 @@ export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortS
     const within = (places: string): boolean => target instanceof Element && target.closest(places) !== null
     if (within(event.key === 'F6' ? ASKED : ELSEWHERE)) return
     const { showing } = commanded.session.view.get()
-    const onMap = showing === 'map' && (target === document.body || (target instanceof Node && region.contains(target)))
+    // Where nothing has the keys they are the map's; only Tab begins with the page, or what stands before the map is met by nobody.
+    const isNowhere = target === document.body && event.key !== 'Tab'
+    const onMap = showing === 'map' && (isNowhere || (target instanceof Node && region.contains(target)))
     const mod = event.ctrlKey || event.metaKey
     if (onMap && event.key === ' ' && !mod) {
       event.preventDefault()

@@ -145,7 +145,7 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own
   const of = sheet.steps.length
   useEffect(() => say(words.said.step(at, of, step.prompt)), [at, of, step.prompt])
   return (
-    <section className={look} aria-label={words.strip}>
+    <section className={look} aria-label={words.strip} data-region>
       <div className="lead-head">
         <div className="lead-words">
           <p className="lead-step">
