@@ -1,5 +1,7 @@
 // Knows what is done when a part of the page did not come: browsers remember the failure, so only loading the page again brings it; refuses to know boards.
 
+import { nobodyMinds } from './leaving.ts'
+
 /** Between two looks whether the server answers again, ms; after a page that was loaded again already, the longer one first. */
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 20_000
@@ -36,3 +38,12 @@ export function loadAgainWhen(
     clearTimeout(timer)
   }
 }
+
+/**
+ * The same where somebody has asked for it: at once, or as soon as the server answers, as without it the page would be gone
+ * as well, and nothing waits for it here any more: they may have gone on working meanwhile.
+ *
+ * @param page the window.
+ * @returns how to stop.
+ */
+export const loadAgain = (page: EventTarget = window): (() => void) => loadAgainWhen(() => nobodyMinds(page), 0)

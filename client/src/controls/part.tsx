@@ -1,7 +1,7 @@
 // Knows how a part of the page that does not come, or breaks, leaves the rest standing; knows no part.
 import { Component, type ReactNode, Suspense, useState } from 'react'
 import { words } from '../text/en-GB.ts'
-import { loadAgainWhen } from './load-again.ts'
+import { loadAgain } from './load-again.ts'
 
 export interface PartProps {
   readonly children: ReactNode
@@ -50,6 +50,3 @@ function Missing() {
     </div>
   )
 }
-
-/** Loads the page again at once, or as soon as the server answers: without it the page would be gone as well. */
-export const loadAgain = (): void => void loadAgainWhen(() => true, 0)

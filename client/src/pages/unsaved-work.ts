@@ -1,9 +1,7 @@
 // Knows when closing the tab or leaving the board would lose what somebody did, and has them asked first; refuses to know where it is saved.
+import { LEAVING, nobodyMinds } from '../controls/leaving.ts'
 import type { Readable } from '../model/readable.ts'
 import { holdsUnsavedWork, type SaveState } from '../model/save-state.ts'
-
-/** Sent to the window before the board is left without leaving the page; nobody minds = it may be left. */
-const LEAVING = 'common-ground:leaving'
 
 /**
  * Whether the board that is open may be closed now.
@@ -11,8 +9,7 @@ const LEAVING = 'common-ground:leaving'
  * @param page the window.
  * @param ask puts the question to the person; called only while changes wait. True = leave.
  */
-export const mayLeaveBoard = (page: EventTarget, ask: () => boolean): boolean =>
-  page.dispatchEvent(new Event(LEAVING, { cancelable: true })) || ask()
+export const mayLeaveBoard = (page: EventTarget, ask: () => boolean): boolean => nobodyMinds(page) || ask()
 
 /** Adding and removing such a listener tells the browser's other process, and somebody who types saves with every letter, ms. */
 const SETTLED_MS = 1000

@@ -1,5 +1,5 @@
 // Knows how somebody is told that what they wanted to open did not come; knows nothing of what it was.
-import { loadAgain } from '../controls/part.tsx'
+import { loadAgain } from '../controls/load-again.ts'
 import { announce } from '../controls/toast.tsx'
 import { words } from '../text/en-GB.ts'
 
