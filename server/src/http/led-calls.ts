@@ -24,10 +24,15 @@ export async function callOf(store: Store, boardId: string, id: string): Promise
   return row === null ? null : readCall(row)
 }
 
-/** A call that began before it was written down when counts from its present step. */
+/**
+ * A call that began before it was written down when counts from its present step. At which step it is, the id tells before
+ * the number: its sheet may have got other steps since, in a newer version of the product. [LD71]
+ */
 function readCall(row: LedCallRow): StoredCall {
   const state = JSON.parse(row.state) as Omit<CallState, 'begunAt'> & Partial<Pick<CallState, 'begunAt'>>
-  return { row, state: { ...state, begunAt: state.begunAt ?? state.startedAt } }
+  const { sheet, visits, begunAt = state.startedAt } = state
+  const at = sheetOf(sheet)?.steps.findIndex(({ id }) => id === visits?.at(-1)?.step) ?? -1
+  return { row, state: { ...state, begunAt, step: at < 0 ? state.step : at } }
 }
 
 /** The call that is led now, else the one that ended last; null = there was none. */

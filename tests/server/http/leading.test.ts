@@ -153,3 +153,16 @@ test('[LD8] nothing is lost when several people move a call at once', async () =
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
   expect(led(await call(server.url, board, by, 'GET')).endsAt).toBe(begun.endsAt + 12 * MINUTE)
 })
+
+test('[LD71] a call goes on at its step when its sheet has got another one before it', async () => {
+  const board = await newBoard(server.url)
+  const by = as(board, 'facilitator')
+  await call(server.url, board, by, 'POST', { sheet: 'how-we-work' })
+  const { id, round } = led(await call(server.url, board, by, 'PUT', { step: 2 }))
+  const row = await server.store.ledCall(board.id)
+  if (row === null) throw new Error('no call is kept')
+  const state = { ...(JSON.parse(row.state) as object), step: 1 }
+  expect(await server.store.saveCall({ ...row, revision: row.revision + 1, state: JSON.stringify(state) })).toBe(true)
+  expect(led(await call(server.url, board, by, 'GET'))).toMatchObject({ id, step: 2, round })
+  expect(led(await call(server.url, board, by, 'PUT', { step: 3 })).step).toBe(3)
+})
