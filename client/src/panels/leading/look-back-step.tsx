@@ -4,11 +4,11 @@ import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { actionsOf, type Action } from '@common-ground/shared/documents/actions.ts'
 import { lastDay } from '@common-ground/shared/lights/date-arithmetic.ts'
 import { Button } from '../../controls/button.tsx'
-import { announce } from '../../controls/toast.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { documentWords } from '../../text/document-words.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { offerBack } from '../offer-back.ts'
 import { tell } from '../tell.ts'
 import '../../styles/lead-back.css'
 
@@ -37,7 +37,7 @@ export function LookBackStep({ session, mayEdit }: LookBackStepProps) {
   }
   const drop = ({ card, field, item, what }: Action): void => {
     if (!tell(session.dispatch([{ type: 'remove-item', card, field, item }], words.droppedLabel))) return
-    announce({ text: words.dropped(what), action: { label: words.putBack, run: () => session.undo() } })
+    offerBack(session, words.dropped(what), words.putBack)
   }
   if (shown.length === 0) return <p className="lead-tool quiet">{words.none}</p>
   return (
