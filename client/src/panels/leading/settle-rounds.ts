@@ -41,6 +41,7 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
   /** What the map would not take: it stays with the person, who can put it there by hand. */
   const refused = new Set<string>()
   let isLooking = false
+  let isOver = false
 
   const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
   const tellHeld = async (one: Written): Promise<void> => {
@@ -121,7 +122,7 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
 
   function look(): void {
     // What is changed here is heard here.
-    if (isLooking || !session.ready.get() || !isAtLeast(session.role.get(), 'editor')) return
+    if (isOver || isLooking || !session.ready.get() || !isAtLeast(session.role.get(), 'editor')) return
     isLooking = true
     try {
       lookOnce()
@@ -189,6 +190,8 @@ export function settleRounds(session: BoardSession, api: Api, written: WrittenFi
       .catch(() => undefined)
   else start()
   return () => {
+    // What comes back only now begins nothing anew: there is nobody left to stop it.
+    isOver = true
     gone.abort()
     stop()
   }

@@ -129,3 +129,25 @@ test('[LD70] without a line what was written first is told to the server every t
     stop()
   }
 })
+
+test('[LD70] once the board is closed nothing is told again, whatever comes back', async () => {
+  let [asked, kept]: [number, unknown] = [0, null]
+  const answer = async (): Promise<Answer> => {
+    asked += 1
+    return await Promise.resolve(refused('offline'))
+  }
+  const round = { ...ROUND, id: 'call-hard', shown: false }
+  const session = {
+    ...openMemorySession(BOARD),
+    call: createCell<LedCall | null>({ ...NOW, sheet: 'how-we-work', round }),
+  }
+  const written = openWritten({ writtenFirst: () => kept, keepWrittenFirst: (_, next) => void (kept = next) }, 'board')
+  written.change({ round: round.id, sheet: 'how-we-work', step: 'hard' }, () => ({ signed: [ENTRY] }))
+  stop = settleRounds(session, { holdForRound: answer } as unknown as Api, written)
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(asked).toBeGreaterThan(1)
+  stop()
+  const before = asked
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(asked).toBe(before)
+})
