@@ -53,10 +53,10 @@ export function leftOf(
   return left.named.length + left.nameless.length === 0 ? null : left
 }
 
-/** What was begun beside a card where a call is closed: it has no place by itself. */
+/** What was begun beside a card where a call is closed: it has no place by itself. At a step of another version nobody can tell what a day was for. */
 export function closingLines({ action, next }: ClosingDraft, tool: StepTool | null): readonly string[] {
-  if (tool?.type !== 'closing') return []
-  const day = next !== null && isDate(next, false) ? [`${leadingWords.closing.next[tool.next]} ${dateWords(next)}`] : []
+  const asked = tool?.type === 'closing' ? `${leadingWords.closing.next[tool.next]} ` : ''
+  const day = next !== null && isDate(next, false) ? [`${asked}${dateWords(next)}`] : []
   return [...(action.trim() === '' ? [] : [action.trim()]), ...day]
 }
 
@@ -102,5 +102,8 @@ function whatIsLeft(one: Written, call: LedCall | null, wordsOf: (entry: Entry) 
   if (tool !== null && kindBegunAt(tool) !== null)
     return { ...nothing, named: [...one.signed.map(wordsOf), ...typed], nameless: closingLines(one.closing, tool) }
   // An entry of some card, or a step of another version: it has no place by itself.
-  return { ...nothing, nameless: [...one.signed.map(wordsOf), ...one.unsigned, ...typed] }
+  return {
+    ...nothing,
+    nameless: [...one.signed.map(wordsOf), ...one.unsigned, ...typed, ...closingLines(one.closing, tool)],
+  }
 }

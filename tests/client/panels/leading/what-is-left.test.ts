@@ -100,6 +100,9 @@ test('[LD53] an action and a date that were begun where a call is closed are giv
   expect(says(alone, { ...here, id: 'call-two1234' })).toEqual([[], lines.slice(1), false])
   const typing = kept(here, { closing: { ...closing, next: null } })
   expect(says(typing, null)).toEqual([[], ['Ask the carers'], false])
+  // At a step that this version does not have nobody knows what the day was for.
+  const words = ['Everybody came', 'Ask the carers', '12 May 2031']
+  expect(says({ ...begun, step: 'another' }, null)).toEqual([[], words, false])
 })
 
 test('[LD54] whoever leads reads what is missing until something can be shown, as a count and nothing else', () => {
