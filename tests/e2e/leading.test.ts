@@ -155,7 +155,7 @@ test('[LD58] [LD64] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a ca
   await late.page.getByRole('menuitem', { name: 'Lead the call' }).waitFor()
 }, 120_000)
 
-test('[LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
+test('[LD72] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const council = 'Dumfries and Galloway Council'
   const editor = joinLive(server.url, board.id, new URL(board.links.editor).hash.slice(1), 'ed')
@@ -256,6 +256,16 @@ test('[LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each t
   // A win, the next date and what is to be done, for everybody at once.
   await press(lead.page, 'Next step')
   await partner.getByText('Nobody speaks yet').waitFor({ state: 'detached' })
+  // What was pressed is gone in the last step: the keys go on from what is asked now, and from there to the end and back.
+  const keysAreOn = (what: string) =>
+    until(
+      () => lead.page.evaluate((name) => document.activeElement?.textContent?.trim() === name, what),
+      `the keys are on "${what}"`,
+    )
+  await keysAreOn('One win, the next date, and who does what until then')
+  await press(lead.page, 'End the call')
+  await press(lead.page, 'Cancel')
+  await keysAreOn('End the call')
   await partner.getByLabel('One win from today').fill('Everybody came')
   await press(tom.page, 'Add to the map')
   await leader.getByLabel('When is our next call?').fill('2031-05-12')

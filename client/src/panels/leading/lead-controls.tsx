@@ -32,13 +32,18 @@ export interface LeadControlsProps {
   readonly more: boolean
   readonly looking: Looking
   readonly onMore: () => void
+  /** Another step was asked for here: what was pressed may be gone when it comes. */
+  readonly onStep: () => void
 }
 
 const words = leadingWords.controls
 const PEOPLE = { min: 0, max: MOST_WITHOUT_DEVICE, step: 1 }
 
-export function LeadControls({ session, api, call, sheet, step, own, looking, more, onMore }: LeadControlsProps) {
+export function LeadControls(props: LeadControlsProps) {
+  const { session, api, call, sheet, step, own, looking, more, onMore, onStep } = props
   const [ending, setEnding] = useState(false)
+  /** Whoever thought better of the end has the keys where they asked for it. */
+  const [stayed, setStayed] = useState(false)
   const paused = useReadable(session.paused)
   const board = useReadable(session.board)
   const looks = useReadable(looking) === stepNow(call)
@@ -46,6 +51,10 @@ export function LeadControls({ session, api, call, sheet, step, own, looking, mo
   const move = async (by: CallMove): Promise<void> => {
     const answer = await api.moveCall(session.boardId, by)
     if (!answer.ok) announce({ text: problemSentence(answer.error) })
+  }
+  const goTo = (to: number): void => {
+    onStep()
+    void move({ step: to })
   }
   const end = async (): Promise<void> => {
     const answer = await api.endCall(session.boardId)
@@ -58,7 +67,13 @@ export function LeadControls({ session, api, call, sheet, step, own, looking, mo
         <Button small tone="main" autoFocus onClick={() => void end()}>
           {words.endYes}
         </Button>
-        <Button small onClick={() => setEnding(false)}>
+        <Button
+          small
+          onClick={() => {
+            setEnding(false)
+            setStayed(true)
+          }}
+        >
           {allWords.cancel}
         </Button>
       </div>
@@ -78,7 +93,7 @@ export function LeadControls({ session, api, call, sheet, step, own, looking, mo
         small
         disabled={call.step === 0}
         icon={<ChevronLeft size={16} aria-hidden />}
-        onClick={() => void move({ step: call.step - 1 })}
+        onClick={() => goTo(call.step - 1)}
       >
         {words.back}
       </Button>
@@ -95,7 +110,7 @@ export function LeadControls({ session, api, call, sheet, step, own, looking, mo
       </Button>
       <span className="head-space" />
       {isLast ? (
-        <Button small tone={isToShow ? 'quiet' : 'main'} onClick={() => setEnding(true)}>
+        <Button small tone={isToShow ? 'quiet' : 'main'} autoFocus={stayed} onClick={() => setEnding(true)}>
           {words.end}
         </Button>
       ) : null}
@@ -112,7 +127,7 @@ export function LeadControls({ session, api, call, sheet, step, own, looking, mo
         <ShowButton tool={step.tool.type} round={call.round} onShow={() => void show()} />
       ) : null}
       {isLast ? null : (
-        <Button small tone={isToShow ? 'plain' : 'main'} onClick={() => void move({ step: call.step + 1 })}>
+        <Button small tone={isToShow ? 'plain' : 'main'} onClick={() => goTo(call.step + 1)}>
           {words.next}
           <ChevronRight size={16} aria-hidden />
         </Button>
@@ -134,7 +149,7 @@ export function LeadControls({ session, api, call, sheet, step, own, looking, mo
             onSet={(people = 0) => void move({ withoutDevice: people })}
           />
           {isLast ? null : (
-            <Button small tone="quiet" onClick={() => setEnding(true)}>
+            <Button small tone="quiet" autoFocus={stayed} onClick={() => setEnding(true)}>
               {words.end}
             </Button>
           )}

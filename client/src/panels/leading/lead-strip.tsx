@@ -135,6 +135,14 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own
       }),
     [looking, leads],
   )
+  const prompt = useRef<HTMLHeadingElement>(null)
+  const asked = useRef(false)
+  const stepHere = call.step
+  useEffect(() => {
+    // "Next step" is not there in the last one: the keys go on from what is asked now. [LD72]
+    if (asked.current && (document.activeElement ?? document.body) === document.body) prompt.current?.focus()
+    asked.current = false
+  }, [stepHere])
   const isShown = call.round?.shown === true
   // What everybody reads is seen without asking, and what whoever leads goes through with the others.
   const isTogether = step.tool.type === 'closing' || step.tool.type === 'look-back'
@@ -152,7 +160,9 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own
             {words.step(at, of)} · {words.modes[step.mode]}
             <LeaderLine session={session} call={call} />
           </p>
-          <h2 className="lead-prompt">{step.prompt}</h2>
+          <h2 ref={prompt} className="lead-prompt" tabIndex={-1}>
+            {step.prompt}
+          </h2>
         </div>
         <StepClock session={session} endsAt={call.endsAt} />
         <IconButton
@@ -177,6 +187,9 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own
               looking={looking}
               more={more}
               onMore={() => setMore(!more)}
+              onStep={() => {
+                asked.current = true
+              }}
             />
           ) : null}
           {leads && (looks || (!own && !isResult)) ? null : (
