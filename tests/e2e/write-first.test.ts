@@ -277,7 +277,7 @@ test('[LD32] [LD34] [LD44] [UT1] [UT4] sentences are picked and become concerns,
   await stripOf(ruth.page).getByLabel('One more, in your own words').fill('Papers come late')
   await press(ruth.page, 'Give our picks')
   // What is missing stands where it would be shown, and the keyboard gets there.
-  const missing = stripOf(lead.page).getByRole('button', { name: 'Shown from three: 2 so far' })
+  const missing = stripOf(lead.page).getByRole('button', { name: 'Needs three: 2 so far' })
   await missing.waitFor()
   await missing.focus()
   expect(await missing.getAttribute('aria-disabled')).toBe('true')
@@ -319,7 +319,7 @@ test('[LD32] [LD34] [LD44] [UT1] [UT4] sentences are picked and become concerns,
   await goTo(lead.page, 'Call 3: how we work', 2)
   await write(tom.page, 'Money')
   await write(ruth.page, 'Trust')
-  await stripOf(lead.page).getByRole('button', { name: 'Shown from three: 2 without a name' }).waitFor()
+  await stripOf(lead.page).getByRole('button', { name: 'Needs three: 2 without a name' }).waitFor()
   // Ruth is away when it is shown, and comes back when the call has ended; Tom is typing.
   const address = ruth.page.url()
   await ruth.page.close()

@@ -62,7 +62,7 @@ export function createSheet(host: HTMLElement, camera: Camera, ratio: number, sp
   host.append(element)
   const tiles = new Map<string, Tile>()
   const { zoom } = camera
-  const grid = gridFrom([camera.x, camera.y], zoom)
+  const grid = gridFrom([camera.x, camera.y], zoom, ratio)
 
   const make = (at: GridPlace): Tile => {
     const pane = spare.take()
@@ -95,7 +95,7 @@ export function createSheet(host: HTMLElement, camera: Camera, ratio: number, sp
     place(now, view, devicePixels) {
       const scale = now.zoom / zoom
       const whole = (value: number): number => (scale === 1 ? Math.round(value * devicePixels) / devicePixels : value)
-      const [x, y] = [(camera.x - now.x) * now.zoom, (camera.y - now.y) * now.zoom]
+      const [x, y] = [(grid.corner[0] - now.x) * now.zoom, (grid.corner[1] - now.y) * now.zoom]
       element.style.transform = `translate(${whole(x)}px, ${whole(y)}px) scale(${scale})`
       // Every canvas in the page costs a little in every frame that moves it.
       for (const tile of tiles.values()) {

@@ -12,6 +12,8 @@ export interface Grid {
   readonly corner: Point
   /** Side of a tile, world units. */
   readonly side: number
+  /** Less of a tile than this share of its side is not worth one: half a device pixel is never seen. */
+  readonly hair: number
 }
 /** Counted from the corner, to the right and down. */
 export interface GridPlace {
@@ -19,8 +21,15 @@ export interface GridPlace {
   readonly row: number
 }
 
-/** A grid with a tile's corner in the corner of a window: no other covers the window with fewer tiles. */
-export const gridFrom = (corner: Point, zoom: number): Grid => ({ corner, side: TILE / zoom })
+/**
+ * A grid with a tile's corner in the corner of a window: no other covers the window with fewer tiles. It stands on whole
+ * device pixels of the world, so that what does so at 100 % stays sharp.
+ * @param ratio device pixels a CSS px.
+ */
+export function gridFrom([x, y]: Point, zoom: number, ratio: number): Grid {
+  const whole = (at: number): number => Math.round(at * zoom * ratio) / (zoom * ratio)
+  return { corner: [whole(x), whole(y)], side: TILE / zoom, hair: 0.51 / (TILE * ratio) }
+}
 
 export const boxOfPlace = ({ corner: [x, y], side }: Grid, { column, row }: GridPlace): Box => ({
   x: x + column * side,
@@ -29,14 +38,11 @@ export const boxOfPlace = ({ corner: [x, y], side }: Grid, { column, row }: Grid
   h: side,
 })
 
-/** Less of a tile than this share of its side is not worth a tile: coordinates are not exact. */
-const HAIR = 1e-6
-
 /** The tiles that a part of the world needs, row by row; one it only touches is none. */
-export function placesOver({ corner: [x, y], side }: Grid, part: Box): readonly GridPlace[] {
+export function placesOver({ corner: [x, y], side, hair }: Grid, part: Box): readonly GridPlace[] {
   const along = (from: number, length: number): readonly [first: number, end: number] => [
-    Math.floor(from / side + HAIR),
-    Math.ceil((from + length) / side - HAIR),
+    Math.floor(from / side + hair),
+    Math.ceil((from + length) / side - hair),
   ]
   const [left, right] = along(part.x - x, part.w)
   const [top, bottom] = along(part.y - y, part.h)

@@ -182,7 +182,7 @@ export const words = {
   },
 
   missing: {
-    text: 'This part of the page did not come. Check the connection, then load the page again.',
+    text: 'This part of the page could not be loaded. Load the page again; without a connection, wait until it is back.',
     again: 'Load the page again',
     waits: 'The page loads again as soon as the server answers.',
   },

@@ -44,8 +44,8 @@ export const leadingWords = {
     back: 'Back',
     next: 'Next step',
     waits: {
-      picked: (n: number) => `Shown from three: ${n === 0 ? 'none' : String(n)} so far`,
-      nameless: (n: number) => `Shown from three: ${String(n)} without a name`,
+      picked: (n: number) => `Needs three: ${n === 0 ? 'none' : String(n)} so far`,
+      nameless: (n: number) => `Needs three: ${String(n)} without a name`,
       written: 'Shown once somebody has written',
     },
     show: (n: number, picked: boolean) => (n === 0 ? 'Show' : `Show (${n} ${picked ? 'have picked' : 'written'})`),
@@ -129,6 +129,7 @@ export const leadingWords = {
   closing: {
     win: 'One win from today',
     next: { call: 'When is our next call?', review: 'When do we look at this again?' },
+    take: (day: string) => `Take ${day}`,
     setLabel: { call: 'Set the day of the next call', review: 'Set when we look again' },
     planned: (day: string) => `Already on the board: ${day}. Change it if that is not right.`,
     dateSet: (day: string) => `The next date is ${day}.`,

@@ -14,18 +14,27 @@ test.each([
     { x: -137.31, y: 4021.77, zoom: 0.173 },
     { x: 1e6 + 0.1, y: -1e6 - 0.7, zoom: 3.99 },
   ]) {
-    const grid = gridFrom([camera.x, camera.y], camera.zoom)
+    const grid = gridFrom([camera.x, camera.y], camera.zoom, 1)
     const view = worldInView(camera, window)
     const places = placesOver(grid, view)
     expect(places).toHaveLength(tiles)
     expect(places[0]).toEqual({ column: 0, row: 0 })
-    expect(boxOfPlace(grid, { column: 0, row: 0 })).toMatchObject({ x: camera.x, y: camera.y, w: TILE / camera.zoom })
+    const { x, y, w } = boxOfPlace(grid, { column: 0, row: 0 })
+    expect(w).toBe(TILE / camera.zoom)
+    // Whole pixels of the world, and less than one from the corner of the window.
+    for (const [at, corner] of [
+      [x, camera.x],
+      [y, camera.y],
+    ] as const) {
+      expect(Math.abs(at * camera.zoom - Math.round(at * camera.zoom))).toBeLessThan(1e-6)
+      expect(Math.abs(at - corner) * camera.zoom).toBeLessThanOrEqual(0.5)
+    }
     expect(places.every((place) => isInView(boxOfPlace(grid, place), view))).toBe(true)
   }
 })
 
 test('[CA88] a view that has moved is covered without a gap, and what it only touches is left out', () => {
-  const grid = gridFrom([100, 50], 0.5)
+  const grid = gridFrom([100, 50], 0.5, 1)
   const side = TILE * 2
   const from = { x: 100 - side / 2, y: 50 + side, w: side, h: side }
   expect(placesOver(grid, from)).toEqual([
@@ -39,7 +48,7 @@ test('[CA88] a view that has moved is covered without a gap, and what it only to
 
 test('[CA89] the largest window with two device pixels a pixel needs no more tiles than are kept', () => {
   const camera = { x: 12.5, y: 3, zoom: 0.8 }
-  const needed = placesOver(gridFrom([camera.x, camera.y], camera.zoom), worldInView(camera, [2560, 1440])).length
+  const needed = placesOver(gridFrom([camera.x, camera.y], camera.zoom, 2), worldInView(camera, [2560, 1440])).length
   expect(mostTiles(2)).toBeGreaterThanOrEqual(needed)
   expect(mostTiles(1)).toBeGreaterThan(mostTiles(2))
 })

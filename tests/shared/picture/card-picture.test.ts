@@ -213,6 +213,7 @@ test.each([
   ['moment', { momentKind: 'setback' }, 'Setback: All of us came'],
   ['concern', { issueKind: 'question' }, 'Question: All of us came'],
   ['concern', { issueKind: 'challenge' }, 'Concern: All of us came'],
+  ['concern', { issueKind: 'disagreement' }, 'We see this differently: All of us came'],
   ['objective', {}, 'All of us came'],
 ] as const)('[PI17] a %s %o says from afar what it is', (kind, fields, words) => {
   const board = boardOf([card('a', kind, [0, 0, 400, 120], { title: 'All of us came', ...fields })])

@@ -90,7 +90,7 @@ function NextDate({ session, draft: at, kind }: PartProps & { readonly kind: Nex
       </Field>
       {value === '' && draft === null && at.mayEdit ? (
         <Button small onClick={() => set(offered)}>
-          {longDay(offered)}
+          {words.take(longDay(offered))}
         </Button>
       ) : null}
     </div>

@@ -28,7 +28,7 @@ export function LookBackStep({ session, mayEdit }: LookBackStepProps) {
   const today = dateIn(board.timeZone, now)
   const lately = dateIn(board.timeZone, now - NEWS_MS)
   const shown = actionsOf(board, today)
-    .filter(({ doneOn }) => doneOn === '' || doneOn >= lately)
+    .filter(({ doneOn }) => doneOn === '' || lastDay(doneOn) >= lately)
     .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
   const setDone = ({ card, field, item, doneField }: Action, done: boolean): void => {
     const value = done ? today : null

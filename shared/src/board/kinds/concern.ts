@@ -136,6 +136,9 @@ export const CONCERN = {
   },
 } as const satisfies KindDescription
 
-/** In one word, as it stands before its title. */
-export const concernWord = (issueKind: keyof typeof CONCERN.fields.issueKind.optionLabels): string =>
-  issueKind === 'question' ? CONCERN.fields.issueKind.optionLabels.question : 'Concern'
+type IssueKind = keyof typeof CONCERN.fields.issueKind.optionLabels
+/** A kind that nobody would take for something else is called by its own name, every other one a concern. */
+export const saysItself = (issueKind: IssueKind): boolean => issueKind === 'question' || issueKind === 'disagreement'
+/** What it is, as it stands before its title. */
+export const concernWord = (issueKind: IssueKind): string =>
+  saysItself(issueKind) ? CONCERN.fields.issueKind.optionLabels[issueKind] : 'Concern'

@@ -31,7 +31,7 @@ export const ZONE = {
         free: 'Anything',
         who: 'Who we are',
         what: 'What we want',
-        leads: 'Who leads',
+        leads: 'Lead, chair and other roles',
         how: 'How we work',
         words: 'Words',
         issues: 'Concerns and questions',

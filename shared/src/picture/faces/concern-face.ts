@@ -1,15 +1,11 @@
 // Knows what a concern's card shows: which kind it is, what it says, whose it is and who said "us too".
 import type { Board, CardOf } from '../../board/board.ts'
-import { CONCERN, concernWord } from '../../board/kinds/concern.ts'
+import { CONCERN, concernWord, saysItself } from '../../board/kinds/concern.ts'
 import { relationsAt } from '../board-index.ts'
 import { discRow } from '../discs.ts'
 import { chip, DISC, type Pen, SETTINGS } from '../pen.ts'
 
 const { fields } = CONCERN
-
-/** A kind that nobody would take for a concern says that it is one. */
-const saysItself = (issueKind: CardOf<'concern'>['fields']['issueKind']): boolean =>
-  issueKind === 'question' || issueKind === 'disagreement'
 
 export function concernFace(pen: Pen, card: CardOf<'concern'>, board: Board): void {
   const { title, text, issueKind, raisedBy, state } = card.fields
