@@ -80,15 +80,14 @@ function settle(session: BoardSession, placed: Map<string, Placed>): void {
     // What came back from the bin is as old as it was.
     return there !== undefined && !there.cards.has(id) && !there.bin.some((binned) => binned.id === id)
   }
-  const { sized, moves } = apart(standingOn(board), new Set(placed.keys()), cameAfter)
+  const { sized, moves, going } = apart(standingOn(board), new Set(placed.keys()), cameAfter)
   if (sized.length + moves.length === 0) {
     // Where there is no other place it stays, and is not looked at again.
     for (const id of touched(board.cards, placed.keys(), heightOf)) placed.delete(id)
     return
   }
-  for (const { id, pos } of moves) {
-    const mine = placed.get(id)
-    if (mine !== undefined) placed.set(id, { ...mine, pos, savedAt: null })
-  }
+  // Two devices may send two cards of a third one to the same place: whoever sent a card somewhere keeps it apart.
+  for (const { id, pos } of moves)
+    if (placed.has(id) || going.includes(id)) placed.set(id, { there: board, ...placed.get(id), pos, savedAt: null })
   session.dispatch([{ type: 'make-room', sized, moves }], panelWords.labels.addCard)
 }

@@ -5,6 +5,11 @@ import { roomBetween, type Room } from './make-room.ts'
 import { placeBelowItsLike, placeInZone } from './place-card.ts'
 import type { Standing } from './standing.ts'
 
+/** New places, and what else moves to make room for them. */
+export interface Apart extends Room {
+  /** Those that got another place because something lay on them. */
+  readonly going: readonly string[]
+}
 /** Whether a card came into being after one that was placed here got its place. */
 export type CameAfter = (id: string, placed: string) => boolean
 
@@ -16,9 +21,9 @@ export type CameAfter = (id: string, placed: string) => boolean
  *
  * @param placed ids of cards that have just got their place from the product on this device and have kept it.
  * @param cameAfter whether the one card came into being after the other, which is one of `placed`, got its place.
- * @returns nothing to do = no moves.
+ * @returns nothing to do = no moves. Whoever carries it out has placed what goes, and keeps that apart from now on.
  */
-export function apart(standing: readonly Standing[], placed: ReadonlySet<string>, cameAfter: CameAfter): Room {
+export function apart(standing: readonly Standing[], placed: ReadonlySet<string>, cameAfter: CameAfter): Apart {
   const cards = standing.filter(({ zoneType, isLocked }) => zoneType === null && !isLocked)
   const byId = new Map(standing.map((one) => [one.id, one]))
   /** Says that it stands in a zone that is elsewhere. */
@@ -54,7 +59,7 @@ export function apart(standing: readonly Standing[], placed: ReadonlySet<string>
     // Where it is written down how high a card is, it stays as it was.
     now = place.standing.map((one) => (one.id === id ? { ...one, height: card.height } : one))
   }
-  return roomBetween(standing, now)
+  return { ...roomBetween(standing, now), going: [...going] }
 }
 
 /**

@@ -79,6 +79,23 @@ test('[LA27] a card that came to the same place at the same moment is beside it 
   expect(session.board.get().cards.has(mine)).toBe(false)
   expect(session.canUndo.get()).toBe(false)
 })
+test('[LA27] somebody else’s card that was sent to another place from here does not stay on one that was sent there too', async () => {
+  const session = blank()
+  const mine = addWritten(session, 'objective', { title: 'Mine' }) ?? ''
+  const card = session.board.get().cards.get(mine)
+  if (card === undefined) throw new RangeError('no card')
+  const { pos, zone } = card
+  const below = [pos[0], pos[1] + 900] as const
+  const theirs = (id: string, at: typeof pos) =>
+    ({ type: 'create', cards: [{ id, kind: 'objective', pos: at, zone }] }) as const
+  session.remote([theirs('zz1', pos), theirs('zz2', below)])
+  const at = (id: string) => session.board.get().cards.get(id)?.pos ?? [0, 0]
+  await until(() => session.board.get().cards.has('zz1') && at('zz1')[1] !== pos[1], 'their first card beside mine')
+  // A third device, which saw something else, sends their other card there.
+  session.remote([{ type: 'move', moves: [{ id: 'zz2', pos: at('zz1') }] }])
+  await until(() => at('zz2')[1] !== below[1] && String(at('zz1')) !== String(at('zz2')), 'their two cards apart')
+  expectInside(session)
+})
 test('[LA27] somebody who types in a card that was there keeps it where it is: mine below gives way', async () => {
   const session = blank()
   const { id, pos } = zoneFor(session, 'what')

@@ -303,7 +303,7 @@ test('[LA27] two people adding at once do not end up on top of each other, and i
           const stands = zone === null || contains(found(both, zone).box, { minX: x, minY: y, maxX: x, maxY: y })
           expect([id, stands]).toEqual([id, true])
         }
-        for (const set of [ids(first), ids(second)]) expect(apart(both, set, isNew)).toEqual({ sized: [], moves: [] })
+        for (const set of [ids(first), ids(second)]) expect(apart(both, set, isNew)).toEqual({ sized: [], moves: [], going: [] })
       }
     }),
     RUNS,
@@ -319,7 +319,7 @@ test('[LA27] a card that was there before and grows with its words stays: the on
     const { sized, moves } = apart(standing, new Set(['aa']), cameAfter)
     return [...sized, ...moves].map(({ id }) => id).filter((id) => id === 'aa' || id === 'zz')
   }
-  expect(apart(placedBelow, new Set(['aa']), before)).toEqual({ sized: [], moves: [] })
+  expect(apart(placedBelow, new Set(['aa']), before)).toEqual({ sized: [], moves: [], going: [] })
   expect(going(grows, before)).toEqual(['aa'])
   expect(going(grows, after)).toEqual(['zz'])
   const same = placedBelow.map((one) => (one.id === 'zz' ? { ...one, box: found(placedBelow, 'aa').box } : one))
