@@ -303,7 +303,8 @@ test('[LA27] two people adding at once do not end up on top of each other, and i
           const stands = zone === null || contains(found(both, zone).box, { minX: x, minY: y, maxX: x, maxY: y })
           expect([id, stands]).toEqual([id, true])
         }
-        for (const set of [ids(first), ids(second)]) expect(apart(both, set, isNew)).toEqual({ sized: [], moves: [], going: [] })
+        for (const set of [ids(first), ids(second)])
+          expect(apart(both, set, isNew)).toEqual({ sized: [], moves: [], going: [] })
       }
     }),
     RUNS,
