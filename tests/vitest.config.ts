@@ -12,8 +12,7 @@ const heavy = ['convergence', 'fuzz', 'durability', 'e2e']
 export default defineConfig({
   root,
   test: {
-    // One more than there are cores: tests often wait for a disk, a timer or a browser. What needs no browser took 232 s
-    // instead of 269.
+    // One more than there are cores: these often wait for a disk or a timer. What needs no browser took 232 s instead of 269.
     maxWorkers: 3,
     // A whole second is not much for a browser on a busy machine: what does not come still fails.
     expect: { poll: { timeout: 10_000 } },
@@ -58,6 +57,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          // Two browsers keep both cores busy: with three each took half as long again, and the whole no less time.
+          maxWorkers: 2,
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 150_000,
           hookTimeout: 60_000,
