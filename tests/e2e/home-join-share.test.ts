@@ -37,7 +37,7 @@ test('[PG60] a newcomer gets from the start page to a map of their own', async (
   const link = await page.getByLabel('Facilitator link', { exact: true }).inputValue()
   expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/j#\S{20,}$/)
   await page.getByRole('button', { name: 'Go to the board' }).click()
-  await page.getByText('You run this board').waitFor()
+  await page.getByText('This is the board you run').waitFor()
   await page.getByLabel('Your name').fill('Mairi')
   await page.getByLabel('Your organisation').fill('nhs dumfries and galloway')
   await page.getByLabel('Your organisation').press('Tab')
