@@ -86,6 +86,8 @@ export function LeadControls(props: LeadControlsProps) {
   const isToShow = call.round !== null && isRound(step) && (!call.round.shown || call.round.unsigned >= TOGETHER)
   const toLookAt = round === null ? [] : writtenThings(board, round).map(({ card }) => card.id)
   const isLast = call.step === sheet.steps.length - 1
+  // Once they are there the keys are not fetched again, however often it comes back.
+  const toEnd = { autoFocus: stayed, onFocus: () => setStayed(false), onClick: () => setEnding(true) }
   return (
     <div className="lead-controls" role="group" aria-label={words.label}>
       <p className="lead-tip quiet">{step.tip}</p>
@@ -110,7 +112,7 @@ export function LeadControls(props: LeadControlsProps) {
       </Button>
       <span className="head-space" />
       {isLast ? (
-        <Button small tone={isToShow ? 'quiet' : 'main'} autoFocus={stayed} onClick={() => setEnding(true)}>
+        <Button small tone={isToShow ? 'quiet' : 'main'} {...toEnd}>
           {words.end}
         </Button>
       ) : null}
@@ -149,7 +151,7 @@ export function LeadControls(props: LeadControlsProps) {
             onSet={(people = 0) => void move({ withoutDevice: people })}
           />
           {isLast ? null : (
-            <Button small tone="quiet" autoFocus={stayed} onClick={() => setEnding(true)}>
+            <Button small tone="quiet" {...toEnd}>
               {words.end}
             </Button>
           )}
