@@ -6,6 +6,12 @@ import type { AnyField } from './field-value.ts'
 import type { Branch, Period, Reference } from './kinds/kind.ts'
 import type { Money } from './kinds/relation-kind.ts'
 
+/** Options that stand for "nobody has said". */
+const UNSAID: ReadonlySet<unknown> = new Set(['unset', 'undecided'])
+
+/** What is picked from the start, until somebody picks: nobody has said it. */
+export const isUnsaid = (field: AnyField, value: unknown): boolean => field.type === 'pick' && UNSAID.has(value)
+
 const MISSING = 'a card that is not on the board'
 const BEYOND = 'beyond the partnership'
 

@@ -80,8 +80,7 @@ export function decidingBlocks(board: Board, charter: CardOf<'charter'>, names: 
     ],
     ({ id }) => id,
   )
-  return [
-    { kind: 'facts', facts: factsIn(board, charter, fieldsUnder(charter, ['How we decide'])) },
+  const others = [
     ...peopleBlocks(board, 'What each representative can decide', names, [
       'canDecide',
       'limits',
@@ -91,6 +90,7 @@ export function decidingBlocks(board: Board, charter: CardOf<'charter'>, names: 
     ...(decided === null ? [] : [decided]),
     ...checksBlocks(board, decisions, new Set(taken.map(({ id }) => id))),
   ]
+  return [...openFacts(board, charter, fieldsUnder(charter, ['How we decide']), ['decisionRule'], others), ...others]
 }
 
 /** Whom it was asked on what day is work under way, no part of the agreement. */

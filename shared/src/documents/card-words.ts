@@ -4,19 +4,14 @@ import { fieldValue, itemsOf, type Item } from '../board/card.ts'
 import type { AnyField } from '../board/field-value.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
 import type { FieldDescription, ListField } from '../board/kinds/kind.ts'
-import { valueWords } from '../board/value-words.ts'
+import { isUnsaid, valueWords } from '../board/value-words.ts'
 import { calledShortly } from './agreement-cards.ts'
 import { lineOf, NOT_YET_AGREED, type Block, type Fact, type Line } from './outline.ts'
 
-/** Options that stand for "nobody has said". */
-const UNSAID: ReadonlySet<unknown> = new Set(['unset', 'undecided'])
-
 /** Words of a value; "" = nobody has said anything that matters. */
 export function saidIn(board: Board, field: AnyField, value: unknown, siblings: readonly Item[] = []): string {
-  if (field.type === 'pick') {
-    if (UNSAID.has(value)) return ''
-    if (value === field.initial && (!field.material || value === 'other')) return ''
-  }
+  if (isUnsaid(field, value)) return ''
+  if (field.type === 'pick' && value === field.initial && (!field.material || value === 'other')) return ''
   if (field.type === 'flag' && value === field.initial) return ''
   if (field.type === 'reference') return named(board, field, value)
   if (field.type !== 'references' || !Array.isArray(value)) return valueWords(board, field, value, siblings)

@@ -161,10 +161,11 @@ function lead(board: Board): readonly Block[] {
   const { leadershipModel, decisionRule } = CHARTER.fields
   const model = charter.leadershipModel
   const leads = model === 'undecided' ? charter.leadershipWhy : inWords(leadershipModel, model, charter.leadershipWhy)
-  const written = [...textBlock(leadershipModel.label, leads), ...itemsBlock('', roles)]
-  const rule = inWords(decisionRule, charter.decisionRule, charter.decisionNote)
-  // The rule has a value from the start: alone it would tell of a choice that perhaps nobody made.
-  return written.length === 0 && !said(charter.decisionNote) ? [] : [...written, ...textBlock(decisionRule.label, rule)]
+  const rule =
+    charter.decisionRule === 'undecided'
+      ? charter.decisionNote
+      : inWords(decisionRule, charter.decisionRule, charter.decisionNote)
+  return [...textBlock(leadershipModel.label, leads), ...itemsBlock('', roles), ...textBlock(decisionRule.label, rule)]
 }
 
 /** What was picked and the words about it; "another way" says less than its words do. */

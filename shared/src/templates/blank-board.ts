@@ -14,9 +14,6 @@ export interface BlankOptions {
   readonly newId: () => string
 }
 
-/** A first agreement is looked at again after half a year. */
-const REVIEW_EVERY = 6
-
 /** Columns as wide as the cards that belong there, corridors between them for the lines. */
 const AREAS: Readonly<Record<keyof typeof ZONE_TITLES, { readonly pos: Point; readonly size: Size }>> = {
   who: { pos: [0, 216], size: [344, 520] },
@@ -27,7 +24,7 @@ const AREAS: Readonly<Record<keyof typeof ZONE_TITLES, { readonly pos: Point; re
 
 const byId = (one: CardContent, other: CardContent): number => (one.id < other.id ? -1 : 1)
 
-/** The content of a blank board: a new review cycle of six months, four zones, nothing else. */
+/** The content of a blank board: the card of the partnership and four zones. Nothing is set that somebody would have to have said. */
 export function blankBoard({ title, at, newId }: BlankOptions): BoardContent {
   const names = Object.keys(AREAS) as (keyof typeof AREAS)[]
   const keys = ordersBetween(null, null, names.length + 1)
@@ -46,7 +43,6 @@ export function blankBoard({ title, at, newId }: BlankOptions): BoardContent {
     id: CHARTER_ID,
     kind: 'charter',
     ...(name === '' ? {} : { name }),
-    reviewEvery: REVIEW_EVERY,
     pos: [0, 0],
     size: [1224, 120],
     z: keys.at(-1) ?? '',

@@ -5,10 +5,7 @@ import { cardName, fieldValue, type Item } from '../board/card.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
 import { CARD_KINDS, type FieldDescription, type ListField } from '../board/kinds/kind.ts'
 import { relationSentence } from '../board/kinds/relation-kinds.ts'
-import { valueWords } from '../board/value-words.ts'
-
-/** What a pick says that has not been picked. */
-const NOT_SET = 'Not set'
+import { isUnsaid, valueWords } from '../board/value-words.ts'
 
 /** One card in words. A line is a field with what it says; a list says one text for each entry. */
 export interface SheetCard {
@@ -52,7 +49,7 @@ function textsOf(board: Board, card: Card, name: string, field: FieldDescription
     return (value as readonly Item[]).map((item, _, all) => itemWords(board, field, item, all)).filter(Boolean)
   }
   const isSaid = field.material || (field.type === 'pick' && field.materialOptions?.includes(String(value)) === true)
-  const words = isSaid ? valueWords(board, field, value) : ''
+  const words = isSaid && !isUnsaid(field, value) ? valueWords(board, field, value) : ''
   return words === '' ? [] : [words]
 }
 
@@ -60,11 +57,9 @@ function textsOf(board: Board, card: Card, name: string, field: FieldDescription
 function itemWords(board: Board, list: ListField, item: Item, siblings: readonly Item[]): string {
   const parts = Object.entries(list.item).flatMap(([name, part]) => {
     const value = item[name]
-    const words = !part.material || value === false ? '' : valueWords(board, part, value, siblings)
-    const saysNothing = part.type === 'pick' && value === part.initial && words === NOT_SET
-    return words === '' || saysNothing
-      ? []
-      : [{ label: part.label, words, isText: part.type === 'line' && part.required === true }]
+    const isSilent = !part.material || value === false || isUnsaid(part, value)
+    const words = isSilent ? '' : valueWords(board, part, value, siblings)
+    return words === '' ? [] : [{ label: part.label, words, isText: part.type === 'line' && part.required === true }]
   })
   const own = parts.find(({ isText }) => isText)
   const rest = parts.filter((part) => part !== own).map(({ label, words }) => `${label}: ${words}`)

@@ -64,9 +64,9 @@ test('[DOC1] a board on which nothing is written has all seventeen sections, and
     '16. Yes, but',
     '17. Who has agreed',
   ])
-  // The first tells of the version, and there is a way to decide from the start; nobody has said "yes, but".
+  // The first tells of the version; nobody has said "yes, but".
   const silent = sections.filter((one) => one.split('\n\n').slice(1).join('').trim() === '_Not yet agreed_')
-  expect(silent.map((one) => Number.parseInt(one, 10))).toEqual([2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 17])
+  expect(silent.map((one) => Number.parseInt(one, 10))).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17])
 })
 
 /** No part of an agreement: progress, work under way, what people say of themselves to each other, what the board fills in. */
@@ -152,6 +152,7 @@ test('[DOC4] what everything hangs on says that it is not yet agreed where its s
         ...PARTNERS,
         card('aim', 'objective', { title: 'Home sooner', ifItGoesWrong: 'We say so' }),
         card('word', 'word', { word: 'Discharge' }),
+        card('name', 'decision', { title: 'One name', state: 'confirmed' }),
         card('steps', 'if-we-disagree', { title: 'Steps', steps: [{ id: 's', order: 'a0', title: 'Meet' }] }),
       ],
       relations: [relation('r', 'does', 'council', 'aim', { part: 'delivers' })],
@@ -161,6 +162,7 @@ test('[DOC4] what everything hangs on says that it is not yet agreed where its s
   expect(section(text, 5)).toContain('**How we will know:** Not yet agreed')
   expect(section(text, 6)).toContain('| Home sooner | Not yet agreed | Council |')
   expect(section(text, 7)).toContain('**How we share the lead:** Not yet agreed')
+  expect(section(text, 8)).toContain('**How we decide:** Not yet agreed')
   expect(section(text, 9)).toContain('**Within:** No time limit written')
   expect(section(text, 10)).toContain('**How we share credit:** Not yet agreed')
   expect(section(text, 13)).toContain('| Discharge | Not yet agreed |')

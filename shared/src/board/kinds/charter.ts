@@ -125,15 +125,16 @@ export const CHARTER = {
       label: 'How we decide',
       group: 'How we decide',
       material: true,
-      options: ['consent', 'consensus', 'majority', 'lead-after-advice', 'other'],
+      options: ['undecided', 'consent', 'consensus', 'majority', 'lead-after-advice', 'other'],
       optionLabels: {
+        undecided: 'Not decided yet',
         consent: 'Nobody has a reasoned objection',
         consensus: 'Everybody agrees',
         majority: 'The majority',
         'lead-after-advice': 'The lead decides after hearing everybody',
         other: 'Another way',
       },
-      initial: 'consent',
+      initial: 'undecided',
       face: 'detail',
     },
     decisionNote: {
