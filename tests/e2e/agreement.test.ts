@@ -1,5 +1,5 @@
 // From a proposal to an agreement to a changed meaning to the next proposal, in real browsers: a facilitator, one organisation on the board, one by its link alone.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -214,16 +214,42 @@ test('[AG40] [AG41] [AG42] [AG43] [AG63] proposed, answered by two organisations
   await health.getByRole('form', { name: 'The answer of NHS Northshire' }).waitFor()
 })
 
-test('[AG42] a facilitator records openly; a general link is offered nothing to press', async () => {
+/** Nothing of its words is cut off. */
+const isWhole = async (place: Locator): Promise<boolean> =>
+  await place.evaluate((element) =>
+    [element, ...element.querySelectorAll('*')].every(
+      (one) => one.scrollWidth <= one.clientWidth + 1 || one.clientWidth === 0,
+    ),
+  )
+
+test('[AG42] [AG44] a facilitator records openly; whoever came by a general link reads who answers and how', async () => {
   const board = await twoPartners()
   await call(board, 'POST', '/proposals', { title: 'First agreement' })
   const eve = await come(board.links.editor, 'NHS Northshire')
-  await openAgreement(eve.page)
+  const asked = chip(eve.page, /^Proposed .*, your answer is asked$/u)
+  await asked.getByText('Your answer?').waitFor()
+  expect(await isWhole(asked)).toBe(true)
+  await asked.click()
   await eve.page.locator('.answers').waitFor()
   expect(await eve.page.getByRole('form').count()).toBe(0)
   expect(await eve.page.locator('.answers button').count()).toBe(0)
+  const how = eve.page.getByRole('region', { name: 'How your organisation answers' })
+  await how.getByText('NHS Northshire is asked for its answer').waitFor()
+  await how.getByText(/^It answers by its own link, which whoever runs the board can send you\./u).waitFor()
+  expect(await eve.page.locator('.answers li').first().textContent()).toContain('NHS Northshire')
+  expect(await brokenRules(eve.page)).toEqual([])
+  await eve.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await how.getByRole('button', { name: 'Copy a message that asks for the link' }).press('Enter')
+  await how.getByRole('button', { name: /^Copied/u }).waitFor()
+  expect(await eve.page.evaluate(async () => await navigator.clipboard.readText())).toBe(
+    `Could you send NHS Northshire its link to answer what is proposed on "Northshire", please? It is under Agreement on the board: ${server.url}/b/${board.id}`,
+  )
   const anna = await come(board.links.facilitator, 'Northshire Council')
-  await openAgreement(anna.page)
+  const hers = chip(anna.page, /^Proposed .*, your answer is asked$/u)
+  await hers.waitFor()
+  expect(await isWhole(hers)).toBe(true)
+  await hers.click()
+  await anna.page.getByText('You run this board: press "Record answer" below').waitFor()
   await anna.page.getByRole('button', { name: 'Record answer for NHS Northshire' }).click()
   const form = anna.page.getByRole('form', { name: 'The answer of NHS Northshire' })
   await form.getByRole('radio', { name: /^Checking at home/u }).check()

@@ -268,6 +268,7 @@ function BoardTitle({ session, api }: { readonly session: BoardSession; readonly
       <input
         className="title-input"
         dir="auto"
+        title={draft ?? title}
         aria-label={words.header.title}
         value={draft ?? title}
         maxLength={200}

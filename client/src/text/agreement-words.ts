@@ -35,6 +35,7 @@ export const agreementWords = {
     changes: (n: number) => `${n} ${n === 1 ? 'change' : 'changes'} since`,
     proposed: (day: string) => `Proposed ${day}`,
     yours: 'your answer is asked',
+    yoursShort: 'Your answer?',
     waiting: (n: number) => `waiting for ${n}`,
     waitingWhole: (n: number) => `waiting for ${organisations(n)}`,
   },
@@ -67,6 +68,19 @@ export const agreementWords = {
     busy: 'Proposing...',
     cancel: 'Cancel',
     said: 'Proposed. Now hand each organisation its link.',
+  },
+
+  /** For somebody whose organisation is asked and who cannot answer for it from here. */
+  how: {
+    title: 'How your organisation answers',
+    asked: (organisation: string) => `${organisation} is asked for its answer`,
+    record: 'You run this board: press "Record answer" below to write down openly what it says.',
+    byLink:
+      'It answers by its own link, which whoever runs the board can send you. In a call, say your answer and it is written down for you.',
+    copy: 'Copy a message that asks for the link',
+    copied: 'Copied: paste it to whoever runs the board',
+    message: (organisation: string, board: string, address: string) =>
+      `Could you send ${organisation} its link to answer what is proposed on "${board}", please? It is under Agreement on the board: ${address}`,
   },
 
   who: 'Answers',

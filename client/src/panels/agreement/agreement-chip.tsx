@@ -38,17 +38,25 @@ export function AgreementChip({ session, api, onOpen }: AgreementChipProps) {
   const isChanged = open === null && changes !== null && changes > 0
   const more = asked ? words.yours : open !== null ? words.waiting(waiting.length) : words.changes(changes ?? 0)
   const whole = open !== null && !asked ? words.waitingWhole(waiting.length) : more
+  const short = asked ? words.yoursShort : more
   const saysMore = isChanged || (open !== null && (asked || waiting.length > 0))
+  const name = saysMore ? `${first}, ${whole}` : first
   return (
     <button
       type="button"
       className={saysMore ? 'agreement-chip more' : 'agreement-chip'}
-      aria-label={saysMore ? `${first}, ${whole}` : first}
+      aria-label={name}
+      title={name}
       onClick={onOpen}
     >
       {open === null ? <CircleCheck size={15} aria-hidden /> : <Hourglass size={15} aria-hidden />}
       <span className="chip-first">{first}</span>
-      {saysMore ? <span className="chip-more">{more}</span> : null}
+      {saysMore ? (
+        <span className="chip-more">
+          <span className="chip-long">{more}</span>
+          <span className="chip-short">{short}</span>
+        </span>
+      ) : null}
     </button>
   )
 }

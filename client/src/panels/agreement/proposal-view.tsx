@@ -13,11 +13,13 @@ import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
+import { ownCard } from '../../model/own-card.ts'
 import { HandOut } from '../inviting/hand-out.tsx'
 import type { NamedOrganisation } from '../share-links.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
 import { answerAddress, type LinkMemory } from './answer-link.ts'
+import { HowToAnswer } from './how-to-answer.tsx'
 import { OwnAnswer } from './own-answer.tsx'
 import { ChangedSinceAgreed } from './same-meaning.tsx'
 import { SheetView } from './sheet-view.tsx'
@@ -62,6 +64,15 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
   }
   const answerOf = (id: string): GivenAnswer | undefined =>
     proposal.answers.find(({ organisationId }) => organisationId === id)
+  // As they said when they came; it is not by that that they answer.
+  const saidOwn = me === undefined ? undefined : ownCard(session.board.get(), me)
+  const organisations = proposal.organisations.toSorted(
+    (one, other) => Number(other.id === saidOwn) - Number(one.id === saidOwn),
+  )
+  const unanswered =
+    isOpen && sheet !== null && own === undefined && answerOf(saidOwn ?? '') === undefined
+      ? organisations.find(({ id }) => id === saidOwn)
+      : undefined
   return (
     <div className="proposal">
       <header>
@@ -89,10 +100,13 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
           />
         </section>
       )}
+      {unanswered === undefined ? null : (
+        <HowToAnswer session={session} organisation={unanswered.name} mayRecord={isFacilitator} />
+      )}
       <section aria-label={words.who}>
         <h3>{words.who}</h3>
         <ul className="answers">
-          {proposal.organisations.map((organisation) => {
+          {organisations.map((organisation) => {
             const { id, name } = organisation
             const answer = answerOf(id)
             return (
