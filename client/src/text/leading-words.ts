@@ -168,7 +168,6 @@ export const leadingWords = {
     onMap: 'See them on the map',
     put: 'Put two together',
     which: 'Choose the two that mean the same. Both wordings are kept.',
-    alsoSaid: 'Also said',
     done: 'Put together: both wordings are kept.',
     cannot: 'More is written on both of these, or one is locked, so neither can go. Put them together on their cards.',
   },

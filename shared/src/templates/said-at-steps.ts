@@ -8,7 +8,9 @@ import { compareOrder } from '../board/order.ts'
 import { samePlain } from '../board/plain-value.ts'
 import { quote } from '../board/quotation.ts'
 import { valueWords } from '../board/value-words.ts'
+import { WRITTEN_AT } from './round-cards.ts'
 import type { RunStep } from './run-sheet.ts'
+import { wordingsOn } from './two-wordings.ts'
 import { WHICH_APPLY } from './which-apply.ts'
 
 /** How a call went. */
@@ -39,7 +41,7 @@ interface Told {
 }
 
 /**
- * What was said at the steps to which a call came, in their order; nobody is named who wrote. Steps at which nothing was
+ * What was said at the steps to which a call came, in their order; nobody is named who wrote, but for organisations whose wordings were put together. Steps at which nothing was
  * said are left out. [SUM8] [SUM9]
  *
  * @param before the board as the call began; null = not known: then nothing is told of what changed on a card.
@@ -131,7 +133,12 @@ function madeAt(course: CallCourse, { before, cards }: Sides, { id }: RunStep, k
   return cards
     .filter((card) => card.kind === kind && before?.cards.has(card.id) !== true)
     .filter(({ made }) => made !== null && wasHere(made.at))
-    .map((card) => ({ line: cardName(card), keys: [toldKey(card.id)] }))
+    .map((card) => ({
+      line: [cardName(card), card.extra?.[WRITTEN_AT] === undefined ? '' : wordingsOn(card)]
+        .filter(Boolean)
+        .join(' - '),
+      keys: [toldKey(card.id)],
+    }))
 }
 
 /** Fields of a card that say something else now, and something at all. */

@@ -5,6 +5,7 @@ import type { CardContent, RelationContent } from '@common-ground/shared/board/b
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
 import { saidAtSteps, toldKey, type CallCourse } from '@common-ground/shared/templates/said-at-steps.ts'
+import { writtenAt } from '@common-ground/shared/templates/round-cards.ts'
 import { card, HEAD, relation } from '../board/small-board.ts'
 
 const MINUTE = 60_000
@@ -40,7 +41,11 @@ test('[SUM8] call 1: what was picked as counts, what each organisation said, wha
     { ...NHS, worthIt: 'Fewer waits', whatWeDo: 'Hospitals' },
     card('council', 'organisation', { name: 'Council', worthIt: 'One plan' }),
     card('charter', 'charter', { name: 'Test', purpose: 'People live well at home.' }),
-    card('first', 'note', { text: 'So that nobody waits', made: after(31) }),
+    card('first', 'note', {
+      text: 'So that nobody waits\nNHS wrote: So that nobody waits\nCouncil wrote: For short waits\nAlso said: No queues',
+      made: after(31),
+      extra: writtenAt('round'),
+    }),
     card('late', 'note', { text: 'To be one team', made: after(41) }),
     card('other', 'note', { text: 'The link to the slides', made: after(45) }),
     card('won', 'moment', { title: 'Everybody came', made: after(55) }),
@@ -54,7 +59,11 @@ test('[SUM8] call 1: what was picked as counts, what each organisation said, wha
     ],
     ['What would make this worth it for your organisation?', 'Council: One plan', 'NHS: Fewer waits'],
     ['What do you do, and what do people wrongly think you do?', 'NHS, What we do: Hospitals'],
-    ['Why does this partnership exist? One sentence each.', 'So that nobody waits', 'To be one team'],
+    [
+      'Why does this partnership exist? One sentence each.',
+      'So that nobody waits - NHS wrote this; Council wrote: For short waits; Also said: No queues',
+      'To be one team',
+    ],
     ['Our purpose, made from all of these', 'People live well at home.'],
     ['One win, the next date, and who does what until then', 'Everybody came'],
   ])

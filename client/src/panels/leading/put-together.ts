@@ -4,17 +4,19 @@ import { fieldValue, textValue } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { moreField, type WrittenThing } from '@common-ground/shared/templates/round-cards.ts'
+import { bothWordings, type Wording } from '@common-ground/shared/templates/two-wordings.ts'
 
 /**
  * One step of undo; null = both have more than their words on them, or one is locked, and neither can go. [LD60]
  *
+ * @param called how the organisation of whoever signed is called; "" = not known.
  * @param answered ids of cards that an organisation has answered on: their answers would go to the bin with them.
  */
 export function putTogether(
   board: Board,
   one: WrittenThing,
   other: WrittenThing,
-  alsoSaid: string,
+  called: (by: string) => string,
   answered: ReadonlySet<string>,
 ): readonly Operation[] | null {
   if (one.card.lock !== null || other.card.lock !== null) return null
@@ -25,7 +27,8 @@ export function putTogether(
   const { title } = describeCard(kept.card.kind)
   const field = moreField(kept.card.kind) ?? title
   const before = textValue(kept.card, field)
-  const said = [`${alsoSaid}: ${gone.text}`, ...(gone.more === '' ? [] : [gone.more])].join('\n')
+  const wording = ({ by, text }: WrittenThing): Wording => ({ who: by === null ? '' : called(by), words: text })
+  const said = [bothWordings(before, wording(kept), wording(gone)), ...(gone.more === '' ? [] : [gone.more])].join('\n')
   const insert = before === '' ? said : `${before.endsWith('\n') ? '' : '\n'}${said}`
   return [
     { type: 'edit-text', at: { card: kept.card.id, field }, index: before.length, remove: 0, insert },

@@ -1,4 +1,5 @@
 // Knows how everything that was written at a step is read by everybody in one place, whole and side by side; refuses to put a name to what has none.
+import { calledShortly } from '@common-ground/shared/documents/agreement-cards.ts'
 import { writtenThings, type WrittenThing } from '@common-ground/shared/templates/round-cards.ts'
 import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
@@ -7,6 +8,7 @@ import { Button } from '../../controls/button.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession, Participant } from '../../model/board-session.ts'
+import { ownCard } from '../../model/own-card.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { givenAnswers } from '../agreement/given-answers.ts'
@@ -57,7 +59,13 @@ export function ReadTogether({ session, api, round, looking, merges }: ReadToget
     ;(things.length > 2 ? start : list).current?.focus()
     const { answers, replies } = givenAnswers(session, api).get()
     const answered = new Set([...(answers ?? []).map(({ cardId }) => cardId), ...replies.map(({ checkId }) => checkId)])
-    const operations = putTogether(session.board.get(), one, other, words.alsoSaid, answered)
+    const board = session.board.get()
+    const called = (by: string): string => {
+      const writer = participants.find((each) => each.id === by)
+      const organisation = board.cards.get((writer === undefined ? undefined : ownCard(board, writer)) ?? '')
+      return organisation === undefined ? '' : calledShortly(organisation)
+    }
+    const operations = putTogether(board, one, other, called, answered)
     if (operations === null) return announce({ text: words.cannot })
     if (tell(session.dispatch(operations, words.put))) announce({ text: words.done })
   }

@@ -6,6 +6,8 @@ import { expect, test } from 'vitest'
 import { card, HEAD, relation } from '../../../shared/board/small-board.ts'
 
 const by = (person: string) => ({ extra: writtenAt('round'), made: { at: '2026-11-29T14:00:00Z', by: person } })
+/** Zoe is of none. */
+const ORGANISATIONS: Readonly<Record<string, string>> = { ana: 'Council', tom: 'Health Board', una: 'Council' }
 const BOARD = boardOfContent({
   board: HEAD,
   cards: [
@@ -26,6 +28,8 @@ const BOARD = boardOfContent({
     card('quiet', 'concern', { ...by('server'), title: 'Money' }),
     card('loud', 'concern', { ...by('ana'), title: 'Funding' }),
     card('note', 'note', { ...by('ana'), text: 'One door' }),
+    card('third', 'note', { ...by('una'), text: 'One way in\nCouncil wrote: One way in\nCharity wrote: A door' }),
+    card('loose', 'note', { ...by('zoe'), text: 'One desk' }),
     card('same', 'note', { ...by('tom'), text: 'A single door' }),
   ],
   relations: [relation('r1', 'does', 'council', 'led', { part: 'leads' })],
@@ -36,7 +40,7 @@ const thing = (id: string) => {
   return found
 }
 const together = (one: string, other: string, ...answered: readonly string[]) =>
-  putTogether(BOARD, thing(one), thing(other), 'Also said', new Set(answered))
+  putTogether(BOARD, thing(one), thing(other), (by) => ORGANISATIONS[by] ?? '', new Set(answered))
 
 test('[LD60] the first keeps both wordings, and the other goes to the bin in the same step', () => {
   expect(together('wait', 'soon')).toEqual([
@@ -45,18 +49,22 @@ test('[LD60] the first keeps both wordings, and the other goes to the bin in the
       at: { card: 'wait', field: 'why' },
       index: 'It hurts'.length,
       remove: 0,
-      insert: '\nAlso said: Help comes soon\nThey told us',
+      insert: '\nCouncil wrote: Nobody waits\nHealth Board wrote: Help comes soon\nThey told us',
     },
     { type: 'bin', ids: ['soon'] },
   ])
   expect(together('note', 'same')).toMatchObject([
-    { at: { card: 'note', field: 'text' }, index: 8, insert: '\nAlso said: A single door' },
+    {
+      at: { card: 'note', field: 'text' },
+      index: 8,
+      insert: '\nCouncil wrote: One door\nHealth Board wrote: A single door',
+    },
     { ids: ['same'] },
   ])
 })
 
 test('[LD60] what has no name keeps its card; what has more on it than its words does not go', () => {
-  const kept = [{ at: { card: 'quiet' }, insert: 'Also said: Funding' }, { ids: ['loud'] }]
+  const kept = [{ at: { card: 'quiet' }, insert: 'Council wrote: Funding' }, { ids: ['loud'] }]
   expect(together('quiet', 'loud')).toMatchObject(kept)
   expect(together('loud', 'quiet')).toMatchObject(kept)
   expect(together('wait', 'led')).toMatchObject([{ at: { card: 'led' } }, { ids: ['wait'] }])
@@ -76,4 +84,13 @@ test('[LD60] what an organisation has answered on keeps its card, and its answer
   expect(together('wait', 'soon', 'wait', 'soon')).toBeNull()
   // What has no name keeps its card all the same, so neither goes.
   expect(together('quiet', 'loud', 'loud')).toBeNull()
+})
+
+test('[LD60] where two organisations wrote the two both are named, once; of one organisation, or of nobody known, none is', () => {
+  const inserted = (one: string, other: string): unknown => together(one, other)?.[0]
+  expect(inserted('third', 'same')).toMatchObject({ insert: '\nHealth Board wrote: A single door' })
+  expect(inserted('note', 'third')).toMatchObject({
+    insert: '\nAlso said: One way in\nCouncil wrote: One way in\nCharity wrote: A door',
+  })
+  expect(inserted('note', 'loose')).toMatchObject({ insert: '\nAlso said: One desk' })
 })
