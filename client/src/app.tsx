@@ -1,19 +1,20 @@
 // Knows which page an address shows and loads only that page; knows no page's inside.
-import { lazy, StrictMode, useCallback, useEffect, useRef, useState } from 'react'
+import { StrictMode, useCallback, useEffect, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
+import { fetched } from './controls/fetched.tsx'
 import { Part } from './controls/part.tsx'
 import { boardAt } from './pages/board-address.ts'
 import type { Go } from './pages/page-frame.tsx'
 import { mayLeaveBoard } from './pages/unsaved-work.ts'
 import { words } from './text/en-GB.ts'
 
-const HomePage = lazy(async () => ({ default: (await import('./pages/home-page.tsx')).HomePage }))
-const JoinPage = lazy(async () => ({ default: (await import('./pages/join-page.tsx')).JoinPage }))
-const KeptPage = lazy(async () => ({ default: (await import('./pages/kept-page.tsx')).KeptPage }))
-const CheckPage = lazy(async () => ({ default: (await import('./pages/check-page.tsx')).CheckPage }))
-const BoardPage = lazy(async () => ({ default: (await import('./pages/board-page.tsx')).BoardPage }))
+const HomePage = fetched(async () => (await import('./pages/home-page.tsx')).HomePage)
+const JoinPage = fetched(async () => (await import('./pages/join-page.tsx')).JoinPage)
+const KeptPage = fetched(async () => (await import('./pages/kept-page.tsx')).KeptPage)
+const CheckPage = fetched(async () => (await import('./pages/check-page.tsx')).CheckPage)
+const BoardPage = fetched(async () => (await import('./pages/board-page.tsx')).BoardPage)
 
-const MessagePage = lazy(async () => ({ default: (await import('./pages/message-page.tsx')).MessagePage }))
+const MessagePage = fetched(async () => (await import('./pages/message-page.tsx')).MessagePage)
 
 function App() {
   const [place, setPlace] = useState({ path: location.pathname, visit: 0 })

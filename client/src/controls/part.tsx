@@ -1,5 +1,5 @@
 // Knows how a part of the page that does not come, or breaks, leaves the rest standing; knows no part.
-import { Component, type ReactNode, Suspense, useState } from 'react'
+import { Component, type ReactNode, useState } from 'react'
 import { words } from '../text/en-GB.ts'
 import { loadAgain } from './load-again.ts'
 
@@ -25,7 +25,7 @@ export class Part extends Component<PartProps, { readonly isMissing: boolean }> 
   }
 
   override render(): ReactNode {
-    if (!this.state.isMissing) return <Suspense fallback={null}>{this.props.children}</Suspense>
+    if (!this.state.isMissing) return this.props.children
     return this.props.onMissing === undefined ? <Missing /> : null
   }
 }

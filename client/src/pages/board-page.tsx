@@ -1,5 +1,5 @@
 // Knows how an address becomes an open board that is shown; and what to say when there is none.
-import { lazy, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { openApi, type Api, type ApiProblem } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { problemSentence } from '../panels/problem-words.ts'
@@ -9,13 +9,14 @@ import { takeOpening } from './board-opening.ts'
 import { BoardRoom } from './board-room.tsx'
 import { thisDevice } from './device-memory.ts'
 import type { Go } from './page-frame.tsx'
+import { fetched } from '../controls/fetched.tsx'
 import '../styles/room.css'
 import '../styles/board.css'
 import '../styles/panel.css'
 import '../styles/board-dialogs.css'
 
-const MessagePage = lazy(async () => ({ default: (await import('./message-page.tsx')).MessagePage }))
-const LostBoard = lazy(async () => ({ default: (await import('./lost-board.tsx')).LostBoard }))
+const MessagePage = fetched(async () => (await import('./message-page.tsx')).MessagePage)
+const LostBoard = fetched(async () => (await import('./lost-board.tsx')).LostBoard)
 
 type Opening =
   | { readonly state: 'asking' }

@@ -1,8 +1,9 @@
 // Knows how an open board fills the window: the map at once, everything around it as soon as the map is seen.
 import { productName } from '@common-ground/shared/product-name.ts'
-import { lazy, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { BoardCanvas } from '../canvas/board-canvas.tsx'
 import { loadAgainWhen } from '../controls/load-again.ts'
+import { fetched } from '../controls/fetched.tsx'
 import { Part } from '../controls/part.tsx'
 import { followSystemTheme, showTheme } from '../controls/theme-choice.ts'
 import { useMediaQuery } from '../controls/use-media-query.ts'
@@ -18,11 +19,11 @@ import type { Go } from './page-frame.tsx'
 import type { BoardDialog, RoomProps } from './room-props.ts'
 import { askBeforeLeaving, mayLeaveBoard } from './unsaved-work.ts'
 
-const MessagePage = lazy(async () => ({ default: (await import('./message-page.tsx')).MessagePage }))
-const UnsavedCopy = lazy(async () => ({ default: (await import('./unsaved-copy.tsx')).UnsavedCopy }))
-const WrittenInCall = lazy(async () => ({ default: (await import('./written-in-call.tsx')).WrittenInCall }))
-const BoardList = lazy(async () => ({ default: (await import('../panels/list/board-list.tsx')).BoardList }))
-const MatrixView = lazy(async () => ({ default: (await import('../panels/matrix/matrix-view.tsx')).MatrixView }))
+const MessagePage = fetched(async () => (await import('./message-page.tsx')).MessagePage)
+const UnsavedCopy = fetched(async () => (await import('./unsaved-copy.tsx')).UnsavedCopy)
+const WrittenInCall = fetched(async () => (await import('./written-in-call.tsx')).WrittenInCall)
+const BoardList = fetched(async () => (await import('../panels/list/board-list.tsx')).BoardList)
+const MatrixView = fetched(async () => (await import('../panels/matrix/matrix-view.tsx')).MatrixView)
 const loadSurround = () => import('./room-surround.tsx')
 type Surround = Awaited<ReturnType<typeof loadSurround>>
 

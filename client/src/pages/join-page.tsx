@@ -1,6 +1,6 @@
 // Knows how somebody with a link says who they are and gets onto the board; keeps the secret out of address bar and history.
 import type { LinkPreview } from '@common-ground/shared/wire/http-shapes.ts'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from '../controls/button.tsx'
 import { SuggestInput } from '../controls/combobox.tsx'
 import { Field, TextInput, Tick } from '../controls/field.tsx'
@@ -15,10 +15,11 @@ import { MessagePage } from './message-page.tsx'
 import { matchOrganisation } from './organisation-match.ts'
 import { PrivacyLine } from './privacy-line.tsx'
 import { PageFrame, type Go } from './page-frame.tsx'
+import { fetched } from '../controls/fetched.tsx'
 
-const HomeCheckPage = lazy(async () => ({ default: (await import('./home-check-page.tsx')).HomeCheckPage }))
-const FormPage = lazy(async () => ({ default: (await import('./form-page.tsx')).FormPage }))
-const AnswerPage = lazy(async () => ({ default: (await import('./answer-page.tsx')).AnswerPage }))
+const HomeCheckPage = fetched(async () => (await import('./home-check-page.tsx')).HomeCheckPage)
+const FormPage = fetched(async () => (await import('./form-page.tsx')).FormPage)
+const AnswerPage = fetched(async () => (await import('./answer-page.tsx')).AnswerPage)
 
 /** The secret of the address, taken out of address bar and history at once; a reload of the tab still finds it. */
 export function takeSecret(): string {
@@ -61,20 +62,12 @@ export function JoinPage({ go }: { readonly go: Go }) {
     )
   }
   if (link.purpose === 'check' && link.checkId !== undefined) {
-    return (
-      <Suspense fallback={null}>
-        <HomeCheckPage go={go} secret={secret} link={link} drafts={drafts} checkId={link.checkId} />
-      </Suspense>
-    )
+    return <HomeCheckPage go={go} secret={secret} link={link} drafts={drafts} checkId={link.checkId} />
   }
   if (link.purpose !== 'form' && link.purpose !== 'answer')
     return <MessagePage title={words.problem.title} text={words.join.otherPurpose} go={go} />
   const Page = { form: FormPage, answer: AnswerPage }[link.purpose]
-  return (
-    <Suspense fallback={null}>
-      <Page go={go} secret={secret} link={link} drafts={drafts} />
-    </Suspense>
-  )
+  return <Page go={go} secret={secret} link={link} drafts={drafts} />
 }
 
 interface JoinFormProps {

@@ -1,8 +1,9 @@
 // Knows where the panel stands and which of its faces shows: the card, or what is to be talked about; knows neither face.
 import { Tabs } from '@base-ui/react/tabs'
 import { X } from 'lucide-react'
-import { lazy, useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { IconButton } from '../controls/button.tsx'
+import { fetched } from '../controls/fetched.tsx'
 import { Part } from '../controls/part.tsx'
 import type { Api } from '../model/api.ts'
 import { useSelected } from '../model/use-readable.ts'
@@ -15,8 +16,8 @@ import '../styles/panel-tabs.css'
 
 const loadCard = () => import('../panels/card-panel.tsx')
 const loadTalk = () => import('../panels/talk/talk-panel.tsx')
-const CardPanel = lazy(async () => ({ default: (await loadCard()).CardPanel }))
-const TalkPanel = lazy(async () => ({ default: (await loadTalk()).TalkPanel }))
+const CardPanel = fetched(async () => (await loadCard()).CardPanel)
+const TalkPanel = fetched(async () => (await loadTalk()).TalkPanel)
 const FACES: Readonly<Record<PanelFace, string>> = { card: panelWords.name, talk: talkWords.name }
 
 /** Fetches every face, so that the first look at one takes no time. */

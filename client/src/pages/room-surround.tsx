@@ -1,6 +1,7 @@
 // Knows what stands around the map (header, tools, panel, dialogs, sentences) wide, beside a call and on a phone; fetched behind the map.
 import { PanelBottom, PanelRight } from 'lucide-react'
-import { lazy, useEffect } from 'react'
+import { useEffect } from 'react'
+import { fetched } from '../controls/fetched.tsx'
 import { Part } from '../controls/part.tsx'
 import { chooseTheme } from '../controls/theme-choice.ts'
 import { SaidArea } from '../controls/said.tsx'
@@ -30,43 +31,27 @@ import type { RoomProps } from './room-props.ts'
 
 const loadConnect = () => import('../panels/connect-dialog.tsx')
 const loadShare = () => import('../panels/share-dialog.tsx')
-const ConnectDialog = lazy(async () => ({ default: (await loadConnect()).ConnectDialog }))
-const ShareDialog = lazy(async () => ({ default: (await loadShare()).ShareDialog }))
-const AgreementDialog = lazy(async () => ({
-  default: (await import('../panels/agreement/agreement-dialog.tsx')).AgreementDialog,
-}))
-const AgreementFileDialog = lazy(async () => ({
-  default: (await import('../panels/documents/agreement-file-dialog.tsx')).AgreementFileDialog,
-}))
-const ActionsDialog = lazy(async () => ({
-  default: (await import('../panels/documents/actions-dialog.tsx')).ActionsDialog,
-}))
-const SummaryDialog = lazy(async () => ({
-  default: (await import('../panels/documents/summary-dialog.tsx')).SummaryDialog,
-}))
-const LeadDialog = lazy(async () => ({ default: (await import('../panels/leading/lead-dialog.tsx')).LeadDialog }))
-const AfterCallDialog = lazy(async () => ({
-  default: (await import('../panels/leading/after-call.tsx')).AfterCallDialog,
-}))
-const PresentDialog = lazy(async () => ({
-  default: (await import('../panels/present/present-dialog.tsx')).PresentDialog,
-}))
-const FollowStage = lazy(async () => ({ default: (await import('../panels/present/follow-stage.tsx')).FollowStage }))
-const LookBackDialog = lazy(async () => ({
-  default: (await import('../panels/coming-back/look-back-dialog.tsx')).LookBackDialog,
-}))
-const ChangesDialog = lazy(async () => ({
-  default: (await import('../panels/changes/changes-dialog.tsx')).ChangesDialog,
-}))
-const BinDialog = lazy(async () => ({ default: (await import('../panels/bin-dialog.tsx')).BinDialog }))
-const HistoryDialog = lazy(async () => ({
-  default: (await import('../panels/history/history-dialog.tsx')).HistoryDialog,
-}))
-const ImportDialog = lazy(async () => ({ default: (await import('../panels/import-dialog.tsx')).ImportDialog }))
-const DeleteDialog = lazy(async () => ({ default: (await import('../panels/delete-dialog.tsx')).DeleteDialog }))
-const ForgetDialog = lazy(async () => ({ default: (await import('../panels/forget-dialog.tsx')).ForgetDialog }))
-const FoundWorkDialog = lazy(async () => ({ default: (await import('./found-work-dialog.tsx')).FoundWorkDialog }))
-const ShortcutSheet = lazy(async () => ({ default: (await import('../panels/shortcut-sheet.tsx')).ShortcutSheet }))
+const ConnectDialog = fetched(async () => (await loadConnect()).ConnectDialog)
+const ShareDialog = fetched(async () => (await loadShare()).ShareDialog)
+const AgreementDialog = fetched(async () => (await import('../panels/agreement/agreement-dialog.tsx')).AgreementDialog)
+const AgreementFileDialog = fetched(
+  async () => (await import('../panels/documents/agreement-file-dialog.tsx')).AgreementFileDialog,
+)
+const ActionsDialog = fetched(async () => (await import('../panels/documents/actions-dialog.tsx')).ActionsDialog)
+const SummaryDialog = fetched(async () => (await import('../panels/documents/summary-dialog.tsx')).SummaryDialog)
+const LeadDialog = fetched(async () => (await import('../panels/leading/lead-dialog.tsx')).LeadDialog)
+const AfterCallDialog = fetched(async () => (await import('../panels/leading/after-call.tsx')).AfterCallDialog)
+const PresentDialog = fetched(async () => (await import('../panels/present/present-dialog.tsx')).PresentDialog)
+const FollowStage = fetched(async () => (await import('../panels/present/follow-stage.tsx')).FollowStage)
+const LookBackDialog = fetched(async () => (await import('../panels/coming-back/look-back-dialog.tsx')).LookBackDialog)
+const ChangesDialog = fetched(async () => (await import('../panels/changes/changes-dialog.tsx')).ChangesDialog)
+const BinDialog = fetched(async () => (await import('../panels/bin-dialog.tsx')).BinDialog)
+const HistoryDialog = fetched(async () => (await import('../panels/history/history-dialog.tsx')).HistoryDialog)
+const ImportDialog = fetched(async () => (await import('../panels/import-dialog.tsx')).ImportDialog)
+const DeleteDialog = fetched(async () => (await import('../panels/delete-dialog.tsx')).DeleteDialog)
+const ForgetDialog = fetched(async () => (await import('../panels/forget-dialog.tsx')).ForgetDialog)
+const FoundWorkDialog = fetched(async () => (await import('./found-work-dialog.tsx')).FoundWorkDialog)
+const ShortcutSheet = fetched(async () => (await import('../panels/shortcut-sheet.tsx')).ShortcutSheet)
 
 /** By then the first look at the board is over, and so is fetching what it needed. */
 const SETTLED_MS = 3000

@@ -4,8 +4,9 @@ import { organisationSigns, type OrganisationSign } from '@common-ground/shared/
 import { initialsOf } from '@common-ground/shared/picture/initials.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
-import { lazy, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../controls/button.tsx'
+import { fetched } from '../controls/fetched.tsx'
 import { Part } from '../controls/part.tsx'
 import { announce } from '../controls/toast.tsx'
 import type { Api } from '../model/api.ts'
@@ -15,7 +16,7 @@ import { presentPeople, standingWords, type Present } from './present-people.ts'
 import { problemSentence } from './problem-words.ts'
 import { tellMissing } from './tell-missing.ts'
 
-const EverybodyDialog = lazy(async () => ({ default: (await import('./everybody-dialog.tsx')).EverybodyDialog }))
+const EverybodyDialog = fetched(async () => (await import('./everybody-dialog.tsx')).EverybodyDialog)
 const FACES = 4
 
 export interface PeopleMenuProps {

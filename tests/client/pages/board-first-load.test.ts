@@ -1,5 +1,5 @@
 // Follows the imports that are loaded before a map is usable and keeps the heavy controls out of them.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -31,4 +31,16 @@ test('[PG53] before the map is usable no menu, popover, tooltip or combobox is l
     expect([...packages].filter((name) => name.startsWith('@base-ui/'))).toEqual([])
   }
   expect(loadedBy('pages/room-surround.tsx').packages.size).toBeGreaterThan(0)
+})
+
+test('[PG99] nothing that is fetched waits in a boundary of React', () => {
+  const files = globSync('**/*.{ts,tsx}', { cwd: source })
+  expect(files.length).toBeGreaterThan(200)
+  const waiting = files.filter((file) =>
+    /import (?!type)[^;]*?\b(?:lazy|Suspense)\b[^;]*?from 'react'/u.test(readFileSync(resolve(source, file), 'utf8')),
+  )
+  expect(waiting).toEqual([])
+  // The way that is taken instead is taken: pages and dialogs.
+  const fetching = files.filter((file) => readFileSync(resolve(source, file), 'utf8').includes('fetched(async'))
+  expect(fetching.length).toBeGreaterThan(5)
 })

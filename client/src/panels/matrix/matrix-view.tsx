@@ -1,8 +1,9 @@
 // Knows how the table of who does what stands on the page and is walked and changed in place; knows neither the map nor how a line is written.
 import { organisationSigns } from '@common-ground/shared/picture/board-index.ts'
 import { PART_KINDS, type Column, type WhoDoesWhat } from '@common-ground/shared/documents/who-does-what.ts'
-import { lazy, useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import { Button } from '../../controls/button.tsx'
+import { fetched } from '../../controls/fetched.tsx'
 import { Part } from '../../controls/part.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useSelected } from '../../model/use-readable.ts'
@@ -17,7 +18,7 @@ import { MatrixRow } from './matrix-row.tsx'
 import { setPart } from './set-part.ts'
 import '../../styles/matrix.css'
 
-const PartMenu = lazy(async () => ({ default: (await import('./part-menu.tsx')).PartMenu }))
+const PartMenu = fetched(async () => (await import('./part-menu.tsx')).PartMenu)
 
 export interface MatrixViewProps {
   readonly session: BoardSession
