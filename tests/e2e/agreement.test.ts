@@ -266,6 +266,41 @@ test('[AG42] [AG44] a facilitator records openly; whoever came by a general link
   await eve.page.getByText('Nothing has been proposed for agreement yet.').waitFor()
 })
 
+test('[AG40] [PG98] proposed, recorded and taken back by the keyboard, which stays where it was', async () => {
+  const board = await twoPartners()
+  const { page } = await come(board.links.facilitator, 'Northshire Council', { width: 683, height: 320 })
+  const hasKeys = async (place: Locator): Promise<void> =>
+    await expect.poll(() => place.evaluate((it) => it === document.activeElement)).toBe(true)
+  await openAgreement(page)
+  await tabTo(page, 'Propose')
+  await page.keyboard.press('Enter')
+  const agreement = page.locator('.agreement')
+  await agreement.getByRole('heading', { name: 'Answers' }).waitFor()
+  await hasKeys(agreement)
+  // From its beginning, though the form was read to its end.
+  await expect.poll(async () => (await agreement.boundingBox())?.y ?? 0).toBeGreaterThan(40)
+
+  const record = page.getByRole('button', { name: 'Record answer for NHS Northshire' })
+  await tabTo(page, 'Record answer for NHS Northshire')
+  await page.keyboard.press('Enter')
+  await page.getByRole('radio', { name: /^Yes\s*We agree/u }).press('Space')
+  await tabTo(page, 'Who said so')
+  await page.keyboard.type('Jo Hay')
+  await tabTo(page, 'In which post')
+  await page.keyboard.type('Director')
+  await page.keyboard.press('Enter')
+  await page.locator('.toasts').getByText('The answer of NHS Northshire is recorded.').waitFor()
+  await hasKeys(record)
+
+  await tabTo(page, 'Take it back')
+  await page.keyboard.press('Enter')
+  const sure = page.getByRole('alertdialog', { name: 'Take it back' })
+  await hasKeys(sure.getByRole('button', { name: 'Cancel' }))
+  await page.keyboard.press('Enter')
+  await sure.waitFor({ state: 'detached' })
+  await hasKeys(page.locator('.agreement summary').last())
+})
+
 test.each(['light', 'dark'] as const)(
   '[AG41] the page of a link to answer, by keyboard and by the rules, %s',
   async (theme) => {

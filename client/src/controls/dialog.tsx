@@ -1,7 +1,8 @@
 // Knows how a question or a form stands in front of a page and hands the keyboard back; knows no content.
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode, RefObject } from 'react'
+import { useEffect, useState, type ReactNode, type RefObject } from 'react'
+import { keysStay } from './keys-stay.ts'
 
 export interface ModalProps {
   readonly open: boolean
@@ -29,6 +30,8 @@ export function Modal({
   initialFocus,
   children,
 }: ModalProps) {
+  const [popup, setPopup] = useState<HTMLElement | null>(null)
+  useEffect(() => (popup === null ? undefined : keysStay(popup)), [popup])
   return (
     <Dialog.Root
       open={open}
@@ -41,7 +44,11 @@ export function Modal({
     >
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-shade" />
-        <Dialog.Popup className={`dialog ${shape}`} {...(initialFocus === undefined ? {} : { initialFocus })}>
+        <Dialog.Popup
+          ref={setPopup}
+          className={`dialog ${shape}`}
+          {...(initialFocus === undefined ? {} : { initialFocus })}
+        >
           <header className="dialog-head">
             <Dialog.Title className="dialog-title">{title}</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label={closeLabel}>

@@ -1,7 +1,7 @@
 // Knows how a file is added to a live board: choose, progress, report or refusal, and how to take it back.
 import type { ImportedInto } from '@common-ground/shared/wire/http-shapes.ts'
 import { FileUp } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../controls/button.tsx'
 import { Modal } from '../controls/dialog.tsx'
 import { announce } from '../controls/toast.tsx'
@@ -23,6 +23,12 @@ export function ImportDialog({ session, api, onClose }: ImportDialogProps) {
   const [share, setShare] = useState<number | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [done, setDone] = useState<ImportedInto | null>(null)
+
+  // What came in is read first: the button that asked for it is gone.
+  const outcome = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (done !== null) outcome.current?.focus()
+  }, [done])
 
   const send = async (chosen: File, grade: 'strict' | 'report'): Promise<void> => {
     setFile(chosen)
@@ -71,7 +77,9 @@ export function ImportDialog({ session, api, onClose }: ImportDialogProps) {
       ) : null}
       {done !== null && file !== null ? (
         <>
-          <p role="status">{words.import.intoDone(done.cards, done.relations)}</p>
+          <p ref={outcome} role="status" tabIndex={-1}>
+            {words.import.intoDone(done.cards, done.relations)}
+          </p>
           <div className="spaced">
             <ImportReport fileName={file.name} report={done.report} />
           </div>

@@ -97,6 +97,7 @@ export const agreementWords = {
   linkFor: (name: string) => `the link for ${name} to answer`,
   recordFor: 'Record answer',
   recordForName: (name: string) => `Record answer for ${name}`,
+  recordedFor: (name: string) => `The answer of ${name} is recorded.`,
   withdraw: 'Take it back',
   withdrawSure: 'Take the proposal back? The answers stay on record, and nobody can answer it any more.',
   withdrawYes: 'Yes, take it back',

@@ -27,15 +27,21 @@ export function AgreementDialog({ session, api, memory, onClose }: AgreementDial
   const { proposals, problem } = useReadable(agreementOf(session, api))
   const role = useReadable(session.role)
   const [proposing, setProposing] = useState(false)
-  const body = useRef<HTMLDivElement>(null)
-  const isFirst = useRef(true)
-  useEffect(() => {
-    if (!isFirst.current) body.current?.focus()
-    isFirst.current = false
-  }, [proposing])
   const { open, agreed } = standing(proposals ?? [])
   const shown = open ?? agreed
   const mayPropose = role === 'facilitator'
+  const place =
+    proposals === null ? '' : mayPropose && (proposing || shown === null) ? 'propose' : (shown?.id ?? 'none')
+  const body = useRef<HTMLDivElement>(null)
+  const last = useRef('')
+  // One place for another: it is read from its beginning. Not what comes first: the dialog itself has the keys then.
+  useEffect(() => {
+    if (last.current !== '' && last.current !== place) {
+      body.current?.focus({ preventScroll: true })
+      body.current?.scrollIntoView()
+    }
+    last.current = place
+  }, [place])
   return (
     <Modal open onClose={onClose} title={words.title} closeLabel={allWords.close} shape="wide">
       <div className="agreement" ref={body} tabIndex={-1}>
@@ -43,7 +49,7 @@ export function AgreementDialog({ session, api, memory, onClose }: AgreementDial
           <p className="quiet" role="status">
             {problem === null ? words.loading : problemSentence(problem)}
           </p>
-        ) : mayPropose && (proposing || shown === null) ? (
+        ) : place === 'propose' ? (
           <ProposeForm
             session={session}
             api={api}

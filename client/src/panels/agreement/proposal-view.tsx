@@ -7,8 +7,9 @@ import type {
   ProposalSheet,
 } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { PencilLine } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
+import { announce } from '../../controls/toast.tsx'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
@@ -38,6 +39,7 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
   const [sheet, setSheet] = useState<ProposalSheet | null>(null)
   const [recording, setRecording] = useState<string | null>(null)
   const [sure, setSure] = useState(false)
+  const sureId = useId()
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const isOpen = proposal.state === 'proposed'
   useEffect(() => {
@@ -148,7 +150,11 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
                     recording
                     name=""
                     today={today}
-                    onAnswer={async (given) => await give({ ...given, organisationId: id })}
+                    onAnswer={async (given) => {
+                      const refused = await give({ ...given, organisationId: id })
+                      if (refused === null) announce({ text: words.recordedFor(name) })
+                      return refused
+                    }}
                   />
                 ) : null}
               </li>
@@ -166,12 +172,12 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
       {sheet === null ? null : <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />}
       {isFacilitator && isOpen ? (
         sure ? (
-          <div className="panel-actions" role="group" aria-label={words.withdraw}>
-            <p>{words.withdrawSure}</p>
+          <div className="panel-actions" role="alertdialog" aria-label={words.withdraw} aria-describedby={sureId}>
+            <p id={sureId}>{words.withdrawSure}</p>
             <Button small tone="danger" onClick={() => void withdraw()}>
               {words.withdrawYes}
             </Button>
-            <Button small tone="quiet" onClick={() => setSure(false)}>
+            <Button small tone="quiet" autoFocus onClick={() => setSure(false)}>
               {words.propose.cancel}
             </Button>
           </div>
