@@ -4,6 +4,8 @@ import { useId, type ComponentProps, type ReactNode } from 'react'
 export interface FieldProps {
   readonly label: ReactNode
   readonly help?: ReactNode
+  /** Stands beside the label for eyes alone: that it has to be filled in, which the control says by itself. */
+  readonly mark?: ReactNode
   /** A sentence that says what is wrong and what to do. */
   readonly mistake?: ReactNode
   readonly className?: string
@@ -16,14 +18,26 @@ export interface ControlIds {
   readonly 'aria-invalid'?: true
 }
 
-export function Field({ label, help, mistake, className = '', children }: FieldProps) {
+export function Field({ label, help, mark, mistake, className = '', children }: FieldProps) {
   const id = useId()
   const words = [help ? `${id}-help` : '', mistake ? `${id}-mistake` : ''].filter((one) => one !== '').join(' ')
+  const labelled = (
+    <label className="field-label" htmlFor={id}>
+      {label}
+    </label>
+  )
   return (
     <div className={`field ${className}`}>
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
+      {mark ? (
+        <div className="field-head">
+          {labelled}{' '}
+          <span className="quiet" aria-hidden>
+            {mark}
+          </span>
+        </div>
+      ) : (
+        labelled
+      )}
       {help ? (
         <p className="field-help" id={`${id}-help`}>
           {help}

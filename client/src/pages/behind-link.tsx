@@ -100,11 +100,7 @@ export function NotThereYet({ go, title, loading, problem, again, gone = {}, sec
 }
 
 /** What is typed by this link at this place, for a form that knows neither. */
-export const keeperOf = (
-  drafts: LinkDrafts,
-  place: string,
-  secret: string,
-): TypedKeeper & { readonly drop: () => void } => ({
+export const keeperOf = (drafts: LinkDrafts, place: string, secret: string): TypedKeeper => ({
   read: () => drafts.read(place),
   keep: (value, text) => drafts.keep(place, secret, value, text),
   drop: () => drafts.drop(place),

@@ -30,7 +30,7 @@ export interface AnswerFormProps {
 }
 
 export function AnswerForm({ organisation, before, recording, name: known, today, keeper, onAnswer }: AnswerFormProps) {
-  const { typed, found, type, text } = useTyped(
+  const { typed, found, type, text, throwAway } = useTyped(
     () => ({
       answer: before?.answer ?? '',
       note: before?.note ?? '',
@@ -63,16 +63,18 @@ export function AnswerForm({ organisation, before, recording, name: known, today
     if (needsNote && note.trim() === '') gaps.push('note')
     if (answer === 'checking' && (by === '' || by < today)) gaps.push('by')
     if (isYes && confirmed > today) gaps.push('confirmed')
-    void submit(event, { word: answer, name, post, gaps }, async (word, who) =>
-      onAnswer({
+    void submit(event, { word: answer, name, post, gaps }, async (word, who) => {
+      const refused = await onAnswer({
         answer: word,
         ...who,
         ...(note.trim() === '' ? {} : { note: note.trim() }),
         ...(word === 'checking' ? { checkingBy: by } : {}),
         ...(isYes && confirmed !== '' ? { confirmedHomeOn: confirmed } : {}),
         ...(word === 'not-yet' && wish !== null ? { wish } : {}),
-      }),
-    )
+      })
+      if (refused === null) keeper?.drop()
+      return refused
+    })
   }
   const choice = (word: AnswerWord) => (
     <WordChoice
@@ -100,6 +102,7 @@ export function AnswerForm({ organisation, before, recording, name: known, today
       {answer === 'checking' ? (
         <DayField
           label={words.by}
+          needed
           mistake={missing.has('by') ? (by === '' ? words.missing : words.pastDay) : undefined}
           min={today}
           value={by}
@@ -109,6 +112,7 @@ export function AnswerForm({ organisation, before, recording, name: known, today
       {answer === null ? null : (
         <NoteField
           label={answer === 'yes-but' ? words.but : answer === 'not-yet' ? words.wouldBeYes : words.note}
+          needed={needsNote}
           mistake={isMissing('note')}
           value={note}
           onType={(said) => type({ note: said })}
@@ -148,7 +152,14 @@ export function AnswerForm({ organisation, before, recording, name: known, today
         onName={(next) => type({ name: next })}
         onPost={(next) => type({ post: next })}
       />
-      <SendRow label={words.send} record={agreementWords.record} busy={busy} problem={problem} typed={text} />
+      <SendRow
+        label={words.send}
+        record={agreementWords.record}
+        busy={busy}
+        problem={problem}
+        typed={text}
+        onThrowAway={throwAway}
+      />
     </form>
   )
 }

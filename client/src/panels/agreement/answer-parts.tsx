@@ -90,18 +90,20 @@ export function ChooseFirst() {
 
 interface TypedFieldProps {
   readonly label: string
+  readonly needed?: boolean
   readonly mistake: string | undefined
   readonly value: string
   readonly onType: (typed: string) => void
 }
 
 /** What belongs to the word, in one's own words. */
-export function NoteField({ label, mistake, value, onType }: TypedFieldProps) {
+export function NoteField({ label, needed = false, mistake, value, onType }: TypedFieldProps) {
   return (
-    <Field label={label} mistake={mistake}>
+    <Field label={label} mark={needed ? words.needed : undefined} mistake={mistake}>
       {(ids) => (
         <textarea
           {...ids}
+          aria-required={needed}
           className="input area"
           dir="auto"
           rows={2}
@@ -121,12 +123,13 @@ export interface DayFieldProps extends TypedFieldProps {
   readonly max?: string
 }
 
-export function DayField({ label, help, mistake, value, onType, min, max }: DayFieldProps) {
+export function DayField({ label, needed = false, help, mistake, value, onType, min, max }: DayFieldProps) {
   return (
-    <Field label={label} help={help} mistake={mistake}>
+    <Field label={label} mark={needed ? words.needed : undefined} help={help} mistake={mistake}>
       {(ids) => (
         <TextInput
           {...ids}
+          aria-required={needed}
           type="date"
           min={min}
           max={max}

@@ -20,6 +20,7 @@ import { AnswerForm } from './answer-form.tsx'
 import { AskAtHome } from './ask-at-home.tsx'
 import { givenAnswers } from './given-answers.ts'
 import { AnswerLine } from './answer-line.tsx'
+import { begunAnswers } from './begun-answers.ts'
 import { CardSameMeaning } from './same-meaning.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { ReplyLine } from './reply-line.tsx'
@@ -119,6 +120,9 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
   const { id, name } = organisation
   const me = session.participants.get().find((one) => one.id === session.participantId)
   const read = useRef('')
+  const begun = begunAnswers(session)
+  const answerPlace = `${card.id} ${id}`
+  const isBegun = useReadable(begun.places).has(answerPlace)
   const hashNow = (): string => meaningsOf(session.board.get()).hashOf(card.id)
   const done = (): void => {
     setOpen(null)
@@ -177,8 +181,11 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
           recording={voice === 'recorded'}
           name={voice === 'own' ? (me?.name ?? '') : ''}
           today={session.now().slice(0, 10)}
+          keeper={begun.keeperOf(answerPlace)}
           onAnswer={give}
         />
+      ) : isBegun && voice !== null && mayAnswer ? (
+        <p className="quiet">{agreementWords.begun}</p>
       ) : null}
       <HomeParts
         session={session}
@@ -332,6 +339,7 @@ function HomeParts({ session, api, open, organisation, checkId, question, reply,
       before={reply}
       passing
       today={session.now().slice(0, 10)}
+      keeper={begunAnswers(session).keeperOf(`reply ${checkId} ${organisation.id}`)}
       onReply={async (given) => {
         const kept = await api.replyToCheck(session.boardId, checkId, { ...given, organisationId: organisation.id })
         if (kept.ok) onDone()

@@ -21,6 +21,7 @@ import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
 import { answerAddress, type LinkMemory } from './answer-link.ts'
 import { HowToAnswer } from './how-to-answer.tsx'
+import { begunAnswers } from './begun-answers.ts'
 import { OwnAnswer } from './own-answer.tsx'
 import { ChangedSinceAgreed } from './same-meaning.tsx'
 import { SheetView } from './sheet-view.tsx'
@@ -64,6 +65,9 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
     setRecording(null)
     return null
   }
+  const begun = begunAnswers(session)
+  const places = useReadable(begun.places)
+  const placeOf = (id: string): string => `${proposal.id} ${id}`
   const answerOf = (id: string): GivenAnswer | undefined =>
     proposal.answers.find(({ organisationId }) => organisationId === id)
   // As they said when they came; it is not by that that they answer.
@@ -98,6 +102,7 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
             state={proposal.state}
             name={me?.name ?? ''}
             today={today}
+            keeper={begun.keeperOf(placeOf(own.id))}
             onAnswer={give}
           />
         </section>
@@ -150,12 +155,15 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
                     recording
                     name=""
                     today={today}
+                    keeper={begun.keeperOf(placeOf(id))}
                     onAnswer={async (given) => {
                       const refused = await give({ ...given, organisationId: id })
                       if (refused === null) announce({ text: words.recordedFor(name) })
                       return refused
                     }}
                   />
+                ) : isFacilitator && isOpen && id !== own?.id && places.has(placeOf(id)) ? (
+                  <p className="quiet">{words.begun}</p>
                 ) : null}
               </li>
             )

@@ -28,7 +28,7 @@ export interface ReplyFormProps {
 }
 
 export function ReplyForm({ organisation, before, passing, today, keeper, onReply }: ReplyFormProps) {
-  const { typed, found, type, text } = useTyped(
+  const { typed, found, type, text, throwAway } = useTyped(
     () => ({
       reply: before?.answer ?? '',
       note: before?.note ?? '',
@@ -53,14 +53,16 @@ export function ReplyForm({ organisation, before, passing, today, keeper, onRepl
     const gaps: Missing[] = []
     if (reply === 'yes-if' && note.trim() === '') gaps.push('note')
     if (reply === 'yes-if' && met > today) gaps.push('met')
-    void submit(event, { word: reply, name, post, gaps }, async (word, by) =>
-      onReply({
+    void submit(event, { word: reply, name, post, gaps }, async (word, by) => {
+      const refused = await onReply({
         answer: word,
         ...by,
         ...(note.trim() === '' ? {} : { note: note.trim() }),
         ...(word === 'yes-if' && met !== '' ? { conditionMetOn: met } : {}),
-      }),
-    )
+      })
+      if (refused === null) keeper?.drop()
+      return refused
+    })
   }
   return (
     <form className="answer-form" aria-label={words.title(organisation)} noValidate onSubmit={give}>
@@ -82,6 +84,7 @@ export function ReplyForm({ organisation, before, passing, today, keeper, onRepl
       {reply === null ? null : (
         <NoteField
           label={reply === 'yes-if' ? words.if : reply === 'no' ? words.why : words.note}
+          needed={reply === 'yes-if'}
           mistake={isMissing('note')}
           value={note}
           onType={(said) => type({ note: said })}
@@ -105,7 +108,14 @@ export function ReplyForm({ organisation, before, passing, today, keeper, onRepl
         onName={(next) => type({ name: next })}
         onPost={(next) => type({ post: next })}
       />
-      <SendRow label={words.send} record={words.record} busy={busy} problem={problem} typed={text} />
+      <SendRow
+        label={words.send}
+        record={words.record}
+        busy={busy}
+        problem={problem}
+        typed={text}
+        onThrowAway={throwAway}
+      />
     </form>
   )
 }

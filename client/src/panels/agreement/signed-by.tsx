@@ -25,10 +25,15 @@ export interface SignedByProps {
 export function SignedBy({ forOthers, name, post, missing, onName, onPost }: SignedByProps) {
   return (
     <div className="answer-who">
-      <Field label={forOthers ? words.nameOf : words.name} mistake={missing.has('name') ? words.missing : undefined}>
+      <Field
+        label={forOthers ? words.nameOf : words.name}
+        mark={words.needed}
+        mistake={missing.has('name') ? words.missing : undefined}
+      >
         {(ids) => (
           <TextInput
             {...ids}
+            aria-required
             value={name}
             maxLength={ANSWER_LIMITS.name}
             autoComplete={forOthers ? 'off' : 'name'}
@@ -36,10 +41,15 @@ export function SignedBy({ forOthers, name, post, missing, onName, onPost }: Sig
           />
         )}
       </Field>
-      <Field label={forOthers ? words.postOf : words.post} mistake={missing.has('post') ? words.missing : undefined}>
+      <Field
+        label={forOthers ? words.postOf : words.post}
+        mark={words.needed}
+        mistake={missing.has('post') ? words.missing : undefined}
+      >
         {(ids) => (
           <TextInput
             {...ids}
+            aria-required
             value={post}
             maxLength={ANSWER_LIMITS.post}
             autoComplete={forOthers ? 'off' : 'organization-title'}
@@ -60,9 +70,11 @@ export interface SendRowProps {
   readonly problem: ApiProblem | null
   /** Everything that was typed: it can be copied where it cannot be sent, as by a link that has ended meanwhile. */
   readonly typed: string
+  /** null = there is nothing to throw away. */
+  readonly onThrowAway: (() => void) | null
 }
 
-export function SendRow({ label, record, busy, problem, typed }: SendRowProps) {
+export function SendRow({ label, record, busy, problem, typed, onThrowAway }: SendRowProps) {
   const row = useRef<HTMLDivElement>(null)
   // What is said about it pushes down the button that was pressed.
   useEffect(() => {
@@ -75,6 +87,11 @@ export function SendRow({ label, record, busy, problem, typed }: SendRowProps) {
         <Button tone="main" type="submit" disabled={busy}>
           {busy ? words.busy : label}
         </Button>
+        {onThrowAway === null ? null : (
+          <Button tone="quiet" disabled={busy} onClick={onThrowAway}>
+            {words.throwAway}
+          </Button>
+        )}
         <p className="quiet">{record}</p>
       </div>
     </div>

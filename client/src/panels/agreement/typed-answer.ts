@@ -7,6 +7,8 @@ export interface TypedKeeper {
   read(): unknown
   /** @param text all of it for people. */
   keep(value: Readonly<Record<string, string>>, text: string): void
+  /** It was given, or thrown away. */
+  drop(): void
 }
 
 /**
@@ -26,8 +28,10 @@ export function useTyped<T extends Readonly<Record<string, string>>>(
   readonly found: boolean
   readonly type: (change: Partial<T>) => void
   readonly text: string
+  /** Throws away what was typed; null = nothing was that could be. */
+  readonly throwAway: (() => void) | null
 } {
-  const [{ typed, found }, setState] = useState(() => {
+  const [{ typed, found }, setState] = useState<{ readonly typed: T; readonly found: boolean }>(() => {
     const kept = keptIn(start(), keeper?.read())
     return { typed: { ...start(), ...kept }, found: kept !== null }
   })
@@ -36,12 +40,21 @@ export function useTyped<T extends Readonly<Record<string, string>>>(
       .filter((line) => line.trim() !== '')
       .join('\n')
   const type = (change: Partial<T>): void => {
-    const next = { ...typed, ...change }
+    const next: T = { ...typed, ...change }
     setState({ typed: next, found })
-    keeper?.keep(next, wordsOf(next))
+    if (sameTyped(next, start())) keeper?.drop()
+    else keeper?.keep(next, wordsOf(next))
   }
-  return { typed, found, type, text: wordsOf(typed) }
+  const throwAway = (): void => {
+    keeper?.drop()
+    setState({ typed: start(), found: false })
+  }
+  const isTyped = keeper !== undefined && !sameTyped(typed, start())
+  return { typed, found, type, text: wordsOf(typed), throwAway: isTyped ? throwAway : null }
 }
+
+const sameTyped = (one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean =>
+  Object.keys(one).every((name) => one[name] === other[name])
 
 /** The fields of the form out of what was kept; null = nothing of it was. */
 function keptIn<T extends Readonly<Record<string, string>>>(start: T, kept: unknown): Partial<T> | null {
