@@ -222,7 +222,7 @@ const isWhole = async (place: Locator): Promise<boolean> =>
     ),
   )
 
-test('[AG45] an answer that is begun stays when another one is opened and when the dialog is left, until a press throws it away', async () => {
+test('[AG45] [AG15] an answer that is begun stays when another one is opened and when the dialog is left, until a press throws it away', async () => {
   const board = await twoPartners()
   await call(board, 'POST', '/proposals', { title: 'First agreement' })
   const anna = await come(board.links.facilitator, 'Northshire Council')
@@ -251,6 +251,15 @@ test('[AG45] an answer that is begun stays when another one is opened and when t
   expect(await post.inputValue()).toBe('')
   await record('NHS Northshire').click()
   expect(await anna.page.getByText('An answer is begun here and not sent.').count()).toBe(0)
+
+  // Her own organisation's, which is not said by anybody else for it.
+  await record('Northshire Council').click()
+  const own = form('Northshire Council')
+  await own.getByText('You give the answer of Northshire Council, which you are from.').waitFor()
+  await own.getByRole('radio', { name: /^Yes We agree/u }).check()
+  await own.getByLabel('In which post').fill('Head of policy')
+  await own.getByRole('button', { name: 'Give this answer' }).click()
+  await anna.page.getByText('Given in the meeting by whoever runs the board, who is from this organisation.').waitFor()
 })
 
 test('[AG42] [AG44] a facilitator records openly; whoever came by a general link reads who answers and how', async () => {

@@ -92,6 +92,7 @@ export const agreementWords = {
   noted: (answer: string, note: string) => `${answer}: ${note}`,
   wish: (wish: AnswerWish) => `Would like to: ${wishes[wish].toLowerCase()}.`,
   saidBy: (name: string, post: string, day: string) => [name, post, day].filter((part) => part !== '').join(', '),
+  recordedByOwn: 'Given in the meeting by whoever runs the board, who is from this organisation.',
   recorded: 'Recorded by the facilitator. It stands until the organisation answers itself.',
   link: 'Copy link',
   linkFor: (name: string) => `the link for ${name} to answer`,
@@ -120,6 +121,8 @@ export const agreementWords = {
     title: (organisation: string) => `The answer of ${organisation}`,
     recording: (organisation: string) =>
       `You record openly what ${organisation} said. It is marked so until they answer themselves.`,
+    recordingOwn: (organisation: string) =>
+      `You give the answer of ${organisation}, which you are from. It says openly that whoever runs the board gave it.`,
     choose: 'Do you agree?',
     but: 'What has to be said with it?',
     wouldBeYes: 'What would make it a yes?',

@@ -10,7 +10,15 @@ import { answerCall } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'
 import { outcomeOf, storedMap } from './live-content.ts'
 import type { HttpPorts } from './ports.ts'
-import { answeringParticipant, readAnswer, refuseWritingOver, showAnswer, voiceOf } from './read-answer.ts'
+import {
+  answeringParticipant,
+  byOwnOn,
+  type ByOwn,
+  readAnswer,
+  refuseWritingOver,
+  showAnswer,
+  voiceOf,
+} from './read-answer.ts'
 import { shareReadings } from './shared-readings.ts'
 
 export function answerAgreementCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
@@ -24,10 +32,11 @@ export function answerAgreementCalls(app: FastifyInstance, ports: HttpPorts, des
 
   answerCall(app, ports, CALLS.listAnswers, async ({ access }) => {
     const { id } = access.board
-    const [answers, proposals, said, { cards }] = await Promise.all([
+    const [answers, proposals, said, byOwn, { cards }] = await Promise.all([
       ports.store.answers(id),
       ports.store.proposals(id),
       ports.store.sameMeanings(id),
+      byOwnOn(ports.store, id),
       termsNow(id),
     ])
     const same = sameMeanings(said)
@@ -35,7 +44,7 @@ export function answerAgreementCalls(app: FastifyInstance, ports: HttpPorts, des
     const last = new Map<string, CardAnswer>()
     for (const { row, cardId, hash } of answersOnCards(answers, proposals, same)) {
       if (!hashes.has(cardId)) continue
-      const answer = showCardAnswer(row, cardId, same.alike(cardId, hash), hashes.get(cardId))
+      const answer = showCardAnswer(row, { cardId, alike: same.alike(cardId, hash), now: hashes.get(cardId), byOwn })
       last.set(`${cardId} ${row.organisationId}`, answer)
     }
     return [...last.values()]
@@ -77,17 +86,21 @@ export function answerAgreementCalls(app: FastifyInstance, ports: HttpPorts, des
     }
     await ports.store.addAnswer(row)
     ports.rooms.agreementChanged(board.id)
-    return showCardAnswer(row, card.id, [card.hash], card.hash)
+    const byOwn = await byOwnOn(ports.store, board.id)
+    return showCardAnswer(row, { cardId: card.id, alike: [card.hash], now: card.hash, byOwn })
   })
 }
 
-/** @param alike what was answered on, and whatever counts as the same. */
-function showCardAnswer(
-  row: AnswerRow,
-  cardId: string,
-  [hash = '', ...alike]: readonly string[],
-  now: string | undefined,
-): CardAnswer {
+interface OnCard {
+  readonly cardId: string
+  /** What was answered on, and whatever counts as the same. */
+  readonly alike: readonly string[]
+  /** What the card says in meaning now. */
+  readonly now: string | undefined
+  readonly byOwn: ByOwn
+}
+
+function showCardAnswer(row: AnswerRow, { cardId, alike: [hash = '', ...alike], now, byOwn }: OnCard): CardAnswer {
   const current = now !== undefined && [hash, ...alike].includes(now)
-  return { ...showAnswer(row), cardId, hash, ...(alike.length === 0 ? {} : { alike }), current }
+  return { ...showAnswer(row, byOwn), cardId, hash, ...(alike.length === 0 ? {} : { alike }), current }
 }

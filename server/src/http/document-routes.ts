@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { asksForNames, DOCUMENT_TYPES, NOW_VERSION } from '@common-ground/shared/wire/document-shapes.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
-import type { AnswerRow, ProposalRow } from '../store/store.ts'
+import type { ProposalRow } from '../store/store.ts'
 import { stateOf, termsOfProposal } from './agreement-terms.ts'
 import { answerCall } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'
@@ -10,18 +10,21 @@ import type { AgreementJob, Told } from './content-job.ts'
 import { outcomeOf, storedMap } from './live-content.ts'
 import type { HttpPorts } from './ports.ts'
 import { documentPolicy } from './security-policy.ts'
+import { byOwnOn } from './read-answer.ts'
 import { findVersion } from './stored-versions.ts'
 
 export function answerDocumentCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
   answerCall(app, ports, CALLS.readAgreement, async ({ access, query, reply, now }) => {
     const { id } = access.board
     const format = query.format ?? 'html'
-    const [proposals, answers, same] = await Promise.all([
+    const [proposals, answers, same, byOwn] = await Promise.all([
       ports.store.proposals(id),
       ports.store.answers(id),
       ports.store.sameMeanings(id),
+      byOwnOn(ports.store, id),
     ])
-    const meant = await momentMeant(ports, id, { wanted: query.version, proposals, answers, now })
+    const told = answers.map((row) => ({ ...row, byOwn: byOwn(row) }))
+    const meant = await momentMeant(ports, id, { wanted: query.version, proposals, answers: told, now })
     const job = { kind: 'agreement', format, names: asksForNames(query), now, same, ...meant } as const
     const { bytes, title } = outcomeOf(ports, id, await desk.run(job, `agreement ${id}`))
     reply.type(DOCUMENT_TYPES[format]).header('cache-control', 'no-store')
@@ -40,7 +43,7 @@ async function momentMeant(
   given: {
     readonly wanted: string | undefined
     readonly proposals: readonly ProposalRow[]
-    readonly answers: readonly AnswerRow[]
+    readonly answers: AgreementJob['answers']
     readonly now: number
   },
 ): Promise<Meant> {
@@ -74,10 +77,10 @@ function asked(proposal: ProposalRow, now: number) {
 
 /** On single cards and on the proposal. @param until when it stopped waiting; what was said later is not of it. null = now. */
 const answersFor = (
-  answers: readonly AnswerRow[],
+  answers: AgreementJob['answers'],
   proposal: ProposalRow | undefined,
   until: string | null,
-): readonly AnswerRow[] =>
+): AgreementJob['answers'] =>
   answers.filter(
     ({ cardId, proposalId, at }) => (cardId !== null || proposalId === proposal?.id) && (until === null || at <= until),
   )

@@ -15,7 +15,15 @@ import { answerCall } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'
 import { outcomeOf, storedMap } from './live-content.ts'
 import type { HttpPorts } from './ports.ts'
-import { answeringParticipant, readAnswer, refuseWritingOver, showAnswer, voiceOf } from './read-answer.ts'
+import {
+  answeringParticipant,
+  byOwnOn,
+  type ByOwn,
+  readAnswer,
+  refuseWritingOver,
+  showAnswer,
+  voiceOf,
+} from './read-answer.ts'
 import { makeRowId } from './secrets.ts'
 import { findVersion } from './stored-versions.ts'
 import { readName, sayNameError } from './typed-name.ts'
@@ -28,14 +36,15 @@ const CURRENT = 'current'
 export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
   answerCall(app, ports, CALLS.listProposals, async ({ access, now }) => {
     const { id } = access.board
-    const [proposals, answers, said] = await Promise.all([
+    const [proposals, answers, said, byOwn] = await Promise.all([
       ports.store.proposals(id),
       ports.store.answers(id),
       ports.store.sameMeanings(id),
+      byOwnOn(ports.store, id),
     ])
     const { alike } = sameMeanings(said)
     return proposals.map((proposal) => {
-      const shown = showProposal(proposal, answers, now)
+      const shown = showProposal(proposal, { answers, byOwn }, now)
       const cards = shown.cards.map((card) => {
         const others = alike(card.id, card.hash).slice(1)
         return others.length === 0 ? card : { ...card, alike: [...others] }
@@ -85,7 +94,7 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
     if (!terms.isProposed)
       await noteProposed(ports, board.id, dateIn(terms.timeZone, now), { id: by, role: access.role }, now)
     ports.rooms.agreementChanged(board.id)
-    return showProposal(proposal, [], now)
+    return showProposal(proposal, { answers: [], byOwn: () => false }, now)
   })
 
   answerCall(app, ports, CALLS.readProposal, async ({ access: answering, params, now }) => {
@@ -103,7 +112,7 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
     const organisation = terms.organisations.find(({ id }) => own.has(id))
     return {
       board: board.title,
-      proposal: showProposal(proposal, answers, now),
+      proposal: showProposal(proposal, { answers, byOwn: await byOwnOn(ports.store, board.id) }, now),
       ...(organisation === undefined ? {} : { organisation }),
       cards,
       ...(base === undefined ? {} : { since: dateIn(terms.timeZone, Date.parse(base.settledAt ?? base.at)) }),
@@ -140,7 +149,7 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
     const [settled = proposal] = (await ports.store.proposals(board.id)).filter(({ id }) => id === proposal.id)
     const shown =
       answering.access === null ? answers.filter((one) => one.organisationId === voice.organisationId) : answers
-    return showProposal(settled, shown, now)
+    return showProposal(settled, { answers: shown, byOwn: await byOwnOn(ports.store, board.id) }, now)
   })
 
   answerCall(app, ports, CALLS.withdrawProposal, async ({ access, params, now }) => {
@@ -167,7 +176,12 @@ function findProposal(proposals: readonly ProposalRow[], id: string, now: number
   return found
 }
 
-function showProposal(proposal: ProposalRow, answers: readonly AnswerRow[], now: number): ProposalInfo {
+interface Given {
+  readonly answers: readonly AnswerRow[]
+  readonly byOwn: ByOwn
+}
+
+function showProposal(proposal: ProposalRow, { answers, byOwn }: Given, now: number): ProposalInfo {
   const { id, note, by, at, settledAt } = proposal
   const { title, code, organisations, cards, timeZone } = termsOfProposal(proposal)
   return {
@@ -182,7 +196,7 @@ function showProposal(proposal: ProposalRow, answers: readonly AnswerRow[], now:
     code,
     organisations: [...organisations],
     cards: [...cards],
-    answers: [...answersOn(answers, id).values()].map(showAnswer),
+    answers: [...answersOn(answers, id).values()].map((row) => showAnswer(row, byOwn)),
   }
 }
 

@@ -110,8 +110,17 @@ export async function answeringParticipant(
   return (await participantBehind(store, { board, link, participant }, now, how === 'recorded' ? undefined : called)).id
 }
 
+/** Whether whoever recorded an answer belongs to the organisation, by a link or as they said when they came. [AG15] */
+export type ByOwn = (row: Pick<AnswerRow, 'by' | 'organisationId' | 'how'>) => boolean
+
+/** Of everybody on a board. */
+export async function byOwnOn(store: Pick<Store, 'participants'>, boardId: string): Promise<ByOwn> {
+  const homes = new Map((await store.participants(boardId)).map(({ id, organisationId }) => [id, organisationId]))
+  return ({ by, organisationId, how }) => how === 'recorded' && homes.get(by) === organisationId
+}
+
 /** An answer as everybody on the board sees it. */
-export function showAnswer(row: AnswerRow) {
+export function showAnswer(row: AnswerRow, byOwn: ByOwn) {
   const { organisationId, answer, note, name, post, checkingBy, confirmedHomeOn, wish, at, how } = row
   return {
     organisationId,
@@ -124,5 +133,6 @@ export function showAnswer(row: AnswerRow) {
     ...(wish === null ? {} : { wish: wish as 'talk' | 'next-time' | 'steps' }),
     at,
     how,
+    ...(byOwn(row) ? { byOwn: true as const } : {}),
   }
 }

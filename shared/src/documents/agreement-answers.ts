@@ -66,8 +66,8 @@ export function reservationBlocks(board: Board, moment: AgreementMoment, code: s
     const who = [nameOf(board, moment, answer.organisationId), answer.post, moment.names ? answer.name : '']
       .filter(Boolean)
       .join(', ')
-    const how = answer.how === 'recorded' ? ', recorded by the facilitator' : ''
-    return { text: `${who}, on ${about}: “${answer.note}” (${dateWords(answer.on)}${how})` }
+    const how = howWords(answer)
+    return { text: `${who}, on ${about}: “${answer.note}” (${dateWords(answer.on)}${how === '' ? '' : `, ${how}`})` }
   })
   if (lines.length === 0) return [{ kind: 'prose', tone: 'plain', text: 'No partner has said “yes, but”.' }]
   return [{ kind: 'facts', facts: [{ label: 'Yes, but', lines }] }]
@@ -154,9 +154,17 @@ export function answerBlocks(board: Board, moment: AgreementMoment, code: string
 function answerWords(answer: AnswerTold | undefined, isAsked: boolean): string {
   if (answer === undefined) return isAsked ? 'Not answered yet' : 'Not asked yet'
   const until = answer.checkingBy === null ? '' : `, by ${dateWords(answer.checkingBy)}`
-  const how = answer.how === 'recorded' ? ' (recorded by the facilitator)' : ''
-  return `${ANSWERS[answer.answer]}${until}${how}`
+  const how = howWords(answer)
+  return `${ANSWERS[answer.answer]}${until}${how === '' ? '' : ` (${how})`}`
 }
+
+/** How it came to be written down; "" = by the organisation's own link. */
+const howWords = ({ how, byOwn }: AnswerTold): string =>
+  how === 'pressed'
+    ? ''
+    : byOwn === true
+      ? 'given by the facilitator, who is from this partner'
+      : 'recorded by the facilitator'
 
 function nameOf(board: Board, { state }: AgreementMoment, organisationId: string): string {
   const asked = 'organisations' in state ? state.organisations.find(({ id }) => id === organisationId) : undefined

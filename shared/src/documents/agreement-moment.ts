@@ -33,6 +33,8 @@ export interface AnswerTold {
   /** Calendar date. */
   readonly on: string
   readonly how: 'pressed' | 'recorded'
+  /** Whoever recorded it belongs to the organisation. */
+  readonly byOwn?: boolean
 }
 
 export interface AgreementMoment {

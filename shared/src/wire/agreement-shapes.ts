@@ -59,6 +59,9 @@ const given = {
   how: Type.Union([Type.Literal('pressed'), Type.Literal('recorded')], {
     description: 'recorded: by a facilitator in the meeting; it counts, marked, until the organisation answers itself',
   }),
+  byOwn: Type.Optional(
+    Type.Literal(true, { description: 'Recorded by a facilitator who, as they said, belongs to the organisation' }),
+  ),
 }
 export const GivenAnswer = Type.Object(given, {
   description: 'A record of who answered what and when, not an electronic signature',

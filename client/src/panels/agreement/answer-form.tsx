@@ -20,6 +20,8 @@ export interface AnswerFormProps {
   readonly before: GivenAnswer | undefined
   /** Somebody else types it for the organisation. */
   readonly recording: boolean
+  /** Somebody who runs the board and belongs to the organisation. */
+  readonly fromOwn?: boolean
   readonly name: string
   /** YYYY-MM-DD. */
   readonly today: string
@@ -29,7 +31,8 @@ export interface AnswerFormProps {
   readonly onAnswer: (answer: NewAnswer) => Promise<ApiProblem | null>
 }
 
-export function AnswerForm({ organisation, before, recording, name: known, today, keeper, onAnswer }: AnswerFormProps) {
+export function AnswerForm(props: AnswerFormProps) {
+  const { organisation, before, recording, fromOwn = false, name: known, today, keeper, onAnswer } = props
   const { typed, found, type, text, throwAway } = useTyped(
     () => ({
       answer: before?.answer ?? '',
@@ -88,7 +91,9 @@ export function AnswerForm({ organisation, before, recording, name: known, today
   )
   return (
     <form className="answer-form" aria-label={words.title(organisation)} noValidate onSubmit={give}>
-      {recording ? <p className="quiet">{words.recording(organisation)}</p> : null}
+      {recording ? (
+        <p className="quiet">{fromOwn ? words.recordingOwn(organisation) : words.recording(organisation)}</p>
+      ) : null}
       {found ? <p role="status">{formWords.found}</p> : null}
       <fieldset className="answer-choices">
         <legend className="field-label">{words.choose}</legend>

@@ -21,7 +21,7 @@ export function AnswerLine({ name, answer }: { readonly name: string; readonly a
           {'. '}
           {answer.wish === undefined ? '' : `${words.wish(answer.wish)} `}
           {answer.confirmedHomeOn === undefined ? '' : `${words.confirmed(dateWords(answer.confirmedHomeOn))} `}
-          {answer.how === 'recorded' ? words.recorded : ''}
+          {answer.how === 'pressed' ? '' : answer.byOwn === true ? words.recordedByOwn : words.recorded}
         </p>
       )}
     </div>

@@ -179,7 +179,8 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
           organisation={name}
           before={answer}
           recording={voice === 'recorded'}
-          name={voice === 'own' ? (me?.name ?? '') : ''}
+          fromOwn={me?.organisationId === id}
+          name={voice === 'own' || me?.organisationId === id ? (me?.name ?? '') : ''}
           today={session.now().slice(0, 10)}
           keeper={begun.keeperOf(answerPlace)}
           onAnswer={give}

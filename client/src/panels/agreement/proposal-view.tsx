@@ -153,7 +153,8 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
                     organisation={name}
                     before={answer}
                     recording
-                    name=""
+                    fromOwn={me?.organisationId === id}
+                    name={me?.organisationId === id ? me.name : ''}
                     today={today}
                     keeper={begun.keeperOf(placeOf(id))}
                     onAnswer={async (given) => {
