@@ -17,7 +17,9 @@ declare global {
 }
 
 const { Konva: K } = window
-const response = await fetch('/board.json')
+const FONT = '"Atkinson Hyperlegible Next Variable", sans-serif'
+// As the product: drawn means drawn with its letters, which are fetched beside the board.
+const [response] = await Promise.all([fetch('/board.json'), document.fonts.load(`13px ${FONT}`)])
 const board = (await response.json()) as GeneratedBoard
 
 const stage = new K.Stage({ container: 'map', width: window.innerWidth, height: window.innerHeight })
@@ -32,7 +34,6 @@ interface Line {
 const cards = new Map<string, { readonly card: GeneratedCard; readonly node: Konva.Group; readonly body: Konva.Text }>()
 const lines: Line[] = []
 const linesAt = new Map<string, Line[]>()
-const FONT = '"Atkinson Hyperlegible Next Variable", sans-serif'
 
 for (const card of board.cards) {
   const zone = card.kind === 'zone'
@@ -187,4 +188,8 @@ window.yardstick = {
   },
 }
 layer.draw()
+// As the product: ready once what was drawn has gone out to the screen.
+await new Promise((seen) => {
+  requestAnimationFrame(() => requestAnimationFrame(seen))
+})
 document.documentElement.dataset['mapReady'] = 'true'
