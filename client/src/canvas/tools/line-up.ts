@@ -16,8 +16,13 @@ export interface Freedom {
   readonly y: boolean
 }
 
-/** Start, middle and end of an extent. */
-const marks = (start: number, length: number): readonly number[] => [start, start + length / 2, start + length]
+/** Along which axis something lines up. */
+type Axis = 'x' | 'y'
+/** How many marks an extent has: its start, its middle and its end. */
+const MARKS = 3
+/** Loops over numbers, not lists: this runs over every box in view with every move of the hand. */
+const markOf = (box: Box, axis: Axis, index: number): number =>
+  axis === 'x' ? box.x + (box.w * index) / (MARKS - 1) : box.y + (box.h * index) / (MARKS - 1)
 /** Equal but for what floating point makes of it. */
 const SAME = 0.01
 
@@ -25,18 +30,59 @@ const SAME = 0.01
 const gapBetween = (a: Box, b: Box): number =>
   Math.hypot(Math.max(0, a.x - b.x - b.w, b.x - a.x - a.w), Math.max(0, a.y - b.y - b.h, b.y - a.y - a.h))
 
-/** The smallest correction that brings a mark of the moving extent onto one that stands still, or null beyond the reach. */
-function correction(moving: readonly number[], still: Iterable<readonly number[]>, reach: number): number | null {
+/** The smallest correction that brings a mark of the moving box onto one that stands still, or null beyond the reach. */
+function correction(moving: Box, still: readonly Box[], axis: Axis, reach: number): number | null {
   let best: number | null = null
-  for (const others of still) {
-    for (const other of others) {
-      for (const mark of moving) {
-        const off = other - mark
+  for (const other of still) {
+    for (let there = 0; there < MARKS; there++) {
+      const mark = markOf(other, axis, there)
+      for (let here = 0; here < MARKS; here++) {
+        const off = mark - markOf(moving, axis, here)
         if (Math.abs(off) <= reach && (best === null || Math.abs(off) < Math.abs(best))) best = off
       }
     }
   }
   return best
+}
+
+/** Whether a box has a mark at that place. */
+function standsAt(box: Box, axis: Axis, place: number): boolean {
+  for (let index = 0; index < MARKS; index++) if (Math.abs(markOf(box, axis, index) - place) < SAME) return true
+  return false
+}
+
+/** The nearest of the boxes with a mark at that place: a line to each would hide what they are for. */
+function nearestAt(still: readonly Box[], box: Box, axis: Axis, place: number): Box | null {
+  let nearest: Box | null = null
+  for (const other of still) {
+    if (!standsAt(other, axis, place)) continue
+    if (nearest === null || gapBetween(other, box) < gapBetween(nearest, box)) nearest = other
+  }
+  return nearest
+}
+
+/** Lines through the marks of the box that stand on marks of others. */
+function guidesOf(box: Box, still: readonly Box[], axis: Axis): readonly Guide[] {
+  const guides: Guide[] = []
+  for (let index = 0; index < MARKS; index++) {
+    const place = markOf(box, axis, index)
+    const nearest = nearestAt(still, box, axis, place)
+    const around = nearest === null ? null : boxAround([nearest, box])
+    if (around === null) continue
+    const { x, y, w, h } = around
+    guides.push(
+      axis === 'x'
+        ? [
+            [place, y],
+            [place, y + h],
+          ]
+        : [
+            [x, place],
+            [x + w, place],
+          ],
+    )
+  }
+  return guides
 }
 
 /**
@@ -51,33 +97,16 @@ export function lineUp(
   reach: number,
   free: Freedom = { x: true, y: true },
 ): LinedUp {
-  const columns = still.map(({ x, w }) => marks(x, w))
-  const rows = still.map(({ y, h }) => marks(y, h))
-  const across = free.x ? correction(marks(home.x + dx, home.w), columns, reach) : null
-  const down = free.y ? correction(marks(home.y + dy, home.h), rows, reach) : null
-  const box: Box = { ...home, x: home.x + dx + (across ?? 0), y: home.y + dy + (down ?? 0) }
-  const guides: Guide[] = []
-  const guide = (at: number, stands: readonly (readonly number[])[], make: (around: Box) => Guide): void => {
-    // The nearest of them says enough; a line to each would hide what they are for.
-    let nearest: Box | null = null
-    still.forEach((other, index) => {
-      if (stands[index]?.some((mark) => Math.abs(mark - at) < SAME) !== true) return
-      if (nearest === null || gapBetween(other, box) < gapBetween(nearest, box)) nearest = other
-    })
-    const around = nearest === null ? null : boxAround([nearest, box])
-    if (around !== null) guides.push(make(around))
+  const moved: Box = { ...home, x: home.x + dx, y: home.y + dy }
+  const across = free.x ? correction(moved, still, 'x', reach) : null
+  const down = free.y ? correction(moved, still, 'y', reach) : null
+  const box: Box = { ...moved, x: moved.x + (across ?? 0), y: moved.y + (down ?? 0) }
+  return {
+    dx: dx + (across ?? 0),
+    dy: dy + (down ?? 0),
+    guides: [
+      ...(across === null ? [] : guidesOf(box, still, 'x')),
+      ...(down === null ? [] : guidesOf(box, still, 'y')),
+    ],
   }
-  if (across !== null)
-    for (const x of marks(box.x, box.w))
-      guide(x, columns, ({ y, h }) => [
-        [x, y],
-        [x, y + h],
-      ])
-  if (down !== null)
-    for (const y of marks(box.y, box.h))
-      guide(y, rows, ({ x, w }) => [
-        [x, y],
-        [x + w, y],
-      ])
-  return { dx: dx + (across ?? 0), dy: dy + (down ?? 0), guides }
 }
