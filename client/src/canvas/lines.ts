@@ -80,6 +80,8 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
   let drawn: readonly Relation[] = []
   let atCard = new Map<string, Relation[]>()
   let chosen: ReadonlySet<string> = new Set()
+  /** What the drawn ones were chosen from: the only two things they depend on. */
+  let chosenFrom: { readonly relations: Board['relations']; readonly selection: readonly string[] } | null = null
 
   const stand = (id: string, box: Box | null): void =>
     obstacles.set(id, box === null ? null : layoutBox([box.x, box.y], [box.w, box.h]))
@@ -146,10 +148,14 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
       if (places.length > MANY_PLACES) laid.clear()
       for (const place of places) {
         const reach = grow(place, ELBOW_ROOM)
-        for (const [id, line] of laid) if (boxesMeet(line.bounds, reach)) laid.delete(id)
+        laid.forEach((line, id) => {
+          if (boxesMeet(line.bounds, reach)) laid.delete(id)
+        })
       }
     },
     choose(board, selection) {
+      if (chosenFrom?.relations === board.relations && chosenFrom.selection === selection) return false
+      chosenFrom = { relations: board.relations, selection }
       isStale = true
       const before = chosen
       chosen = new Set(selection)
@@ -187,16 +193,16 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
       const missing = drawn.filter((relation) => laid.get(relation.id)?.relation !== relation)
       if (missing.length > 0) lay(board, boxOf, missing)
       const damage: Box[] = []
-      for (const [id, was] of shown) {
-        if (laid.get(id) === was) continue
+      shown.forEach((was, id) => {
+        if (laid.get(id) === was) return
         damage.push(was.bounds)
         shown.delete(id)
-      }
-      for (const [id, line] of laid) {
-        if (shown.has(id)) continue
+      })
+      laid.forEach((line, id) => {
+        if (shown.has(id)) return
         shown.set(id, line)
         damage.push(line.bounds)
-      }
+      })
       return damage
     },
     bounds: (ids) => at(ids).flatMap((relation) => laid.get(relation.id)?.bounds ?? []),

@@ -39,9 +39,27 @@ export interface Overlay {
 }
 
 const ringPath = (box: Box, out: number, radius: number): string => {
-  const [x, y, w, h] = [box.x - out, box.y - out, box.w + 2 * out, box.h + 2 * out]
+  const x = box.x - out
+  const y = box.y - out
+  const w = box.w + 2 * out
+  const h = box.h + 2 * out
   const r = Math.min(radius, w / 2, h / 2)
   return `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${-(w - 2 * r)}a${r} ${r} 0 0 1 ${-r} ${-r}v${-(h - 2 * r)}a${r} ${r} 0 0 1 ${r} ${-r}z`
+}
+/** Whether boxes of the same sizes stand to each other as those did, but for what floating point makes of it. */
+function standAlike(before: readonly Box[] | undefined, now: readonly Box[]): boolean {
+  const [was, is] = [before?.[0], now[0]]
+  if (before?.length !== now.length || was === undefined || is === undefined) return false
+  return now.every((box, index) => {
+    const old = before[index]
+    return (
+      old !== undefined &&
+      old.w === box.w &&
+      old.h === box.h &&
+      Math.abs(box.x - is.x - old.x + was.x) < 0.05 &&
+      Math.abs(box.y - is.y - old.y + was.y) < 0.05
+    )
+  })
 }
 /** The strokes of a relation's picture; its words are left out while it flies. */
 const strokesOf = ({ marks }: RelationPicture): string =>
@@ -110,15 +128,20 @@ export function createOverlay(host: HTMLElement): Overlay {
     shown[name].set(element, value)
     element.setAttribute(name, value)
   }
-  /** Rings that move as one are carried along: their shape, told from the first of them, stays the same. */
+  /** What each path of rings was made from. */
+  const ringed = new Map<Element, readonly Box[]>()
+  /** Rings that move as one are carried along: their shape, told from the first of them, is made again only when it differs. */
   const setRings = (path: Element, boxes: readonly Box[], out: number, radius: number): void => {
     const [first] = boxes
-    if (first === undefined) return set(path, 'd', '')
-    const near = (value: number): number => Math.round(value * 10) / 10
-    const shape = boxes.map((box) =>
-      ringPath({ ...box, x: near(box.x - first.x), y: near(box.y - first.y) }, out, radius),
-    )
-    set(path, 'd', shape.join(''))
+    if (first === undefined) {
+      ringed.delete(path)
+      return set(path, 'd', '')
+    }
+    if (!standAlike(ringed.get(path), boxes)) {
+      ringed.set(path, boxes)
+      const shape = boxes.map((box) => ringPath({ ...box, x: box.x - first.x, y: box.y - first.y }, out, radius))
+      set(path, 'd', shape.join(''))
+    }
     set(path, 'transform', `translate(${first.x} ${first.y})`)
   }
 

@@ -166,9 +166,10 @@ export function createScene(first: Board, measure: Measure): Scene {
       if (previous.cards !== next.cards) {
         const fresh: string[] = []
         const places: Box[] = []
-        for (const [id, card] of next.cards) {
+        // Every letter comes by here: no pair is made for each card, as a loop over the entries would.
+        next.cards.forEach((card, id) => {
           const old = previous.cards.get(id)
-          if (old === card) continue
+          if (old === card) return
           cards.add(id)
           const seen = boxBefore(id, old)
           if (seen !== null) changed.push(seen)
@@ -183,7 +184,7 @@ export function createScene(first: Board, measure: Measure): Scene {
             if (!sameBox(before, after)) places.push(before, after)
             index(id)
           }
-        }
+        })
         if (previous.cards.size + fresh.length !== next.cards.size) {
           for (const [id, old] of previous.cards) {
             if (next.cards.has(id)) continue
@@ -205,7 +206,7 @@ export function createScene(first: Board, measure: Measure): Scene {
             return [{ id, box: place, z: card.z, isZone: card.kind === 'zone' }]
           }),
         )
-        lines.disturb(places)
+        if (fresh.length > 0 || places.length > 0) lines.disturb(places)
       }
       const related = previous.relations !== next.relations
       if (related) {
