@@ -174,8 +174,14 @@ test('[PG72] what is put in the bin comes back with its lines', async () => {
   const name = await panel.getByRole('heading', { level: 2 }).innerText()
   const lines = await panel.getByRole('button', { name: /^Remove: / }).count()
   expect(lines).toBeGreaterThan(2)
-  await panel.getByRole('button', { name: 'Put in the bin' }).click()
+  await panel.getByRole('button', { name: 'Put in the bin' }).press('Enter')
   await anna.page.getByRole('heading', { name: 'Choose a card' }).waitFor()
+  // The button is gone: the map has the keys.
+  await eventually(
+    () => anna.map.evaluate((it) => it === document.activeElement),
+    (has) => has,
+    'the keys on the map',
+  )
   await menu(anna.page, 'Bin')
   await anna.page
     .getByRole('dialog')

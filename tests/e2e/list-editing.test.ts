@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
+import { openCard, tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
@@ -224,6 +225,11 @@ test('[LI24] after the bin the keys are on the next card, and the card comes bac
   await page.getByRole('button', { name: 'Close', exact: true }).first().press('Enter')
   await page.getByRole('button', { name: `${COUNCIL}, Organisation`, exact: true }).waitFor()
   expect((await content(listed)).cards.find((card) => 'name' in card && card.name === COUNCIL)?.bin).toBeUndefined()
+  // The same from the panel, which goes away with the card.
+  await page.getByRole('button', { name: `${COUNCIL}, Organisation`, exact: true }).press('Enter')
+  await inField(page)
+  await page.getByRole('button', { name: 'Put in the bin' }).press('Enter')
+  await onCard(page, `${next}, Organisation`)
 })
 
 test('[LI27] [LI28] a viewer finds and reads cards and is offered no change', async () => {
@@ -239,4 +245,70 @@ test('[LI27] [LI28] a viewer finds and reads cards and is offered no change', as
   expect(await page.locator('.board-list article').count()).toBe(count)
   expect(await page.getByRole('group', { name: 'What to do with the card' }).count()).toBe(0)
   expect(await page.locator('.board-list .zone-add').count()).toBe(0)
+})
+
+test('[LI52] the keys stay with the steps that are moved and removed, and what has them is in sight', async () => {
+  const { page } = await inList('facilitator', { from: { example: '01' } })
+  await page.setViewportSize({ width: 683, height: 625 })
+  const { keyboard } = page
+  await walkTo(page, 'If we disagree')
+  await openCard(page)
+  /** Waits until the keys are on what is called so, and nothing lies over it. */
+  const hasKeys = (name: string): Promise<unknown> =>
+    eventually(
+      () =>
+        page.evaluate(() => {
+          const { activeElement: at } = document
+          const bar = document.querySelector('.panel-bar')?.getBoundingClientRect().bottom ?? 0
+          const { top = 0, bottom = 0 } = at?.getBoundingClientRect() ?? {}
+          const by = document.getElementById(at?.getAttribute('aria-labelledby') ?? '')?.textContent
+          const called = by ?? at?.getAttribute('aria-label') ?? at?.textContent ?? ''
+          return { called, isSeen: top >= bar && bottom <= innerHeight }
+        }),
+      ({ called, isSeen }) => called === name && isSeen,
+      `the keys on ${name}, in sight`,
+    )
+  await tabTo(page, 'Move step 1 down')
+  for (const at of ['Move step 2 down', 'Move step 3 down', 'Move step 4 down']) {
+    await keyboard.press('Enter')
+    await hasKeys(at)
+  }
+  await tabTo(page, 'Remove step 4')
+  await keyboard.press('Enter')
+  await hasKeys('Step 3')
+  await tabTo(page, 'Remove step 3')
+  // Backwards too nothing that has the keys is under the bar.
+  for (let back = 0; back < 24; back += 1) {
+    await keyboard.press('Shift+Tab')
+    const under = await page.evaluate(() => {
+      const bar = document.querySelector('.panel-bar')?.getBoundingClientRect().bottom ?? 0
+      return bar - (document.activeElement?.getBoundingClientRect().top ?? 0)
+    })
+    expect(under).toBeLessThanOrEqual(0)
+  }
+
+  // A way on to another step: the keys stay in it while its target is changed by them, and in the step when it goes.
+  await tabTo(page, 'More about it')
+  await keyboard.press('Enter')
+  await tabTo(page, 'Add a way on')
+  await keyboard.press('Enter')
+  const way = page.getByRole('combobox', { name: 'Then' }).first()
+  await way.focus()
+  const to = await way.inputValue()
+  await keyboard.press('ArrowDown')
+  await eventually(
+    () => way.evaluate((it: HTMLSelectElement) => ({ value: it.value, hasKeys: it === document.activeElement })),
+    ({ value, hasKeys: has }) => value !== to && has,
+    'another target, and the keys still there',
+  )
+  await tabTo(page, 'Remove way 1')
+  await keyboard.press('Enter')
+  await hasKeys('Add a way on')
+  await tabTo(page, /^Remove Chief Executive/u)
+  await keyboard.press('Enter')
+  await eventually(
+    () => page.evaluate(() => document.activeElement?.getAttribute('role') ?? ''),
+    (role) => role === 'combobox',
+    'the keys in the same field',
+  )
 })

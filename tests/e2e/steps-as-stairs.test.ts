@@ -1,5 +1,5 @@
 // From a "not yet" to a step on the stairs, a clock that two start, and outside help, in real browsers: two partners, by keyboard in the list and on the map.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -123,6 +123,10 @@ test('[SD5] [SD6] [SD7] "not yet" is put on a step, two start its clock, and out
   await tom.keyboard.press('Enter')
   const stands = tom.getByRole('region', { name: 'Where this stands on our steps' })
   await stands.getByText('We are here').waitFor()
+  const hasKeys = async (place: Locator): Promise<void> =>
+    await expect.poll(() => place.evaluate((it) => it === document.activeElement)).toBe(true)
+  // The panel is about what is seen differently now, and so are the keys.
+  await hasKeys(tom.locator('.panel-head h2'))
   await stands.getByText('It starts once everybody concerned has said so.').waitFor()
   await tabTo(tom, 'Start the clock for us')
   await tom.keyboard.press('Enter')
@@ -131,6 +135,7 @@ test('[SD5] [SD6] [SD7] "not yet" is put on a step, two start its clock, and out
   await tabTo(tom, 'Start the clock')
   await tom.keyboard.press('Enter')
   await stands.getByText('says: start the clock').waitFor()
+  await hasKeys(stands)
   expect(await stands.getByText('The clock of this step runs since').count()).toBe(0)
   expect(await brokenRules(tom)).toEqual([])
 

@@ -14,6 +14,7 @@ import { useReadable } from '../model/use-readable.ts'
 import { formatMoment } from '../text/dates.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { binThings } from './bin-things.ts'
+import { binChosen } from './list/change-cards.ts'
 import { KindIcon } from './kind-icon.tsx'
 import { tell } from './tell.ts'
 import { nameOf } from './who.ts'
@@ -105,7 +106,11 @@ export function CardMore({ session, card, mayEdit }: CardMoreProps) {
                   small
                   tone="danger"
                   icon={<Trash2 size={15} aria-hidden />}
-                  onClick={() => binThings(session, [id])}
+                  onClick={() => {
+                    // From the list the keys go to its next card.
+                    if (session.view.get().showing === 'list') binChosen(session)
+                    else binThings(session, [id])
+                  }}
                 >
                   {panelWords.bin}
                 </Button>

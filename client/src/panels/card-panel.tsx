@@ -4,7 +4,7 @@ import { cardName } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { relationSentence } from '@common-ground/shared/board/kinds/relation-kinds.ts'
 import { Trash2 } from 'lucide-react'
-import { useRef, useState, type FocusEvent } from 'react'
+import { useEffect, useRef, useState, type FocusEvent, type RefObject } from 'react'
 import { Button } from '../controls/button.tsx'
 import type { Api } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
@@ -20,6 +20,7 @@ import { CardMore } from './card-more.tsx'
 import type { PanelProps } from './card-panel-props.ts'
 import { CardFields } from './fields/card-fields.tsx'
 import { KindIcon } from './kind-icon.tsx'
+import { focusMap } from './list/list-focus.ts'
 import { RelationFields } from './relation-fields.tsx'
 import { RelationsSection } from './relations-section.tsx'
 import { UsToo } from './us-too.tsx'
@@ -33,6 +34,7 @@ export function CardPanel({ session, api, mayEdit }: PanelProps & { readonly api
   const { place, held, typed } = useCardUnderFingers(session, card)
   const shown = card ?? (selection.length === 0 ? held : undefined)
   const isBinned = useSelected(session.board, ({ cards }) => shown !== undefined && !cards.has(shown.id))
+  useKeysGoOn(session, place, only ?? shown?.id ?? '')
   return (
     <div ref={place} className="panel-place" onFocus={typed} onBlur={typed}>
       {selection.length > 1 ? (
@@ -66,6 +68,21 @@ function useCardUnderFingers(session: BoardSession, card: Card | undefined) {
     if (type === 'focus' && card !== undefined) setTypedIn(isTextField(target) ? card.id : null)
   }
   return { place, held, typed }
+}
+/**
+ * What was pressed in the panel showed something else in it, or nothing, and went with its own: what is shown now takes the
+ * keys, else the map. The list itself says which of its cards is next.
+ */
+function useKeysGoOn(session: BoardSession, place: RefObject<HTMLDivElement | null>, shown: string): void {
+  const last = useRef(shown)
+  useEffect(() => {
+    const before = last.current
+    last.current = shown
+    const isAdrift = document.activeElement === null || document.activeElement === document.body
+    if (before === shown || before === '' || !isAdrift) return
+    if (shown !== '') place.current?.querySelector<HTMLElement>('h2')?.focus()
+    else if (session.view.get().showing === 'map') focusMap()
+  }, [session, place, shown])
 }
 const isTextField = (element: Element): boolean =>
   element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text')
@@ -126,7 +143,9 @@ function OneLine({ session, mayEdit, id }: PanelProps & { readonly id: string })
     <div className="panel-body">
       <header className="panel-head">
         <p className="panel-kind">{panelWords.line}</p>
-        <h2 dir="auto">{relationSentence(board, relation, 'from')}</h2>
+        <h2 dir="auto" tabIndex={-1}>
+          {relationSentence(board, relation, 'from')}
+        </h2>
       </header>
       {mayEdit ? (
         <>
@@ -155,7 +174,7 @@ function ManyThings({ session, mayEdit, ids }: PanelProps & { readonly ids: read
   return (
     <div className="panel-body">
       <header className="panel-head">
-        <h2>{panelWords.many(ids.length)}</h2>
+        <h2 tabIndex={-1}>{panelWords.many(ids.length)}</h2>
       </header>
       <section className="group">
         <ul className="lines">

@@ -4,7 +4,7 @@ import { commandFor, PALETTE_KINDS } from '../canvas/keyboard.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import type { Showing } from '../model/view-state.ts'
 import { keepTyped } from './list/keep-typed.ts'
-import { focusList, focusMatrix } from './list/list-focus.ts'
+import { focusList, focusMap, focusMatrix } from './list/list-focus.ts'
 import { showAs } from './show-as.ts'
 
 const BUSY =
@@ -18,7 +18,7 @@ function turnOver(session: BoardSession, to: Showing): void {
   showAs(session, next)
   if (next === 'list') focusList()
   else if (next === 'matrix') focusMatrix()
-  else requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=application]')?.focus())
+  else focusMap()
 }
 
 /** The place of the key, not its letter: with Alt some keyboards type another one. */

@@ -82,6 +82,8 @@ export const panelWords = {
   listItem: (item: string, n: number) => `${item.charAt(0).toUpperCase()}${item.slice(1)} ${n}`,
   listUp: (item: string, n: number) => `Move ${item} ${n} up`,
   listDown: (item: string, n: number) => `Move ${item} ${n} down`,
+  moveUp: (name: string) => `Move ${name} up`,
+  moveDown: (name: string) => `Move ${name} down`,
   listRemove: (item: string, n: number) => `Remove ${item} ${n}`,
   listMore: 'More about it',
   listLess: 'Less',

@@ -16,7 +16,7 @@ import {
 import { withClocks } from '@common-ground/shared/board/running-clocks.ts'
 import { outsideBrief } from '@common-ground/shared/documents/outside-brief.ts'
 import { ANSWER_LIMITS } from '@common-ground/shared/wire/agreement-shapes.ts'
-import { useMemo, useState, type FormEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { CopyButton } from '../../controls/copy-button.tsx'
 import { Field, TextInput } from '../../controls/field.tsx'
@@ -49,25 +49,32 @@ function Disagreed({ session, api, cardId, mayEdit }: DisagreementSectionProps) 
   const document = useReadable(session.board)
   const { starts } = useReadable(givenAnswers(session, api))
   const board = useMemo(() => withClocks(document, starts), [document, starts])
+  const place = useRef<HTMLElement>(null)
+  // It comes above the field that says how this is seen: what has the keys stays in sight.
+  useEffect(() => {
+    const { activeElement: at } = window.document
+    if (at?.closest('.panel-body') != null) at.scrollIntoView({ block: 'nearest' })
+  }, [])
+  /** What was pressed goes with what it did. */
+  const takeKeys = (): void => void requestAnimationFrame(() => place.current?.focus())
   const found = disagreementOf(board, cardId)
   if (found === null) return null
   const steps = found.at?.steps ?? generalSteps(board)
   const first = steps?.fields.steps[0]
   const putOn = (on: AgreedSteps, step: Step): void => {
-    tell(
-      session.dispatch(
-        [
-          { type: 'set-field', card: cardId, field: 'stepId', value: stepReference(on, step) },
-          // On another step nobody has started the clock yet.
-          { type: 'set-field', card: cardId, field: 'stepSince', value: undefined },
-        ],
-        words.label.put,
-      ),
+    const put = session.dispatch(
+      [
+        { type: 'set-field', card: cardId, field: 'stepId', value: stepReference(on, step) },
+        // On another step nobody has started the clock yet.
+        { type: 'set-field', card: cardId, field: 'stepSince', value: undefined },
+      ],
+      words.label.put,
     )
+    if (tell(put)) takeKeys()
   }
   const next = found.at === null ? null : nextStep(found.at)
   return (
-    <section className="group card-answers" aria-label={words.title}>
+    <section ref={place} className="group card-answers" aria-label={words.title} tabIndex={-1}>
       <h3>{words.title}</h3>
       {steps === null || first === undefined ? (
         <p className="quiet">{words.noSteps}</p>
@@ -85,7 +92,7 @@ function Disagreed({ session, api, cardId, mayEdit }: DisagreementSectionProps) 
             </>
           ) : (
             <>
-              <Clock session={session} api={api} board={board} found={found} at={found.at} />
+              <Clock session={session} api={api} board={board} found={found} at={found.at} onSaid={takeKeys} />
               {leadsOut(found.at.step) ? <Brief board={board} found={found} /> : null}
               {next !== null && mayEdit ? (
                 <Button small className="add" onClick={() => putOn(steps, next)}>
@@ -106,9 +113,11 @@ interface ClockProps {
   readonly board: Board
   readonly found: Disagreement
   readonly at: StepPlace
+  /** Somebody said so, or no longer: the button for it is gone. */
+  readonly onSaid: () => void
 }
 
-function Clock({ session, api, board, found, at }: ClockProps) {
+function Clock({ session, api, board, found, at, onSaid }: ClockProps) {
   const role = useReadable(session.role)
   const { starts, own } = useReadable(givenAnswers(session, api))
   const [open, setOpen] = useState<string | null>(null)
@@ -119,7 +128,9 @@ function Clock({ session, api, board, found, at }: ClockProps) {
   const says = async (id: string, start: boolean, name: string, post: string): Promise<void> => {
     const kept = await api.startClock(session.boardId, found.card.id, { stepId, start, name, post, organisationId: id })
     setProblem(kept.ok ? null : kept.error)
-    if (kept.ok) setOpen(null)
+    if (!kept.ok) return
+    setOpen(null)
+    onSaid()
   }
   const shown = found.asked.filter(
     (id) => found.concerned.includes(id) || id === own || role === 'facilitator' || startOf(id)?.start === true,

@@ -31,7 +31,8 @@ export function BranchesInput({ field, value, siblings, self, onSet }: BranchesI
       <legend className="field-label">{field.label}</legend>
       {value.length === 0 ? <p className="field-help">{panelWords.branchNext}</p> : null}
       {value.map((branch, index) => (
-        <div className="branch" key={`${branch.to}-${index}`}>
+        // By its place: another target chosen by the keys is still the same way on, and keeps them.
+        <div className="branch" key={index}>
           <SelectInput
             aria-label={panelWords.branchTo}
             value={branch.to}
@@ -50,7 +51,10 @@ export function BranchesInput({ field, value, siblings, self, onSet }: BranchesI
             className="tiny"
             label={panelWords.branchRemove(index + 1)}
             icon={<X size={14} aria-hidden />}
-            onClick={() => change(index, null)}
+            onClick={({ currentTarget }) => {
+              currentTarget.closest('.field')?.querySelector<HTMLElement>('.add')?.focus()
+              change(index, null)
+            }}
           />
         </div>
       ))}

@@ -24,15 +24,31 @@ const FIELDS_IN_SIGHT = 2
 export function ListInput({ session, card, name, field, items }: ListInputProps) {
   const id = useId()
   const [added, setAdded] = useState<string | null>(null)
+  const [left, setLeft] = useState<string | null>(null)
   const box = useRef<HTMLFieldSetElement>(null)
+  const entryOf = (item: string): HTMLElement | null =>
+    box.current?.querySelector<HTMLElement>(`[data-item="${item}"]`) ?? null
   useEffect(() => {
     if (added === null) return
     // What is picked has a value already; what is to be said has none.
-    const entry = box.current?.querySelector(`[data-item="${added}"]`)
+    const entry = entryOf(added)
     const first = entry?.querySelector<HTMLElement>('input, textarea') ?? entry?.querySelector('select')
     first?.focus()
     if (items.some((item) => item.id === added)) setAdded(null)
   }, [added, items])
+  // The one that was removed had the keys.
+  useEffect(() => {
+    if (left === null) return
+    const next = entryOf(left)?.querySelector<HTMLElement>('.entry')
+    ;(next ?? box.current?.querySelector<HTMLElement>(':scope > .add'))?.focus()
+    setLeft(null)
+  }, [left])
+  // What was pressed goes with its entry, and is still seen there.
+  const order = items.map((item) => item.id).join()
+  useEffect(() => {
+    const { activeElement: at } = document
+    if (at !== null && box.current?.contains(at) === true) at.scrollIntoView({ block: 'nearest' })
+  }, [order])
   const run = (operation: Operation, label: string): boolean => tell(session.dispatch([operation], label))
   const add = (): void => {
     const item = session.newId()
@@ -49,6 +65,11 @@ export function ListInput({ session, card, name, field, items }: ListInputProps)
       { type: 'move-item', card, field: name, item: item.id, after: after?.id ?? null },
       panelWords.labels.moveItem(field.itemLabel),
     )
+  }
+  const remove = (item: Item, index: number): void => {
+    const operation: Operation = { type: 'remove-item', card, field: name, item: item.id }
+    if (run(operation, panelWords.labels.removeItem(field.itemLabel)))
+      setLeft((items[index + 1] ?? items[index - 1])?.id ?? '')
   }
   return (
     <fieldset className="field list" ref={box} aria-describedby={field.help === undefined ? undefined : `${id}-help`}>
@@ -71,12 +92,7 @@ export function ListInput({ session, card, name, field, items }: ListInputProps)
             items={items}
             index={index}
             onMove={(by) => move(index, by)}
-            onRemove={() =>
-              run(
-                { type: 'remove-item', card, field: name, item: item.id },
-                panelWords.labels.removeItem(field.itemLabel),
-              )
-            }
+            onRemove={() => remove(item, index)}
           />
         ))}
       </ol>
@@ -125,49 +141,53 @@ function Entry({ session, card, name, field, item, items, index, onMove, onRemov
     />
   )
   return (
-    <li className="entry" data-item={item.id}>
-      <div className="entry-head">
-        <span className="entry-name">{panelWords.listItem(label, number)}</span>
-        <IconButton
-          className="tiny"
-          label={panelWords.listUp(label, number)}
-          disabled={index === 0}
-          icon={<ArrowUp size={14} aria-hidden />}
-          onClick={() => onMove(-1)}
-        />
-        <IconButton
-          className="tiny"
-          label={panelWords.listDown(label, number)}
-          disabled={index === items.length - 1}
-          icon={<ArrowDown size={14} aria-hidden />}
-          onClick={() => onMove(1)}
-        />
-        <IconButton
-          className="tiny"
-          label={panelWords.listRemove(label, number)}
-          icon={<X size={14} aria-hidden />}
-          onClick={onRemove}
-        />
+    <li data-item={item.id}>
+      <div className="entry" role="group" aria-labelledby={`${id}-name`} tabIndex={-1}>
+        <div className="entry-head">
+          <span className="entry-name" id={`${id}-name`}>
+            {panelWords.listItem(label, number)}
+          </span>
+          <IconButton
+            className="tiny"
+            label={panelWords.listUp(label, number)}
+            disabled={index === 0}
+            icon={<ArrowUp size={14} aria-hidden />}
+            onClick={() => onMove(-1)}
+          />
+          <IconButton
+            className="tiny"
+            label={panelWords.listDown(label, number)}
+            disabled={index === items.length - 1}
+            icon={<ArrowDown size={14} aria-hidden />}
+            onClick={() => onMove(1)}
+          />
+          <IconButton
+            className="tiny"
+            label={panelWords.listRemove(label, number)}
+            icon={<X size={14} aria-hidden />}
+            onClick={onRemove}
+          />
+        </div>
+        {first.map(input)}
+        {rest.length === 0 ? null : (
+          <>
+            <Button
+              small
+              tone="quiet"
+              className="add"
+              aria-expanded={open}
+              aria-controls={id}
+              icon={open ? <ChevronUp size={15} aria-hidden /> : <ChevronDown size={15} aria-hidden />}
+              onClick={() => setOpen(!open)}
+            >
+              {open ? panelWords.listLess : panelWords.listMore}
+            </Button>
+            <div id={id} hidden={!open} className="stack">
+              {open ? rest.map(input) : null}
+            </div>
+          </>
+        )}
       </div>
-      {first.map(input)}
-      {rest.length === 0 ? null : (
-        <>
-          <Button
-            small
-            tone="quiet"
-            className="add"
-            aria-expanded={open}
-            aria-controls={id}
-            icon={open ? <ChevronUp size={15} aria-hidden /> : <ChevronDown size={15} aria-hidden />}
-            onClick={() => setOpen(!open)}
-          >
-            {open ? panelWords.listLess : panelWords.listMore}
-          </Button>
-          <div id={id} hidden={!open} className="stack">
-            {open ? rest.map(input) : null}
-          </div>
-        </>
-      )}
     </li>
   )
 }

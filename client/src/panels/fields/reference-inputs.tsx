@@ -92,27 +92,33 @@ export function ReferencesInput({ session, self, label, field, value, onSet }: R
               {references.map((reference, index) => (
                 <li key={typeof reference === 'string' ? reference : `${reference.text}-${index}`}>
                   <bdi>{names[index]}</bdi>
-                  {index > 0 ? (
-                    <IconButton
-                      className="tiny"
-                      label={panelWords.listUp(field.label, index + 1)}
-                      icon={<ArrowUp size={14} aria-hidden />}
-                      onClick={() => swap(index, index - 1)}
-                    />
-                  ) : null}
-                  {index < references.length - 1 ? (
-                    <IconButton
-                      className="tiny"
-                      label={panelWords.listDown(field.label, index + 1)}
-                      icon={<ArrowDown size={14} aria-hidden />}
-                      onClick={() => swap(index, index + 1)}
-                    />
+                  {references.length > 1 ? (
+                    <>
+                      <IconButton
+                        className="tiny"
+                        label={panelWords.moveUp(names[index] ?? '')}
+                        disabled={index === 0}
+                        icon={<ArrowUp size={14} aria-hidden />}
+                        onClick={() => swap(index, index - 1)}
+                      />
+                      <IconButton
+                        className="tiny"
+                        label={panelWords.moveDown(names[index] ?? '')}
+                        disabled={index === references.length - 1}
+                        icon={<ArrowDown size={14} aria-hidden />}
+                        onClick={() => swap(index, index + 1)}
+                      />
+                    </>
                   ) : null}
                   <IconButton
                     className="tiny"
                     label={panelWords.removeOne(names[index] ?? '')}
                     icon={<X size={14} aria-hidden />}
-                    onClick={() => set(references.filter((_, at) => at !== index))}
+                    onClick={({ currentTarget }) => {
+                      // It goes with what is removed: the keys go on in the same field.
+                      currentTarget.closest('.field')?.querySelector<HTMLElement>('[role="combobox"]')?.focus()
+                      set(references.filter((_, at) => at !== index))
+                    }}
                   />
                 </li>
               ))}

@@ -64,6 +64,11 @@ export function focusList(): void {
   focusWhenThere(() => document.querySelector<HTMLElement>('.board-list .row-name[tabindex="0"]'))
 }
 
+/** Gives the keys to the map, once it can be reached. */
+export function focusMap(): void {
+  focusWhenThere(() => document.querySelector<HTMLElement>('[role="application"]'))
+}
+
 /** Gives the keys to the cell of who does what where the person was last. */
 export function focusMatrix(): void {
   focusWhenThere(() => document.querySelector<HTMLElement>('.matrix [tabindex="0"]'))
@@ -92,7 +97,7 @@ export function openFace(session: BoardSession, panel: PanelFace): void {
 /** The keys go on where the person works, from a panel that goes away with them. */
 export function leavePanel(session: BoardSession): void {
   const { showing, selection } = session.view.get()
-  if (showing === 'map') focusWhenThere(() => document.querySelector<HTMLElement>('[role="application"]'))
+  if (showing === 'map') focusMap()
   else if (showing === 'list' && selection.length === 0) focusList()
   else backToList(session)
 }
