@@ -228,7 +228,7 @@ test('[LI24] after the bin the keys are on the next card, and the card comes bac
   // The same from the panel, which goes away with the card.
   await page.getByRole('button', { name: `${COUNCIL}, Organisation`, exact: true }).press('Enter')
   await inField(page)
-  await page.getByRole('button', { name: 'Put in the bin' }).press('Enter')
+  await page.locator('.panel').getByRole('button', { name: 'Put in the bin' }).press('Enter')
   await onCard(page, `${next}, Organisation`)
 })
 
