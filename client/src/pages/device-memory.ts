@@ -63,6 +63,9 @@ export interface DeviceMemory {
   lastVisit(boardId: string): string | null
   /** Of a board that is not known nothing is remembered. */
   rememberVisit(boardId: string, at: string): void
+  /** What somebody who came back has read and put away, as a sign of it; null = nothing. */
+  putAway(boardId: string): string | null
+  rememberPutAway(boardId: string, sign: string): void
   wheel(): Wheel
   rememberWheel(wheel: Wheel): void
 }
@@ -71,6 +74,7 @@ const BOARDS = 'common-ground.boards'
 const SELF = 'common-ground.self'
 const LINKS = 'common-ground.links.'
 const VISIT = 'common-ground.visit.'
+const PUT_AWAY = 'common-ground.put-away.'
 const SINGLE_KEYS = 'common-ground.single-keys'
 const ALL_TOOLS = 'common-ground.all-tools'
 const OWN_ANSWER = 'common-ground.own-answer'
@@ -149,7 +153,7 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
       try {
         lasting.removeItem(LINKS + id)
         for (const one of [lasting, passing]) one.removeItem(WRITTEN_FIRST + id)
-        lasting.removeItem(VISIT + id)
+        for (const one of [VISIT, PUT_AWAY]) lasting.removeItem(one + id)
       } catch {
         return
       }
@@ -212,6 +216,13 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
     },
     rememberVisit(boardId, at) {
       if (boards().some(({ id }) => id === boardId)) write(VISIT + boardId, at)
+    },
+    putAway(boardId) {
+      const stored = isShared() ? null : read(PUT_AWAY + boardId)
+      return typeof stored === 'string' ? stored : null
+    },
+    rememberPutAway(boardId, sign) {
+      if (boards().some(({ id }) => id === boardId)) write(PUT_AWAY + boardId, sign)
     },
     wheel() {
       const stored = read(WHEEL)

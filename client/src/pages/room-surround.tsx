@@ -13,7 +13,8 @@ import { AddMenu } from '../panels/add-menu.tsx'
 import { BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
 import { changeLogOf, closeChangeLog } from '../panels/changes/log-of.ts'
-import { useLastVisit } from '../panels/coming-back/last-visit.ts'
+import { BackStrip } from '../panels/coming-back/back-strip.tsx'
+import { useVisit } from '../panels/coming-back/returned.ts'
 import { LeadStrip } from '../panels/leading/lead-strip.tsx'
 import { MapMenu } from '../panels/map-menu.tsx'
 import { FollowOffer } from '../panels/present/follow-offer.tsx'
@@ -81,16 +82,19 @@ export function RoomTop({ session, api, memory, mayEdit, room, dialog, onDialog,
           session.view.set({ theme })
         }}
       />
-      <Part>
-        <LeadStrip
-          session={session}
-          api={api}
-          memory={memory}
-          mayEdit={mayEdit}
-          isBusy={dialog !== null}
-          onDialog={onDialog}
-        />
-      </Part>
+      <div className="under-head">
+        <Part>
+          <LeadStrip
+            session={session}
+            api={api}
+            memory={memory}
+            mayEdit={mayEdit}
+            isBusy={dialog !== null}
+            onDialog={onDialog}
+          />
+        </Part>
+        <BackStrip session={session} api={api} memory={memory} room={room} onDialog={onDialog} />
+      </div>
       {room === 'wide' && palette && mayEdit ? <Palette session={session} onFold={() => showPalette(false)} /> : null}
       {room === 'wide' && !(palette && mayEdit) ? (
         <ToolStrip session={session} mayEdit={mayEdit} onUnfold={() => showPalette(true)} />
@@ -105,7 +109,7 @@ export function RoomRest(props: RoomProps) {
   const isLeft = useSelected(session.found, (work) => work !== null && work.obstacle !== null)
   const panel = useSelected(session.view, (view) => view.panel)
   const close = (): void => onDialog(null)
-  useLastVisit(session, api, memory, () => onDialog('look-back'))
+  useVisit(session, memory)
   useEffect(() => {
     const { level } = changeLogOf(session)
     level.set(memory.aloud())
@@ -156,7 +160,9 @@ export function RoomRest(props: RoomProps) {
             <AgreementDialog session={session} api={api} memory={memory} onClose={close} />
           ) : null}
           {dialog === 'summary' ? <SummaryDialog session={session} api={api} onClose={close} /> : null}
-          {dialog === 'actions' ? <ActionsDialog session={session} mayEdit={mayEdit} onClose={close} /> : null}
+          {dialog === 'actions' || dialog === 'own-actions' ? (
+            <ActionsDialog session={session} mayEdit={mayEdit} own={dialog === 'own-actions'} onClose={close} />
+          ) : null}
           {dialog === 'agreement-file' ? <AgreementFileDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'lead' ? <LeadDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'after-call' ? (

@@ -46,6 +46,7 @@ export type BoardDialog =
   | 'follow'
   | 'agreement-file'
   | 'actions'
+  | 'own-actions'
   | 'summary'
   | 'look-back'
 

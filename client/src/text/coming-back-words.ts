@@ -19,9 +19,18 @@ export const comingBackWords = {
     count === 1 ? 'One card that has changed is marked.' : `${String(count)} cards that have changed are marked.`,
   unmark: 'Take the marks off',
 
-  returned: (day: string, next: string) =>
-    `The board has been worked on since you were here on ${day}.${next === '' ? '' : ` Next call: ${next}.`}`,
-  see: 'See what changed',
+  /** Said to whoever comes back after a while. */
+  back: {
+    name: 'Since you were here',
+    said: 'What matters since you were here last stands above the map.',
+    next: (day: string) => `Next call: ${day}`,
+    asked: 'Give our answer',
+    promised: (count: number) => `Ours to do: ${String(count)}`,
+    news: (day: string) => `What changed since ${day}`,
+    newsToday: 'What changed meanwhile',
+    lastCall: 'Summary of the last call',
+    close: 'Put away',
+  },
 
   calls: 'Calls',
   lastCall: (day: string) => `Last call: ${day}.`,

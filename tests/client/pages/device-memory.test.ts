@@ -56,6 +56,22 @@ test('[CB5] the last visit to a board is kept as long as the board is, and not o
   expect(memory.lastVisit('a')).toBeNull()
   expect([...lasting.kept.keys()].filter((key) => key.includes('visit'))).toEqual([])
 })
+test('[CB7] what was read and put away is kept as long as the board is, and not on a shared computer', () => {
+  const lasting = shelf()
+  const memory = openDeviceMemory(lasting, shelf())
+  memory.rememberBoard(board('a', 1))
+  expect(memory.putAway('a')).toBeNull()
+  memory.rememberPutAway('a', 'one')
+  expect(memory.putAway('a')).toBe('one')
+  memory.setShared(true)
+  memory.rememberPutAway('a', 'two')
+  expect(memory.putAway('a')).toBeNull()
+  memory.setShared(false)
+  expect(memory.putAway('a')).toBe('one')
+  memory.forgetBoard('a')
+  expect(memory.putAway('a')).toBeNull()
+  expect([...lasting.kept.keys()].filter((key) => key.includes('put-away'))).toEqual([])
+})
 test('[PG42] storage that is off or holds something else breaks nothing', () => {
   const refuses = (): never => {
     throw new DOMException('off', 'SecurityError')

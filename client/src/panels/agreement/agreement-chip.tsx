@@ -6,7 +6,7 @@ import { useReadable } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { shortDay } from '../../text/dates.ts'
 import { ownCard } from '../../model/own-card.ts'
-import { agreementOf, standing, waitedFor } from './agreement-of.ts'
+import { agreementOf, isAskedFirst, standing, waitedFor } from './agreement-of.ts'
 import { useChangesSince } from './changes-since.ts'
 import '../../styles/agreement.css'
 
@@ -29,8 +29,7 @@ export function AgreementChip({ session, api, onOpen }: AgreementChipProps) {
   const me = participants.find(({ id }) => id === session.participantId)
   const own = me === undefined ? undefined : ownCard(session.board.get(), me)
   const waiting = open === null ? [] : waitedFor(open)
-  const isMine = own !== undefined && open?.answers.every(({ organisationId }) => organisationId !== own) === true
-  const asked = isMine && waiting.includes(own)
+  const asked = open !== null && isAskedFirst(open, own)
   const first =
     open !== null
       ? words.proposed(shortDay(open.on, today))

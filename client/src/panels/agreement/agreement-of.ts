@@ -49,6 +49,10 @@ export function standing(proposals: readonly ProposalInfo[]): {
   }
 }
 
+/** Whether an organisation is asked and has said nothing yet. @param own its card; undefined = none. */
+export const isAskedFirst = ({ organisations, answers }: ProposalInfo, own: string | undefined): boolean =>
+  organisations.some(({ id }) => id === own) && answers.every(({ organisationId }) => organisationId !== own)
+
 /** Organisations that have not answered, and those that check at home or say not yet, are still waited for. */
 export const waitedFor = ({ organisations, answers }: ProposalInfo): readonly string[] =>
   organisations

@@ -17,6 +17,7 @@ import { agreementWords } from '../../text/agreement-words.ts'
 import { ownCard } from '../../model/own-card.ts'
 import { HandOut } from '../inviting/hand-out.tsx'
 import type { NamedOrganisation } from '../share-links.ts'
+import { isAskedFirst } from './agreement-of.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
 import { answerAddress, type LinkMemory } from './answer-link.ts'
@@ -76,7 +77,7 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
     (one, other) => Number(other.id === saidOwn) - Number(one.id === saidOwn),
   )
   const unanswered =
-    isOpen && sheet !== null && own === undefined && answerOf(saidOwn ?? '') === undefined
+    isOpen && sheet !== null && own === undefined && isAskedFirst(proposal, saidOwn)
       ? organisations.find(({ id }) => id === saidOwn)
       : undefined
   return (

@@ -25,13 +25,15 @@ type Which = 'all' | 'own' | 'late'
 export interface ActionsProps {
   readonly session: BoardSession
   readonly mayEdit: boolean
+  /** Begins with what one's own organisation is to do. */
+  readonly own?: boolean
   readonly onClose: () => void
 }
 
-export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
+export function ActionsDialog({ session, mayEdit, own: beginsWithOwn = false, onClose }: ActionsProps) {
   const board = useReadable(session.board)
   const participants = useReadable(session.participants)
-  const [which, setWhich] = useState<Which>('all')
+  const [which, setWhich] = useState<Which>(beginsWithOwn ? 'own' : 'all')
   const [names, setNames] = useState(false)
   const me = participants.find(({ id }) => id === session.participantId)
   const own = me === undefined ? undefined : ownCard(board, me)

@@ -10,7 +10,12 @@ import {
 import { cardsOf, changedCards } from '@common-ground/client/panels/coming-back/changed-cards.ts'
 import { versionSeen, workedOnSince } from '@common-ground/client/panels/coming-back/versions-seen.ts'
 import type { BoardChange, VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import { whatWaits } from '@common-ground/client/panels/coming-back/what-waits.ts'
+import type { Board } from '@common-ground/shared/board/board.ts'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { nextCallSetting } from '@common-ground/shared/board/next-call.ts'
 import { expect, test } from 'vitest'
+import { card, HEAD } from '../../../shared/board/small-board.ts'
 import { partnership } from '../../../shared/lights/partnership.ts'
 
 const version = (id: string, at: string): VersionInfo => ({
@@ -122,4 +127,41 @@ test('[CB12] the next review is a file for calendars where its day is known', ()
   expect(file?.name).toBe(`Review of ${board.title}, 2027-11-10.ics`)
   expect(nextReviewOn(board)).toBe('2027-05')
   expect(reviewFile(board, 'b1', '2027-05', '', '2027-05-12T09:00:00Z')).toBeNull()
+})
+
+const action = (id: string, values: object) => ({ id, order: `a${id}`, text: `Do ${id}`, ...values })
+const promises = (actions: readonly object[], nextCall?: string): Board => {
+  const review = card('look', 'review', { title: 'Spring', actions: [...actions] })
+  const head = nextCall === undefined ? HEAD : { ...HEAD, settings: nextCallSetting(nextCall) }
+  return boardOfContent({
+    board: head,
+    cards: [card('council', 'organisation', { name: 'Council' }), review],
+    relations: [],
+  })
+}
+const NOW = { own: 'council', lastCall: null, now: Date.parse('2026-11-29T12:00:00Z') }
+
+test('[CB4] who comes back is told of the call to come and of what their own organisation has not done yet', () => {
+  const board = promises(
+    [action('1', { orgId: 'council' }), action('2', { orgId: 'council', doneOn: '2026-11-02' }), action('3', {})],
+    '2026-12-04',
+  )
+  expect(whatWaits(board, NOW)).toMatchObject({ next: '2026-12-04', promised: 1, lastCall: null })
+  expect(whatWaits(board, { ...NOW, own: undefined })).toMatchObject({ promised: 0 })
+  expect(whatWaits(board, { ...NOW, now: Date.parse('2026-12-05T12:00:00Z') })).toMatchObject({ next: null })
+  expect(whatWaits(promises([]), { ...NOW, lastCall: 7 })).toMatchObject({ lastCall: 7 })
+  expect(whatWaits(promises([action('3', {})]), NOW).sign).toBe('')
+})
+
+test('[CB7] the sign of it changes when there is something else to tell, and only then', () => {
+  const one = [action('1', { orgId: 'council' })]
+  const sign = whatWaits(promises(one, '2026-12-04'), NOW).sign
+  expect(whatWaits(promises([...one, action('3', {})], '2026-12-04'), NOW).sign).toBe(sign)
+  const others = [
+    whatWaits(promises(one, '2026-12-11'), NOW),
+    whatWaits(promises(one, '2026-12-04'), { ...NOW, lastCall: 7 }),
+    whatWaits(promises([...one, action('2', { orgId: 'council' })], '2026-12-04'), NOW),
+    whatWaits(promises([action('2', { orgId: 'council' })], '2026-12-04'), NOW),
+  ].map((other) => other.sign)
+  expect(new Set([sign, ...others]).size).toBe(5)
 })

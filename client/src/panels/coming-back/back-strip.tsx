@@ -1,0 +1,120 @@
+// Knows how somebody who comes back after a while is told what matters to them, each in one press, and puts it away; gathers nothing by itself.
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button, IconButton } from '../../controls/button.tsx'
+import { say } from '../../controls/said.tsx'
+import type { Api } from '../../model/api.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { ownCard } from '../../model/own-card.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { comingBackWords } from '../../text/coming-back-words.ts'
+import { shortDay } from '../../text/dates.ts'
+import { agreementOf, isAskedFirst, standing } from '../agreement/agreement-of.ts'
+import type { BoardDialog } from '../board-header.tsx'
+import { useReturned } from './returned.ts'
+import { workedOnSince } from './versions-seen.ts'
+import { whatWaits } from './what-waits.ts'
+
+/** What was put away on a board, as the device keeps it. */
+export interface PutAwayMemory {
+  putAway(boardId: string): string | null
+  rememberPutAway(boardId: string, sign: string): void
+}
+
+export interface BackStripProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly memory: PutAwayMemory
+  readonly room: 'wide' | 'beside' | 'phone'
+  readonly onDialog: (dialog: BoardDialog) => void
+}
+
+const words = comingBackWords.back
+
+/** Nothing on a first visit, after a short absence and while a call is led. */
+export function BackStrip(props: BackStripProps) {
+  const since = useReturned(props.session)
+  return since === null ? null : <Back key={since} {...props} since={since} />
+}
+
+/** What the server knows of the time between; null = not known yet. */
+interface Between {
+  /** When the last call that was held began. */
+  readonly lastCall: number | null
+  readonly hasNews: boolean
+}
+
+function Back({ session, api, memory, room, onDialog, since }: BackStripProps & { readonly since: string }) {
+  const between = useBetween(session, api, since)
+  const board = useReadable(session.board)
+  const isReady = useReadable(session.ready)
+  const participants = useReadable(session.participants)
+  const { proposals } = useReadable(agreementOf(session, api))
+  const isLed = useReadable(session.call) !== null
+  const [isGone, setGone] = useState(false)
+  const [putAway] = useState(() => memory.putAway(session.boardId))
+  useEffect(() => {
+    // Whoever was in a call has been told what came of it.
+    if (isLed) setGone(true)
+  }, [isLed])
+  const me = participants.find(({ id }) => id === session.participantId)
+  const own = me === undefined ? undefined : ownCard(board, me)
+  const { open } = standing(proposals ?? [])
+  // Beside the map the header says so.
+  const isAsked = room === 'phone' && open !== null && isAskedFirst(open, own)
+  const { next, promised, lastCall, sign } = whatWaits(board, {
+    own,
+    lastCall: between?.lastCall ?? null,
+    now: Date.parse(session.now()),
+  })
+  const hasNews = between?.hasNews === true
+  const isSomething = isAsked || hasNews || (sign !== '' && sign !== putAway)
+  const isSeen = isReady && between !== null && !isGone && !isLed && isSomething
+  useEffect(() => {
+    if (isSeen) say(words.said)
+  }, [isSeen])
+  if (!isSeen) return null
+  const close = (): void => {
+    memory.rememberPutAway(session.boardId, sign)
+    setGone(true)
+  }
+  const today = session.now().slice(0, 10)
+  const ways: readonly (readonly [string, BoardDialog] | null)[] = [
+    isAsked ? [words.asked, 'agreement'] : null,
+    promised > 0 ? [words.promised(promised), 'own-actions'] : null,
+    hasNews ? [since.startsWith(today) ? words.newsToday : words.news(shortDay(since, today)), 'look-back'] : null,
+    lastCall === null ? null : [words.lastCall, 'summary'],
+  ]
+  // One line, or two on a phone: what is left out stands under Look back.
+  const shown = ways.filter((way) => way !== null).slice(0, 3)
+  return (
+    <section className="back-strip" aria-label={words.name} data-ways={shown.length} data-region>
+      {next === null ? null : <p>{words.next(dateWords(next))}</p>}
+      {shown.map(([label, dialog]) => (
+        <Button key={dialog} small tone="quiet" onClick={() => onDialog(dialog)}>
+          {label}
+        </Button>
+      ))}
+      <IconButton className="tiny" label={words.close} icon={<X size={17} aria-hidden />} side="left" onClick={close} />
+    </section>
+  )
+}
+
+function useBetween(session: BoardSession, api: Api, since: string): Between | null {
+  const [between, setBetween] = useState<Between | null>(null)
+  useEffect(() => {
+    let left = false
+    void Promise.all([api.calls(session.boardId), api.versions(session.boardId)]).then(([calls, versions]) => {
+      if (left) return
+      setBetween({
+        lastCall: calls.ok ? (calls.value.held[0]?.begunAt ?? null) : null,
+        hasNews: versions.ok && workedOnSince(versions.value, since),
+      })
+    })
+    return () => {
+      left = true
+    }
+  }, [session, api, since])
+  return between
+}

@@ -1,0 +1,67 @@
+// Knows until when somebody has seen a board on this device, and when they have come back to it; tells nobody else.
+import { useEffect } from 'react'
+import type { BoardSession } from '../../model/board-session.ts'
+import { createCell, type Cell } from '../../model/readable.ts'
+import { useReadable } from '../../model/use-readable.ts'
+
+/** The part of what a device remembers that is needed here. */
+export interface VisitMemory {
+  lastVisit(boardId: string): string | null
+  rememberVisit(boardId: string, at: string): void
+}
+
+/** Somebody who has only just gone out of the room needs no news, ms. */
+const AWAY_MS = 30 * 60_000
+
+interface Visit {
+  /** When they were here before this visit, an instant; null = never on this device. */
+  readonly before: string | null
+  /** The same where that was long ago. */
+  readonly since: string | null
+}
+const visits = new WeakMap<BoardSession, Cell<Visit | null>>()
+function visitOf(session: BoardSession): Cell<Visit | null> {
+  const there = visits.get(session) ?? createCell<Visit | null>(null)
+  visits.set(session, there)
+  return there
+}
+/** When this person was on the board before this visit, an instant; null = never on this device. */
+export const visitBefore = (session: BoardSession): string | null => visitOf(session).get()?.before ?? null
+
+/** Until when they had seen the board who have come back after a longer absence, an instant; else null. */
+export const useReturned = (session: BoardSession): string | null => useReadable(visitOf(session))?.since ?? null
+
+/** Remembers the visit as long as the component is there, and whenever its tab is left. */
+export function useVisit(session: BoardSession, memory: VisitMemory): void {
+  useEffect(() => {
+    const visit = visitOf(session)
+    const begin = (before: string | null): void => {
+      const isLong = before !== null && Date.parse(session.now()) - Date.parse(before) >= AWAY_MS
+      // A tab that nobody looked at for long is come back to like a board that was closed.
+      if (isLong || visit.get() === null) visit.set({ before, since: isLong ? before : null })
+    }
+    begin(memory.lastVisit(session.boardId))
+    let isLive = true
+    const keep = (): void => {
+      // Without the server nobody sees what the others do.
+      if (session.saveState.get().state !== 'offline') memory.rememberVisit(session.boardId, session.now())
+    }
+    const look = (): void => {
+      if (document.visibilityState === 'hidden') keep()
+      else begin(memory.lastVisit(session.boardId))
+    }
+    const unsubscribe = session.saveState.subscribe(() => {
+      const isNow = session.saveState.get().state !== 'offline'
+      if (isLive && !isNow) memory.rememberVisit(session.boardId, session.now())
+      isLive = isNow
+    })
+    document.addEventListener('visibilitychange', look)
+    window.addEventListener('pagehide', keep)
+    return () => {
+      keep()
+      unsubscribe()
+      document.removeEventListener('visibilitychange', look)
+      window.removeEventListener('pagehide', keep)
+    }
+  }, [session, memory])
+}

@@ -1,0 +1,39 @@
+// Knows what somebody who comes back is told first (the next call, what their organisation is to do, the last call) and when it is something new; knows no screen.
+import type { Board } from '@common-ground/shared/board/board.ts'
+import { dateIn } from '@common-ground/shared/board/date-in.ts'
+import { callToCome } from '@common-ground/shared/board/next-call.ts'
+import { actionsOf } from '@common-ground/shared/documents/actions.ts'
+
+export interface Waiting {
+  /** The day of the next call, YYYY-MM-DD; null = none is to come. */
+  readonly next: string | null
+  /** How many things their organisation said it would do and has not done. */
+  readonly promised: number
+  /** When the last call that was held began, ms since 1970; null = none was. */
+  readonly lastCall: number | null
+  /** Changes exactly when there is something else to tell; "" = nothing to tell. */
+  readonly sign: string
+}
+
+/**
+ * @param own card of their organisation; undefined = none.
+ * @param lastCall when the last call that was held began, ms since 1970; null = none was, or that is not known.
+ * @param now ms since 1970.
+ */
+export function whatWaits(
+  board: Board,
+  { own, lastCall, now }: { readonly own: string | undefined; readonly lastCall: number | null; readonly now: number },
+): Waiting {
+  const next = callToCome(board, now) ?? null
+  const promised = actionsOf(board, dateIn(board.timeZone, now))
+    .filter(({ organisationId, doneOn }) => own !== undefined && organisationId === own && doneOn === '')
+    .map(({ card, item }) => `${card} ${item}`)
+    .toSorted()
+  const isSomething = next !== null || promised.length > 0 || lastCall !== null
+  return {
+    next,
+    promised: promised.length,
+    lastCall,
+    sign: isSomething ? JSON.stringify([next, lastCall, promised]) : '',
+  }
+}

@@ -1,0 +1,155 @@
+// Comes back to a board between two calls in a real browser: what is told above the map, where it leads, and when it stays away.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { brokenRules } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, type Device, drawn, headed, type Person } from '../support/people.ts'
+import { startApp, type RunningApp } from '../support/start-server.ts'
+import { thingsToPress } from '../support/things-to-press.ts'
+
+let browser: Browser
+let server: RunningApp
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startApp()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const HOUR = 60 * 60_000
+const call = async (board: Made, method: string, path: string, json?: object): Promise<void> => {
+  const answer = await fetch(`${server.url}/api/boards/${board.id}${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${board.facilitator}`,
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    body: json === undefined ? null : JSON.stringify(json),
+  })
+  expect(answer.ok, `${method} ${path}`).toBe(true)
+}
+
+interface Made {
+  readonly id: string
+  readonly facilitator: string
+  readonly editor: string
+}
+/** A board on which the council is still to do one thing; a call was held, the next one is set, and an answer is asked. */
+async function betweenCalls(): Promise<Made> {
+  const common = { size: [200, 100], z: 'a0', order: 'a0', inAgreement: true }
+  const cards = [
+    { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
+    { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
+    { id: 'health', kind: 'organisation', pos: [0, 400], name: 'NHS Northshire' },
+    {
+      id: 'call',
+      kind: 'review',
+      pos: [300, 200],
+      title: 'First call',
+      actions: [
+        { id: 'ours', order: 'a0', text: 'Ask the housing team', orgId: 'council' },
+        { id: 'theirs', order: 'a1', text: 'Send the figures', orgId: 'health' },
+      ],
+    },
+  ].map((card) => ({ ...common, ...card }))
+  const board = { title: 'Northshire', stage: 'forming', language: 'en-GB', timeZone: 'Europe/London', settings: {} }
+  const file = {
+    format: 'common-ground-board',
+    version: 1,
+    board: { ...board, createdAt: '2026-10-02T09:00:00Z' },
+    participants: [],
+    cards,
+    relations: [],
+  }
+  const answer = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: JSON.stringify(file) })
+  const { id, links } = (await answer.json()) as { id: string; links: Record<string, { secret: string }> }
+  const secret = (role: string): string => links[role]?.secret ?? ''
+  const made = { id, facilitator: secret('facilitator'), editor: secret('editor') }
+  await call(made, 'POST', '/call', { sheet: 'why-and-who' })
+  await call(made, 'PUT', '/call', { step: 5 })
+  await call(made, 'DELETE', '/call')
+  await call(made, 'PATCH', '', { settings: { nextCallOn: '2031-05-12' } })
+  await call(made, 'POST', '/proposals', { title: 'First agreement' })
+  return made
+}
+const strip = (page: Page) => page.getByRole('region', { name: 'Since you were here' })
+
+/** Leaves the board, lets an hour pass and opens it again. */
+async function comeBack(page: Page, board: Made): Promise<void> {
+  await page.goto(`${server.url}/check`)
+  server.passTime(HOUR)
+  const told = Promise.all(
+    ['/versions', '/call'].map(async (end) => await page.waitForResponse((answer) => answer.url().endsWith(end))),
+  )
+  await page.goto(`${server.url}/b/${board.id}`)
+  await drawn(page)
+  await headed(page)
+  await told
+}
+const come = async (board: Made, device: Device): Promise<Person> =>
+  await arrive(browser, `${server.url}/j#${board.editor}`, 'Cora', 'Northshire Council', device)
+
+test.each([
+  ['beside a call', { width: 683, height: 625 }],
+  ['on a phone', { width: 390, height: 844, theme: 'dark' }],
+] as const)('[CB4] [CB7] [CB8] who comes back between two calls %s sees what matters, once', async (_, device) => {
+  const board = await betweenCalls()
+  const { page, context, faults } = await come(board, device)
+  expect(await strip(page).count()).toBe(0)
+
+  await comeBack(page, board)
+  await strip(page).getByText('Next call: 12 May 2031').waitFor()
+  const around = await thingsToPress(page)
+  expect(around).toContain('Put away')
+  expect(around.length, around.join(' | ')).toBeLessThanOrEqual(12)
+  expect(await brokenRules(page)).toEqual([])
+  await page.screenshot({ path: `tests/.output/returning-${String(device.width)}.png` })
+  const asked = strip(page).getByRole('button', { name: 'Give our answer' })
+  expect(await asked.count()).toBe(device.width === 390 ? 1 : 0)
+
+  await strip(page).getByRole('button', { name: 'Ours to do: 1' }).press('Enter')
+  const actions = page.getByRole('dialog', { name: 'Actions' })
+  await actions.getByText('Ask the housing team').waitFor()
+  expect(await actions.getByText('Send the figures').count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await actions.waitFor({ state: 'detached' })
+  if (device.width === 390) await asked.press('Enter')
+  else await strip(page).getByRole('button', { name: 'Summary of the last call' }).press('Enter')
+  await page.getByRole('dialog', { name: device.width === 390 ? 'Agreement' : 'Call summary' }).waitFor()
+  await page.keyboard.press('Escape')
+  await strip(page).getByRole('button', { name: 'Put away' }).press('Enter')
+  await strip(page).waitFor({ state: 'detached' })
+
+  if (device.width !== 390) {
+    // Nothing has changed since.
+    await comeBack(page, board)
+    await page.getByRole('button', { name: 'Zoom in' }).waitFor()
+    expect(await strip(page).count()).toBe(0)
+    await call(board, 'PATCH', '', { settings: { nextCallOn: '2031-06-12' } })
+    await comeBack(page, board)
+    await strip(page).getByText('Next call: 12 June 2031').waitFor()
+
+    // A tab that nobody looked at for an hour is come back to as well.
+    await strip(page).getByRole('button', { name: 'Put away' }).click()
+    await call(board, 'PATCH', '', { settings: { nextCallOn: '2031-07-12' } })
+    await page.evaluate(
+      ([id, at]) => {
+        localStorage.setItem(`common-ground.visit.${id ?? ''}`, JSON.stringify(at))
+        document.dispatchEvent(new Event('visibilitychange'))
+      },
+      [board.id, new Date(server.now() - HOUR).toISOString()],
+    )
+    await strip(page).getByText('Next call: 12 July 2031').waitFor()
+
+    // A call that begins takes its place, and whoever comes while one is led does not meet it.
+    await call(board, 'POST', '/call', { sheet: 'what-and-who-does-what' })
+    await strip(page).waitFor({ state: 'detached' })
+    await comeBack(page, board)
+    await page.getByRole('region', { name: 'The call' }).waitFor()
+    expect(await strip(page).count()).toBe(0)
+  }
+  expect(faults).toEqual([])
+  await context.close()
+})
