@@ -26,8 +26,8 @@ const shot = async (page: Page, name: string): Promise<void> => {
 
 async function openHistory({ page }: Person): Promise<Locator> {
   await page.getByRole('button', { name: 'More', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'History' }).click()
-  const dialog = page.getByRole('dialog', { name: 'History' })
+  await page.getByRole('menuitem', { name: 'Earlier versions' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Earlier versions' })
   await dialog.waitFor()
   return dialog
 }
@@ -75,15 +75,15 @@ test('[VE30] [VE31] [VE32] [VE33] a moment is named, looked at, compared and put
   // Down to it, wherever in the menu it stands.
   await eventually(
     async () => {
-      const name = await page.evaluate(() => document.activeElement?.textContent ?? '')
-      if (name !== 'History') await keyboard.press('ArrowDown')
+      const name = await page.evaluate(() => document.activeElement?.querySelector('.menu-words > span')?.textContent)
+      if (name !== 'Earlier versions') await keyboard.press('ArrowDown')
       return name
     },
-    (name) => name === 'History',
-    'the keys on History',
+    (name) => name === 'Earlier versions',
+    'the keys on Earlier versions',
   )
   await keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'History' })
+  const dialog = page.getByRole('dialog', { name: 'Earlier versions' })
   await dialog.getByText('Nothing is kept yet.').waitFor()
   await shot(page, 'empty-beside')
   await dialog.getByLabel('Keep this moment under a name').focus()
@@ -97,7 +97,7 @@ test('[VE30] [VE31] [VE32] [VE33] a moment is named, looked at, compared and put
   await row.focus()
   await keyboard.press('Enter')
   await dialog.getByRole('region', { name: 'Picture of the board as it was' }).locator('svg').waitFor()
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Back to the history')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Back to the earlier versions')
   await shot(page, 'version-beside')
   const picture = await dialog.getByRole('region', { name: 'Picture of the board as it was' }).textContent()
   expect(picture).not.toContain('Made since')
@@ -112,7 +112,7 @@ test('[VE30] [VE31] [VE32] [VE33] a moment is named, looked at, compared and put
   await why.getByText('Show both texts').click()
   expect(await why.locator('ins').textContent()).toContain('Nobody should have to wait')
   await shot(page, 'changes-beside')
-  await changed.getByRole('button', { name: 'Back to the history' }).focus()
+  await changed.getByRole('button', { name: 'Back to the earlier versions' }).focus()
   await keyboard.press('Enter')
   await row.focus()
   await keyboard.press('Enter')

@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
-import { arrive, type Device, drawn, headed, type Person } from '../support/people.ts'
+import { joinLive } from '../support/live-editor.ts'
+import { arrive, type Device, drawn, eventually, headed, type Person } from '../support/people.ts'
 import { startApp, type RunningApp } from '../support/start-server.ts'
 import { thingsToPress } from '../support/things-to-press.ts'
 
@@ -76,10 +77,26 @@ async function betweenCalls(): Promise<Made> {
 }
 const strip = (page: Page) => page.getByRole('region', { name: 'Since you were here' })
 
-/** Leaves the board, lets an hour pass and opens it again. */
-async function comeBack(page: Page, board: Made): Promise<void> {
+/** Somebody else says more in the purpose, and goes; a version is kept of it. */
+async function changePurpose(board: Made): Promise<void> {
+  const versions = async (): Promise<number> => {
+    const headers = { authorization: `Bearer ${board.editor}` }
+    const answer = await fetch(`${server.url}/api/boards/${board.id}/versions`, { headers })
+    return ((await answer.json()) as readonly unknown[]).length
+  }
+  const before = await versions()
+  const editor = joinLive(server.url, board.id, board.editor, 'jo')
+  await editor.synced()
+  editor.apply({ type: 'edit-text', at: { card: 'charter', field: 'purpose' }, index: 0, remove: 0, insert: 'Soon: ' })
+  editor.close()
+  await eventually(versions, (now) => now > before, 'a version of the change')
+}
+
+/** Leaves the board, lets an hour pass, in which somebody may do something, and opens it again. */
+async function comeBack(page: Page, board: Made, meanwhile?: () => Promise<void>): Promise<void> {
   await page.goto(`${server.url}/check`)
   server.passTime(HOUR)
+  await meanwhile?.()
   const told = Promise.all(
     ['/versions', '/call'].map(async (end) => await page.waitForResponse((answer) => answer.url().endsWith(end))),
   )
@@ -94,62 +111,91 @@ const come = async (board: Made, device: Device): Promise<Person> =>
 test.each([
   ['beside a call', { width: 683, height: 625 }],
   ['on a phone', { width: 390, height: 844, theme: 'dark' }],
-] as const)('[CB4] [CB7] [CB8] who comes back between two calls %s sees what matters, once', async (_, device) => {
-  const board = await betweenCalls()
-  const { page, context, faults } = await come(board, device)
-  expect(await strip(page).count()).toBe(0)
-
-  await comeBack(page, board)
-  await strip(page).getByText('Next call: 12 May 2031').waitFor()
-  const around = await thingsToPress(page)
-  expect(around).toContain('Put away')
-  expect(around.length, around.join(' | ')).toBeLessThanOrEqual(12)
-  expect(await brokenRules(page)).toEqual([])
-  await page.screenshot({ path: `tests/.output/returning-${String(device.width)}.png` })
-  const asked = strip(page).getByRole('button', { name: 'Give our answer' })
-  expect(await asked.count()).toBe(device.width === 390 ? 1 : 0)
-
-  await strip(page).getByRole('button', { name: 'Ours to do: 1' }).press('Enter')
-  const actions = page.getByRole('dialog', { name: 'Actions' })
-  await actions.getByText('Ask the housing team').waitFor()
-  expect(await actions.getByText('Send the figures').count()).toBe(0)
-  await page.keyboard.press('Escape')
-  await actions.waitFor({ state: 'detached' })
-  if (device.width === 390) await asked.press('Enter')
-  else await strip(page).getByRole('button', { name: 'Summary of the last call' }).press('Enter')
-  await page.getByRole('dialog', { name: device.width === 390 ? 'Agreement' : 'Call summary' }).waitFor()
-  await page.keyboard.press('Escape')
-  await strip(page).getByRole('button', { name: 'Put away' }).press('Enter')
-  await strip(page).waitFor({ state: 'detached' })
-
-  if (device.width !== 390) {
-    // Nothing has changed since.
-    await comeBack(page, board)
-    await page.getByRole('button', { name: 'Zoom in' }).waitFor()
+] as const)(
+  '[CB4] [CB7] [CB8] [CB9] who comes back between two calls %s sees what matters, once',
+  async (_, device) => {
+    const board = await betweenCalls()
+    const { page, context, faults } = await come(board, device)
     expect(await strip(page).count()).toBe(0)
-    await call(board, 'PATCH', '', { settings: { nextCallOn: '2031-06-12' } })
-    await comeBack(page, board)
-    await strip(page).getByText('Next call: 12 June 2031').waitFor()
 
-    // A tab that nobody looked at for an hour is come back to as well.
-    await strip(page).getByRole('button', { name: 'Put away' }).click()
-    await call(board, 'PATCH', '', { settings: { nextCallOn: '2031-07-12' } })
-    await page.evaluate(
-      ([id, at]) => {
-        localStorage.setItem(`common-ground.visit.${id ?? ''}`, JSON.stringify(at))
-        document.dispatchEvent(new Event('visibilitychange'))
-      },
-      [board.id, new Date(server.now() - HOUR).toISOString()],
-    )
-    await strip(page).getByText('Next call: 12 July 2031').waitFor()
+    await comeBack(page, board, async () => await changePurpose(board))
+    await strip(page).getByText('Next call: 12 May 2031').waitFor()
+    const around = await thingsToPress(page)
+    expect(around).toContain('Put away')
+    expect(around.length, around.join(' | ')).toBeLessThanOrEqual(12)
+    expect(await brokenRules(page)).toEqual([])
+    await page.screenshot({ path: `tests/.output/returning-${String(device.width)}.png` })
+    const asked = strip(page).getByRole('button', { name: 'Give our answer' })
+    expect(await asked.count()).toBe(device.width === 390 ? 1 : 0)
 
-    // A call that begins takes its place, and whoever comes while one is led does not meet it.
-    await call(board, 'POST', '/call', { sheet: 'what-and-who-does-what' })
+    await strip(page).getByRole('button', { name: 'Ours to do: 1' }).press('Enter')
+    const actions = page.getByRole('dialog', { name: 'Actions' })
+    await actions.getByText('Ask the housing team').waitFor()
+    expect(await actions.getByText('Send the figures').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await actions.waitFor({ state: 'detached' })
+    if (device.width === 390) await asked.press('Enter')
+    else await strip(page).getByRole('button', { name: 'Summary of the last call' }).press('Enter')
+    await page.getByRole('dialog', { name: device.width === 390 ? 'Agreement' : 'Call summary' }).waitFor()
+    await page.keyboard.press('Escape')
+    await strip(page)
+      .getByRole('button', { name: /^What changed /u })
+      .press('Enter')
+    const changed = page.getByRole('dialog', { name: 'What changed' })
+    await changed.getByRole('heading', { name: /^Since you were here on .*, \d\d:\d\d$/u }).waitFor()
+    await changed
+      .getByText(/Soon: People live well at home\./u)
+      .first()
+      .waitFor()
+    await page.screenshot({ path: `tests/.output/returning-changed-${String(device.width)}.png` })
+    await changed.getByRole('heading', { name: 'While you are here' }).waitFor()
+    await page.keyboard.press('Escape')
+    await strip(page).getByRole('button', { name: 'Put away' }).press('Enter')
     await strip(page).waitFor({ state: 'detached' })
-    await comeBack(page, board)
-    await page.getByRole('region', { name: 'The call' }).waitFor()
-    expect(await strip(page).count()).toBe(0)
-  }
-  expect(faults).toEqual([])
-  await context.close()
-})
+
+    // Its neighbours in the menu say of themselves what they are for.
+    await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+    for (const [name, about] of [
+      ['What changed', 'since you were here, and while you are here'],
+      ['Look back', 'since we agreed; calls and reviews'],
+      ['Earlier versions', 'open the board as it was, or bring it back'],
+    ] as const) {
+      const item = page.getByRole('menuitem', { name, exact: true })
+      expect(await item.textContent()).toBe(`${name}${about}`)
+      expect(await item.getAttribute('aria-describedby')).not.toBeNull()
+    }
+    await page.screenshot({ path: `tests/.output/returning-menu-${String(device.width)}.png` })
+    await page.keyboard.press('Escape')
+
+    if (device.width !== 390) {
+      // Nothing has changed since.
+      await comeBack(page, board)
+      await page.getByRole('button', { name: 'Zoom in' }).waitFor()
+      expect(await strip(page).count()).toBe(0)
+      await call(board, 'PATCH', '', { settings: { nextCallOn: '2031-06-12' } })
+      await comeBack(page, board)
+      await strip(page).getByText('Next call: 12 June 2031').waitFor()
+
+      // A tab that nobody looked at for an hour is come back to as well.
+      await strip(page).getByRole('button', { name: 'Put away' }).click()
+      await call(board, 'PATCH', '', { settings: { nextCallOn: '2031-07-12' } })
+      await page.evaluate(
+        ([id, at]) => {
+          localStorage.setItem(`common-ground.visit.${id ?? ''}`, JSON.stringify(at))
+          document.dispatchEvent(new Event('visibilitychange'))
+        },
+        [board.id, new Date(server.now() - HOUR).toISOString()],
+      )
+      await strip(page).getByText('Next call: 12 July 2031').waitFor()
+
+      // A call that begins takes its place, and whoever comes while one is led does not meet it.
+      await call(board, 'POST', '/call', { sheet: 'what-and-who-does-what' })
+      await strip(page).waitFor({ state: 'detached' })
+      await comeBack(page, board)
+      await page.getByRole('region', { name: 'The call' }).waitFor()
+      expect(await strip(page).count()).toBe(0)
+    }
+    expect(faults).toEqual([])
+    await context.close()
+  },
+)

@@ -1,7 +1,7 @@
 // Knows how a button opens a list of actions and choices; knows none of them.
 import { Menu } from '@base-ui/react/menu'
 import { Check, ChevronRight } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { useId, type ReactElement, type ReactNode } from 'react'
 
 export interface ActionMenuProps {
   /** The button that opens the list. */
@@ -94,14 +94,25 @@ export interface ActionProps {
   readonly shortcut?: string
   readonly onSelect: () => void
   readonly disabled?: boolean
+  /** What it is for, in a few words, where its name alone does not say so. */
+  readonly about?: string
   readonly children: ReactNode
 }
 
-export function MenuAction({ icon, shortcut, onSelect, disabled = false, children }: ActionProps) {
+export function MenuAction({ icon, shortcut, onSelect, disabled = false, about, children }: ActionProps) {
+  const id = useId()
+  const described = about === undefined ? {} : { 'aria-labelledby': `${id}-name`, 'aria-describedby': `${id}-about` }
   return (
-    <Menu.Item className="menu-item" onClick={onSelect} disabled={disabled}>
+    <Menu.Item className="menu-item" onClick={onSelect} disabled={disabled} {...described}>
       <span className="menu-mark">{icon}</span>
-      <span className="menu-words">{children}</span>
+      <span className="menu-words">
+        <span id={`${id}-name`}>{children}</span>
+        {about === undefined ? null : (
+          <span id={`${id}-about`} className="menu-about">
+            {about}
+          </span>
+        )}
+      </span>
       {shortcut === undefined ? null : <kbd>{shortcut}</kbd>}
     </Menu.Item>
   )

@@ -179,7 +179,7 @@ export function RoomRest(props: RoomProps) {
               onClose={close}
             />
           ) : null}
-          {dialog === 'changes' ? <ChangesDialog session={session} onClose={close} /> : null}
+          {dialog === 'changes' ? <ChangesDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'history' ? (
             <HistoryDialog session={session} api={api} mayEdit={mayEdit} onClose={close} />
           ) : null}

@@ -140,9 +140,16 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         <MenuAction onSelect={() => openFace(session, 'talk')}>{talkWords.name}</MenuAction>
         <MenuAction onSelect={() => onDialog('agreement')}>{agreementWords.menu}</MenuAction>
         <MenuAction onSelect={() => onDialog('actions')}>{documentWords.actions.menu}</MenuAction>
-        <MenuAction onSelect={() => onDialog('look-back')}>{comingBackWords.menu}</MenuAction>
-        <MenuAction onSelect={() => onDialog('history')}>{historyWords.title}</MenuAction>
-        <MenuAction onSelect={() => onDialog('changes')}>{changeWords.title}</MenuAction>
+        <MenuLine />
+        <MenuAction about={changeWords.menuAbout} onSelect={() => onDialog('changes')}>
+          {changeWords.title}
+        </MenuAction>
+        <MenuAction about={comingBackWords.menuAbout} onSelect={() => onDialog('look-back')}>
+          {comingBackWords.menu}
+        </MenuAction>
+        <MenuAction about={historyWords.menuAbout} onSelect={() => onDialog('history')}>
+          {historyWords.title}
+        </MenuAction>
         <MenuLine />
         {exportsHere ? null : <ExportSubMenu session={session} api={api} onDialog={onDialog} />}
         {role === 'facilitator' ? (

@@ -1,6 +1,7 @@
 // Knows the words of looking back (what has changed, reviews and the next one), in British English; knows no component.
 export const comingBackWords = {
   menu: 'Look back',
+  menuAbout: 'since we agreed; calls and reviews',
   title: 'Look back',
   since: 'What has changed since',
   agreed: (day: string) => `we agreed, on ${day}`,
@@ -11,7 +12,7 @@ export const comingBackWords = {
   same: 'Nothing has changed in meaning.',
   agreedOn: 'What we agree on',
   others: 'Everything else',
-  more: (count: number) => `and ${String(count)} more. History shows all of them.`,
+  more: (count: number) => `and ${String(count)} more. Earlier versions shows all of them.`,
   show: 'Show',
   showNamed: (sentence: string) => `Show on the board: ${sentence}`,
   mark: 'Mark on the map',

@@ -6,9 +6,10 @@ const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
 
 export const historyWords = {
-  title: 'History',
+  title: 'Earlier versions',
+  menuAbout: 'open the board as it was, or bring it back',
   about: 'What the board said at earlier moments. Looking changes nothing.',
-  back: 'Back to the history',
+  back: 'Back to the earlier versions',
   loading: 'Looking...',
   empty: 'Nothing is kept yet. The board keeps a version by itself when people have changed something and leave.',
   now: 'Now',
@@ -52,7 +53,7 @@ export const historyWords = {
   deleteNo: 'Keep it',
   deleted: 'The version is deleted.',
 
-  changesTitle: 'What changed',
+  changesTitle: 'What changed between two moments',
   from: 'From',
   to: 'To',
   same: 'Nothing changed in meaning.',

@@ -1,27 +1,35 @@
-// Knows how what the others did is read at will, and where one says how much of it is said aloud; changes nothing on the board.
+// Knows how what changed since somebody was here and what the others do meanwhile is read at will, and how much is said aloud; changes nothing.
 import { Button } from '../../controls/button.tsx'
 import { Modal } from '../../controls/dialog.tsx'
 import { Field, SelectInput } from '../../controls/field.tsx'
+import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { changeWords } from '../../text/change-words.ts'
-import { formatClock } from '../../text/dates.ts'
+import { comingBackWords } from '../../text/coming-back-words.ts'
+import { formatClock, formatMoment } from '../../text/dates.ts'
 import { words } from '../../text/en-GB.ts'
+import { ChangesSince } from '../coming-back/changes-since-view.tsx'
+import { visitBefore } from '../coming-back/returned.ts'
+import { useVersionSeen } from '../coming-back/use-version-seen.ts'
 import { focusRow } from '../list/list-focus.ts'
 import { showCard } from '../show-card.ts'
 import { LEVELS } from './levels.ts'
 import { changeLogOf } from './log-of.ts'
 import { useEffect } from 'react'
+import '../../styles/coming-back.css'
 
 export interface ChangesDialogProps {
   readonly session: BoardSession
+  readonly api: Api
   readonly onClose: () => void
 }
 
-export function ChangesDialog({ session, onClose }: ChangesDialogProps) {
+export function ChangesDialog({ session, api, onClose }: ChangesDialogProps) {
   const log = changeLogOf(session)
   const lines = useReadable(log.lines)
   const level = useReadable(log.level)
+  const before = visitBefore(session)
   const { cards } = useReadable(session.board)
   // Whoever reads the list has seen what comes in meanwhile.
   useEffect(() => log.seen(), [log, lines])
@@ -40,19 +48,8 @@ export function ChangesDialog({ session, onClose }: ChangesDialogProps) {
       shape="sheet"
     >
       <div className="stack changes">
-        <Field label={changeWords.aloud} help={changeWords.levelHelp[level]}>
-          {(ids) => (
-            <SelectInput
-              {...ids}
-              value={level}
-              options={LEVELS.map((value) => ({ value, label: changeWords.levels[value] }))}
-              onPick={(next) => {
-                const picked = LEVELS.find((one) => one === next)
-                if (picked !== undefined) log.level.set(picked)
-              }}
-            />
-          )}
-        </Field>
+        <Since session={session} api={api} onClose={onClose} />
+        {before === null ? null : <h3>{changeWords.meanwhile}</h3>}
         {lines.length === 0 ? <p className="quiet">{changeWords.none}</p> : null}
         <ol className="change-lines">
           {lines.map(({ key, at, who, words: done, card }) => (
@@ -73,7 +70,39 @@ export function ChangesDialog({ session, onClose }: ChangesDialogProps) {
             </li>
           ))}
         </ol>
+        <Field label={changeWords.aloud} help={changeWords.levelHelp[level]}>
+          {(ids) => (
+            <SelectInput
+              {...ids}
+              value={level}
+              options={LEVELS.map((value) => ({ value, label: changeWords.levels[value] }))}
+              onPick={(next) => {
+                const picked = LEVELS.find((one) => one === next)
+                if (picked !== undefined) log.level.set(picked)
+              }}
+            />
+          )}
+        </Field>
       </div>
     </Modal>
+  )
+}
+
+/** What has changed in meaning since this person was here before; nothing on a first visit. [CB9] */
+function Since({ session, api, onClose }: ChangesDialogProps) {
+  const before = visitBefore(session)
+  const { isKnown, version } = useVersionSeen(session, api)
+  if (before === null || (isKnown && version === null)) return null
+  return (
+    <section className="look-back">
+      <h3>{changeWords.since(formatMoment(before))}</h3>
+      {version === null ? (
+        <p role="status" className="quiet">
+          {comingBackWords.loading}
+        </p>
+      ) : (
+        <ChangesSince session={session} api={api} from={version.id} isAgreed={false} onClose={onClose} />
+      )}
+    </section>
   )
 }

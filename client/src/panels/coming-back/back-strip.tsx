@@ -13,7 +13,7 @@ import { shortDay } from '../../text/dates.ts'
 import { agreementOf, isAskedFirst, standing } from '../agreement/agreement-of.ts'
 import type { BoardDialog } from '../board-header.tsx'
 import { useReturned } from './returned.ts'
-import { workedOnSince } from './versions-seen.ts'
+import { versionSeen, workedOnSince } from './versions-seen.ts'
 import { whatWaits } from './what-waits.ts'
 
 /** What was put away on a board, as the device keeps it. */
@@ -83,7 +83,7 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
   const ways: readonly (readonly [string, BoardDialog] | null)[] = [
     isAsked ? [words.asked, 'agreement'] : null,
     promised > 0 ? [words.promised(promised), 'own-actions'] : null,
-    hasNews ? [since.startsWith(today) ? words.newsToday : words.news(shortDay(since, today)), 'look-back'] : null,
+    hasNews ? [since.startsWith(today) ? words.newsToday : words.news(shortDay(since, today)), 'changes'] : null,
     lastCall === null ? null : [words.lastCall, 'summary'],
   ]
   // One line, or two on a phone: what is left out stands under Look back.
@@ -105,16 +105,24 @@ function useBetween(session: BoardSession, api: Api, since: string): Between | n
   const [between, setBetween] = useState<Between | null>(null)
   useEffect(() => {
     let left = false
-    void Promise.all([api.calls(session.boardId), api.versions(session.boardId)]).then(([calls, versions]) => {
-      if (left) return
-      setBetween({
-        lastCall: calls.ok ? (calls.value.held[0]?.begunAt ?? null) : null,
-        hasNews: versions.ok && workedOnSince(versions.value, since),
-      })
-    })
+    const ask = async (): Promise<void> => {
+      const [calls, hasNews] = await Promise.all([api.calls(session.boardId), changedSince(session, api, since)])
+      if (!left) setBetween({ lastCall: calls.ok ? (calls.value.held[0]?.begunAt ?? null) : null, hasNews })
+    }
+    void ask()
     return () => {
       left = true
     }
   }, [session, api, since])
   return between
+}
+
+/** Whether anything has changed in meaning; what was only moved is no news. */
+async function changedSince(session: BoardSession, api: Api, since: string): Promise<boolean> {
+  const versions = await api.versions(session.boardId)
+  if (!versions.ok || !workedOnSince(versions.value, since)) return false
+  const seen = versionSeen(versions.value, since)
+  if (seen === null) return false
+  const compared = await api.changes(session.boardId, seen.id, 'now')
+  return compared.ok && compared.value.count > 0
 }

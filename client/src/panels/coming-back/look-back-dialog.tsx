@@ -14,7 +14,7 @@ import { ChangesSince } from './changes-since-view.tsx'
 import { visitBefore } from './returned.ts'
 import { ReviewForm } from './review-form.tsx'
 import { ReviewsView } from './reviews-view.tsx'
-import { versionSeen } from './versions-seen.ts'
+import { useVersionSeen } from './use-version-seen.ts'
 import '../../styles/coming-back.css'
 
 export interface LookBackDialogProps {
@@ -96,26 +96,4 @@ export function LookBackDialog({ session, api, mayEdit, onSummary, onClose }: Lo
       </div>
     </Modal>
   )
-}
-
-interface Seen {
-  readonly isKnown: boolean
-  readonly version: ReturnType<typeof versionSeen>
-}
-
-/** The version that stands for what this person saw last; none on a first visit, or where versions cannot be asked for. */
-function useVersionSeen(session: BoardSession, api: Api): Seen {
-  const [seen, setSeen] = useState<Seen>(() => ({ isKnown: visitBefore(session) === null, version: null }))
-  useEffect(() => {
-    const before = visitBefore(session)
-    if (before === null) return
-    let left = false
-    void api.versions(session.boardId).then((answer) => {
-      if (!left) setSeen({ isKnown: true, version: answer.ok ? versionSeen(answer.value, before) : null })
-    })
-    return () => {
-      left = true
-    }
-  }, [session, api])
-  return seen
 }
