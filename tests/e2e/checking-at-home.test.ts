@@ -173,7 +173,7 @@ test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager rep
   await answers.getByText('Yes, but: with a nurse at weekends').waitFor()
   await answers.getByText(/Confirmed at home on 2 November 2026\./u).waitFor()
 
-  // Whoever runs the board sees it, and records for the council, marked so.
+  // Whoever runs the board sees it, and gives the answer of the council they are from, marked so.
   const anna = await come(board.facilitator, 'Anna', 'Northshire Council', { width: 1440, height: 900, theme: 'dark' })
   await anna.goto(`${server.url}/b/${board.id}?card=aim`)
   const all = anna.getByRole('region', { name: 'Answers' })
@@ -185,10 +185,10 @@ test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager rep
   await all.getByLabel('Who said so').fill('Jo Hay')
   await all.getByLabel('In which post').fill('Director')
   await all.getByRole('button', { name: 'Give this answer' }).click()
-  await all.getByText(/Recorded by the facilitator\./u).waitFor()
+  await all.getByText(/Given in the meeting by whoever runs the board/u).waitFor()
   expect(await brokenRules(anna)).toEqual([])
   await answers.getByText('What the others answered').click()
-  await answers.getByText(/Recorded by the facilitator\./u).waitFor()
+  await answers.getByText(/Given in the meeting by whoever runs the board/u).waitFor()
 })
 
 test('[FM18] [FM35] ended links and questions that are gone say so in plain words', async () => {
