@@ -252,6 +252,20 @@ test("[PG78] my organisation's card is shown beside the panel and has the keys, 
     (has) => has,
     'the map has the keys',
   )
+  // Nor is it over a card that the keys come to.
+  for (let step = 0; step < 8; step += 1) {
+    await tom.page.keyboard.press('Tab')
+    await eventually(
+      () =>
+        tom.page.evaluate(() => {
+          const { left = 0, right = 0 } = document.activeElement?.getBoundingClientRect() ?? {}
+          const edge = document.querySelector('.panel')?.getBoundingClientRect().left ?? 0
+          return { left, right, edge }
+        }),
+      ({ left, right, edge }) => left >= 0 && (right <= edge || (right - left > edge - 80 && left <= 80)),
+      'beside the panel',
+    )
+  }
   // What is deep in the panel is brought into sight by the panel alone.
   await panel.evaluate((aside) => aside.querySelectorAll('.only-heard').forEach((one) => one.scrollIntoView()))
   expect(await tom.page.locator('.room').evaluate((room) => room.scrollTop)).toBe(0)

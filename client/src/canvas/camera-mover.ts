@@ -7,6 +7,8 @@ import {
   firstSight,
   fitClear,
   fitTo,
+  type Insets,
+  NO_INSETS,
   reveal,
   sameCamera,
   TRAVEL_MS,
@@ -17,6 +19,8 @@ import type { Scene } from './scene.ts'
 
 /** Room kept around a card that is brought into view, screen px. */
 const RIM = 40
+/** Where less than this is free beside the panel, it covers everything there is: a phone. Screen px. */
+const FREE_LEAST = 185
 
 export interface CameraMover {
   /** At once, ending any journey: the hand on the map. */
@@ -45,6 +49,8 @@ export function createCameraMover(
   request: () => void,
   /** What floats above a corner of the map, screen px; null = nothing. */
   control: () => Box | null,
+  /** The panel that lies over the right edge of the map, screen px; null = none does. */
+  panel: () => Box | null,
 ): CameraMover {
   const { view } = session
   let journey: { readonly from: Camera; readonly to: Camera; start: number | null } | null = null
@@ -91,6 +97,11 @@ export function createCameraMover(
     const { viewport } = view.get()
     return [viewport[0] / 2, viewport[1] / 2]
   }
+  const insets = (): Insets => {
+    const [width] = view.get().viewport
+    const left = panel()?.x ?? width
+    return left < FREE_LEAST || left > width ? NO_INSETS : { ...NO_INSETS, right: width - left }
+  }
   /** Where the camera will be when it has arrived: steps of the zoom add up even while it travels. */
   const goal = (): Camera => journey?.to ?? view.get().camera
 
@@ -111,7 +122,7 @@ export function createCameraMover(
     resetZoom: () => travelTo(zoomAbout(goal(), middle(), 1)),
     reveal(box) {
       const { viewport } = view.get()
-      travelTo(reveal(goal(), viewport, box, RIM))
+      travelTo(reveal(goal(), viewport, box, RIM, insets()))
     },
     approach(box, zoom) {
       const { viewport } = view.get()
@@ -120,7 +131,7 @@ export function createCameraMover(
         from.zoom >= zoom
           ? from
           : zoomAbout(from, [(box.x + box.w / 2 - from.x) * from.zoom, (box.y + box.h / 2 - from.y) * from.zoom], zoom)
-      travelTo(reveal(nearer, viewport, box, RIM))
+      travelTo(reveal(nearer, viewport, box, RIM, insets()))
     },
     showAtFirst() {
       const { focus, viewport } = view.get()

@@ -118,7 +118,14 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     return result.ok
   }
   const runner = createToolRunner(() => toolContext(session, scene), { apply, setView: (patch) => view.set(patch) })
-  const mover = createCameraMover(session, scene, stillQuery, request, () => floatingOver(region, '.map-zoom'))
+  const mover = createCameraMover(
+    session,
+    scene,
+    stillQuery,
+    request,
+    () => floatingOver(region, '.map-zoom'),
+    () => floatingOver(region, '.panel.over'),
+  )
   const goOn = (step: 'next' | 'previous'): void => void performCommand({ do: step }, commanded)
   const editor = createMapEditor(session, scene, region, { say, mover, goOn })
   const commanded: Commanded = { session, scene, runner, mover, region, proxies, apply, say, refreshProxies }
