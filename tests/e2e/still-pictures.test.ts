@@ -16,7 +16,7 @@ afterAll(async () => {
   await server.stop()
 })
 
-test('[CA74] every canvas that is shown on the map belongs to the painter, and [PG54] the whole room comes in few files', async () => {
+test('[CA74] every canvas that is shown on the map belongs to the painter, and [PG54] the whole room comes in few files, [PG100] what the board asks for first is asked once', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council')
   const shown = await anna.map.locator('canvas').evaluateAll((canvases) =>
@@ -40,6 +40,15 @@ test('[CA74] every canvas that is shown on the map belongs to the painter, and [
     )
   const files = await eventually(filesOf, (seen) => seen.some((file) => file.includes('/panels-')), 'the panels came')
   expect(files.length).toBeLessThanOrEqual(24)
+  const asked = await anna.page.evaluate(
+    (path) =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => new URL(name).pathname === path)
+        .map((entry) => (entry as PerformanceResourceTiming).initiatorType),
+    `/api/boards/${board.id}`,
+  )
+  expect(asked).toEqual(['link'])
   await anna.context.close()
 })
 

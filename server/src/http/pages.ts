@@ -9,6 +9,8 @@ import { isFromHere } from './proxies.ts'
 
 const PAGES = ['/', '/j', '/b/:id', '/b/:id/kept', '/check']
 const HTML = 'index.html'
+/** What may stand in a header as it is. */
+const BOARD_ID = /^[A-Za-z0-9_-]{1,40}$/u
 
 /** @param folder the built client, read at each request. Without it the pages say how to build it. */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
@@ -32,8 +34,14 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     suppressWarning: true,
   })
   for (const page of PAGES)
-    app.get(page, async (_request, reply) => {
-      if (existsSync(join(folder, HTML))) return await reply.sendFile(HTML)
+    app.get<{ Params: { id?: string } }>(page, async (request, reply) => {
+      if (existsSync(join(folder, HTML))) {
+        // The first thing the page of a board asks for travels beside its code instead of after it.
+        const { id } = request.params
+        if (page === '/b/:id' && id !== undefined && BOARD_ID.test(id))
+          reply.header('link', `</api/boards/${id}>; rel=preload; as=fetch; crossorigin`)
+        return await reply.sendFile(HTML)
+      }
       return await reply
         .code(503)
         .header('cache-control', 'no-store')

@@ -83,7 +83,7 @@ test('[HT44] the description of the interface names every call and every answer 
   }
 })
 
-test('[HT45] pages are fresh, hashed files are for good, text is compressed for whoever is far away', async () => {
+test('[HT45] pages are fresh, hashed files are for good, text is compressed for whoever is far away; [PG100] what a board asks for first is named in its page', async () => {
   const pages = mkdtempSync(joinPath(tmpdir(), 'pages-'))
   mkdirSync(joinPath(pages, 'assets'))
   writeFileSync(joinPath(pages, 'index.html'), '<!doctype html><title>Page</title>')
@@ -99,6 +99,12 @@ test('[HT45] pages are fresh, hashed files are for good, text is compressed for 
     const page = await app.http.inject({ url })
     expect([url, page.statusCode, page.headers['cache-control']]).toEqual([url, 200, 'no-store'])
     expect(page.body).toContain('<title>Page</title>')
+    const isBoard = url.startsWith('/b/')
+    expect(page.headers.link).toBe(isBoard ? '</api/boards/abc>; rel=preload; as=fetch; crossorigin' : undefined)
+  }
+  for (const url of ['/b/a%3E%22b', `/b/${'a'.repeat(41)}`, '/b/abc/kept']) {
+    const { statusCode, headers } = await app.http.inject({ url })
+    expect([url, statusCode, headers.link]).toEqual([url, 200, undefined])
   }
   const asset = await app.http.inject({ url: '/assets/main-abc123.js' })
   expect([asset.statusCode, asset.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
