@@ -255,11 +255,11 @@ test('[AG45] [AG15] an answer that is begun stays when another one is opened and
   // Her own organisation's, which is not said by anybody else for it.
   await record('Northshire Council').click()
   const own = form('Northshire Council')
-  await own.getByText('You give the answer of Northshire Council, which you are from.').waitFor()
+  await own.getByText('You write down the answer of Northshire Council, which you are from.').waitFor()
   await own.getByRole('radio', { name: /^Yes We agree/u }).check()
   await own.getByLabel('In which post').fill('Head of policy')
   await own.getByRole('button', { name: 'Give this answer' }).click()
-  await anna.page.getByText('Given in the meeting by whoever runs the board, who is from this organisation.').waitFor()
+  await anna.page.getByText('Written down by whoever runs the board, who is from this organisation.').waitFor()
 })
 
 test('[AG42] [AG44] a facilitator records openly; whoever came by a general link reads who answers and how', async () => {

@@ -185,10 +185,10 @@ test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager rep
   await all.getByLabel('Who said so').fill('Jo Hay')
   await all.getByLabel('In which post').fill('Director')
   await all.getByRole('button', { name: 'Give this answer' }).click()
-  await all.getByText(/Given in the meeting by whoever runs the board/u).waitFor()
+  await all.getByText(/Written down by whoever runs the board, who is from this organisation\./u).waitFor()
   expect(await brokenRules(anna)).toEqual([])
   await answers.getByText('What the others answered').click()
-  await answers.getByText(/Given in the meeting by whoever runs the board/u).waitFor()
+  await answers.getByText(/Written down by whoever runs the board/u).waitFor()
 })
 
 test('[FM18] [FM35] ended links and questions that are gone say so in plain words', async () => {

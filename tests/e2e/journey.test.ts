@@ -269,8 +269,11 @@ test('[AG51] case 01 with one browser: whoever leads types for all, and nobody i
   for (const organisation of [COUNCIL, HEALTH, THIRD, CARERS, BOARD]) await record(page, organisation, YES)
   const answers = page.locator('.answers')
   await eventually(
-    () => answers.getByText('Recorded by the facilitator.').count(),
-    (count) => count === 5,
+    async () => [
+      await answers.getByText('Recorded by the facilitator.').count(),
+      await answers.getByText('Written down by whoever runs the board, who is from this organisation.').count(),
+    ],
+    ([recorded, own]) => recorded === 4 && own === 1,
     'who typed it is said openly, once for each',
   )
   await page.keyboard.press('Escape')

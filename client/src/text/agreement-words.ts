@@ -62,6 +62,7 @@ export const agreementWords = {
     note: 'A sentence to go with it',
     what: 'What you are agreeing',
     cards: (n: number) => `${n} ${n === 1 ? 'card' : 'cards'}, in words`,
+    alsoTold: (titles: readonly string[]) => `Also in the document, without being asked: ${titles.join('; ')}.`,
     since: (day: string) => `What changed since ${day}`,
     unchanged: 'Nothing has changed in meaning since then.',
     done: 'Propose',
@@ -92,7 +93,7 @@ export const agreementWords = {
   noted: (answer: string, note: string) => `${answer}: ${note}`,
   wish: (wish: AnswerWish) => `Would like to: ${wishes[wish].toLowerCase()}.`,
   saidBy: (name: string, post: string, day: string) => [name, post, day].filter((part) => part !== '').join(', '),
-  recordedByOwn: 'Given in the meeting by whoever runs the board, who is from this organisation.',
+  recordedByOwn: 'Written down by whoever runs the board, who is from this organisation.',
   recorded: 'Recorded by the facilitator. It stands until the organisation answers itself.',
   link: 'Copy link',
   linkFor: (name: string) => `the link for ${name} to answer`,
@@ -122,7 +123,7 @@ export const agreementWords = {
     recording: (organisation: string) =>
       `You record openly what ${organisation} said. It is marked so until they answer themselves.`,
     recordingOwn: (organisation: string) =>
-      `You give the answer of ${organisation}, which you are from. It says openly that whoever runs the board gave it.`,
+      `You write down the answer of ${organisation}, which you are from. It says openly that whoever runs the board wrote it.`,
     choose: 'Do you agree?',
     but: 'What has to be said with it?',
     wouldBeYes: 'What would make it a yes?',

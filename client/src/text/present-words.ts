@@ -8,6 +8,7 @@ export const presentWords = {
   missed: 'What was agreed could not be fetched just now. The board is shown as it is, with “Draft” on every page.',
   order: 'In this order. Press one to start there.',
   left: (titles: readonly string[]) => `Left out, because nothing is written there yet: ${titles.join('; ')}.`,
+  onlyInDocument: (titles: readonly string[]) => `To be read in the document, not presented: ${titles.join('; ')}.`,
   nothing: 'There is nothing to present yet. Write down the purpose, or add the organisations, and come back.',
   start: 'Start',
   keys: 'Arrow keys or a clicker go on and back, Home and End to the ends, B or a full stop makes the screen dark, Escape leaves.',

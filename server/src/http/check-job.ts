@@ -1,7 +1,7 @@
 // Knows how what is asked at home is read out of a stored document; refuses to know who asks and what is replied.
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { readBoard } from '@common-ground/shared/board/read-board.ts'
-import { askedAtHome, homeSheet } from '@common-ground/shared/versions/check-sheet.ts'
+import { askedAtHome, homeSheet } from '@common-ground/shared/documents/check-sheet.ts'
 import type { ContentJob, OutcomeOf } from './content-job.ts'
 import { onDocument } from './told-content.ts'
 

@@ -17,7 +17,7 @@ import type { CallSummaryInfo } from '@common-ground/shared/wire/leading-shapes.
 import type { DocumentFormat } from '@common-ground/shared/wire/document-shapes.ts'
 import type { ProposalInfo, SheetCard } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { Answer } from '@common-ground/shared/lights/answers.ts'
-import type { HomeSheet } from '@common-ground/shared/versions/check-sheet.ts'
+import type { HomeSheet } from '@common-ground/shared/documents/check-sheet.ts'
 import type { StoredDocument } from '../sync/load-document.ts'
 import type { RunningClock } from '@common-ground/shared/board/running-clocks.ts'
 import type { AnswerRow, ReplyRow } from '../store/store.ts'

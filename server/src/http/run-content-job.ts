@@ -12,7 +12,7 @@ import type { ReadFile } from '@common-ground/shared/interchange/board-content.t
 import { exampleBoard } from '@common-ground/shared/interchange/example-board.ts'
 import { readFile, refusalSentence } from '@common-ground/shared/interchange/read-file.ts'
 import { readBoard } from '@common-ground/shared/board/read-board.ts'
-import { agreementSheet } from '@common-ground/shared/versions/agreement-sheet.ts'
+import { agreementSheet } from '@common-ground/shared/documents/agreement-sheet.ts'
 import { changeSentence } from '@common-ground/shared/versions/change-sentence.ts'
 import { changesBetween } from '@common-ground/shared/versions/changes-between.ts'
 import { heightOf } from '@common-ground/shared/picture/card-height.ts'

@@ -163,7 +163,7 @@ const howWords = ({ how, byOwn }: AnswerTold): string =>
   how === 'pressed'
     ? ''
     : byOwn === true
-      ? 'given by the facilitator, who is from this partner'
+      ? 'written down by the facilitator, who is from this partner'
       : 'recorded by the facilitator'
 
 function nameOf(board: Board, { state }: AgreementMoment, organisationId: string): string {

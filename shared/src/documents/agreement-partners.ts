@@ -9,7 +9,7 @@ import { lineOf, NOT_YET_AGREED, tableOf, type Block } from './outline.ts'
 export function purposeBlocks(board: Board, charter: CardOf<'charter'>): readonly Block[] {
   const purpose = charter.fields.purpose.trim()
   const others = fieldsUnder(charter, ['What for'], ['purpose'])
-  if (purpose === '') return openFacts(board, charter, ['purpose', ...others], ['purpose'], [])
+  if (purpose === '') return openFacts(board, charter, ['purpose', ...others], [])
   const facts = factsIn(board, charter, others)
   const lead: Block = { kind: 'prose', tone: 'lead', text: purpose }
   return facts.length === 0 ? [lead] : [lead, { kind: 'facts', facts }]

@@ -3,6 +3,7 @@ import type { Board, CardOf } from '../board/board.ts'
 import { cardName, itemsOf, type Item } from '../board/card.ts'
 import { RELATION_DESCRIPTIONS } from '../board/kinds/relation-kinds.ts'
 import { agreedCards, cardsOf } from './agreement-cards.ts'
+import { momentBlocks } from './agreement-events.ts'
 import { peopleBlocks } from './agreement-partners.ts'
 import {
   describeField,
@@ -31,7 +32,7 @@ export function leadershipBlocks(board: Board, charter: CardOf<'charter'>): read
       facts.length === 0 ? { kind: 'prose', tone: 'gap', text: NOT_YET_AGREED } : { kind: 'facts', facts },
     ]
   })
-  return [...openFacts(board, charter, fieldsUnder(charter, ['Who leads']), ['leadershipModel'], roles), ...roles]
+  return [...openFacts(board, charter, fieldsUnder(charter, ['Who leads']), roles), ...roles]
 }
 
 const alsoAbout = (cards: readonly { readonly id: string }[]): { readonly also?: readonly string[] } =>
@@ -90,7 +91,7 @@ export function decidingBlocks(board: Board, charter: CardOf<'charter'>, names: 
     ...(decided === null ? [] : [decided]),
     ...checksBlocks(board, decisions, new Set(taken.map(({ id }) => id))),
   ]
-  return [...openFacts(board, charter, fieldsUnder(charter, ['How we decide']), ['decisionRule'], others), ...others]
+  return [...openFacts(board, charter, fieldsUnder(charter, ['How we decide']), others), ...others]
 }
 
 /** Whom it was asked on what day is work under way, no part of the agreement. */
@@ -163,7 +164,7 @@ export function disagreementBlocks(board: Board): readonly Block[] {
   })
 }
 
-/** How credit is shared, and who answers for it when an objective goes wrong. */
+/** How credit is shared, who answers for it when an objective goes wrong, and what happened. */
 export function creditBlocks(board: Board, charter: CardOf<'charter'>): readonly Block[] {
   const field = describeField({ kind: 'objective' }, 'ifItGoesWrong')
   const table = tableOf(
@@ -175,14 +176,14 @@ export function creditBlocks(board: Board, charter: CardOf<'charter'>): readonly
     ],
     () => undefined,
   )
-  const tables = table === null ? [] : [table]
-  return [...openFacts(board, charter, ['creditRule'], ['creditRule'], tables), ...tables]
+  const tables = [...(table === null ? [] : [table]), ...momentBlocks(board)]
+  return [...openFacts(board, charter, ['creditRule'], tables), ...tables]
 }
 
 /** How it goes on when people change, and who comes and goes. */
 export function continuityBlocks(board: Board, charter: CardOf<'charter'>, names: boolean): readonly Block[] {
   const people = peopleBlocks(board, 'Who comes and goes', names, ['until', 'state', 'succeededById'])
-  return [...openFacts(board, charter, ['continuity'], ['continuity'], people), ...people]
+  return [...openFacts(board, charter, ['continuity'], people), ...people]
 }
 
 /** Words with what the partners agree they mean, and what each means by them. */
@@ -224,9 +225,9 @@ export function wordBlocks(board: Board): readonly Block[] {
 /** When the partners look again, at what and who prepares it. */
 export function reviewBlocks(board: Board, charter: CardOf<'charter'>): readonly Block[] {
   const names = fieldsUnder(charter, ['Dates and reviews'], ['startOn', 'endOn', 'milestones'])
-  return openFacts(board, charter, names, ['reviewEvery', 'nextReviewOn'], [])
+  return openFacts(board, charter, names, [])
 }
 
 /** How one partner leaves, or the whole ends. */
 export const stoppingBlocks = (board: Board, charter: CardOf<'charter'>): readonly Block[] =>
-  openFacts(board, charter, ['ifWeStop'], [], [])
+  openFacts(board, charter, ['ifWeStop'], [])

@@ -5,6 +5,7 @@ import { dateWords } from '../board/calendar-words.ts'
 import { RELATION_DESCRIPTIONS } from '../board/kinds/relation-kinds.ts'
 import { compareOrder } from '../board/order.ts'
 import { agreedCards, calledShortly } from './agreement-cards.ts'
+import { OPEN_FIELDS } from './agreement-parts.ts'
 import { describeField, entryAnchor, factsIn, fieldsBut, linesIn, saidIn } from './card-words.ts'
 import { lineOf, NOT_YET_AGREED, tableOf, type Block, type Fact, type Line } from './outline.ts'
 
@@ -17,7 +18,9 @@ export function objectiveBlocks(board: Board): readonly Block[] {
       { kind: 'heading', level: 2, text: cardName(card), anchor: card.id },
       ...(facts.length === 0 ? [] : [{ kind: 'facts', facts } as const]),
       ...(signs === null
-        ? factsIn(board, card, ['markers'], ['markers']).map((fact) => ({ kind: 'facts', facts: [fact] }) as const)
+        ? factsIn(board, card, ['markers'], OPEN_FIELDS.objective).map(
+            (fact) => ({ kind: 'facts', facts: [fact] }) as const,
+          )
         : [signs]),
     ]
   })

@@ -1,11 +1,13 @@
-// Knows which sections a partnership agreement has and in what order; refuses to know formats and how a version is kept.
+// Knows what stands in each section of a partnership agreement; refuses to know formats and how a version is kept.
 import { meaningsOf } from '../board/agreed-meaning.ts'
 import type { Board, CardOf } from '../board/board.ts'
 import { dateWords } from '../board/calendar-words.ts'
 import { answerBlocks, isAgreement, reservationBlocks, statusOf } from './agreement-answers.ts'
 import { cardName } from '../board/card.ts'
 import { agreedCards, calledShortly, cardsOf, partnersIn } from './agreement-cards.ts'
+import { concernBlocks } from './agreement-events.ts'
 import type { AgreementMoment } from './agreement-moment.ts'
+import { AGREEMENT_PARTS, type PartName } from './agreement-parts.ts'
 import { partnerBlocks, peopleBlocks, purposeBlocks, representativeBlocks } from './agreement-partners.ts'
 import {
   continuityBlocks,
@@ -54,7 +56,7 @@ export function agreementOf(given: Board, moment: AgreementMoment): Outline {
 }
 
 /** `anchor`: of the card that the section is about as a whole. */
-type Section = readonly [title: string, blocks: readonly Block[], anchor?: string | undefined]
+type Section = readonly [title: string, blocks: readonly Block[], anchor: string | undefined]
 
 function sectionsOf(
   board: Board,
@@ -65,31 +67,30 @@ function sectionsOf(
   const { names } = moment
   const ofCharter = (blocks: (charter: CardOf<'charter'>) => readonly Block[]): readonly Block[] =>
     charter === undefined ? [] : blocks(charter)
-  return [
-    ['This version', versionBlocks(moment, version)],
-    ['Why we are here, for whom and where', ofCharter((card) => purposeBlocks(board, card)), charter?.id],
-    ['The partners', partnerBlocks(board)],
-    ['Who speaks for each partner', representativeBlocks(board, names)],
-    ['What we want, and how we will know', objectiveBlocks(board)],
-    ['Who does what', whoDoesWhatBlocks(board)],
-    ['Who leads', ofCharter((card) => leadershipBlocks(board, card))],
-    ['How we decide and check at home', ofCharter((card) => decidingBlocks(board, card, names))],
-    ['If we disagree', disagreementBlocks(board)],
-    ['Success and setbacks', ofCharter((card) => creditBlocks(board, card))],
-    [
-      'The time it takes',
-      [
-        ...ofCharter((card) => timelineBlocks(board, card)),
-        ...peopleBlocks(board, 'Time for the partnership', names, ['hoursPerMonth']),
-      ],
+  const blocks: Readonly<Record<PartName, readonly Block[]>> = {
+    version: versionBlocks(moment, version),
+    purpose: ofCharter((card) => purposeBlocks(board, card)),
+    partners: partnerBlocks(board),
+    representatives: representativeBlocks(board, names),
+    objectives: objectiveBlocks(board),
+    whoDoesWhat: whoDoesWhatBlocks(board),
+    leadership: ofCharter((card) => leadershipBlocks(board, card)),
+    deciding: ofCharter((card) => decidingBlocks(board, card, names)),
+    disagreement: disagreementBlocks(board),
+    credit: ofCharter((card) => creditBlocks(board, card)),
+    time: [
+      ...ofCharter((card) => timelineBlocks(board, card)),
+      ...peopleBlocks(board, 'Time for the partnership', names, ['hoursPerMonth']),
+      ...concernBlocks(board),
     ],
-    ['When people change', ofCharter((card) => continuityBlocks(board, card, names))],
-    ['Words we use', wordBlocks(board)],
-    ['When we look again', ofCharter((card) => reviewBlocks(board, card))],
-    ['If we stop, or one of us leaves', ofCharter((card) => stoppingBlocks(board, card))],
-    ['Yes, but', reservationBlocks(board, moment, version.code)],
-    ['Who has agreed', answerBlocks(board, moment, version.code)],
-  ]
+    continuity: ofCharter((card) => continuityBlocks(board, card, names)),
+    words: wordBlocks(board),
+    review: ofCharter((card) => reviewBlocks(board, card)),
+    stopping: ofCharter((card) => stoppingBlocks(board, card)),
+    reservations: reservationBlocks(board, moment, version.code),
+    answers: answerBlocks(board, moment, version.code),
+  }
+  return AGREEMENT_PARTS.map(({ name, title }) => [title, blocks[name], name === 'purpose' ? charter?.id : undefined])
 }
 
 /** The first section tells in short what the others say, and which of them say nothing yet. */
@@ -117,7 +118,7 @@ function withSummary(
     ...(charter === undefined ? [] : factsIn(board, charter, ['leadRef', 'nextReviewOn'])),
     { label: NOT_YET_AGREED, lines: lineOf(open.join('; ')) },
   ].filter(({ lines }) => lines.length > 0)
-  return [[first[0], [...first[1], { kind: 'facts', facts }]], ...others]
+  return [[first[0], [...first[1], { kind: 'facts', facts }], first[2]], ...others]
 }
 
 /** As many objectives are named in the summary. */

@@ -6,13 +6,19 @@ import { describeCard } from '../board/kinds/card-kinds.ts'
 import type { FieldDescription, ListField } from '../board/kinds/kind.ts'
 import { isUnsaid, valueWords } from '../board/value-words.ts'
 import { calledShortly } from './agreement-cards.ts'
+import { OPEN_FIELDS } from './agreement-parts.ts'
 import { lineOf, NOT_YET_AGREED, type Block, type Fact, type Line } from './outline.ts'
+
+/** A value that is only what everything starts with: nobody has said it. */
+export function saysNothing(field: AnyField, value: unknown): boolean {
+  if (isUnsaid(field, value)) return true
+  if (field.type === 'pick') return value === field.initial && (!field.material || value === 'other')
+  return field.type === 'flag' && value === field.initial
+}
 
 /** Words of a value; "" = nobody has said anything that matters. */
 export function saidIn(board: Board, field: AnyField, value: unknown, siblings: readonly Item[] = []): string {
-  if (isUnsaid(field, value)) return ''
-  if (field.type === 'pick' && value === field.initial && (!field.material || value === 'other')) return ''
-  if (field.type === 'flag' && value === field.initial) return ''
+  if (saysNothing(field, value)) return ''
   if (field.type === 'reference') return named(board, field, value)
   if (field.type !== 'references' || !Array.isArray(value)) return valueWords(board, field, value, siblings)
   const names = value.map((one: unknown) => named(board, field, one))
@@ -118,15 +124,14 @@ export function fieldsBut(card: Pick<Card, 'kind'>, without: readonly string[]):
   return fieldsUnder(card, [...new Set(Object.values(fields).map(({ group }) => group))], without)
 }
 
-/** The facts of a section, those marked open as not yet agreed; none when nothing at all is said in it. @param others what else stands in the section. */
+/** The facts of a section, those that everything hangs on as not yet agreed; none when nothing at all is said in it. @param others what else stands in the section. */
 export function openFacts(
   board: Board,
   card: Card,
   names: readonly string[],
-  open: readonly string[],
   others: readonly Block[],
 ): readonly Block[] {
   const isSilent = others.length === 0 && factsIn(board, card, names).length === 0
-  const facts = isSilent ? [] : factsIn(board, card, names, open)
+  const facts = isSilent ? [] : factsIn(board, card, names, OPEN_FIELDS[card.kind])
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
 }

@@ -157,7 +157,7 @@ function lead(board: Board): readonly Block[] {
         }),
       ]
     })
-  if (charter === undefined) return itemsBlock('', roles)
+  if (charter === undefined) return [...itemsBlock('', roles), ...itemsBlock('What we have decided', decided(board))]
   const { leadershipModel, decisionRule } = CHARTER.fields
   const model = charter.leadershipModel
   const leads = model === 'undecided' ? charter.leadershipWhy : inWords(leadershipModel, model, charter.leadershipWhy)
@@ -165,8 +165,19 @@ function lead(board: Board): readonly Block[] {
     charter.decisionRule === 'undecided'
       ? charter.decisionNote
       : inWords(decisionRule, charter.decisionRule, charter.decisionNote)
-  return [...textBlock(leadershipModel.label, leads), ...itemsBlock('', roles), ...textBlock(decisionRule.label, rule)]
+  return [
+    ...textBlock(leadershipModel.label, leads),
+    ...itemsBlock('', roles),
+    ...textBlock(decisionRule.label, rule),
+    ...itemsBlock('What we have decided', decided(board)),
+  ]
 }
+
+/** Decisions that are part of what is agreed and stand. */
+const decided = (board: Board): readonly StoryItem[] =>
+  told(board, 'decision')
+    .filter(({ fields, inAgreement }) => inAgreement && fields.state !== 'parked' && fields.state !== 'reversed')
+    .map((card) => item(card, { text: openingWords(card.fields.context, 160) }))
 
 /** What was picked and the words about it; "another way" says less than its words do. */
 const inWords = (

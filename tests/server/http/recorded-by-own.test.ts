@@ -31,7 +31,9 @@ test('[AG15] recorded by a facilitator of that organisation it says so, of any o
 
   const bearer = board.secret['viewer'] ?? ''
   const document = await ask(server.url, 'GET', `/api/boards/${board.id}/documents/agreement?format=md`, { bearer })
-  expect(document.text).toMatch(/\| The council \| Yes \(given by the facilitator, who is from this partner\) \|/u)
+  expect(document.text).toMatch(
+    /\| The council \| Yes \(written down by the facilitator, who is from this partner\) \|/u,
+  )
   expect(document.text).toMatch(/\| The health \| Yes \(recorded by the facilitator\) \|/u)
 
   // A link that runs the board and was made for an organisation answers for it.

@@ -1,6 +1,6 @@
 // Knows how whoever runs the board looks at what would be agreed and proposes it; refuses to know the answers.
 import { cardName } from '@common-ground/shared/board/card.ts'
-import { agreementSheet } from '@common-ground/shared/versions/agreement-sheet.ts'
+import { agreementSheet } from '@common-ground/shared/documents/agreement-sheet.ts'
 import { ANSWER_LIMITS, type ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { useEffect, useMemo, useState } from 'react'
 import { Button } from '../../controls/button.tsx'

@@ -1,5 +1,6 @@
 // Knows how what is agreed on, and what changed since, reads on a page; knows neither board nor server.
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { onlyInDocument } from '@common-ground/shared/documents/agreement-parts.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 
 const words = agreementWords.propose
@@ -69,6 +70,7 @@ export function SheetView({ cards, since, changes }: SheetViewProps) {
             <SaidLines lines={lines} />
           </article>
         ))}
+        <p className="quiet">{words.alsoTold(onlyInDocument('asked'))}</p>
       </details>
     </>
   )

@@ -1,5 +1,6 @@
 // Knows what whoever presents sees before the others do: which moment is shown, in which stops, and what is left out; refuses to draw a stop.
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { onlyInDocument } from '@common-ground/shared/documents/agreement-parts.ts'
 import { Play, Printer } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
@@ -75,6 +76,7 @@ export function PresentDialog({ session, api, onClose }: PresentDialogProps) {
             ))}
           </ol>
           {told.story.skipped.length === 0 ? null : <p className="quiet">{words.left(told.story.skipped)}</p>}
+          <p className="quiet">{words.onlyInDocument(onlyInDocument('presented'))}</p>
           <p className="quiet">
             {words.keys} {words.others}
           </p>

@@ -1,7 +1,7 @@
 // Proves how everything that is agreed on reads in words.
 import { expect, test } from 'vitest'
 import { readBoard } from '@common-ground/shared/board/read-board.ts'
-import { agreementSheet } from '@common-ground/shared/versions/agreement-sheet.ts'
+import { agreementSheet } from '@common-ground/shared/documents/agreement-sheet.ts'
 import { boardOf, card, relation } from '../board/small-board.ts'
 
 test('[AG6] each card reads with its fields, entries and lines; what says nothing is left out', () => {

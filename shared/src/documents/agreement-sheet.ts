@@ -3,9 +3,12 @@ import { answeredCards, isAgreedAtEnd } from '../board/agreed-meaning.ts'
 import type { Board, Card } from '../board/board.ts'
 import { cardName, fieldValue, type Item } from '../board/card.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
-import { CARD_KINDS, type FieldDescription, type ListField } from '../board/kinds/kind.ts'
-import { relationSentence } from '../board/kinds/relation-kinds.ts'
-import { isUnsaid, valueWords } from '../board/value-words.ts'
+import type { FieldDescription, ListField } from '../board/kinds/kind.ts'
+import { RELATION_DESCRIPTIONS, relationSentence } from '../board/kinds/relation-kinds.ts'
+import { valueWords } from '../board/value-words.ts'
+import { ASKED_KINDS, OPEN_FIELDS } from './agreement-parts.ts'
+import { saysNothing } from './card-words.ts'
+import { NOT_YET_AGREED } from './outline.ts'
 
 /** One card in words. A line is a field with what it says; a list says one text for each entry. */
 export interface SheetCard {
@@ -16,29 +19,38 @@ export interface SheetCard {
   readonly lines: readonly { readonly label: string; readonly texts: readonly string[] }[]
 }
 
-/** By kind, then in reading order. What says nothing is left out. */
+/** By kind in the order of the agreement, then in reading order. What says nothing is left out, but for what everything hangs on. [AG6] */
 export function agreementSheet(board: Board): readonly SheetCard[] {
-  const place = ({ kind }: Card): number => CARD_KINDS.indexOf(kind)
+  const place = ({ kind }: Card): number => ASKED_KINDS.indexOf(kind)
   return answeredCards(board)
     .toSorted((one, other) => place(one) - place(other))
     .map((card) => sheetOf(board, card))
 }
+
+const LEADS = RELATION_DESCRIPTIONS.does.attributes.part.optionLabels.leads
 
 /** One card, whether organisations answer on it or not. */
 export function sheetOf(board: Board, card: Card): SheetCard {
   const { label, title, fields } = describeCard(card.kind)
   const said = Object.entries(fields).flatMap(([name, field]) => {
     const texts = name === title ? [] : textsOf(board, card, name, field)
-    return texts.length === 0 ? [] : [{ label: field.label, texts }]
+    if (texts.length > 0) return [{ label: field.label, texts }]
+    return field.material && OPEN_FIELDS[card.kind]?.includes(name) === true
+      ? [{ label: field.label, texts: [NOT_YET_AGREED] }]
+      : []
   })
-  const lines = [...board.relations.values()]
-    .filter((relation) => relation.to === card.id && isAgreedAtEnd(relation))
-    .map((relation) => relationSentence(board, relation, 'from'))
+  const agreed = [...board.relations.values()].filter((relation) => relation.to === card.id && isAgreedAtEnd(relation))
+  const lines = agreed.map((relation) => relationSentence(board, relation, 'from'))
+  const isLed = agreed.some(({ attributes }) => attributes['part'] === 'leads')
   return {
     id: card.id,
     kind: label,
     name: cardName(card),
-    lines: lines.length === 0 ? said : [...said, { label: 'Who', texts: lines }],
+    lines: [
+      ...said,
+      ...(lines.length === 0 ? [] : [{ label: 'Who', texts: lines }]),
+      ...(card.kind !== 'objective' || isLed ? [] : [{ label: LEADS, texts: [NOT_YET_AGREED] }]),
+    ],
   }
 }
 
@@ -49,7 +61,7 @@ function textsOf(board: Board, card: Card, name: string, field: FieldDescription
     return (value as readonly Item[]).map((item, _, all) => itemWords(board, field, item, all)).filter(Boolean)
   }
   const isSaid = field.material || (field.type === 'pick' && field.materialOptions?.includes(String(value)) === true)
-  const words = isSaid && !isUnsaid(field, value) ? valueWords(board, field, value) : ''
+  const words = isSaid && !saysNothing(field, value) ? valueWords(board, field, value) : ''
   return words === '' ? [] : [words]
 }
 
@@ -57,8 +69,7 @@ function textsOf(board: Board, card: Card, name: string, field: FieldDescription
 function itemWords(board: Board, list: ListField, item: Item, siblings: readonly Item[]): string {
   const parts = Object.entries(list.item).flatMap(([name, part]) => {
     const value = item[name]
-    const isSilent = !part.material || value === false || isUnsaid(part, value)
-    const words = isSilent ? '' : valueWords(board, part, value, siblings)
+    const words = !part.material || saysNothing(part, value) ? '' : valueWords(board, part, value, siblings)
     return words === '' ? [] : [{ label: part.label, words, isText: part.type === 'line' && part.required === true }]
   })
   const own = parts.find(({ isText }) => isText)
