@@ -54,7 +54,7 @@ const contentOf = async ({ id, links }: MadeBoard): Promise<Content> => {
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
-test('[LD58] [LD64] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step by step, partners follow, and another takes over', async () => {
+test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step by step, partners follow, and another takes over', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const partner = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
@@ -68,6 +68,10 @@ test('[LD58] [LD64] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a ca
   await tabTo(lead.page, 'Begin "Call 1: why and who"')
   await lead.page.keyboard.press('Enter')
   await stripOf(lead.page).getByText('Step 1 of 6').waitFor()
+  // The button that began it is gone.
+  await expect
+    .poll(() => lead.page.evaluate(() => document.activeElement?.textContent ?? ''))
+    .toBe('Which of these apply to us?')
   await stripOf(partner.page).getByRole('heading', { name: 'Which of these apply to us?' }).waitFor()
   expect(await stripOf(partner.page).getByRole('timer', { name: 'Time left for this step' }).innerText()).toMatch(
     /^(?:10:00|9:\d\d)$/u,
@@ -78,6 +82,24 @@ test('[LD58] [LD64] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a ca
     .getByText('Step 1 of 6: Which of these apply to us?')
     .first()
     .waitFor({ state: 'attached' })
+
+  // Who comes late and may only look follows, and F6 goes round: what the step puts away is no stop.
+  const vera = await come(board.links.viewer, 'Vera Reid', 'NHS Northshire')
+  await stripOf(vera.page).getByText('You can follow this here. Your link does not allow adding.').waitFor()
+  await vera.map.focus()
+  for (const next of ['nav', 'header', 'section', 'div']) {
+    await vera.page.keyboard.press('F6')
+    await expect
+      .poll(() =>
+        vera.page.evaluate(
+          () =>
+            document.activeElement?.closest('header, nav, .lead-strip, [role="application"]')?.tagName.toLowerCase() ??
+            'body',
+        ),
+      )
+      .toBe(next)
+  }
+  await vera.page.close()
 
   // A field of one's own organisation.
   await press(lead.page, 'Next step')

@@ -138,6 +138,9 @@ function leave({ session, runner, region }: Commanded): boolean {
 /** F6: the next part of the page that can be reached. */
 function nextRegion({ region }: Commanded): boolean {
   const focusable = 'a[href], button:not([disabled]), input, select, textarea, [tabindex="0"]'
+  // A tool may be there and unseen for now.
+  const first = (part: HTMLElement, stops: string): HTMLElement | undefined =>
+    [...part.querySelectorAll<HTMLElement>(stops)].find((stop) => stop.checkVisibility({ visibilityProperty: true }))
   const parts = [
     ...document.querySelectorAll<HTMLElement>(
       'header, nav, aside, [role="toolbar"], [role="application"], [role="complementary"], [data-region]',
@@ -146,15 +149,15 @@ function nextRegion({ region }: Commanded): boolean {
     (part) =>
       part.offsetParent !== null &&
       part.closest('[inert]') === null &&
-      (part.matches('[role="application"]') || part.querySelector(focusable) !== null),
+      (part.matches('[role="application"]') || first(part, focusable) !== undefined),
   )
   const here = parts.findLastIndex((part) => part.contains(document.activeElement))
   const next = parts[(here + 1) % parts.length] ?? region
   if (next === region) region.focus({ preventScroll: true })
   else {
     // A list has one stop for Tab, where the person was last.
-    const stop = next.matches('[data-region]') ? next.querySelector<HTMLElement>('button[tabindex="0"]') : null
-    ;(stop ?? next.querySelector<HTMLElement>(focusable))?.focus()
+    const stop = next.matches('[data-region]') ? first(next, 'button[tabindex="0"]') : undefined
+    ;(stop ?? first(next, focusable))?.focus()
   }
   return true
 }

@@ -251,6 +251,7 @@ test('[AG14] a wrong, ended or foreign credential is refused by every call about
   const board = await agreeingBoard(server.url)
   await on(board, 'facilitator', 'POST', '/proposals', {})
   const other = await newBoard(server.url)
+  const elsewhere = await agreeingBoard(server.url)
   const soon = new Date(server.now() + 60_000).toISOString()
   const expired = await linkTo(server.url, board, { purpose: 'answer', organisationId: 'health', expiresAt: soon })
   const expiredDevice = { cookie: (await join(server.url, expired, 'Tom')).cookie }
@@ -270,6 +271,8 @@ test('[AG14] a wrong, ended or foreign credential is refused by every call about
     [{ bearer: String(revoked.json['secret']) }, 401, 'link-revoked'],
     [revokedDevice, 401, 'link-revoked'],
     [{ bearer: other.secret['facilitator'] ?? '' }, 404, 'board-not-found'],
+    // Made for an organisation that is called the same on another board.
+    [{ bearer: elsewhere.own['health'] ?? '' }, 404, 'board-not-found'],
   ] as const)
     for (const [method, path] of [
       ['PUT', WAYS[0]],
@@ -308,6 +311,8 @@ test('[AG20] an answer without what belongs to it is refused and changes nothing
       { ...YES, answer: 'checking', checkingBy: '2027-02' },
       { ...YES, checkingBy: '2027-02-28' },
       { ...YES, wish: 'talk' },
+      { ...YES, confirmedHomeOn: '2026-02-30' },
+      { ...YES, answer: 'no-view', confirmedHomeOn: '2026-02-27' },
       { ...YES, name: ' ' },
       { ...YES, post: '' },
       { ...YES, name: 'A\u202EB' },

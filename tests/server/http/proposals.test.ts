@@ -128,7 +128,9 @@ test('[AG32] it waits until it is taken back, replaced or 60 days are over', asy
   expect((await list(board)).map(({ state }) => state)).toEqual(['proposed', 'superseded'])
   expect((await on(board, 'facilitator', 'DELETE', `/proposals/${second.id}`)).status).toBe(204)
   const third = await propose(board)
-  server.passTime(61 * 86_400_000)
+  server.passTime(60 * 86_400_000 - 60_000)
+  expect((await list(board))[0]?.state).toBe('proposed')
+  server.passTime(120_000)
   expect((await list(board)).map(({ state }) => state)).toEqual(['lapsed', 'withdrawn', 'superseded'])
   for (const { id } of [first, second, third]) {
     const late = await answer(board, 'council', YES, id)

@@ -74,7 +74,7 @@ const findings = async (board: AgreeingBoard): Promise<readonly string[]> => {
   return lights.findings.filter(({ subjects }) => subjects.includes('aim')).map(({ checkId }) => checkId)
 }
 
-test('[AG60] [AG61] two who are concerned say so, and the answers stand until the words change again', async () => {
+test('[AG60] [AG61] [AG62] two who are concerned say so, and the answers stand until the words change again', async () => {
   const board = await agreed()
   expect(await rewordings(board)).toEqual([])
   const before = await findings(board)

@@ -229,6 +229,25 @@ describe('in a zone', () => {
     expect(right.maxY).toBe(left.maxY)
     expect(found(standing, 'under').box.minY).toBeGreaterThan(right.maxY)
   })
+  const locked = (one: Standing): Standing => ({ ...one, isLocked: true })
+  test('[LA25] a locked zone stays as large as it is, though nothing is in its way', () => {
+    let standing: readonly Standing[] = [locked(zone('only', 'who', 0, 0, 320, 220))]
+    for (let at = 1; at <= 3; at += 1) standing = add(standing, coming(`org${String(at)}`, 'organisation'))
+    expect(found(standing, 'only').box).toEqual(boxAt([0, 0], [320, 220]))
+    expect(onEachOther(cardsOf(standing))).toEqual([])
+  })
+  test.each([
+    ['of the same row', 0, 300],
+    ['that ends where the other did', 100, 200],
+  ])('[LA25] a locked zone %s is not made larger with its neighbour', (_which, y, height) => {
+    let standing: readonly Standing[] = [
+      zone('left', 'who', 0, 0, 320, 300),
+      locked(zone('right', 'what', 420, y, 320, height)),
+    ]
+    for (let at = 1; at <= 4; at += 1) standing = add(standing, coming(`org${String(at)}`, 'organisation'))
+    expect(found(standing, 'left').box.maxY).toBeGreaterThan(300)
+    expect(found(standing, 'right').box).toEqual(boxAt([420, y], [320, height]))
+  })
   test('[LA23] a zone around the one that grows grows too', () => {
     const outer = [zone('outer', 'free', 0, 0, 500, 400), zone('inner', 'who', 40, 60, 320, 220)]
     let standing: readonly Standing[] = outer

@@ -11,6 +11,7 @@ import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { focusWhenThere } from '../list/list-focus.ts'
 import { problemSentence } from '../problem-words.ts'
 import { nextSheet, useHeldCalls } from './held-calls.ts'
 
@@ -29,8 +30,10 @@ export function LeadDialog({ session, api, onClose }: LeadDialogProps) {
   const { timeZone } = useReadable(session.board)
   const begin = async (sheet: string): Promise<void> => {
     const answer = await api.leadCall(session.boardId, sheet)
-    if (answer.ok) onClose()
-    else setProblem(answer.error)
+    if (!answer.ok) return setProblem(answer.error)
+    onClose()
+    // The button that opened this goes once a call is led: the keys go on from what is asked first.
+    focusWhenThere(() => document.querySelector<HTMLElement>('.lead-prompt'))
   }
   return (
     <Modal open onClose={onClose} title={words.title} description={words.about} closeLabel={allWords.close}>
