@@ -201,6 +201,12 @@ test('[LD72] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who
   editor.close()
   await promised.getByRole('button', { name: 'No longer needed: Print posters' }).click()
   await partner.getByText('Print posters').waitFor({ state: 'detached' })
+  // Where it was written down it still is.
+  await until(
+    async () =>
+      /"droppedOn"[^}]*Print posters|Print posters[^}]*"droppedOn"/u.test(JSON.stringify(await contentOf(board))),
+    'it says since when',
+  )
   await lead.page.locator('.toasts').getByText('Put it back').click()
   await partner.getByText('Print posters').waitFor()
   await press(lead.page, 'Next step')

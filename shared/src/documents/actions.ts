@@ -15,8 +15,9 @@ export interface Action {
   readonly card: string
   readonly field: string
   readonly item: string
-  /** Name of the field that says when it was done. */
+  /** Names of the fields that say when it was done, and since when it is no longer needed. */
   readonly doneField: string
+  readonly droppedField: string
   readonly what: string
   readonly person: string
   readonly personId: string | undefined
@@ -33,8 +34,8 @@ export interface Action {
 }
 
 /**
- * Every action on the board: what is to be done by its day, without a day last, then what is done, the latest first. Which
- * lists hold actions stands with the kinds. [AC1] [AC2]
+ * Every action on the board: what is to be done by its day, without a day last, then what is done, the latest first. What
+ * is no longer needed is none. Which lists hold actions stands with the kinds. [AC1] [AC2] [AC6]
  *
  * @param today YYYY-MM-DD.
  */
@@ -44,7 +45,9 @@ export function actionsOf(board: Board, today: string): readonly Action[] {
       const fields = description.type === 'list' ? description.action : undefined
       return fields === undefined
         ? []
-        : itemsOf(card, field).map((item) => actionIn(board, card, { field, item, fields }, today))
+        : itemsOf(card, field)
+            .filter((item) => !isSet(item[fields.dropped]))
+            .map((item) => actionIn(board, card, { field, item, fields }, today))
     }),
   )
   const [open, done] = [actions.filter(({ doneOn }) => doneOn === ''), actions.filter(({ doneOn }) => doneOn !== '')]
@@ -73,6 +76,7 @@ function actionIn(
     field,
     item: item.id,
     doneField: fields.done,
+    droppedField: fields.dropped,
     what: said('what'),
     person: person === undefined ? '' : cardName(person),
     personId: person?.id,
@@ -84,6 +88,8 @@ function actionIn(
     isLate: doneOn === '' && by !== '' && lastDay(by) < today,
   }
 }
+
+const isSet = (value: unknown): boolean => typeof value === 'string' && value !== ''
 
 /** No day sorts last. */
 const dayOf = (by: string): string => (by === '' ? '9999' : lastDay(by))

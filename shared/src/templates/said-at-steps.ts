@@ -159,20 +159,22 @@ function fieldsOf({ before, after }: Sides, card: Card, names: readonly string[]
   })
 }
 
-/** What was to be done when the call began and is done now, or was taken off its list. What is still to be done is told elsewhere. */
+/** What was to be done when the call began and is done now, or is no longer needed. What is still to be done is told elsewhere. */
 function lookedBackOn({ before, after }: Sides): readonly Told[] {
   if (before === null) return []
   return [...before.cards.values()].toSorted(compareOrder).flatMap((was) => {
     const card = after.cards.get(was.id)
     return Object.entries(describeCard(was.kind).fields).flatMap(([list, field]) => {
-      const done = field.type === 'list' ? field.action?.done : undefined
-      if (card === undefined || done === undefined) return []
+      const action = field.type === 'list' ? field.action : undefined
+      if (card === undefined || action === undefined) return []
+      const { done, dropped } = action
       const now = new Map(itemsOf(card, list).map((item) => [item.id, item]))
       return itemsOf(was, list).flatMap((item): readonly Told[] => {
         const is = now.get(item.id)
         const words = itemText(is === undefined ? was : card, item.id)
-        if (isSet(item[done]) || words === '' || (is !== undefined && !isSet(is[done]))) return []
-        const what = is === undefined ? 'no longer needed' : 'done'
+        const isDropped = is === undefined || isSet(is[dropped])
+        if (isSet(item[done]) || isSet(item[dropped]) || words === '' || !(isDropped || isSet(is[done]))) return []
+        const what = isDropped ? 'no longer needed' : 'done'
         return [{ line: `${quote(words)}: ${what}`, keys: [becameKey(was.id, list, item.id)] }]
       })
     })

@@ -7,6 +7,7 @@ import type { FieldDescription } from '@common-ground/shared/board/kinds/kind.ts
 import { actionsCsv, actionsOf } from '@common-ground/shared/documents/actions.ts'
 import { card, HEAD } from '../board/small-board.ts'
 
+const TODAY = '2026-11-29'
 const action = (id: string, values: object) => ({ id, order: `a${id}`, text: `Do ${id}`, ...values })
 const BOARD: Board = boardOfContent({
   board: HEAD,
@@ -25,7 +26,11 @@ const BOARD: Board = boardOfContent({
     }),
     card('look', 'review', {
       title: 'Spring',
-      actions: [action('5', { by: '2026-11-29' }), action('6', { by: '2026', doneOn: '2026-11-01' })],
+      actions: [
+        action('5', { by: '2026-11-29' }),
+        action('6', { by: '2026', doneOn: '2026-11-01' }),
+        action('8', { droppedOn: TODAY }),
+      ],
     }),
     card('gone', 'concern', {
       title: 'Gone',
@@ -35,8 +40,6 @@ const BOARD: Board = boardOfContent({
   ],
   relations: [],
 })
-const TODAY = '2026-11-29'
-
 test('[AC1] every list of things to do is marked in its kind, with fields that are there and of their sort', () => {
   const lists = Object.values(CARD_DESCRIPTIONS).flatMap(({ kind, fields }) =>
     Object.entries<FieldDescription>(fields).flatMap(([name, field]) =>
@@ -49,13 +52,13 @@ test('[AC1] every list of things to do is marked in its kind, with fields that a
   )
   expect(marked.length).toBe(3)
   for (const { name, field } of marked) {
-    const { what = '', person = '', organisation = '', by = '', done = '' } = field.action ?? {}
-    const types = [what, person, organisation, by, done].map((one) => field.item[one]?.type)
-    expect([name, types]).toEqual([name, ['line', 'reference', 'reference', 'date', 'date']])
+    const { what = '', person = '', organisation = '', by = '', done = '', dropped = '' } = field.action ?? {}
+    const types = [what, person, organisation, by, done, dropped].map((one) => field.item[one]?.type)
+    expect([name, types]).toEqual([name, ['line', 'reference', 'reference', 'date', 'date', 'date']])
   }
 })
 
-test('[AC2] [AC1] what is to be done stands by its day, then what is done; the bin is left out', () => {
+test('[AC2] [AC1] [AC6] what is to be done stands by its day, then what is done; the bin and what is no longer needed are left out', () => {
   const actions = actionsOf(BOARD, TODAY)
   expect(actions.map(({ item }) => item)).toEqual(['3', '5', '1', '2', '6', '4'])
   expect(actions.filter(({ isLate }) => isLate).map(({ item }) => item)).toEqual(['3'])

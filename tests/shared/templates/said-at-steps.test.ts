@@ -105,17 +105,28 @@ test('[SUM8] what was to be done is told as done or no longer needed, and what i
   const before = boardOf([
     charter(old, item('b', 'Ask'), item('c', 'Print'), item('d', 'Ring')),
     card('worry', 'concern', { title: 'Money', actions: [item('e', 'Count it')] }),
+    card('spring', 'review', {
+      title: 'Spring',
+      actions: [item('h', 'Write'), { ...item('i', 'Fax'), droppedOn: '2026-10-01' }],
+    }),
     card('gone', 'concern', { title: 'Binned', actions: [item('f', 'With its card')] }),
   ])
   const now = boardOf([
     charter(old, item('b', 'Ask', '2026-11-29'), item('d', 'Ring'), item('g', 'New', '2026-11-29')),
     card('worry', 'concern', { title: 'Money', actions: [] }),
+    card('spring', 'review', {
+      title: 'Spring',
+      actions: [
+        { ...item('h', 'Write'), droppedOn: '2026-11-29' },
+        { ...item('i', 'Fax'), droppedOn: '2026-10-01' },
+      ],
+    }),
   ])
   const said = saidAtSteps(course('what-and-who-does-what'), before, now)
   expect(said.steps).toEqual([
     {
       prompt: 'What did we say we would do, and what became of it?',
-      lines: ['“Ask”: done', '“Print”: no longer needed', '“Count it”: no longer needed'],
+      lines: ['“Ask”: done', '“Print”: no longer needed', '“Write”: no longer needed', '“Count it”: no longer needed'],
     },
   ])
   expect([...said.told].every((key) => key.endsWith(' became'))).toBe(true)

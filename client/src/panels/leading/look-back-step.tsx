@@ -35,8 +35,10 @@ export function LookBackStep({ session, mayEdit }: LookBackStepProps) {
     const operation = { type: 'set-item-field', card, field, item, name: doneField, value } as const
     tell(session.dispatch([operation], documentWords.actions.ticked))
   }
-  const drop = ({ card, field, item, what }: Action): void => {
-    if (!tell(session.dispatch([{ type: 'remove-item', card, field, item }], words.droppedLabel))) return
+  // It stays written where it stands: what was said in a call or at a review is not unsaid by a later one. [AC6]
+  const drop = ({ card, field, item, what, droppedField }: Action): void => {
+    const operation = { type: 'set-item-field', card, field, item, name: droppedField, value: today } as const
+    if (!tell(session.dispatch([operation], words.droppedLabel))) return
     offerBack(session, words.dropped(what), words.putBack)
   }
   if (shown.length === 0) return <p className="lead-tool quiet">{words.none}</p>

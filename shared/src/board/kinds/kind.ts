@@ -116,8 +116,8 @@ export interface ListField extends FieldBase {
   readonly action?: ActionFields
 }
 
-/** Names of the fields of an item that say what is done, who does it, by when, and when it was done. */
-export type ActionFields = Readonly<Record<'what' | 'person' | 'organisation' | 'by' | 'done', string>>
+/** Names of the fields of an item that say what is done, who does it, by when, when it was done, and since when it is no longer needed. */
+export type ActionFields = Readonly<Record<'what' | 'person' | 'organisation' | 'by' | 'done' | 'dropped', string>>
 
 /** Fields that an item of a list may have: everything but another list. */
 export type ItemFieldDescription =

@@ -86,7 +86,14 @@ export const REVIEW = {
       material: false,
       itemLabel: 'action',
       limit: 100,
-      action: { what: 'text', person: 'personId', organisation: 'orgId', by: 'by', done: 'doneOn' },
+      action: {
+        what: 'text',
+        person: 'personId',
+        organisation: 'orgId',
+        by: 'by',
+        done: 'doneOn',
+        dropped: 'droppedOn',
+      },
       item: {
         n: { type: 'number', label: 'Belongs to number', group: 'Action', material: false, min: 1, max: 11, step: 1 },
         text: { type: 'line', label: 'What', group: 'Action', material: false, advised: 500, required: true },
@@ -94,6 +101,7 @@ export const REVIEW = {
         orgId: { type: 'reference', label: 'Organisation', group: 'Action', material: false, to: ['organisation'] },
         by: { type: 'date', label: 'By', group: 'Action', material: false, partial: true },
         doneOn: { type: 'date', label: 'Done on', group: 'Action', material: false, partial: true },
+        droppedOn: { type: 'date', label: 'No longer needed since', group: 'Action', material: false, partial: true },
       },
     },
     nextReviewOn: {

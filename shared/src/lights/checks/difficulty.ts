@@ -50,7 +50,8 @@ const OLD_AND_IDLE: Check = {
       if (since === undefined) return []
       const days = daysBetween(since, today)
       const isCaredFor =
-        concern.fields.actions.some(({ doneOn }) => doneOn === undefined) || to('offersHelp', concern.id).length > 0
+        concern.fields.actions.some(({ doneOn, droppedOn }) => doneOn === undefined && droppedOn === undefined) ||
+        to('offersHelp', concern.id).length > 0
       if (days <= thresholds.oldConcern || isCaredFor) return [fine(concern.id)]
       return [wrong('stale', [concern.id], { card: concern.id, field: 'actions' }, { days })]
     }),
