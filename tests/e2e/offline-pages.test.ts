@@ -110,7 +110,7 @@ test('[OF10] [OF11] edit, close, open without a server, edit, load again, return
   await server.stop()
 })
 
-test('[OF12] a new build is there at the next load', async () => {
+test('[OF11] [OF12] a new build is there at the next load, and every address opens without the server', async () => {
   const { path: pages, remove } = newFolder()
   cpSync(fileURLToPath(new URL('../../client/dist', import.meta.url)), pages, { recursive: true })
   const app = await startApp({ pages })
@@ -139,6 +139,17 @@ test('[OF12] a new build is there at the next load', async () => {
   await anna.page.reload()
   await drawn(anna.page)
   expect(await running(anna.page)).toBe(`/${next}`)
+  // The others too, and each says what it can without its server.
+  for (const [path, words] of [
+    ['/', /^Start blank$/u],
+    ['/check', /^Not yet. What stands in the way is below/u],
+    [`/b/${board.id}/kept`, /^The server does not answer/u],
+  ] as const) {
+    await anna.page.goto(`${app.url}${path}`)
+    await anna.page.getByText(words).first().waitFor()
+    expect(await running(anna.page)).toBe(`/${next}`)
+    await anna.page.screenshot({ path: `tests/.output/offline${path.replaceAll('/', '-')}.png` })
+  }
   await anna.context.close()
   remove()
 })
