@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { arrive, drawn, eventually, headed, makeBoard, type MadeBoard, type Person } from '../support/people.ts'
+import { cardsInSight, coveredBy } from '../support/seen-on-map.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -88,15 +89,6 @@ const outOfSight = (page: Page): Promise<readonly string[]> =>
       return isIn ? [] : [`${one.textContent} ${String(top)}-${String(bottom)}`]
     }),
   )
-/** How many cards of a kind lie whole within what is seen of the map. */
-const cardsInSight = (page: Page, kind: string): Promise<number> =>
-  page.getByRole('application', { name: 'Map' }).evaluate((map, wanted) => {
-    const area = map.getBoundingClientRect()
-    return [...map.querySelectorAll(`[data-kind="${wanted}"]`)].filter((one) => {
-      const { top, bottom, left, right } = one.getBoundingClientRect()
-      return top >= area.top && bottom <= area.bottom && left >= area.left && right <= area.right
-    }).length
-  }, kind)
 async function goTo(lead: Page, sheet: string, steps: number): Promise<void> {
   await press(lead, 'Lead the call')
   await press(lead, `Begin "${sheet}"`)
@@ -111,7 +103,7 @@ async function goTo(lead: Page, sheet: string, steps: number): Promise<void> {
     .waitFor()
 }
 
-test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] what is written first stays here until it is shown, through reload, a lost line, a closed tab and the end', async () => {
+test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what is written first stays here until it is shown, through reload, a lost line, a closed tab and the end', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire', 'dark')
@@ -167,11 +159,20 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] what is wri
     (seen) => seen === 2,
     'both notes in sight',
   )
+  // Nothing that is said of it lies over it.
+  const said = tom.page.locator('.toast').filter({ hasText: 'Mairi Scott brought you here.' })
+  expect(await coveredBy(said, 'note')).toBe(0)
   await picture(tom.page, 'together')
   await press(tom.page, 'Show the step')
+  await said.waitFor({ state: 'detached' })
   expect(await more.inputValue()).toBe('Not ready')
+  // What was said of a step goes with it, long before its time is up.
+  await press(lead.page, 'Read them here')
+  await press(lead.page, 'Look at them together')
+  await said.waitFor()
   await press(lead.page, 'Next step')
   await stripOf(lead.page).getByText('Step 5 of 6').waitFor()
+  await said.waitFor({ state: 'detached', timeout: 4_000 })
   // The step that makes one text of them has them before everybody's eyes.
   await stripOf(tom.page).getByRole('list', { name: 'What we wrote' }).getByText('And sooner').waitFor()
   // What he was still typing has not gone with the step.
@@ -236,7 +237,7 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] what is wri
   expect(await brokenRules(tom.page)).toEqual([])
 }, 180_000)
 
-test('[LD32] [LD34] [LD44] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
+test('[LD32] [LD34] [LD44] [LD75] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
@@ -302,6 +303,17 @@ test('[LD32] [LD34] [LD44] [UT1] [UT4] sentences are picked and become concerns,
   await press(lead.page, 'Make the top three concerns')
   const concerns = [`${leads} by somebody`, `${words} by somebody`]
   await shownAs(board, 'concern', concerns)
+  // Whoever has to say "us too" is taken to them.
+  await eventually(
+    () => cardsInSight(ruth.page, 'concern'),
+    (seen) => seen === 2,
+    'both concerns in sight',
+  )
+  await ruth.page
+    .getByText(/^Mairi Scott brought you here\. .*Press it, then "Us too"\.$/u)
+    .first()
+    .waitFor()
+  await press(ruth.page, 'Show the step')
   await stripOf(ruth.page).getByText('The top ones are on the map as concerns.').waitFor()
   await picture(ruth.page, 'pick-dark')
   // One press on one of them, in the list.

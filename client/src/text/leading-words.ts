@@ -193,7 +193,7 @@ export const leadingWords = {
     equal: 'Those with a box were picked equally often. Choose together which of them become concerns.',
     toSome: (n: number) => (n === 1 ? 'Make 1 concern' : `Make ${n} concerns`),
     areConcerns: 'The top ones are on the map as concerns.',
-    madeConcerns: 'They are on the map. Ask who says "us too".',
+    madeConcerns: 'Everybody sees them on the map now. Ask who says "us too".',
   },
   pause: {
     label: 'Editing is paused',
@@ -208,6 +208,7 @@ export const leadingWords = {
     done: 'Everybody sees now what you see.',
     together: 'Everybody sees all of them on the map now.',
     by: (name: string) => `${name} brought you here.`,
+    byConcerns: (name: string) => `${name} brought you here. Is one of these yours as well? Press it, then "Us too".`,
     asks: (name: string) => `${name} would like to show you something.`,
     back: 'Back to where I was',
     go: 'Go there',

@@ -4,18 +4,20 @@ import { around, type Box } from '@common-ground/shared/layout/geometry.ts'
 import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
 import { MOST_LOOKED_AT } from '@common-ground/shared/wire/leading-limits.ts'
 import { fitTo, sameCamera } from '../../canvas/camera.ts'
-import { announce } from '../../controls/toast.tsx'
+import { announce, dismiss } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession, Brought } from '../../model/board-session.ts'
 import type { Cell } from '../../model/readable.ts'
 import { type Camera, SHOWINGS, type View } from '../../model/view-state.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { problemSentence } from '../problem-words.ts'
+import { BROUGHT } from './step-messages.ts'
 
 const words = leadingWords.bring
-const TOAST = 'brought'
 /** Nobody is brought nearer or farther than this. */
 const ZOOMS = [0.1, 2] as const
+/** What is said of it stands below what is shown, screen px. */
+const BELOW = { top: 0, right: 0, bottom: 56, left: 0 }
 
 /** The step at which this person looks at the map instead of the step's own words; "" = at none. */
 export type Looking = Cell<string>
@@ -28,7 +30,7 @@ export async function bringEverybody(session: BoardSession, api: Api): Promise<v
   const { showing, selection } = session.view.get()
   const card = selection.find((id) => session.board.get().cards.has(id)) ?? ''
   const answer = await api.bringEverybody(session.boardId, { showing, ...partSeen(session), card })
-  announce({ id: TOAST, text: answer.ok ? words.done : problemSentence(answer.error) })
+  announce({ id: BROUGHT, text: answer.ok ? words.done : problemSentence(answer.error) })
 }
 
 function partSeen(session: BoardSession): { readonly centre: [number, number]; readonly size: [number, number] } {
@@ -42,6 +44,10 @@ function boxOf(session: BoardSession, ids: readonly string[]): Box | null {
   const wanted = new Set(ids)
   return around(standingOn(session.board.get()).flatMap(({ id, box }) => (wanted.has(id) ? [box] : [])))
 }
+
+/** All of it as large as it fits above what is said of it. @param box world units. @param viewport screen px. */
+export const cameraOn = ({ minX, minY, maxX, maxY }: Box, viewport: View['viewport']): Camera =>
+  fitTo({ x: minX, y: minY, w: maxX - minX, h: maxY - minY }, viewport, 1, BELOW)
 
 /** Where somebody was before they looked at cards at a step, and where they were taken. */
 const visits = new WeakMap<BoardSession, { readonly step: string; readonly from: Camera; readonly to: Camera }>()
@@ -73,14 +79,25 @@ export function lookAt(session: BoardSession, looking: Looking, ids: readonly st
   const go = (): void => {
     const box = boxOf(session, ids)
     if (box === null) return
-    const { viewport } = session.view.get()
-    const { minX, minY, maxX, maxY } = box
-    const to = fitTo({ x: minX, y: minY, w: maxX - minX, h: maxY - minY }, viewport)
+    const to = cameraOn(box, session.view.get().viewport)
     comeBack(session, step, to)
     session.view.set({ camera: to })
   }
   // Once the map has the room that the words of the step have left.
   requestAnimationFrame(() => requestAnimationFrame(go))
+}
+
+/** Once what was done here is with the others, or cannot get there for now. */
+async function sent({ saveState }: BoardSession): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (saveState.get().state === 'saving') return
+      stop()
+      resolve()
+    }
+    const stop = saveState.subscribe(look)
+    look()
+  })
 }
 
 /** Goes to cards and asks everybody to look at all of them too. */
@@ -89,11 +106,14 @@ export async function showEverybody(
   api: Api,
   looking: Looking,
   ids: readonly string[],
+  text: string = words.together,
 ): Promise<void> {
   lookAt(session, looking, ids)
   const cards = ids.slice(0, MOST_LOOKED_AT)
+  // Cards that were made just now are there for the others when they are taken to them.
+  await sent(session)
   const answer = await api.bringEverybody(session.boardId, { showing: 'map', ...partSeen(session), card: '', cards })
-  announce({ id: TOAST, text: answer.ok ? words.together : problemSentence(answer.error) })
+  announce({ id: BROUGHT, text: answer.ok ? text : problemSentence(answer.error) })
 }
 
 /** The same part of the map in a window of another size. What somebody has chosen, or has open, stays theirs. */
@@ -119,7 +139,11 @@ export const isTyping = (): boolean => {
 
 /** Follows whoever asks, from now on. Gives how to stop. */
 export function followBringing(session: BoardSession, looking: Looking): () => void {
-  return session.brought.subscribe(() => {
+  const stopReading = looking.subscribe(() => {
+    // Whoever has gone on from what was shown knows of it.
+    if (looking.get() === '') dismiss(BROUGHT)
+  })
+  const stop = session.brought.subscribe(() => {
     const brought = session.brought.get()
     if (brought === null || brought.by === session.participantId) return
     const name = session.participants.get().find(({ id }) => id === brought.by)?.name || leadingWords.somebody
@@ -130,12 +154,20 @@ export function followBringing(session: BoardSession, looking: Looking): () => v
       else lookAt(session, looking, brought.view.cards)
     }
     if (isTyping() || session.view.get().inHand)
-      return announce({ id: TOAST, text: words.asks(name), action: { label: words.go, run: go }, stays: 20_000 })
+      return announce({ id: BROUGHT, text: words.asks(name), action: { label: words.go, run: go }, stays: 20_000 })
     go()
     const back = (): void => {
       looking.set(lookedAt)
       session.view.set({ showing, camera, ...(brought.view.card === '' ? {} : { selection, focus }) })
     }
-    announce({ id: TOAST, text: words.by(name), action: { label: words.back, run: back }, stays: 12_000 })
+    const { cards } = session.board.get()
+    const ofConcerns =
+      brought.view.cards.length > 0 && brought.view.cards.every((id) => cards.get(id)?.kind === 'concern')
+    const text = ofConcerns && session.mayEdit.get() ? words.byConcerns(name) : words.by(name)
+    announce({ id: BROUGHT, text, action: { label: words.back, run: back }, stays: 12_000 })
   })
+  return () => {
+    stopReading()
+    stop()
+  }
 }

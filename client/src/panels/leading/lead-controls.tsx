@@ -16,6 +16,7 @@ import { leadingWords } from '../../text/leading-words.ts'
 import { NumberInput } from '../fields/value-inputs.tsx'
 import { problemSentence } from '../problem-words.ts'
 import { bringEverybody, showEverybody, stepNow, type Looking } from './bring.ts'
+import { pickedConcerns } from './picked.ts'
 import { readAt } from './read-together.tsx'
 import { setPaused } from './pause-line.tsx'
 import { ShowButton } from './show-button.tsx'
@@ -84,7 +85,8 @@ export function LeadControls(props: LeadControlsProps) {
     if (!answer.ok) announce({ text: problemSentence(answer.error) })
   }
   const isToShow = call.round !== null && isRound(step) && (!call.round.shown || call.round.unsigned >= TOGETHER)
-  const toLookAt = round === null ? [] : writtenThings(board, round).map(({ card }) => card.id)
+  const written = round === null ? [] : writtenThings(board, round).map(({ card }) => card.id)
+  const toLookAt = step.tool.type === 'pick' && call.round?.shown === true ? pickedConcerns(board, call.round) : written
   const isLast = call.step === sheet.steps.length - 1
   // Once they are there the keys are not fetched again, however often it comes back.
   const toEnd = { autoFocus: stayed, onFocus: () => setStayed(false), onClick: () => setEnding(true) }

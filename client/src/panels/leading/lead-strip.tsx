@@ -20,6 +20,7 @@ import { LeftOver } from './left-over.tsx'
 import { PauseLine } from './pause-line.tsx'
 import { ReadSoFar } from './read-so-far.tsx'
 import { settleRounds } from './settle-rounds.ts'
+import { clearStepMessages } from './step-messages.ts'
 import { StepClock } from './step-clock.tsx'
 import { StepTool } from './step-tool.tsx'
 import { TurnLine } from './turn-line.tsx'
@@ -143,6 +144,7 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own
     if (asked.current && (document.activeElement ?? document.body) === document.body) prompt.current?.focus()
     asked.current = false
   }, [stepHere])
+  useEffect(() => clearStepMessages, [stepHere])
   const isShown = call.round?.shown === true
   // What everybody reads is seen without asking, and what whoever leads goes through with the others.
   const isTogether = step.tool.type === 'closing' || step.tool.type === 'look-back'

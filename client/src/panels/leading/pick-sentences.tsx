@@ -12,10 +12,11 @@ import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
-import { bringToSight } from '../bring-to-sight.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { problemSentence } from '../problem-words.ts'
+import { showEverybody, type Looking } from './bring.ts'
 import { comingConcerns, pickedSentences, stillToChoose, topPicked } from './picked.ts'
+import { tellAtStep } from './step-messages.ts'
 import { lineGiven } from './what-is-left.ts'
 import { newKey, type WrittenFirst } from './written.ts'
 
@@ -29,6 +30,7 @@ export interface PickSentencesProps {
   /** Whether the link allows giving something, also while editing is paused. */
   readonly mayWrite: boolean
   readonly written: WrittenFirst
+  readonly looking: Looking
 }
 /** What is picked and not given yet. */
 interface Picking {
@@ -67,7 +69,7 @@ function Picker({ session, api, call, round, step, written }: PickSentencesProps
     if (!answer.ok) return announce({ text: problemSentence(answer.error) })
     if (forOthers) written.change(start, () => ({ othersPicks: [], othersLine: '' }))
     else written.change(start, () => ({ sent: flat({ picks, line }) }))
-    if (forOthers) announce({ text: words.counted })
+    if (forOthers) tellAtStep(words.counted)
     else say(words.given)
   }
   return (
@@ -126,7 +128,7 @@ function Picker({ session, api, call, round, step, written }: PickSentencesProps
 }
 
 /** Counts, the highest first. Whoever runs the board makes concerns of the first three. */
-function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
+function PickedResult({ session, api, round, mayEdit, looking }: PickSentencesProps) {
   const role = useReadable(session.role)
   const board = useReadable(session.board)
   const picked = pickedSentences(round)
@@ -146,8 +148,7 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
       if (id === null) return
       made.push(id)
     }
-    announce({ text: words.madeConcerns })
-    bringToSight(session, made, '')
+    void showEverybody(session, api, looking, made, words.madeConcerns)
   }
   return (
     <div className="lead-tool">

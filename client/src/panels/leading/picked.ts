@@ -44,6 +44,14 @@ export function comingConcerns(board: Board, sentences: readonly string[]): read
   return sentences.filter((sentence) => !there.has(sentence))
 }
 
+/** The concerns on the map that say what was picked, by their ids. */
+export function pickedConcerns(board: Board, { counts }: Pick<LedRound, 'counts'>): readonly string[] {
+  const picked = new Set(pickedSentences({ counts }).map(({ sentence }) => sentence))
+  return [...board.cards.values()]
+    .filter((card) => card.kind === 'concern' && picked.has(cardTitle(card)))
+    .map(({ id }) => id)
+}
+
 /** Those of the sentences picked equally often that can still be chosen: while there is room beside the top ones that are concerns. */
 export function stillToChoose(board: Board, { sure, equal }: TopPicked): readonly string[] {
   const open = comingConcerns(board, equal)

@@ -5,7 +5,6 @@ import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
-import { announce } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession, Participant } from '../../model/board-session.ts'
 import { ownCard } from '../../model/own-card.ts'
@@ -16,6 +15,7 @@ import { tell } from '../tell.ts'
 import { nameOf } from '../who.ts'
 import { lookAt, type Looking } from './bring.ts'
 import { putTogether } from './put-together.ts'
+import { tellAtStep } from './step-messages.ts'
 
 const words = leadingWords.read
 
@@ -66,8 +66,8 @@ export function ReadTogether({ session, api, round, looking, merges }: ReadToget
       return organisation === undefined ? '' : calledShortly(organisation)
     }
     const operations = putTogether(board, one, other, called, answered)
-    if (operations === null) return announce({ text: words.cannot })
-    if (tell(session.dispatch(operations, words.put))) announce({ text: words.done })
+    if (operations === null) return tellAtStep(words.cannot)
+    if (tell(session.dispatch(operations, words.put))) tellAtStep(words.done)
   }
   return (
     <div className="lead-tool lead-read-all">

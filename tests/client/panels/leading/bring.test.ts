@@ -1,6 +1,6 @@
 // Shows where somebody is who was brought to cards at a step, once the next step comes; moves nobody on a page.
 import { createCell } from '@common-ground/client/model/readable.ts'
-import { comeBack, stepNow } from '@common-ground/client/panels/leading/bring.ts'
+import { cameraOn, comeBack, stepNow } from '@common-ground/client/panels/leading/bring.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { expect, test } from 'vitest'
 import { ledCall } from '../../../support/led-call.ts'
@@ -40,3 +40,22 @@ test('[LD43] whoever has moved since stays where they are, also when the call en
   call.set(null)
   expect(camera()).toEqual(OWN)
 })
+
+/** What is said lies over so much of the map's foot, screen px. */
+const SAID = 68
+
+test.each([
+  [683, 460],
+  [390, 560],
+  [1440, 700],
+] as const)(
+  '[LD74] all that is shown in a map of %i by %i lies above what is said of it, and whole',
+  (width, height) => {
+    const box = { minX: 100, minY: 40, maxX: 900, maxY: 1900 }
+    const { x, y, zoom } = cameraOn(box, [width, height])
+    expect((box.maxY - y) * zoom).toBeLessThanOrEqual(height - SAID)
+    expect(box.minY).toBeGreaterThan(y)
+    expect(box.minX).toBeGreaterThan(x)
+    expect((box.maxX - x) * zoom).toBeLessThan(width)
+  },
+)
