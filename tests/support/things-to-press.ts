@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 
 /**
- * What stands around the board and may be pressed, by name. What can be pressed only later counts too: it is seen. The
+ * What stands around the board and may be pressed, by name; two that are called the same are two. What can be pressed only later counts too: it is seen. The
  * answers to one question that are to be picked from count as one; the cards on the map and in the list are the board
  * itself. [PG96]
  */
@@ -12,7 +12,8 @@ export async function thingsToPress(page: Page): Promise<readonly string[]> {
     const all = document.querySelectorAll<HTMLElement>(
       `a[href], button, input, select, textarea, summary, [contenteditable=true], ${ROLES.map((role) => `[role=${role}]`).join()}`,
     )
-    const names = [...all].flatMap((element) => {
+    const asked = new Set<Element>()
+    return [...all].flatMap((element) => {
       const { width, height, bottom, right, top, left } = element.getBoundingClientRect()
       const isInWindow = width > 1 && height > 1 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth
       const isSeen = isInWindow && element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
@@ -22,8 +23,10 @@ export async function thingsToPress(page: Page): Promise<readonly string[]> {
       const question = element.matches('[type=checkbox], [type=radio]') ? element.closest('fieldset') : null
       const label = 'labels' in element ? (element as HTMLInputElement).labels?.[0]?.textContent : null
       const own = element.getAttribute('aria-label') ?? label ?? element.textContent
-      return [question?.querySelector('legend')?.textContent ?? own]
+      if (question === null) return [own]
+      if (asked.has(question)) return []
+      asked.add(question)
+      return [question.querySelector('legend')?.textContent ?? own]
     })
-    return names.filter((name, at) => names.indexOf(name) === at)
   })
 }

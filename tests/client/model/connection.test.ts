@@ -213,15 +213,20 @@ test('[SY7] how far the clock of the device is off is known as soon as it is con
 test('[SE3] nothing that a tab does comes past the server: tabs of one browser speak to it and not to each other', async () => {
   relay = await startRelay()
   const between = new BroadcastChannel(`${relay.origin}/map/b1/1`)
-  let overheard = 0
-  between.addEventListener('message', () => (overheard += 1))
+  const overheard: unknown[] = []
+  between.addEventListener('message', ({ data }: MessageEvent<unknown>) => overheard.push(data))
   const [here, there] = [new Doc(), new Doc()]
   const [mine, other] = [tabOn(here), tabOn(there)]
   await until(() => isSaved(mine)() && isSaved(other)(), 'connected')
   type(here, 'said')
   await until(() => text(there) === 'said' && isSaved(mine)(), 'heard')
+  // Whatever was said between them is here before what is said last.
+  const last = new BroadcastChannel(between.name)
+  last.postMessage('last')
+  await until(() => overheard.includes('last'), 'the last')
+  last.close()
   between.close()
-  expect(overheard).toBe(0)
+  expect(overheard).toEqual(['last'])
 })
 
 test('[SY42] whoever closes the board is gone for the others, and sends nothing more', async () => {
@@ -233,6 +238,6 @@ test('[SY42] whoever closes the board is gone for the others, and sends nothing 
   expect(relay.rooms.present('b1')).toEqual(['p1'])
   mine.close()
   type(doc, 'after')
-  expect(made).toEqual([])
   await until(() => relay.rooms.present('b1').length === 0, 'gone')
+  expect(made).toEqual([])
 })

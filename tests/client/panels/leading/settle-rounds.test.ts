@@ -3,6 +3,7 @@ import type { Api } from '@common-ground/client/model/api.ts'
 import { createCell } from '@common-ground/client/model/readable.ts'
 import { settleRounds } from '@common-ground/client/panels/leading/settle-rounds.ts'
 import { openWritten, type Entry } from '@common-ground/client/panels/leading/written.ts'
+import { RUN_SHEETS } from '@common-ground/shared/templates/run-sheets.ts'
 import { MOST_LEADS } from '@common-ground/shared/wire/leading-limits.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -30,9 +31,15 @@ const BOARD = {
   ],
   relations: [],
 }
+/** Where a step is in its sheet as it is led. */
+function placeOf({ sheet, step }: { readonly sheet: string; readonly step: string }): number {
+  const at = RUN_SHEETS.find(({ id }) => id === sheet)?.steps.findIndex(({ id }) => id === step) ?? -1
+  if (at < 0) throw new RangeError(`no step ${step} in ${sheet}`)
+  return at
+}
 const START = { round: 'call-who-leads', sheet: 'what-and-who-does-what', step: 'who-leads' }
 const ROUND = { id: START.round, written: 1, unsigned: 0, shown: true, corner: null, rows: [], counts: [] }
-const NOW = ledCall({ id: 'call', sheet: START.sheet, step: 2, leader: 'me', round: ROUND })
+const NOW = ledCall({ id: 'call', sheet: START.sheet, step: placeOf(START), leader: 'me', round: ROUND })
 const ENTRY: Entry = { id: 'e1', text: 'Homes: Council leads', about: { objective: 'homes', leader: 'council' } }
 const HOMES = [{ about: 'homes', choice: 'council' }]
 type Answer = Awaited<ReturnType<Api['sayLeads']>>
@@ -63,7 +70,7 @@ function settle(call: LedCall, signed: readonly Entry[], answers: readonly Answe
 const counted = { ok: true, value: { call: null } } as Answer
 
 test('[LD45] what was not counted for want of a line is said again, also once the call has gone on', async () => {
-  for (const call of [NOW, { ...NOW, step: 3, round: null }]) {
+  for (const call of [NOW, { ...NOW, step: NOW.step + 1, round: null }]) {
     const { said, left } = settle(call, [ENTRY], [refused('offline'), counted])
     await vi.advanceTimersByTimeAsync(10_000)
     expect(said).toEqual([HOMES, HOMES])
@@ -109,7 +116,7 @@ test('[LD70] without a line what was written first is told to the server every t
     const round = { ...ROUND, id: step.round, shown: false }
     const session = {
       ...openMemorySession(BOARD),
-      call: createCell<LedCall | null>({ ...NOW, sheet: step.sheet, step: 1, round }),
+      call: createCell<LedCall | null>({ ...NOW, sheet: step.sheet, step: placeOf(step), round }),
     }
     const written = openWritten(
       { writtenFirst: () => kept, keepWrittenFirst: (_, next) => void (kept = next) },
@@ -136,13 +143,14 @@ test('[LD70] once the board is closed nothing is told again, whatever comes back
     asked += 1
     return await Promise.resolve(refused('offline'))
   }
-  const round = { ...ROUND, id: 'call-hard', shown: false }
+  const step = { round: 'call-hard', sheet: 'how-we-work', step: 'hard' }
+  const round = { ...ROUND, id: step.round, shown: false }
   const session = {
     ...openMemorySession(BOARD),
-    call: createCell<LedCall | null>({ ...NOW, sheet: 'how-we-work', round }),
+    call: createCell<LedCall | null>({ ...NOW, sheet: step.sheet, step: placeOf(step), round }),
   }
   const written = openWritten({ writtenFirst: () => kept, keepWrittenFirst: (_, next) => void (kept = next) }, 'board')
-  written.change({ round: round.id, sheet: 'how-we-work', step: 'hard' }, () => ({ signed: [ENTRY] }))
+  written.change(step, () => ({ signed: [ENTRY] }))
   stop = settleRounds(session, { holdForRound: answer } as unknown as Api, written)
   await vi.advanceTimersByTimeAsync(5_000)
   expect(asked).toBeGreaterThan(1)
