@@ -164,6 +164,16 @@ export interface SummaryJob {
   readonly same: readonly SaidSame[]
   /** How the call went that is told of; null = it is told from some other moment on. */
   readonly course: CallCourse | null
+  /** Which one it is; null as well. */
+  readonly call: {
+    /** Of its run sheet; "" = this version has no such sheet. */
+    readonly title: string
+    /** ISO 8601 instant; null = it goes on. */
+    readonly until: string | null
+    /** Ids of the cards of organisations. */
+    readonly there: readonly string[]
+    readonly withoutDevice: number
+  } | null
 }
 
 interface FileJob {

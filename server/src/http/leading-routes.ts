@@ -7,7 +7,7 @@ import { Refusal } from '../errors.ts'
 import { participantBehind } from './access.ts'
 import { catchUp } from './after-pause.ts'
 import { answerCall } from './call.ts'
-import { beginCall, callIdIn, endedCall, moveCall, roundNow, roundsOf, rowsOf } from './led-call.ts'
+import { beginCall, callIdIn, endedCall, moveCall, roundNow, roundsOf, rowsOf, withThere } from './led-call.ts'
 import { callNow, callOf, changeCall, heldCalls, shownCall } from './led-calls.ts'
 import { isWorthShowing, openRounds } from './led-rounds.ts'
 import { openShowing } from './led-showing.ts'
@@ -29,6 +29,12 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
   const later = async (work: Promise<void>): Promise<void> => {
     unfinished.add(work)
     await work.finally(() => unfinished.delete(work))
+  }
+  /** Organisations of everybody on the board now, and of whoever asks. */
+  const seenNow = async (boardId: string, me: string | undefined): Promise<readonly string[]> => {
+    const here = new Set([...rooms.present(boardId), me])
+    const people = (await store.participants(boardId)).filter(({ id }) => here.has(id))
+    return [...new Set(people.flatMap(({ organisationId }) => organisationId ?? []))]
   }
   const keepFor = async (id: string, board: BoardRow, by: string, now: number): Promise<void> => {
     const from = await keepBeginning(ports, desk, { board, by, now })
@@ -54,7 +60,8 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     const { id: leader } = await participantBehind(store, access, now)
     if ((await store.ledCall(boardId)) === null) {
       const id = makeId(ports.random)
-      const state = JSON.stringify(beginCall(sheet, leader, now, null))
+      const begun = withThere(beginCall(sheet, leader, now, null), await seenNow(boardId, leader))
+      const state = JSON.stringify(begun)
       // Two may begin at the same moment: the second one finds the call of the first.
       const isBegun = await store.saveCall({ id, boardId, revision: 1, state, endedAt: null })
       rooms.callChanged(boardId)
@@ -74,10 +81,11 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
       // Whoever goes on shows what was written. What cannot be shown now stays where it is, and nobody is held up.
       if (at !== null && isWorthShowing(at)) await rounds.show(boardId, at.id, now).catch(unlessRefused)
     }
+    const seen = await seenNow(boardId, leader)
     const call = await showing.change(boardId, ({ state }) => {
       const moved = moveCall(state, body, leader, now)
       if (moved === null) throw new Refusal('bad-request', { detail: 'step: the run sheet has no such step.' })
-      return { state: moved }
+      return { state: withThere(moved, seen) }
     })
     rooms.callChanged(boardId)
     return { call }
@@ -86,8 +94,9 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
   answerCall(app, ports, CALLS.endCall, async ({ access, now }) => {
     const boardId = access.board.id
     if ((await store.ledCall(boardId)) === null) return
+    const seen = await seenNow(boardId, access.participant?.id)
     await showing.change(boardId, ({ row, state }) => ({
-      state: endedCall(state),
+      state: withThere(endedCall(state), seen),
       along: { erase: roundsOf(row.id, state).map(({ id }) => id) },
       endedAt: new Date(now).toISOString(),
     }))

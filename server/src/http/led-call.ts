@@ -29,6 +29,8 @@ export interface CallState extends Omit<LedCall, 'id' | 'round'> {
   readonly visits?: readonly Visit[]
   /** Id of the version of what the board said when it began. Absent in calls of an earlier version; null = none could be taken. */
   readonly from?: string | null
+  /** Organisations of whoever was seen on the board while it was led, ids of their cards. Absent in calls of an earlier version. */
+  readonly there?: readonly string[]
 }
 interface Visit {
   readonly step: string
@@ -62,6 +64,14 @@ export function beginCall(sheet: RunSheet, leader: string, now: number, from: st
   }
   return goTo(first, 0, now)
 }
+
+/** As many are remembered. */
+const MOST_THERE = 200
+/** The call with organisations that were seen while it was led. [SUM13] */
+export const withThere = (state: CallState, seen: readonly string[]): CallState => ({
+  ...state,
+  there: [...new Set([...(state.there ?? []), ...seen])].slice(0, MOST_THERE),
+})
 
 /** The step at which a call is; null for a sheet that this version does not have. */
 function stepOf({ sheet, step }: Pick<CallState, 'sheet' | 'step'>): RunStep | null {
@@ -155,7 +165,7 @@ export const rowsOf = ({ step, round }: RoundAt): readonly string[] =>
 
 /** A call as everybody on the board is told of it. */
 export function showCall(id: string, state: CallState): LedCall {
-  const { rounds: _rounds, left: _left, visits: _visits, from: _from, ...said } = state
+  const { rounds: _rounds, left: _left, visits: _visits, from: _from, there: _there, ...said } = state
   const at = roundNow(id, state)
   if (at === null) return { id, ...said, round: null }
   const { unsigned, signed, shown, corner, counts } = at.round

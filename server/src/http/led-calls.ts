@@ -41,6 +41,24 @@ export async function lastCall(store: Pick<Store, 'lastCall'>, boardId: string):
   return row === null ? null : readCall(row)
 }
 
+/** It went on from its first step, or has no other: what was only begun was no call. [LD67] */
+function wasHeld({ state: { sheet, visits } }: StoredCall): boolean {
+  return visits === undefined || visits.length > 1 || sheetOf(sheet)?.steps.length === 1
+}
+
+/**
+ * The call that is told of: the one that is led now, else the last that was held, else the last that was begun; null =
+ * there was none. [SUM6]
+ */
+export async function toldCall(
+  store: Pick<Store, 'lastCall' | 'endedCalls'>,
+  boardId: string,
+): Promise<StoredCall | null> {
+  const last = await lastCall(store, boardId)
+  if (last === null || last.row.endedAt === null || wasHeld(last)) return last
+  return (await store.endedCalls(boardId)).map(readCall).find(wasHeld) ?? last
+}
+
 /**
  * When each run sheet was led last, the latest first. One that was begun and never went on, although it has more steps, was
  * no call. [LD67]
@@ -48,10 +66,9 @@ export async function lastCall(store: Pick<Store, 'lastCall'>, boardId: string):
 export async function heldCalls(store: Store, boardId: string): Promise<readonly HeldCall[]> {
   const held = new Map<string, HeldCall>()
   for (const row of await store.endedCalls(boardId)) {
-    const { sheet, begunAt, visits } = readCall(row).state
-    const steps = sheetOf(sheet)?.steps.length ?? 0
-    const wentOn = visits === undefined || visits.length > 1 || steps === 1
-    if (wentOn && !held.has(sheet)) held.set(sheet, { sheet, begunAt })
+    const call = readCall(row)
+    const { sheet, begunAt } = call.state
+    if (wasHeld(call) && !held.has(sheet)) held.set(sheet, { sheet, begunAt })
   }
   return [...held.values()]
 }

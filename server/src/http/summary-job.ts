@@ -12,6 +12,7 @@ import { actionsOf } from '@common-ground/shared/documents/actions.ts'
 import { openHomeChecks } from '@common-ground/shared/documents/home-checks.ts'
 import { withPeopleAsPosts } from '@common-ground/shared/documents/people-as-posts.ts'
 import { becameKey, saidAtSteps, toldKey } from '@common-ground/shared/templates/said-at-steps.ts'
+import { lastDay } from '@common-ground/shared/lights/date-arithmetic.ts'
 import { stillOpen } from '@common-ground/shared/templates/still-open.ts'
 import { changeSentence } from '@common-ground/shared/versions/change-sentence.ts'
 import { changesBetween } from '@common-ground/shared/versions/changes-between.ts'
@@ -26,7 +27,7 @@ type Job = Extract<ContentJob, { readonly kind: 'call-summary' }>
 const GONE = 'a card that is no longer there'
 
 export function summariseCall(job: Job): OutcomeOf<Job> {
-  const { document, since, now, answers, proposals, replies, same, course } = job
+  const { document, since, now, answers, proposals, replies, same, course, call } = job
   const content = contentOf({ document })
   const given = boardOfContent(content)
   const board = withPeopleAsPosts(given)
@@ -55,7 +56,7 @@ export function summariseCall(job: Job): OutcomeOf<Job> {
   const lastReplies = new Map(replies.map((row) => [`${row.checkId} ${row.cardId} ${row.organisationId}`, row]))
   const before = job.from === null ? null : readWhole(job.from)
   const was = before === null ? null : boardOfContent(before)
-  const elsewhere = new Set(toldElsewhere(board, today))
+  const elsewhere = new Set(toldElsewhere(board, today, dateIn(board.timeZone, Date.parse(since))))
   const { steps, told: toldAtSteps } = course === null ? NO_STEPS : saidAtSteps(course, was, board, elsewhere)
   const toldOf = new Set([...toldAtSteps, ...elsewhere])
   const asked = course?.steps.find(({ tool }) => tool.type === 'leads')?.id ?? ''
@@ -74,6 +75,9 @@ export function summariseCall(job: Job): OutcomeOf<Job> {
     }),
     steps: steps.map(({ prompt, lines }) => ({ title: prompt, lines })),
     changes: before === null ? null : changesSince(before, content, toldOf),
+    ...(call === null
+      ? {}
+      : { call: { ...call, there: call.there.flatMap((id) => (board.cards.has(id) ? [called(id)] : [])) } }),
     stillOpen: stillOpen(board, course?.counts[asked] ?? []),
     isTold: (cardId) => toldOf.has(toldKey(cardId)),
   })
@@ -84,11 +88,12 @@ export function summariseCall(job: Job): OutcomeOf<Job> {
 
 const NO_STEPS = { steps: [], told: new Set<string>() } as const
 
-/** What stands in a part of its own: what is still to be done, and when the partners look again. */
-function toldElsewhere(board: Board, today: string): readonly string[] {
+/** What stands in a part of its own: what is still to be done, and when the partners look again. @param day of the call: a day before it is no next one, so it is told where it was set. */
+function toldElsewhere(board: Board, today: string, day: string): readonly string[] {
   const open = actionsOf(board, today).filter(({ doneOn }) => doneOn === '')
   const [charter] = cardsOf(board, 'charter')
-  const next = charter === undefined || (charter.fields.nextReviewOn ?? '') === '' ? [] : [charter.id]
+  const looks = charter?.fields.nextReviewOn ?? ''
+  const next = charter === undefined || looks === '' || lastDay(looks) < day ? [] : [charter.id]
   return [
     ...open.map(({ card, field, item }) => toldKey(card, field, item)),
     ...next.map((id) => toldKey(id, 'nextReviewOn')),

@@ -1,14 +1,16 @@
 // Knows the call by which what came of a call is told, and that what the board says is kept when one begins; refuses to gather it.
 import type { FastifyInstance } from 'fastify'
+import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal } from '../errors.ts'
 import type { BoardRow } from '../store/store.ts'
 import { termsOfProposal } from './agreement-terms.ts'
 import { answerCall } from './call.ts'
 import { courseOf } from './call-course.ts'
+import type { SummaryJob } from './content-job.ts'
 import type { ContentDesk } from './content-desk.ts'
 import type { PackedContent } from './frozen-content.ts'
-import { lastCall, type StoredCall } from './led-calls.ts'
+import { toldCall, type StoredCall } from './led-calls.ts'
 import { outcomeOf, storedMap } from './live-content.ts'
 import type { HttpPorts } from './ports.ts'
 import { shareReadings } from './shared-readings.ts'
@@ -21,7 +23,7 @@ export function answerSummaryCalls(app: FastifyInstance, ports: HttpPorts, desk:
   const readings = shareReadings<CallSummaryInfo>()
   answerCall(app, ports, CALLS.summariseCall, async ({ access, query, now }) => {
     const { id } = access.board
-    const call = await lastCall(ports.store, id)
+    const call = await toldCall(ports.store, id)
     const since = query.since === undefined ? call?.state.begunAt : Date.parse(query.since)
     if (since === undefined) throw new Refusal('no-call')
     if (!Number.isFinite(since) || since > now)
@@ -42,10 +44,17 @@ export function answerSummaryCalls(app: FastifyInstance, ports: HttpPorts, desk:
       // That the clock of a step may start says nothing of what is seen differently.
       const answers = said.filter((row) => !isStart(row))
       const course = isOfCall && call !== null ? courseOf(call, now) : null
-      const given = { since: at, now, from, answers, proposals: titles, replies, same, course }
+      const told = isOfCall && call !== null ? calledAs(call) : null
+      const given = { since: at, now, from, answers, proposals: titles, replies, same, course, call: told }
       return outcomeOf(ports, id, await desk.run({ kind: 'call-summary', document, ...given })).summary
     })
   })
+}
+
+/** Which call it was, until when, and who was there. [SUM13] */
+function calledAs({ row, state }: StoredCall): SummaryJob['call'] {
+  const { sheet, there = [], withoutDevice } = state
+  return { title: sheetOf(sheet)?.title ?? '', until: row.endedAt, there, withoutDevice }
 }
 
 /** What the board said as the call began, from the version that was kept for it and no other; null = that is not there. */

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { thinnedOut } from '@common-ground/shared/versions/thinning.ts'
 import type { Store } from '../store/store.ts'
 import type { ContentDesk } from './content-desk.ts'
-import { lastCall } from './led-calls.ts'
+import { lastCall, toldCall } from './led-calls.ts'
 import { makeRowId, type RandomBytes } from './secrets.ts'
 
 export interface VersionKeeperPorts {
@@ -100,11 +100,12 @@ export function keepVersions({ store, desk, log, clock, random }: VersionKeeperP
     const version = { id: makeRowId(random), boardId, epoch: board.epoch, seq: head, kind: 'auto', title: '' } as const
     await store.addVersion({ ...version, by: people, at, restores: null, ...told }, packed)
     // What came of the last call is told from this one on.
-    const begun = (await lastCall(store, boardId))?.state.from
+    const calls = [await lastCall(store, boardId), await toldCall(store, boardId)]
+    const begun = new Set(calls.map((call) => call?.state.from))
     const old = thinnedOut(
       versions.map((each) => ({ ...each, at: Date.parse(each.at) })),
       now,
-    ).filter((each) => each !== begun)
+    ).filter((each) => !begun.has(each))
     if (old.length > 0) await store.dropVersions(boardId, old)
     return true
   }

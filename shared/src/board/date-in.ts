@@ -1,4 +1,4 @@
-// Knows which calendar date it is somewhere at a moment; refuses to know which moment it is now.
+// Knows which calendar date and time of day it is somewhere at a moment; refuses to know which moment it is now.
 
 /** Where a board stands whose time zone the calendar does not know. */
 const OTHERWISE = 'Europe/London'
@@ -13,6 +13,16 @@ export function dateIn(timeZone: string, at: number): string {
   return `${(parts.get('year') ?? '').padStart(4, '0')}-${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`
 }
 
+/** The time of day HH:MM there. */
+export function timeIn(timeZone: string, at: number): string {
+  const parts = new Map(
+    formatIn(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
+  return `${parts.get('hour') ?? ''}:${parts.get('minute') ?? ''}`
+}
+
 function formatIn(timeZone: string): Intl.DateTimeFormat {
   const numbers = {
     calendar: 'iso8601',
@@ -20,6 +30,9 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   } as const
   try {
     return new Intl.DateTimeFormat('en', { ...numbers, timeZone })

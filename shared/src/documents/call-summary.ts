@@ -3,7 +3,7 @@ import type { Board, Card } from '../board/board.ts'
 import { dateWords } from '../board/calendar-words.ts'
 import { instantMs } from '../board/calendar.ts'
 import { cardName } from '../board/card.ts'
-import { dateIn } from '../board/date-in.ts'
+import { dateIn, timeIn } from '../board/date-in.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
 import { nextCallOn } from '../board/next-call.ts'
 import { compareOrder } from '../board/order.ts'
@@ -44,6 +44,17 @@ export interface CallMoment {
   readonly stillOpen?: readonly string[]
   /** Whether a card that is new is told of at a step. */
   readonly isTold?: (cardId: string) => boolean
+  /** The call it is of; absent = it is told from some other moment on. */
+  readonly call?: CallTold
+}
+/** Which call it was. */
+interface CallTold {
+  readonly title: string
+  /** ISO 8601 instant; null = it goes on. */
+  readonly until: string | null
+  /** Organisations that were there, by name. */
+  readonly there: readonly string[]
+  readonly withoutDevice: number
 }
 export interface CallSummary {
   readonly board: string
@@ -58,7 +69,7 @@ export interface CallSummary {
 /** What came of a call, people by their posts. [SUM1] [SUM2] */
 export function callSummary(
   given: Board,
-  { since, today, answers, checks, changes, steps = [], stillOpen = [], isTold = () => false }: CallMoment,
+  { since, today, answers, checks, changes, steps = [], stillOpen = [], isTold = () => false, call }: CallMoment,
 ): CallSummary {
   const board = withPeopleAsPosts(given)
   // Instants are all told in UTC, in this one form; to the second.
@@ -97,6 +108,12 @@ export function callSummary(
       ),
     },
     {
+      title: 'What our words mean',
+      lines: touched.flatMap((card) =>
+        card.kind === 'word' && card.fields.verdict !== 'unset' ? [wordLine(card)] : [],
+      ),
+    },
+    {
       title: 'Actions',
       lines: [
         ...actionsOf(board, today)
@@ -107,12 +124,10 @@ export function callSummary(
         ),
       ],
     },
-    {
-      title: 'What our words mean',
-      lines: touched.flatMap((card) =>
-        card.kind === 'word' && card.fields.verdict !== 'unset' ? [wordLine(card)] : [],
-      ),
-    },
+    { title: 'Still open', lines: stillOpen },
+    // One day is said once.
+    { title: 'Next call', lines: meets === '' || meets === looks ? [] : [dateWords(meets)] },
+    { title: 'Next time we look again', lines: looks === '' ? [] : [dateWords(looks)] },
     ...steps,
     {
       title: 'Written down or changed',
@@ -125,19 +140,37 @@ export function callSummary(
               )
           : begun(changes),
     },
-    { title: 'Still open', lines: stillOpen },
-    // One day is said once.
-    { title: 'Next call', lines: meets === '' || meets === looks ? [] : [dateWords(meets)] },
-    { title: 'Next time we look again', lines: looks === '' ? [] : [dateWords(looks)] },
   ]
+  const told = parts.filter(({ lines }) => lines.length > 0)
+  const head = call === undefined ? [] : [{ title: WHICH_CALL, lines: headLines(board, since, call) }]
+  const silent = head.length > 0 && told.length === 0 ? [{ title: 'What came of it', lines: [NOTHING] }] : []
   return {
     board: displayText(board.title),
     since,
-    on: today,
-    parts: parts.flatMap(({ title, lines }) =>
-      lines.length === 0 ? [] : { title, lines: once(lines.map((line) => displayText(line.replaceAll(/\s+/gu, ' ')))) },
-    ),
+    on: call === undefined ? today : day,
+    parts: [...head, ...told, ...silent].map(({ title, lines }) => ({
+      title,
+      lines: once(lines.map((line) => displayText(line.replaceAll(/\s+/gu, ' ')))),
+    })),
   }
+}
+
+const WHICH_CALL = 'Which call, and who was there'
+
+/** Its name and when it was; the organisations that were there; how many people had no device. [SUM13] */
+function headLines({ timeZone }: Board, since: string, { title, until, there, withoutDevice }: CallTold) {
+  const [begun, ended] = [instantMs(since), until === null ? null : instantMs(until)]
+  const from = timeIn(timeZone, begun)
+  const to = ended === null ? '' : timeIn(timeZone, ended)
+  const times = to === '' ? `from ${from}` : to === from ? `at ${from}` : `${from} to ${to}`
+  const when = `${dateWords(dateIn(timeZone, begun))}, ${times}`
+  return [
+    title === '' ? when : `${title} - ${when}`,
+    ...(there.length === 0 ? [] : [`There: ${there.join(', ')}`]),
+    ...(withoutDevice === 0
+      ? []
+      : [withoutDevice === 1 ? 'One person without a device' : `${String(withoutDevice)} people without a device`]),
+  ]
 }
 
 /** What three people wrote in the same words is one line that says so. */

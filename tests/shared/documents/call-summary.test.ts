@@ -63,10 +63,10 @@ test('[SUM1] [SUM2] it tells what came of the call since it began, people by pos
     ['Agreed', '“Home sooner”: Council', '“Home sooner”: NHS, but: If paid'],
     ['Not yet, and with whom', '“Home sooner”: Kindred. It would be a yes if: we had a seat\ufffd'],
     ['Checking at home', '“Home sooner”: Carers, by 12 December 2026'],
-    ['Actions', 'Share the calendar - Chief officer - by December 2026'],
     ['What our words mean', expect.stringMatching(/^“locality”: ./u)],
-    ['Written down or changed', 'Objective: Home sooner', 'Decision: Meet monthly (new)'],
+    ['Actions', 'Share the calendar - Chief officer - by December 2026'],
     ['Next time we look again', 'May 2027'],
+    ['Written down or changed', 'Objective: Home sooner', 'Decision: Meet monthly (new)'],
   ])
 })
 
@@ -90,6 +90,43 @@ test('[SUM3] [SUM1] it is text and a page without mark-up of others; of nothing 
   const silent = { ...late, parts: [] }
   expect(callSummaryText(silent)).toContain('Nothing was written down.')
   expect(callSummaryHtml(silent)).toContain('Nothing was written down.')
+})
+
+test('[SUM13] of a call it says which, when and who was there before what came of it, and its day is that of the call', () => {
+  const told = (until: string | null, nothing = false) =>
+    callSummary(nothing ? boardOfContent({ board: HEAD, cards: [], relations: [] }) : BOARD, {
+      since: SINCE,
+      today: '2026-12-20',
+      answers: [],
+      checks: [],
+      changes: [],
+      steps: nothing ? [] : [{ title: 'Why are we here?', lines: ['To help'] }],
+      stillOpen: nothing ? [] : ['Nobody leads yet: “A”.'],
+      call: { title: 'Call 1', until, there: nothing ? [] : ['Council', 'NHS'], withoutDevice: nothing ? 1 : 3 },
+    })
+  const { on, parts } = told('2026-11-29T15:10:00Z')
+  expect(on).toBe('2026-11-29')
+  expect(parts[0]?.lines).toEqual([
+    'Call 1 - 29 November 2026, 14:00 to 15:10',
+    'There: Council, NHS',
+    '3 people without a device',
+  ])
+  expect(parts.map(({ title }) => title)).toEqual([
+    'Which call, and who was there',
+    'What our words mean',
+    'Actions',
+    'Still open',
+    'Next time we look again',
+    'Why are we here?',
+  ])
+  expect(told(null).parts[0]?.lines[0]).toBe('Call 1 - 29 November 2026, from 14:00')
+  expect(told('2026-11-29T14:00:20Z', true).parts).toEqual([
+    {
+      title: 'Which call, and who was there',
+      lines: ['Call 1 - 29 November 2026, at 14:00', 'One person without a device'],
+    },
+    { title: 'What came of it', lines: ['Nothing was written down.'] },
+  ])
 })
 
 test('[SUM1] what several wrote in the same words is one line that says how many', () => {
