@@ -2,7 +2,7 @@
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { onlyInDocument } from '@common-ground/shared/documents/agreement-parts.ts'
 import { Play, Printer } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Modal } from '../../controls/dialog.tsx'
 import { fillScreen } from '../../controls/stage.tsx'
@@ -26,6 +26,11 @@ export function PresentDialog({ session, api, onClose }: PresentDialogProps) {
   const print = usePrintSheet(session, told)
   const [place, setPlace] = useState<StagePlace | null>(null)
   const startButton = useRef<HTMLButtonElement>(null)
+  const isTold = told !== null
+  // It was not there yet when the dialog gave the keys to its first button.
+  useEffect(() => {
+    if (isTold && document.activeElement?.closest('.dialog-head') != null) startButton.current?.focus()
+  }, [isTold])
   const close = useCallback(() => {
     session.setPresence({ presenting: null })
     onClose()
