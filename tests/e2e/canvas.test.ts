@@ -219,7 +219,7 @@ test('[CA4] [CA8] an empty map opens whole on a large screen, 06 where it can be
   await back.waitFor({ state: 'detached' })
 })
 
-test('[CA83] everything by keyboard alone: place, type, walk, move, edit, bin, undo, and [CA62] leave', async () => {
+test('[CA83] [CA90] everything by keyboard alone: place, type, walk, move, edit, bin, undo, and [CA62] leave', async () => {
   const scene = await blank()
   const { page, me } = scene
   const focused = (): Promise<string | null> =>
@@ -252,6 +252,19 @@ test('[CA83] everything by keyboard alone: place, type, walk, move, edit, bin, u
   }
   expect(met).toContain('Money, Concern or question')
   expect(met.at(-1)).toBe('Home sooner, Objective')
+  // How strong the frame around it is on the screen, and how far the map is zoomed. [CA90]
+  const frame = (): Promise<readonly [px: number, zoom: number]> =>
+    page.evaluate(() => {
+      const element = document.activeElement as HTMLElement
+      const zoom = element.getBoundingClientRect().width / element.offsetWidth
+      return [Math.round(Number.parseFloat(getComputedStyle(element).outlineWidth) * zoom * 10) / 10, zoom] as const
+    })
+  // Whole pixels of the element: 3, or a little less.
+  const isStrong = (px: number): boolean => px >= 2 && px <= 3
+  const [, near] = await eventually(frame, ([px]) => isStrong(px), 'the frame as it is')
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press('Control+-')
+  await eventually(frame, ([px, zoom]) => zoom < near * 0.6 && isStrong(px), 'the frame from further off')
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press('Control+=')
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Shift+ArrowRight')
