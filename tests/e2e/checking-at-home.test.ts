@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { enterList, openCard, tabTo, walkTo } from '../support/list-driver.ts'
-import { arrive, type Device, type Person } from '../support/people.ts'
+import { joinLive } from '../support/live-editor.ts'
+import { arrive, type Device, eventually, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -46,6 +47,13 @@ async function sharedBoard(): Promise<Board> {
       ownOutcomes: [{ id: 'beds', order: 'a0', text: 'Fewer people waiting in a bed' }],
     },
     { id: 'aim', kind: 'objective', pos: [300, 200], title: 'Home sooner', why: 'Nobody should wait.' },
+    {
+      id: 'budget',
+      kind: 'decision',
+      pos: [300, 500],
+      title: 'One budget',
+      checks: [{ id: 'board', order: 'a0', orgId: 'health', needs: 'A vote of the board', dueOn: '2099-03-01' }],
+    },
   ].map((card) => ({ ...common, ...card }))
   const relations = [{ id: 's1', kind: 'serves', from: 'aim', to: 'health', toItem: 'beds', fit: 'partial' }]
   const board = { title: 'Northshire', stage: 'forming', language: 'en-GB', timeZone: 'Europe/London', settings: {} }
@@ -189,6 +197,36 @@ test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager rep
   expect(await brokenRules(anna)).toEqual([])
   await answers.getByText('What the others answered').click()
   await answers.getByText(/Written down by whoever runs the board/u).waitFor()
+})
+
+test('[FM16] what is asked and by when is said, and words that changed meanwhile are read before the reply is kept', async () => {
+  const board = await sharedBoard()
+  const { url } = (await board.call('POST', '/checks/board/links', { organisationId: 'health' })) as { url: string }
+  const page = await newPage({ width: 390, height: 844, theme: 'dark' })
+  await page.goto(url)
+  await page.getByRole('heading', { name: 'One budget' }).waitFor()
+  await page.getByText('Please reply by 1 March 2099.').waitFor()
+  await page.getByText('A vote of the board').waitFor()
+  const form = page.getByRole('form', { name: 'The reply of NHS Northshire' })
+  await form.getByRole('radio', { name: /^Yes, if/u }).check()
+  await form.getByLabel('What has to be so?').fill('it is for three years')
+  await form.getByLabel('Your name').fill('Fiona Bell')
+  await form.getByLabel('Your post').fill('Head of service')
+  const editor = joinLive(server.url, board.id, new URL(board.facilitator).hash.slice(1), 'jo')
+  await editor.synced()
+  editor.apply({ type: 'edit-text', at: { card: 'budget', field: 'title' }, index: 10, remove: 0, insert: ' for both' })
+  await eventually(
+    async () => JSON.stringify(await board.call('GET', '/content')),
+    (content) => content.includes('One budget for both'),
+    'the new words are kept',
+  )
+  editor.close()
+  await form.getByRole('button', { name: 'Send this reply' }).click()
+  await page.getByRole('heading', { name: 'One budget for both' }).waitFor()
+  expect(await form.getByLabel('What has to be so?').inputValue()).toBe('it is for three years')
+  expect(await page.getByText('Your reply is kept. Thank you.').count()).toBe(0)
+  await form.getByRole('button', { name: 'Send this reply' }).click()
+  await page.getByText('Your reply is kept. Thank you.').waitFor()
 })
 
 test('[FM18] [FM35] ended links and questions that are gone say so in plain words', async () => {

@@ -223,6 +223,9 @@ test('[AG50] case 01 from the links to an agreement, to a changed target, to the
   await answers.getByText('Not yet. It would be a yes if: A place at the table').waitFor()
   for (const organisation of [BOARD, CARERS]) await record(mairi.page, organisation, YES)
   await chip(third, /^Proposed /u).click()
+  // What they said is there to be read before it is changed.
+  const given = third.getByRole('group', { name: 'Your answer' })
+  await given.getByText('Not yet. It would be a yes if: A place at the table').waitFor()
   await press(third, 'Change the answer')
   const form = third.getByRole('form', { name: `The answer of ${THIRD}` })
   await fill(form, YES)

@@ -83,6 +83,14 @@ test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD2
     .first()
     .waitFor({ state: 'attached' })
 
+  // A long step leaves room for a card that is opened meanwhile.
+  await partner.page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await partner.page.getByRole('menuitem', { name: 'Card', exact: true }).press('Enter')
+  const opened = partner.page.getByRole('complementary', { name: 'Card' })
+  await expect.poll(async () => (await opened.boundingBox())?.height ?? 0).toBeGreaterThan(200)
+  await partner.page.getByRole('button', { name: 'Close the panel' }).press('Enter')
+  await opened.waitFor({ state: 'detached' })
+
   // Who comes late and may only look follows, and F6 goes round: what the step puts away is no stop.
   const vera = await come(board.links.viewer, 'Vera Reid', 'NHS Northshire')
   await stripOf(vera.page).getByText('You can follow this here. Your link does not allow adding.').waitFor()
