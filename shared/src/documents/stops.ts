@@ -78,10 +78,10 @@ function partyOf(board: Board, id: string): Party | null {
   return { id, name: displayText(shortName(card)), sign: sign ?? null }
 }
 
-/** Whoever stands at the near end of the relations, each once. */
+/** Whoever stands at the near end of the relations, each once, in reading order as in the document. */
 function partiesOf(board: Board, relations: readonly Relation[]): readonly Party[] {
-  const parties = relations.flatMap(({ from }) => partyOf(board, from) ?? [])
-  return [...new Map(parties.map((party) => [party.id, party])).values()]
+  const cards = relations.flatMap(({ from }) => board.cards.get(from) ?? []).toSorted(compareOrder)
+  return [...new Set(cards)].flatMap(({ id }) => partyOf(board, id) ?? [])
 }
 const relationsTo = (board: Board, id: string, kind: Relation['kind']): readonly Relation[] =>
   [...board.relations.values()].filter((relation) => relation.to === id && relation.kind === kind)
@@ -158,7 +158,7 @@ function lead(board: Board): readonly Block[] {
       ]
     })
   if (charter === undefined) return [...itemsBlock('', roles), ...itemsBlock('What we have decided', decided(board))]
-  const { leadershipModel, decisionRule } = CHARTER.fields
+  const { leadershipModel, leadRef, deputyRef, decisionRule } = CHARTER.fields
   const model = charter.leadershipModel
   const leads = model === 'undecided' ? charter.leadershipWhy : inWords(leadershipModel, model, charter.leadershipWhy)
   const rule =
@@ -167,6 +167,8 @@ function lead(board: Board): readonly Block[] {
       : inWords(decisionRule, charter.decisionRule, charter.decisionNote)
   return [
     ...textBlock(leadershipModel.label, leads),
+    ...textBlock(leadRef.label, referenceWords(board, charter.leadRef)),
+    ...textBlock(deputyRef.label, referenceWords(board, charter.deputyRef)),
     ...itemsBlock('', roles),
     ...textBlock(decisionRule.label, rule),
     ...itemsBlock('What we have decided', decided(board)),

@@ -27,7 +27,13 @@ const quoted = (text: string): string => JSON.stringify(text).slice(1, -1)
 const BOARD = boardOfContent({
   board: HEAD,
   cards: [
-    card('charter', 'charter', { name: 'Home sooner', purpose: 'Nobody waits.' }),
+    card('charter', 'charter', {
+      name: 'Home sooner',
+      purpose: 'Nobody waits.',
+      leadRef: 'council',
+      deputyRef: 'health',
+    }),
+    card('aid', 'organisation', { name: 'Aid', order: 'a0' }),
     card('council', 'organisation', { name: 'Council', whatWeDo: 'Homes', order: 'a1' }),
     card('health', 'organisation', { name: 'Health', whatWeDo: 'Hospitals', order: 'a2' }),
     card('led', 'objective', { title: 'A bed at home', order: 'a1' }),
@@ -43,6 +49,8 @@ const BOARD = boardOfContent({
   relations: [
     relation('r1', 'does', 'council', 'led', { part: 'leads' }),
     relation('r2', 'does', 'health', 'open', { part: 'delivers' }),
+    relation('r0', 'does', 'health', 'led', { part: 'delivers' }),
+    relation('r5', 'does', 'aid', 'led', { part: 'delivers' }),
     relation('r3', 'sameBoat', 'health', 'hard'),
     relation('r4', 'creditedIn', 'health', 'fell'),
   ],
@@ -97,6 +105,20 @@ test('[DOC37] a concern or what happened, where it is part of the agreement, is 
   expect(section(text, 11)).toContain('| Money | Council, Health |')
   expect(section(text, 10)).toContain('| The bus stopped | Setback | Health |')
   expect(text).not.toMatch(/Only talked about|Forty home/u)
+})
+
+test('[DOC37] who leads is presented by name, and who has a part stands in the order of the document', () => {
+  const { stops } = storyOf(BOARD)
+  const blocks = stops.find(({ key }) => key === 'lead')?.blocks
+  expect(blocks).toMatchObject([
+    { label: 'Lead', text: 'Council' },
+    { label: 'Stands in for the lead', text: 'Health' },
+    {},
+  ])
+  const [parts] = stops.find(({ key }) => key === 'parts')?.blocks ?? []
+  const [led] = parts?.block === 'items' ? parts.items : []
+  expect(led?.parts.at(-1)?.parties.map(({ name }) => name)).toEqual(['Aid', 'Health'])
+  expect(section(document(BOARD), 6)).toContain('| A bed at home | Council | Aid, Health |')
 })
 
 test('[DOC37] a decision that is part of the agreement and stands is presented', () => {

@@ -63,7 +63,7 @@ test('[PS1] the nine stops come in their order, each from its own cards', () => 
     ],
   })
   const [win] = itemsOf(stopOf(stops, 'achieved').blocks)
-  expect(win?.parts[0]?.parties.map(({ name }) => name)).toEqual(['Health Board', 'Kindred'])
+  expect(win?.parts[0]?.parties.map(({ name }) => name)).toEqual(['Kindred', 'Health Board'])
   expect(JSON.stringify(stopOf(stops, 'again').blocks)).toMatch(/May 2027.*6 months/u)
 })
 
