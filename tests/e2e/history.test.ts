@@ -114,7 +114,12 @@ test('[VE30] [VE31] [VE32] [VE33] a moment is named, looked at, compared and put
   await shot(page, 'changes-beside')
   await changed.getByRole('button', { name: 'Back to the earlier versions' }).focus()
   await keyboard.press('Enter')
-  await row.focus()
+  // Back where it was opened from.
+  await eventually(
+    () => row.evaluate((it) => it === document.activeElement),
+    (has) => has,
+    'the keys on the version in the list',
+  )
   await keyboard.press('Enter')
   await dialog.getByRole('button', { name: 'Put this version back' }).focus()
   await keyboard.press('Enter')

@@ -28,11 +28,14 @@ export function HistoryDialog({ session, api, mayEdit, onClose }: HistoryProps &
   useEffect(() => void reload(), [reload])
   const back = useRef<HTMLButtonElement>(null)
   const body = useRef<HTMLDivElement>(null)
-  const isFirst = useRef(true)
+  const last = useRef(place)
   useEffect(() => {
+    const from = last.current
+    last.current = place
     // The first place is where the dialog itself puts the keyboard.
-    if (!isFirst.current) (back.current ?? body.current)?.focus()
-    isFirst.current = false
+    if (from === place) return
+    const row = place.at === 'list' ? rowOf(body.current, from) : null
+    ;(row ?? back.current ?? body.current)?.focus()
   }, [place])
   const all = versions ?? []
   const props = { session, api, mayEdit, all }
@@ -84,4 +87,10 @@ export function HistoryDialog({ session, api, mayEdit, onClose }: HistoryProps &
       </div>
     </Modal>
   )
+}
+
+/** The button in the list that opened what somebody comes back from. */
+function rowOf(list: HTMLElement | null, from: HistoryPlace): HTMLElement | null {
+  const id = 'version' in from ? from.version.id : from.at === 'changes' ? from.from : ''
+  return list?.querySelector<HTMLElement>(`[data-version="${CSS.escape(id)}"]`) ?? null
 }

@@ -48,6 +48,7 @@ export function VersionList({ session, api, mayEdit, all, onGo, onNamed }: Namin
                   </span>
                   <Button
                     small
+                    data-version={version.id}
                     aria-label={historyWords.openNamed(versionInFull(version, all))}
                     onClick={() => onGo({ at: 'version', version })}
                   >
