@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Download, Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
 import { openBrowser } from '../support/browser.ts'
+import { tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard, saved, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
@@ -196,6 +197,34 @@ test('[PG72] what is put in the bin comes back with its lines', async () => {
   )
   await saved(anna)
   await anna.context.close()
+})
+
+test('[UT1] [UT2] [UT4] whoever has just arrived on a wide screen says us too to a chosen concern by the keys', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const tom = await arrive(browser, board.links.editor, 'Tom', 'Dumfries and Galloway Carers Centre')
+  const { page } = tom
+  const usToo = page.getByRole('navigation', { name: 'Tools' }).getByRole('button', { name: 'Us too' })
+  expect(await usToo.count()).toBe(0)
+  await page.locator('[data-kind=concern]').first().focus()
+  await usToo.waitFor()
+  await eventually(
+    async () => {
+      await page.keyboard.press('F6')
+      return await page.evaluate(() => document.activeElement?.closest('nav') !== null)
+    },
+    (there) => there,
+    'F6 comes to the tools',
+  )
+  await tabTo(page, 'Us too')
+  for (const says of ['true', 'false']) {
+    await page.keyboard.press('Enter')
+    await eventually(
+      () => usToo.getAttribute('aria-pressed'),
+      (pressed) => pressed === says,
+      `pressed: ${says}`,
+    )
+  }
+  await tom.context.close()
 })
 
 test('[PG73] a shared computer forgets', async () => {

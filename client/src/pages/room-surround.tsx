@@ -203,12 +203,17 @@ export function RoomRest(props: RoomProps) {
 
 /** One Add button and the tools, for whoever has just arrived or only looks. */
 function ToolStrip({ session, mayEdit, onUnfold }: PanelProps & { readonly onUnfold: () => void }) {
+  const chosen = useChosenConcern(session)
+  const concern = mayEdit ? chosen : null
+  // The panel has it as well, beside what it is said of.
+  const isOpen = useSelected(session.view, (view) => view.panel === 'card')
   // The other views offer to add by themselves; they have no use for the tools.
   if (useSelected(session.view, (view) => view.showing !== 'map')) return null
   return (
     <nav className="tool-strip" aria-label={words.palette.tools}>
       {mayEdit ? <AddMenu session={session} side="bottom" onEverything={onUnfold} /> : null}
       <Tools session={session} mayEdit={mayEdit} few />
+      {concern === null || isOpen ? null : <UsToo session={session} concern={concern} />}
     </nav>
   )
 }
