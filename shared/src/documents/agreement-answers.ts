@@ -69,7 +69,11 @@ export function reservationBlocks(board: Board, moment: AgreementMoment, code: s
     const how = howWords(answer)
     return { text: `${who}, on ${about}: “${answer.note}” (${dateWords(answer.on)}${how === '' ? '' : `, ${how}`})` }
   })
-  if (lines.length === 0) return [{ kind: 'prose', tone: 'plain', text: 'No partner has said “yes, but”.' }]
+  if (lines.length === 0) {
+    // Before anybody has answered that would sound like a yes.
+    const text = moment.answers.length > 0 ? 'No partner has said “yes, but”.' : 'No partner has answered yet.'
+    return [{ kind: 'prose', tone: 'plain', text }]
+  }
   return [{ kind: 'facts', facts: [{ label: 'Yes, but', lines }] }]
 }
 

@@ -26,6 +26,7 @@ test('[DOC36] what nobody has set stands nowhere as agreed; what was picked does
     '_Not yet agreed_',
     '_Not yet agreed_',
   ])
+  expect(section(text, 16)).toContain('No partner has answered yet.')
   expect(storyOf(blank).stops).toEqual([])
   const asked = agreementSheet(blank).flatMap(({ lines }) => lines.map(({ texts }) => texts.join()))
   expect(asked).toEqual(Array.from({ length: 6 }, () => 'Not yet agreed'))
