@@ -27,11 +27,11 @@ afterAll(async () => {
 
 const beside: Device = { width: 683, height: 625 }
 const secretOf = (link: string): string => link.split('#')[1] ?? ''
-const call = async (board: MadeBoard, method: string, path: string, json?: object): Promise<unknown> => {
+const call = async (board: MadeBoard, method: string, path: string, json?: object, link?: string): Promise<unknown> => {
   const answer = await fetch(`${server.url}/api/boards/${board.id}${path}`, {
     method,
     headers: {
-      authorization: `Bearer ${secretOf(board.links.facilitator)}`,
+      authorization: `Bearer ${secretOf(link ?? board.links.facilitator)}`,
       ...(json === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
@@ -249,8 +249,19 @@ test('[AG45] [AG15] an answer that is begun stays when another one is opened and
   expect(await brokenRules(anna.page)).toEqual([])
   await health.getByRole('button', { name: 'Throw away what I typed' }).click()
   expect(await post.inputValue()).toBe('')
+  // The button went with what was thrown away; the keys stay in the form.
+  expect(await health.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  await health.getByRole('radio', { name: /^Not yet/u }).check()
+  await health.getByLabel('What would make it a yes?').fill('Another date')
   await record('NHS Northshire').click()
-  expect(await anna.page.getByText('An answer is begun here and not sent.').count()).toBe(0)
+  await anna.page.getByText('An answer is begun here and not sent.').waitFor()
+  // The organisation answers itself: what was begun for it can be taken along, and leads nowhere.
+  const theirs = { answer: 'yes-but', note: 'with a nurse', name: 'Jo Hay', post: 'Director' }
+  await call(board, 'PUT', '/proposals/current/answer', theirs, board.own.health)
+  await anna.page.getByText('An answer that was begun here was not sent, and cannot be recorded any more.').waitFor()
+  await anna.page.getByRole('button', { name: 'Throw away what I typed' }).press('Enter')
+  expect(await anna.page.getByText('An answer that was begun here').count()).toBe(0)
+  expect(await anna.page.evaluate(() => document.activeElement?.closest('[role="dialog"]'))).not.toBeNull()
 
   // Her own organisation's, which is not said by anybody else for it.
   await record('Northshire Council').click()
@@ -259,7 +270,7 @@ test('[AG45] [AG15] an answer that is begun stays when another one is opened and
   await own.getByRole('radio', { name: /^Yes We agree/u }).check()
   await own.getByLabel('In which post').fill('Head of policy')
   await own.getByRole('button', { name: 'Give this answer' }).click()
-  await anna.page.getByText('Written down by whoever runs the board, who is from this organisation.').waitFor()
+  await anna.page.getByText('Recorded by the facilitator, who says they are from this organisation.').waitFor()
 })
 
 test('[AG42] [AG44] a facilitator records openly; whoever came by a general link reads who answers and how', async () => {

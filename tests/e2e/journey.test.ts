@@ -274,7 +274,7 @@ test('[AG51] case 01 with one browser: whoever leads types for all, and nobody i
   await eventually(
     async () => [
       await answers.getByText('Recorded by the facilitator.').count(),
-      await answers.getByText('Written down by whoever runs the board, who is from this organisation.').count(),
+      await answers.getByText('Recorded by the facilitator, who says they are from this organisation.').count(),
     ],
     ([recorded, own]) => recorded === 4 && own === 1,
     'who typed it is said openly, once for each',

@@ -15,7 +15,8 @@ export function fetched<Props extends object>(load: () => Promise<ComponentType<
     const [missing, setMissing] = useState<{ readonly error: unknown } | null>(null)
     const [, setCome] = useState(Come !== null)
     useEffect(() => {
-      if (Come !== null) return
+      // It may have come between drawing and now.
+      if (Come !== null) return setCome(true)
       let left = false
       coming ??= load().then((component) => {
         Come = component

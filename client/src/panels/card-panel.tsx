@@ -20,7 +20,7 @@ import { CardMore } from './card-more.tsx'
 import type { PanelProps } from './card-panel-props.ts'
 import { CardFields } from './fields/card-fields.tsx'
 import { KindIcon } from './kind-icon.tsx'
-import { focusMap } from './list/list-focus.ts'
+import { focusMap, focusMatrix } from './list/list-focus.ts'
 import { RelationFields } from './relation-fields.tsx'
 import { RelationsSection } from './relations-section.tsx'
 import { UsToo } from './us-too.tsx'
@@ -82,6 +82,7 @@ function useKeysGoOn(session: BoardSession, place: RefObject<HTMLDivElement | nu
     if (before === shown || before === '' || !isAdrift) return
     if (shown !== '') place.current?.querySelector<HTMLElement>('h2')?.focus()
     else if (session.view.get().showing === 'map') focusMap()
+    else if (session.view.get().showing === 'matrix') focusMatrix()
   }, [session, place, shown])
 }
 const isTextField = (element: Element): boolean =>

@@ -167,7 +167,7 @@ const howWords = ({ how, byOwn }: AnswerTold): string =>
   how === 'pressed'
     ? ''
     : byOwn === true
-      ? 'written down by the facilitator, who is from this partner'
+      ? 'recorded by the facilitator, who says they are from this partner'
       : 'recorded by the facilitator'
 
 function nameOf(board: Board, { state }: AgreementMoment, organisationId: string): string {

@@ -21,7 +21,11 @@ export interface SheetCard {
 
 /** By kind in the order of the agreement, then in reading order. What says nothing is left out, but for what everything hangs on. [AG6] */
 export function agreementSheet(board: Board): readonly SheetCard[] {
-  const place = ({ kind }: Card): number => ASKED_KINDS.indexOf(kind)
+  const place = ({ kind }: Card): number => {
+    const at = ASKED_KINDS.indexOf(kind)
+    if (at < 0) throw new RangeError(`a ${kind} is answered on and stands in no part of the agreement`)
+    return at
+  }
   return answeredCards(board)
     .toSorted((one, other) => place(one) - place(other))
     .map((card) => sheetOf(board, card))

@@ -175,10 +175,12 @@ function lead(board: Board): readonly Block[] {
   ]
 }
 
-/** Decisions that are part of what is agreed and stand. */
+/** Decisions that are part of what is agreed and were taken: an open one is still a question. [PS3] */
 const decided = (board: Board): readonly StoryItem[] =>
   told(board, 'decision')
-    .filter(({ fields, inAgreement }) => inAgreement && fields.state !== 'parked' && fields.state !== 'reversed')
+    .filter(
+      ({ fields, inAgreement }) => inAgreement && (fields.state === 'provisional' || fields.state === 'confirmed'),
+    )
     .map((card) => item(card, { text: openingWords(card.fields.context, 160) }))
 
 /** What was picked and the words about it; "another way" says less than its words do. */

@@ -7,6 +7,8 @@ export interface BegunAnswers {
   /** Where something is begun. */
   readonly places: Readable<ReadonlySet<string>>
   keeperOf(place: string): TypedKeeper
+  /** All that is typed there, for people; "" = nothing. */
+  textAt(place: string): string
 }
 
 const known = new WeakMap<object, BegunAnswers>()
@@ -15,7 +17,7 @@ const known = new WeakMap<object, BegunAnswers>()
 export function begunAnswers(session: Pick<BoardSession, 'boardId'>): BegunAnswers {
   const before = known.get(session)
   if (before !== undefined) return before
-  const typed = new Map<string, unknown>()
+  const typed = new Map<string, { readonly value: unknown; readonly text: string }>()
   const places = createCell<ReadonlySet<string>>(new Set())
   const settle = (): void => {
     if (typed.size !== places.get().size) places.set(new Set(typed.keys()))
@@ -23,9 +25,9 @@ export function begunAnswers(session: Pick<BoardSession, 'boardId'>): BegunAnswe
   const begun: BegunAnswers = {
     places,
     keeperOf: (place) => ({
-      read: () => typed.get(place) ?? null,
-      keep(value) {
-        typed.set(place, value)
+      read: () => typed.get(place)?.value ?? null,
+      keep(value, text) {
+        typed.set(place, { value, text })
         settle()
       },
       drop() {
@@ -33,6 +35,7 @@ export function begunAnswers(session: Pick<BoardSession, 'boardId'>): BegunAnswe
         settle()
       },
     }),
+    textAt: (place) => typed.get(place)?.text ?? '',
   }
   known.set(session, begun)
   return begun

@@ -16,6 +16,7 @@ import { homeWords } from '../../text/home-words.ts'
 import { stepsWords } from '../../text/steps-words.ts'
 import { problemSentence } from '../problem-words.ts'
 import type { NamedOrganisation } from '../share-links.ts'
+import type { TypedKeeper } from './typed-answer.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AskAtHome } from './ask-at-home.tsx'
 import { givenAnswers } from './given-answers.ts'
@@ -105,6 +106,10 @@ function Answers({ session, api, card }: CardAnswersProps) {
 const replyOn = (replies: readonly GivenReply[], checkId: string, organisationId: string): GivenReply | undefined =>
   replies.find((one) => one.checkId === checkId && one.organisationId === organisationId)
 
+/** The words that what was kept is about; null = nothing was kept. */
+const aboutIn = (kept: unknown): string | null =>
+  typeof kept === 'object' && kept !== null && 'about' in kept && typeof kept.about === 'string' ? kept.about : null
+
 interface RowProps extends CardAnswersProps {
   readonly organisation: NamedOrganisation
   readonly answer: CardAnswer | undefined
@@ -124,6 +129,9 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
   const answerPlace = `${card.id} ${id}`
   const isBegun = useReadable(begun.places).has(answerPlace)
   const hashNow = (): string => meaningsOf(session.board.get()).hashOf(card.id)
+  const kept = begun.keeperOf(answerPlace)
+  /** What is typed waits with the words it is about: whoever sends it later, to other words, is told so first. */
+  const keeper: TypedKeeper = { ...kept, keep: (value, text) => kept.keep({ ...value, about: read.current }, text) }
   const done = (): void => {
     setOpen(null)
     requestAnimationFrame(() => place.current?.focus())
@@ -164,7 +172,7 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
               aria-expanded={open === 'answer'}
               aria-label={voice === 'own' ? undefined : agreementWords.recordForName(name)}
               onClick={() => {
-                read.current = hashNow()
+                read.current = aboutIn(kept.read()) ?? hashNow()
                 setOpen(open === 'answer' ? null : 'answer')
               }}
             >
@@ -182,7 +190,7 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
           fromOwn={me?.organisationId === id}
           name={voice === 'own' || me?.organisationId === id ? (me?.name ?? '') : ''}
           today={session.now().slice(0, 10)}
-          keeper={begun.keeperOf(answerPlace)}
+          keeper={keeper}
           onAnswer={give}
         />
       ) : isBegun && voice !== null && mayAnswer ? (
@@ -321,6 +329,9 @@ interface HomePartsProps extends Omit<CardAnswersProps, 'card'> {
 
 /** The link to hand out, or the form to pass a reply on. */
 function HomeParts({ session, api, open, organisation, checkId, question, reply, onPass, onDone }: HomePartsProps) {
+  const begun = begunAnswers(session)
+  const place = `reply ${checkId} ${organisation.id}`
+  const isBegun = useReadable(begun.places).has(place)
   if (open === 'ask')
     return (
       <>
@@ -333,14 +344,14 @@ function HomeParts({ session, api, open, organisation, checkId, question, reply,
         </p>
       </>
     )
-  if (open !== 'pass') return null
+  if (open !== 'pass') return isBegun ? <p className="quiet">{homeWords.begun}</p> : null
   return (
     <ReplyForm
       organisation={organisation.name}
       before={reply}
       passing
       today={session.now().slice(0, 10)}
-      keeper={begunAnswers(session).keeperOf(`reply ${checkId} ${organisation.id}`)}
+      keeper={begun.keeperOf(place)}
       onReply={async (given) => {
         const kept = await api.replyToCheck(session.boardId, checkId, { ...given, organisationId: organisation.id })
         if (kept.ok) onDone()

@@ -15,6 +15,7 @@ import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { ownCard } from '../../model/own-card.ts'
+import { CopyTyped } from '../not-sent.tsx'
 import { HandOut } from '../inviting/hand-out.tsx'
 import type { NamedOrganisation } from '../share-links.ts'
 import { isAskedFirst } from './agreement-of.ts'
@@ -117,8 +118,10 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
           {organisations.map((organisation) => {
             const { id, name } = organisation
             const answer = answerOf(id)
+            // What an organisation has said itself, nobody records over.
+            const mayRecord = isFacilitator && isOpen && answer?.how !== 'pressed' && id !== own?.id
             return (
-              <li key={id}>
+              <li key={id} tabIndex={-1}>
                 <AnswerLine name={name} answer={answer} />
                 {isFacilitator && isOpen ? (
                   <div className="panel-actions">
@@ -135,7 +138,7 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
                       address={async () => await addressFor(organisation)}
                       now={() => session.now()}
                     />
-                    {answer?.how === 'pressed' || id === own?.id ? null : (
+                    {mayRecord ? (
                       <Button
                         small
                         tone="quiet"
@@ -146,7 +149,7 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
                       >
                         {words.recordFor}
                       </Button>
-                    )}
+                    ) : null}
                   </div>
                 ) : null}
                 {recording === id && isOpen ? (
@@ -164,9 +167,14 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
                       return refused
                     }}
                   />
-                ) : isFacilitator && isOpen && id !== own?.id && places.has(placeOf(id)) ? (
+                ) : !isFacilitator || id === own?.id || !places.has(placeOf(id)) ? null : mayRecord ? (
                   <p className="quiet">{words.begun}</p>
-                ) : null}
+                ) : (
+                  <BegunInVain
+                    text={begun.textAt(placeOf(id))}
+                    onThrowAway={() => begun.keeperOf(placeOf(id)).drop()}
+                  />
+                )}
               </li>
             )
           })}
@@ -207,4 +215,27 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
     const answer = await api.withdrawProposal(session.boardId, proposal.id)
     if (!answer.ok) setProblem(answer.error)
   }
+}
+
+/** What was begun and cannot be recorded any more, to take along or to throw away. [AG45] */
+function BegunInVain({ text, onThrowAway }: { readonly text: string; readonly onThrowAway: () => void }) {
+  return (
+    <div>
+      <p className="quiet">{words.begunInVain}</p>
+      <div className="panel-actions">
+        <CopyTyped typed={text} />
+        <Button
+          small
+          tone="quiet"
+          onClick={({ currentTarget }) => {
+            // The button goes with what is thrown away.
+            currentTarget.closest<HTMLElement>('li')?.focus()
+            onThrowAway()
+          }}
+        >
+          {words.form.throwAway}
+        </Button>
+      </div>
+    </div>
+  )
 }

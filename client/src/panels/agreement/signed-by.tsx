@@ -88,7 +88,15 @@ export function SendRow({ label, record, busy, problem, typed, onThrowAway }: Se
           {busy ? words.busy : label}
         </Button>
         {onThrowAway === null ? null : (
-          <Button tone="quiet" disabled={busy} onClick={onThrowAway}>
+          <Button
+            tone="quiet"
+            disabled={busy}
+            onClick={() => {
+              // The button goes with what is thrown away.
+              row.current?.closest('form')?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+              onThrowAway()
+            }}
+          >
             {words.throwAway}
           </Button>
         )}

@@ -22,6 +22,16 @@ export function BranchesInput({ field, value, siblings, self, onSet }: BranchesI
     ...siblings.filter(({ id }) => id !== self).map(({ id }) => ({ value: id, label: stepName(siblings, id) })),
     { value: 'beyond', label: panelWords.branchBeyond },
   ]
+  /** A "when" that is being typed, known by where its way leads: it follows its way when somebody takes another one out. */
+  const [typed, setTyped] = useState<{ readonly to: string; readonly when: string } | null>(null)
+  const leave = (): void => {
+    const index = value.findIndex(({ to }) => to === typed?.to)
+    const branch = value[index]
+    const when = typed?.when.trim() ?? ''
+    if (typed !== null && branch !== undefined && when !== (branch.when ?? ''))
+      change(index, when === '' ? { to: branch.to } : { to: branch.to, when })
+    setTyped(null)
+  }
   const change = (index: number, next: Branch | null): void => {
     const all = value.flatMap((branch, at) => (at !== index ? [branch] : next === null ? [] : [next]))
     onSet(all.length === 0 ? undefined : all)
@@ -43,9 +53,15 @@ export function BranchesInput({ field, value, siblings, self, onSet }: BranchesI
             }
             onPick={(to) => change(index, { ...branch, to })}
           />
-          <WhenInput
-            value={branch.when ?? ''}
-            onSet={(when) => change(index, when === '' ? { to: branch.to } : { to: branch.to, when })}
+          <TextInput
+            aria-label={panelWords.branchWhen}
+            placeholder={panelWords.branchWhenHelp}
+            value={typed?.to === branch.to ? typed.when : (branch.when ?? '')}
+            onChange={(event) => setTyped({ to: branch.to, when: event.target.value })}
+            onBlur={leave}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') leave()
+            }}
           />
           <IconButton
             className="tiny"
@@ -73,25 +89,5 @@ export function BranchesInput({ field, value, siblings, self, onSet }: BranchesI
         {panelWords.branchAdd}
       </Button>
     </fieldset>
-  )
-}
-
-function WhenInput({ value, onSet }: { readonly value: string; readonly onSet: (value: string) => void }) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const leave = (): void => {
-    if (draft !== null && draft.trim() !== value) onSet(draft.trim())
-    setDraft(null)
-  }
-  return (
-    <TextInput
-      aria-label={panelWords.branchWhen}
-      placeholder={panelWords.branchWhenHelp}
-      value={draft ?? value}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={leave}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') leave()
-      }}
-    />
   )
 }
