@@ -6,18 +6,22 @@ import { useReadable, useSelected } from '../model/use-readable.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
 import type { LiveMap } from './open-map.ts'
 
+/** The button with air above and below, px. */
+const ROOM_FOR_BACK = 68
 const ICON = { size: 18, strokeWidth: 1.8, 'aria-hidden': true } as const
 
 export function MapCorner({ session, map }: { readonly session: BoardSession; readonly map: LiveMap }) {
   const percent = useSelected(session.view, (view) => Math.round(view.camera.zoom * 100))
   const wheel = useSelected(session.view, (view) => view.wheel)
   const isLost = useReadable(map.isLost)
+  // Beneath a tall step of a call there may be too little of the map to go back to.
+  const hasRoom = useSelected(session.view, (view) => view.viewport[1] >= ROOM_FOR_BACK)
   const wheelSeen = useReadable(map.wheelSeen)
   const [told, setTold] = useState(false)
   const words = CANVAS_WORDS.zoom
   return (
     <>
-      {isLost && (
+      {isLost && hasRoom && (
         <button type="button" className="map-back" onClick={() => map.mover.fit()}>
           {CANVAS_WORDS.backToMap}
         </button>

@@ -4,7 +4,7 @@ import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { isDate } from '@common-ground/shared/board/calendar.ts'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import { actionsOf } from '@common-ground/shared/documents/actions.ts'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, SelectInput, TextInput } from '../../controls/field.tsx'
 import { say } from '../../controls/said.tsx'
@@ -19,6 +19,7 @@ import { AddHere, instead, useKept, type StepDraft } from './add-here.tsx'
 import { nextDay, offeredDay, setNextDay, type NextKind } from './next-day.ts'
 import { speakingOrder } from './turns.ts'
 import { NO_CLOSING, type ClosingDraft } from './written.ts'
+import '../../styles/lead-back.css'
 
 const words = leadingWords.closing
 const LIST = 'actions'
@@ -57,6 +58,7 @@ function NextDate({ session, draft: at, kind }: PartProps & { readonly kind: Nex
   const value = nextDay(board, kind, today)
   const offered = offeredDay(board, kind, today)
   const [setHere, setSetHere] = useState('')
+  const said = useId()
   if (kind === 'review' && !board.cards.has(CHARTER_ID)) return null
   const set = (on: string): void => {
     if (!tell(session.dispatch([setNextDay(kind, on)], words.setLabel[kind])) || on === '') return
@@ -71,13 +73,11 @@ function NextDate({ session, draft: at, kind }: PartProps & { readonly kind: Nex
   }
   return (
     <div className="lead-next">
-      <Field
-        label={words.next[kind]}
-        help={value === '' || value === setHere ? undefined : words.planned(dateWords(value))}
-      >
+      <Field label={words.next[kind]}>
         {(ids) => (
           <TextInput
             {...ids}
+            aria-describedby={said}
             type="date"
             value={draft ?? value}
             onChange={(event) => setDraft(event.target.value)}
@@ -88,11 +88,17 @@ function NextDate({ session, draft: at, kind }: PartProps & { readonly kind: Nex
           />
         )}
       </Field>
-      {value === '' && draft === null && at.mayEdit ? (
-        <Button small onClick={() => set(offered)}>
-          {words.take(longDay(offered))}
-        </Button>
-      ) : null}
+      <div id={said} className="lead-next-said">
+        {draft !== null ? null : value !== '' ? (
+          <span className="quiet">
+            {value === setHere ? words.dateSet(dateWords(value)) : words.planned(dateWords(value))}
+          </span>
+        ) : at.mayEdit ? (
+          <Button small onClick={() => set(offered)}>
+            {words.take(longDay(offered))}
+          </Button>
+        ) : null}
+      </div>
     </div>
   )
 }

@@ -93,45 +93,53 @@ export function LeadControls(props: LeadControlsProps) {
   return (
     <div className="lead-controls" role="group" aria-label={words.label}>
       <p className="lead-tip quiet">{step.tip}</p>
-      <Button
-        small
-        disabled={call.step === 0}
-        icon={<ChevronLeft size={16} aria-hidden />}
-        onClick={() => goTo(call.step - 1)}
-      >
-        {words.back}
-      </Button>
-      <Button small onClick={() => void move({ minutes: 1 })}>
-        {words.more}
-      </Button>
-      {own === null ? null : (
-        <Button small onClick={own}>
-          {words.own}
+      <div className="lead-ways">
+        <Button
+          small
+          disabled={call.step === 0}
+          icon={<ChevronLeft size={16} aria-hidden />}
+          onClick={() => goTo(call.step - 1)}
+        >
+          {words.back}
         </Button>
-      )}
-      <Button small aria-expanded={more} aria-label={words.about} onClick={onMore}>
-        {words.others}
-      </Button>
-      <span className="head-space" />
+        <Button small onClick={() => void move({ minutes: 1 })}>
+          {words.more}
+        </Button>
+        {own === null ? null : (
+          <Button small onClick={own}>
+            {words.own}
+          </Button>
+        )}
+        <Button small aria-expanded={more} aria-label={words.about} onClick={onMore}>
+          {words.others}
+        </Button>
+        <span className="head-space" />
+        {looks ? (
+          <Button small onClick={() => looking.set('')}>
+            {words.read}
+          </Button>
+        ) : toLookAt.length === 0 ? null : (
+          <Button small onClick={() => void showEverybody(session, api, looking, toLookAt)}>
+            {words.look}
+          </Button>
+        )}
+        {isToShow && call.round !== null ? (
+          <ShowButton tool={step.tool.type} round={call.round} onShow={() => void show()} />
+        ) : null}
+      </div>
+      {/* One does not become the other under the keys. */}
       {isLast ? (
-        <Button small tone={isToShow ? 'quiet' : 'main'} {...toEnd}>
+        <Button key="end" small className="lead-go" tone={isToShow ? 'quiet' : 'main'} {...toEnd}>
           {words.end}
         </Button>
-      ) : null}
-      {looks ? (
-        <Button small onClick={() => looking.set('')}>
-          {words.read}
-        </Button>
-      ) : toLookAt.length === 0 ? null : (
-        <Button small onClick={() => void showEverybody(session, api, looking, toLookAt)}>
-          {words.look}
-        </Button>
-      )}
-      {isToShow && call.round !== null ? (
-        <ShowButton tool={step.tool.type} round={call.round} onShow={() => void show()} />
-      ) : null}
-      {isLast ? null : (
-        <Button small tone={isToShow ? 'plain' : 'main'} onClick={() => goTo(call.step + 1)}>
+      ) : (
+        <Button
+          key="next"
+          small
+          className="lead-go"
+          tone={isToShow ? 'plain' : 'main'}
+          onClick={() => goTo(call.step + 1)}
+        >
           {words.next}
           <ChevronRight size={16} aria-hidden />
         </Button>

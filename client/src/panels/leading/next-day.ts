@@ -20,12 +20,19 @@ export function nextDay(board: Board, kind: NextKind, today: string): string {
   return kept !== '' && lastDay(kept) > today ? kept : ''
 }
 
-/** A sensible one: in two weeks, or when the partnership says it looks again. [LD66] @param today YYYY-MM-DD. */
+/** So much later, and on the Monday after it when that is a Saturday or Sunday. @param day YYYY-MM-DD. */
+function workingDayAfter(day: string, ms: number): string {
+  const date = new Date(Date.parse(`${day}T00:00:00Z`) + ms)
+  const late = { 6: 2, 0: 1 }[date.getUTCDay()] ?? 0
+  return new Date(date.getTime() + late * 24 * 3_600_000).toISOString().slice(0, 10)
+}
+
+/** A sensible one, on a working day: in two weeks, or when the partnership says it looks again. [LD66] @param today YYYY-MM-DD. */
 export function offeredDay(board: Board, kind: NextKind, today: string): string {
-  if (kind === 'call') return new Date(Date.parse(`${today}T00:00:00Z`) + WEEKS_MS).toISOString().slice(0, 10)
+  if (kind === 'call') return workingDayAfter(today, WEEKS_MS)
   const charter = board.cards.get(CHARTER_ID)
   const every = charter?.kind === 'charter' ? charter.fields.reviewEvery : undefined
-  return addMonths(today, every ?? REVIEW_MONTHS)
+  return workingDayAfter(addMonths(today, every ?? REVIEW_MONTHS), 0)
 }
 
 /** What keeps it. @param on YYYY-MM-DD; "" = none. */

@@ -3,6 +3,7 @@ import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import { leadChoices, leadsCompared } from '@common-ground/shared/templates/who-leads.ts'
 import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
 import { Field, SelectInput } from '../../controls/field.tsx'
+import { useState } from 'react'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
@@ -66,12 +67,23 @@ function Thinking({ session, call, round, step, written }: WhoLeadsProps) {
 /** Objective by objective who was named by how many; nothing while it has not come. */
 function Comparison({ session, round, settles }: WhoLeadsProps) {
   const rows = leadsCompared(useReadable(session.board), round.counts)
-  if (rows.length === 0) return null
+  return rows.length === 0 ? null : <Rows session={session} rows={rows} settles={settles} />
+}
+
+interface RowsProps extends Pick<WhoLeadsProps, 'session' | 'settles'> {
+  readonly rows: ReturnType<typeof leadsCompared>
+}
+
+/** In the order in which they were first seen: what is settled stays under the hand. */
+function Rows({ session, rows, settles }: RowsProps) {
+  const [seen] = useState(() => rows.map(({ objective }) => objective.id))
+  const placeOf = (id: string): number => (seen.includes(id) ? seen.indexOf(id) : seen.length)
+  const placed = rows.toSorted((one, other) => placeOf(one.objective.id) - placeOf(other.objective.id))
   return (
     <div className="lead-tool lead-compare-all">
       {settles ? <p className="quiet lead-where">{words.settle}</p> : null}
       <ul className="lead-compare" aria-label={words.result}>
-        {rows.map((row) => (
+        {placed.map((row) => (
           <LeadRow key={row.objective.id} session={session} row={row} settles={settles} />
         ))}
       </ul>

@@ -33,10 +33,12 @@ test.each([
   expect(nextDay(given, 'review', TODAY)).toBe(day)
 })
 
-test('[LD66] a call is offered in two weeks, a review when the partnership says that it looks again', () => {
-  expect(offeredDay(board({}), 'call', TODAY)).toBe('2026-12-13')
-  expect(offeredDay(board({ reviewEvery: 3 }), 'review', TODAY)).toBe('2027-02-28')
-  expect(offeredDay(board({}), 'review', TODAY)).toBe('2027-05-29')
+test('[LD66] a call is offered in two weeks, a review when the partnership says that it looks again, on a working day', () => {
+  expect(offeredDay(board({}), 'call', TODAY)).toBe('2026-12-14')
+  expect(offeredDay(board({ reviewEvery: 3 }), 'review', TODAY)).toBe('2027-03-01')
+  expect(offeredDay(board({}), 'review', TODAY)).toBe('2027-05-31')
+  // From a Friday nothing is put off.
+  expect(offeredDay(board({}), 'call', '2026-11-27')).toBe('2026-12-11')
 })
 
 test('[LD66] [IN6] the day of the next call is kept where invitations take it from', () => {

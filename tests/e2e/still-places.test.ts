@@ -1,0 +1,108 @@
+// Leads a call in real browsers and looks whether what is pressed or typed in at a step stays in its place while what stands around it changes.
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, eventually, makeBoard, type Person } from '../support/people.ts'
+import { startApp, type RunningApp } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningApp
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startApp()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const COUNCIL = 'Dumfries and Galloway Council'
+const strip = ({ page }: Person): Locator => page.getByRole('region', { name: 'The call' })
+const placeOf = async (what: Locator): Promise<string> => {
+  await what.waitFor()
+  const box = await what.boundingBox()
+  return box === null ? 'nowhere' : [box.x, box.y, box.width].map((n) => String(Math.round(n))).join()
+}
+const order = async (lead: Person): Promise<readonly string[]> =>
+  await strip(lead).getByRole('list', { name: 'Who we each think leads' }).locator('.lead-said-about').allInnerTexts()
+
+test.each([
+  ['beside a call', { width: 683, height: 625 }],
+  ['on a phone', { width: 390, height: 844 }],
+] as const)('[LD76] nothing moves under the hand of whoever leads %s', async (_, device) => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const lead = await arrive(browser, board.links.facilitator, 'Mairi', COUNCIL, { width: 683, height: 625 })
+  const tom = await arrive(browser, board.links.editor, 'Tom', 'NHS Dumfries and Galloway', device)
+  await lead.page.getByRole('button', { name: 'Lead the call' }).click()
+  await lead.page.getByRole('button', { name: /^Begin "Call 2/u }).click()
+  await lead.page.setViewportSize(device)
+  const next = strip(lead).getByRole('button', { name: 'Next step' })
+  const step = async (at: number): Promise<void> => {
+    await next.click()
+    await strip(lead)
+      .getByText(`Step ${String(at)} of`)
+      .waitFor()
+    await strip(tom)
+      .getByText(`Step ${String(at)} of`)
+      .waitFor()
+  }
+
+  // What can be shown is said in other words each time; what goes on stays.
+  await step(2)
+  await strip(lead).getByText('Shown once somebody has written').waitFor()
+  const place = await placeOf(next)
+  await strip(tom).getByLabel('Write it down first').fill('Fewer homes with damp')
+  await strip(tom).getByRole('button', { name: 'Keep it' }).click()
+  const show = strip(lead).getByRole('button', { name: 'Show (1 written)' })
+  expect([await placeOf(show), await placeOf(next)]).toEqual([expect.anything(), place])
+  await show.click()
+  await strip(lead).getByRole('button', { name: 'Look at them together' }).waitFor()
+  expect(await placeOf(next)).toBe(place)
+
+  // A list to choose from looks like one, and what does not fit ends in dots.
+  await step(3)
+  const choice = strip(tom).getByRole('combobox').first()
+  const look = await choice.evaluate((one) => {
+    const { backgroundImage, textOverflow } = getComputedStyle(one)
+    return { hasArrow: backgroundImage !== 'none', textOverflow }
+  })
+  expect(look).toEqual({ hasArrow: true, textOverflow: 'ellipsis' })
+
+  // What is settled stays where it was pressed.
+  await step(4)
+  const named = strip(tom).getByRole('combobox')
+  for (const at of [0, 1, 2]) await named.nth(at).selectOption(COUNCIL)
+  await strip(lead).getByRole('button', { name: 'Show (1 written)' }).click()
+  const before = await eventually(
+    () => order(lead),
+    (rows) => rows.length >= 3,
+    'what was chosen is compared',
+  )
+  const last = strip(lead)
+    .getByRole('list', { name: 'Who we each think leads' })
+    .locator('li')
+    .filter({ hasText: before[2] ?? '' })
+  const pressed = last.getByRole('button', { pressed: true })
+  const many = await pressed.count()
+  // Somebody else than was said: from now on it differs.
+  await last.getByRole('combobox').selectOption({ index: 1 })
+  await eventually(
+    () => pressed.count(),
+    (now) => now !== many,
+    'it is settled',
+  )
+  expect(await order(lead)).toEqual(before)
+
+  // The day has its room before it is there, and is one on which people work.
+  await step(5)
+  await step(6)
+  const todo = strip(tom).getByLabel('What is to be done until then')
+  const line = await placeOf(todo)
+  const take = strip(tom).getByRole('button', { name: /^Take (?:Monday|Tuesday|Wednesday|Thursday|Friday) /u })
+  await take.click()
+  await strip(tom)
+    .getByText(/^The next date is /u)
+    .waitFor()
+  expect(await placeOf(todo)).toBe(line)
+  for (const { context } of [lead, tom]) await context.close()
+})
