@@ -1,5 +1,5 @@
 // Comes back to a board between two calls in a real browser: what is told above the map, where it leads, and when it stays away.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -79,17 +79,27 @@ const strip = (page: Page) => page.getByRole('region', { name: 'Since you were h
 
 /** Somebody else says more in the purpose, and goes; a version is kept of it. */
 async function changePurpose(board: Made): Promise<void> {
-  const versions = async (): Promise<number> => {
+  const read = async (path: string): Promise<unknown> => {
     const headers = { authorization: `Bearer ${board.editor}` }
-    const answer = await fetch(`${server.url}/api/boards/${board.id}/versions`, { headers })
-    return ((await answer.json()) as readonly unknown[]).length
+    return await (await fetch(`${server.url}/api/boards/${board.id}${path}`, { headers })).json()
   }
-  const before = await versions()
+  const unkept = async (): Promise<number> => {
+    const versions = (await read('/versions')) as readonly { readonly id: string; readonly at: string }[]
+    const newest = versions.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))[0]?.id ?? ''
+    return ((await read(`/changes?from=${newest}&to=now`)) as { readonly count: number }).count
+  }
   const editor = joinLive(server.url, board.id, board.editor, 'jo')
   await editor.synced()
   editor.apply({ type: 'edit-text', at: { card: 'charter', field: 'purpose' }, index: 0, remove: 0, insert: 'Soon: ' })
+  await eventually(
+    async () => JSON.stringify(await read('/content')),
+    (content) => content.includes('Soon: '),
+    'the change',
+  )
   editor.close()
-  await eventually(versions, (now) => now > before, 'a version of the change')
+  // One that is taken for what was there before holds the next one up.
+  server.passTime(HOUR)
+  await eventually(unkept, (count) => count === 0, 'a version of the change')
 }
 
 /** Leaves the board, lets an hour pass, in which somebody may do something, and opens it again. */
@@ -100,10 +110,56 @@ async function comeBack(page: Page, board: Made, meanwhile?: () => Promise<void>
   const told = Promise.all(
     ['/versions', '/call'].map(async (end) => await page.waitForResponse((answer) => answer.url().endsWith(end))),
   )
+  const asking = new Set<Request>()
+  const ask = (request: Request): void => {
+    if (!request.url().includes('/changes?')) return
+    asking.add(request)
+    void request.response().then(async (answer) => {
+      await answer?.finished()
+      asking.delete(request)
+    })
+  }
+  page.on('request', ask)
   await page.goto(`${server.url}/b/${board.id}`)
   await drawn(page)
   await headed(page)
-  await told
+  for (const answer of await told) await answer.finished()
+  // What these lead to is asked then, if at all: before it is answered nobody may change anything.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+  })
+  await eventually(
+    () => Promise.resolve(asking.size),
+    (size) => size === 0,
+    'every answer',
+  )
+  page.off('request', ask)
+}
+/** Everything the strip shows on a page, from its first moment on, however briefly. */
+async function recordStrip(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.addInitScript(() => {
+    const drawn = new Set<string>()
+    Object.assign(window, { drawnInStrip: drawn })
+    new MutationObserver(() => {
+      for (const { textContent } of document.querySelectorAll('.back-strip')) drawn.add(textContent)
+    }).observe(document, { childList: true, subtree: true, characterData: true })
+  })
+  return async () =>
+    await page.evaluate(() => [...((window as Window & { drawnInStrip?: ReadonlySet<string> }).drawnInStrip ?? [])])
+}
+/** What a browser says of a tab that goes behind another one or comes to the front: one without a screen hides none. */
+const lookAt = async (page: Page, to: 'hidden' | 'visible'): Promise<void> =>
+  await page.evaluate((state) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, to)
+/** An hour passes for the server and for the device, and the page stays open. */
+async function hourBehind(page: Page): Promise<void> {
+  server.passTime(HOUR)
+  await page.evaluate((hour) => {
+    const now = Date.now
+    Date.now = () => now() + hour
+  }, HOUR)
 }
 const come = async (board: Made, device: Device): Promise<Person> =>
   await arrive(browser, `${server.url}/j#${board.editor}`, 'Cora', 'Northshire Council', device)
@@ -167,33 +223,49 @@ test.each([
     await page.screenshot({ path: `tests/.output/returning-menu-${String(device.width)}.png` })
     await page.keyboard.press('Escape')
 
-    if (device.width !== 390) {
-      // Nothing has changed since.
-      await comeBack(page, board)
-      await page.getByRole('button', { name: 'Zoom in' }).waitFor()
-      expect(await strip(page).count()).toBe(0)
-      await call(board, 'PATCH', '', { settings: { nextCallOn: '2031-06-12' } })
-      await comeBack(page, board)
-      await strip(page).getByText('Next call: 12 June 2031').waitFor()
+    // Nothing has changed since: the strip comes only once something has, so it was not drawn with what was put away.
+    const drawnSince = await recordStrip(page)
+    await comeBack(page, board)
+    await call(board, 'PATCH', '', { settings: { nextCallOn: '2031-06-12' } })
+    await strip(page).getByText('Next call: 12 June 2031').waitFor()
+    for (const drawn of await drawnSince()) expect(drawn).toContain('Next call: 12 June 2031')
 
-      // A tab that nobody looked at for an hour is come back to as well.
+    if (device.width !== 390) {
+      const lines: WebSocketRoute[] = []
+      await page.routeWebSocket(/\/sync\/map\//u, (line) => {
+        line.connectToServer()
+        lines.push(line)
+      })
+      // A tab that nobody has looked at for an hour, and that is closed then, was left an hour ago.
       await strip(page).getByRole('button', { name: 'Put away' }).click()
+      await lookAt(page, 'hidden')
       await call(board, 'PATCH', '', { settings: { nextCallOn: '2031-07-12' } })
-      await page.evaluate(
-        ([id, at]) => {
-          localStorage.setItem(`common-ground.visit.${id ?? ''}`, JSON.stringify(at))
-          document.dispatchEvent(new Event('visibilitychange'))
-        },
-        [board.id, new Date(server.now() - HOUR).toISOString()],
-      )
+      await hourBehind(page)
+      await page.goto(`${server.url}/check`)
+      await page.goto(`${server.url}/b/${board.id}`)
       await strip(page).getByText('Next call: 12 July 2031').waitFor()
+
+      // So was one that is come back to, though its line broke meanwhile.
+      await strip(page).getByRole('button', { name: 'Put away' }).click()
+      await lookAt(page, 'hidden')
+      await call(board, 'PATCH', '', { settings: { nextCallOn: '2031-08-12' } })
+      await hourBehind(page)
+      const before = lines.length
+      await lines.at(-1)?.close()
+      await eventually(
+        () => Promise.resolve(lines.length),
+        (now) => now > before,
+        'a new line',
+      )
+      await lookAt(page, 'visible')
+      await strip(page).getByText('Next call: 12 August 2031').waitFor()
 
       // A call that begins takes its place, and whoever comes while one is led does not meet it.
       await call(board, 'POST', '/call', { sheet: 'what-and-who-does-what' })
       await strip(page).waitFor({ state: 'detached' })
       await comeBack(page, board)
       await page.getByRole('region', { name: 'The call' }).waitFor()
-      expect(await strip(page).count()).toBe(0)
+      expect(await drawnSince()).toEqual([])
     }
     expect(faults).toEqual([])
     await context.close()

@@ -50,7 +50,7 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
   const board = useReadable(session.board)
   const isReady = useReadable(session.ready)
   const participants = useReadable(session.participants)
-  const { proposals } = useReadable(agreementOf(session, api))
+  const { proposals, problem } = useReadable(agreementOf(session, api))
   const isLed = useReadable(session.call) !== null
   const [isGone, setGone] = useState(false)
   const [putAway] = useState(() => memory.putAway(session.boardId))
@@ -62,15 +62,18 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
   const own = me === undefined ? undefined : ownCard(board, me)
   const { open } = standing(proposals ?? [])
   // Beside the map the header says so.
-  const isAsked = room === 'phone' && open !== null && isAskedFirst(open, own)
+  const asked = room === 'phone' && open !== null && isAskedFirst(open, own) ? open.id : null
   const { next, promised, lastCall, sign } = whatWaits(board, {
     own,
+    asked,
     lastCall: between?.lastCall ?? null,
     now: Date.parse(session.now()),
   })
   const hasNews = between?.hasNews === true
-  const isSomething = isAsked || hasNews || (sign !== '' && sign !== putAway)
-  const isSeen = isReady && between !== null && !isGone && !isLed && isSomething
+  const isSomething = hasNews || (sign !== '' && sign !== putAway)
+  // Before all of it is known, what was put away would be drawn for a moment.
+  const isKnown = between !== null && participants.length > 0 && (proposals !== null || problem !== null)
+  const isSeen = isReady && isKnown && !isGone && !isLed && isSomething
   useEffect(() => {
     if (isSeen) say(words.said)
   }, [isSeen])
@@ -81,12 +84,12 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
   }
   const today = session.now().slice(0, 10)
   const ways: readonly (readonly [string, BoardDialog] | null)[] = [
-    isAsked ? [words.asked, 'agreement'] : null,
+    asked !== null ? [words.asked, 'agreement'] : null,
     promised > 0 ? [words.promised(promised), 'own-actions'] : null,
     hasNews ? [since.startsWith(today) ? words.newsToday : words.news(shortDay(since, today)), 'changes'] : null,
     lastCall === null ? null : [words.lastCall, 'summary'],
   ]
-  // One line, or two on a phone: what is left out stands under Look back.
+  // One line, or two on a phone: the last call gives way, and stands under Look back. [CB4]
   const shown = ways.filter((way) => way !== null).slice(0, 3)
   return (
     <section className="back-strip" aria-label={words.name} data-ways={shown.length} data-region>

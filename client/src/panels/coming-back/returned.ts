@@ -31,7 +31,7 @@ export const visitBefore = (session: BoardSession): string | null => visitOf(ses
 /** Until when they had seen the board who have come back after a longer absence, an instant; else null. */
 export const useReturned = (session: BoardSession): string | null => useReadable(visitOf(session))?.since ?? null
 
-/** Remembers the visit as long as the component is there, and whenever its tab is left. */
+/** Remembers the visit as long as the component is there, and whenever its tab is left; never of a tab that nobody looks at. [CB4] */
 export function useVisit(session: BoardSession, memory: VisitMemory): void {
   useEffect(() => {
     const visit = visitOf(session)
@@ -41,18 +41,21 @@ export function useVisit(session: BoardSession, memory: VisitMemory): void {
       if (isLong || visit.get() === null) visit.set({ before, since: isLong ? before : null })
     }
     begin(memory.lastVisit(session.boardId))
-    let isLive = true
+    let isLive = session.saveState.get().state !== 'offline'
+    let isSeen = document.visibilityState === 'visible'
     const keep = (): void => {
-      // Without the server nobody sees what the others do.
-      if (session.saveState.get().state !== 'offline') memory.rememberVisit(session.boardId, session.now())
+      // Behind another tab, and without the server, nobody sees what the others do.
+      if (isSeen && isLive) memory.rememberVisit(session.boardId, session.now())
     }
     const look = (): void => {
-      if (document.visibilityState === 'hidden') keep()
-      else begin(memory.lastVisit(session.boardId))
+      const isNow = document.visibilityState === 'visible'
+      if (isNow && !isSeen) begin(memory.lastVisit(session.boardId))
+      if (!isNow) keep()
+      isSeen = isNow
     }
     const unsubscribe = session.saveState.subscribe(() => {
       const isNow = session.saveState.get().state !== 'offline'
-      if (isLive && !isNow) memory.rememberVisit(session.boardId, session.now())
+      if (!isNow) keep()
       isLive = isNow
     })
     document.addEventListener('visibilitychange', look)

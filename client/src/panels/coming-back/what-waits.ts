@@ -1,4 +1,4 @@
-// Knows what somebody who comes back is told first (the next call, what their organisation is to do, the last call) and when it is something new; knows no screen.
+// Knows what somebody who comes back is told first (the next call, an answer that is asked, what their organisation is to do, the last call) and when it is something new; knows no screen.
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { callToCome } from '@common-ground/shared/board/next-call.ts'
@@ -15,25 +15,29 @@ export interface Waiting {
   readonly sign: string
 }
 
-/**
- * @param own card of their organisation; undefined = none.
- * @param lastCall when the last call that was held began, ms since 1970; null = none was, or that is not known.
- * @param now ms since 1970.
- */
-export function whatWaits(
-  board: Board,
-  { own, lastCall, now }: { readonly own: string | undefined; readonly lastCall: number | null; readonly now: number },
-): Waiting {
+interface Told {
+  /** Card of their organisation; undefined = none. */
+  readonly own: string | undefined
+  /** The proposal that their answer is asked to, where that is told here; null = none. */
+  readonly asked: string | null
+  /** When the last call that was held began, ms since 1970; null = none was, or that is not known. */
+  readonly lastCall: number | null
+  /** Ms since 1970. */
+  readonly now: number
+}
+
+/** What there is to tell somebody who comes back, and the sign of it. [CB4] [CB7] */
+export function whatWaits(board: Board, { own, asked, lastCall, now }: Told): Waiting {
   const next = callToCome(board, now) ?? null
   const promised = actionsOf(board, dateIn(board.timeZone, now))
     .filter(({ organisationId, doneOn }) => own !== undefined && organisationId === own && doneOn === '')
     .map(({ card, item }) => `${card} ${item}`)
     .toSorted()
-  const isSomething = next !== null || promised.length > 0 || lastCall !== null
+  const isSomething = next !== null || promised.length > 0 || lastCall !== null || asked !== null
   return {
     next,
     promised: promised.length,
     lastCall,
-    sign: isSomething ? JSON.stringify([next, lastCall, promised]) : '',
+    sign: isSomething ? JSON.stringify([next, lastCall, promised, asked]) : '',
   }
 }
