@@ -18,6 +18,7 @@ import { leadingWords } from '../../text/leading-words.ts'
 import { agreementOf, standing, waitedFor } from '../agreement/agreement-of.ts'
 import type { BoardDialog } from '../board-header.tsx'
 import { useSummary } from '../documents/summary-dialog.tsx'
+import { takeUpKeys } from '../list/list-focus.ts'
 import { problemSentence } from '../problem-words.ts'
 import { showCard } from '../show-card.ts'
 import '../../styles/leading.css'
@@ -45,8 +46,13 @@ export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallPr
     downloadText(name, summary?.html ?? '', 'text/html')
     announce({ text: allWords.header.exported(name) })
   }
+  // It came by itself, and what had the keys may have gone with the call.
+  const close = (): void => {
+    onClose()
+    takeUpKeys(session)
+  }
   return (
-    <Modal open onClose={onClose} title={words.title} description={words.about} closeLabel={allWords.close}>
+    <Modal open onClose={close} title={words.title} description={words.about} closeLabel={allWords.close}>
       {problem === null ? null : <p role="alert">{problemSentence(problem)}</p>}
       <div className="after-next">
         <h3>{words.next}</h3>

@@ -63,7 +63,8 @@ export function LeadControls(props: LeadControlsProps) {
   }
   if (ending)
     return (
-      <div className="lead-controls" role="group" aria-label={words.end}>
+      // Another group, not the same one with other buttons: only what is new takes the keys.
+      <div key="ending" className="lead-controls" role="group" aria-label={words.end}>
         <p>{words.endSure}</p>
         <Button small tone="main" autoFocus onClick={() => void end()}>
           {words.endYes}

@@ -102,6 +102,17 @@ export function leavePanel(session: BoardSession): void {
   else backToList(session)
 }
 
+/** The keys go on where the person works, if nobody has them once a dialog has closed. */
+export function takeUpKeys(session: BoardSession): void {
+  let left = SETTLED
+  const look = (): void => {
+    left -= 1
+    if (left > 0) requestAnimationFrame(look)
+    else if ((document.activeElement ?? document.body) === document.body) leavePanel(session)
+  }
+  requestAnimationFrame(look)
+}
+
 /** From the panel back to the card it is about, or to the cell of who does what. Does nothing beside the map, where the keys stay where they are. */
 export function backToList(session: BoardSession): void {
   const { showing, selection } = session.view.get()
