@@ -14,11 +14,12 @@ export function SaveStatus({ session }: { readonly session: BoardSession }) {
   // Every letter is kept a moment after it was typed; it is said only while that matters.
   const kept = useSelected(session.kept, (isKept) => waits && isKept)
   const Icon = { saved: Check, saving: RefreshCw, 'not-saved': TriangleAlert, offline: CloudOff }[save.state]
+  const said = saveWords(save, kept)
   return (
-    <Hint text={saveMeaning(save, kept)}>
+    <Hint text={waits ? `${said}. ${saveMeaning(save, kept)}` : saveMeaning(save, kept)}>
       <span className={`save ${save.state}`} role="status" data-save-state={save.state} data-kept={kept} tabIndex={-1}>
         <Icon size={16} aria-hidden />
-        <span className="save-words">{saveWords(save, kept)}</span>
+        <span className="save-words">{said}</span>
       </span>
     </Hint>
   )

@@ -1,0 +1,57 @@
+// Looks at the header beside a call when it has the most to say: a long title, what changed since it was agreed, and that the server is away.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { agree } from '../support/agree.ts'
+import { openBrowser } from '../support/browser.ts'
+import { joinLive } from '../support/live-editor.ts'
+import { arrive, makeBoard } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+test('[PG108] beside a call the header holds a long title, what changed since the agreement and that the server is away', async () => {
+  const title = 'Nithsdale home from hospital partnership, 2026 to 2029'
+  const board = await makeBoard(server.url, { from: { example: '01' } }, title)
+  await agree(server.url, board)
+  const editor = joinLive(server.url, board.id, new URL(board.links.editor).hash.slice(1), 'jo')
+  await editor.synced()
+  const objective = [...editor.board().cards.values()].find(({ kind }) => kind === 'objective')
+  const at = { card: objective?.id ?? '', field: 'title' }
+  editor.apply({ type: 'edit-text', at, index: 0, remove: 0, insert: 'Soon: ' })
+  const { page, context } = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS', { width: 683, height: 625 })
+  await page.getByRole('button', { name: /^Agreed .*, 1 change since$/u }).waitFor()
+  editor.close()
+  await server.stop()
+  await page.getByText(/^Offline - /u).waitFor()
+
+  const head = page.locator('.board-head')
+  const parts = await head.evaluate((element) =>
+    [...element.children].map((one) => {
+      const { left, right } = one.getBoundingClientRect()
+      return {
+        left,
+        right,
+        isCut: one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow === 'visible',
+      }
+    }),
+  )
+  for (const [index, part] of parts.entries()) {
+    expect(part.right, String(index)).toBeLessThanOrEqual(683)
+    expect(part.left, String(index)).toBeGreaterThanOrEqual(parts[index - 1]?.right ?? 0)
+    expect(part.isCut, String(index)).toBe(false)
+  }
+  const saved = page.locator('.save-words')
+  expect(await saved.evaluate((words) => words.scrollWidth <= words.clientWidth + 1)).toBe(true)
+  expect(await page.getByLabel('Title of the board').getAttribute('title')).toBe(title)
+  await page.screenshot({ path: 'tests/.output/narrow-header.png' })
+  await context.close()
+})
