@@ -1,7 +1,7 @@
 // Knows how a button opens a list of actions and choices; knows none of them.
 import { Menu } from '@base-ui/react/menu'
 import { Check, ChevronRight } from 'lucide-react'
-import { useId, type ReactElement, type ReactNode } from 'react'
+import { type ReactElement, type ReactNode } from 'react'
 
 export interface ActionMenuProps {
   /** The button that opens the list. */
@@ -100,18 +100,12 @@ export interface ActionProps {
 }
 
 export function MenuAction({ icon, shortcut, onSelect, disabled = false, about, children }: ActionProps) {
-  const id = useId()
-  const described = about === undefined ? {} : { 'aria-labelledby': `${id}-name`, 'aria-describedby': `${id}-about` }
   return (
-    <Menu.Item className="menu-item" onClick={onSelect} disabled={disabled} {...described}>
+    <Menu.Item className="menu-item" onClick={onSelect} disabled={disabled}>
       <span className="menu-mark">{icon}</span>
       <span className="menu-words">
-        <span id={`${id}-name`}>{children}</span>
-        {about === undefined ? null : (
-          <span id={`${id}-about`} className="menu-about">
-            {about}
-          </span>
-        )}
+        <span>{children}</span>
+        {about === undefined ? null : <span className="menu-about">{about}</span>}
       </span>
       {shortcut === undefined ? null : <kbd>{shortcut}</kbd>}
     </Menu.Item>
