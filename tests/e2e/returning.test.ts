@@ -206,6 +206,15 @@ test.each([
     await page.screenshot({ path: `tests/.output/returning-changed-${String(device.width)}.png` })
     await changed.getByRole('heading', { name: 'While you are here' }).waitFor()
     await page.keyboard.press('Escape')
+    await changed.waitFor({ state: 'detached' })
+    // A question that nobody answers is not taken for "nothing has changed".
+    await page.route(/\/versions$/u, async (route) => await route.abort())
+    const ways = strip(page).getByRole('button', { name: /^What changed /u })
+    await ways.press('Enter')
+    await changed.getByText('The server does not answer, so what changed cannot be told.', { exact: false }).waitFor()
+    await page.screenshot({ path: `tests/.output/returning-unanswered-${String(device.width)}.png` })
+    await page.unroute(/\/versions$/u)
+    await page.keyboard.press('Escape')
     await strip(page).getByRole('button', { name: 'Put away' }).press('Enter')
     await strip(page).waitFor({ state: 'detached' })
 

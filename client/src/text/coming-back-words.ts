@@ -9,6 +9,7 @@ export const comingBackWords = {
   nothingYet:
     'Nothing has been agreed yet, and this is the first visit on this device. Come back later: then what has changed stands here.',
   loading: 'Comparing...',
+  unanswered: 'The server does not answer, so what changed cannot be told. Check the connection, and open this again.',
   same: 'Nothing has changed in meaning.',
   agreedOn: 'What we agree on',
   others: 'Everything else',

@@ -51,7 +51,7 @@ export function answerSummaryCalls(app: FastifyInstance, ports: HttpPorts, desk:
   })
 }
 
-/** Which call it was, until when, and who was there. [SUM13] */
+/** Which call it was, until when, and who was seen on the board. [SUM13] */
 function calledAs({ row, state }: StoredCall): SummaryJob['call'] {
   const { sheet, there = [], withoutDevice } = state
   return { title: sheetOf(sheet)?.title ?? '', until: row.endedAt, there, withoutDevice }

@@ -52,7 +52,7 @@ interface CallTold {
   readonly title: string
   /** ISO 8601 instant; null = it goes on. */
   readonly until: string | null
-  /** Organisations that were there, by name. */
+  /** Organisations that were seen on the board, by name. */
   readonly there: readonly string[]
   readonly withoutDevice: number
 }
@@ -155,9 +155,9 @@ export function callSummary(
   }
 }
 
-const WHICH_CALL = 'Which call, and who was there'
+const WHICH_CALL = 'Which call it was'
 
-/** Its name and when it was; the organisations that were there; how many people had no device. [SUM13] */
+/** Its name and when it was; the organisations that were seen on the board; how many people had no device. [SUM13] */
 function headLines({ timeZone }: Board, since: string, { title, until, there, withoutDevice }: CallTold) {
   const [begun, ended] = [instantMs(since), until === null ? null : instantMs(until)]
   const from = timeIn(timeZone, begun)
@@ -166,7 +166,7 @@ function headLines({ timeZone }: Board, since: string, { title, until, there, wi
   const when = `${dateWords(dateIn(timeZone, begun))}, ${times}`
   return [
     title === '' ? when : `${title} - ${when}`,
-    ...(there.length === 0 ? [] : [`There: ${there.join(', ')}`]),
+    ...(there.length === 0 ? [] : [`Seen on the board during the call: ${there.join(', ')}`]),
     ...(withoutDevice === 0
       ? []
       : [withoutDevice === 1 ? 'One person without a device' : `${String(withoutDevice)} people without a device`]),

@@ -20,12 +20,23 @@ const lineOf = ({ who, words }: Wording): string => (who === '' ? `${NAMELESS}${
  * named, each with its own. [LD60]
  *
  * @param before what stands there.
+ * @param more what else the card that goes says: its own wordings come along, each once.
  */
-export function bothWordings(before: string, kept: Wording, gone: Wording): string {
-  if (gone.who === '' || gone.who === kept.who) return lineOf({ ...gone, who: '' })
+export function bothWordings(before: string, kept: Wording, gone: Wording, more: string): string {
+  const [words = '', ...below] = gone.words.split('\n')
+  const along = [...below, ...(more === '' ? [] : more.split('\n'))]
+  const isOfOne = gone.who === '' || gone.who === kept.who
+  // What it says of its own words already, with a name, is not said again without one.
+  const isNamed = along.some((line) => line.endsWith(`${NAMED}${words}`))
   const isTold = before.split('\n').some((line) => line.startsWith(`${kept.who}${NAMED}`))
-  return kept.who === '' || isTold ? lineOf(gone) : `${lineOf(kept)}\n${lineOf(gone)}`
+  const first =
+    isOfOne || kept.who === '' || isTold ? [] : [lineOf({ ...kept, words: kept.words.split('\n')[0] ?? '' })]
+  const own = isOfOne && isNamed ? [] : [lineOf({ who: isOfOne ? '' : gone.who, words })]
+  const said = new Set([...before.split('\n'), ...first, ...own].filter(isWording))
+  return [...first, ...own, ...along.filter((line) => !said.has(line))].join('\n')
 }
+
+const isWording = (line: string): boolean => line.startsWith(NAMELESS) || line.includes(NAMED)
 
 /** The wordings that were put together on a card, in one line; "" = none were. */
 export function wordingsOn(card: Card): string {

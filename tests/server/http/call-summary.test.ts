@@ -265,7 +265,7 @@ test('[SUM8] [SUM9] [SUM10] each step has what was said at it, once, from the ve
   // A version of the same moment that says something else is not the beginning of the call.
   await on(board, 'facilitator', 'DELETE', `/versions/${begun?.id ?? ''}`)
   expect((await summary(board)).parts.map(({ title }) => title)).toEqual([
-    'Which call, and who was there',
+    'Which call it was',
     'Actions',
     'Next time we look again',
   ])

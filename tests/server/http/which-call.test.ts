@@ -43,10 +43,10 @@ test('[SUM13] it names the organisations that were seen while the call was led, 
   await on(board, { cookie }, 'DELETE', '/call')
   const told = await summary(board)
   expect(told.parts[0]).toEqual({
-    title: 'Which call, and who was there',
+    title: 'Which call it was',
     lines: [
       expect.stringMatching(/^Call 1: .* - \d+ \w+ \d{4}, \d\d:\d\d to \d\d:\d\d$/u),
-      'There: The council, The health',
+      'Seen on the board during the call: The council, The health',
       '2 people without a device',
     ],
   })

@@ -92,7 +92,7 @@ test('[SUM3] [SUM1] it is text and a page without mark-up of others; of nothing 
   expect(callSummaryHtml(silent)).toContain('Nothing was written down.')
 })
 
-test('[SUM13] of a call it says which, when and who was there before what came of it, and its day is that of the call', () => {
+test('[SUM13] of a call it says which, when and who was seen before what came of it, and its day is that of the call', () => {
   const told = (until: string | null, nothing = false) =>
     callSummary(nothing ? boardOfContent({ board: HEAD, cards: [], relations: [] }) : BOARD, {
       since: SINCE,
@@ -108,11 +108,11 @@ test('[SUM13] of a call it says which, when and who was there before what came o
   expect(on).toBe('2026-11-29')
   expect(parts[0]?.lines).toEqual([
     'Call 1 - 29 November 2026, 14:00 to 15:10',
-    'There: Council, NHS',
+    'Seen on the board during the call: Council, NHS',
     '3 people without a device',
   ])
   expect(parts.map(({ title }) => title)).toEqual([
-    'Which call, and who was there',
+    'Which call it was',
     'What our words mean',
     'Actions',
     'Still open',
@@ -122,7 +122,7 @@ test('[SUM13] of a call it says which, when and who was there before what came o
   expect(told(null).parts[0]?.lines[0]).toBe('Call 1 - 29 November 2026, from 14:00')
   expect(told('2026-11-29T14:00:20Z', true).parts).toEqual([
     {
-      title: 'Which call, and who was there',
+      title: 'Which call it was',
       lines: ['Call 1 - 29 November 2026, at 14:00', 'One person without a device'],
     },
     { title: 'What came of it', lines: ['Nothing was written down.'] },

@@ -11,6 +11,7 @@ import { formatClock, formatMoment } from '../../text/dates.ts'
 import { words } from '../../text/en-GB.ts'
 import { ChangesSince } from '../coming-back/changes-since-view.tsx'
 import { visitBefore } from '../coming-back/returned.ts'
+import { unanswered } from '../coming-back/unanswered.ts'
 import { useVersionSeen } from '../coming-back/use-version-seen.ts'
 import { focusRow } from '../list/list-focus.ts'
 import { showCard } from '../show-card.ts'
@@ -91,14 +92,14 @@ export function ChangesDialog({ session, api, onClose }: ChangesDialogProps) {
 /** What has changed in meaning since this person was here before; nothing on a first visit. [CB9] */
 function Since({ session, api, onClose }: ChangesDialogProps) {
   const before = visitBefore(session)
-  const { isKnown, version } = useVersionSeen(session, api)
-  if (before === null || (isKnown && version === null)) return null
+  const { isKnown, version, problem } = useVersionSeen(session, api)
+  if (before === null || (isKnown && version === null && problem === null)) return null
   return (
     <section className="look-back">
       <h3>{changeWords.since(formatMoment(before))}</h3>
       {version === null ? (
-        <p role="status" className="quiet">
-          {comingBackWords.loading}
+        <p role="status" className={problem === null ? 'quiet' : ''}>
+          {problem === null ? comingBackWords.loading : unanswered(problem)}
         </p>
       ) : (
         <ChangesSince session={session} api={api} from={version.id} isAgreed={false} onClose={onClose} />

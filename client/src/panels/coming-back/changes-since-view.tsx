@@ -13,9 +13,9 @@ import { sameMeaningWords } from '../../text/same-meaning-words.ts'
 import { comingBackWords as words } from '../../text/coming-back-words.ts'
 import { focusRow } from '../list/list-focus.ts'
 import { useRewordings, whoSaid } from '../agreement/same-meaning.tsx'
-import { problemSentence } from '../problem-words.ts'
 import { showCard } from '../show-card.ts'
 import { cardsOf, changedCards } from './changed-cards.ts'
+import { unanswered } from './unanswered.ts'
 
 export interface ChangesSinceProps {
   readonly session: BoardSession
@@ -50,7 +50,7 @@ export function ChangesSince({ session, api, from, isAgreed, onClose }: ChangesS
   if (compared === null) {
     return (
       <p role="status" className={problem === null ? 'quiet' : ''}>
-        {problem === null ? words.loading : problemSentence(problem)}
+        {problem === null ? words.loading : unanswered(problem)}
       </p>
     )
   }

@@ -14,6 +14,7 @@ import { ChangesSince } from './changes-since-view.tsx'
 import { visitBefore } from './returned.ts'
 import { ReviewForm } from './review-form.tsx'
 import { ReviewsView } from './reviews-view.tsx'
+import { unanswered } from './unanswered.ts'
 import { useVersionSeen } from './use-version-seen.ts'
 import '../../styles/coming-back.css'
 
@@ -68,7 +69,8 @@ export function LookBackDialog({ session, api, mayEdit, onSummary, onClose }: Lo
                 {words.loading}
               </p>
             )}
-            {isKnown && from === undefined ? <p>{words.nothingYet}</p> : null}
+            {seen.problem === null ? null : <p role="status">{unanswered(seen.problem)}</p>}
+            {isKnown && seen.problem === null && from === undefined ? <p>{words.nothingYet}</p> : null}
             {isKnown && from !== undefined ? (
               <>
                 <Field label={words.since}>

@@ -28,7 +28,7 @@ export function putTogether(
   const field = moreField(kept.card.kind) ?? title
   const before = textValue(kept.card, field)
   const wording = ({ by, text }: WrittenThing): Wording => ({ who: by === null ? '' : called(by), words: text })
-  const said = [bothWordings(before, wording(kept), wording(gone)), ...(gone.more === '' ? [] : [gone.more])].join('\n')
+  const said = bothWordings(before, wording(kept), wording(gone), gone.more)
   const insert = before === '' ? said : `${before.endsWith('\n') ? '' : '\n'}${said}`
   return [
     { type: 'edit-text', at: { card: kept.card.id, field }, index: before.length, remove: 0, insert },

@@ -90,7 +90,11 @@ test('[LD60] where two organisations wrote the two both are named, once; of one 
   const inserted = (one: string, other: string): unknown => together(one, other)?.[0]
   expect(inserted('third', 'same')).toMatchObject({ insert: '\nHealth Board wrote: A single door' })
   expect(inserted('note', 'third')).toMatchObject({
-    insert: '\nAlso said: One way in\nCouncil wrote: One way in\nCharity wrote: A door',
+    insert: '\nCouncil wrote: One way in\nCharity wrote: A door',
+  })
+  // What went before on the card that goes comes along, and nothing of it a second time.
+  expect(inserted('same', 'third')).toMatchObject({
+    insert: '\nHealth Board wrote: A single door\nCouncil wrote: One way in\nCharity wrote: A door',
   })
   expect(inserted('note', 'loose')).toMatchObject({ insert: '\nAlso said: One desk' })
 })
