@@ -205,3 +205,38 @@ test('[SUM4] what came of a call is read and taken away from the Export menu', a
   expect(file.suggestedFilename()).toBe('Northshire - call summary.html')
   expect(await readFile(await file.path(), 'utf8')).toMatch(/<h2>Actions<\/h2>/u)
 })
+
+test('[SUM14] nothing is copied before the summary is there; one that does not come says so, and is asked for again', async () => {
+  const board = await boardWithActions()
+  await facilitator(board, 'POST', '/call', { sheet: 'which-apply' })
+  const page = await come(board.links.facilitator, 'Northshire Council')
+  await page.getByRole('button', { name: 'More', exact: true }).waitFor()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(() => navigator.clipboard.writeText('Something of mine'))
+  let state: 'held' | 'broken' | 'open' = 'held'
+  const waiting = Promise.withResolvers<undefined>()
+  await page.route('**/call/summary*', async (route) => {
+    if (state === 'held') await waiting.promise
+    return state === 'broken' ? await route.abort() : await route.continue()
+  })
+  await facilitator(board, 'DELETE', '/call', {})
+  const dialog = page.getByRole('dialog', { name: 'The call has ended' })
+  const copy = dialog.getByRole('button', { name: 'Copy the summary' })
+  const idle = async (): Promise<boolean> =>
+    (await copy.isDisabled()) && (await dialog.getByRole('button', { name: 'Page (HTML)' }).isDisabled())
+  await dialog.getByText('Fetching the summary...').waitFor()
+  expect(await idle()).toBe(true)
+  await copy.click({ force: true })
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Something of mine')
+  state = 'broken'
+  waiting.resolve(undefined)
+  await dialog.getByRole('alert').getByText('The server does not answer.').waitFor()
+  expect(await idle()).toBe(true)
+  expect(await brokenRules(page)).toEqual([])
+  state = 'open'
+  await dialog.getByRole('button', { name: 'Try again' }).click()
+  await dialog.getByText('Share the calendar').first().waitFor()
+  await copy.click()
+  await dialog.getByRole('button', { name: 'Copied' }).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Share the calendar')
+})

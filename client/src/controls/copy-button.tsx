@@ -34,6 +34,8 @@ export interface CopyButtonProps {
   readonly failedLabel: string
   readonly tone?: ButtonTone
   readonly small?: boolean
+  /** While there is nothing to copy yet. */
+  readonly disabled?: boolean
   /** When several buttons share a label: what this one copies. */
   readonly name?: string
 }
@@ -45,6 +47,7 @@ export function CopyButton({
   failedLabel,
   tone = 'plain',
   small = false,
+  disabled = false,
   name,
 }: CopyButtonProps) {
   const [state, setState] = useState<'idle' | 'done' | 'failed'>('idle')
@@ -64,6 +67,7 @@ export function CopyButton({
       <Button
         tone={tone}
         small={small}
+        disabled={disabled}
         icon={state === 'done' ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
         onClick={() => void press()}
         {...(name === undefined ? {} : { 'aria-label': `${words}: ${name}` })}

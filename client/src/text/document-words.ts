@@ -66,6 +66,7 @@ export const documentWords = {
     copied: 'Copied',
     notCopied: 'Select the text and copy it',
     download: 'Page (HTML)',
+    fetching: 'Fetching the summary...',
     fileName: (title: string) => `${title} - call summary`,
   },
 } as const

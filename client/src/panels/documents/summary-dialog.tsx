@@ -34,17 +34,13 @@ export interface SummaryProps {
 export function SummaryDialog({ session, api, onClose }: SummaryProps) {
   const board = useReadable(session.board)
   const [back, setBack] = useState<Back>('call')
-  const { summary, callBegan, problem } = useSummary(session, api, back)
+  const told = useSummary(session, api, back)
+  const { summary, callBegan } = told
   const shownBack = back === 'call' && callBegan === null ? '2' : back
   const options = BACK.flatMap((value): readonly { readonly value: Back; readonly label: string }[] => {
     if (value !== 'call') return [{ value, label: text.back[value] }]
     return callBegan === null ? [] : [{ value, label: text.sinceCall(formatMoment(callBegan)) }]
   })
-  const download = (): void => {
-    const name = `${text.fileName(board.title)}.html`
-    downloadText(name, summary?.html ?? '', 'text/html')
-    announce({ text: words.header.exported(name) })
-  }
   const written = summary?.text ?? ''
   return (
     <Modal open onClose={onClose} title={text.title} description={text.about} closeLabel={words.close} shape="wide">
@@ -52,50 +48,98 @@ export function SummaryDialog({ session, api, onClose }: SummaryProps) {
         <div className="action-which">
           <Choice<Back> label={text.since} value={shownBack} options={options} onPick={setBack} />
         </div>
-        {problem === null ? null : <p role="alert">{problemSentence(problem)}</p>}
         <Field label={text.text}>
           {(ids) => <textarea {...ids} className="input area summary-text" readOnly rows={10} value={written} />}
         </Field>
-        <div className="document-send">
-          <CopyButton
-            text={written}
-            label={text.copy}
-            doneLabel={text.copied}
-            failedLabel={text.notCopied}
-            tone="main"
-          />
-          <Button icon={<Download size={17} aria-hidden />} onClick={download} disabled={summary === null}>
-            {text.download}
-          </Button>
-        </div>
+        <SummarySend told={told} title={board.title} copy={text.copy} />
+        <SummaryState told={told} />
       </div>
     </Modal>
   )
 }
 
+interface SummarySendProps {
+  readonly told: Told
+  /** Of the board. */
+  readonly title: string
+  /** What copying is called there. */
+  readonly copy: string
+}
+
+/** The ways to take it along; none can be pressed before there is something to take. */
+export function SummarySend({ told: { summary }, title, copy }: SummarySendProps) {
+  const download = (): void => {
+    if (summary === null) return
+    const name = `${text.fileName(title)}.html`
+    downloadText(name, summary.html, 'text/html')
+    announce({ text: words.header.exported(name) })
+  }
+  return (
+    <div className="document-send">
+      <CopyButton
+        text={summary?.text ?? ''}
+        label={copy}
+        doneLabel={text.copied}
+        failedLabel={text.notCopied}
+        tone="main"
+        disabled={summary === null}
+      />
+      <Button icon={<Download size={17} aria-hidden />} onClick={download} disabled={summary === null}>
+        {text.download}
+      </Button>
+    </div>
+  )
+}
+
+/** That it is being fetched, or why it did not come, with a way to ask again. Nothing once it is there. */
+export function SummaryState({ told: { summary, problem, again } }: { readonly told: Told }) {
+  if (problem !== null)
+    return (
+      <div>
+        <p role="alert">{problemSentence(problem)}</p>
+        <Button onClick={again}>{words.tryAgain}</Button>
+      </div>
+    )
+  return summary === null ? (
+    <p className="quiet" role="status">
+      {text.fetching}
+    </p>
+  ) : null
+}
+
 export interface Told {
+  /** null = it has not come yet. */
   readonly summary: CallSummaryInfo | null
   /** Instant; null = nobody has led a call, or that is not known yet. */
   readonly callBegan: string | null
   readonly problem: ApiProblem | null
+  /** Asks once more. */
+  readonly again: () => void
+}
+
+interface Answered extends Omit<Told, 'again'> {
+  /** How far back it tells. */
+  readonly back: Back | null
 }
 
 /** The summary, asked for again when the board or an answer has changed. Without any call: of the last two hours. */
 export function useSummary(session: BoardSession, api: Api, back: Back): Told {
-  const [told, setTold] = useState<Told>({ summary: null, callBegan: null, problem: null })
+  const [told, setTold] = useState<Answered>({ summary: null, callBegan: null, problem: null, back: null })
+  const [times, setTimes] = useState(0)
   const hours = back === 'call' ? null : Number(back)
   useEffect(() => {
     let left = false
-    const before = (count: number): string => new Date(Date.parse(session.now()) - count * HOUR).toISOString()
+    const ago = (count: number): string => new Date(Date.parse(session.now()) - count * HOUR).toISOString()
     const ask = async (): Promise<void> => {
-      let answer = await api.callSummary(session.boardId, hours === null ? undefined : before(hours))
+      let answer = await api.callSummary(session.boardId, hours === null ? undefined : ago(hours))
       const began = hours === null && answer.ok ? answer.value.since : null
-      if (!answer.ok && answer.error.code === 'no-call') answer = await api.callSummary(session.boardId, before(2))
+      if (!answer.ok && answer.error.code === 'no-call') answer = await api.callSummary(session.boardId, ago(2))
       if (left) return
-      setTold(({ summary, callBegan }) => ({
-        summary: answer.ok ? answer.value : summary,
-        callBegan: began ?? callBegan,
+      setTold((before) => ({
+        summary: answer.ok ? answer.value : before.back === back ? before.summary : null,
+        callBegan: began ?? before.callBegan,
         problem: answer.ok ? null : answer.error,
+        back,
       }))
     }
     void ask()
@@ -112,6 +156,11 @@ export function useSummary(session: BoardSession, api: Api, back: Back): Told {
       clearTimeout(waiting)
       for (const stop of stops) stop()
     }
-  }, [api, session, hours])
-  return told
+  }, [api, session, back, hours, times])
+  const again = (): void => {
+    setTold((before) => ({ ...before, problem: null }))
+    setTimes((count) => count + 1)
+  }
+  // What was told of another time is not what was asked for now.
+  return { ...told, ...(told.back === back ? {} : { summary: null, problem: null }), again }
 }

@@ -1,25 +1,19 @@
 // Knows what everybody sees once a call has ended: what came of it, and the one thing to do next; refuses to gather it.
 import { actionsOf } from '@common-ground/shared/documents/actions.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
-import { Download } from 'lucide-react'
 import { useEffect } from 'react'
 import { Button } from '../../controls/button.tsx'
-import { CopyButton } from '../../controls/copy-button.tsx'
 import { Modal } from '../../controls/dialog.tsx'
-import { downloadText } from '../../controls/download.ts'
-import { announce } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { ownCard } from '../../model/own-card.ts'
 import { useReadable } from '../../model/use-readable.ts'
-import { documentWords } from '../../text/document-words.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { agreementOf, standing, waitedFor } from '../agreement/agreement-of.ts'
 import type { BoardDialog } from '../board-header.tsx'
-import { useSummary } from '../documents/summary-dialog.tsx'
+import { SummarySend, SummaryState, useSummary } from '../documents/summary-dialog.tsx'
 import { takeUpKeys } from '../list/list-focus.ts'
-import { problemSentence } from '../problem-words.ts'
 import { showCard } from '../show-card.ts'
 import '../../styles/leading.css'
 
@@ -33,7 +27,8 @@ export interface AfterCallProps {
 const words = leadingWords.after
 
 export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallProps) {
-  const { summary, problem } = useSummary(session, api, 'call')
+  const told = useSummary(session, api, 'call')
+  const { summary } = told
   const parts = summary?.parts ?? []
   const isFacilitator = useReadable(session.role) === 'facilitator'
   const isLed = useReadable(session.call) !== null
@@ -41,11 +36,6 @@ export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallPr
   useEffect(() => {
     if (isLed) onClose()
   }, [isLed, onClose])
-  const download = (): void => {
-    const name = `${documentWords.summary.fileName(session.board.get().title)}.html`
-    downloadText(name, summary?.html ?? '', 'text/html')
-    announce({ text: allWords.header.exported(name) })
-  }
   // It came by itself, and what had the keys may have gone with the call.
   const close = (): void => {
     onClose()
@@ -53,30 +43,19 @@ export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallPr
   }
   return (
     <Modal open onClose={close} title={words.title} description={words.about} closeLabel={allWords.close}>
-      {problem === null ? null : <p role="alert">{problemSentence(problem)}</p>}
       <div className="after-next">
         <h3>{words.next}</h3>
         {isFacilitator ? (
           <>
             <p>{words.sendAbout}</p>
-            <div className="document-send">
-              <CopyButton
-                text={summary?.text ?? ''}
-                label={words.copy}
-                doneLabel={documentWords.summary.copied}
-                failedLabel={documentWords.summary.notCopied}
-                tone="main"
-              />
-              <Button icon={<Download size={17} aria-hidden />} onClick={download} disabled={summary === null}>
-                {documentWords.summary.download}
-              </Button>
-            </div>
+            <SummarySend told={told} title={session.board.get().title} copy={words.copy} />
           </>
         ) : (
           <NextForPartner session={session} api={api} onDialog={onDialog} onClose={onClose} />
         )}
       </div>
       <div className="after-call">
+        <SummaryState told={told} />
         {summary !== null && parts.length === 0 ? <p className="quiet">{words.nothing}</p> : null}
         {parts.map(({ title, lines }) => (
           <section key={title}>
