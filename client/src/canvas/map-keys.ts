@@ -1,5 +1,6 @@
 // Knows which key presses on the page belong to the map; what they do is elsewhere.
 import { activate, type Commanded, performCommand } from './commands.ts'
+import { followFields } from './field-gone.ts'
 import { commandFor, isForThePage } from './keyboard.ts'
 
 /** Where keys mean something else already. */
@@ -25,6 +26,7 @@ export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortS
   const { region, runner } = commanded
   /** What space was pressed on; it is acted on when space is let go and the hand has not taken the map meanwhile. */
   let spaceOn: string | null = null
+  const fields = followFields(document, signal)
   const onKey = (event: KeyboardEvent): void => {
     const { target } = event
     if (event.defaultPrevented || event.isComposing) return
@@ -33,6 +35,11 @@ export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortS
     const { showing } = commanded.session.view.get()
     // Where nothing has the keys they are the map's; only Tab begins with the page, or what stands before the map is met by nobody.
     const isNowhere = target === document.body && event.key !== 'Tab'
+    // What is still typed into a field that somebody else's doing has taken away is no order to the map. [CA91]
+    if (isNowhere && fields.isGone()) {
+      if (event.key === 'Escape') fields.forget()
+      else if (event.key !== 'F6') return
+    }
     const onMap = showing === 'map' && (isNowhere || (target instanceof Node && region.contains(target)))
     const mod = event.ctrlKey || event.metaKey
     if (onMap && event.key === ' ' && !mod) {
