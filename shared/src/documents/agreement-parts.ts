@@ -64,7 +64,7 @@ export const AGREEMENT_PARTS = [
     presented: ['parts'],
     asked: ['objective'],
     otherwise:
-      'An objective in which nobody has a part yet stands in the story among what we want, not here, and that nobody leads it is not said on a stage: an open place is talked about. Who advises or is kept informed, and what each brings, is not asked: it moves with the work.',
+      'An objective in which nobody has a part yet stands in the story among what we want, not here, and that nobody leads it is not said on a stage: an open place is talked about. Who advises or is kept informed, and what each brings, is read by whoever is asked and unsettles no answer: it moves with the work.',
   },
   {
     name: 'leadership',

@@ -7,6 +7,7 @@ import type { FieldDescription, ListField } from '../board/kinds/kind.ts'
 import { RELATION_DESCRIPTIONS, relationSentence } from '../board/kinds/relation-kinds.ts'
 import { valueWords } from '../board/value-words.ts'
 import { ASKED_KINDS, OPEN_FIELDS } from './agreement-parts.ts'
+import { broughtWords } from './brought.ts'
 import { saysNothing } from './card-words.ts'
 import { NOT_YET_AGREED } from './outline.ts'
 
@@ -43,9 +44,15 @@ export function sheetOf(board: Board, card: Card): SheetCard {
       ? [{ label: field.label, texts: [NOT_YET_AGREED] }]
       : []
   })
-  const agreed = [...board.relations.values()].filter((relation) => relation.to === card.id && isAgreedAtEnd(relation))
-  const lines = agreed.map((relation) => relationSentence(board, relation, 'from'))
-  const isLed = agreed.some(({ attributes }) => attributes['part'] === 'leads')
+  // Whoever is asked reads all that is printed of who does what, also what unsettles no answer.
+  const told = [...board.relations.values()].filter(
+    (relation) => relation.to === card.id && (relation.kind === 'does' || isAgreedAtEnd(relation)),
+  )
+  const lines = told.map((relation) => {
+    const brought = relation.kind === 'does' ? broughtWords(board, relation) : ''
+    return `${relationSentence(board, relation, 'from')}${brought === '' ? '' : ` · ${brought}`}`
+  })
+  const isLed = told.some(({ attributes }) => attributes['part'] === 'leads')
   return {
     id: card.id,
     kind: label,

@@ -5,6 +5,7 @@ import { dateWords } from '../board/calendar-words.ts'
 import { RELATION_DESCRIPTIONS } from '../board/kinds/relation-kinds.ts'
 import { compareOrder } from '../board/order.ts'
 import { agreedCards, calledShortly } from './agreement-cards.ts'
+import { broughtWords } from './brought.ts'
 import { OPEN_FIELDS } from './agreement-parts.ts'
 import { describeField, entryAnchor, factsIn, fieldsBut, linesIn, saidIn } from './card-words.ts'
 import { lineOf, NOT_YET_AGREED, tableOf, type Block, type Fact, type Line } from './outline.ts'
@@ -121,22 +122,18 @@ export function whoDoesWhatBlocks(board: Board): readonly Block[] {
 }
 
 interface Thing {
-  /** One for each of `THINGS`; "" = nothing. */
-  readonly said: readonly string[]
+  readonly words: string
   readonly lines: Relation[]
 }
-const THINGS = ['brings', 'hoursPerMonth', 'money'] as const
 
 /** Those who bring the same to an objective are named together. */
 function sameThings(board: Board, lines: readonly Relation[]): readonly Thing[] {
-  const { attributes } = RELATION_DESCRIPTIONS.does
   const rows = new Map<string, Thing>()
   for (const line of lines) {
-    const said = THINGS.map((name) => saidIn(board, attributes[name], line.attributes[name]))
-    if (said.every((words) => words === '')) continue
-    const key = JSON.stringify(said)
-    const row = rows.get(key)
-    if (row === undefined) rows.set(key, { said, lines: [line] })
+    const words = broughtWords(board, line)
+    if (words === '') continue
+    const row = rows.get(words)
+    if (row === undefined) rows.set(words, { words, lines: [line] })
     else row.lines.push(line)
   }
   return [...rows.values()]
@@ -147,12 +144,6 @@ function broughtTable(
   board: Board,
   rows: readonly { readonly objective: string; readonly things: readonly Thing[] }[],
 ): Block | null {
-  const { attributes } = RELATION_DESCRIPTIONS.does
-  const words = (said: readonly string[]): string =>
-    THINGS.flatMap((name, index) => {
-      const one = said[index] ?? ''
-      return one === '' ? [] : [name === 'brings' ? one : `${attributes[name].label}: ${one}`]
-    }).join(' · ')
   return tableOf(
     'What each brings',
     rows.filter(({ things }) => things.length > 0),
@@ -160,7 +151,7 @@ function broughtTable(
       { label: describeField({ kind: 'objective' }, 'title').label, cell: ({ objective }) => lineOf(objective) },
       {
         label: 'Who brings what',
-        cell: ({ things }) => things.map(({ said, lines }) => ({ text: `${namesOf(board, lines)}: ${words(said)}` })),
+        cell: ({ things }) => things.map(({ words, lines }) => ({ text: `${namesOf(board, lines)}: ${words}` })),
       },
     ],
     () => undefined,

@@ -157,3 +157,35 @@ test.each(['01', '04', '06'] as const)(
     expect(presented.filter((one) => !words.includes(quoted(one)))).toEqual([])
   },
 )
+
+test.each(['01', '04', '06'] as const)(
+  '[DOC37] [AG6] everything that the document of case %s prints of who does what is asked',
+  (example) => {
+    const board = boardOfContent(exampleBoard(example, { at: '2026-10-02T09:00:00Z', newId: countingIds(), heightOf }))
+    const asked = new Map(
+      agreementSheet(board).map(({ name, lines }) => [
+        name,
+        lines.find(({ label }) => label === 'Who')?.texts ?? ([] as readonly string[]),
+      ]),
+    )
+    const rowsOf = (title: string) =>
+      outline(board).blocks.flatMap((block) =>
+        block.kind === 'table' && block.name === title
+          ? block.rows.map(({ cells }) => cells.map((cell) => cell.map(({ text }) => text)))
+          : [],
+      )
+    const parts = rowsOf('Who does what').filter(([name]) => asked.has(name?.[0] ?? ''))
+    expect(parts.length).toBeGreaterThan(0)
+    for (const [name, ...cells] of parts) {
+      const names = cells.flat().flatMap((cell) => (cell === '' || cell === 'Not yet agreed' ? [] : cell.split(', ')))
+      expect(asked.get(name?.[0] ?? '')).toHaveLength(names.length)
+    }
+    const brought = rowsOf('What each brings')
+      .flatMap(([name, things = []]) => things.map((thing) => [name?.[0] ?? '', thing.split(': ').slice(1).join(': ')]))
+      .filter(([name = '']) => asked.has(name))
+    expect(brought.length).toBeGreaterThan(0)
+    const isAsked = ([name = '', words = '']: readonly string[]): boolean =>
+      asked.get(name)?.some((text) => text.endsWith(` · ${words}`)) === true
+    expect(brought.filter((one) => !isAsked(one))).toEqual([])
+  },
+)

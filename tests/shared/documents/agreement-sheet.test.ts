@@ -9,6 +9,7 @@ test('[AG6] each card reads with its fields, entries and lines; what says nothin
     boardOf(
       [
         card('org', 'organisation', { name: 'Council' }),
+        card('health', 'organisation', { name: 'Health' }),
         card('aim', 'objective', {
           title: 'Home sooner',
           why: 'Nobody should wait in hospital.',
@@ -29,7 +30,8 @@ test('[AG6] each card reads with its fields, entries and lines; what says nothin
         card('draft', 'objective', { title: 'Later', inAgreement: false }),
       ],
       [
-        relation('r1', 'does', 'org', 'aim', { part: 'leads', hoursPerMonth: 10 }),
+        relation('r1', 'does', 'org', 'aim', { part: 'leads', brings: 'Two rooms', hoursPerMonth: 10 }),
+        relation('r3', 'does', 'health', 'aim', { part: 'advises', brings: 'A nurse' }),
         relation('r2', 'does', 'org', 'draft', { part: 'informed' }),
       ],
     ),
@@ -45,7 +47,13 @@ test('[AG6] each card reads with its fields, entries and lines; what says nothin
       label: 'How we will know',
       texts: ['Days of waiting · First step or result: Result · Target: 20 · By: June 2027'],
     },
-    { label: 'Who', texts: ['Council leads Home sooner'] },
+    {
+      label: 'Who',
+      texts: [
+        'Council leads Home sooner · Two rooms · Time: 10 hours a month',
+        'Health advises on Home sooner · A nurse',
+      ],
+    },
   ])
-  expect(JSON.stringify(sheet)).not.toMatch(/Care|met|10 hours|undefined/u)
+  expect(JSON.stringify(sheet)).not.toMatch(/Care|met|undefined/u)
 })
