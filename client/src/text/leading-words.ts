@@ -255,6 +255,8 @@ export const leadingWords = {
   },
 
   labels: { add: 'Add a card', show: 'Show what you wrote' },
+  heldStep: 'The call has gone on. Finish what you are writing, it is kept.',
+  goOn: 'Go on to the step',
   said: {
     step: (at: number, of: number, prompt: string) => `Step ${at} of ${of}: ${prompt}`,
     lastMinute: 'One minute left for this step.',

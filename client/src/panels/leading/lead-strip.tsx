@@ -20,6 +20,7 @@ import { LeftOver } from './left-over.tsx'
 import { PauseLine } from './pause-line.tsx'
 import { ReadSoFar } from './read-so-far.tsx'
 import { settleRounds } from './settle-rounds.ts'
+import { useStepInHand } from './step-in-hand.ts'
 import { clearStepMessages } from './step-messages.ts'
 import { StepClock } from './step-clock.tsx'
 import { StepTool } from './step-tool.tsx'
@@ -145,6 +146,9 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own
     asked.current = false
   }, [stepHere])
   useEffect(() => clearStepMessages, [stepHere])
+  const tool = useRef<HTMLDivElement>(null)
+  const hand = useStepInHand(call, tool, () => prompt.current?.focus())
+  const stepInHand = sheet.steps[hand.call.step] ?? step
   const isShown = call.round?.shown === true
   // What everybody reads is seen without asking, and what whoever leads goes through with the others.
   const isTogether = step.tool.type === 'closing' || step.tool.type === 'look-back'
@@ -195,18 +199,28 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own
             />
           ) : null}
           {leads && (looks || (!own && !isResult)) ? null : (
-            <StepTool
-              key={step.id}
-              session={session}
-              api={api}
-              call={call}
-              step={step}
-              mayEdit={mayEdit}
-              leads={leads}
-              written={written}
-              looking={looking}
-              onDialog={onDialog}
-            />
+            <div ref={tool} className="step-in-hand">
+              {stepInHand === step ? null : (
+                <p className="held-step" role="status">
+                  {words.heldStep}{' '}
+                  <Button small onClick={hand.goOn}>
+                    {words.goOn}
+                  </Button>
+                </p>
+              )}
+              <StepTool
+                key={stepInHand.id}
+                session={session}
+                api={api}
+                call={hand.call}
+                step={stepInHand}
+                mayEdit={mayEdit}
+                leads={leads}
+                written={written}
+                looking={looking}
+                onDialog={onDialog}
+              />
+            </div>
           )}
           {role === 'facilitator' && !leads ? <TakeOver session={session} api={api} /> : null}
           {/* Last, so that however much is written it moves nothing that is pressed or typed in. */}
