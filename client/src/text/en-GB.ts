@@ -235,7 +235,11 @@ export const words = {
     toDark: 'Dark colours',
     toLight: 'Light colours',
     wheel: 'Wheel and trackpad',
-    wheels: { auto: 'Tell them apart', mouse: 'Mouse: wheel zooms', trackpad: 'Trackpad: two fingers move' },
+    wheels: {
+      auto: 'Mouse or trackpad: find out',
+      mouse: 'Mouse: wheel zooms',
+      trackpad: 'Trackpad: two fingers move',
+    },
     allTools: 'Show all tools',
     readOnlyRole: 'You can look, not change',
     panel: 'Card',
@@ -245,7 +249,8 @@ export const words = {
     title: 'People on the board',
     you: 'You',
     alone: 'Nobody else is here right now.',
-    writing: (names: string) => `${names} writes here`,
+    writing: (names: readonly string[]) =>
+      `${new Intl.ListFormat('en-GB').format(names)} ${names.length === 1 ? 'writes' : 'write'} here`,
     goTo: (name: string) => `Go to ${name}`,
     go: 'Go to',
     remove: 'Remove',

@@ -111,12 +111,12 @@ function TextLabel({
     peers
       .filter(({ editing }) => editing?.card === address.card && editing.field === address.field)
       .map(({ name }) => name)
-      .join(', '),
+      .join('\n'),
   )
   if (writing === '') return label
   return (
     <>
-      {label} <span className="writing">{words.people.writing(writing)}</span>
+      {label} <span className="writing">{words.people.writing(writing.split('\n'))}</span>
     </>
   )
 }
