@@ -59,8 +59,10 @@ export interface LeadsCompared {
   readonly differs: boolean
   /** Somebody said something of it. */
   readonly said: boolean
-  /** At least two said the same, and nobody anything else; that nobody leads it is nothing to agree on. */
-  readonly agreed: boolean
+  /** At least two said the same, and nobody anything else; that nobody leads it is nothing to be said alike. Others may have said nothing. */
+  readonly alike: boolean
+  /** People who said something of it. */
+  readonly people: number
 }
 
 /** What was said of every objective: where it differs first, and last those of which nobody has said anything. None where nothing was said at all. */
@@ -85,10 +87,11 @@ export function leadsCompared(board: Board, counts: readonly LeadCount[]): reado
     const nobody = here.find(({ choice }) => choice === '')?.count ?? 0
     const thought = named.filter(({ people }) => people > 0)
     const said = thought.length + (nobody > 0 ? 1 : 0)
+    const sum = thought.reduce((all, { people }) => all + people, nobody)
     const isLed = named.some(({ leads }) => leads)
     const differs = said > 1 || (isLed && (nobody > 0 || thought.some(({ leads }) => !leads)))
-    const agreed = !differs && thought.some(({ people }) => people > 1)
-    return { objective, named, nobody, differs, agreed, said: said > 0 }
+    const alike = !differs && thought.some(({ people }) => people > 1)
+    return { objective, named, nobody, differs, alike, people: sum, said: said > 0 }
   })
   if (!rows.some(({ said }) => said)) return []
   const rank = ({ differs, said }: LeadsCompared): number => (differs ? 0 : said ? 1 : 2)

@@ -51,25 +51,25 @@ test('[LD45] what was said is told beside what the board says, where it differs 
   expect(leadsCompared(BOARD, [])).toEqual([])
   // What nobody chose for is there to be settled as well, last.
   const half = leadsCompared(BOARD, [{ about: 'home', choice: 'nhs', count: 2 }])
-  expect(half.map(({ objective, said, differs, agreed }) => [objective.id, said, differs, agreed])).toEqual([
+  expect(half.map(({ objective, said, differs, alike }) => [objective.id, said, differs, alike])).toEqual([
     ['home', true, false, true],
     ['door', false, false, false],
   ])
 })
 
-test('[LD45] it is agreed where two say the same and the board says nothing else; one voice, and that nobody leads, is no agreement', () => {
+test('[LD45] where two say the same and the board says nothing else it is alike; one voice, and that nobody leads, is not, and how many spoke is told', () => {
   const said = (about: string, ...counts: readonly (readonly [choice: string, count: number])[]) =>
     leadsCompared(
       BOARD,
       counts.map(([choice, count]) => ({ about, choice, count })),
     )
       .filter((row) => row.said)
-      .map(({ differs, agreed }) => [differs, agreed])
-  expect(said('home', ['nhs', 2])).toEqual([[false, true]])
-  expect(said('door', ['nhs', 2])).toEqual([[false, true]])
-  expect(said('home', ['nhs', 1])).toEqual([[false, false]])
-  expect(said('home', ['', 5])).toEqual([[false, false]])
-  expect(said('home', ['nhs', 4], ['', 1])).toEqual([[true, false]])
-  expect(said('door', ['council', 5])).toEqual([[true, false]])
-  expect(said('door', ['', 5])).toEqual([[true, false]])
+      .map(({ differs, alike, people }) => [differs, alike, people])
+  expect(said('home', ['nhs', 2])).toEqual([[false, true, 2]])
+  expect(said('door', ['nhs', 2])).toEqual([[false, true, 2]])
+  expect(said('home', ['nhs', 1])).toEqual([[false, false, 1]])
+  expect(said('home', ['', 5])).toEqual([[false, false, 5]])
+  expect(said('home', ['nhs', 4], ['', 1])).toEqual([[true, false, 5]])
+  expect(said('door', ['council', 5])).toEqual([[true, false, 5]])
+  expect(said('door', ['', 5])).toEqual([[true, false, 5]])
 })

@@ -1,8 +1,9 @@
 // Knows how it is written down at a step what an organisation brings to an objective; refuses to know the table of who does what.
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { LIMITS } from '@common-ground/shared/board/limits.ts'
+import { PART_KINDS } from '@common-ground/shared/documents/who-does-what.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, SelectInput } from '../../controls/field.tsx'
 import { say } from '../../controls/said.tsx'
@@ -15,6 +16,7 @@ import { matrixOf } from '../matrix/matrix-of.ts'
 import { tell } from '../tell.ts'
 import { instead, useKept, type StepDraft } from './add-here.tsx'
 import { aimOf } from './step-target.ts'
+import '../../styles/brings.css'
 
 const words = leadingWords.open
 
@@ -25,7 +27,8 @@ export interface BringsHereProps {
 
 /**
  * One line about one objective, for the organisation of whoever types; whoever leads writes for the one whose turn it is.
- * Nothing where there is no such organisation or no objective. Whoever brings something and has no line yet delivers. [LD62]
+ * Nothing where there is no such organisation or no objective. Where nobody has said what it does for the objective, that is
+ * asked for first: nobody delivers because of what they bring. [LD62]
  */
 export function BringsHere({ session, draft }: BringsHereProps) {
   const board = useReadable(session.board)
@@ -33,6 +36,8 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   const isFacilitator = useReadable(session.role) === 'facilitator'
   const [chosen, setChosen] = useState('')
   const [emptied, setEmptied] = useState('')
+  const [does, setDoes] = useState({ at: '', part: '', isMissed: false })
+  const partSelect = useRef<HTMLSelectElement>(null)
   const [kept, keep] = useKept(draft)
   const { rows } = matrixOf(board)
   const me = participants.find(({ id }) => id === session.participantId)
@@ -54,6 +59,8 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   const written = typeof there === 'string' ? there : ''
   const aimAt = (objective: string): string => `${objective} ${organisation.id}`
   const here = aimAt(row?.objective ?? '')
+  // Chosen for one line alone.
+  const { part, isMissed } = does.at === here ? does : { part: '', isMissed: false }
   // What is there already is gone on with, not written over.
   const text = typed === '' && emptied !== here ? written : typed
   const type = (next: string): void => {
@@ -73,6 +80,10 @@ export function BringsHere({ session, draft }: BringsHereProps) {
     if (!draft.mayEdit) return
     if (row === undefined) return say(leadingWords.tool.gone)
     if (brings === written) return free()
+    if (line === undefined && part === '') {
+      setDoes({ at: here, part, isMissed: true })
+      return partSelect.current?.focus()
+    }
     const operation: Operation =
       line === undefined
         ? {
@@ -82,7 +93,7 @@ export function BringsHere({ session, draft }: BringsHereProps) {
               kind: 'does',
               from: organisation.id,
               to: row.objective,
-              attributes: { brings },
+              attributes: { part, brings },
             },
           }
         : { type: 'change-relation', id: line.id, attributes: { brings } }
@@ -91,8 +102,10 @@ export function BringsHere({ session, draft }: BringsHereProps) {
     free()
     say((brings === '' ? words.bringsNothing : words.brought)(name, row.title))
   }
+  const asksPart = row !== undefined && line === undefined
+  const isWritten = written !== '' && text.trim() === written
   return (
-    <form className="lead-brings" onSubmit={instead(write)}>
+    <form className={`lead-brings${asksPart ? ' with-part' : ''}`} onSubmit={instead(write)}>
       <Field label={words.bringsTo} mistake={aim.isGone ? leadingWords.tool.gone : undefined}>
         {(ids) => (
           <SelectInput
@@ -110,6 +123,22 @@ export function BringsHere({ session, draft }: BringsHereProps) {
           />
         )}
       </Field>
+      {asksPart ? (
+        <Field className="lead-part" label={words.does(name)} mistake={isMissed ? words.partFirst : undefined}>
+          {(ids) => (
+            <SelectInput
+              {...ids}
+              ref={partSelect}
+              value={part}
+              options={[
+                { value: '', label: words.noPart },
+                ...PART_KINDS.map((one) => ({ value: one.part, label: one.words })),
+              ]}
+              onPick={(picked) => setDoes({ at: here, part: picked, isMissed: false })}
+            />
+          )}
+        </Field>
+      ) : null}
       <Field label={words.brings(name)}>
         {(ids) => (
           <textarea
@@ -130,8 +159,8 @@ export function BringsHere({ session, draft }: BringsHereProps) {
           />
         )}
       </Field>
-      <Button type="submit" small tone="main" disabled={!draft.mayEdit}>
-        {words.keepBrings}
+      <Button type="submit" small tone="main" disabled={!draft.mayEdit || isWritten}>
+        {isWritten ? words.isWritten : words.keepBrings}
       </Button>
     </form>
   )

@@ -13,12 +13,14 @@ export interface LeadRowProps {
   readonly session: BoardSession
   readonly row: LeadsCompared
   readonly settles: boolean
+  /** People who could have said something: those who chose for anything, or are here. */
+  readonly asked: number
 }
 
 const words = leadingWords.thinkLeads
 
-export function LeadRow({ session, row, settles }: LeadRowProps) {
-  const { objective, named, nobody, differs, agreed, said } = row
+export function LeadRow({ session, row, settles, asked }: LeadRowProps) {
+  const { objective, named, nobody, differs, alike, people, said } = row
   // What was pressed may go: the keys stay in its row.
   const place = useRef<HTMLLIElement>(null)
   const question = leaderQuestion(objective.name)
@@ -34,11 +36,12 @@ export function LeadRow({ session, row, settles }: LeadRowProps) {
     <li ref={place} tabIndex={-1}>
       <p className="lead-compare-head">
         <bdi className="lead-said-about">{objective.name}</bdi>
-        {differs || agreed ? (
-          <span className={stand === '' ? 'open' : 'quiet'}>{differs ? words.differ : words.same}</span>
+        {differs || alike ? (
+          <span className={stand === '' ? 'open' : 'quiet'}>{differs ? words.differ : words.same(people)}</span>
         ) : said || stand !== '' ? null : (
           <span className="quiet">{words.unsaid}</span>
         )}
+        {said && asked > people ? <span className="quiet">{words.silent(asked - people)}</span> : null}
         {stand === '' ? null : <bdi className="open">{stand}</bdi>}
       </p>
       <div className="lead-compare-named">

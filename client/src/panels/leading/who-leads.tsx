@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { presentPeople } from '../present-people.ts'
 import { leaderChosen, leadersOf, withLeader } from './lead-picks.ts'
 import { LeadRow } from './lead-row.tsx'
 import type { WrittenFirst } from './written.ts'
@@ -67,15 +68,18 @@ function Thinking({ session, call, round, step, written }: WhoLeadsProps) {
 /** Objective by objective who was named by how many; nothing while it has not come. */
 function Comparison({ session, round, settles }: WhoLeadsProps) {
   const rows = leadsCompared(useReadable(session.board), round.counts)
-  return rows.length === 0 ? null : <Rows session={session} rows={rows} settles={settles} />
+  const here = presentPeople(useReadable(session.peers), session.participantId).length + 1
+  const asked = Math.max(round.written, here)
+  return rows.length === 0 ? null : <Rows session={session} rows={rows} settles={settles} asked={asked} />
 }
 
 interface RowsProps extends Pick<WhoLeadsProps, 'session' | 'settles'> {
   readonly rows: ReturnType<typeof leadsCompared>
+  readonly asked: number
 }
 
 /** In the order in which they were first seen: what is settled stays under the hand. */
-function Rows({ session, rows, settles }: RowsProps) {
+function Rows({ session, rows, settles, asked }: RowsProps) {
   const [seen] = useState(() => rows.map(({ objective }) => objective.id))
   const placeOf = (id: string): number => (seen.includes(id) ? seen.indexOf(id) : seen.length)
   const placed = rows.toSorted((one, other) => placeOf(one.objective.id) - placeOf(other.objective.id))
@@ -84,7 +88,7 @@ function Rows({ session, rows, settles }: RowsProps) {
       {settles ? <p className="quiet lead-where">{words.settle}</p> : null}
       <ul className="lead-compare" aria-label={words.result}>
         {placed.map((row) => (
-          <LeadRow key={row.objective.id} session={session} row={row} settles={settles} />
+          <LeadRow key={row.objective.id} session={session} row={row} settles={settles} asked={asked} />
         ))}
       </ul>
     </div>
