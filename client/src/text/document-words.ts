@@ -7,7 +7,7 @@ export const documentWords = {
     about: 'Written from the cards. What nobody has agreed yet says so.',
     version: 'Which version',
     agreed: (day: string) => `Agreed on ${day}`,
-    agreedAbout: 'What every organisation asked said yes to.',
+    agreedAbout: 'Everybody asked said yes, or "yes, but".',
     proposed: (day: string) => `Proposed on ${day}`,
     proposedAbout: 'It still waits for answers, and says whose.',
     now: 'As the board is now',
