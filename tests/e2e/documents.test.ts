@@ -96,6 +96,27 @@ test('[DOC33] the agreement is taken away from the Export menu: as what, with wh
   expect(await readFile(await print.path(), 'utf8')).toContain('Nothing has been agreed yet')
 })
 
+test('[DOC33] before it is known what was agreed nothing is taken for it', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  await facilitator(board, 'POST', '/proposals', { title: 'First' })
+  const page = await come(board.links.viewer, 'NHS Dumfries and Galloway')
+  let isOpen = false
+  await page.route(/\/proposals$/u, (route) => (isOpen ? route.continue() : route.abort()))
+  await page.reload()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'Partnership agreement...' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Partnership agreement' })
+  await dialog.getByRole('alert').getByText('The server does not answer.').waitFor()
+  expect(await dialog.getByRole('button', { name: 'Download' }).isDisabled()).toBe(true)
+  expect(await dialog.getByText('Nothing has been agreed yet').count()).toBe(0)
+  expect(await brokenRules(page)).toEqual([])
+  isOpen = true
+  await dialog.getByRole('button', { name: 'Try again' }).click()
+  await dialog.getByRole('radio', { name: /^Proposed on/u }).waitFor()
+  expect(await dialog.getByRole('button', { name: 'Download' }).isDisabled()).toBe(false)
+})
+
 /** A board with a council and two actions on a concern, one of them the council's and late. */
 async function boardWithActions(): Promise<MadeBoard> {
   const common = { size: [232, 100], z: 'a0', order: 'a0', inAgreement: true }

@@ -31,6 +31,7 @@ export const documentWords = {
     },
     download: 'Download',
     nothingAgreed: 'Nothing has been agreed yet: it is a draft of what the board says now.',
+    fetching: 'Fetching what has been agreed...',
     busy: 'Writing...',
   },
   actions: {

@@ -11,12 +11,12 @@ export interface Agreement {
   readonly problem: ApiProblem | null
 }
 
-const known = new WeakMap<BoardSession, Readable<Agreement>>()
+const known = new WeakMap<BoardSession, { readonly cell: Readable<Agreement>; readonly ask: () => Promise<void> }>()
 
 /** One for each open board; it asks once, and again whenever something has changed. */
 export function agreementOf(session: BoardSession, api: Api): Readable<Agreement> {
   const before = known.get(session)
-  if (before !== undefined) return before
+  if (before !== undefined) return before.cell
   const cell = createCell<Agreement>({ proposals: null, problem: null })
   let asked = 0
   const ask = async (): Promise<void> => {
@@ -33,10 +33,13 @@ export function agreementOf(session: BoardSession, api: Api): Readable<Agreement
   }
   // As long as the session: both go together.
   session.agreement.subscribe(() => void ask())
-  known.set(session, cell)
+  known.set(session, { cell, ask })
   void ask()
   return cell
 }
+
+/** Asks once more, where it could not be asked for. */
+export const askForAgreement = (session: BoardSession): void => void known.get(session)?.ask()
 
 /** What waits for answers, and what was agreed last; null = none. */
 export function standing(proposals: readonly ProposalInfo[]): {

@@ -13,7 +13,7 @@ import { useReadable } from '../../model/use-readable.ts'
 import { shortDay } from '../../text/dates.ts'
 import { documentWords } from '../../text/document-words.ts'
 import { words } from '../../text/en-GB.ts'
-import { agreementOf, standing } from '../agreement/agreement-of.ts'
+import { agreementOf, askForAgreement, standing } from '../agreement/agreement-of.ts'
 import { problemSentence } from '../problem-words.ts'
 import '../../styles/documents.css'
 
@@ -36,7 +36,7 @@ export interface AgreementFileProps {
 
 /** The file comes from the server: it holds what is saved. */
 export function AgreementFileDialog({ session, api, onClose }: AgreementFileProps) {
-  const { proposals } = useReadable(agreementOf(session, api))
+  const { proposals, problem: unasked } = useReadable(agreementOf(session, api))
   const [format, setFormat] = useState<DocumentFormat>('docx')
   const [people, setPeople] = useState<'posts' | 'names'>('posts')
   const [chosen, setChosen] = useState<string | null>(null)
@@ -54,7 +54,10 @@ export function AgreementFileDialog({ session, api, onClose }: AgreementFileProp
   ]
   // What was chosen may have been taken back meanwhile.
   const version = versions.find(({ value }) => value === chosen)?.value ?? versions[0]?.value ?? NOW_VERSION
+  // Which one is the agreed one is known before anything is taken for it.
+  const isKnown = proposals !== null
   const download = async (): Promise<void> => {
+    if (!isKnown) return
     setBusy(true)
     const answer = await api.agreementFile(session.boardId, { format, version, names: people === 'names' })
     setBusy(false)
@@ -89,11 +92,22 @@ export function AgreementFileDialog({ session, api, onClose }: AgreementFileProp
         )}
         {problem === null ? null : <p role="alert">{problemSentence(problem)}</p>}
         <div className="document-send">
-          <Button type="submit" tone="main" icon={<Download size={17} aria-hidden />} disabled={busy}>
+          <Button type="submit" tone="main" icon={<Download size={17} aria-hidden />} disabled={busy || !isKnown}>
             {busy ? text.busy : text.download}
           </Button>
-          {versions.length === 1 ? <span className="quiet">{text.nothingAgreed}</span> : null}
+          {isKnown && versions.length === 1 ? <span className="quiet">{text.nothingAgreed}</span> : null}
+          {!isKnown && unasked === null ? (
+            <span className="quiet" role="status">
+              {text.fetching}
+            </span>
+          ) : null}
         </div>
+        {isKnown || unasked === null ? null : (
+          <div>
+            <p role="alert">{problemSentence(unasked)}</p>
+            <Button onClick={() => askForAgreement(session)}>{words.tryAgain}</Button>
+          </div>
+        )}
       </form>
     </Modal>
   )
