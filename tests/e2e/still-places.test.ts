@@ -107,7 +107,7 @@ test.each([
   for (const { context } of [lead, tom]) await context.close()
 })
 
-test('[LD77] [CA91] whoever is writing when the step goes on finishes; what is still typed once the field is gone is no order to the map', async () => {
+test('[LD77] [LD78] [CA91] whoever is writing when the step goes on finishes; what is still typed once the field is gone is no order to the map', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const beside = { width: 683, height: 625 }
   const lead = await arrive(browser, board.links.facilitator, 'Mairi Scott', 'Northshire Council', beside)
@@ -125,6 +125,15 @@ test('[LD77] [CA91] whoever is writing when the step goes on finishes; what is s
   await expect.poll(() => own.getAttribute('aria-pressed')).toBe('true')
   await press(lead, 'Lead the call')
   await press(lead, 'Begin "Call 1: why and who"')
+  // A step that holds more than there is room for is scrolled; the bar below stays in the window. [LD78]
+  await press(lead, 'My answer')
+  await press(lead, 'More about this step')
+  await lead.page.setViewportSize({ width: 683, height: 560 })
+  const bar = (): Promise<number> =>
+    lead.page.locator('.bottom-bar').evaluate((element) => element.getBoundingClientRect().bottom)
+  await expect.poll(bar).toBe(560)
+  await lead.page.setViewportSize(beside)
+  await press(lead, 'More about this step')
   await press(lead, 'Next step')
   await strip(tom).getByText('Step 2 of 6').waitFor()
   const field = strip(tom).getByRole('textbox').first()
@@ -147,6 +156,8 @@ test('[LD77] [CA91] whoever is writing when the step goes on finishes; what is s
   await press(lead, 'End the call')
   await press(lead, 'End it')
   await strip(tom).waitFor({ state: 'detached' })
+  // Whoever was typing is only offered what came of it.
+  await page.locator('.toasts').getByText('See what came of it').waitFor()
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Backspace')
   await page.keyboard.type('h and advice')

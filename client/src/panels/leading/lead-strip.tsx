@@ -59,12 +59,22 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
   useEffect(() => settleRounds(session, api, written), [session, api, written])
   const isLed = call !== null
   const wasLed = useRef(false)
+  // Before the step goes from the page with the field in it.
+  const wasTyping = useRef(false)
+  useEffect(
+    () =>
+      session.call.subscribe(() => {
+        wasTyping.current = session.call.get() === null && isTyping()
+      }),
+    [session],
+  )
   useEffect(() => {
     if (wasLed.current && !isLed) {
       say(words.said.ended)
       const see = (): void => onDialog('after-call')
       // Whoever is typing, has something else open, or has to say what becomes of something first, is not interrupted.
-      const isInTheWay = isBusy || isTyping() || written.all.get().some((one) => leftOf(one, null) !== null)
+      const isInTheWay =
+        isBusy || wasTyping.current || isTyping() || written.all.get().some((one) => leftOf(one, null) !== null)
       if (isInTheWay)
         announce({
           id: 'call-over',
