@@ -29,11 +29,14 @@ export function PointMenu({
   at: [x, y],
   label,
   onClose,
+  onKey,
   children,
 }: {
   readonly at: readonly [x: number, y: number]
   readonly label: string
   readonly onClose: () => void
+  /** What a key does in the whole list, as its keycap says; false = nothing of its own. The list closes with it. */
+  readonly onKey?: (key: string) => boolean
   readonly children: ReactNode
 }) {
   const anchor = { getBoundingClientRect: () => DOMRect.fromRect({ x, y }) }
@@ -54,7 +57,16 @@ export function PointMenu({
           collisionPadding={8}
           className="layer"
         >
-          <Menu.Popup className="menu" aria-label={label}>
+          <Menu.Popup
+            onKeyDownCapture={(event) => {
+              if (event.ctrlKey || event.metaKey || event.altKey || onKey?.(event.key) !== true) return
+              event.preventDefault()
+              event.stopPropagation()
+              onClose()
+            }}
+            className="menu"
+            aria-label={label}
+          >
             {children}
           </Menu.Popup>
         </Menu.Positioner>

@@ -24,8 +24,15 @@ const OPTIONS = [
 const wordsOf = (part: string): string => PART_KINDS.find((one) => one.part === part)?.words ?? part
 
 export function PartMenu({ cell: { own, others }, at, label, onPick, onOpen, onClose }: PartMenuProps) {
+  const onKey = (key: string): boolean => {
+    const part = PART_KINDS.find(({ letter }) => letter === key.toUpperCase())?.part
+    const clears = key === 'Delete' || key === 'Backspace'
+    if (part === undefined && !clears) return false
+    onPick(part ?? null)
+    return true
+  }
   return (
-    <PointMenu at={at} label={label} onClose={onClose}>
+    <PointMenu at={at} label={label} onClose={onClose} onKey={onKey}>
       <MenuChoice
         label={label}
         value={own?.part ?? NOTHING}
