@@ -53,5 +53,15 @@ test('[PG108] beside a call the header holds a long title, what changed since th
   expect(await saved.evaluate((words) => words.scrollWidth <= words.clientWidth + 1)).toBe(true)
   expect(await page.getByLabel('Title of the board').getAttribute('title')).toBe(title)
   await page.screenshot({ path: 'tests/.output/narrow-header.png' })
+  // Nor is what was agreed cut where there is more room, but not for all of a long title.
+  const chip = page.locator('.agreement-chip')
+  for (const width of [1100, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 700 })
+    const isWhole = (): Promise<boolean> =>
+      chip.evaluate((element) =>
+        [...element.querySelectorAll('span')].every((words) => words.scrollWidth <= words.clientWidth + 1),
+      )
+    await expect.poll(isWhole, { message: String(width) }).toBe(true)
+  }
   await context.close()
 })
