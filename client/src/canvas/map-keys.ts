@@ -34,12 +34,9 @@ export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortS
     if (within(event.key === 'F6' ? ASKED : ELSEWHERE)) return
     const { showing } = commanded.session.view.get()
     // Where nothing has the keys they are the map's; only Tab begins with the page, or what stands before the map is met by nobody.
-    const isNowhere = target === document.body && event.key !== 'Tab'
-    // What is still typed into a field that somebody else's doing has taken away is no order to the map. [CA91]
-    if (isNowhere && fields.isGone()) {
-      if (event.key === 'Escape') fields.forget()
-      else if (event.key !== 'F6') return
-    }
+    // Nor are they while what is typed is still meant for a field that is gone. [CA91]
+    if (event.key === 'Escape') fields.forget()
+    const isNowhere = target === document.body && event.key !== 'Tab' && !fields.isGone()
     const onMap = showing === 'map' && (isNowhere || (target instanceof Node && region.contains(target)))
     const mod = event.ctrlKey || event.metaKey
     if (onMap && event.key === ' ' && !mod) {
