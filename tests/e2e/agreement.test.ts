@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
+import { northshireFile } from '../support/northshire.ts'
 import { arrive, type Device, drawn, type MadeBoard, type Person, saved } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
@@ -40,23 +41,13 @@ const call = async (board: MadeBoard, method: string, path: string, json?: objec
 }
 /** A board whose organisations are the council and the health board, and a link for each. */
 async function twoPartners(): Promise<MadeBoard & { readonly own: Readonly<Record<'council' | 'health', string>> }> {
-  const common = { size: [200, 100], z: 'a0', order: 'a0', inAgreement: true }
   const cards = [
     { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
     { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
     { id: 'health', kind: 'organisation', pos: [0, 400], name: 'NHS Northshire' },
     { id: 'aim', kind: 'objective', pos: [300, 200], title: 'Home sooner', why: 'Nobody should wait.' },
-  ].map((card) => ({ ...common, ...card }))
-  const board = { title: 'Northshire', stage: 'forming', language: 'en-GB', timeZone: 'Europe/London', settings: {} }
-  const file = {
-    format: 'common-ground-board',
-    version: 1,
-    board: { ...board, createdAt: '2026-10-02T09:00:00Z' },
-    participants: [],
-    cards,
-    relations: [],
-  }
-  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: JSON.stringify(file) })
+  ]
+  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
   const { id, links } = (await made.json()) as { id: string; links: Record<string, { url: string }> }
   const url = (role: string): string => links[role]?.url ?? ''
   const whole: MadeBoard = {

@@ -5,6 +5,7 @@ import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
+import { northshireFile } from '../support/northshire.ts'
 import { arrive, makeBoard, type Device, type MadeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 import { until } from '../support/until.ts'
@@ -119,7 +120,6 @@ test('[DOC33] before it is known what was agreed nothing is taken for it', async
 
 /** A board with a council and two actions on a concern, one of them the council's and late. */
 async function boardWithActions(): Promise<MadeBoard> {
-  const common = { size: [232, 100], z: 'a0', order: 'a0', inAgreement: true }
   const cards = [
     { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
     { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council', shortName: 'Council' },
@@ -133,17 +133,8 @@ async function boardWithActions(): Promise<MadeBoard> {
         { id: 'b', order: 'a1', text: 'Ask the finance leads', by: '2099' },
       ],
     },
-  ].map((card) => ({ ...common, ...card }))
-  const board = { title: 'Northshire', stage: 'forming', language: 'en-GB', timeZone: 'Europe/London', settings: {} }
-  const file = {
-    format: 'common-ground-board',
-    version: 1,
-    board: { ...board, createdAt: '2026-10-02T09:00:00Z' },
-    participants: [],
-    cards,
-    relations: [],
-  }
-  const answer = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: JSON.stringify(file) })
+  ].map((card) => ({ size: [232, 100], ...card }))
+  const answer = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
   expect(answer.status).toBe(201)
   const { id, links } = (await answer.json()) as {
     id: string

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { joinLive } from '../support/live-editor.ts'
+import { northshireFile } from '../support/northshire.ts'
 import { arrive, type Device, drawn, eventually, headed, type Person } from '../support/people.ts'
 import { startApp, type RunningApp } from '../support/start-server.ts'
 import { thingsToPress } from '../support/things-to-press.ts'
@@ -39,7 +40,6 @@ interface Made {
 }
 /** A board on which the council is still to do one thing; a call was held, the next one is set, and an answer is asked. */
 async function betweenCalls(): Promise<Made> {
-  const common = { size: [200, 100], z: 'a0', order: 'a0', inAgreement: true }
   const cards = [
     { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
     { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
@@ -54,17 +54,8 @@ async function betweenCalls(): Promise<Made> {
         { id: 'theirs', order: 'a1', text: 'Send the figures', orgId: 'health' },
       ],
     },
-  ].map((card) => ({ ...common, ...card }))
-  const board = { title: 'Northshire', stage: 'forming', language: 'en-GB', timeZone: 'Europe/London', settings: {} }
-  const file = {
-    format: 'common-ground-board',
-    version: 1,
-    board: { ...board, createdAt: '2026-10-02T09:00:00Z' },
-    participants: [],
-    cards,
-    relations: [],
-  }
-  const answer = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: JSON.stringify(file) })
+  ]
+  const answer = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
   const { id, links } = (await answer.json()) as { id: string; links: Record<string, { secret: string }> }
   const secret = (role: string): string => links[role]?.secret ?? ''
   const made = { id, facilitator: secret('facilitator'), editor: secret('editor') }

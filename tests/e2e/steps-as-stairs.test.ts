@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { enterList, openCard, tabTo, walkTo } from '../support/list-driver.ts'
+import { northshireFile } from '../support/northshire.ts'
 import { arrive, type Device, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
@@ -34,7 +35,6 @@ interface Board {
 
 /** A board on which the council and the health board share an objective and two steps for when they disagree. */
 async function sharedBoard(): Promise<Board> {
-  const common = { size: [200, 100], z: 'a0', order: 'a0', inAgreement: true }
   const cards = [
     { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
     { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
@@ -56,18 +56,12 @@ async function sharedBoard(): Promise<Board> {
         { id: 'out', order: 'a1', title: 'A mediator', outside: true },
       ],
     },
-  ].map((card) => ({ ...common, ...card }))
+  ]
   const relations = [{ id: 's1', kind: 'serves', from: 'aim', to: 'health', toItem: 'beds', fit: 'partial' }]
-  const board = { title: 'Northshire', stage: 'forming', language: 'en-GB', timeZone: 'Europe/London', settings: {} }
-  const file = {
-    format: 'common-ground-board',
-    version: 1,
-    board: { ...board, createdAt: '2026-10-02T09:00:00Z' },
-    participants: [],
-    cards,
-    relations,
-  }
-  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: JSON.stringify(file) })
+  const made = await fetch(`${server.url}/api/boards/import`, {
+    method: 'POST',
+    body: northshireFile(cards, relations),
+  })
   expect(made.status, await made.clone().text()).toBe(201)
   const { id, links } = (await made.json()) as {
     id: string
