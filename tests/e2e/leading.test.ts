@@ -189,7 +189,7 @@ test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD2
   await late.page.getByRole('menuitem', { name: 'Lead the call' }).waitFor()
 }, 120_000)
 
-test('[LD72] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
+test('[LD72] [LD79] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const council = 'Dumfries and Galloway Council'
   const editor = joinLive(server.url, board.id, new URL(board.links.editor).hash.slice(1), 'ed')
@@ -335,6 +335,8 @@ test('[LD72] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who
   await partner.getByLabel('By', { exact: true }).fill('2031-01-15')
   await partner.getByRole('button', { name: 'Add', exact: true }).click()
   await leader.getByRole('list', { name: 'What is to be done' }).getByText('by 15 January 2031').waitFor()
+  // Begun and not sent when the call ends.
+  await partner.getByLabel('What is to be done until then').fill('Tell the schools')
   await picture(tom.page, 'closing')
   expect(await brokenRules(tom.page)).toEqual([])
 
@@ -354,6 +356,13 @@ test('[LD72] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who
   await open.waitFor()
   await tom.page.keyboard.press('Escape')
   await open.waitFor({ state: 'detached' })
+  // One press makes it what it was to be.
+  const unsent = tom.page.getByRole('region', { name: 'Not on the map yet' })
+  await unsent.getByText('Tell the schools, NHS Dumfries and Galloway, by 15 January 2031').waitFor()
+  await picture(tom.page, 'unsent')
+  expect(await brokenRules(tom.page)).toEqual([])
+  await unsent.getByRole('button', { name: 'Add it to what is to be done' }).click()
+  await unsent.waitFor({ state: 'detached' })
   await see.click()
   await ended.getByRole('heading', { name: 'Actions' }).waitFor()
   await ended.getByText('Ask the carers').first().waitFor()
@@ -365,4 +374,5 @@ test('[LD72] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who
   expect(await ended.getByRole('button', { name: 'Copy the summary' }).count()).toBe(0)
   await ended.getByRole('button', { name: 'See what is to be done' }).click()
   await tom.page.getByRole('dialog', { name: 'Actions' }).getByText('Ask the carers').waitFor()
+  await tom.page.getByRole('dialog', { name: 'Actions' }).getByText('Tell the schools').waitFor()
 }, 120_000)

@@ -237,7 +237,7 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
   expect(await brokenRules(tom.page)).toEqual([])
 }, 180_000)
 
-test('[LD32] [LD34] [LD44] [LD75] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
+test('[LD32] [LD79] [LD34] [LD44] [LD75] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
@@ -387,4 +387,10 @@ test('[LD32] [LD34] [LD44] [LD75] [UT1] [UT4] sentences are picked and become co
     'what was shown while she was away is not kept any more',
   )
   expect(await back.getByRole('region', { name: 'Not on the map yet' }).count()).toBe(0)
+  // What he was only offered, because he had to decide about his word, goes with the next call.
+  const offered = tom.page.locator('.toasts').getByText('The call has ended.')
+  await offered.waitFor()
+  await press(lead.page, 'Lead the call')
+  await press(lead.page, 'Begin "Which of these apply to us?"')
+  await offered.waitFor({ state: 'detached', timeout: 4_000 })
 }, 180_000)

@@ -226,6 +226,11 @@ export const leadingWords = {
       `You wrote this without your name for "${prompt}". It was not shown, so it is still only here.`,
     perhaps: (prompt: string) =>
       `You gave this without your name for "${prompt}". Whether it was shown is not known here: look at the map first.`,
+    begun: (prompt: string) => `You were writing this for "${prompt}". It has not been added yet.`,
+    addAction: 'Add it to what is to be done',
+    setDay: 'Take this day',
+    addTo: (card: string) => `Add it to "${card}"`,
+    added: 'It is on the board now.',
     copyAbout: 'What you add to the map yourself has your name.',
     copy: 'Copy the words',
     copied: 'Copied',

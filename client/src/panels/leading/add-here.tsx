@@ -95,10 +95,13 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
   const { kind, list, which, offered } = tool
   const board = useReadable(session.board)
   const [chosen, setChosen] = useState('')
-  const [value, setValue] = useState(offered[0] ?? '')
+  const [picked, setValue] = useState(offered[0] ?? '')
   const [kept, keep] = useKept(draft)
   const text = kept?.draft ?? ''
-  const begunFor = text === '' ? '' : (kept?.target ?? '')
+  // What it is to be is kept beside the card it is for.
+  const [begunFor = '', begunAs = ''] = text === '' ? [] : (kept?.target ?? '').split(' ')
+  const value = offered.find((one) => one === begunAs) ?? picked
+  const targetOf = (id: string, as = value): string => (id === '' ? '' : `${id} ${as}`)
   const cards = readingOrder(board).flatMap((id) => {
     const card = board.cards.get(id)
     return card?.kind === kind ? [card] : []
@@ -118,11 +121,15 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
   const items = card === undefined ? [] : itemsOf(card, list)
   const type = (typed: string): void => {
     if (aim.card !== null) setChosen(aim.card)
-    keep((now) => ({ draft: typed, target: typed === '' ? '' : begunFor === '' ? (aim.card ?? '') : now.target }))
+    keep(() => ({ draft: typed, target: typed === '' ? '' : targetOf(begunFor === '' ? (aim.card ?? '') : begunFor) }))
   }
   const choose = (id: string): void => {
     setChosen(id)
-    if (text !== '') keep(() => ({ target: id }))
+    if (text !== '') keep(() => ({ target: targetOf(id) }))
+  }
+  const chooseKind = (as: string): void => {
+    setValue(as)
+    if (begunFor !== '') keep(() => ({ target: targetOf(begunFor, as) }))
   }
   const add = (): void => {
     const said = text.trim()
@@ -163,7 +170,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
               {...ids}
               value={value}
               options={offered.map((one) => ({ value: one, label: nameOf(one) }))}
-              onPick={setValue}
+              onPick={chooseKind}
             />
           )}
         </Field>

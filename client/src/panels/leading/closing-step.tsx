@@ -16,13 +16,13 @@ import { leadingWords } from '../../text/leading-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { tell } from '../tell.ts'
 import { AddHere, instead, useKept, type StepDraft } from './add-here.tsx'
+import { addAction } from './begun.ts'
 import { nextDay, offeredDay, setNextDay, type NextKind } from './next-day.ts'
 import { speakingOrder } from './turns.ts'
 import { NO_CLOSING, type ClosingDraft } from './written.ts'
 import '../../styles/lead-back.css'
 
 const words = leadingWords.closing
-const LIST = 'actions'
 const MOST = 200
 
 interface PartProps {
@@ -120,8 +120,7 @@ function Actions({ session, draft }: PartProps) {
   const add = (): void => {
     const said = what.trim()
     if (said === '') return
-    const values = { text: said, ...(chosen === '' ? {} : { orgId: chosen }), ...(isDate(by, false) ? { by } : {}) }
-    const operation = { type: 'add-item', card: CHARTER_ID, field: LIST, id: session.newId(), values } as const
+    const operation = addAction(said, chosen, by, session.newId())
     if (!tell(session.dispatch([operation], panelWords.labels.addItem(words.action)))) return
     setWhat('')
     say(leadingWords.tool.added(said))

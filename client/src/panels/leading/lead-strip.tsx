@@ -6,7 +6,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button, IconButton } from '../../controls/button.tsx'
 import { say } from '../../controls/said.tsx'
-import { announce } from '../../controls/toast.tsx'
+import { announce, dismiss } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { createCell } from '../../model/readable.ts'
@@ -84,6 +84,8 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
         })
       else see()
     }
+    // What was offered when the last call ended is not of the one that is led now.
+    if (isLed) dismiss('call-over')
     wasLed.current = isLed
   }, [isLed, written, isBusy, onDialog])
   const sheet = call === null ? null : sheetOf(call.sheet)

@@ -1,8 +1,10 @@
 // Knows what becomes of something that was written at a step and is nowhere but here: its writer decides; refuses to do anything by itself, and to put a name on what was to have none.
+import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
 import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
+import { useEffect } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { CopyButton } from '../../controls/copy-button.tsx'
 import { announce } from '../../controls/toast.tsx'
@@ -12,7 +14,9 @@ import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { addToRound } from './add-to-round.ts'
+import { stillOnlyHere } from './begun.ts'
 import { entryWords } from './lead-picks.ts'
+import { LeftBegun } from './left-begun.tsx'
 import { kindBegunAt, leftOf, toolOf, type Left } from './what-is-left.ts'
 import { NO_CLOSING, type Entry, type Written, type WrittenFirst } from './written.ts'
 
@@ -57,10 +61,16 @@ export function putOnMap(session: BoardSession, written: WrittenFirst, one: Writ
 
 /** Nothing unless there is something. */
 export function LeftOver({ session, call, written, mayEdit }: LeftOverProps) {
-  const left = useReadable(written.all).flatMap(
-    (one) => leftOf(one, call, (entry) => entryWords(session.board.get(), entry)) ?? [],
-  )
+  const board = useReadable(session.board)
+  const left = useReadable(written.all).flatMap((one) => leftOf(one, call, (entry) => entryWords(board, entry)) ?? [])
   const state = useSelected(session.saveState, (save) => save.state)
+  useEffect(() => {
+    const today = dateIn(board.timeZone, Date.parse(session.now()))
+    for (const each of left) {
+      const rest = stillOnlyHere(board, each, today)
+      if (rest !== null) written.change(each.one, () => rest)
+    }
+  })
   if (left.length === 0 || state === 'offline') return null
   return (
     <section className="lead-left" aria-label={words.label}>
@@ -68,6 +78,9 @@ export function LeftOver({ session, call, written, mayEdit }: LeftOverProps) {
         <div key={each.one.round}>
           {each.named.length === 0 ? null : <Named left={each} session={session} written={written} mayEdit={mayEdit} />}
           {each.nameless.length === 0 ? null : <Nameless left={each} written={written} />}
+          {each.begun.length === 0 ? null : (
+            <LeftBegun left={each} session={session} written={written} mayEdit={mayEdit} />
+          )}
         </div>
       ))}
     </section>
@@ -118,8 +131,6 @@ function Nameless({
   const isPick = tool?.type === 'pick'
   // Had a name all the same, but there is nowhere to put it by itself.
   const isLoose = tool?.type !== 'write' && !isPick
-  // What stands beside a card to be put on the map is not thrown away with it.
-  const isAll = isPick || (isLoose && (tool === null || kindBegunAt(tool) === null))
   const drop = (): void => {
     written.change(one, (now) => ({
       unsigned: isPick ? [] : now.unsigned.filter((text) => !nameless.includes(text)),
@@ -127,8 +138,8 @@ function Nameless({
       othersPicks: [],
       othersLine: '',
       closing: NO_CLOSING,
-      ...(now.hidden || isAll ? { draft: '' } : {}),
-      ...(isAll && !isPick ? { signed: [] } : {}),
+      ...(now.hidden || isPick || isLoose ? { draft: '' } : {}),
+      ...(isLoose ? { signed: [] } : {}),
     }))
     announce({ text: words.dropped })
   }

@@ -15,6 +15,8 @@ export interface Left {
   readonly named: readonly string[]
   /** Was to have no name, or has no place by itself: nothing puts a name on it, and it can be copied. */
   readonly nameless: readonly string[]
+  /** What was begun for a place of its own: an entry, an action, a day. */
+  readonly begun: readonly string[]
   /** Whether something without a name was shown is not known. */
   readonly maybe: boolean
 }
@@ -50,10 +52,10 @@ export function leftOf(
   wordsOf: (entry: Entry) => string = ({ text }) => text,
 ): Left | null {
   const left = whatIsLeft(one, call, wordsOf)
-  return left.named.length + left.nameless.length === 0 ? null : left
+  return left.named.length + left.nameless.length + left.begun.length === 0 ? null : left
 }
 
-/** What was begun beside a card where a call is closed: it has no place by itself. At a step of another version nobody can tell what a day was for. */
+/** What was begun beside a card where a call is closed. At a step of another version nobody can tell what a day was for. */
 export function closingLines({ action, next }: ClosingDraft, tool: StepTool | null): readonly string[] {
   const asked = tool?.type === 'closing' ? `${leadingWords.closing.next[tool.next]} ` : ''
   const day = next !== null && isDate(next, false) ? [`${asked}${dateWords(next)}`] : []
@@ -64,7 +66,7 @@ function whatIsLeft(one: Written, call: LedCall | null, wordsOf: (entry: Entry) 
   const tool = toolOf(one)
   const draft = one.draft.trim()
   const typed = draft === '' ? [] : [draft]
-  const nothing: Left = { one, named: [], nameless: [], maybe: false }
+  const nothing: Left = { one, named: [], nameless: [], begun: [], maybe: false }
   const here = call === null ? null : startAt(call)
   const isHere = here?.round === one.round
   const isShown = isHere ? call?.round?.shown === true : one.told === 'shown'
@@ -77,7 +79,7 @@ function whatIsLeft(one: Written, call: LedCall | null, wordsOf: (entry: Entry) 
     const unsigned = one.unsigned.filter(isOnlyHere)
     const signed = waits ? [] : one.signed.map(wordsOf)
     return {
-      one,
+      ...nothing,
       // Where it is shown already, what is being typed stands in the line for one more.
       named: [...signed, ...(one.hidden || isHere ? [] : typed)],
       nameless: [...unsigned, ...(one.hidden ? typed : [])],
@@ -100,8 +102,9 @@ function whatIsLeft(one: Written, call: LedCall | null, wordsOf: (entry: Entry) 
   }
   if (isHere) return nothing
   if (tool !== null && kindBegunAt(tool) !== null)
-    return { ...nothing, named: [...one.signed.map(wordsOf), ...typed], nameless: closingLines(one.closing, tool) }
-  // An entry of some card, or a step of another version: it has no place by itself.
+    return { ...nothing, named: [...one.signed.map(wordsOf), ...typed], begun: closingLines(one.closing, tool) }
+  if (tool?.type === 'entries' && one.target !== '') return { ...nothing, begun: typed }
+  // What nobody said a card for, or a step of another version: it has no place by itself.
   return {
     ...nothing,
     nameless: [...one.signed.map(wordsOf), ...one.unsigned, ...typed, ...closingLines(one.closing, tool)],

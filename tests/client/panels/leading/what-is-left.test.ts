@@ -30,7 +30,7 @@ function kept(at: LedCall, change: Partial<Written>): Written {
 }
 const says = (one: Written, now: LedCall | null) => {
   const left = leftOf(one, now)
-  return left === null ? null : [left.named, left.nameless, left.maybe]
+  return left === null ? null : [left.named, [...left.nameless, ...left.begun], left.maybe]
 }
 
 test('[LD37] [LD52] what was given without a name is asked about once it is known what became of it, and never to be put on the map with one', () => {
@@ -80,7 +80,7 @@ test('[LD53] a card that was begun at a step is given back when the call is else
   expect(says({ ...given, told: 'not-shown', othersLine: '' }, null)).toEqual([[], ['Papers'], false])
 })
 
-test('[LD53] an entry that was begun is given back, to be copied', () => {
+test('[LD53] an entry that was begun is given back', () => {
   const here = call('what-and-who-does-what', 'entries')
   const begun = kept(here, { draft: 'Fewer wait', target: 'aim' })
   expect(says(begun, here)).toBeNull()

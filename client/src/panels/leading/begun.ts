@@ -1,0 +1,120 @@
+// Knows where on the board something belongs that was begun at a step and has no card of its own, and whether it stands there already; refuses to put it there.
+import type { Board } from '@common-ground/shared/board/board.ts'
+import { cardName, cardTitle, itemsOf } from '@common-ground/shared/board/card.ts'
+import { isDate } from '@common-ground/shared/board/calendar.ts'
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
+import { actionsOf } from '@common-ground/shared/documents/actions.ts'
+import type { Operation } from '@common-ground/shared/operations/operation.ts'
+import { leadingWords } from '../../text/leading-words.ts'
+import { panelWords } from '../../text/panel-words.ts'
+import { nextDay, setNextDay } from './next-day.ts'
+import { kindBegunAt, toolOf, type Left } from './what-is-left.ts'
+import { NO_CLOSING, type Written } from './written.ts'
+
+/** One press that makes what was begun what it was to be. */
+export interface Place {
+  readonly label: string
+  /** As undo calls it. */
+  readonly step: string
+  readonly operation: Operation
+  /** What is left on the shelf then. */
+  readonly rest: (now: Written) => Partial<Written>
+}
+
+const words = leadingWords.leftOver
+const ACTIONS = 'actions'
+
+/** An action among those of the partnership. @param orgId who does it; "" = not said. @param by until when; what is no day is left out. */
+export function addAction(text: string, orgId: string, by: string, id: string): Operation {
+  const values = { text, ...(orgId === '' ? {} : { orgId }), ...(isDate(by, false) ? { by } : {}) }
+  return { type: 'add-item', card: CHARTER_ID, field: ACTIONS, id, values }
+}
+
+/** One more entry of a card, last; undefined = it has no such list. */
+function addEntry(board: Board, one: Written, id: string): (Place & { readonly operation: Operation }) | undefined {
+  const tool = toolOf(one)
+  const [target = '', value = ''] = one.target.split(' ')
+  const card = board.cards.get(target)
+  if (tool?.type !== 'entries' || card?.kind !== tool.kind) return undefined
+  const values = { [tool.words]: one.draft.trim(), [tool.which]: value || (tool.offered[0] ?? '') }
+  const after = itemsOf(card, tool.list).at(-1)?.id ?? null
+  return {
+    label: words.addTo(cardName(card)),
+    step: leadingWords.labels.add,
+    operation: { type: 'add-item', card: card.id, field: tool.list, id, after, values },
+    rest: () => ({ draft: '', target: '' }),
+  }
+}
+
+/** Everything of it that has a place of its own. Empty = it can only be copied. @param own card of the writer's organisation; "" = none. */
+export function placesOf(board: Board, one: Written, own: string, newId: () => string): readonly Place[] {
+  const tool = toolOf(one)
+  if (tool?.type === 'entries') return [addEntry(board, one, newId())].flatMap((place) => place ?? [])
+  if (tool?.type !== 'closing') return []
+  const { action, orgId, by, next } = one.closing
+  const places: Place[] = []
+  if (action.trim() !== '')
+    places.push({
+      label: words.addAction,
+      step: panelWords.labels.addItem(leadingWords.closing.action),
+      operation: addAction(action.trim(), orgId ?? own, by, newId()),
+      rest: ({ closing }) => ({ closing: { ...NO_CLOSING, next: closing.next } }),
+    })
+  if (next !== null && isDate(next, false))
+    places.push({
+      label: words.setDay,
+      step: leadingWords.closing.setLabel[tool.next],
+      operation: setNextDay(tool.next, next),
+      rest: ({ closing }) => ({ closing: { ...closing, next: null } }),
+    })
+  return places
+}
+
+/** An action as it is read, with who does it and until when. */
+export function actionWords(board: Board, { closing: { action, orgId, by } }: Written, own: string): string {
+  const organisation = board.cards.get(orgId ?? own)
+  const who = organisation === undefined ? '' : cardName(organisation)
+  const until = isDate(by, false) ? leadingWords.closing.until(dateWords(by)) : ''
+  return [action.trim(), who, until].filter((one) => one !== '').join(', ')
+}
+
+/**
+ * What is to be kept of it, where some of it stands on the board already in the same words, or is a day that has come: nobody
+ * has to be asked about that. Null = all of it is still nowhere but here. [LD79]
+ *
+ * @param today YYYY-MM-DD.
+ */
+export function stillOnlyHere(board: Board, { one, named, nameless }: Left, today: string): Partial<Written> | null {
+  const tool = toolOf(one)
+  if (tool?.type === 'closing') {
+    const { action, next } = one.closing
+    const isDone = actionsOf(board, today).some(({ what, doneOn }) => doneOn === '' && what.trim() === action.trim())
+    const isOver = next !== null && (next <= today || next === nextDay(board, tool.next, today))
+    const closing = {
+      ...(action !== '' && isDone ? NO_CLOSING : one.closing),
+      next: isOver ? null : next,
+    }
+    const change = onlyOfCards(board, one, named)
+    return (action !== '' && isDone) || isOver ? { ...change, closing } : change
+  }
+  if (tool?.type === 'entries') {
+    const card = board.cards.get(one.target.split(' ')[0] ?? '')
+    const isThere = card !== undefined && itemsOf(card, tool.list).some((item) => item[tool.words] === one.draft.trim())
+    return isThere ? { draft: '', target: '' } : null
+  }
+  return tool?.type === 'write' || tool?.type === 'add' ? onlyOfCards(board, one, [...named, ...nameless]) : null
+}
+
+function onlyOfCards(board: Board, one: Written, asked: readonly string[]): Partial<Written> | null {
+  const tool = toolOf(one)
+  const kind = tool === null ? null : kindBegunAt(tool)
+  const titles = new Set([...board.cards.values()].flatMap((card) => (card.kind === kind ? [cardTitle(card)] : [])))
+  const isThere = (text: string): boolean => asked.includes(text) && titles.has(text)
+  if (!asked.some((text) => titles.has(text))) return null
+  return {
+    signed: one.signed.filter(({ text }) => !isThere(text)),
+    unsigned: one.unsigned.filter((text) => !isThere(text)),
+    draft: isThere(one.draft.trim()) ? '' : one.draft,
+  }
+}

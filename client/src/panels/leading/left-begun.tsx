@@ -1,0 +1,72 @@
+// Knows what becomes of an action, a day or an entry that was begun at a step and not sent: one press makes it what it was to be; refuses to do it by itself.
+import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
+import { Button } from '../../controls/button.tsx'
+import { CopyButton } from '../../controls/copy-button.tsx'
+import { announce } from '../../controls/toast.tsx'
+import type { BoardSession } from '../../model/board-session.ts'
+import { ownCard } from '../../model/own-card.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { words as allWords } from '../../text/en-GB.ts'
+import { leadingWords } from '../../text/leading-words.ts'
+import { tell } from '../tell.ts'
+import { actionWords, placesOf, type Place } from './begun.ts'
+import type { Left } from './what-is-left.ts'
+import { NO_CLOSING, type WrittenFirst } from './written.ts'
+
+const words = leadingWords.leftOver
+
+export interface LeftBegunProps {
+  readonly left: Left
+  readonly session: BoardSession
+  readonly written: WrittenFirst
+  readonly mayEdit: boolean
+}
+
+export function LeftBegun({ left: { one, begun }, session, written, mayEdit }: LeftBegunProps) {
+  const board = useReadable(session.board)
+  const participants = useReadable(session.participants)
+  const me = participants.find(({ id }) => id === session.participantId)
+  const own = me === undefined ? '' : (ownCard(board, me) ?? '')
+  const places = mayEdit ? placesOf(board, one, own, () => session.newId()) : []
+  // The action is told with who and until when: that goes onto the board as well.
+  const lines = one.closing.action.trim() === '' ? begun : [actionWords(board, one, own), ...begun.slice(1)]
+  const prompt = sheetOf(one.sheet)?.steps.find(({ id }) => id === one.step)?.prompt ?? ''
+  const put = ({ operation, step, rest }: Place): void => {
+    // Another window may have been faster.
+    written.look()
+    if (written.of(one.round) === null || !tell(session.dispatch([operation], step))) return
+    written.change(one, rest)
+    announce({ text: words.added })
+  }
+  const drop = (): void => {
+    written.change(one, () =>
+      // What was begun as a card beside it is asked about by itself.
+      one.target === '' ? { closing: NO_CLOSING } : { draft: '', target: '' },
+    )
+    announce({ text: words.dropped })
+  }
+  return (
+    <div className="lead-under">
+      <p>
+        {words.begun(prompt)} <bdi className="lead-left-text">{lines.join(' · ')}</bdi>
+      </p>
+      {places.map((place) => (
+        <Button key={place.label} small tone="main" onClick={() => put(place)}>
+          {place.label}
+        </Button>
+      ))}
+      {places.length > 0 ? null : (
+        <CopyButton
+          small
+          text={begun.join('\n')}
+          label={words.copy}
+          doneLabel={words.copied}
+          failedLabel={allWords.problem.unknown}
+        />
+      )}
+      <Button small onClick={drop}>
+        {words.drop}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+// Proves where something goes that was begun at a step and not sent, and that nobody is asked about what is there already.
+import { actionWords, placesOf, stillOnlyHere } from '@common-ground/client/panels/leading/begun.ts'
+import { leftOf } from '@common-ground/client/panels/leading/what-is-left.ts'
+import { openWritten, type Written } from '@common-ground/client/panels/leading/written.ts'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { expect, test } from 'vitest'
+import { card, HEAD } from '../../../shared/board/small-board.ts'
+
+const TODAY = '2026-11-29'
+type Some = Readonly<Record<string, unknown>>
+const board = (charter: Some = {}, settings: Some = {}, ...more: readonly ReturnType<typeof card>[]) =>
+  boardOfContent({
+    board: { ...HEAD, settings },
+    cards: [
+      card('charter', 'charter', { name: 'Test', ...charter }),
+      card('nhs', 'organisation', { name: 'NHS Northshire' }),
+      card('aim', 'objective', { title: 'Nobody waits', markers: [{ id: 'm1', kind: 'result', text: 'Fewer wait' }] }),
+      ...more,
+    ],
+    relations: [],
+  })
+function kept(step: string, change: Partial<Written>): Written {
+  let shelf: unknown = null
+  const memory = { writtenFirst: () => shelf, keepWrittenFirst: (_: string, written: unknown) => (shelf = written) }
+  const sheet = 'what-and-who-does-what'
+  openWritten(memory, 'b1').change({ round: `call-one1234-${step}`, sheet, step }, () => change)
+  const [one] = openWritten(memory, 'b1').all.get()
+  if (one === undefined) throw new Error('nothing is kept')
+  return one
+}
+const asked = (on: ReturnType<typeof board>, one: Written) => {
+  const left = leftOf(one, null)
+  if (left === null) throw new Error('nothing is left')
+  return stillOnlyHere(on, left, TODAY)
+}
+const closing = { action: ' Ask the carers ', orgId: null, by: '2031-01-15', next: '2031-05-12' }
+const operations = (on: ReturnType<typeof board>, one: Written, own = 'nhs') =>
+  placesOf(on, one, own, () => 'new').map(({ operation }) => operation)
+
+test('[LD79] an action that was begun becomes one, for whom and until when it was begun, and the day the next date', () => {
+  const one = kept('closing', { draft: 'All came', closing })
+  expect(actionWords(board(), one, 'nhs')).toBe('Ask the carers, NHS Northshire, by 15 January 2031')
+  const values = { text: 'Ask the carers', orgId: 'nhs', by: '2031-01-15' }
+  expect(operations(board(), one)).toEqual([
+    { type: 'add-item', card: 'charter', field: 'actions', id: 'new', values },
+    { type: 'set-board', settings: { nextCallOn: '2031-05-12' } },
+  ])
+  // Nobody was chosen on purpose, and no day.
+  const bare = kept('closing', { closing: { ...closing, orgId: '', by: '', next: null } })
+  expect(operations(board(), bare)).toMatchObject([{ values: { text: 'Ask the carers' } }])
+  // Each leaves what is beside it.
+  const [action, day] = placesOf(board(), one, 'nhs', () => 'new')
+  expect(action?.rest(one)).toEqual({ closing: { action: '', orgId: null, by: '', next: '2031-05-12' } })
+  expect(day?.rest(one)).toEqual({ closing: { ...closing, next: null } })
+})
+
+test('[LD79] an entry goes to the card it was begun for, as what it was begun', () => {
+  const one = kept('how-we-will-know', { draft: 'One list', target: 'aim result' })
+  expect(operations(board(), one)).toEqual([
+    {
+      type: 'add-item',
+      card: 'aim',
+      field: 'markers',
+      id: 'new',
+      after: 'm1',
+      values: { text: 'One list', kind: 'result' },
+    },
+  ])
+  expect(operations(board(), { ...one, target: 'gone result' })).toEqual([])
+})
+
+test('[LD79] what stands on the board in the same words, and a day that has come, is asked about no more', () => {
+  const one = kept('closing', { draft: 'All came', closing })
+  expect(asked(board(), one)).toBeNull()
+  const actions = [{ id: 'a1', text: 'Ask the carers' }]
+  expect(asked(board({ actions }), one)).toEqual({ closing: { action: '', orgId: null, by: '', next: '2031-05-12' } })
+  // What was done the last time is to be done again.
+  expect(asked(board({ actions: [{ id: 'a1', text: 'Ask the carers', doneOn: '2026-10-01' }] }), one)).toBeNull()
+  for (const [on, next] of [
+    [board({}, { nextCallOn: '2031-05-12' }), '2031-05-12'],
+    [board(), TODAY],
+  ] as const)
+    expect(asked(on, kept('closing', { closing: { ...closing, next } }))?.closing).toEqual({ ...closing, next: null })
+  const win = card('win', 'moment', { title: 'All came' })
+  expect(asked(board({}, {}, win), one)).toEqual({ signed: [], unsigned: [], draft: '' })
+  expect(asked(board(), kept('how-we-will-know', { draft: 'Fewer wait', target: 'aim' }))).toEqual({
+    draft: '',
+    target: '',
+  })
+  const signed = [
+    { id: 'c1', text: 'Nobody waits' },
+    { id: 'c2', text: 'Sooner' },
+  ]
+  expect(asked(board(), kept('objectives-first', { signed, told: 'not-shown' }))).toEqual({
+    signed: [signed[1]],
+    unsigned: [],
+    draft: '',
+  })
+})
