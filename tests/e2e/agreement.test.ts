@@ -277,7 +277,11 @@ test('[AG42] [AG44] a facilitator records openly; whoever came by a general link
   expect(await eve.page.locator('.answers button').count()).toBe(0)
   const how = eve.page.getByRole('region', { name: 'How your organisation answers' })
   await how.getByText('NHS Northshire is asked for its answer').waitFor()
-  await how.getByText(/^It answers by its own link, which whoever runs the board can send you\./u).waitFor()
+  await how
+    .getByText(
+      /answers by a link of its own\. Somebody with the facilitator link proposed this and can send it to you\./u,
+    )
+    .waitFor()
   expect(await eve.page.locator('.answers li').first().textContent()).toContain('NHS Northshire')
   expect(await brokenRules(eve.page)).toEqual([])
   await eve.context.grantPermissions(['clipboard-read', 'clipboard-write'])

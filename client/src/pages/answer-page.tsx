@@ -3,9 +3,11 @@ import type { NewAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { useCallback, useState } from 'react'
 import { openApi, type ApiProblem } from '../model/api.ts'
 import { OwnAnswer } from '../panels/agreement/own-answer.tsx'
+import { ProposalNote } from '../panels/agreement/proposal-note.tsx'
 import { SheetView } from '../panels/agreement/sheet-view.tsx'
 import { agreementWords } from '../text/agreement-words.ts'
-import { keeperOf, NotThereYet, useBehindLink, type LinkPageProps } from './behind-link.tsx'
+import { keeperOf, NotThereYet, ToBoard, useBehindLink, type LinkPageProps } from './behind-link.tsx'
+import { thisDevice, type DeviceMemory, type Self } from './device-memory.ts'
 import { KeptHere } from './kept-here.tsx'
 import { PageFrame } from './page-frame.tsx'
 import { PrivacyLine } from './privacy-line.tsx'
@@ -14,10 +16,18 @@ import '../styles/agreement.css'
 
 const words = agreementWords.page
 
+/** Whoever said on this device that they are from the organisation; null = nobody. */
+function selfFor(memory: DeviceMemory, organisation: string): Self | null {
+  const self = memory.self()
+  const plain = (text: string): string => text.normalize('NFC').trim().toLocaleLowerCase('en-GB')
+  return self !== null && plain(self.organisation) === plain(organisation) ? self : null
+}
+
 const GONE = { 'proposal-not-found': { title: words.nothing, text: words.nothingText } }
 
 export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
   const [api] = useState(() => openApi())
+  const [memory] = useState(thisDevice)
   const read = useCallback(async () => await api.proposal(link.boardId, 'current', secret), [api, link, secret])
   const { value: sheet, problem, set, again } = useBehindLink(read)
   if (sheet === null) {
@@ -40,14 +50,18 @@ export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
   // What was typed over an answer that has been given anew meanwhile is handed back, not laid over it.
   const place = `answer.${proposal.id}.${organisation?.id ?? ''}.${answer?.at ?? ''}`
   const keeper = keeperOf(drafts, place, secret)
+  const name = organisation?.name ?? ''
+  const self = selfFor(memory, name)
   const give = async (given: NewAnswer): Promise<ApiProblem | null> => {
     const kept = await api.answerProposal(link.boardId, proposal.id, given, secret)
     if (!kept.ok) return kept.error
     keeper.drop()
+    // Who is known here as somebody else keeps being known as that.
+    if (self !== null || memory.self() === null)
+      memory.rememberSelf({ name: given.name, organisation: name, post: given.post })
     set({ ...sheet, proposal: kept.value })
     return null
   }
-  const name = organisation?.name ?? ''
   return (
     <PageFrame title={words.title} go={go} narrow>
       <div className="answer-page">
@@ -62,14 +76,15 @@ export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
             </strong>
             . {words.about}
           </p>
-          {proposal.note === undefined ? null : <p dir="auto">{proposal.note}</p>}
+          <ProposalNote proposal={proposal} />
         </header>
         <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />
         <OwnAnswer
           organisation={name}
           answer={answer}
           state={proposal.state}
-          name=""
+          name={self?.name ?? ''}
+          post={self?.post ?? ''}
           today={new Date().toISOString().slice(0, 10)}
           keeper={keeper}
           onAnswer={give}
@@ -77,6 +92,7 @@ export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
         {isOpen ? <KeptHere drafts={drafts} place={place} secret={secret} /> : null}
         {isOpen || proposal.state === 'agreed' ? null : <p>{words.closed}</p>}
         {isOpen && keeper.read() !== null ? null : <TypedHere text={drafts.textBy(secret)} />}
+        <ToBoard go={go} boardId={link.boardId} />
         <PrivacyLine notice={link.privacyNotice} />
       </div>
     </PageFrame>

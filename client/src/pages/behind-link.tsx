@@ -5,6 +5,7 @@ import type { Answer, ApiProblem } from '../model/api.ts'
 import type { TypedKeeper } from '../panels/agreement/typed-answer.ts'
 import { problemSentence } from '../panels/problem-words.ts'
 import { words } from '../text/en-GB.ts'
+import { thisDevice } from './device-memory.ts'
 import type { LinkDrafts } from './link-drafts.ts'
 import { MessagePage } from './message-page.tsx'
 import { PageFrame, type Go } from './page-frame.tsx'
@@ -96,6 +97,36 @@ export function NotThereYet({ go, title, loading, problem, again, gone = {}, sec
     >
       <TypedHere text={drafts.textBy(secret)} />
     </MessagePage>
+  )
+}
+
+export interface ToBoardProps {
+  readonly go: Go
+  readonly boardId: string
+}
+
+/** The way back for whoever has been on the board by this device; nothing for anybody else, whom it would not let in. */
+export function ToBoard({ go, boardId }: ToBoardProps) {
+  const [isKnown] = useState(() =>
+    thisDevice()
+      .boards()
+      .some(({ id }) => id === boardId),
+  )
+  if (!isKnown) return null
+  const address = `/b/${boardId}`
+  return (
+    <p>
+      <a
+        href={address}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return
+          event.preventDefault()
+          go(address)
+        }}
+      >
+        {words.join.toBoard}
+      </a>
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 // Knows what this device remembers between visits (boards, who I am, link addresses I made); refuses to remember anything on a shared computer.
 import type { Role } from '@common-ground/shared/wire/roles.ts'
+import { BEGUN } from '../panels/agreement/begun-answers.ts'
 import { LEVELS, type Level } from '../panels/changes/levels.ts'
 import { SHOWINGS, type Showing } from '../model/view-state.ts'
 
@@ -13,6 +14,8 @@ export interface KnownBoard {
 export interface Self {
   readonly name: string
   readonly organisation: string
+  /** In which they answered for it last; absent = not known. */
+  readonly post?: string
 }
 const WHEELS = ['auto', 'mouse', 'trackpad'] as const
 type Wheel = (typeof WHEELS)[number]
@@ -153,6 +156,7 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
       try {
         lasting.removeItem(LINKS + id)
         for (const one of [lasting, passing]) one.removeItem(WRITTEN_FIRST + id)
+        passing.removeItem(BEGUN + id)
         for (const one of [VISIT, PUT_AWAY]) lasting.removeItem(one + id)
       } catch {
         return
@@ -161,8 +165,9 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
     self() {
       const stored = read(SELF)
       if (!isRecord(stored)) return null
-      const { name, organisation } = stored
-      return typeof name === 'string' && typeof organisation === 'string' ? { name, organisation } : null
+      const { name, organisation, post } = stored
+      if (typeof name !== 'string' || typeof organisation !== 'string') return null
+      return { name, organisation, ...(typeof post === 'string' ? { post } : {}) }
     },
     rememberSelf: (self) => write(SELF, self),
     linkAddresses,

@@ -11,7 +11,7 @@ import { CopyTyped, NotSent } from '../panels/not-sent.tsx'
 import { problemSentence } from '../panels/problem-words.ts'
 import { longDay } from '../text/dates.ts'
 import { formWords } from '../text/form-words.ts'
-import type { LinkPageProps } from './behind-link.tsx'
+import { ToBoard, type LinkPageProps } from './behind-link.tsx'
 import {
   changesOf,
   isEmptyRow,
@@ -181,6 +181,7 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
             )}
           </section>
           <Said form={now.form} />
+          <ToBoard go={go} boardId={link.boardId} />
           {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
         </div>
       </PageFrame>
@@ -212,6 +213,7 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
             {busy ? formWords.busy : now.filled ? formWords.sendAgain : formWords.send}
           </Button>
           <KeptHere drafts={drafts} place={place} secret={secret} before={formWords.public} />
+          <ToBoard go={go} boardId={link.boardId} />
           {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
         </form>
       </HintArea>

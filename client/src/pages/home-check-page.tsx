@@ -9,7 +9,7 @@ import { ReplyLine } from '../panels/agreement/reply-line.tsx'
 import { SaidLines } from '../panels/agreement/sheet-view.tsx'
 import { words as allWords } from '../text/en-GB.ts'
 import { homeWords } from '../text/home-words.ts'
-import { keeperOf, NotThereYet, useBehindLink, type LinkPageProps } from './behind-link.tsx'
+import { keeperOf, NotThereYet, ToBoard, useBehindLink, type LinkPageProps } from './behind-link.tsx'
 import { KeptHere } from './kept-here.tsx'
 import { PageFrame } from './page-frame.tsx'
 import { PrivacyLine } from './privacy-line.tsx'
@@ -120,6 +120,7 @@ export function HomeCheckPage({ go, secret, link, drafts, checkId }: HomeCheckPa
         ) : null}
         <KeptHere drafts={drafts} place={place} secret={secret} />
         {keeper.read() === null ? <TypedHere text={drafts.textBy(secret)} /> : null}
+        <ToBoard go={go} boardId={link.boardId} />
         <p className="privacy">{words.privacy}</p>
         {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
       </div>

@@ -47,6 +47,8 @@ export const agreementWords = {
   agreedOn: (day: string) => `Agreed on ${day}`,
   proposedOn: (day: string) => `Proposed on ${day}`,
   lapsed: 'It has waited for 60 days and takes no more answers.',
+  /** The sentence that went with it, once it is no longer asked. */
+  saidThen: (note: string) => `Said when it was proposed: “${note}”`,
   code: (code: string) => `Code on printed copies: ${code}`,
 
   propose: {
@@ -76,8 +78,16 @@ export const agreementWords = {
     title: 'How your organisation answers',
     asked: (organisation: string) => `${organisation} is asked for its answer`,
     record: 'You run this board: press "Record answer" below to write down openly what it says.',
-    byLink:
-      'It answers by its own link, which whoever runs the board can send you. In a call, say your answer and it is written down for you.',
+    /** @param who proposed it, "" = not known. */
+    byLink: (who: string, isHere: boolean) =>
+      `You came by a link for everybody, and it answers by a link of its own. ${
+        who === ''
+          ? 'Whoever runs the board can send it to you.'
+          : `${who} proposed this and can send it to you${isHere ? '; they are here now' : ''}.`
+      } In a call, say your answer and it is written down for you.`,
+    read: 'Read what is asked',
+    mail: 'Ask by e-mail',
+    mailSubject: (board: string) => `Our link to answer: ${board}`,
     copy: 'Copy a message that asks for the link',
     copied: 'Copied: paste it to whoever runs the board',
     message: (organisation: string, board: string, address: string) =>
@@ -100,7 +110,7 @@ export const agreementWords = {
   linkFor: (name: string) => `the link for ${name} to answer`,
   recordFor: 'Record answer',
   begunInVain: 'An answer that was begun here was not sent, and cannot be recorded any more.',
-  begun: 'An answer is begun here and not sent. It is kept as long as this board is open.',
+  begun: 'An answer is begun here and not sent. It is kept until this tab is closed.',
   recordForName: (name: string) => `Record answer for ${name}`,
   recordedFor: (name: string) => `The answer of ${name} is recorded.`,
   withdraw: 'Take it back',

@@ -86,6 +86,7 @@ export const words = {
 
   join: {
     opening: 'Opening the link...',
+    toBoard: 'Back to the board',
     about: 'You are invited to this board',
     aboutOwn: 'This is the board you run',
     name: 'Your name',

@@ -23,6 +23,8 @@ export interface AnswerFormProps {
   /** Somebody who runs the board and belongs to the organisation. */
   readonly fromOwn?: boolean
   readonly name: string
+  /** Their post, as far as known. */
+  readonly post?: string
   /** YYYY-MM-DD. */
   readonly today: string
   /** Where what is typed waits until it is given. */
@@ -32,7 +34,17 @@ export interface AnswerFormProps {
 }
 
 export function AnswerForm(props: AnswerFormProps) {
-  const { organisation, before, recording, fromOwn = false, name: known, today, keeper, onAnswer } = props
+  const {
+    organisation,
+    before,
+    recording,
+    fromOwn = false,
+    name: known,
+    post: knownPost = '',
+    today,
+    keeper,
+    onAnswer,
+  } = props
   const { typed, found, type, text, throwAway } = useTyped(
     () => ({
       answer: before?.answer ?? '',
@@ -41,7 +53,7 @@ export function AnswerForm(props: AnswerFormProps) {
       confirmed: before?.confirmedHomeOn ?? '',
       wish: before?.wish ?? '',
       name: before?.name ?? known,
-      post: before?.post ?? '',
+      post: before?.post ?? knownPost,
     }),
     keeper,
     (now) => [

@@ -16,6 +16,8 @@ export interface OwnAnswerProps {
   readonly state: ProposalInfo['state']
   /** Whoever answers, as far as known; "" = not known. */
   readonly name: string
+  /** Their post, as far as known. */
+  readonly post: string
   /** YYYY-MM-DD. */
   readonly today: string
   /** Where what is typed waits until it is given. */
@@ -25,7 +27,7 @@ export interface OwnAnswerProps {
 }
 
 /** The form until there is an answer; then what was said, that it is kept, and the way to change it while it can be. */
-export function OwnAnswer({ organisation, answer, state, name, today, keeper, onAnswer }: OwnAnswerProps) {
+export function OwnAnswer({ organisation, answer, state, name, post, today, keeper, onAnswer }: OwnAnswerProps) {
   const [isChanging, setChanging] = useState(() => (keeper?.read() ?? null) !== null)
   const said = useRef<HTMLDivElement>(null)
   const isOpen = state === 'proposed'
@@ -58,6 +60,7 @@ export function OwnAnswer({ organisation, answer, state, name, today, keeper, on
           before={answer}
           recording={false}
           name={name}
+          post={post}
           today={today}
           keeper={keeper}
           onAnswer={give}

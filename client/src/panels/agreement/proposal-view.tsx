@@ -7,7 +7,7 @@ import type {
   ProposalSheet,
 } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { PencilLine } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { Api, ApiProblem } from '../../model/api.ts'
@@ -18,12 +18,13 @@ import { ownCard } from '../../model/own-card.ts'
 import { CopyTyped } from '../not-sent.tsx'
 import { HandOut } from '../inviting/hand-out.tsx'
 import type { NamedOrganisation } from '../share-links.ts'
-import { isAskedFirst } from './agreement-of.ts'
+import { agreementOf, isAskedFirst } from './agreement-of.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
 import { answerAddress, type LinkMemory } from './answer-link.ts'
 import { HowToAnswer } from './how-to-answer.tsx'
 import { begunAnswers } from './begun-answers.ts'
+import { ProposalNote } from './proposal-note.tsx'
 import { OwnAnswer } from './own-answer.tsx'
 import { ChangedSinceAgreed } from './same-meaning.tsx'
 import { SheetView } from './sheet-view.tsx'
@@ -43,6 +44,7 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
   const [recording, setRecording] = useState<string | null>(null)
   const [sure, setSure] = useState(false)
   const sureId = useId()
+  const asked = useRef<HTMLDivElement>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const isOpen = proposal.state === 'proposed'
   useEffect(() => {
@@ -57,6 +59,7 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
     }
   }, [api, session, proposal.id])
   const own = sheet?.organisation
+  const { proposals } = useReadable(agreementOf(session, api))
   const isFacilitator = role === 'facilitator'
   const me = session.participants.get().find(({ id }) => id === session.participantId)
   const today = session.now().slice(0, 10)
@@ -92,7 +95,7 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
           {'. '}
           {words.code(proposal.code)}
         </p>
-        {proposal.note === undefined ? null : <p dir="auto">{proposal.note}</p>}
+        <ProposalNote proposal={proposal} />
         {proposal.state === 'lapsed' ? <p>{words.lapsed}</p> : null}
       </header>
       {own === undefined || (!isOpen && answerOf(own.id) === undefined) ? null : (
@@ -103,6 +106,7 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
             answer={answerOf(own.id)}
             state={proposal.state}
             name={me?.name ?? ''}
+            post={postOf(proposals ?? [], own.id, me?.name)}
             today={today}
             keeper={begun.keeperOf(placeOf(own.id))}
             onAnswer={give}
@@ -110,7 +114,13 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
         </section>
       )}
       {unanswered === undefined ? null : (
-        <HowToAnswer session={session} organisation={unanswered.name} mayRecord={isFacilitator} />
+        <HowToAnswer
+          session={session}
+          organisation={unanswered.name}
+          mayRecord={isFacilitator}
+          by={proposal.by}
+          onRead={read}
+        />
       )}
       <section aria-label={words.who}>
         <h3>{words.who}</h3>
@@ -187,7 +197,11 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
         </p>
       )}
       {proposal.state === 'agreed' ? <ChangedSinceAgreed session={session} api={api} /> : null}
-      {sheet === null ? null : <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />}
+      {sheet === null ? null : (
+        <div ref={asked}>
+          <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />
+        </div>
+      )}
       {isFacilitator && isOpen ? (
         sure ? (
           <div className="panel-actions" role="alertdialog" aria-label={words.withdraw} aria-describedby={sureId}>
@@ -208,6 +222,13 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
     </div>
   )
 
+  function read(): void {
+    const text = asked.current?.querySelector('details')
+    if (text == null) return
+    text.open = true
+    text.querySelector('summary')?.focus({ preventScroll: true })
+    asked.current?.scrollIntoView({ block: 'start' })
+  }
   async function addressFor(organisation: NamedOrganisation): Promise<string | null> {
     return await answerAddress(api, memory, session.boardId, organisation, Date.parse(session.now()))
   }
@@ -216,6 +237,12 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
     if (!answer.ok) setProblem(answer.error)
   }
 }
+
+/** The post in which somebody answered for an organisation before; "" = they did not. */
+const postOf = (proposals: readonly ProposalInfo[], organisation: string, name: string | undefined): string =>
+  proposals
+    .flatMap(({ answers }) => answers)
+    .find((answer) => answer.organisationId === organisation && answer.name === name)?.post ?? ''
 
 /** What was begun and cannot be recorded any more, to take along or to throw away. [AG45] */
 function BegunInVain({ text, onThrowAway }: { readonly text: string; readonly onThrowAway: () => void }) {

@@ -67,7 +67,8 @@ export function mailAddress({ subject, text }: Letter, url: string): string {
   if (whole.length <= MAIL_LIMIT) return whole
   return addressOf([...subject].slice(0, SUBJECT_LIMIT).join(''), `${inviteWords.plain}\n\n${url}`)
 }
-const addressOf = (subject: string, body: string): string =>
+/** The address that opens a new e-mail; the reader of it chooses to whom. */
+export const addressOf = (subject: string, body: string): string =>
   // Line ends as RFC 6068 wants them.
   `mailto:?subject=${encodeURIComponent(subject.toWellFormed())}&body=${encodeURIComponent(body.toWellFormed().replaceAll('\n', '\r\n'))}`
 

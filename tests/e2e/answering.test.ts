@@ -1,0 +1,149 @@
+// How somebody finds the way to their organisation's answer and back, in real browsers: by the general link, by the link to answer, and when the page is loaded again.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { brokenRules } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+import { northshireFile } from '../support/northshire.ts'
+import { arrive, arriveByForm, drawn, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Pick<Person, 'context' | 'faults'>[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const beside = { width: 683, height: 625 }
+const NOTE = 'Please answer by 12 May 2099.'
+interface Made {
+  readonly id: string
+  readonly links: Readonly<Record<'facilitator' | 'editor', { readonly url: string; readonly secret: string }>>
+}
+async function call<T>(board: Made, method: string, path: string, json: object): Promise<T> {
+  const answer = await fetch(`${server.url}/api/boards/${board.id}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${board.links.facilitator.secret}`, 'content-type': 'application/json' },
+    body: JSON.stringify(json),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+  return (await answer.json()) as T
+}
+/** A board of two organisations, a link to answer for one of them, and one onto the board that is made for it. */
+async function twoPartners(): Promise<Made & { readonly answer: string; readonly bound: string }> {
+  const cards = [
+    { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
+    { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
+    { id: 'health', kind: 'organisation', pos: [0, 400], name: 'NHS Northshire' },
+  ]
+  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
+  const board = (await made.json()) as Made
+  const link = async (json: object): Promise<string> =>
+    (await call<{ readonly url: string }>(board, 'POST', '/links', json)).url
+  return {
+    ...board,
+    answer: await link({ purpose: 'answer', organisationId: 'health' }),
+    bound: await link({ role: 'editor', organisationId: 'health' }),
+  }
+}
+const form = (page: Page) => page.getByRole('form', { name: 'The answer of NHS Northshire' })
+
+test('[AG46] [AG47] by the link to answer: my name is there, what I typed too after a reload, and the way back to the board', async () => {
+  const board = await twoPartners()
+  await call(board, 'POST', '/proposals', { title: 'First agreement', note: NOTE })
+  const tom = await arriveByForm(browser, board.links.editor.url, 'Tom Ross', 'NHS Northshire', beside)
+  people.push(tom)
+  const { page } = tom
+  await page.goto(board.answer)
+  await page.getByText(NOTE, { exact: true }).waitFor()
+  await expect.poll(() => form(page).getByLabel('Your name').inputValue()).toBe('Tom Ross')
+  await form(page)
+    .getByRole('radio', { name: /^Yes, but/u })
+    .check()
+  await form(page).getByLabel('What has to be said with it?').fill('Half way')
+  await page.reload()
+  await expect.poll(() => form(page).getByLabel('What has to be said with it?').inputValue()).toBe('Half way')
+  expect(await brokenRules(page)).toEqual([])
+  await page.getByRole('link', { name: 'Back to the board' }).click()
+  await drawn(page)
+  await page.goto(board.answer)
+  await form(page).getByLabel('Your post').fill('Chief officer')
+  await form(page).getByRole('button', { name: 'Give this answer' }).click()
+  await page.getByText('Your answer is kept.').waitFor()
+
+  // Asked anew, the post is known as well; somebody else's device knows neither, and has no board to go back to.
+  const { id } = await call<{ readonly id: string }>(board, 'POST', '/proposals', { title: 'Second', note: NOTE })
+  await page.goto(board.answer)
+  await expect.poll(() => form(page).getByLabel('Your post').inputValue()).toBe('Chief officer')
+  expect(await form(page).getByLabel('Your name').inputValue()).toBe('Tom Ross')
+  const stranger = await browser.newContext({ viewport: beside })
+  people.push({ context: stranger, faults: [] })
+  const other = await stranger.newPage()
+  await other.goto(board.answer)
+  await form(other).waitFor()
+  expect(await form(other).getByLabel('Your name').inputValue()).toBe('')
+  expect(await other.getByRole('link', { name: 'Back to the board' }).count()).toBe(0)
+  const yes = { answer: 'yes', name: 'Jo Hay', post: 'Director' }
+  for (const organisationId of ['council', 'health'])
+    await call(board, 'PUT', `/proposals/${id}/answer`, { ...yes, organisationId })
+  await other.reload()
+  await other.getByText('This is agreed. Thank you.').waitFor()
+  await other.getByText(`Said when it was proposed: “${NOTE}”`).waitFor()
+  expect(await other.getByText(NOTE, { exact: true }).count()).toBe(0)
+})
+
+test('[AG44] [AG45] by the general link: who can send the link, and all that is asked; what is begun on the board is there after a reload', async () => {
+  const board = await twoPartners()
+  const anna = await arrive(browser, board.links.facilitator.url, 'Anna Bell', 'Northshire Council', beside)
+  people.push(anna)
+  const proposed = await anna.context.request.post(`${server.url}/api/boards/${board.id}/proposals`, {
+    data: { title: 'First agreement' },
+    headers: { origin: server.url },
+  })
+  expect(proposed.status()).toBe(201)
+  const eve = await arrive(browser, board.links.editor.url, 'Eve', 'NHS Northshire', beside)
+  people.push(eve)
+  await eve.page.getByRole('button', { name: /your answer is asked$/u }).click()
+  const how = eve.page.getByRole('region', { name: 'How your organisation answers' })
+  await how.getByText(/Anna Bell proposed this and can send it to you; they are here now\./u).waitFor()
+  const mail = await how.getByRole('link', { name: 'Ask by e-mail' }).getAttribute('href')
+  expect(decodeURIComponent(mail ?? '')).toContain(`Could you send NHS Northshire its link`)
+  await how.getByRole('button', { name: 'Read what is asked' }).press('Enter')
+  await eve.page.getByText('People live well at home.').last().waitFor()
+  await expect.poll(() => eve.page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
+  expect(await brokenRules(eve.page)).toEqual([])
+
+  const kim = await comeBound(board.bound)
+  await kim.getByRole('button', { name: /your answer is asked$/u }).click()
+  await form(kim)
+    .getByRole('radio', { name: /^Not yet/u })
+    .check()
+  await form(kim).getByLabel('What would make it a yes?').fill('A date for the money')
+  await kim.reload()
+  await drawn(kim)
+  await kim.getByRole('button', { name: /your answer is asked$/u }).click()
+  await expect.poll(() => form(kim).getByLabel('What would make it a yes?').inputValue()).toBe('A date for the money')
+})
+
+/** By a link made for the organisation, which asks only for a name. */
+async function comeBound(link: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: beside, serviceWorkers: 'block' })
+  people.push({ context, faults: [] })
+  const page = await context.newPage()
+  await page.goto(link)
+  await page.getByLabel('Your name').fill('Kim')
+  await page.getByRole('button', { name: 'Go to the board' }).click()
+  await drawn(page)
+  return page
+}
