@@ -96,7 +96,7 @@ test('[PG63] a copied link opens the board in its role, and ending it takes peop
   await guest.context.close()
 })
 
-test('[PG64] a broken file is refused in words, and a good one after it becomes a board', async () => {
+test('[PG64] [PG120] a broken file is refused in words, and a good one after it becomes a board', async () => {
   const { page, context } = await openPage('/')
   const chooseFile = page.locator('input[type=file]')
   await chooseFile.setInputFiles({
@@ -104,10 +104,11 @@ test('[PG64] a broken file is refused in words, and a good one after it becomes 
     mimeType: 'application/json',
     buffer: Buffer.from('{"format":"partner'),
   })
-  await page.getByRole('button', { name: 'Make the board' }).click()
+  await page.getByLabel('What is the board called?').press('Enter')
   const refusal = page.getByRole('alert')
   await refusal.getByText('cut.json was not imported').waitFor()
   expect(await refusal.innerText()).toMatch(/line 1/)
+  await expect.poll(() => refusal.getByRole('list').evaluate((list) => list === document.activeElement)).toBe(true)
   await page.getByRole('button', { name: 'Close' }).click()
   await chooseFile.setInputFiles({
     name: 'case.json',

@@ -143,3 +143,23 @@ test('[LI16] whoever else is on a card is named at it', async () => {
   await ben.page.getByRole('button', { name: 'NHS Dumfries and Galloway, Organisation', exact: true }).click()
   await anna.page.getByText('Also here: Ben').waitFor()
 })
+
+test('[LI60] beside a call nothing of the list and of who does what is under the panel', async () => {
+  const { page } = await example({ width: 683, height: 625 })
+  await choice(page, 'List').click()
+  await page.getByRole('button', { name: 'NHS Dumfries and Galloway, Organisation', exact: true }).press('Enter')
+  const panel = page.getByRole('complementary', { name: 'Card' })
+  await panel.waitFor()
+  const edge = (await panel.boundingBox())?.x ?? 0
+  expect(edge).toBeGreaterThan(300)
+  const ends = (view: string): Promise<number> =>
+    page.locator(`${view} :is(button, input)`).evaluateAll((all) => {
+      return Math.max(...all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().right))
+    })
+  expect(await ends('.board-list')).toBeLessThanOrEqual(edge)
+  await page.getByRole('button', { name: 'Who does what', exact: true }).click()
+  const table = page.locator('.matrix')
+  await table.waitFor()
+  const box = await table.boundingBox()
+  expect((box?.x ?? 0) + (box?.width ?? 9999)).toBeLessThanOrEqual(edge)
+})

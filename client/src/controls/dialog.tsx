@@ -49,12 +49,12 @@ export function Modal({
           className={`dialog ${shape}`}
           {...(initialFocus === undefined ? {} : { initialFocus })}
         >
-          <header className="dialog-head">
+          <div className="dialog-head">
             <Dialog.Title className="dialog-title">{title}</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label={closeLabel}>
               <X size={18} aria-hidden />
             </Dialog.Close>
-          </header>
+          </div>
           {description === undefined ? null : (
             <Dialog.Description className="dialog-about">{description}</Dialog.Description>
           )}

@@ -175,7 +175,7 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
                 ref={titleInput}
                 value={title}
                 maxLength={200}
-                disabled={busy}
+                readOnly={busy}
                 onFocus={(event) => event.target.select()}
                 onChange={(event) => setTitle(event.target.value)}
               />
@@ -190,7 +190,7 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
                   autoFocus
                   autoComplete="off"
                   value={key}
-                  disabled={busy}
+                  readOnly={busy}
                   onChange={(event) => setKey(event.target.value)}
                 />
               )}

@@ -1,6 +1,7 @@
 // Knows how an import says what it changed or why it refused, and hands that out as a file; refuses to know how the import is made.
 import type { ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
 import { Download } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Button } from '../controls/button.tsx'
 import { downloadText } from '../controls/download.ts'
 import type { ApiProblem } from '../model/api.ts'
@@ -26,6 +27,10 @@ export function ImportRefusal({ fileName, problem, onAnyway, onOther }: RefusalP
     return { place, text: one.problem }
   })
   const more = problem.problemCount - lines.length
+  // The form that sent the file is gone, and the keys were in it: reading goes on at what it says instead.
+  const reasons = useRef<HTMLUListElement>(null)
+  const other = useRef<HTMLButtonElement>(null)
+  useEffect(() => (reasons.current ?? other.current)?.focus(), [problem])
   return (
     <div className="outcome" role="alert">
       <h3>{words.import.refused(fileName)}</h3>
@@ -34,7 +39,7 @@ export function ImportRefusal({ fileName, problem, onAnyway, onOther }: RefusalP
       ) : (
         <>
           <p>{words.import.refusedAbout}</p>
-          <ul className="outcome-lines" tabIndex={0} aria-label={words.import.refusedAbout}>
+          <ul ref={reasons} className="outcome-lines" tabIndex={0} aria-label={words.import.refusedAbout}>
             {lines.map(({ place, text }, index) => (
               <li key={index}>
                 <bdi>{text}</bdi>
@@ -56,7 +61,7 @@ export function ImportRefusal({ fileName, problem, onAnyway, onOther }: RefusalP
           </Button>
         )}
         {problem.consent ? <Button onClick={onAnyway}>{words.import.anyway}</Button> : null}
-        <Button tone="main" onClick={onOther}>
+        <Button ref={other} tone="main" onClick={onOther}>
           {words.import.other}
         </Button>
       </div>

@@ -71,18 +71,18 @@ export function StoryStage({ told, place, onPlace, onShown, onPrint, onClose, gu
   const part = pages === 1 ? '' : words.part(page + 1, pages)
   return (
     <Stage label={words.stage(title)} onClose={onClose} onKeyDown={onKeyDown} initialFocus={frame}>
-      <header className="stage-head">
+      <div className="stage-head">
         <h2 dir="auto">{stop.title}</h2>
         <span className={agreedOn === null ? 'stage-mark draft' : 'stage-mark'}>
           {agreedOn === null ? words.draftMark : words.agreedMark(dateWords(agreedOn))}
         </span>
-      </header>
+      </div>
       <div className="stage-frame" ref={frame} tabIndex={-1}>
         <div className="stage-flow" style={{ transform: `translateX(calc(${-page} * (100% + var(--stage-gap))))` }}>
           <StopView stop={stop} />
         </div>
       </div>
-      <footer className="stage-foot">
+      <div className="stage-foot">
         <span className="stage-board" dir="auto">
           {title}
         </span>
@@ -123,7 +123,7 @@ export function StoryStage({ told, place, onPlace, onShown, onPrint, onClose, gu
           />
         ) : null}
         <StageButton label={words.leave} icon={<X size={24} aria-hidden />} isHidden onPress={onClose} />
-      </footer>
+      </div>
       <p className="only-heard" role="status">
         {isDark ? words.dark : words.at(at, stop.title, part)}
       </p>
