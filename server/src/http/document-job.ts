@@ -15,7 +15,7 @@ import { contentOf } from './told-content.ts'
 type Job = Extract<ContentJob, { readonly kind: 'agreement' }>
 
 export async function writeAgreement(job: Job): Promise<OutcomeOf<Job>> {
-  const { told, format, names, now, version, agreed, answers, same } = job
+  const { told, format, names, now, version, agreed, waiting, answers, same } = job
   const board = boardOfContent(contentOf(told))
   const on = (at: string): string => dateIn(board.timeZone, Date.parse(at))
   const [{ hashOf }, { isSame }] = [meaningsOf(board), sameMeanings(same)]
@@ -28,6 +28,7 @@ export async function writeAgreement(job: Job): Promise<OutcomeOf<Job>> {
     on: dateIn(board.timeZone, now),
     state: stateTold(version, on),
     agreed: agreed === null ? null : { on: on(agreed.at), code: agreed.code },
+    waiting: waiting === null ? null : { on: on(waiting.at), code: waiting.code },
     answers: answers.map(({ at, hash, ...answer }): AnswerTold => ({
       ...answer,
       hash: hashNow(answer.cardId, hash),

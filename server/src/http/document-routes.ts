@@ -34,7 +34,7 @@ export function answerDocumentCalls(app: FastifyInstance, ports: HttpPorts, desk
   })
 }
 
-type Meant = { readonly told: Told } & Pick<AgreementJob, 'version' | 'agreed' | 'answers'>
+type Meant = { readonly told: Told } & Pick<AgreementJob, 'version' | 'agreed' | 'waiting' | 'answers'>
 
 /** Without a wish: what was agreed last, else what waits for answers, else what the board says now. */
 async function momentMeant(
@@ -57,7 +57,8 @@ async function momentMeant(
       told: { document },
       version: null,
       agreed: agreed === undefined ? null : { at: agreed.settledAt ?? agreed.at, code: termsOfProposal(agreed).code },
-      answers: answersFor(answers, agreed ?? waiting, null),
+      waiting: waiting === undefined ? null : { at: waiting.at, code: termsOfProposal(waiting).code },
+      answers: answersFor(answers, [agreed, waiting], null),
     }
   }
   const { version, packed } = await findVersion(ports, boardId, id)
@@ -66,7 +67,8 @@ async function momentMeant(
     told: { version: packed },
     version: { title: version.title, at: version.at, proposal: proposal === undefined ? null : asked(proposal, now) },
     agreed: null,
-    answers: answersFor(answers, proposal, proposal?.settledAt ?? null),
+    waiting: null,
+    answers: answersFor(answers, [proposal], proposal?.settledAt ?? null),
   }
 }
 
@@ -75,14 +77,15 @@ function asked(proposal: ProposalRow, now: number) {
   return { state: stateOf(proposal, now), settledAt: proposal.settledAt, code, organisations }
 }
 
-/** On single cards and on the proposal. @param until when it stopped waiting; what was said later is not of it. null = now. */
+/** On single cards and on the proposals. @param until when it stopped waiting; what was said later is not of it. null = now. */
 const answersFor = (
   answers: AgreementJob['answers'],
-  proposal: ProposalRow | undefined,
+  asking: readonly (ProposalRow | undefined)[],
   until: string | null,
 ): AgreementJob['answers'] =>
   answers.filter(
-    ({ cardId, proposalId, at }) => (cardId !== null || proposalId === proposal?.id) && (until === null || at <= until),
+    ({ cardId, proposalId, at }) =>
+      (cardId !== null || asking.some((proposal) => proposal?.id === proposalId)) && (until === null || at <= until),
   )
 
 /** A page is shown where it was asked for; a file goes among the downloads, named after its board. */

@@ -19,7 +19,7 @@ const isYes = (answer: AnswerTold | undefined): boolean => answer?.answer === 'y
 
 /** "Agreed on 12 May 2027 by 6 of 6 partners", "Draft: 2 of 6 partners have still to agree"; what follows says of when it is. */
 export function statusOf(moment: AgreementMoment, code: string): string {
-  const { state, agreed, on } = moment
+  const { state, agreed, waiting = null, on } = moment
   if (state.kind === 'draft') {
     const since =
       agreed === null
@@ -27,7 +27,13 @@ export function statusOf(moment: AgreementMoment, code: string): string {
         : agreed.code === code
           ? `It says the same as what was agreed on ${dateWords(agreed.on)}`
           : `It differs from what was agreed on ${dateWords(agreed.on)} (version code ${agreed.code})`
-    return `Draft of ${dateWords(on)}. ${since}`
+    const asked =
+      waiting === null
+        ? ''
+        : waiting.code === code
+          ? `. The same was proposed on ${dateWords(waiting.on)} and waits for answers`
+          : `. A version that was proposed on ${dateWords(waiting.on)} (version code ${waiting.code}) waits for answers`
+    return `Draft of ${dateWords(on)}. ${since}${asked}`
   }
   if (state.kind === 'kept')
     return `Draft: what the board said on ${dateWords(state.on)}. It was not proposed for agreement`
@@ -128,13 +134,19 @@ export function answerBlocks(board: Board, moment: AgreementMoment, code: string
       : agreedCards(board, 'organisation')
           .filter(({ fields }) => fields.state === 'active')
           .map((card) => ({ id: card.id, name: cardName(card) }))
-  const isAsked = 'organisations' in state
+  const { waiting = null } = moment
+  const unanswered =
+    'organisations' in state || waiting?.code === code
+      ? 'Not answered yet'
+      : waiting === null
+        ? 'Not asked yet'
+        : `Asked on ${dateWords(waiting.on)} about the version with the code ${waiting.code}`
   const table = tableOf(
     'Who has agreed',
     asked,
     [
       { label: 'Partner', cell: ({ name }) => lineOf(name) },
-      { label: 'Answer', cell: ({ id }) => [{ text: answerWords(given.get(id), isAsked) }] },
+      { label: 'Answer', cell: ({ id }) => [{ text: answerWords(given.get(id), unanswered) }] },
       ...(names
         ? [{ label: 'Name', cell: ({ id }: { readonly id: string }) => lineOf(given.get(id)?.name ?? '') }]
         : []),
@@ -155,8 +167,8 @@ export function answerBlocks(board: Board, moment: AgreementMoment, code: string
   return [table, { kind: 'prose', tone: 'quiet', text: record }]
 }
 
-function answerWords(answer: AnswerTold | undefined, isAsked: boolean): string {
-  if (answer === undefined) return isAsked ? 'Not answered yet' : 'Not asked yet'
+function answerWords(answer: AnswerTold | undefined, unanswered: string): string {
+  if (answer === undefined) return unanswered
   const until = answer.checkingBy === null ? '' : `, by ${dateWords(answer.checkingBy)}`
   const how = howWords(answer)
   return `${ANSWERS[answer.answer]}${until}${how === '' ? '' : ` (${how})`}`

@@ -43,7 +43,9 @@ export interface AgreementMoment {
   readonly state: AgreementState
   /** For a draft: what was agreed last. */
   readonly agreed: { readonly on: string; readonly code: string } | null
-  /** First to last; on single cards, and on the whole of the version (for a draft: of the last one proposed). */
+  /** For a draft: what waits for answers. */
+  readonly waiting?: { readonly on: string; readonly code: string } | null
+  /** First to last; on single cards, and on the whole of the version (for a draft: of what was agreed last and of what waits). */
   readonly answers: readonly AnswerTold[]
   /** People are called by their names instead of their posts. */
   readonly names: boolean

@@ -2,9 +2,10 @@
 import type { Board, CardOf } from '../board/board.ts'
 import { cardName, itemsOf, type Item } from '../board/card.ts'
 import { RELATION_DESCRIPTIONS } from '../board/kinds/relation-kinds.ts'
-import { agreedCards, cardsOf } from './agreement-cards.ts'
+import { agreedCards, cardsOf, representativesIn } from './agreement-cards.ts'
 import { momentBlocks } from './agreement-events.ts'
 import { peopleBlocks } from './agreement-partners.ts'
+import { AGREEMENT_PARTS, type PartName } from './agreement-parts.ts'
 import {
   describeField,
   entryAnchor,
@@ -32,7 +33,28 @@ export function leadershipBlocks(board: Board, charter: CardOf<'charter'>): read
       facts.length === 0 ? { kind: 'prose', tone: 'gap', text: NOT_YET_AGREED } : { kind: 'facts', facts },
     ]
   })
-  return [...openFacts(board, charter, fieldsUnder(charter, ['Who leads']), roles), ...roles]
+  const others = [...roles, ...leadsElsewhere(board, charter)]
+  return [...openFacts(board, charter, fieldsUnder(charter, ['Who leads']), others), ...others]
+}
+
+/** Where nobody leads the whole, and objectives are led, the reader is told where that stands. [DOC38] */
+function leadsElsewhere(board: Board, charter: CardOf<'charter'>): readonly Block[] {
+  if (charter.fields.leadRef !== undefined) return []
+  const objectives = new Set(agreedCards(board, 'objective').map(({ id }) => id))
+  const isLed = [...board.relations.values()].some(
+    ({ kind, to, attributes }) => kind === 'does' && attributes['part'] === 'leads' && objectives.has(to),
+  )
+  return isLed ? [seeIn('whoDoesWhat', 'Who leads each objective')] : []
+}
+
+/** Leads to the section that tells it. */
+function seeIn(part: PartName, what: string): Block {
+  const index = AGREEMENT_PARTS.findIndex(({ name }) => name === part)
+  return {
+    kind: 'prose',
+    tone: 'plain',
+    text: `${what} stands in ${String(index + 1)}. ${AGREEMENT_PARTS[index]?.title ?? ''}.`,
+  }
 }
 
 const alsoAbout = (cards: readonly { readonly id: string }[]): { readonly also?: readonly string[] } =>
@@ -182,7 +204,11 @@ export function creditBlocks(board: Board, charter: CardOf<'charter'>): readonly
 
 /** How it goes on when people change, and who comes and goes. */
 export function continuityBlocks(board: Board, charter: CardOf<'charter'>, names: boolean): readonly Block[] {
-  const people = peopleBlocks(board, 'Who comes and goes', names, ['until', 'state', 'succeededById'])
+  const stoodIn = representativesIn(board).some(({ fields }) => fields.deputyId !== undefined)
+  const people = [
+    ...peopleBlocks(board, 'Who comes and goes', names, ['until', 'state', 'succeededById']),
+    ...(stoodIn ? [seeIn('representatives', 'Who is whose deputy')] : []),
+  ]
   return [...openFacts(board, charter, ['continuity'], people), ...people]
 }
 

@@ -103,6 +103,8 @@ test('[DOC31] [DOC10] it is what was agreed last, else what waits for answers, e
   const first = proposalIn(await call(server.url, board, 'facilitator', 'POST', '/proposals', {}))
   expect(await status()).toMatch(/^Draft, proposed on .*: 2 of 2 partners have still to agree$/u)
   expect(await code()).toBe(first.code)
+  // A draft asks nobody anew for what they are asked already.
+  expect(section(await agreement(board, '?format=md&version=now'), 17)).toContain('| The health | Not answered yet |')
   await call(server.url, board, 'council', 'PUT', '/proposals/current/answer', YES)
   expect(await status()).toMatch(/1 of 2 partners has still to agree$/u)
   await call(server.url, board, 'health', 'PUT', '/proposals/current/answer', YES)
@@ -110,9 +112,11 @@ test('[DOC31] [DOC10] it is what was agreed last, else what waits for answers, e
   // Nothing has changed in meaning since: the same code.
   expect(await status('&version=now')).toContain('It says the same as what was agreed on')
   expect(await code('&version=now')).toBe(first.code)
+  expect(await status('&version=now')).not.toContain('waits for answers')
   const second = proposalIn(await call(server.url, board, 'facilitator', 'POST', '/proposals', { title: 'Second' }))
   expect(await status()).toMatch(/^Agreed on/u)
   expect(await status(`&version=${second.id}`)).toMatch(/2 of 2 partners have still to agree$/u)
+  expect(await status('&version=now')).toMatch(/The same was proposed on .* and waits for answers$/u)
   await call(server.url, board, 'facilitator', 'DELETE', `/proposals/${second.id}`)
   expect(await status(`&version=${second.id}`)).toMatch(/taken back on/u)
   const named = await call(server.url, board, 'editor', 'POST', '/versions', { title: 'As it was' })

@@ -1,0 +1,61 @@
+// Proves what a draft of the agreement says of a version that waits for answers, and that no section says nothing where another one tells it.
+import { expect, test } from 'vitest'
+import { meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
+import type { Board } from '@common-ground/shared/board/board.ts'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { agreementOf } from '@common-ground/shared/documents/agreement.ts'
+import type { AgreementMoment } from '@common-ground/shared/documents/agreement-moment.ts'
+import { outlineToMarkdown } from '@common-ground/shared/documents/markdown.ts'
+import { card, HEAD, relation } from '../board/small-board.ts'
+
+const DRAFT: AgreementMoment = { on: '2026-11-29', state: { kind: 'draft' }, agreed: null, answers: [], names: false }
+const written = (board: Board, moment: Partial<AgreementMoment> = {}): string =>
+  outlineToMarkdown(agreementOf(board, { ...DRAFT, ...moment }))
+const section = (text: string, number: number): string => text.split(/^## /mu)[number] ?? ''
+const ledBoard = (charter: object): Board =>
+  boardOfContent({
+    board: HEAD,
+    cards: [
+      card('charter', 'charter', { name: 'Home sooner', ...charter }),
+      card('council', 'organisation', { name: 'Council', order: 'a1' }),
+      card('health', 'organisation', { name: 'Health', order: 'a2' }),
+      card('ann', 'person', { name: 'Ann', jobTitle: 'Director', orgId: 'council', deputyId: 'bo' }),
+      card('bo', 'person', { name: 'Bo', jobTitle: 'Officer', orgId: 'council' }),
+      card('aim', 'objective', { title: 'A bed at home' }),
+    ],
+    relations: [relation('r1', 'does', 'council', 'aim', { part: 'leads' })],
+  })
+
+test('[DOC10] [DOC12] a draft says what waits for answers, and asks nobody anew for the same', () => {
+  const board = ledBoard({})
+  const code = meaningsOf(board).code()
+  const yes = {
+    organisationId: 'council',
+    cardId: null,
+    hash: code,
+    answer: 'yes',
+    note: '',
+    name: 'Ann',
+    post: 'Director',
+    checkingBy: null,
+    on: '2026-11-03',
+    how: 'pressed',
+  } as const
+  const same = written(board, { waiting: { on: '2026-11-01', code }, answers: [yes] })
+  expect(section(same, 1)).toContain('The same was proposed on 1 November 2026 and waits for answers')
+  expect(section(same, 17)).toContain('| Council | Yes | Director |')
+  expect(section(same, 17)).toContain('| Health | Not answered yet |')
+  const other = written(board, { waiting: { on: '2026-11-01', code: 'ffffffff' } })
+  expect(section(other, 1)).toContain('proposed on 1 November 2026 (version code ffffffff) waits for answers')
+  expect(section(other, 17)).toContain('| Health | Asked on 1 November 2026 about the version with the code ffffffff |')
+  expect(section(written(board), 17)).toContain('| Health | Not asked yet |')
+})
+
+test('[DOC38] who leads each objective and who stands in is not said to be open where another section tells it', () => {
+  const text = written(ledBoard({}))
+  expect(section(text, 7)).toContain('**How we share the lead:** Not yet agreed')
+  expect(section(text, 7)).toContain('Who leads each objective stands in 6. Who does what.')
+  expect(section(text, 12)).toContain('Who is whose deputy stands in 4. Who speaks for each partner.')
+  expect(section(text, 1)).not.toMatch(/Not yet agreed:.*(?:Who leads|When people change)/u)
+  expect(section(written(ledBoard({ leadRef: 'council' })), 7)).not.toContain('Who leads each objective')
+})
