@@ -126,3 +126,39 @@ test('[CA87] a finger that moves the map keeps what is selected, a tap lets it g
     'nothing selected after a tap',
   )
 })
+
+test('[CA92] in a drag that is written on its way the elements of the map stay as they are until the hand lets go', async () => {
+  const scene = await blank({ width: 683, height: 625 })
+  const { page, me } = scene
+  const spot = await freeSpot(scene)
+  await place(scene, '4', 'Home sooner', spot)
+  await page.keyboard.press('Escape')
+  const card = page.locator('[data-card-id][data-kind="objective"]')
+  const saved = page.locator('[data-save-state="saved"]')
+  await saved.waitFor()
+  const leftOf = (): Promise<string> => card.evaluate((element) => element.style.left)
+  const before = await leftOf()
+  const { x, y, width, height } = (await card.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  await page.mouse.move(x + width / 2, y + height / 2)
+  await page.mouse.down()
+  let way = 0
+  const onward = async (): Promise<void> => {
+    way = way === 60 ? 40 : 60
+    await page.mouse.move(x + width / 2 + way, y + height / 2 + 10)
+  }
+  await onward()
+  // Written on the way, and said to be kept a good while after the map has come to rest.
+  await eventually(
+    async () => {
+      await onward()
+      return await page.locator('[data-save-state="saving"]').count()
+    },
+    (found) => found > 0,
+    'the drag is written on its way',
+  )
+  await saved.waitFor()
+  expect(await leftOf()).toBe(before)
+  await page.mouse.up()
+  await eventually(leftOf, (left) => left !== before, 'the element follows once the hand lets go')
+  expect(await me.map.isVisible()).toBe(true)
+})

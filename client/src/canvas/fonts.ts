@@ -91,3 +91,9 @@ export function createLettering(elsewhere: (family: string, loads: readonly Font
     },
   }
 }
+
+/** Every text within a value, however deep; none for what holds none. */
+export function wordsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
+}

@@ -44,12 +44,24 @@ export function MapCorner({ session, map }: { readonly session: BoardSession; re
         </div>
       )}
       <div className="map-zoom" role="group" aria-label={words.group}>
-        <button type="button" aria-label={words.out} title={words.out} onClick={() => map.mover.zoomBy(-1)}>
+        <button
+          type="button"
+          className="zoom-step"
+          aria-label={words.out}
+          title={words.out}
+          onClick={() => map.mover.zoomBy(-1)}
+        >
           <Minus {...ICON} />
         </button>
         {/* To read; the buttons beside it stop at 100 % when they pass it. */}
-        <span className="map-percent">{words.percent(percent)}</span>
-        <button type="button" aria-label={words.in} title={words.in} onClick={() => map.mover.zoomBy(1)}>
+        <span className="map-percent zoom-step">{words.percent(percent)}</span>
+        <button
+          type="button"
+          className="zoom-step"
+          aria-label={words.in}
+          title={words.in}
+          onClick={() => map.mover.zoomBy(1)}
+        >
           <Plus {...ICON} />
         </button>
         <button type="button" aria-label={words.fit} title={words.fit} onClick={() => map.mover.fit()}>

@@ -16,7 +16,7 @@ import { whatIsAbove } from './draw-above.ts'
 import { floatingOver } from './floating.ts'
 import { createEdgeScroll } from './edge-scroll.ts'
 import { fontFiles } from './font-files.ts'
-import { createLettering } from './fonts.ts'
+import { createLettering, wordsIn } from './fonts.ts'
 import { listenTo } from './input.ts'
 import { createLifts } from './lifts.ts'
 import { createMapEditor } from './map-editor.ts'
@@ -63,7 +63,7 @@ export interface LiveMap {
   destroy(): void
 }
 
-/** Elements for assistive technology are made this long after the last change or movement, ms. */
+/** Elements for assistive technology are made this long after the last change or movement, ms; in a drag, after its end. */
 const REST_MS = 160
 /** Faces that speak of a card being typed in follow this long after the last letter, ms. */
 const FACES_MS = 350
@@ -99,7 +99,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
   const byKeyboard = createCell(false)
   const frameListeners = new Set<() => void>()
   const presence = sharePresence(session)
-  const waits = { frame: 0, again: timerOf(request), rest: timerOf(refreshProxies), faces: timerOf(refreshFaces) }
+  const waits = { frame: 0, again: timerOf(request), rest: timerOf(atRest), faces: timerOf(refreshFaces) }
   let drawnView: View = view.get()
   let lifted: ReadonlyMap<string, Box> = new Map()
   let hovered: string | null = null
@@ -143,6 +143,10 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     const line = scene.line
     proxies.refresh({ board: scene.board(), camera, viewport, boxOf: seenBox, near, line, kept }, new Set(selection))
   }
+  function atRest(): void {
+    if (runner.at() === 'translating') waits.rest.set(REST_MS)
+    else refreshProxies()
+  }
   function refreshFaces(): void {
     renderer.spoil(scene.refreshFaces())
     request()
@@ -165,14 +169,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     waits.rest.set(REST_MS)
   }
   async function needFonts(ids: Iterable<string>): Promise<void> {
-    const texts: string[] = []
-    const collect = (value: unknown): void => {
-      if (typeof value === 'string') texts.push(value)
-      else if (Array.isArray(value)) value.forEach(collect)
-      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
-    }
-    for (const id of ids) collect(scene.board().cards.get(id)?.fields)
-    const arrived = await lettering.need(texts)
+    const arrived = await lettering.need([...ids].flatMap((id) => wordsIn(scene.board().cards.get(id)?.fields)))
     if (arrived) {
       scene.forgetPictures()
       renderer.spoil(null)
