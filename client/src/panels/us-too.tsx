@@ -26,12 +26,16 @@ export function pressUsToo(session: BoardSession, concern: string): void {
   const who = me(session)
   if (who === undefined || (who.organisationId === null && who.organisation === ''))
     return announce({ text: words.noOrganisation })
-  if (ownCard(session.board.get(), who) === undefined) placeOwnCard(session, who)
+  const { selection, focus } = session.view.get()
+  if (ownCard(session.board.get(), who) === undefined) {
+    placeOwnCard(session, who)
+    // What is chosen is still what it is said of, or whatever was chosen when it was said at a step.
+    session.view.set({ selection, focus })
+  }
   const board = session.board.get()
   const own = ownCard(board, who)
   const card = board.cards.get(concern)
   if (own === undefined || card?.kind !== 'concern') return
-  session.view.set({ selection: [concern], focus: concern })
   if (card.fields.raisedBy === own) return announce({ text: words.ownConcern })
   const line = usTooLine(board, own, concern)
   const done = tell(
@@ -64,13 +68,18 @@ export interface UsTooProps {
   readonly concern: string
 }
 
-export function UsToo({ session, concern }: UsTooProps) {
+/** Whether this person's organisation says it. */
+export function useSaysUsToo(session: BoardSession, concern: string): boolean {
   const participants = useReadable(session.participants)
-  const says = useSelected(session.board, (board) => {
+  return useSelected(session.board, (board) => {
     const who = participants.find(({ id }) => id === session.participantId)
     const own = who === undefined ? undefined : ownCard(board, who)
     return own !== undefined && usTooLine(board, own, concern) !== null
   })
+}
+
+export function UsToo({ session, concern }: UsTooProps) {
+  const says = useSaysUsToo(session, concern)
   return (
     <button type="button" className="button us-too" aria-pressed={says} onClick={() => pressUsToo(session, concern)}>
       <Hand size={17} aria-hidden />

@@ -197,8 +197,9 @@ export const leadingWords = {
     toConcerns: 'Make the top three concerns',
     equal: 'Those with a box were picked equally often. Choose together which of them become concerns.',
     toSome: (n: number) => (n === 1 ? 'Make 1 concern' : `Make ${n} concerns`),
-    areConcerns: 'The top ones are on the map as concerns.',
-    madeConcerns: 'Everybody sees them on the map now. Ask who says "us too".',
+    areConcerns: 'The top ones are on the map as concerns. Is one of them yours as well? Press "Us too" beside it.',
+    areOnMap: 'The top ones are on the map as concerns.',
+    madeConcerns: 'They are on the map as concerns. Ask who says "us too": each presses it here.',
   },
   pause: {
     label: 'Editing is paused',

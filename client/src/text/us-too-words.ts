@@ -1,6 +1,8 @@
 // Knows the words of saying "us too" to a concern, in British English; knows no component.
 export const usTooWords = {
   name: 'Us too',
+  of: (concern: string) => `Us too: ${concern}`,
+  by: (organisations: readonly string[]) => `Also ${organisations.join(', ')}`,
   said: (organisation: string, concern: string) => `${organisation} says us too: ${concern}`,
   takenBack: (organisation: string, concern: string) => `${organisation} no longer says us too: ${concern}`,
   ownConcern: 'Your organisation raised this itself.',

@@ -143,7 +143,7 @@ export const RUN_SHEETS: readonly RunSheet[] = [
         prompt: 'What will be hard for us here?',
         tip: 'Say that many concerns are a good sign. Show them together, then ask who says "us too".',
         mode: 'write-first',
-        tool: { type: 'write', kind: 'concern', fields: { issueKind: 'challenge' }, unsigned: true },
+        tool: { type: 'write', kind: 'concern', unsigned: true },
       },
       {
         id: 'disagree',

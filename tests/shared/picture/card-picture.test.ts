@@ -213,11 +213,21 @@ test.each([
   ['moment', { momentKind: 'setback' }, 'Setback: All of us came'],
   ['concern', { issueKind: 'question' }, 'Question: All of us came'],
   ['concern', { issueKind: 'challenge' }, 'Concern: All of us came'],
+  ['concern', {}, 'Concern: All of us came'],
   ['concern', { issueKind: 'disagreement' }, 'We see this differently: All of us came'],
   ['objective', {}, 'All of us came'],
 ] as const)('[PI17] a %s %o says from afar what it is', (kind, fields, words) => {
   const board = boardOf([card('a', kind, [0, 0, 400, 120], { title: 'All of us came', ...fields })])
   expect(wordsOf(draw(board, 'a', 'title').marks).join(' ')).toBe(words)
+})
+
+test('[BD35] a concern whose kind nobody has chosen says that it is a concern and no more', () => {
+  const saysOf = (fields: Readonly<Record<string, unknown>>): string => {
+    const board = boardOf([card('a', 'concern', [0, 0, 400, 120], { title: 'Time', ...fields })])
+    return wordsOf(draw(board, 'a', 'full').marks).join(' ')
+  }
+  expect(saysOf({})).toBe('Concern Time')
+  expect(saysOf({ issueKind: 'risk' })).toBe('Concern: risk Time')
 })
 
 test('[CA76] a title seen from afar is at least 11 px high on the screen, and is there wherever there is room', () => {

@@ -14,9 +14,9 @@ import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { problemSentence } from '../problem-words.ts'
-import { showEverybody, type Looking } from './bring.ts'
-import { comingConcerns, pickedSentences, stillToChoose, topPicked } from './picked.ts'
+import { comingConcerns, concernOf, pickedSentences, stillToChoose, topPicked } from './picked.ts'
 import { tellAtStep } from './step-messages.ts'
+import { UsTooHere } from './us-too-here.tsx'
 import { lineGiven } from './what-is-left.ts'
 import { newKey, type WrittenFirst } from './written.ts'
 
@@ -30,7 +30,6 @@ export interface PickSentencesProps {
   /** Whether the link allows giving something, also while editing is paused. */
   readonly mayWrite: boolean
   readonly written: WrittenFirst
-  readonly looking: Looking
 }
 /** What is picked and not given yet. */
 interface Picking {
@@ -128,7 +127,7 @@ function Picker({ session, api, call, round, step, written }: PickSentencesProps
 }
 
 /** Counts, the highest first. Whoever runs the board makes concerns of the first three. */
-function PickedResult({ session, api, round, mayEdit, looking }: PickSentencesProps) {
+function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
   const role = useReadable(session.role)
   const board = useReadable(session.board)
   const picked = pickedSentences(round)
@@ -142,13 +141,8 @@ function PickedResult({ session, api, round, mayEdit, looking }: PickSentencesPr
   const makes = role === 'facilitator' && mayEdit && !isDone
   const make = (): void => {
     const gesture = session.newId()
-    const made: string[] = []
-    for (const title of coming) {
-      const id = addWritten(session, 'concern', { title, issueKind: 'challenge' }, gesture)
-      if (id === null) return
-      made.push(id)
-    }
-    void showEverybody(session, api, looking, made, words.madeConcerns)
+    if (coming.every((title) => addWritten(session, 'concern', { title }, gesture) !== null))
+      tellAtStep(words.madeConcerns)
   }
   return (
     <div className="lead-tool">
@@ -166,9 +160,10 @@ function PickedResult({ session, api, round, mayEdit, looking }: PickSentencesPr
                 onChange={(on) => setChosen(on ? [...chosen, sentence] : chosen.filter((one) => one !== sentence))}
               />
             ) : (
-              sentence
+              <span>{sentence}</span>
             )}
             <span className="only-heard">{words.times(count)}</span>
+            <UsTooHere session={session} concern={concernOf(board, sentence) ?? ''} by={null} />
           </li>
         ))}
       </ol>
@@ -178,7 +173,7 @@ function PickedResult({ session, api, round, mayEdit, looking }: PickSentencesPr
         </p>
       )}
       {picked.length === 0 ? null : isDone ? (
-        <p className="quiet">{words.areConcerns}</p>
+        <p className="quiet">{mayEdit ? words.areConcerns : words.areOnMap}</p>
       ) : makes ? (
         <div className="lead-under">
           {offered.length === 0 ? null : <span>{words.equal}</span>}

@@ -44,6 +44,10 @@ export function comingConcerns(board: Board, sentences: readonly string[]): read
   return sentences.filter((sentence) => !there.has(sentence))
 }
 
+/** The concern on the map that says a sentence; undefined = there is none. */
+export const concernOf = (board: Board, sentence: string): string | undefined =>
+  [...board.cards.values()].find((card) => card.kind === 'concern' && cardTitle(card) === sentence)?.id
+
 /** The concerns on the map that say what was picked, by their ids. */
 export function pickedConcerns(board: Board, { counts }: Pick<LedRound, 'counts'>): readonly string[] {
   const picked = new Set(pickedSentences({ counts }).map(({ sentence }) => sentence))

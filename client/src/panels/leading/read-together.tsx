@@ -16,6 +16,7 @@ import { nameOf } from '../who.ts'
 import { lookAt, type Looking } from './bring.ts'
 import { putTogether } from './put-together.ts'
 import { tellAtStep } from './step-messages.ts'
+import { UsTooHere } from './us-too-here.tsx'
 
 const words = leadingWords.read
 
@@ -85,7 +86,10 @@ export function ReadTogether({ session, api, round, looking, merges }: ReadToget
                 <ThingWords thing={thing} participants={participants} />
               </button>
             ) : (
-              <ThingWords thing={thing} participants={participants} />
+              <>
+                <ThingWords thing={thing} participants={participants} />
+                <UsTooHere session={session} concern={thing.card.id} by={thing.by} />
+              </>
             )}
           </li>
         ))}

@@ -62,7 +62,7 @@ export function StepTool(props: StepToolProps) {
   )
 }
 
-function DoHere({ session, api, call, step, mayEdit, leads, written, looking, onDialog }: StepToolProps) {
+function DoHere({ session, api, call, step, mayEdit, leads, written, onDialog }: StepToolProps) {
   const { tool } = step
   const { round } = call
   // While editing is paused people go on writing for themselves: only what goes onto the map waits.
@@ -98,7 +98,6 @@ function DoHere({ session, api, call, step, mayEdit, leads, written, looking, on
         mayEdit={mayEdit}
         mayWrite={mayWrite}
         written={written}
-        looking={looking}
       />
     )
   if (tool.type === 'look-back') return <LookBackStep session={session} mayEdit={mayWrite && mayEdit} />

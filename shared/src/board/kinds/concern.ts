@@ -29,15 +29,16 @@ export const CONCERN = {
       label: 'Which kind',
       group: 'What it is',
       material: false,
-      options: ['challenge', 'frustration', 'disagreement', 'question', 'risk'],
+      options: ['unset', 'challenge', 'frustration', 'disagreement', 'question', 'risk'],
       optionLabels: {
+        unset: 'Not said yet',
         challenge: 'Challenge',
         frustration: 'Frustration',
         disagreement: 'We see this differently',
         question: 'Question',
         risk: 'Risk',
       },
-      initial: 'challenge',
+      initial: 'unset',
       face: 'body',
     },
     raisedBy: {

@@ -12,7 +12,9 @@ export function concernFace(pen: Pen, card: CardOf<'concern'>, board: Board): vo
   const word = fields.issueKind.optionLabels[issueKind]
   const width = chip(
     pen,
-    saysItself(issueKind) ? word : `${concernWord(issueKind)}: ${word.toLowerCase()}`,
+    saysItself(issueKind) || issueKind === 'unset'
+      ? concernWord(issueKind)
+      : `${concernWord(issueKind)}: ${word.toLowerCase()}`,
     pen.left,
     pen.y,
     issueKind === 'question' ? 'slate' : 'brick',
