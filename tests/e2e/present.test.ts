@@ -174,3 +174,43 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] from 
   await Promise.all([anna.context.close(), ben.context.close(), cat.context.close()])
   server = await server.restart()
 })
+
+test('[PS5] the last stop says who agreed with what condition, whole beside a call, and however long it is', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const call = async (method: string, path: string, json: object): Promise<unknown> => {
+    const secret = board.links.facilitator.split('#')[1] ?? ''
+    const answer = await fetch(`${server.url}/api/boards/${board.id}/proposals${path}`, {
+      method,
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify(json),
+    })
+    return await answer.json()
+  }
+  const asked = (await call('POST', '', {})) as { id: string; organisations: readonly { id: string; name: string }[] }
+  const note = 'We agree if the money of the first year is settled by May. '.repeat(5).trim()
+  for (const { id: organisationId, name } of asked.organisations) {
+    const condition = name === COUNCIL ? note : name.startsWith('NHS') ? note.repeat(12) : ''
+    const answer = condition === '' ? { answer: 'yes' } : { answer: 'yes-but', note: condition.slice(0, 2000) }
+    await call('PUT', `/${asked.id}/answer`, { ...answer, name: 'Jo Hay', post: 'Director', organisationId })
+  }
+  const { page } = await arrive(browser, board.links.viewer, 'Cat', COUNCIL, { width: 683, height: 625 })
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Present', exact: true }).click()
+  await page.getByRole('button', { name: 'Agreed, and this has to be said with it' }).click()
+  await heading(page).getByText('Agreed, and this has to be said with it').waitFor()
+  // It begins here: the pages behind are known at once.
+  await stage(page)
+    .getByText(/part 1 of [2-9]$/u)
+    .waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  expect(await brokenRules(page)).toEqual([])
+  await page.keyboard.press('End')
+  const isSeen = (): Promise<boolean> =>
+    stage(page)
+      .getByText('NHS D&G', { exact: true })
+      .evaluate((name) => {
+        const { left, right } = name.getBoundingClientRect()
+        return left >= 0 && right <= innerWidth
+      })
+  await expect.poll(isSeen).toBe(true)
+})

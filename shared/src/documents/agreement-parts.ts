@@ -1,6 +1,6 @@
 // Knows of which parts an agreement consists and in which order, what of it is presented and what is asked, and why the rest is not; refuses to know what a board says in them.
 import type { CardKind } from '../board/kinds/kind.ts'
-import type { StopName } from './stop.ts'
+import type { SAID_WITH, StopName } from './stop.ts'
 
 /** On purpose, and for this reason. */
 interface LeftOut {
@@ -12,7 +12,7 @@ export interface AgreementPart {
   /** Its heading in the document. */
   readonly title: string
   /** The stops of the story that tell of it. */
-  readonly presented: readonly StopName[] | LeftOut
+  readonly presented: readonly (StopName | typeof SAID_WITH)[] | LeftOut
   /** The kinds of cards of which it tells and on which organisations are asked: what they say in meaning is "what you are agreeing". */
   readonly asked: readonly CardKind[] | LeftOut
   /** It tells of the document and its answers, not of the board. */
@@ -130,9 +130,11 @@ export const AGREEMENT_PARTS = [
   {
     name: 'reservations',
     title: 'Yes, but',
-    presented: { leftOut: 'Who has reservations is not put on a stage.' },
+    presented: ['said-with'],
     asked: { leftOut: 'These are the answers.' },
     isOfItself: true,
+    otherwise:
+      'The story tells what was said to the whole of what was agreed, not what was said later of single cards.',
   },
   {
     name: 'answers',

@@ -8,12 +8,15 @@ import { markToSvg, nestedMap, SVG_FONTS, TITLES_BELOW, writtenMap } from '../pi
 import { THEMES } from '../picture/theme.ts'
 import { wrapText } from '../picture/wrap-text.ts'
 import { pagePoints, settingOf, type Amount, type Point, type PointLine } from './page-points.ts'
-import { storyOf } from './story.ts'
+import type { SaidWith } from './stop.ts'
+import { storyOf, type Story } from './story.ts'
 
 export interface OnePageOptions {
   readonly measure: Measure
   /** The calendar date of the agreement that the board holds; null = a draft. */
   readonly agreedOn: string | null
+  /** Every "yes, but" to that agreement. */
+  readonly said?: readonly SaidWith[]
   /** YYYY-MM-DD: the day it is made. */
   readonly today: string
 }
@@ -86,7 +89,7 @@ function drawnAt(scale: number): number {
  * The board as one sheet, a standalone SVG document: its map and, in words, the stops of its story. It is always one
  * sheet: where there is much, letters grow smaller to a size that can still be read, and then what is more is counted.
  */
-export function onePage(board: Board, { measure, agreedOn, today }: OnePageOptions): string {
+export function onePage(board: Board, { measure, agreedOn, said = [], today }: OnePageOptions): string {
   const { frame } = writtenMap(board, { measure, theme: 'light' })
   const scaleOf = ({ map }: Arrangement): number => Math.min(map.w / frame.w, map.h / frame.h)
   const arranged = [2, 3, 4]
@@ -97,7 +100,7 @@ export function onePage(board: Board, { measure, agreedOn, today }: OnePageOptio
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(SHEET.w)} ${String(SHEET.h)}" role="img" ${SVG_FONTS} text-rendering="geometricPrecision">`,
     nestedMap(map, arranged.map),
     ...headMarks(board, agreedOn, today, measure).map(asSvg),
-    ...pointsSvg(board, arranged.columns, measure),
+    ...pointsSvg(storyOf(board, said), board.title, arranged.columns, measure),
     '</svg>',
   ].join('\n')
 }
@@ -127,11 +130,10 @@ function headMarks(board: Board, agreedOn: string | null, today: string, measure
 }
 
 /** The first amount that fits; of the last what fits of it. */
-function pointsSvg(board: Board, columns: readonly Box[], measure: Measure): readonly string[] {
-  const story = storyOf(board)
+function pointsSvg(story: Story, title: string, columns: readonly Box[], measure: Measure): readonly string[] {
   let set: Placed = { svg: [], isWhole: false }
   for (const amount of AMOUNTS) {
-    set = placed(pagePoints(story, board.title, amount), amount.size, columns, measure)
+    set = placed(pagePoints(story, title, amount), amount.size, columns, measure)
     if (set.isWhole) break
   }
   return set.svg

@@ -5,6 +5,20 @@ import type { OrganisationSign } from '../picture/board-index.ts'
 export const STOP_NAMES = ['why', 'who', 'what', 'parts', 'lead', 'ahead', 'disagree', 'achieved', 'again'] as const
 export type StopName = (typeof STOP_NAMES)[number]
 
+/** The stop behind all others, where an agreement was given with conditions. */
+export const SAID_WITH = 'said-with'
+
+/** A "yes, but" to what is presented, as it was given. */
+export interface SaidWith {
+  /** Card of the organisation. */
+  readonly organisation: string
+  /** Its name when it was asked. */
+  readonly name: string
+  readonly note: string
+  /** Written down by whoever ran the board. */
+  readonly recorded: boolean
+}
+
 /** Somebody who has a part in something, told apart as everywhere. */
 export interface Party {
   readonly id: string
@@ -40,7 +54,7 @@ export type Block =
 
 export interface Stop {
   /** One of the names, or `zone:` and the id of its card. */
-  readonly key: StopName | `zone:${string}`
+  readonly key: StopName | typeof SAID_WITH | `zone:${string}`
   readonly title: string
   /** Never empty. */
   readonly blocks: readonly Block[]

@@ -13,7 +13,7 @@ import { shortName } from '../picture/discs.ts'
 import { displayText } from '../picture/display-text.ts'
 import { openingWords } from './opening-words.ts'
 import { signLines, signWords } from './sign-words.ts'
-import type { Block, Party, StopName, StoryItem } from './stop.ts'
+import { SAID_WITH, type Block, type Party, type SaidWith, type Stop, type StopName, type StoryItem } from './stop.ts'
 
 interface StopDescription {
   readonly title: string
@@ -29,7 +29,7 @@ export const STOPS: Readonly<Record<StopName, StopDescription>> = {
   lead: { title: 'Who leads, and how we decide', blocksOf: lead },
   ahead: { title: 'What will take time, and what will be hard', blocksOf: ahead },
   disagree: { title: 'If we disagree, and where it goes', blocksOf: disagree },
-  achieved: { title: 'What we have achieved together', blocksOf: achieved },
+  achieved: { title: 'Wins, and what is reached so far', blocksOf: achieved },
   again: { title: 'When we look again', blocksOf: again },
 }
 
@@ -269,7 +269,26 @@ function achieved(board: Board): readonly Block[] {
     const label = card.fields.state === 'achieved' ? OBJECTIVE.fields.state.optionLabels.achieved : 'Reached'
     return [item(card, { lines: [{ label, texts: met.map(signWords) }] })]
   })
-  return [...itemsBlock('', wins), ...itemsBlock('Reached so far', reached)]
+  return [...itemsBlock('Written down as wins', wins), ...itemsBlock('Reached so far', reached)]
+}
+
+/** Who agreed with a condition, each word for word: what has to be said with it is not left out where it is presented. [PS5] */
+export function saidWithStop(board: Board, said: readonly SaidWith[]): readonly Stop[] {
+  if (said.length === 0) return []
+  const items = said.map(({ organisation, name, note, recorded }): StoryItem => ({
+    id: organisation,
+    title: displayText(note),
+    text: '',
+    party: null,
+    lines: recorded ? [{ label: '', texts: ['Recorded by the facilitator'] }] : [],
+    parts: [
+      {
+        label: 'Said by',
+        parties: [partyOf(board, organisation) ?? { id: organisation, name: displayText(name), sign: null }],
+      },
+    ],
+  }))
+  return [{ key: SAID_WITH, title: 'Agreed, and this has to be said with it', blocks: itemsBlock('', items) }]
 }
 
 function again(board: Board): readonly Block[] {

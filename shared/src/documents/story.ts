@@ -4,8 +4,8 @@ import { cardTitle, textValue } from '../board/card.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
 import { compareOrder } from '../board/order.ts'
 import { openingWords } from './opening-words.ts'
-import { STOP_NAMES, type Stop, type StoryItem } from './stop.ts'
-import { STOPS } from './stops.ts'
+import { STOP_NAMES, type SaidWith, type Stop, type StoryItem } from './stop.ts'
+import { saidWithStop, STOPS } from './stops.ts'
 
 export interface Story {
   readonly stops: readonly Stop[]
@@ -17,8 +17,10 @@ export interface Story {
  * The story of a board in its nine stops (domain design 5.2), and its zones that have a place among them: a zone with
  * place n stands before the nth of the nine. It tells what was settled: nothing that is not set, no open question, no
  * light, nobody's concern without their name.
+ *
+ * @param said every "yes, but" to what is told; it stands behind all else.
  */
-export function storyOf(board: Board): Story {
+export function storyOf(board: Board, said: readonly SaidWith[] = []): Story {
   const stops: Stop[] = []
   const skipped: string[] = []
   const zones = placedZones(board)
@@ -29,7 +31,7 @@ export function storyOf(board: Board): Story {
     if (blocks.length === 0) skipped.push(title)
     else stops.push({ key: name, title, blocks })
   })
-  stops.push(...zonesBefore(board, zones, Number.POSITIVE_INFINITY))
+  stops.push(...zonesBefore(board, zones, Number.POSITIVE_INFINITY), ...saidWithStop(board, said))
   return { stops, skipped }
 }
 

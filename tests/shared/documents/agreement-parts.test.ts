@@ -8,7 +8,7 @@ import { agreementOf } from '@common-ground/shared/documents/agreement.ts'
 import { AGREEMENT_PARTS, onlyInDocument, type AgreementPart } from '@common-ground/shared/documents/agreement-parts.ts'
 import { agreementSheet } from '@common-ground/shared/documents/agreement-sheet.ts'
 import { outlineToMarkdown } from '@common-ground/shared/documents/markdown.ts'
-import { STOP_NAMES } from '@common-ground/shared/documents/stop.ts'
+import { SAID_WITH, STOP_NAMES } from '@common-ground/shared/documents/stop.ts'
 import { storyOf } from '@common-ground/shared/documents/story.ts'
 import { exampleBoard } from '@common-ground/shared/interchange/example-board.ts'
 import { heightOf } from '@common-ground/shared/picture/card-height.ts'
@@ -62,7 +62,7 @@ const BOARD = boardOfContent({
 
 test('[DOC37] every stop of the story and every kind that is answered on belongs to a part, and what is left out has a reason', () => {
   const presented = PARTS.flatMap((part) => ('leftOut' in part.presented ? [] : part.presented))
-  expect([...new Set(presented)].toSorted()).toEqual([...STOP_NAMES].toSorted())
+  expect([...new Set(presented)].toSorted()).toEqual([...STOP_NAMES, SAID_WITH].toSorted())
   const asked = PARTS.flatMap((part) => ('leftOut' in part.asked ? [] : part.asked))
   const answered = CARD_KINDS.filter((kind) => describeCard(kind).answered !== undefined)
   expect([...new Set(asked)].toSorted()).toEqual(answered.toSorted())

@@ -105,3 +105,11 @@ test('[PS20] what somebody typed is text on the sheet, and nothing else', () => 
   expect(sheet).not.toMatch(/<script|" onload/u)
   expect(sheet).toContain('&lt;script&gt;')
 })
+
+test('[PS5] what has to be said with an agreement stands on its sheet, with whoever said it', () => {
+  const said = [{ organisation: 'health', name: 'Health Board', note: 'Only if paid', recorded: false }]
+  const sheet = onePage(partnership(), { measure, agreedOn: '2026-11-05', said, today: TODAY })
+  const words = wordsOn(sheet).map(({ text }) => text)
+  expect(words).toContain('Only if paid')
+  expect(words.join(' ')).toMatch(/has to be said with it.*Said by: Health Board/u)
+})

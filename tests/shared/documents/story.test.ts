@@ -151,3 +151,44 @@ test.each(CASE_FILES)('[PS1] the published partnership %s has a story without an
   expect(stops.length).toBeGreaterThanOrEqual(7)
   for (const { key, blocks } of stops) expect(blocks.length, key).toBeGreaterThan(0)
 })
+
+test('[PS5] with a "yes, but" the story ends with it, word for word, by whom and how it came here', () => {
+  const board = partnership()
+  const note = 'Only if it is paid. '.repeat(40).trim()
+  const said = [
+    { organisation: 'health', name: 'Health Board', note, recorded: true },
+    { organisation: 'gone', name: 'A partner that left', note: 'Not on Sundays', recorded: false },
+  ]
+  const last = storyOf(board, said).stops.at(-1)
+  expect([last?.key, last?.title]).toEqual(['said-with', 'Agreed, and this has to be said with it'])
+  expect(itemsOf(last?.blocks ?? [])).toMatchObject([
+    {
+      title: note,
+      lines: [{ texts: ['Recorded by the facilitator'] }],
+      parts: [{ label: 'Said by', parties: [{ name: 'Health Board' }] }],
+    },
+    { title: 'Not on Sundays', lines: [], parts: [{ parties: [{ name: 'A partner that left', sign: null }] }] },
+  ])
+  expect(storyOf(board).stops.map(({ key }) => key)).not.toContain('said-with')
+  expect(storyOf(board).skipped.join(' ')).not.toMatch(/said with/u)
+})
+
+test('[PS6] a win is told as what somebody wrote down as one, apart from what somebody said is reached', () => {
+  const { stops } = storyOf(
+    partnership({
+      cards: [
+        card('win', 'moment', { title: 'Forty people home' }),
+        card('aim', 'objective', { title: 'Beds', markers: [listItem('m', { text: 'A bed', state: 'met' })] }),
+      ],
+    }),
+  )
+  const stop = stopOf(stops, 'achieved')
+  expect(stop.title).toBe('Wins, and what is reached so far')
+  const told = stop.blocks.map((block) =>
+    block.block === 'items' ? [block.label, ...block.items.map(({ title }) => title)] : [],
+  )
+  expect(told).toEqual([
+    ['Written down as wins', 'Forty people home'],
+    ['Reached so far', 'Beds'],
+  ])
+})

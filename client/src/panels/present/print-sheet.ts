@@ -15,9 +15,9 @@ export function usePrintSheet(session: BoardSession, told: Told | null): () => v
   const sheet = useRef<HTMLElement | null>(null)
   const make = useCallback((): void => {
     if (told === null || sheet.current !== null) return
-    const { board, agreedOn } = told
+    const { board, agreedOn, said } = told
     const today = dateIn(board.timeZone, Date.parse(session.now()))
-    const svg = onePage(board, { measure: estimateWidth, agreedOn, today })
+    const svg = onePage(board, { measure: estimateWidth, agreedOn, said, today })
     const drawn = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
     const frame = document.createElement('div')
     frame.className = 'print-sheet'

@@ -2,7 +2,9 @@
 import type { Board } from '@common-ground/shared/board/board.ts'
 import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import type { SaidWith } from '@common-ground/shared/documents/stop.ts'
 import { storyOf, type Story } from '@common-ground/shared/documents/story.ts'
+import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { useEffect, useState } from 'react'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
@@ -17,17 +19,28 @@ export interface Told {
   readonly story: Story
   /** The calendar date of the agreement; null = a draft. */
   readonly agreedOn: string | null
+  /** What has to be said with that agreement. */
+  readonly said: readonly SaidWith[]
   /** Something was agreed, or may have been, and could not be fetched. */
   readonly missed: boolean
 }
 
-const tell = (board: Board, agreedOn: string | null, missed: boolean): Told => ({
+const tell = (board: Board, agreedOn: string | null, missed: boolean, said: readonly SaidWith[] = []): Told => ({
   board,
   title: board.title,
-  story: storyOf(board),
+  story: storyOf(board, said),
   agreedOn,
+  said,
   missed,
 })
+
+/** Every "yes, but" to a proposal, in the order in which the organisations were asked. */
+const saidWith = ({ organisations, answers }: ProposalInfo): readonly SaidWith[] =>
+  organisations.flatMap(({ id, name }) =>
+    answers
+      .filter(({ organisationId, answer }) => organisationId === id && answer === 'yes-but')
+      .map(({ note = '', how }) => ({ organisation: id, name, note, recorded: how === 'recorded' })),
+  )
 
 /** What is presented; null = still being looked for. */
 export function useStory(session: BoardSession, api: Api): Told | null {
@@ -50,12 +63,13 @@ export function useStory(session: BoardSession, api: Api): Told | null {
     void api.versionContent(session.boardId, id).then((answer) => {
       if (left) return
       // The server sends a version only when it is whole; its form is that of every board file.
-      if (answer.ok) setTold(tell(boardOfContent(answer.value as BoardContent), on, false))
+      if (answer.ok)
+        setTold(tell(boardOfContent(answer.value as BoardContent), on, false, agreed === null ? [] : saidWith(agreed)))
       else setTold(tell(session.board.get(), null, true))
     })
     return () => {
       left = true
     }
-  }, [session, api, isTold, isKnown, cannot, id, on])
+  }, [session, api, isTold, isKnown, cannot, id, on, agreed])
   return told
 }

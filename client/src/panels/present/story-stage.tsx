@@ -1,7 +1,7 @@
 // Knows how the story fills the window, page by page, and which keys and buttons lead through it; refuses to know who presents.
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { ChevronLeft, ChevronRight, Maximize, Minimize, Printer, UserRoundCheck, X } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Stage, useFullScreen } from '../../controls/stage.tsx'
 import type { Presenting } from '../../model/presence.ts'
 import { presentWords as words } from '../../text/present-words.ts'
@@ -36,7 +36,9 @@ export function StoryStage({ told, place, onPlace, onShown, onPrint, onClose, gu
   const frame = useRef<HTMLDivElement>(null)
   const screen = useFullScreen(onClose)
   const [isDark, setDark] = useState(false)
-  const pages = usePages(frame, stop?.key ?? '')
+  // The dialog draws its content a moment after it is there itself.
+  const [flow, setFlow] = useState<HTMLElement | null>(null)
+  const pages = usePages(flow, stop?.key ?? '')
   const page = pageAt(place.part, pages)
   const shown = useRef(onShown)
   useEffect(() => {
@@ -78,7 +80,11 @@ export function StoryStage({ told, place, onPlace, onShown, onPrint, onClose, gu
         </span>
       </div>
       <div className="stage-frame" ref={frame} tabIndex={-1}>
-        <div className="stage-flow" style={{ transform: `translateX(calc(${-page} * (100% + var(--stage-gap))))` }}>
+        <div
+          ref={setFlow}
+          className="stage-flow"
+          style={{ transform: `translateX(calc(${-page} * (100% + var(--stage-gap))))` }}
+        >
           <StopView stop={stop} />
         </div>
       </div>
@@ -163,11 +169,10 @@ function StageButton({ label, icon, onPress, isHidden = false, isOff = false, is
 }
 
 /** How many pages what is in the frame takes: it flows into columns as wide as the frame, and none is cut. */
-function usePages(frame: RefObject<HTMLDivElement | null>, key: string): number {
+function usePages(flow: HTMLElement | null, key: string): number {
   const [pages, setPages] = useState(1)
   useLayoutEffect(() => {
-    const flow = frame.current?.firstElementChild
-    if (frame.current === null || !(flow instanceof HTMLElement)) return
+    if (flow === null) return
     const measure = (): void => {
       const gap = Number.parseFloat(getComputedStyle(flow).columnGap) || 0
       const width = flow.clientWidth
@@ -175,12 +180,12 @@ function usePages(frame: RefObject<HTMLDivElement | null>, key: string): number 
     }
     measure()
     const watcher = new ResizeObserver(measure)
-    watcher.observe(frame.current)
+    watcher.observe(flow)
     document.fonts.addEventListener('loadingdone', measure)
     return () => {
       watcher.disconnect()
       document.fonts.removeEventListener('loadingdone', measure)
     }
-  }, [frame, key])
+  }, [flow, key])
   return pages
 }
