@@ -53,6 +53,26 @@ test('[CA84] F6 goes round from the words of a card and from a field of the pane
   expect(await me.map.isVisible()).toBe(true)
 })
 
+test('[CA120] F6 also goes to what is said in passing, and on from there', async () => {
+  const scene = await blank()
+  const { page } = scene
+  await place(scene, '4', 'Home sooner', await freeSpot(scene))
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'List', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Home sooner, Objective', exact: true }).press('Delete')
+  await page.getByText('In the bin.').waitFor()
+  const row = page.locator('.board-list .row-name[tabindex="0"]')
+  const onRow = (): Promise<boolean> => row.evaluate((it) => it === document.activeElement)
+  await expect.poll(onRow).toBe(true)
+  const met: string[] = []
+  for (let turn = 0; turn < 8 && !met.includes('row'); turn += 1) {
+    await page.keyboard.press('F6')
+    const place = await page.evaluate(() => document.activeElement?.closest('.toasts, .board-head')?.className)
+    met.push((await onRow()) ? 'row' : (place ?? 'elsewhere'))
+  }
+  expect(met).toEqual(expect.arrayContaining(['toasts', 'board-head', 'row']))
+})
+
 test('[CA86] Space and Enter act on the focused card, and space with a drag moves the map', async () => {
   const scene = await blank({ width: 683, height: 625 })
   const { page, me } = scene

@@ -107,6 +107,7 @@ test('[VE30] [VE31] [VE32] [VE33] a moment is named, looked at, compared and put
   await keyboard.press('Enter')
   const changed = page.getByRole('dialog', { name: 'What changed' })
   await changed.getByText(/Note “Made since” was added\./).waitFor()
+  expect(await changed.getByRole('status').textContent(), 'said to whoever does not see it').toMatch(/^\d+ changes$/u)
   await changed.getByText(/was taken off the board\./).waitFor()
   const why = changed.getByRole('listitem').filter({ hasText: 'Why it matters' })
   await why.getByText('Show both texts').click()

@@ -67,6 +67,19 @@ test('[LI30] a card opens in a sheet from below, from the list and from the map'
   await sheet.getByRole('heading', { name: 'NHS Dumfries and Galloway' }).waitFor()
 })
 
+test('[LI61] on a phone the sheet gives way to keys that go on under it', async () => {
+  const page = await onPhone({ width: 390, height: 844 })
+  await card(page).press('Enter')
+  const sheet = page.getByRole('complementary', { name: 'Card' })
+  await sheet.waitFor()
+  const has = (): Promise<boolean> => page.evaluate(() => document.activeElement?.closest('aside') !== null)
+  await expect.poll(has).toBe(true)
+  await sheet.getByRole('button', { name: 'Put in the bin' }).focus()
+  for (let step = 0; step < 4 && (await has()); step += 1) await page.keyboard.press('Tab')
+  await sheet.waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => document.activeElement?.closest('.bottom-bar') !== null)).toBe(true)
+})
+
 test('[LI31] at 320 px nothing has to be scrolled sideways', async () => {
   const page = await onPhone({ width: 320, height: 640 })
   expect(await tooWide(page)).toEqual([])

@@ -135,7 +135,7 @@ function leave({ session, runner, region }: Commanded): boolean {
   return true
 }
 
-/** F6: the next part of the page that can be reached. */
+/** F6: the next part of the page that can be reached. False = what is said in passing is next, and takes the keys by itself. */
 function nextRegion({ region }: Commanded): boolean {
   const focusable = 'a[href], button:not([disabled]), input, select, textarea, [tabindex="0"]'
   // A tool may be there and unseen for now.
@@ -143,20 +143,21 @@ function nextRegion({ region }: Commanded): boolean {
     [...part.querySelectorAll<HTMLElement>(stops)].find((stop) => stop.checkVisibility({ visibilityProperty: true }))
   const parts = [
     ...document.querySelectorAll<HTMLElement>(
-      'header, nav, aside, [role="toolbar"], [role="application"], [role="complementary"], [data-region]',
+      'header, nav, aside, .toasts, [role="toolbar"], [role="application"], [role="complementary"], [data-region]',
     ),
   ].filter(
     (part) =>
-      part.offsetParent !== null &&
+      part.checkVisibility() &&
       part.closest('[inert]') === null &&
       (part.matches('[role="application"]') || first(part, focusable) !== undefined),
   )
   const here = parts.findLastIndex((part) => part.contains(document.activeElement))
   const next = parts[(here + 1) % parts.length] ?? region
+  if (next.matches('.toasts')) return false
   if (next === region) region.focus({ preventScroll: true })
   else {
     // A list has one stop for Tab, where the person was last.
-    const stop = next.matches('[data-region]') ? first(next, 'button[tabindex="0"]') : undefined
+    const stop = next.matches('[data-region]') ? first(next, 'button[tabindex="0"][aria-pressed]') : undefined
     ;(stop ?? first(next, focusable))?.focus()
   }
   return true

@@ -55,7 +55,11 @@ export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortS
     }
     const command = commandFor({ key: event.key, code: event.code, shift: event.shiftKey, alt: event.altKey, mod })
     if (command === null || !(onMap || isForThePage(command, showing))) return
-    if (performCommand(command, commanded)) event.preventDefault()
+    if (performCommand(command, commanded)) {
+      event.preventDefault()
+      // What is said in passing listens behind the document and would take the keys whenever it is there.
+      if (command.do === 'next-region') event.stopPropagation()
+    }
     sink.request()
   }
   document.addEventListener('keydown', onKey, { signal })

@@ -45,6 +45,22 @@ export function RoomPanel({ session, api, mayEdit, wide, face }: RoomPanelProps)
     if (isEmpty && !wasEmpty.current && !wide && face === 'card') close()
     wasEmpty.current = isEmpty
   }, [isEmpty, wide, face, close])
+  useEffect(() => {
+    if (wide) return
+    // Whoever goes on by keyboard to what the sheet of a phone covers wants to see it; a finger only reaches what is in sight.
+    const look = ({ target }: FocusEvent): void => {
+      const sheet = aside.current
+      if (sheet === null || !(target instanceof HTMLElement) || sheet.contains(target)) return
+      if (target.closest('.room') !== sheet.closest('.room') || target.closest('[data-card-id]') !== null) return
+      if (!target.matches(':focus-visible')) return
+      const [over, under] = [sheet.getBoundingClientRect(), target.getBoundingClientRect()]
+      const isUnder =
+        under.bottom > over.top && under.right > over.left && under.left < over.right && under.top < over.bottom
+      if (isUnder) session.view.set({ panel: null })
+    }
+    document.addEventListener('focusin', look)
+    return () => document.removeEventListener('focusin', look)
+  }, [wide, session])
   return (
     <aside
       ref={aside}

@@ -18,7 +18,7 @@ export function BoardDetails({ session, mayEdit }: PanelProps) {
   const hasCharter = board.cards.has('charter')
   return (
     <div className="panel-body">
-      <header className="panel-head">
+      <div className="panel-head">
         <h2>{panelWords.nothing}</h2>
         <p className="quiet">{onMap ? panelWords.nothingAbout : panelWords.nothingAboutList}</p>
         {hasCharter ? (
@@ -31,7 +31,7 @@ export function BoardDetails({ session, mayEdit }: PanelProps) {
             {panelWords.openCharter}
           </Button>
         ) : null}
-      </header>
+      </div>
       {mayEdit && role === 'facilitator' ? (
         <section className="group">
           <h3>{panelWords.aboutBoard}</h3>

@@ -102,7 +102,7 @@ function OneCard({
   const { label } = describeCard(card.kind)
   return (
     <div className="panel-body" data-card={card.id}>
-      <header className="panel-head">
+      <div className="panel-head">
         <p className="panel-kind">
           <KindIcon kind={card.kind} size={15} />
           {zone === '' ? label : panelWords.kindOf(label, zone)}
@@ -110,7 +110,7 @@ function OneCard({
         <h2 dir="auto" tabIndex={-1}>
           {cardName(card)}
         </h2>
-      </header>
+      </div>
       {isBinned ? (
         <p className="panel-binned" role="status">
           {panelWords.binnedWhileTyping}
@@ -142,12 +142,12 @@ function OneLine({ session, mayEdit, id }: PanelProps & { readonly id: string })
   if (relation === undefined) return null
   return (
     <div className="panel-body">
-      <header className="panel-head">
+      <div className="panel-head">
         <p className="panel-kind">{panelWords.line}</p>
         <h2 dir="auto" tabIndex={-1}>
           {relationSentence(board, relation, 'from')}
         </h2>
-      </header>
+      </div>
       {mayEdit ? (
         <>
           <section className="group">
@@ -174,9 +174,9 @@ function ManyThings({ session, mayEdit, ids }: PanelProps & { readonly ids: read
   const board = useReadable(session.board)
   return (
     <div className="panel-body">
-      <header className="panel-head">
+      <div className="panel-head">
         <h2 tabIndex={-1}>{panelWords.many(ids.length)}</h2>
-      </header>
+      </div>
       <section className="group">
         <ul className="lines">
           {ids.slice(0, 50).map((id) => {

@@ -57,6 +57,7 @@ export const historyWords = {
   from: 'From',
   to: 'To',
   same: 'Nothing changed in meaning.',
+  count: (count: number) => many(count, 'change', 'changes'),
   moved: (count: number) => `${many(count, 'card', 'cards')} only moved or changed size.`,
   more: (count: number) => `And ${many(count, 'more change', 'more changes')}.`,
   whole: 'Show both texts',

@@ -51,6 +51,9 @@ export function ChangesView({ session, api, all, place, onGo }: ChangesViewProps
       <div role="status">
         {problem === null ? null : <p>{problemSentence(problem)}</p>}
         {compared === null && problem === null ? <p className="quiet">{historyWords.loading}</p> : null}
+        {compared === null || compared.count === 0 ? null : (
+          <p className="quiet">{historyWords.count(compared.count)}</p>
+        )}
       </div>
       {compared === null ? null : <ChangeList {...compared} nothing={historyWords.same} />}
     </>

@@ -95,6 +95,8 @@ export function BoardList({ session, mayEdit, adds, onChanges }: BoardListProps)
   const held = useRef<string | null>(null)
   const hold = ({ target }: FocusEvent<HTMLElement>): void => {
     held.current = target.closest<HTMLElement>('[data-row-id]')?.dataset['rowId'] ?? null
+    // However the keys came here, the way back from elsewhere leads here.
+    if (held.current !== null) setAt(held.current)
   }
   const letGo = ({ target }: FocusEvent<HTMLElement>): void => {
     if (target.isConnected) held.current = null
