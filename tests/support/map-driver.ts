@@ -73,7 +73,7 @@ export function driveMap(content: BoardContent): MapDriver {
   session.view.set({ viewport: [1000, 800] })
   const scene = createScene(session.board.get(), estimateWidth)
   const route = (): void => {
-    scene.layLines()
+    scene.layLines(new Set())
   }
   const update = (): void => {
     scene.update(session.board.get(), session.view.get().selection)

@@ -59,9 +59,9 @@ export interface Lines {
   choose(board: Board, selection: readonly string[]): boolean
   /** Drawn relations that end at any of the cards. */
   at(ids: Iterable<string>): readonly Relation[]
-  /** Lays what has to be laid of the drawn lines and gives the places where a line looks different from before. */
-  layAll(board: Board, boxOf: BoxOf): readonly Box[]
-  /** Where the lines of these cards run. */
+  /** Lays what has to be laid of the drawn lines and gives the places where a line looks different from before; the lines of cards `away` are on no tile. */
+  layAll(board: Board, boxOf: BoxOf, away: ReadonlySet<string>): readonly Box[]
+  /** Where the lines of these cards run, and where they are still seen. */
   bounds(ids: Iterable<string>): readonly Box[]
   /** Pictures of the lines that come near the box, without those at the cards left out. */
   seen(view: Box, without: ReadonlySet<string>): readonly RelationPicture[]
@@ -146,12 +146,10 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
     disturb(places) {
       isStale = true
       if (places.length > MANY_PLACES) laid.clear()
-      for (const place of places) {
-        const reach = grow(place, ELBOW_ROOM)
-        laid.forEach((line, id) => {
-          if (boxesMeet(line.bounds, reach)) laid.delete(id)
-        })
-      }
+      const reaches = places.map((place) => grow(place, ELBOW_ROOM))
+      laid.forEach(({ bounds }, id) => {
+        if (reaches.some((reach) => boxesMeet(bounds, reach))) laid.delete(id)
+      })
     },
     choose(board, selection) {
       if (chosenFrom?.relations === board.relations && chosenFrom.selection === selection) return false
@@ -187,25 +185,29 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
       return true
     },
     at,
-    layAll(board, boxOf) {
+    layAll(board, boxOf, away) {
       if (!isStale) return []
       isStale = false
       const missing = drawn.filter((relation) => laid.get(relation.id)?.relation !== relation)
       if (missing.length > 0) lay(board, boxOf, missing)
       const damage: Box[] = []
+      const isSeen = ({ relation }: Line): boolean => !away.has(relation.from) && !away.has(relation.to)
       shown.forEach((was, id) => {
         if (laid.get(id) === was) return
-        damage.push(was.bounds)
+        if (!laid.has(id) || isSeen(was)) damage.push(was.bounds)
         shown.delete(id)
       })
       laid.forEach((line, id) => {
         if (shown.has(id)) return
         shown.set(id, line)
-        damage.push(line.bounds)
+        if (isSeen(line)) damage.push(line.bounds)
       })
       return damage
     },
-    bounds: (ids) => at(ids).flatMap((relation) => laid.get(relation.id)?.bounds ?? []),
+    bounds: (ids) =>
+      at(ids).flatMap(({ id }) =>
+        [laid.get(id), shown.get(id)].flatMap((line) => (line === undefined ? [] : [line.bounds])),
+      ),
     seen: (view, without) =>
       drawn.flatMap((relation) => {
         const line = laid.get(relation.id)

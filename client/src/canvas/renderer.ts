@@ -83,8 +83,10 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
   let detail: Detail = 'full'
   let theme: Theme | null = null
   let liftedIds: ReadonlySet<string> = new Set()
-  /** Lifted cards that are not where the board has them: their lines go with them. */
+  /** Lifted cards that are not where the board has them, or came there a moment ago: their lines go with them. */
   let movingIds: ReadonlySet<string> = new Set()
+  /** Since when lifted cards whose lines go with them are where the board has them. */
+  const homeSince = new Map<string, number>()
   let flying: readonly RelationPicture[] = []
   let hasShown = false
   let lastSpoilt = Number.NEGATIVE_INFINITY
@@ -136,10 +138,22 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
     const home = scene.box(id)
     return home === null || !sameBox(home, box)
   }
+  /** A long drag is written on its way: for a moment its cards are where the board has them, and go on. */
+  const isOnItsWay = (id: string, box: Box): boolean => {
+    if (isAway(id, box)) {
+      homeSince.delete(id)
+      return true
+    }
+    if (!movingIds.has(id)) return false
+    const since = homeSince.get(id) ?? time
+    homeSince.set(id, since)
+    return time - since < SETTLE_MS
+  }
   /** Which cards have left the tiles or come back to them, and whose lines. */
   const followLifted = (lifted: ReadonlyMap<string, Box>): void => {
     const ids = new Set(lifted.keys())
-    const moving = new Set([...lifted].flatMap(([id, box]) => (isAway(id, box) ? [id] : [])))
+    const moving = new Set([...lifted].flatMap(([id, box]) => (isOnItsWay(id, box) ? [id] : [])))
+    for (const id of homeSince.keys()) if (!moving.has(id)) homeSince.delete(id)
     const damage: Box[] = []
     for (const id of ids.symmetricDifference(liftedIds)) {
       const box = scene.box(id)
@@ -183,7 +197,7 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
     const { camera } = frame
     // While the zoom changes nothing new is painted: it would be stale before it is seen.
     const isSettled = on.zoom === camera.zoom
-    if (isSettled) on.spoil(scene.layLines())
+    if (isSettled) on.spoil(scene.layLines(movingIds))
     const wanted = isSettled ? on.wanted(view) : on.outdated(view)
     if (painter.isBusy()) return wanted.length > 0
     const stale = wanted.filter(({ state }) => state === 'stale')
@@ -265,7 +279,7 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
       else if (flight.isOver()) flying = []
       // What is under way asks for a frame when it is there.
       if (painter.isBusy()) return null
-      const waits: number[] = []
+      const waits: number[] = [...homeSince.values()].map((since) => SETTLE_MS - (now - since))
       if (typing !== null && typing.painted !== typing.newest) waits.push(TYPED_MS - (now - typing.at))
       if (isMissing || sheet.zoom !== camera.zoom || !resting) waits.push(SETTLE_MS - (now - lastMove))
       else if (overview.isStale()) waits.push(OVERVIEW_MS - (now - lastSpoilt))

@@ -52,8 +52,8 @@ export interface Scene {
   pictureSized(id: string, detail: Detail, zoom: number, box: Box): CardPicture | null
   /** Where a card stands on the board, as high as its words need. */
   box(id: string): Box | null
-  /** Lays the lines that have to be laid and gives the places where one looks different from before. */
-  layLines(): readonly Box[]
+  /** Lays the lines that have to be laid and gives the places where one looks different from before; those of cards `away` are on no tile. */
+  layLines(away: ReadonlySet<string>): readonly Box[]
   /** Where the lines of these cards run. */
   lineBounds(ids: Iterable<string>): readonly Box[]
   /** Pictures of the lines that come near the box, without those at the cards left out. */
@@ -238,7 +238,7 @@ export function createScene(first: Board, measure: Measure): Scene {
       return drawCard(sized, board, { detail, measure, scale: zoom, titleSize: farTitleSize(sized, zoom) })
     },
     box,
-    layLines: () => lines.layAll(board, box),
+    layLines: (away) => lines.layAll(board, box, away),
     lineBounds: (ids) => lines.bounds(ids),
     linesIn: (view, without) => lines.seen(view, without),
     linesMoved: (elsewhere) => lines.moved(board, box, elsewhere),

@@ -36,7 +36,16 @@ export function organisationSigns(board: Board): ReadonlyMap<string, Organisatio
 }
 
 const sameCards = (a: readonly Organisation[], b: readonly Organisation[]): boolean =>
-  a.length === b.length && a.every((card, at) => card === b[at])
+  a.length === b.length && a.every((card, at) => card === b[at] || sameSign(card, b[at]))
+
+/** Whether everything a sign is made of is the same: not so where the card stands. */
+const sameSign = (a: Organisation, b: Organisation | undefined): boolean =>
+  a.id === b?.id &&
+  a.look === b.look &&
+  a.fields.name === b.fields.name &&
+  a.fields.shortName === b.fields.shortName &&
+  a.made?.at === b.made?.at &&
+  a.order === b.order
 
 function signsFor(unordered: readonly Organisation[]): ReadonlyMap<string, OrganisationSign> {
   const signs = new Map<string, OrganisationSign>()

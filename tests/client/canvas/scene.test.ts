@@ -1,6 +1,8 @@
 import { detailAt } from '@common-ground/client/canvas/detail.ts'
+import { createScene } from '@common-ground/client/canvas/scene.ts'
 import { placeOfText } from '@common-ground/client/canvas/text-place.ts'
 import { chooseProxies, MOST_PROXIES, proxyName } from '@common-ground/client/canvas/proxies.ts'
+import { estimateWidth } from '@common-ground/shared/picture/font-metrics.ts'
 import { expect, test } from 'vitest'
 import { generatedBoard } from '../../support/generated-board.ts'
 import { aBoard, aCard, driveMap } from '../../support/map-driver.ts'
@@ -64,6 +66,47 @@ test('[CA71] lines follow their cards and go with them', () => {
   map.session.dispatch([{ type: 'bin', ids: ['c'] }], 'bin')
   expect(map.scene.line('cd')).toBeNull()
   expect(map.scene.hits.at([250, 950], 8)).toBeNull()
+})
+
+test('[CA93] where the lines of cards in flight ran and run is painted when they leave the tiles and when they come back, not between', () => {
+  const map = driveMap(
+    aBoard(
+      [aCard('a', [0, 0]), aCard('b', [500, 0]), aCard('c', [0, 900]), aCard('d', [500, 900])],
+      [
+        { id: 'ab', kind: 'link', from: 'a', to: 'b' },
+        { id: 'cd', kind: 'link', from: 'c', to: 'd' },
+      ],
+    ),
+  )
+  // A scene that is looked at only when this test says so.
+  const scene = createScene(map.session.board.get(), estimateWidth)
+  const look = (): void => void scene.update(map.session.board.get(), [])
+  look()
+  scene.layLines(new Set())
+  const move = (id: string, y: number): void =>
+    void map.session.dispatch([{ type: 'move', moves: [{ id, pos: [0, y] }] }], 'move')
+  const reach = (boxes: readonly { readonly y: number; readonly h: number }[]): readonly [number, number] => [
+    Math.min(...boxes.map(({ y }) => y)),
+    Math.max(...boxes.map(({ y, h }) => y + h)),
+  ]
+  const [top, bottom] = reach(scene.lineBounds(['a']))
+  // It is written on its way while its line is on no tile.
+  const away = new Set(['a'])
+  move('a', 300)
+  look()
+  // Before it is laid anew, what a tile still shows of it is known.
+  expect(reach(scene.lineBounds(['a']))).toEqual([top, bottom])
+  expect(scene.layLines(away)).toEqual([])
+  const [, lower] = reach(scene.lineBounds(['a']))
+  expect(lower).toBeGreaterThan(bottom)
+  // Lines of others that change meanwhile are painted.
+  move('c', 1100)
+  look()
+  expect(scene.layLines(away).length).toBeGreaterThan(0)
+  // A line that goes for good is taken from wherever it was seen.
+  map.session.dispatch([{ type: 'bin', ids: ['ab'] }], 'bin')
+  look()
+  expect(scene.layLines(away)).toHaveLength(1)
 })
 
 test('[CA73] words are typed where the face shows them', () => {

@@ -94,9 +94,9 @@ test('[PI12] the ninth organisation gets a ring, and every organisation its own 
     'Mongolia',
     'Myanmar',
   ]
-  const board = boardOf(
-    names.map((name, index) => card(`m${String(index)}`, 'organisation', [0, index * 100, 264, 80], { name })),
-  )
+  const standingAt = (x: number): Board =>
+    boardOf(names.map((name, index) => card(`m${String(index)}`, 'organisation', [x, index * 100, 264, 80], { name })))
+  const board = standingAt(0)
   const signs = [...organisationSigns(board).values()]
   expect(signs.map(({ ring }) => ring)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 1])
   expect(new Set(signs.slice(0, 8).map(({ look }) => look)).size).toBe(8)
@@ -104,6 +104,8 @@ test('[PI12] the ninth organisation gets a ring, and every organisation its own 
   const ringed = draw(board, 'm9').marks.filter((mark) => mark.mark === 'circle')
   expect(ringed.some(({ dash }) => dash !== undefined)).toBe(true)
   expect(draw(board, 'm0').marks.some((mark) => mark.mark === 'circle' && mark.dash !== undefined)).toBe(false)
+  // Where they stand says nothing of how they look: moving them looks nothing up again.
+  expect(organisationSigns(standingAt(300))).toBe(organisationSigns(board))
 })
 
 test('[PI15] a card grows with its face, keeps the height somebody gave it, and is as high from afar', () => {
