@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import { brokenRules } from '../support/axe.ts'
+import { press, stripOf } from '../support/call-driver.ts'
 import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { joinLive } from '../support/live-editor.ts'
@@ -34,9 +35,6 @@ async function come(link: string, name: string, organisation: string, device: De
   people.push(person)
   return person
 }
-const stripOf = (page: Page) => page.getByRole('region', { name: 'The call' })
-const press = (page: Page, name: string, exact = true): Promise<void> =>
-  page.getByRole('button', { name, exact }).click()
 interface Content {
   readonly cards: readonly {
     readonly id: string
@@ -189,7 +187,7 @@ test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD2
   await late.page.getByRole('menuitem', { name: 'Lead the call' }).waitFor()
 }, 120_000)
 
-test('[LD72] [LD79] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
+test('[LD72] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const council = 'Dumfries and Galloway Council'
   const editor = joinLive(server.url, board.id, new URL(board.links.editor).hash.slice(1), 'ed')
@@ -244,6 +242,29 @@ test('[LD72] [LD79] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call
   await press(tom.page, 'Add')
   await partner.getByRole('listitem').filter({ hasText: 'One list of who waits' }).getByText('First step').waitFor()
   await until(async () => (await sign.inputValue()) === '', 'the line is free for the next one')
+  // Everybody sees the objective that whoever leads has chosen, also who looks at another one: they read it.
+  const seen = partner.getByLabel('Objective', { exact: true })
+  const chosen = leader.getByLabel('Objective', { exact: true })
+  await chosen.selectOption('Nobody waits alone')
+  const titleOf = (list: typeof seen) => list.locator('option:checked').innerText()
+  await until(async () => (await titleOf(seen)) === 'Nobody waits alone', 'he is shown what she has chosen')
+  await seen.selectOption({ index: 0 })
+  await partner.getByText('everybody looks at "Nobody waits alone"').waitFor()
+  await partner.getByRole('listitem').filter({ hasText: 'One list of who waits' }).waitFor()
+  expect(await brokenRules(tom.page)).toEqual([])
+  // It was meant for the other one, and as a result: it goes there whole, in other words.
+  await press(tom.page, 'Change: One list of who waits')
+  await seen.selectOption('Nobody waits alone')
+  await partner.getByLabel('First step or result', { exact: true }).selectOption('Result')
+  await partner.getByRole('textbox').fill('One list for all who wait')
+  await press(tom.page, 'Change')
+  const moved = leader.getByRole('listitem').filter({ hasText: 'One list for all who wait' })
+  await moved.getByText('Result').waitFor()
+  expect(await brokenRules(lead.page)).toEqual([])
+  await press(lead.page, 'Take out: One list for all who wait')
+  await moved.waitFor({ state: 'detached' })
+  await lead.page.locator('.toasts').getByText('Put it back').click()
+  await moved.waitFor()
 
   // Who leads: nothing is seen before it is shown, and then where it differs.
   await press(lead.page, 'Next step')

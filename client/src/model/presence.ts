@@ -21,6 +21,8 @@ export interface PresencePatch {
   readonly editing?: { readonly card: string; readonly field: string } | null
   /** Where in the story this person is while presenting. */
   readonly presenting?: Presenting | null
+  /** Card that everybody is asked to look at, at a step of a call that this person leads. */
+  readonly talking?: string | null
 }
 /** A stop of the story by its key, and how much of its pages lie before, 0 to 1. */
 export interface Presenting {
@@ -40,6 +42,8 @@ export interface Peer {
   readonly drag: Drag | null
   readonly editing: { readonly card: string; readonly field: string } | null
   readonly presenting: Presenting | null
+  /** Id of a card; absent = none. */
+  readonly talking?: string
 }
 
 /** At most 30 messages a second leave, all parts together. */
@@ -97,6 +101,7 @@ export function readPeer(
     drag: readDrag(state['drag']),
     editing: readEditing(state['editing']),
     presenting: readPresenting(state['presenting']),
+    ...(text(state['talking']) === '' ? {} : { talking: text(state['talking']) }),
   }
 }
 

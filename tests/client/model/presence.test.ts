@@ -20,6 +20,7 @@ test('[SE20] rubbish in a state becomes nothing, never a throw', () => {
         drag: { ids: 'x', dx: 'y' },
         editing: 7,
         presenting: { stop: 3, part: 'x' },
+        talking: 7,
       },
       organisationOf,
     ),

@@ -8,6 +8,7 @@ import { actionsOf } from '@common-ground/shared/documents/actions.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
+import { entryOperations, readTarget } from './entry-operations.ts'
 import { nextDay, setNextDay } from './next-day.ts'
 import { kindBegunAt, toolOf, type Left } from './what-is-left.ts'
 import { NO_CLOSING, type Written } from './written.ts'
@@ -17,7 +18,7 @@ export interface Place {
   readonly label: string
   /** As undo calls it. */
   readonly step: string
-  readonly operation: Operation
+  readonly operations: readonly Operation[]
   /** What is left on the shelf then. */
   readonly rest: (now: Written) => Partial<Written>
 }
@@ -31,18 +32,18 @@ export function addAction(text: string, orgId: string, by: string, id: string): 
   return { type: 'add-item', card: CHARTER_ID, field: ACTIONS, id, values }
 }
 
-/** One more entry of a card, last; undefined = it has no such list. */
-function addEntry(board: Board, one: Written, id: string): (Place & { readonly operation: Operation }) | undefined {
+/** The entry that is being typed; undefined = its card is gone. */
+function entryPlace(board: Board, one: Written, newId: () => string): Place | undefined {
   const tool = toolOf(one)
-  const [target = '', value = ''] = one.target.split(' ')
-  const card = board.cards.get(target)
-  if (tool?.type !== 'entries' || card?.kind !== tool.kind) return undefined
-  const values = { [tool.words]: one.draft.trim(), [tool.which]: value || (tool.offered[0] ?? '') }
-  const after = itemsOf(card, tool.list).at(-1)?.id ?? null
+  if (tool?.type !== 'entries') return undefined
+  const aim = readTarget(one.target)
+  const operations = entryOperations(board, tool, aim, one.draft.trim(), newId)
+  const card = board.cards.get(aim.card)
+  if (operations === null || card === undefined) return undefined
   return {
-    label: words.addTo(cardName(card)),
+    label: aim.item === '' ? words.addTo(cardName(card)) : words.changeOn(cardName(card)),
     step: leadingWords.labels.add,
-    operation: { type: 'add-item', card: card.id, field: tool.list, id, after, values },
+    operations,
     rest: () => ({ draft: '', target: '' }),
   }
 }
@@ -50,7 +51,7 @@ function addEntry(board: Board, one: Written, id: string): (Place & { readonly o
 /** Everything of it that has a place of its own. Empty = it can only be copied. @param own card of the writer's organisation; "" = none. */
 export function placesOf(board: Board, one: Written, own: string, newId: () => string): readonly Place[] {
   const tool = toolOf(one)
-  if (tool?.type === 'entries') return [addEntry(board, one, newId())].flatMap((place) => place ?? [])
+  if (tool?.type === 'entries') return [entryPlace(board, one, newId)].flatMap((place) => place ?? [])
   if (tool?.type !== 'closing') return []
   const { action, orgId, by, next } = one.closing
   const places: Place[] = []
@@ -58,14 +59,14 @@ export function placesOf(board: Board, one: Written, own: string, newId: () => s
     places.push({
       label: words.addAction,
       step: panelWords.labels.addItem(leadingWords.closing.action),
-      operation: addAction(action.trim(), orgId ?? own, by, newId()),
+      operations: [addAction(action.trim(), orgId ?? own, by, newId())],
       rest: ({ closing }) => ({ closing: { ...NO_CLOSING, next: closing.next } }),
     })
   if (next !== null && isDate(next, false))
     places.push({
       label: words.setDay,
       step: leadingWords.closing.setLabel[tool.next],
-      operation: setNextDay(tool.next, next),
+      operations: [setNextDay(tool.next, next)],
       rest: ({ closing }) => ({ closing: { ...closing, next: null } }),
     })
   return places
@@ -99,7 +100,7 @@ export function stillOnlyHere(board: Board, { one, named, nameless }: Left, toda
     return (action !== '' && isDone) || isOver ? { ...change, closing } : change
   }
   if (tool?.type === 'entries') {
-    const card = board.cards.get(one.target.split(' ')[0] ?? '')
+    const card = board.cards.get(readTarget(one.target).card)
     const isThere = card !== undefined && itemsOf(card, tool.list).some((item) => item[tool.words] === one.draft.trim())
     return isThere ? { draft: '', target: '' } : null
   }

@@ -15,7 +15,7 @@ import { matrixWords } from '../../text/matrix-words.ts'
 import { matrixOf } from '../matrix/matrix-of.ts'
 import { tell } from '../tell.ts'
 import { instead, useKept, type StepDraft } from './add-here.tsx'
-import { aimOf } from './step-target.ts'
+import { Elsewhere, useTalkedAbout } from './talked-about.tsx'
 import '../../styles/brings.css'
 
 const words = leadingWords.open
@@ -34,7 +34,6 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   const board = useReadable(session.board)
   const participants = useReadable(session.participants)
   const isFacilitator = useReadable(session.role) === 'facilitator'
-  const [chosen, setChosen] = useState('')
   const [emptied, setEmptied] = useState('')
   const [does, setDoes] = useState({ at: '', part: '', isMissed: false })
   const partSelect = useRef<HTMLSelectElement>(null)
@@ -47,7 +46,12 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   const [begunFor = '', begunBy = ''] = typed === '' ? [] : (kept?.target ?? '').split(' ')
   const isGone = begunBy !== '' && board.cards.get(begunBy)?.kind !== 'organisation'
   const speaker = (isGone ? '' : begunBy) || (isFacilitator && draft.call.turn) || own || ''
-  const aim = aimOf(isGone ? [] : rows.map(({ objective }) => objective), begunFor, chosen)
+  const { aim, choose, elsewhere } = useTalkedAbout(
+    session,
+    draft.call,
+    isGone ? [] : rows.map(({ objective }) => objective),
+    begunFor,
+  )
   const row = rows.find(({ objective }) => objective === aim.card)
   const organisation = board.cards.get(speaker)
   if (organisation?.kind !== 'organisation' || rows.length === 0) return null
@@ -65,7 +69,6 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   const text = typed === '' && emptied !== here ? written : typed
   const type = (next: string): void => {
     setEmptied(next === '' ? here : '')
-    if (row !== undefined) setChosen(row.objective)
     keep((now) => {
       if (next === '' || next === written) return { draft: '', target: '' }
       return { draft: next, target: begunFor === '' ? here : now.target }
@@ -98,7 +101,6 @@ export function BringsHere({ session, draft }: BringsHereProps) {
           }
         : { type: 'change-relation', id: line.id, attributes: { brings } }
     if (!tell(session.dispatch([operation], matrixWords.step))) return
-    setChosen(row.objective)
     free()
     say((brings === '' ? words.bringsNothing : words.brought)(name, row.title))
   }
@@ -106,6 +108,12 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   const isWritten = written !== '' && text.trim() === written
   return (
     <form className={`lead-brings${asksPart ? ' with-part' : ''}`} onSubmit={instead(write)}>
+      <Elsewhere
+        session={session}
+        call={draft.call}
+        elsewhere={elsewhere}
+        nameOf={(id) => rows.find(({ objective }) => objective === id)?.title ?? ''}
+      />
       <Field label={words.bringsTo} mistake={aim.isGone ? leadingWords.tool.gone : undefined}>
         {(ids) => (
           <SelectInput
@@ -116,7 +124,7 @@ export function BringsHere({ session, draft }: BringsHereProps) {
               ...rows.map(({ objective, title }) => ({ value: objective, label: title })),
             ]}
             onPick={(id) => {
-              setChosen(id)
+              choose(id)
               setEmptied('')
               if (typed !== '') keep(() => ({ target: aimAt(id) }))
             }}

@@ -28,6 +28,7 @@ import { TurnLine } from './turn-line.tsx'
 import { leftOf } from './what-is-left.ts'
 import { openWritten, type Shelf, type WrittenFirst } from './written.ts'
 import '../../styles/leading.css'
+import '../../styles/lead-entries.css'
 import '../../styles/rounds.css'
 
 /** Whether somebody who leads has opened their own answer before. */
@@ -48,6 +49,9 @@ export interface LeadStripProps {
 }
 
 const words = leadingWords
+
+/** What whoever leads goes through with the others. */
+const TOGETHER: ReadonlySet<string> = new Set(['closing', 'look-back', 'entries'])
 
 /** There is room for everything at once. */
 const isRoomy = (): boolean => matchMedia('(min-width: 60rem)').matches
@@ -162,8 +166,8 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own
   const hand = useStepInHand(call, tool, () => prompt.current?.focus())
   const stepInHand = sheet.steps[hand.call.step] ?? step
   const isShown = call.round?.shown === true
-  // What everybody reads is seen without asking, and what whoever leads goes through with the others.
-  const isTogether = step.tool.type === 'closing' || step.tool.type === 'look-back'
+  // What everybody reads is seen without asking, and what is gone through together.
+  const isTogether = TOGETHER.has(step.tool.type)
   const isResult = step.reads !== undefined || isTogether || (isShown && isRound(step))
   const follows = role !== 'facilitator' && step.tool.type !== 'talk'
   const look = ['lead-strip', folded ? 'folded' : '', follows ? 'follows' : ''].filter(Boolean).join(' ')

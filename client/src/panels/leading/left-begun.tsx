@@ -31,10 +31,11 @@ export function LeftBegun({ left: { one, begun }, session, written, mayEdit }: L
   // The action is told with who and until when: that goes onto the board as well.
   const lines = one.closing.action.trim() === '' ? begun : [actionWords(board, one, own), ...begun.slice(1)]
   const prompt = sheetOf(one.sheet)?.steps.find(({ id }) => id === one.step)?.prompt ?? ''
-  const put = ({ operation, step, rest }: Place): void => {
+  const put = ({ operations, step, rest }: Place): void => {
     // Another window may have been faster.
     written.look()
-    if (written.of(one.round) === null || !tell(session.dispatch([operation], step))) return
+    if (written.of(one.round) === null) return
+    if (operations.length > 0 && !tell(session.dispatch(operations, step))) return
     written.change(one, rest)
     announce({ text: words.added })
   }

@@ -35,7 +35,7 @@ const asked = (on: ReturnType<typeof board>, one: Written) => {
 }
 const closing = { action: ' Ask the carers ', orgId: null, by: '2031-01-15', next: '2031-05-12' }
 const operations = (on: ReturnType<typeof board>, one: Written, own = 'nhs') =>
-  placesOf(on, one, own, () => 'new').map(({ operation }) => operation)
+  placesOf(on, one, own, () => 'new').flatMap((place) => place.operations)
 
 test('[LD79] an action that was begun becomes one, for whom and until when it was begun, and the day the next date', () => {
   const one = kept('closing', { draft: 'All came', closing })

@@ -1,0 +1,202 @@
+// Knows how an entry of a card is written, changed, moved and taken out at a step; refuses to know a step.
+import { cardName, itemsOf, itemText } from '@common-ground/shared/board/card.ts'
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import { Pencil, X } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { readingOrder } from '../../canvas/reading-order.ts'
+import { Button } from '../../controls/button.tsx'
+import { Field, SelectInput, TextInput } from '../../controls/field.tsx'
+import { say } from '../../controls/said.tsx'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { leadingWords } from '../../text/leading-words.ts'
+import { panelWords } from '../../text/panel-words.ts'
+import { offerBack } from '../offer-back.ts'
+import { tell } from '../tell.ts'
+import { AddHere, instead, useKept, type StepDraft } from './add-here.tsx'
+import { entryOperations, readTarget, targetOf, type EntriesTool } from './entry-operations.ts'
+import { Elsewhere, useTalkedAbout } from './talked-about.tsx'
+
+const words = leadingWords.tool
+const MOST = 200
+
+export interface AddEntryProps {
+  readonly session: BoardSession
+  readonly tool: EntriesTool
+  readonly draft: StepDraft
+}
+
+/**
+ * One line for one more entry of a card, which is the one that whoever leads has chosen for everybody until somebody looks at
+ * another; what it is to be is chosen beside it, and the line says what that asks for.
+ */
+export function AddEntry({ session, tool, draft }: AddEntryProps) {
+  const { kind, list, which, offered } = tool
+  const board = useReadable(session.board)
+  const [picked, setPicked] = useState(offered[0] ?? '')
+  const [kept, keep] = useKept(draft)
+  const line = useRef<HTMLInputElement>(null)
+  const text = kept?.draft ?? ''
+  // What it is to be, and which entry it says in other words, is kept beside the card it is for.
+  const begun = readTarget(text === '' ? '' : (kept?.target ?? ''))
+  const cards = readingOrder(board).flatMap((id) => {
+    const card = board.cards.get(id)
+    return card?.kind === kind ? [card] : []
+  })
+  const { aim, choose, elsewhere } = useTalkedAbout(
+    session,
+    draft.call,
+    cards.map(({ id }) => id),
+    begun.card,
+  )
+  const card = cards.find(({ id }) => id === aim.card)
+  const value = offered.find((one) => one === begun.as) ?? picked
+  const field = describeCard(kind).fields[list]
+  const kinds = field?.type === 'list' ? field.item[which] : undefined
+  if (field?.type !== 'list' || kinds?.type !== 'pick') return null
+  // Nothing to say it about yet, or what it is to be about is being written.
+  if (begun.card === '' && (card === undefined || text !== ''))
+    return <AddHere session={session} kind={kind} draft={draft} />
+  const items = card === undefined ? [] : itemsOf(card, list)
+  const type = (typed: string): void => {
+    const goes = { ...begun, card: begun.card === '' ? (aim.card ?? '') : begun.card, as: value }
+    keep(() => ({ draft: typed, target: typed === '' ? '' : targetOf(goes) }))
+  }
+  const chooseCard = (id: string): void => {
+    choose(id)
+    if (text !== '') keep(() => ({ target: targetOf({ ...begun, card: id, as: value }) }))
+  }
+  const chooseKind = (as: string): void => {
+    setPicked(as)
+    if (begun.card !== '') keep(() => ({ target: targetOf({ ...begun, as }) }))
+  }
+  const add = (): void => {
+    const said = text.trim()
+    if (!draft.mayEdit || said === '') return
+    const to = { ...begun, card: card?.id ?? '', as: value }
+    const operations = entryOperations(session.board.get(), tool, to, said, () => session.newId())
+    if (operations === null) return say(words.gone)
+    const step = (begun.item === '' ? panelWords.labels.addItem : panelWords.labels.change)(field.itemLabel)
+    if (operations.length > 0 && !tell(session.dispatch(operations, step))) return
+    type('')
+    say((begun.item === '' ? words.added : words.changed)(said))
+  }
+  const takeUp = (item: (typeof items)[number]): void => {
+    if (card === undefined) return
+    const as = String(item[which])
+    keep(() => ({ draft: itemText(card, item.id), target: targetOf({ card: card.id, as, item: item.id }) }))
+    line.current?.focus()
+  }
+  const takeOut = (item: (typeof items)[number]): void => {
+    if (card === undefined) return
+    const said = itemText(card, item.id)
+    const operation = { type: 'remove-item', card: card.id, field: list, item: item.id } as const
+    if (!tell(session.dispatch([operation], panelWords.labels.removeItem(field.itemLabel)))) return
+    line.current?.focus()
+    offerBack(session, words.takenOut(said), leadingWords.lookBack.putBack)
+  }
+  const nameOf = (value: unknown): string => kinds.optionLabels[String(value)] ?? ''
+  return (
+    <form className="lead-tool" onSubmit={instead(add)}>
+      <Elsewhere
+        session={session}
+        call={draft.call}
+        elsewhere={elsewhere}
+        nameOf={(id) =>
+          cards
+            .filter((one) => one.id === id)
+            .map(cardName)
+            .join('')
+        }
+      />
+      <div className="lead-fields">
+        <Field label={describeCard(kind).label} mistake={aim.isGone ? words.gone : undefined}>
+          {(ids) => (
+            <SelectInput
+              {...ids}
+              value={card?.id ?? ''}
+              options={[
+                ...(card === undefined ? [{ value: '', label: leadingWords.thinkLeads.choose }] : []),
+                ...cards.map((one) => ({ value: one.id, label: cardName(one) })),
+              ]}
+              onPick={chooseCard}
+            />
+          )}
+        </Field>
+        <Field label={kinds.label}>
+          {(ids) => (
+            <SelectInput
+              {...ids}
+              value={value}
+              options={offered.map((one) => ({ value: one, label: nameOf(one) }))}
+              onPick={chooseKind}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="lead-write">
+        <Field label={kinds.optionAsks?.[value] ?? field.label}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              ref={line}
+              value={text}
+              maxLength={MOST}
+              onChange={(event) => type(event.target.value)}
+            />
+          )}
+        </Field>
+        {begun.item === '' ? null : (
+          <Button
+            small
+            tone="quiet"
+            onClick={() => {
+              line.current?.focus()
+              type('')
+            }}
+          >
+            {words.leaveIt}
+          </Button>
+        )}
+        <Button type="submit" small tone="main" disabled={!draft.mayEdit}>
+          {begun.item === '' ? words.addEntry : words.changeEntry}
+        </Button>
+      </div>
+      {card === undefined || items.length === 0 ? null : (
+        <ul className="lead-entries" aria-label={field.label}>
+          {items.map((item) => {
+            const said = itemText(card, item.id)
+            return (
+              <li key={item.id} className={item.id === begun.item ? 'in-hand' : ''}>
+                <bdi>{said}</bdi>
+                <span className="quiet">{nameOf(item[which])}</span>
+                {draft.mayEdit && text === '' ? (
+                  <>
+                    <button
+                      type="button"
+                      className="icon-button"
+                      aria-label={words.change(said)}
+                      title={words.changeEntry}
+                      onClick={() => takeUp(item)}
+                    >
+                      <Pencil size={14} aria-hidden />
+                    </button>
+                    <button
+                      type="button"
+                      className="icon-button"
+                      aria-label={leadingWords.write.remove(said)}
+                      title={words.takeOut}
+                      onClick={() => takeOut(item)}
+                    >
+                      <X size={14} aria-hidden />
+                    </button>
+                  </>
+                ) : null}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </form>
+  )
+}
