@@ -45,7 +45,7 @@ async function openLookBack(page: Page): Promise<void> {
 }
 const marks = (page: Page) => page.locator('.map-marked')
 
-test('[CB1] [CB2] [CB4] [CB6] [CB10] [CB11] [CB12] from the news after a week to a review with the date of the next one', async () => {
+test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB11] [CB12] from the news after a week to a review with the date of the next one', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   await agree(server.url, board)
   await holdCall(board)
@@ -68,7 +68,21 @@ test('[CB1] [CB2] [CB4] [CB6] [CB10] [CB11] [CB12] from the news after a week to
   const back = page.getByRole('region', { name: 'Since you were here' })
   await back.getByText('Next call: 12 May 2031').waitFor()
   await back.getByRole('button', { name: /^What changed since /u }).click()
-  await page.getByRole('dialog', { name: 'What changed' }).getByRole('heading', { name: 'What we agree on' }).waitFor()
+  const changed = page.getByRole('dialog', { name: 'What changed' })
+  await changed.getByRole('heading', { name: 'What we agree on' }).waitFor()
+  await changed.getByText(/was agreed on /u).waitFor()
+  await changed.getByText(new RegExp(`^${COUNCIL} on .*: Yes$`, 'u')).waitFor()
+  expect(await brokenRules(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  // From what was agreed, in one press.
+  await page.getByRole('button', { name: /^Agreed .*1 change since$/u }).click()
+  await page.getByRole('button', { name: 'Everything that has changed since' }).press('Enter')
+  await lookBack(page).getByRole('heading', { name: 'What we agree on' }).waitFor()
+  expect(
+    await lookBack(page)
+      .getByText(/was agreed on /u)
+      .count(),
+  ).toBe(0)
   await page.keyboard.press('Escape')
   await openLookBack(page)
   await lookBack(page).getByRole('heading', { name: 'What we agree on' }).waitFor()
@@ -148,6 +162,14 @@ test('[CB1] [CB2] [CB4] [CB6] [CB10] [CB11] [CB12] from the news after a week to
   await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter')
   await lookBack(cat.page).getByText('No review is written down yet.').waitFor()
   await lookBack(cat.page).getByText('Next time we look again: 10 November 2027.').waitFor({ state: 'detached' })
+  // On a first visit, what is answered meanwhile.
+  await agree(server.url, board)
+  await cat.page.keyboard.press('Escape')
+  await cat.page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await cat.page.getByRole('menuitem', { name: /^What changed/u }).press('Enter')
+  const meanwhile = cat.page.getByRole('dialog', { name: 'What changed' })
+  await meanwhile.getByText(/was agreed on /u).waitFor()
+  expect(await meanwhile.getByText(/was agreed on /u).count()).toBe(1)
   expect([...anna.faults, ...cat.faults]).toEqual([])
   await Promise.all([anna.context.close(), cat.context.close()])
 })

@@ -157,7 +157,13 @@ export function RoomRest(props: RoomProps) {
         >
           {dialog === 'share' ? <ShareDialog session={session} api={api} memory={memory} onClose={close} /> : null}
           {dialog === 'agreement' ? (
-            <AgreementDialog session={session} api={api} memory={memory} onClose={close} />
+            <AgreementDialog
+              session={session}
+              api={api}
+              memory={memory}
+              onLookBack={() => onDialog('look-back')}
+              onClose={close}
+            />
           ) : null}
           {dialog === 'summary' ? <SummaryDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'actions' || dialog === 'own-actions' ? (

@@ -94,6 +94,7 @@ export const agreementWords = {
       `Could you send ${organisation} its link to answer what is proposed on "${board}", please? It is under Agreement on the board: ${address}`,
   },
 
+  changedSince: 'Everything that has changed since',
   who: 'Answers',
   noAnswer: 'no answer yet',
   checkingBy: (day: string) => `Checking at home, until ${day}`,

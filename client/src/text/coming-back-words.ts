@@ -21,6 +21,16 @@ export const comingBackWords = {
     count === 1 ? 'One card that has changed is marked.' : `${String(count)} cards that have changed are marked.`,
   unmark: 'Take the marks off',
 
+  /** What was proposed, answered and agreed. */
+  agreement: {
+    title: 'Answers and agreement',
+    gone: 'An organisation that is no longer there',
+    proposed: (title: string, day: string) => `“${title}” was proposed for agreement on ${day}.`,
+    answered: (who: string, about: string, answer: string, day: string) => `${who} on “${about}”, ${day}: ${answer}`,
+    agreed: (title: string, day: string) => `“${title}” was agreed on ${day}.`,
+    withdrawn: (title: string, day: string) => `“${title}” was taken back on ${day}.`,
+  },
+
   /** Said to whoever comes back after a while. */
   back: {
     name: 'Since you were here',

@@ -18,12 +18,14 @@ export interface AgreementDialogProps {
   readonly session: BoardSession
   readonly api: Api
   readonly memory: LinkMemory
+  /** Tells everything that has changed since it was agreed. */
+  readonly onLookBack: () => void
   readonly onClose: () => void
 }
 
 const words = agreementWords
 
-export function AgreementDialog({ session, api, memory, onClose }: AgreementDialogProps) {
+export function AgreementDialog({ session, api, memory, onLookBack, onClose }: AgreementDialogProps) {
   const { proposals, problem } = useReadable(agreementOf(session, api))
   const role = useReadable(session.role)
   const [proposing, setProposing] = useState(false)
@@ -65,7 +67,14 @@ export function AgreementDialog({ session, api, memory, onClose }: AgreementDial
           </>
         ) : (
           <>
-            <ProposalView key={shown.id} session={session} api={api} memory={memory} proposal={shown} />
+            <ProposalView
+              key={shown.id}
+              session={session}
+              api={api}
+              memory={memory}
+              proposal={shown}
+              onLookBack={onLookBack}
+            />
             {mayPropose ? (
               <Button small className="add" onClick={() => setProposing(true)}>
                 {words.propose.again}

@@ -36,9 +36,11 @@ export interface ProposalViewProps {
   readonly api: Api
   readonly memory: LinkMemory
   readonly proposal: ProposalInfo
+  /** Tells everything that has changed since it was agreed. */
+  readonly onLookBack: () => void
 }
 
-export function ProposalView({ session, api, memory, proposal }: ProposalViewProps) {
+export function ProposalView({ session, api, memory, proposal, onLookBack }: ProposalViewProps) {
   const role = useReadable(session.role)
   const [sheet, setSheet] = useState<ProposalSheet | null>(null)
   const [recording, setRecording] = useState<string | null>(null)
@@ -196,7 +198,14 @@ export function ProposalView({ session, api, memory, proposal }: ProposalViewPro
           {problem.title}
         </p>
       )}
-      {proposal.state === 'agreed' ? <ChangedSinceAgreed session={session} api={api} /> : null}
+      {proposal.state === 'agreed' ? (
+        <>
+          <ChangedSinceAgreed session={session} api={api} />
+          <Button className="add" onClick={onLookBack}>
+            {words.changedSince}
+          </Button>
+        </>
+      ) : null}
       {sheet === null ? null : (
         <div ref={asked}>
           <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />

@@ -27,6 +27,8 @@ export interface ChangeLog {
   /** How many lines came since the list was last looked at. */
   readonly unseen: Readable<number>
   readonly level: Cell<Level>
+  /** When the list began, an instant by the server's clock. */
+  readonly begun: string
   /** The list has been looked at. */
   seen(): void
   close(): void
@@ -89,6 +91,7 @@ export function openChangeLog(session: BoardSession, level: Level, surroundings:
   }
 
   const started = now()
+  const begun = session.now()
   const there = new Map<string, Present>()
   const leaving = new Map<string, () => void>()
   const tellLine = (person: Present, sentence: (who: string) => string, words: string): void => {
@@ -134,6 +137,7 @@ export function openChangeLog(session: BoardSession, level: Level, surroundings:
     lines,
     unseen,
     level: levelCell,
+    begun,
     seen: () => unseen.set(0),
     close() {
       for (const end of stop) end()

@@ -9,6 +9,7 @@ import { changeWords } from '../../text/change-words.ts'
 import { comingBackWords } from '../../text/coming-back-words.ts'
 import { formatClock, formatMoment } from '../../text/dates.ts'
 import { words } from '../../text/en-GB.ts'
+import { AgreementSince } from '../coming-back/agreement-since.tsx'
 import { ChangesSince } from '../coming-back/changes-since-view.tsx'
 import { visitBefore } from '../coming-back/returned.ts'
 import { unanswered } from '../coming-back/unanswered.ts'
@@ -50,6 +51,9 @@ export function ChangesDialog({ session, api, onClose }: ChangesDialogProps) {
     >
       <div className="stack changes">
         <Since session={session} api={api} onClose={onClose} />
+        <div className="look-back">
+          <AgreementSince session={session} api={api} since={before ?? log.begun} />
+        </div>
         {before === null ? null : <h3>{changeWords.meanwhile}</h3>}
         {lines.length === 0 ? <p className="quiet">{changeWords.none}</p> : null}
         <ol className="change-lines">

@@ -11,6 +11,7 @@ import { useReadable } from '../../model/use-readable.ts'
 import { comingBackWords } from '../../text/coming-back-words.ts'
 import { shortDay } from '../../text/dates.ts'
 import { agreementOf, isAskedFirst, standing } from '../agreement/agreement-of.ts'
+import { agreementNews } from './agreement-news.ts'
 import type { BoardDialog } from '../board-header.tsx'
 import { useReturned } from './returned.ts'
 import { versionSeen, workedOnSince } from './versions-seen.ts'
@@ -69,7 +70,9 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
     lastCall: between?.lastCall ?? null,
     now: Date.parse(session.now()),
   })
-  const hasNews = between?.hasNews === true
+  // Answers on single cards are read where the news lead.
+  const answered = agreementNews({ proposals: proposals ?? [], answers: [], nameOf: () => undefined }, since)
+  const hasNews = between?.hasNews === true || answered.length > 0
   const isSomething = hasNews || (sign !== '' && sign !== putAway)
   // Before all of it is known, what was put away would be drawn for a moment.
   const isKnown = between !== null && participants.length > 0 && (proposals !== null || problem !== null)

@@ -1,4 +1,5 @@
 // Knows how somebody looks back: what changed since the agreement or since they were here, the reviews and the next one; refuses to compare by itself.
+import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { useEffect, useRef, useState } from 'react'
 import { Modal } from '../../controls/dialog.tsx'
 import { Field, SelectInput } from '../../controls/field.tsx'
@@ -9,6 +10,7 @@ import { comingBackWords as words } from '../../text/coming-back-words.ts'
 import { formatDay } from '../../text/dates.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { agreementOf, standing } from '../agreement/agreement-of.ts'
+import { AgreementSince } from './agreement-since.tsx'
 import { CallsView } from './calls-view.tsx'
 import { ChangesSince } from './changes-since-view.tsx'
 import { visitBefore } from './returned.ts'
@@ -26,6 +28,10 @@ export interface LookBackDialogProps {
   readonly onSummary: () => void
   readonly onClose: () => void
 }
+
+/** With the last answer it was agreed. */
+const settledAt = ({ at, answers }: ProposalInfo): string =>
+  answers.reduce((last, answer) => (answer.at > last ? answer.at : last), at)
 
 export function LookBackDialog({ session, api, mayEdit, onSummary, onClose }: LookBackDialogProps) {
   const { proposals, problem } = useReadable(agreementOf(session, api))
@@ -76,6 +82,11 @@ export function LookBackDialog({ session, api, mayEdit, onSummary, onClose }: Lo
                 <Field label={words.since}>
                   {(ids) => <SelectInput {...ids} value={from} options={moments} onPick={setPicked} />}
                 </Field>
+                <AgreementSince
+                  session={session}
+                  api={api}
+                  since={from === agreed?.id ? settledAt(agreed) : (before ?? session.now())}
+                />
                 <ChangesSince
                   key={from}
                   session={session}
