@@ -25,7 +25,7 @@ export function announce(sentence: Announcement): void {
 function show({ id, text, action, stays }: Announcement): void {
   const shown = manager.add({
     ...(id === undefined ? {} : { id }),
-    description: text,
+    title: text,
     timeout: stays ?? (action === undefined ? 6000 : 12_000),
     ...(action === undefined
       ? {}
@@ -72,7 +72,7 @@ function Toasts({ closeLabel }: { readonly closeLabel: string }) {
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className="toast" swipeDirection={['down', 'right']}>
       <Toast.Content className="toast-content">
-        <Toast.Description className="toast-words" />
+        <Toast.Title render={<p />} className="toast-words" />
         {toast.actionProps === undefined ? null : <Toast.Action className="button small quiet" />}
         <Toast.Close className="icon-button" aria-label={closeLabel}>
           <X size={16} aria-hidden />

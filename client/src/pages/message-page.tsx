@@ -1,5 +1,5 @@
 // Knows how to say one thing on a page of its own, with the next step; knows no reason for it.
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { words } from '../text/en-GB.ts'
 import { Button } from '../controls/button.tsx'
 import { PageFrame, type Go } from './page-frame.tsx'
@@ -14,10 +14,17 @@ export interface MessagePageProps {
 }
 
 export function MessagePage({ title, text, go, action, children }: MessagePageProps) {
+  // It may stand where a board stood a moment ago: whoever does not see that hears it.
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [])
   return (
     <PageFrame title={title} go={go} narrow>
       <section className="message">
-        <h1>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         <p>{text}</p>
         {children}
         <div className="message-actions">

@@ -1,6 +1,6 @@
 // Knows the form of a link that is not one of the usual three: for an organisation, with a note, with an end; knows no call.
 import { ROLES, type Role } from '@common-ground/shared/wire/roles.ts'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from '../controls/button.tsx'
 import { Field, SelectInput, TextInput } from '../controls/field.tsx'
 import { inviteWords } from '../text/invite-words.ts'
@@ -33,6 +33,9 @@ export function SpecialLink({ organisations, onMake, occasion, now }: SpecialLin
     readonly for: string | undefined
   } | null>(null)
   const [busy, setBusy] = useState(false)
+  // It is shown in full only now: the keys go there, and what it is called is read.
+  const ready = useRef<HTMLInputElement>(null)
+  useEffect(() => ready.current?.focus(), [made])
   const submit = async (): Promise<void> => {
     const expiresAt = until === '' ? undefined : endOfDay(until, Date.parse(now()))
     setMistake(expiresAt === null ? text.untilPast : null)
@@ -104,7 +107,7 @@ export function SpecialLink({ organisations, onMake, occasion, now }: SpecialLin
           <Field label={text.made}>
             {(ids) => (
               <div className="copy-row">
-                <TextInput {...ids} readOnly value={made.url} onFocus={(event) => event.target.select()} />
+                <TextInput {...ids} ref={ready} readOnly value={made.url} onFocus={(event) => event.target.select()} />
                 <HandOut
                   what={inviteWords.newLink}
                   occasion={occasion(made.role, made.for)}

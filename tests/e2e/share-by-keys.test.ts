@@ -1,0 +1,66 @@
+// Links and people by keyboard alone: where the keys are after each step, and what is heard of it.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, type Device, makeBoard, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Person[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+async function come(link: string, name: string, device?: Device): Promise<Page> {
+  const person = await arrive(browser, link, name, 'NHS Dumfries and Galloway', device)
+  people.push(person)
+  return person.page
+}
+const heading = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.activeElement?.matches('h1') === true ? document.activeElement.textContent : ''))
+
+test('[PG122] a link that was made has the keys, fits a phone, and what is said of ending it has a name', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const page = await come(board.links.facilitator, 'Moira', { width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Share', exact: true }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Share this board' })
+  await dialog.getByText('Let somebody else run the board too').waitFor()
+  const beyond = await dialog
+    .getByRole('button')
+    .evaluateAll((all) =>
+      all.filter((one) => one.getBoundingClientRect().right > innerWidth).map((one) => one.ariaLabel),
+    )
+  expect(beyond, 'beyond the edge').toEqual([])
+  await dialog.getByText('A link with a note or an end date').press('Enter')
+  await dialog.getByLabel('Note', { exact: true }).focus()
+  await page.keyboard.type('For Jean')
+  await page.keyboard.press('Enter')
+  const ready = dialog.getByLabel('The link is ready.')
+  await ready.waitFor()
+  await expect.poll(() => ready.evaluate((it) => it === document.activeElement)).toBe(true)
+  await dialog.getByRole('button', { name: 'End link: Edit, For Jean' }).press('Enter')
+  await dialog.getByRole('button', { name: 'End the link', exact: true }).press('Enter')
+  await page.getByRole('dialog', { name: 'The link is ended.' }).waitFor()
+})
+
+test('[PG123] whoever is taken off a board while they are on it hears so', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const moira = await come(board.links.facilitator, 'Moira')
+  const ana = await come(board.links.editor, 'Ana')
+  await moira.getByRole('button', { name: 'People: 2' }).press('Enter')
+  await moira.getByRole('button', { name: 'Remove Ana from the board' }).press('Enter')
+  await moira.getByRole('button', { name: 'Take off the board' }).press('Enter')
+  await expect.poll(() => heading(ana)).toBe('You are no longer on this board')
+})
