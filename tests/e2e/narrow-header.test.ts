@@ -27,8 +27,34 @@ test('[PG108] beside a call the header holds a long title, what changed since th
   const objective = [...editor.board().cards.values()].find(({ kind }) => kind === 'objective')
   const at = { card: objective?.id ?? '', field: 'title' }
   editor.apply({ type: 'edit-text', at, index: 0, remove: 0, insert: 'Soon: ' })
-  const { page, context } = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS', { width: 683, height: 625 })
+  const { page, context, map } = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS', {
+    width: 683,
+    height: 625,
+  })
   await page.getByRole('button', { name: /^Agreed .*, 1 change since$/u }).waitFor()
+  const others = await Promise.all(
+    ['Tom', 'Ffion'].map((name) => arrive(browser, board.links.editor, name, `The ${name} Trust`)),
+  )
+  await page.getByRole('button', { name: 'People: 4' }).waitFor()
+  // Something to take back.
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('button', { name: 'Note', exact: true }).click()
+  await map.click({ position: { x: 60, y: 300 } })
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
+  await page.locator('[data-save-state="saved"]').waitFor()
+  const placed = (): Promise<number[]> =>
+    page
+      .locator('.board-head')
+      .evaluate((element) => [...element.children].map((one) => one.getBoundingClientRect().right))
+  for (const width of [683, 768, 820, 1024]) {
+    await page.setViewportSize({ width, height: 625 })
+    expect(Math.max(...(await placed())), String(width)).toBeLessThanOrEqual(width - 8)
+    const title = await page.locator('.board-title').boundingBox()
+    expect(title?.width, String(width)).toBeGreaterThan(100)
+  }
+  await page.setViewportSize({ width: 683, height: 625 })
+  await page.screenshot({ path: 'tests/.output/narrow-header-people.png' })
+  for (const other of others) await other.context.close()
   editor.close()
   await server.stop()
   await page.getByText(/^Offline - /u).waitFor()
