@@ -8,6 +8,10 @@ export const presentWords = {
   missed: 'What was agreed could not be fetched just now. The board is shown as it is, with “Draft” on every page.',
   order: 'In this order. Press one to start there.',
   left: (titles: readonly string[]) => `Left out, because nothing is written there yet: ${titles.join('; ')}.`,
+  keptOut: (titles: readonly string[]) =>
+    `Written, but left out: ${titles.join('; ')}. To have it told, tick “Part of what we agree” on its cards; a concern also says who raised it.`,
+  withoutParts: (titles: readonly string[]) =>
+    `Not under “Who does what”, because nobody has a part in it yet: ${titles.join('; ')}.`,
   onlyInDocument: (titles: readonly string[]) => `To be read in the document, not presented: ${titles.join('; ')}.`,
   nothing: 'There is nothing to present yet. Write down the purpose, or add the organisations, and come back.',
   start: 'Start',

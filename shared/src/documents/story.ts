@@ -4,13 +4,17 @@ import { cardTitle, textValue } from '../board/card.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
 import { compareOrder } from '../board/order.ts'
 import { openingWords } from './opening-words.ts'
-import { STOP_NAMES, type SaidWith, type Stop, type StoryItem } from './stop.ts'
+import { STOP_NAMES, type SaidWith, type Stop, type StopName, type StoryItem } from './stop.ts'
 import { saidWithStop, STOPS } from './stops.ts'
 
 export interface Story {
   readonly stops: readonly Stop[]
   /** Titles of the stops that nothing is written for: whoever presents is told, nobody else. */
   readonly skipped: readonly string[]
+  /** Titles of the stops for which something is written that is no part of what is agreed, or has nobody's name to it. */
+  readonly keptOut: readonly string[]
+  /** Objectives that stand among what we want and not in who does what: nobody has a part in them yet. [PS23] */
+  readonly withoutParts: readonly string[]
 }
 
 /**
@@ -22,18 +26,41 @@ export interface Story {
  */
 export function storyOf(board: Board, said: readonly SaidWith[] = []): Story {
   const stops: Stop[] = []
-  const skipped: string[] = []
+  const [skipped, keptOut]: [string[], string[]] = [[], []]
+  const whole = withEverything(board)
   const zones = placedZones(board)
   STOP_NAMES.forEach((name, index) => {
     stops.push(...zonesBefore(board, zones, index + 1))
     const { title, blocksOf } = STOPS[name]
     const blocks = blocksOf(board)
-    if (blocks.length === 0) skipped.push(title)
+    if (blocks.length === 0) (blocksOf(whole).length === 0 ? skipped : keptOut).push(title)
     else stops.push({ key: name, title, blocks })
   })
   stops.push(...zonesBefore(board, zones, Number.POSITIVE_INFINITY), ...saidWithStop(board, said))
-  return { stops, skipped }
+  const shared = itemsOf(stops, 'parts')
+  const withoutParts =
+    shared.length === 0 ? [] : itemsOf(stops, 'what').filter(({ id }) => !shared.some((one) => one.id === id))
+  return { stops, skipped, keptOut, withoutParts: withoutParts.map(({ title }) => title) }
 }
+
+const itemsOf = (stops: readonly Stop[], name: StopName): readonly StoryItem[] =>
+  stops
+    .filter(({ key }) => key === name)
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.block === 'items' ? block.items : []))
+
+/** The board as if all of it were part of what is agreed, and each concern had somebody's name to it. */
+const withEverything = (board: Board): Board => ({
+  ...board,
+  cards: new Map(
+    [...board.cards].map(([id, card]) => [
+      id,
+      card.kind === 'concern'
+        ? { ...card, inAgreement: true, fields: { ...card.fields, raisedBy: card.fields.raisedBy ?? id } }
+        : { ...card, inAgreement: true },
+    ]),
+  ),
+})
 
 type Zone = CardOf<'zone'>
 const placedZones = (board: Board): Zone[] =>

@@ -95,6 +95,27 @@ test('[PS2] a stop that nothing is written for is left out and named', () => {
   expect(storyOf(readBoard(boardOf([]))).stops).toEqual([])
 })
 
+test('[PS2] [PS23] what is written and no part of the agreement is not called empty, nor is an objective lost that nobody has a part in', () => {
+  const concern = (values: object): CardContent =>
+    card('c', 'concern', { title: 'Two budgets', state: 'open', ...values })
+  const told = (one: CardContent) =>
+    storyOf(readBoard(boardOf([card('org', 'organisation', { name: 'Council' }), one])))
+  const ahead = 'What will take time, and what will be hard'
+  for (const one of [concern({}), concern({ raisedBy: 'org' }), concern({ inAgreement: true })]) {
+    expect(told(one).keptOut).toEqual([ahead])
+    expect(told(one).skipped).not.toContain(ahead)
+  }
+  expect(told(concern({ raisedBy: 'org', inAgreement: true })).keptOut).toEqual([])
+  expect(told(concern({ raisedBy: 'org', state: 'resolved' })).skipped).toContain(ahead)
+
+  const open = card('open', 'objective', { title: 'Hear from one of us' })
+  const both = storyOf(partnership({ cards: [open] }))
+  expect(itemsOf(stopOf(both.stops, 'parts').blocks).map(({ title }) => title)).not.toContain('Hear from one of us')
+  expect(both.withoutParts).toEqual(['Hear from one of us'])
+  // Where the whole stop is left out that is said of the stop.
+  expect(storyOf(readBoard(boardOf([open]))).withoutParts).toEqual([])
+})
+
 test('[PS3] the story tells what was settled and shames nobody', () => {
   const sign = (id: string, values: object): object =>
     listItem(id, { kind: 'foundation', text: `Sign ${id}`, by: '2026-01', ...values })

@@ -30,6 +30,8 @@ export function FollowStage({ session, api, onClose }: FollowStageProps) {
   const stop = told.story.stops.findIndex(({ key }) => key === now?.presenting.stop)
   const theirs = now === null || stop < 0 ? null : { stop, part: now.presenting.part }
   const place = follows && theirs !== null ? theirs : own
+  // Whoever follows stays where the presenter left them.
+  if (follows && theirs !== null && (own.stop !== theirs.stop || own.part !== theirs.part)) setOwn(theirs)
   return (
     <StoryStage
       told={told}

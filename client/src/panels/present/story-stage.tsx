@@ -46,6 +46,11 @@ export function StoryStage({ told, place, onPlace, onShown, onPrint, onClose, gu
   })
   const key = stop?.key ?? ''
   useEffect(() => shown.current({ stop: key, part: page / pages }), [key, page, pages])
+  const isLeft = guide?.ended === true
+  useEffect(() => {
+    // The button that went with the guide may have had the keys.
+    if (isLeft && document.activeElement?.closest('.stage') == null) frame.current?.focus()
+  }, [isLeft])
   if (stop === undefined) return null
 
   const go = (move: StageMove): void => onPlace(moved({ ...place, part: page / pages }, move, pages, stops.length))
