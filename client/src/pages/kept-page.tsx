@@ -57,11 +57,14 @@ export function KeptPage({ go, boardId }: { readonly go: Go; readonly boardId: s
           <li>{say.changes}</li>
           <li>{say.versions(kept.versions)}</li>
           <li>{say.links(kept.links)}</li>
+          <li>{say.calls}</li>
+          <li>{say.answers}</li>
         </KeptPart>
         <KeptPart title={say.long}>
           <li>{say.until(formatDay(kept.createdAt))}</li>
           <li>{say.bin(kept.binDays)}</li>
           <li>{say.name}</li>
+          <li>{say.with}</li>
           <li>{say.device}</li>
           <li>{say.backups}</li>
         </KeptPart>

@@ -27,12 +27,17 @@ export const keepingWords = {
       `The ${n === 1 ? 'name and the organisation of 1 person who has' : `names and organisations of ${n} people who have`} joined, and when each was first and last here. No e-mail addresses, no passwords.`,
     links: (n: number) =>
       `For each link (${n === 1 ? '1 opens' : `${n} open`} the board now): what it is for and when it was last used. The link itself is not kept, so nobody can look it up.`,
+    calls:
+      'Of each call that was led: its steps and when it came to each, who led it, which organisations were seen on the board, who had given something at a step, and how many picked what. Whose pick was which, and who wrote what without a name, is not kept.',
+    answers:
+      'Each answer and each reply from home: of which organisation, what it says, who said so, in which post and when. Of each form, when it was sent.',
     long: 'How long',
     until: (day: string) =>
       `The board has been here since ${day} and stays until somebody who runs it deletes it. Then all of it goes, with every name and version.`,
     bin: (days: number) =>
       `What is in the bin goes for good after ${days} days. Earlier versions hold it for as long as they stay; somebody who runs the board can delete each of them in its history.`,
     name: 'A name stays until somebody who runs the board removes it. Ask them at any time.',
+    with: 'What is kept of calls, answers and forms stays as long as the board. When a name is removed, the answer stays without it.',
     device: 'Your device is known to the board for 400 days after its last visit.',
     backups:
       'Backups of the server still hold what was deleted, until they are deleted themselves. Ask whoever looks after it how long that is.',
@@ -41,7 +46,7 @@ export const keepingWords = {
     server: 'Whoever looks after the server.',
     nobody: 'Nobody else. The pages send nothing to any other address, and nobody else counts visits.',
     here: 'On your own device',
-    copy: 'A copy of the board, so that you can go on without a connection, and your name. "Forget this board here" in the board\'s menu removes them. On a shared computer nothing is kept.',
+    copy: 'A copy of the board, so that you can go on without a connection, and your name. On pages to answer on, your post and what you typed and did not send. "Forget this board here" in the board\'s menu removes the copy. On a shared computer nothing is kept.',
     not: 'What is not kept',
     presence: 'Where people point and what they look at.',
     logs: 'The server writes no names and no words of the board into its log.',

@@ -129,6 +129,18 @@ test('[LT42] A7.2: a word with different meanings has an agreed one', () => {
   expect(said('A7.2')).toEqual([])
   expect(said('A7.2', { set: { word: { agreed: '?' } } })).toEqual(['weak word'])
   expect(said('A7.2', { set: { word: { agreed: undefined, verdict: 'same' } } })).toEqual([])
+  // Meanings of two lie beside each other, and nobody has said what comes of them.
+  const meant = (...orgIds: readonly string[]): Break => ({
+    set: {
+      word: {
+        agreed: undefined,
+        verdict: 'unset',
+        meanings: orgIds.map((orgId, at) => listItem(`m${at}`, { orgId, text: 'Leaving' })),
+      },
+    },
+  })
+  expect(said('A7.2', meant('council', 'health'))).toEqual(['weak word'])
+  expect(said('A7.2', meant('council', 'council'))).toEqual([])
 })
 
 const markers = (...items: object[]): Break => ({ set: { home: { markers: items } } })

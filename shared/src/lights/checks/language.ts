@@ -25,12 +25,18 @@ const AGREED_MEANING: Check = {
   audience: 'everyone',
   from: 'start',
   look: ({ cards, blank }) =>
-    cards('word')
-      .filter(({ fields }) => fields.verdict === 'same-word-different-things')
-      .map(({ id, fields }) => (blank(fields.agreed) ? wrong('weak', [id], { card: id, field: 'agreed' }) : fine(id))),
-  one: ({ subjects }, { name }) =>
-    `${quote(name(subjects[0]))} means different things to us, and has no agreed meaning yet.`,
-  many: (count) => `${count} words mean different things to us, and have no agreed meaning yet.`,
+    cards('word').flatMap(({ id, fields: { verdict, meanings, agreed } }) => {
+      const meant = meanings.flatMap(({ orgId, text }) => (orgId === undefined || blank(text) ? [] : [orgId]))
+      // Written down beside each other, and nobody has said what comes of it.
+      const isOpen = verdict === 'unset' && new Set(meant).size >= 2
+      if (verdict !== 'same-word-different-things' && !isOpen) return []
+      return [blank(agreed) ? wrong('weak', [id], { card: id, field: 'agreed' }, { verdict }) : fine(id)]
+    }),
+  one: ({ subjects, wrong: { params } }, { name }) =>
+    params['verdict'] === 'unset'
+      ? `What we agree ${quote(name(subjects[0]))} means is not written down yet.`
+      : `${quote(name(subjects[0]))} means different things to us, and has no agreed meaning yet.`,
+  many: (count) => `What we agree ${count} words mean is not written down yet.`,
 }
 
 export const LANGUAGE = [COMPARED, AGREED_MEANING] as const
