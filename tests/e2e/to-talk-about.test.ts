@@ -154,6 +154,33 @@ test('[LT68] set aside with a reason, shown to everybody, taken up again', async
   await prompts(anna).getByText(NO_PURPOSE).waitFor()
 })
 
+test('[LT75] set aside by keyboard: Escape keeps what was typed, and the keys are never lost', async () => {
+  const board = await example()
+  const page = await come(board.links.editor, COUNCIL, beside)
+  await openTalk(page)
+  const { keyboard } = page
+  const holds = (name: string): Promise<void> =>
+    expect
+      .poll(() => page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent))
+      .toBe(name)
+  const opener = page.getByRole('button', { name: `Not needed: ${NO_PURPOSE}` })
+  const why = page.getByLabel('Why it is not needed')
+  await opener.press('Enter')
+  await keyboard.type('The law says what')
+  await keyboard.press('Escape')
+  await holds(`Not needed: ${NO_PURPOSE}`)
+  await keyboard.press('Enter')
+  await expect.poll(() => why.inputValue()).toBe('The law says what')
+  await keyboard.press('End')
+  await keyboard.type(' this is for.')
+  await keyboard.press('Enter')
+  await page.locator('.aside-list').getByText('The law says what this is for.').waitFor()
+  await holds('To talk about')
+  await page.getByRole('button', { name: `Talk about it again: ${NO_PURPOSE}` }).press('Enter')
+  await prompts(page).getByText(NO_PURPOSE).waitFor()
+  await holds('To talk about')
+})
+
 test('[LT69] whoever may only look is offered no change', async () => {
   const board = await example()
   const page = await come(board.links.viewer, COUNCIL, beside)

@@ -59,7 +59,9 @@ export function PointMenu({
         >
           <Menu.Popup
             onKeyDownCapture={(event) => {
-              if (event.ctrlKey || event.metaKey || event.altKey || onKey?.(event.key) !== true) return
+              if (event.ctrlKey || event.metaKey || event.altKey) return
+              // Nothing on the page comes after it: Tab leaves it for what it was opened on.
+              if (event.key !== 'Tab' && onKey?.(event.key) !== true) return
               event.preventDefault()
               event.stopPropagation()
               onClose()

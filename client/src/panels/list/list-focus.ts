@@ -91,6 +91,11 @@ export function enterPanel(session: BoardSession, card: string, typed = keepType
 /** Opens a face of the panel because somebody asked for it, and gives the keys to its tab: the panel may lie over what was pressed. */
 export function openFace(session: BoardSession, panel: PanelFace): void {
   session.view.set({ panel })
+  focusFace()
+}
+
+/** Gives the keys to the tab of the face that shows: what they were on in it has gone with what it did. */
+export function focusFace(): void {
   focusWhenThere(() => document.querySelector<HTMLElement>('.panel .panel-tab[aria-selected="true"]'))
 }
 

@@ -20,7 +20,11 @@ export interface SetAsideFormProps {
   readonly session: BoardSession
   readonly seen: BoardLights
   readonly prompt: Prompt
-  readonly onClose: () => void
+  /** The reason as far as it was typed; whoever opens the form again goes on with it. */
+  readonly why: string
+  readonly onWhy: (why: string) => void
+  /** @param done true = it is set aside. */
+  readonly onClose: (done: boolean) => void
 }
 
 const words = talkWords.aside
@@ -34,7 +38,7 @@ const choices = (board: Board, kind: CardKind, states: readonly string[]) =>
     .filter((card) => card.kind === kind && 'state' in card.fields && states.includes(String(card.fields.state)))
     .map((card) => ({ value: card.id, label: cardName(card) }))
 
-export function SetAsideForm({ session, seen: { today }, prompt, onClose }: SetAsideFormProps) {
+export function SetAsideForm({ session, seen: { today }, prompt, why, onWhy, onClose }: SetAsideFormProps) {
   const board = session.board.get()
   const subjects = [...new Set(prompt.findings.map(({ subjects: [first] }) => first))]
   const organisations = speakersOn(board)
@@ -44,7 +48,6 @@ export function SetAsideForm({ session, seen: { today }, prompt, onClose }: SetA
   const [about, setAbout] = useState(subjects[0] ?? ALL)
   const [who, setWho] = useState(organisations.find(({ value }) => value === mine)?.value ?? organisations[0]?.value)
   const [until, setUntil] = useState(ALL)
-  const [why, setWhy] = useState('')
   const [isShort, setIsShort] = useState(false)
 
   const save = (): void => {
@@ -62,7 +65,7 @@ export function SetAsideForm({ session, seen: { today }, prompt, onClose }: SetA
     }))
     if (!tell(session.dispatch(operations, words.label))) return
     say(words.said)
-    onClose()
+    onClose(true)
   }
   return (
     <form
@@ -75,7 +78,7 @@ export function SetAsideForm({ session, seen: { today }, prompt, onClose }: SetA
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.preventDefault()
-        onClose()
+        onClose(false)
       }}
     >
       <p className="aside-title">{words.title}</p>
@@ -110,7 +113,7 @@ export function SetAsideForm({ session, seen: { today }, prompt, onClose }: SetA
             }}
             value={why}
             maxLength={500}
-            onChange={(event) => setWhy(event.target.value)}
+            onChange={(event) => onWhy(event.target.value)}
           />
         )}
       </Field>
@@ -138,7 +141,7 @@ export function SetAsideForm({ session, seen: { today }, prompt, onClose }: SetA
         <Button small tone="main" type="submit">
           {words.done}
         </Button>
-        <Button small tone="quiet" onClick={onClose}>
+        <Button small tone="quiet" onClick={() => onClose(false)}>
           {words.cancel}
         </Button>
       </div>

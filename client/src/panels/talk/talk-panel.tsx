@@ -5,13 +5,14 @@ import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import type { Fix, LightName } from '@common-ground/shared/lights/finding.ts'
 import { nextToTalk, type Prompt, type Reader, type TalkRow } from '@common-ground/shared/lights/next-to-talk.ts'
 import { ArrowRight } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import type { Api } from '../../model/api.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { talkWords } from '../../text/talk-words.ts'
 import type { PanelProps } from '../card-panel-props.ts'
 import { ownCard } from '../../model/own-card.ts'
+import { focusFace, focusWhenThere } from '../list/list-focus.ts'
 import { tell } from '../tell.ts'
 import { LightSign } from './light-sign.tsx'
 import { pressName, reachFix } from './reach-fix.ts'
@@ -86,6 +87,13 @@ interface PromptCardProps extends TalkProps {
 
 function PromptCard({ session, mayEdit, seen, prompt, onGo }: PromptCardProps) {
   const [asks, setAsks] = useState(false)
+  const [why, setWhy] = useState('')
+  const opener = useRef<HTMLButtonElement>(null)
+  const close = (done: boolean): void => {
+    setAsks(false)
+    if (done) focusFace()
+    else focusWhenThere(() => opener.current)
+  }
   const { assumption, sentence, fix } = prompt
   const press = pressName(fix, mayEdit)
   const maySetAside = mayEdit && speakersOn(seen.board).length > 0
@@ -96,7 +104,7 @@ function PromptCard({ session, mayEdit, seen, prompt, onGo }: PromptCardProps) {
         {sentence}
       </p>
       {asks ? (
-        <SetAsideForm session={session} seen={seen} prompt={prompt} onClose={() => setAsks(false)} />
+        <SetAsideForm session={session} seen={seen} prompt={prompt} why={why} onWhy={setWhy} onClose={close} />
       ) : (
         <div className="prompt-presses">
           {mayEdit || !('add' in fix) ? (
@@ -112,6 +120,7 @@ function PromptCard({ session, mayEdit, seen, prompt, onGo }: PromptCardProps) {
           ) : null}
           {maySetAside ? (
             <button
+              ref={opener}
               type="button"
               className="text-link quiet"
               aria-label={talkWords.aside.openFor(sentence)}
@@ -180,14 +189,10 @@ function SetAside({ session, mayEdit, seen: { board, lights } }: TalkProps) {
                   tone="quiet"
                   className="add"
                   aria-label={talkWords.aside.backFor(sentence)}
-                  onClick={() =>
-                    tell(
-                      session.dispatch(
-                        [{ type: 'remove-item', card: CHARTER_ID, field: 'waivers', item: id }],
-                        talkWords.aside.back,
-                      ),
-                    )
-                  }
+                  onClick={() => {
+                    const back = [{ type: 'remove-item', card: CHARTER_ID, field: 'waivers', item: id }] as const
+                    if (tell(session.dispatch(back, talkWords.aside.back))) focusFace()
+                  }}
                 >
                   {talkWords.aside.back}
                 </Button>
