@@ -150,7 +150,13 @@ export function MenuCheck({
 export interface MenuChoiceProps<V extends string> {
   readonly label: string
   readonly value: V
-  readonly options: readonly { readonly value: V; readonly label: string; readonly shortcut?: string }[]
+  readonly options: readonly {
+    readonly value: V
+    readonly label: string
+    readonly shortcut?: string
+    /** What it holds besides, where its name alone does not say so. */
+    readonly about?: string
+  }[]
   readonly onChange: (value: V) => void
   /** The list closes once something is chosen. */
   readonly closes?: boolean
@@ -174,7 +180,10 @@ export function MenuChoice<V extends string>({ label, value, options, onChange, 
                 <Check size={16} aria-hidden />
               </Menu.RadioItemIndicator>
             </span>
-            <span className="menu-words">{option.label}</span>
+            <span className="menu-words">
+              <span>{option.label}</span>
+              {option.about === undefined ? null : <span className="menu-about">{option.about}</span>}
+            </span>
             {option.shortcut === undefined ? null : <kbd>{option.shortcut}</kbd>}
           </Menu.RadioItem>
         ))}

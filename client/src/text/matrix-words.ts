@@ -27,6 +27,8 @@ export const matrixWords = {
   where: (organisation: string, objective: string) => `${organisation}: ${objective}`,
   set: (organisation: string, part: string, objective: string) => `${organisation}, ${objective}: ${lower(part)}.`,
   cleared: (organisation: string, objective: string) => `${organisation}, ${objective}: nothing.`,
+  leadsAbout: 'and may deliver too',
+  leadsNoMore: (organisation: string, objective: string) => `${organisation} does not lead “${objective}” any more.`,
   step: 'Who does what',
   exportPage: 'Who does what, to print (HTML)',
   exportSheet: 'Who does what, as a spreadsheet (CSV)',

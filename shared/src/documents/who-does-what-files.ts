@@ -11,6 +11,7 @@ export const ASK_WORDS: Readonly<Record<Ask, string>> = {
   'no-lead': 'Who leads?',
   'many-leads': 'Many lead: who has the last word?',
   'no-delivery': 'Who delivers?',
+  'no-other-delivery': 'Who else delivers?',
 }
 /** Where people stand who belong to no organisation. */
 export const NO_ORGANISATION = 'Without an organisation'

@@ -51,7 +51,7 @@ export interface Cell {
 }
 
 /** What is still to be talked about in a row. */
-export type Ask = 'no-lead' | 'many-leads' | 'no-delivery'
+export type Ask = 'no-lead' | 'many-leads' | 'no-delivery' | 'no-other-delivery'
 
 export interface Row {
   readonly objective: string
@@ -164,6 +164,7 @@ function asksOf(shares: readonly Share[]): readonly Ask[] {
   return [
     ...(leads === 0 ? (['no-lead'] as const) : []),
     ...(leads > THRESHOLDS.mostLeads ? (['many-leads'] as const) : []),
-    ...(by('delivers') === 0 ? (['no-delivery'] as const) : []),
+    // Whoever leads may deliver too.
+    ...(by('delivers') > 0 ? [] : leads > 0 ? (['no-other-delivery'] as const) : (['no-delivery'] as const)),
   ]
 }

@@ -59,7 +59,7 @@ test('[WD2] parts of people and roles stand with the organisations they belong t
 })
 
 test('[WD3] a row asks who leads and who delivers, and who has the last word among many', () => {
-  expect(whoDoesWhat(some()).rows.map(({ asks }) => asks)).toEqual([['no-delivery'], ['no-lead']])
+  expect(whoDoesWhat(some()).rows.map(({ asks }) => asks)).toEqual([['no-other-delivery'], ['no-lead']])
   const many = readBoard(
     boardOf(
       [
@@ -69,7 +69,7 @@ test('[WD3] a row asks who leads and who delivers, and who has the last word amo
       ['a', 'b', 'c'].map((id) => relation(`r${id}`, 'does', id, 'o', { part: 'leads' })),
     ),
   )
-  expect(whoDoesWhat(many).rows[0]?.asks).toEqual(['many-leads', 'no-delivery'])
+  expect(whoDoesWhat(many).rows[0]?.asks).toEqual(['many-leads', 'no-other-delivery'])
 })
 
 test('[WD4] parts and letters follow from the description', () => {
@@ -89,7 +89,7 @@ test('[WD20] [WD23] the spreadsheet says it in words, people by their post', () 
   expect(whoDoesWhatCsv(some(), { today })).toBe(
     [
       '\ufeffObjective,Dumfries Council,Health Board,Auditor,Without an organisation,Still to talk about',
-      'Home sooner,"Leads. Two rooms. Time: 4 hours a month.\nChair: leads","Head of care (Health Board): advises\nChair: leads",,,Who delivers?',
+      'Home sooner,"Leads. Two rooms. Time: 4 hours a month.\nChair: leads","Head of care (Health Board): advises\nChair: leads",,,Who else delivers?',
       'Fewer falls,,,Is kept informed,Adviser: delivers,Who leads?',
       '',
     ].join('\r\n'),
@@ -129,7 +129,9 @@ function readCsv(file: string): readonly (readonly string[])[] {
 test('[WD22] [WD23] the page is a table with headings, and what was typed is text', () => {
   const page = whoDoesWhatHtml(some(), { today })
   expect(page).toContain('<th scope="col" dir="auto">Dumfries Council</th>')
-  expect(page).toContain('<th scope="row"><span dir="auto">Home sooner</span><p class="quiet">Who delivers?</p></th>')
+  expect(page).toContain(
+    '<th scope="row"><span dir="auto">Home sooner</span><p class="quiet">Who else delivers?</p></th>',
+  )
   expect(page).toContain('12 May 2027')
   expect(page).toMatch(/L<\/span> Leads<br><span class="quiet">Two rooms\. Time: 4 hours a month\.<\/span>/u)
   expect(page).not.toContain('Anna Smith')

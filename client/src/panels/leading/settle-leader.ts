@@ -32,7 +32,8 @@ export function settleLeader(session: BoardSession, objective: string, organisat
   const key = `${organisation} ${objective}`
   if (leads) {
     before.set(key, line === undefined ? null : meaningOf(line))
-    return setPart(session, objective, organisation, 'leads')
+    setPart(session, objective, organisation, 'leads')
+    return
   }
   const brings = line !== undefined && Object.keys(line.attributes).some((name) => name !== 'part')
   setPart(session, objective, organisation, before.get(key) ?? (brings ? 'delivers' : null))

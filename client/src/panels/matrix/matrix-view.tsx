@@ -15,7 +15,7 @@ import { tellMissing } from '../tell-missing.ts'
 import { type GridPlace, walkGrid } from './grid-walk.ts'
 import { matrixOf } from './matrix-of.ts'
 import { MatrixRow } from './matrix-row.tsx'
-import { setPart } from './set-part.ts'
+import { pickPart } from './set-part.ts'
 import '../../styles/matrix.css'
 
 const PartMenu = fetched(async () => (await import('./part-menu.tsx')).PartMenu)
@@ -183,7 +183,7 @@ function Grid({ session, mayEdit, matrix }: PartProps) {
     const part = PART_KINDS.find(({ letter }) => letter === key.toUpperCase())?.part
     const clears = key === 'Delete' || key === 'Backspace'
     if ((part === undefined && !clears) || objective === undefined || organisation === '') return false
-    if (mayEdit) setPart(session, objective, organisation, clears ? null : (part ?? null))
+    if (mayEdit) pickPart(session, objective, organisation, clears ? null : (part ?? null))
     return true
   }
   const shown = opened === null ? undefined : cellOf(matrix, opened)
@@ -255,7 +255,7 @@ function Grid({ session, mayEdit, matrix }: PartProps) {
             cell={shown}
             at={opened.at}
             label={labelOf(matrix, opened)}
-            onPick={(part) => setPart(session, opened.objective, opened.organisation, part)}
+            onPick={(part) => pickPart(session, opened.objective, opened.organisation, part)}
             onOpen={(relation) => openLine(session, relation)}
             onClose={() => setOpened(null)}
           />

@@ -18,7 +18,12 @@ export interface PartMenuProps {
 
 const NOTHING = 'nothing'
 const OPTIONS = [
-  ...PART_KINDS.map(({ part, words, letter }) => ({ value: part, label: words, shortcut: letter })),
+  ...PART_KINDS.map(({ part, words, letter }) => ({
+    value: part,
+    label: words,
+    shortcut: letter,
+    ...(part === 'leads' ? { about: matrixWords.leadsAbout } : {}),
+  })),
   { value: NOTHING, label: matrixWords.nothing, shortcut: 'Del' },
 ]
 const wordsOf = (part: string): string => PART_KINDS.find((one) => one.part === part)?.words ?? part
