@@ -135,6 +135,9 @@ test('[PG65] what is typed in the panel is on the card and is saved', async () =
   await panel.getByRole('button', { name: 'Add a planned date' }).click()
   await panel.getByLabel('What', { exact: true }).last().fill('First report')
   await saved(host)
+  // What the state means is said to whoever rests on it.
+  await host.page.locator('[data-save-state]').first().hover()
+  await host.page.locator('.hint', { hasText: "on the server's disk" }).waitFor()
   const content = await eventually(
     () => host.page.evaluate(async (id) => await (await fetch(`/api/boards/${id}/content`)).text(), board.id),
     (text) => text.includes('First report'),

@@ -12,7 +12,7 @@ export function HintArea({ children }: { readonly children: ReactNode }) {
 }
 
 export interface HintProps {
-  readonly text: string
+  readonly text: ReactNode
   readonly shortcut?: string | undefined
   readonly side?: 'top' | 'bottom' | 'left' | 'right'
   /** One element that can take a ref and the handlers. */

@@ -1,6 +1,6 @@
 // Knows how the saved state reads and looks; claims nothing the model did not say.
 import { Check, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import { Hint } from '../controls/tooltip.tsx'
 import type { BoardSession } from '../model/board-session.ts'
 import { calmSaveState } from '../model/calm-save-state.ts'
@@ -8,21 +8,48 @@ import type { SaveState } from '../model/save-state.ts'
 import { useSelected } from '../model/use-readable.ts'
 import { saveMeaning, saveWords } from './save-words.ts'
 
+/** The state and, where the pointer or the keys rest on it, what it means. */
 export function SaveStatus({ session }: { readonly session: BoardSession }) {
-  const save = useCalmSaveState(session)
-  const waits = save.state === 'not-saved' || save.state === 'offline'
-  // Every letter is kept a moment after it was typed; it is said only while that matters.
-  const kept = useSelected(session.kept, (isKept) => waits && isKept)
-  const Icon = { saved: Check, saving: RefreshCw, 'not-saved': TriangleAlert, offline: CloudOff }[save.state]
-  const said = saveWords(save, kept)
   return (
-    <Hint text={waits ? `${said}. ${saveMeaning(save, kept)}` : saveMeaning(save, kept)}>
-      <span className={`save ${save.state}`} role="status" data-save-state={save.state} data-kept={kept} tabIndex={-1}>
-        <Icon size={16} aria-hidden />
-        <span className="save-words">{said}</span>
-      </span>
+    <Hint text={<Meaning session={session} />}>
+      <Status session={session} />
     </Hint>
   )
+}
+
+/** Draws itself at each change of the state: what stands around it does not have to. */
+function Status({ session, ...shown }: { readonly session: BoardSession } & ComponentProps<'span'>) {
+  const { save, kept } = useShown(session)
+  const Icon = { saved: Check, saving: RefreshCw, 'not-saved': TriangleAlert, offline: CloudOff }[save.state]
+  return (
+    <span
+      {...shown}
+      className={`save ${save.state}`}
+      role="status"
+      data-save-state={save.state}
+      data-kept={kept}
+      tabIndex={-1}
+    >
+      <Icon size={16} aria-hidden />
+      <span className="save-words">{saveWords(save, kept)}</span>
+    </span>
+  )
+}
+
+function Meaning({ session }: { readonly session: BoardSession }) {
+  const { save, kept } = useShown(session)
+  const meaning = saveMeaning(save, kept)
+  return isWaiting(save) ? `${saveWords(save, kept)}. ${meaning}` : meaning
+}
+
+const isWaiting = ({ state }: SaveState): boolean => state === 'not-saved' || state === 'offline'
+
+/** Every letter is kept a moment after it was typed; it is said only while that matters. */
+function useShown(session: BoardSession): { readonly save: SaveState; readonly kept: boolean } {
+  const save = useCalmSaveState(session)
+  const waits = isWaiting(save)
+  const kept = useSelected(session.kept, (isKept) => waits && isKept)
+  return { save, kept }
 }
 
 function useCalmSaveState({ saveState }: BoardSession): SaveState {
