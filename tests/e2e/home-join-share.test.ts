@@ -38,6 +38,7 @@ test('[PG60] a newcomer gets from the start page to a map of their own', async (
   expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/j#\S{20,}$/)
   await page.getByRole('button', { name: 'Go to the board' }).click()
   await page.getByText('This is the board you run').waitFor()
+  await page.getByText('Pick one of the board, or type another.').waitFor()
   await page.getByLabel('Your name').fill('Mairi')
   await page.getByLabel('Your organisation').fill('nhs dumfries and galloway')
   await page.getByLabel('Your organisation').press('Tab')
@@ -52,11 +53,14 @@ test('[PG60] a newcomer gets from the start page to a map of their own', async (
   await context.close()
 })
 
-test('[PG61] the secret leaves the address bar at once, and a reload still joins', async () => {
+test('[PG61] [PG35] the secret leaves the address bar at once, and a reload still joins', async () => {
   const board = await makeBoard(server.url, {})
   const { page, context } = await openPage('/')
   await page.goto(board.links.editor)
   await page.getByLabel('Your name').waitFor()
+  // There is no organisation to pick yet: it does not say that there is. [PG35]
+  await page.getByText('Type its name.').waitFor()
+  expect(await page.getByText('Pick one of the board').count()).toBe(0)
   expect(page.url()).toBe(`${server.url}/j`)
   await page.reload()
   await page.getByLabel('Your name').waitFor()

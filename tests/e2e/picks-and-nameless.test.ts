@@ -45,7 +45,7 @@ const outOfSight = (page: Page): Promise<readonly string[]> =>
     }),
   )
 
-test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD75] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
+test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD75] [LD60] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
@@ -179,6 +179,15 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD75] [UT1] [UT4] sentences are picked
   await read.getByText('without a name').nth(2).waitFor()
   expect(await read.getByText(/Ross|Bell|Scott/u).count()).toBe(0)
   expect(await read.getByRole('button', { name: /^Us too: / }).count()).toBe(3)
+  // Where both wordings go is said before and where they are read. [LD60]
+  await press(lead.page, 'Put two together')
+  await stripOf(lead.page).getByText('both wordings are kept with it under "More about it"').waitFor()
+  for (const text of ['Money', 'Time'])
+    await stripOf(lead.page)
+      .getByRole('button', { name: `${text} without a name` })
+      .click()
+  await read.getByText('More about it', { exact: true }).waitFor()
+  await read.getByText('Also said: ').waitFor()
   // What he was typing without his name gets none.
   const begun = tom.page.getByRole('region', { name: 'Not on the map yet' })
   await begun.getByText('Not to be mine').waitFor()

@@ -29,7 +29,7 @@ const order = async (lead: Person): Promise<readonly string[]> =>
 test.each([
   ['beside a call', { width: 683, height: 625 }],
   ['on a phone', { width: 390, height: 844 }],
-] as const)('[LD76] nothing moves under the hand of whoever leads %s', async (_, device) => {
+] as const)('[LD76] [LD45] [LD21] nothing moves under the hand of whoever leads %s', async (_, device) => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const lead = await arrive(browser, board.links.facilitator, 'Mairi', COUNCIL, { width: 683, height: 625 })
   const tom = await arrive(browser, board.links.editor, 'Tom', 'NHS Dumfries and Galloway', device)
@@ -53,6 +53,13 @@ test.each([
   const place = await placeOf(next)
   await strip(tom).getByLabel('Write it down first').fill('Fewer homes with damp')
   await strip(tom).getByRole('button', { name: 'Keep it' }).click()
+  if (device.width > 600) {
+    // Wide, nothing is left standing of the tools that make room.
+    await tom.page.setViewportSize({ width: 1440, height: 900 })
+    await tom.page.locator('.tool-strip').waitFor({ state: 'attached' })
+    await tom.page.locator('.tool-strip').waitFor({ state: 'hidden' })
+    await tom.page.setViewportSize(device)
+  }
   const show = strip(lead).getByRole('button', { name: 'Show (1 written)' })
   expect([await placeOf(show), await placeOf(next)]).toEqual([expect.anything(), place])
   await show.click()
@@ -72,12 +79,18 @@ test.each([
   await step(4)
   const named = strip(tom).getByRole('combobox')
   for (const at of [0, 1, 2]) await named.nth(at).selectOption(COUNCIL)
+  // Whoever may only look, and comes now, is nobody who has not chosen.
+  const vera = await arrive(browser, board.links.viewer, 'Vera', COUNCIL, device)
+  await strip(vera).getByText('Step 4 of').waitFor()
   await strip(lead).getByRole('button', { name: 'Show (1 written)' }).click()
   const before = await eventually(
     () => order(lead),
     (rows) => rows.length >= 3,
     'what was chosen is compared',
   )
+  await strip(lead).getByText('1 has not chosen').first().waitFor()
+  expect(await strip(lead).getByText('have not chosen').count()).toBe(0)
+  await vera.context.close()
   const last = strip(lead)
     .getByRole('list', { name: 'Who we each think leads' })
     .locator('li')
@@ -98,6 +111,10 @@ test.each([
   await step(6)
   const todo = strip(tom).getByLabel('What is to be done until then')
   const line = await placeOf(todo)
+  const topOf = async (label: string): Promise<number> =>
+    Math.round((await strip(tom).getByLabel(label).boundingBox())?.y ?? Number.NaN)
+  // Beside each other they stand in one line.
+  if (device.width > 600) expect(await topOf('One win from today')).toBe(await topOf('When is our next call?'))
   const take = strip(tom).getByRole('button', { name: /^Take (?:Monday|Tuesday|Wednesday|Thursday|Friday) /u })
   await take.click()
   await strip(tom)

@@ -23,6 +23,8 @@ export interface PresencePatch {
   readonly presenting?: Presenting | null
   /** Card that everybody is asked to look at, at a step of a call that this person leads. */
   readonly talking?: string | null
+  /** May give something at the steps of the call that is led. */
+  readonly takesPart?: boolean
 }
 /** A stop of the story by its key, and how much of its pages lie before, 0 to 1. */
 export interface Presenting {
@@ -44,6 +46,8 @@ export interface Peer {
   readonly presenting: Presenting | null
   /** Id of a card; absent = none. */
   readonly talking?: string
+  /** May give something at the steps of a call; absent = no. */
+  readonly takesPart?: true
 }
 
 /** At most 30 messages a second leave, all parts together. */
@@ -102,6 +106,7 @@ export function readPeer(
     editing: readEditing(state['editing']),
     presenting: readPresenting(state['presenting']),
     ...(text(state['talking']) === '' ? {} : { talking: text(state['talking']) }),
+    ...(state['takesPart'] === true ? { takesPart: true } : {}),
   }
 }
 

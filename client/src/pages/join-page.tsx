@@ -169,7 +169,13 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
         {bound === undefined ? (
           <Field
             label={words.join.organisation}
-            help={isNew ? words.join.newOrganisation(organisation.trim()) : words.join.organisationHelp}
+            help={
+              isNew
+                ? words.join.newOrganisation(organisation.trim())
+                : organisations.length === 0
+                  ? words.join.organisationFirst
+                  : words.join.organisationHelp
+            }
             mistake={missing.organisation}
           >
             {(ids) => (

@@ -93,6 +93,7 @@ export const words = {
     nameHelp: 'As the others know you.',
     organisation: 'Your organisation',
     organisationHelp: 'Pick one of the board, or type another. The board shows that you named it yourself.',
+    organisationFirst: 'Type its name. The board shows that you named it yourself.',
     organisationBound: (name: string) => `You join for ${name}. The board shows that you came by its own link.`,
     nameMissing: 'Say your name, so that the others know who is there.',
     organisationMissing: 'Say which organisation you are here for.',

@@ -181,8 +181,14 @@ export const leadingWords = {
     empty: 'Nothing written',
     onMap: 'See them on the map',
     put: 'Put two together',
-    which: 'Choose the two that mean the same. Both wordings are kept.',
-    done: 'Put together: both wordings are kept.',
+    which: (under: string | null) =>
+      under === null
+        ? 'Choose the two that mean the same. Both wordings are kept.'
+        : `Choose the two that mean the same. One stays as it is, and both wordings are kept with it under "${under}".`,
+    done: (under: string | null) =>
+      under === null
+        ? 'Put together: both wordings are kept.'
+        : `Put together: both wordings are kept under "${under}".`,
     cannot: 'More is written on both of these, or one is locked, so neither can go. Put them together on their cards.',
   },
   pick: {

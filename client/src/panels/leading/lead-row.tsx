@@ -13,7 +13,7 @@ export interface LeadRowProps {
   readonly session: BoardSession
   readonly row: LeadsCompared
   readonly settles: boolean
-  /** People who could have said something: those who chose for anything, or are here. */
+  /** People who could have said something: those who chose for anything, or are here and can. */
   readonly asked: number
 }
 

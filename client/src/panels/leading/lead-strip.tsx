@@ -24,6 +24,7 @@ import { useStepInHand } from './step-in-hand.ts'
 import { clearStepMessages } from './step-messages.ts'
 import { StepClock } from './step-clock.tsx'
 import { StepTool } from './step-tool.tsx'
+import { useTakingPart } from './taking-part.ts'
 import { TurnLine } from './turn-line.tsx'
 import { leftOf } from './what-is-left.ts'
 import { openWritten, type Shelf, type WrittenFirst } from './written.ts'
@@ -62,6 +63,7 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
   const [written] = useState(() => openWritten(memory, session.boardId))
   useEffect(() => settleRounds(session, api, written), [session, api, written])
   const isLed = call !== null
+  useTakingPart(session, useReadable(session.role), isLed)
   const wasLed = useRef(false)
   // Before the step goes from the page with the field in it.
   const wasTyping = useRef(false)

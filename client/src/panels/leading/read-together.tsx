@@ -1,6 +1,8 @@
 // Knows how everything that was written at a step is read by everybody in one place, whole and side by side; refuses to put a name to what has none.
+import type { Card } from '@common-ground/shared/board/board.ts'
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { calledShortly } from '@common-ground/shared/documents/agreement-cards.ts'
-import { writtenThings, type WrittenThing } from '@common-ground/shared/templates/round-cards.ts'
+import { moreField, writtenThings, type WrittenThing } from '@common-ground/shared/templates/round-cards.ts'
 import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { useRef, useState } from 'react'
@@ -46,6 +48,7 @@ export function ReadTogether({ session, api, round, looking, merges }: ReadToget
   const list = useRef<HTMLUListElement>(null)
   if (things.length === 0) return null
   const isChoosing = merges && first !== null
+  const under = moreLabel(things[0]?.card)
   const begin = (): void => {
     // Asked for now, so that it is known by the second press.
     givenAnswers(session, api)
@@ -68,11 +71,11 @@ export function ReadTogether({ session, api, round, looking, merges }: ReadToget
     }
     const operations = putTogether(board, one, other, called, answered)
     if (operations === null) return tellAtStep(words.cannot)
-    if (tell(session.dispatch(operations, words.put))) tellAtStep(words.done)
+    if (tell(session.dispatch(operations, words.put))) tellAtStep(words.done(under))
   }
   return (
     <div className="lead-tool lead-read-all">
-      {isChoosing ? <p role="status">{words.which}</p> : null}
+      {isChoosing ? <p role="status">{words.which(under)}</p> : null}
       <ul ref={list} tabIndex={-1} className="lead-read" aria-label={words.label}>
         {things.map((thing) => (
           <li key={thing.card.id}>
@@ -117,11 +120,18 @@ export function ReadTogether({ session, api, round, looking, merges }: ReadToget
   )
 }
 
+/** How the field is called that keeps both wordings; null = they stand in the words themselves. */
+function moreLabel(card: Card | undefined): string | null {
+  const field = card === undefined ? null : moreField(card.kind)
+  return card === undefined || field === null ? null : (describeCard(card.kind).fields[field]?.label ?? null)
+}
+
 interface ThingWordsProps {
   readonly thing: WrittenThing
   readonly participants: readonly Participant[]
 }
-function ThingWords({ thing: { text, more, by }, participants }: ThingWordsProps) {
+function ThingWords({ thing: { card, text, more, by }, participants }: ThingWordsProps) {
+  const under = moreLabel(card)
   return (
     <>
       <span dir="auto" className="lead-read-words">
@@ -131,9 +141,12 @@ function ThingWords({ thing: { text, more, by }, participants }: ThingWordsProps
         <bdi>{by === null ? words.nameless : nameOf(participants, by)}</bdi>
       </span>
       {more === '' ? null : (
-        <span dir="auto" className="lead-read-words">
-          {more}
-        </span>
+        <>
+          {under === null ? null : <span className="lead-said-about">{under}</span>}
+          <span dir="auto" className="lead-read-words">
+            {more}
+          </span>
+        </>
       )}
     </>
   )

@@ -7,9 +7,9 @@ import { useState } from 'react'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
-import { presentPeople } from '../present-people.ts'
 import { leaderChosen, leadersOf, withLeader } from './lead-picks.ts'
 import { LeadRow } from './lead-row.tsx'
+import { peopleAsked } from './taking-part.ts'
 import type { WrittenFirst } from './written.ts'
 
 export interface WhoLeadsProps {
@@ -68,7 +68,7 @@ function Thinking({ session, call, round, step, written }: WhoLeadsProps) {
 /** Objective by objective who was named by how many; nothing while it has not come. */
 function Comparison({ session, round, settles }: WhoLeadsProps) {
   const rows = leadsCompared(useReadable(session.board), round.counts)
-  const here = presentPeople(useReadable(session.peers), session.participantId).length + 1
+  const here = peopleAsked(useReadable(session.peers), session.participantId, useReadable(session.role))
   const asked = Math.max(round.written, here)
   return rows.length === 0 ? null : <Rows session={session} rows={rows} settles={settles} asked={asked} />
 }
