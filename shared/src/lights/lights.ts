@@ -54,7 +54,7 @@ type Amiss = Seen & { readonly wrong: Wrong }
 const isAmiss = (seen: Seen): seen is Amiss => seen.wrong !== null
 
 const speaks = ({ from, waits }: Check, { isProposed, isAgreed, isYoung }: Situation): boolean =>
-  (from === 'start' || (from === 'proposal' ? isProposed : isAgreed)) && !(waits === true && isYoung)
+  (from === 'start' || (from === 'proposal' ? isProposed : isAgreed)) && !(waits === true && isYoung && !isProposed)
 
 function lightOf(
   assumption: LightName,

@@ -113,11 +113,18 @@ function rowOf(
   reader: Reader,
 ): Pick<TalkRow, 'sentence' | 'fix'> {
   const these = findings.filter((one) => one.assumption === assumption && one.audience !== 'facilitator')
-  const worst = WORST.flatMap((severity) => these.find((one) => one.severity === severity) ?? [])[0]
-  if (worst === undefined) return { sentence, fix: null }
-  const prompt = promptOf(
-    these.filter(({ checkId }) => checkId === worst.checkId),
-    reader,
+  const [worst] = WORST.map((severity) => these.filter((one) => one.severity === severity)).filter(
+    ({ length }) => length > 0,
   )
+  const [first] = worst ?? []
+  if (worst === undefined || first === undefined) return { sentence, fix: null }
+  const promptFor = ({ checkId }: Finding): Prompt | null =>
+    promptOf(
+      these.filter((one) => one.checkId === checkId),
+      reader,
+    )
+  // What is as bad and is the reader's own comes before what others still have to do.
+  const own = worst.find((one) => promptFor(one)?.isOwn === true)
+  const prompt = promptFor(own ?? first)
   return prompt === null ? { sentence, fix: null } : { sentence: prompt.sentence, fix: prompt.fix }
 }

@@ -42,6 +42,15 @@ test('[LT4] a check speaks from its stage on: the first proposal, the first agre
   expect(said('A1.1', { ...broken, head: { firstProposedOn: undefined } })).toEqual(['gap charter'])
 })
 
+test('[LT4] what a young board is spared is told once something has been proposed', () => {
+  const board = readBoard(boardOf([]))
+  const context = { today: '2026-10-02', createdOn: '2026-10-02' }
+  const ids = (one: typeof board): readonly string[] => lightsOf(one, context).findings.map(({ checkId }) => checkId)
+  expect(ids(board)).not.toContain('A11.1')
+  const proposed = ids({ ...board, firstProposedOn: '2026-10-02' })
+  for (const id of ['A6.1', 'A11.1']) expect(proposed).toContain(id)
+})
+
 test('[LT5] a light is the worst of its findings: not there, not enough, look again', () => {
   const stale = { money: { openedOn: '2026-01', actions: undefined } }
   const oneSided = { money: { raisedBy: 'health' }, staff: { raisedBy: 'health' }, trust: { raisedBy: 'health' } }

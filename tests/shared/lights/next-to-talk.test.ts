@@ -6,6 +6,7 @@ import { ALL_YES, type Break, partnership, TODAY } from './partnership.ts'
 
 const FACILITATOR: Reader = { organisation: null, isFacilitator: true }
 const HEALTH: Reader = { organisation: 'health', isFacilitator: false }
+const COUNCIL: Reader = { organisation: 'council', isFacilitator: false }
 const GUEST: Reader = { organisation: null, isFacilitator: false }
 
 function sheet(broken: Break, reader: Reader): TalkSheet {
@@ -100,6 +101,15 @@ test('[LT63] a light says the reader’s own organisation by name and others as 
   expect(row(FACILITATOR)).toMatchObject({ sentence: counted, fix: { card: 'cat' } })
   expect(sheet({}, GUEST).rows).toHaveLength(12)
   expect(sheet({}, GUEST).rows.every(({ sentence, fix }) => sentence === '' && fix === null)).toBe(true)
+})
+
+test('[LT63] what is the reader’s own comes before what others have to do, where it is as severe', () => {
+  // Health still has to say what it needs; somebody of the council, what they can decide.
+  const set = { health: { ownOutcomes: undefined }, ann: { canDecide: 'unset' } }
+  const row = (reader: Reader) => sheet({ set }, reader).rows.find(({ assumption }) => assumption === 'A4')
+  expect(row(COUNCIL)?.sentence).toBe('What Person ann can decide is not written down yet.')
+  expect(row(HEALTH)?.sentence).toBe('What Health Board itself needs out of this is not written down yet.')
+  expect(row(GUEST)?.sentence).toBe('1 organisation still to link an objective with what they need themselves.')
 })
 
 test('[LT64] piece by piece or at once, the lights are the same', () => {

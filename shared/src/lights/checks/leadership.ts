@@ -151,7 +151,7 @@ const PART_OF_PERSON: Check = {
         : wrong('weak', [id], { card: id }, { organisation: card('organisation', fields.orgId)?.id ?? '' }),
     ),
   one: ({ subjects }, { name }) => `What ${name(subjects[0])} does here is not on the map yet.`,
-  many: (count) => `In ${organisationsIn(count)} it is still open what everybody does here.`,
+  many: (count) => `In ${organisationsIn(count)} somebody’s part here is not on the map yet.`,
 }
 
 const TERM_OVER: Check = {
