@@ -61,7 +61,7 @@ async function addNote(page: Page, text: string): Promise<void> {
 }
 const note = (page: Page, text: string) => page.locator(`[data-kind="note"][aria-label^="${text}"]`)
 
-test('[OF10] [OF11] edit, close, open without a server, edit, load again, return: nothing lost, nothing doubled', async () => {
+test('[OF10] [OF11] [OF16] edit, close, open without a server, edit, load again, return: nothing lost, nothing doubled', async () => {
   let server = await startServer()
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const anna = await arriveByForm(browser, board.links.editor, 'Anna', COUNCIL)
@@ -91,6 +91,8 @@ test('[OF10] [OF11] edit, close, open without a server, edit, load again, return
 
   server = await server.restart()
   await saved({ ...anna, page })
+  // What is no longer true is no longer said, long before it would go by itself.
+  await page.getByText(/^The server does not answer/u).waitFor({ state: 'detached', timeout: 5000 })
   await saved(ben)
   for (const text of ['Before', 'Without', 'Again', 'Beside'])
     for (const each of [page, ben.page]) {

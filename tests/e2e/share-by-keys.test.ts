@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { arrive, type Device, makeBoard, type Person } from '../support/people.ts'
+import { arrive, type Device, drawn, makeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -63,4 +63,32 @@ test('[PG123] whoever is taken off a board while they are on it hears so', async
   await moira.getByRole('button', { name: 'Remove Ana from the board' }).press('Enter')
   await moira.getByRole('button', { name: 'Take off the board' }).press('Enter')
   await expect.poll(() => heading(ana)).toBe('You are no longer on this board')
+})
+
+test('[PG124] forgetting boards on the start page by keyboard: what one runs is asked about, and the keys stay near', async () => {
+  const [first, second] = [await makeBoard(server.url, {}, 'First'), await makeBoard(server.url, {}, 'Second')]
+  const page = await come(first.links.facilitator, 'Moira')
+  await page.goto(second.links.editor)
+  await page.getByLabel('Your name').fill('Moira')
+  await page.getByLabel('Your organisation').fill('Health board')
+  await page.getByRole('button', { name: 'Go to the board' }).click()
+  await drawn(page)
+  await page.goto(server.url)
+  const asked: string[] = []
+  let answer = false
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void (answer ? dialog.accept() : dialog.dismiss())
+  })
+  const held = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '')
+  await page.getByRole('button', { name: 'Forget Second on this device' }).press('Enter')
+  await expect.poll(held).toContain('First')
+  expect(asked).toEqual([])
+  const forget = page.getByRole('button', { name: 'Forget First on this device' })
+  await forget.press('Enter')
+  await expect.poll(() => asked.length).toBe(1)
+  expect(await forget.isVisible(), asked[0]).toBe(true)
+  answer = true
+  await forget.press('Enter')
+  await expect.poll(held).toBe('Start a new board')
 })

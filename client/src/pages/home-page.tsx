@@ -1,7 +1,7 @@
 // Knows the start page: a new board (from a file, blank, or an example) and the boards this device remembers.
 import { type Example, EXAMPLES } from '@common-ground/shared/templates/examples.ts'
 import { FileUp, MapPin, Square, X } from 'lucide-react'
-import { useRef, useState, type DragEvent } from 'react'
+import { useEffect, useRef, useState, type DragEvent } from 'react'
 import { Button, IconButton } from '../controls/button.tsx'
 import { HintArea } from '../controls/tooltip.tsx'
 import { announce, ToastArea } from '../controls/toast.tsx'
@@ -10,7 +10,7 @@ import { formatDay } from '../text/dates.ts'
 import { checkWords } from '../text/check-words.ts'
 import { words } from '../text/en-GB.ts'
 import { offlineWords } from '../text/offline-words.ts'
-import { thisDevice } from './device-memory.ts'
+import { type KnownBoard, thisDevice } from './device-memory.ts'
 import { NewBoardDialog, type Start } from './new-board-dialog.tsx'
 import { PageFrame, type Go } from './page-frame.tsx'
 
@@ -21,6 +21,16 @@ export function HomePage({ go }: { readonly go: Go }) {
   const [start, setStart] = useState<Start | null>(null)
   const [over, setOver] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
+  const known = useRef<HTMLUListElement>(null)
+  const starts = useRef<HTMLHeadingElement>(null)
+  /** Where the board stood that was just forgotten: the keys that were on it go to the one after it. */
+  const forgotten = useRef<number | null>(null)
+  useEffect(() => {
+    if (forgotten.current === null) return
+    const links = known.current?.querySelectorAll<HTMLElement>('.known-board') ?? []
+    ;(links[Math.min(forgotten.current, links.length - 1)] ?? starts.current)?.focus()
+    forgotten.current = null
+  }, [boards])
 
   const take = (files: FileList | null): void => {
     const file = files?.[0]
@@ -31,13 +41,15 @@ export function HomePage({ go }: { readonly go: Go }) {
     setOver(false)
     take(event.dataTransfer.files)
   }
-  const forget = async (id: string): Promise<void> => {
+  const forget = async ({ id, role }: KnownBoard): Promise<void> => {
     const { thisStore } = await import('./this-store.ts')
     const waiting = await thisStore().unsent(id)
     const isOnlyHere = waiting.length > 0 || memory.writtenFirst(id) !== null
     if (isOnlyHere && !confirm(offlineWords.forget.ask)) return
+    if (!isOnlyHere && role === 'facilitator' && !confirm(offlineWords.forget.askRunning)) return
     await thisStore().forget(id)
     memory.forgetBoard(id)
+    forgotten.current = boards.findIndex((one) => one.id === id)
     setBoards(memory.boards())
     announce({ text: words.home.forgotten })
   }
@@ -55,7 +67,7 @@ export function HomePage({ go }: { readonly go: Go }) {
             {boards.length === 0 ? null : (
               <section aria-labelledby="home-devices">
                 <h2 id="home-devices">{words.home.devices}</h2>
-                <ul className="known-boards">
+                <ul ref={known} className="known-boards">
                   {boards.map((board) => (
                     <li key={board.id}>
                       <a
@@ -76,7 +88,7 @@ export function HomePage({ go }: { readonly go: Go }) {
                         className="tiny"
                         label={words.home.forget(board.title)}
                         icon={<X size={16} aria-hidden />}
-                        onClick={() => void forget(board.id)}
+                        onClick={() => void forget(board)}
                       />
                     </li>
                   ))}
@@ -85,7 +97,9 @@ export function HomePage({ go }: { readonly go: Go }) {
             )}
 
             <section aria-labelledby="home-start">
-              <h2 id="home-start">{words.home.start}</h2>
+              <h2 ref={starts} id="home-start" tabIndex={-1}>
+                {words.home.start}
+              </h2>
               <div className="other-starts">
                 <div
                   className={over ? 'start-card over' : 'start-card'}

@@ -1,6 +1,6 @@
 // Knows which sentence follows an undo and which notices pass by; the final ones are a page of their own.
 import { useEffect } from 'react'
-import { announce } from '../controls/toast.tsx'
+import { announce, dismiss } from '../controls/toast.tsx'
 import type { BoardSession, UndoOutcome } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { formatMoment } from '../text/dates.ts'
@@ -25,6 +25,7 @@ export function SessionToasts({ session }: { readonly session: BoardSession }) {
   const notice = useReadable(session.notice)
   const found = useReadable(session.found)
   const isWaiting = useSelected(session.saveState, ({ state }) => state === 'not-saved' || state === 'offline')
+  const isSaved = useSelected(session.saveState, ({ state }) => state === 'saved')
   const refused = useReadable(session.keepingRefused)
   useEffect(() => {
     // A pause has a line of its own, which goes when it is over.
@@ -39,6 +40,10 @@ export function SessionToasts({ session }: { readonly session: BoardSession }) {
     if (session.openedFrom !== null)
       announce({ id: 'opened', text: offlineWords.opened(formatMoment(session.openedFrom)), stays: 20_000 })
   }, [session])
+  useEffect(() => {
+    // It answers again.
+    if (isSaved) dismiss('opened')
+  }, [isSaved])
   useEffect(() => {
     if (isWaiting && refused) announce({ id: 'refuses', text: offlineWords.refuses, stays: 20_000 })
   }, [isWaiting, refused])

@@ -34,6 +34,8 @@ export const offlineWords = {
     about:
       'Its copy, its place on the start page and the links made here go from this device. The board itself stays, and your link opens it again.',
     unsaved: 'Changes of yours are not saved yet. They would be lost.',
+    askRunning:
+      'You run this board, and without its link you may not find it again. Forget it on this device all the same?',
     ask: 'Changes of yours that are not saved yet would be lost. Forget the board all the same?',
     yes: 'Forget it here',
   },
