@@ -114,7 +114,7 @@ test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager rep
   await openCard(tom)
   const answers = tom.getByRole('region', { name: 'Answers' })
   await answers.getByText('no answer yet').waitFor()
-  await answers.getByText('One organisation has not answered yet.').waitFor()
+  await answers.getByText('One organisation has not said yet whether it agrees.').waitFor()
   await tabTo(tom, 'Give our answer')
   await tom.keyboard.press('Enter')
   await tabTo(tom, 'YesWe agree to this.')

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { northshireFile } from '../support/northshire.ts'
-import { arrive, makeBoard, type Device, type MadeBoard, type Person } from '../support/people.ts'
+import { arrive, eventually, makeBoard, type Device, type MadeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 import { until } from '../support/until.ts'
 
@@ -157,7 +157,12 @@ test("[AC5] what is to be done is found, ticked and taken away from the board's 
     await dialog.waitFor()
   }
   await open()
+  // One's own organisation has something to do: that first.
+  await dialog.getByRole('radio', { name: 'Ours', checked: true }).waitFor()
+  expect(await dialog.getByRole('button', { name: 'Ask the finance leads' }).count()).toBe(0)
+  await dialog.getByRole('radio', { name: 'All' }).check()
   await dialog.getByRole('button', { name: 'Ask the finance leads' }).waitFor()
+  expect(await dialog.getByLabel('By: Ask the finance leads').count(), 'a year stays as it was written').toBe(0)
   await dialog.getByText('Council · was due 5 October 2026 · From: Two budgets').waitFor()
   expect(await brokenRules(page)).toEqual([])
   for (const which of ['Ours', 'Late']) {
@@ -165,6 +170,30 @@ test("[AC5] what is to be done is found, ticked and taken away from the board's 
     await dialog.getByRole('button', { name: 'Ask the finance leads' }).waitFor({ state: 'detached' })
     await dialog.getByRole('button', { name: 'Share the calendar' }).waitFor()
   }
+  // A day is chosen there, and pressing the action leads to where it is written.
+  await dialog.getByRole('radio', { name: 'All' }).check()
+  await page.screenshot({ path: 'tests/.output/actions.png' })
+  await dialog.getByLabel('By: Share the calendar').fill('2099-05-12')
+  await dialog.getByLabel('By: Share the calendar').press('Enter')
+  await dialog.getByText('Council · From: Two budgets', { exact: true }).waitFor()
+  await dialog.getByRole('button', { name: 'Share the calendar' }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await eventually(
+    () =>
+      page.evaluate(() => {
+        const at = document.activeElement
+        return at instanceof HTMLTextAreaElement ? [at.value, at.closest('[data-item]')?.getAttribute('data-item')] : []
+      }),
+    (at) => at[0] === 'Share the calendar' && at[1] === 'a',
+    'the keys in the very action',
+  )
+  await page.screenshot({ path: 'tests/.output/action-field.png' })
+  await open()
+  // It is late again by its first day.
+  await dialog.getByLabel('By: Share the calendar').fill('2026-10-05')
+  await dialog.getByLabel('By: Share the calendar').press('Enter')
+  await dialog.getByText('Council · was due 5 October 2026 · From: Two budgets').waitFor()
+  await dialog.getByRole('radio', { name: 'Late' }).check()
   // Ticked by keyboard, it is late no more; somebody else sees it done, today.
   const today = (): string => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' })
   const before = today()

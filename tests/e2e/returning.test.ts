@@ -50,7 +50,7 @@ async function betweenCalls(): Promise<Made> {
       pos: [300, 200],
       title: 'First call',
       actions: [
-        { id: 'ours', order: 'a0', text: 'Ask the housing team', orgId: 'council' },
+        { id: 'ours', order: 'a0', text: 'Ask the housing team', orgId: 'council', by: '2031-05-10' },
         { id: 'theirs', order: 'a1', text: 'Send the figures', orgId: 'health' },
       ],
     },
@@ -175,7 +175,7 @@ test.each([
     const asked = strip(page).getByRole('button', { name: 'Give our answer' })
     expect(await asked.count()).toBe(device.width === 390 ? 1 : 0)
 
-    await strip(page).getByRole('button', { name: 'Ours to do: 1' }).press('Enter')
+    await strip(page).getByRole('button', { name: 'Ours to do: 1, by 10 May 2031' }).press('Enter')
     const actions = page.getByRole('dialog', { name: 'Actions' })
     await actions.getByText('Ask the housing team').waitFor()
     expect(await actions.getByText('Send the figures').count()).toBe(0)

@@ -166,9 +166,7 @@ export function RoomRest(props: RoomProps) {
             />
           ) : null}
           {dialog === 'summary' ? <SummaryDialog session={session} api={api} onClose={close} /> : null}
-          {dialog === 'actions' || dialog === 'own-actions' ? (
-            <ActionsDialog session={session} mayEdit={mayEdit} own={dialog === 'own-actions'} onClose={close} />
-          ) : null}
+          {dialog === 'actions' ? <ActionsDialog session={session} mayEdit={mayEdit} onClose={close} /> : null}
           {dialog === 'agreement-file' ? <AgreementFileDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'lead' ? <LeadDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'after-call' ? (

@@ -46,7 +46,6 @@ export type BoardDialog =
   | 'follow'
   | 'agreement-file'
   | 'actions'
-  | 'own-actions'
   | 'summary'
   | 'look-back'
 

@@ -125,7 +125,9 @@ export const agreementWords = {
     all: 'What organisations answered',
     others: 'What the others answered',
     silent: (n: number) =>
-      n === 1 ? 'One organisation has not answered yet.' : `${n} organisations have not answered yet.`,
+      n === 1
+        ? 'One organisation has not said yet whether it agrees.'
+        : `${n} organisations have not said yet whether they agree.`,
     give: 'Give our answer',
     change: 'Change our answer',
     outdated: 'Given before this changed in meaning.',

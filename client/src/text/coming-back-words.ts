@@ -37,7 +37,11 @@ export const comingBackWords = {
     said: 'What matters since you were here last stands above the map.',
     next: (day: string) => `Next call: ${day}`,
     asked: 'Give our answer',
-    promised: (count: number) => `Ours to do: ${String(count)}`,
+    review: (day: string) => `We look again: ${day}`,
+    promised: (count: number, by: string) =>
+      by === ''
+        ? `Ours to do: ${String(count)}`
+        : `Ours to do: ${String(count)}, ${count === 1 ? '' : 'first '}by ${by}`,
     news: (day: string) => `What changed since ${day}`,
     newsToday: 'What changed meanwhile',
     lastCall: 'Summary of the last call',

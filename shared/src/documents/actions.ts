@@ -15,7 +15,8 @@ export interface Action {
   readonly card: string
   readonly field: string
   readonly item: string
-  /** Names of the fields that say when it was done, and since when it is no longer needed. */
+  /** Names of the fields that say by when, when it was done, and since when it is no longer needed. */
+  readonly byField: string
   readonly doneField: string
   readonly droppedField: string
   readonly what: string
@@ -57,6 +58,12 @@ export function actionsOf(board: Board, today: string): readonly Action[] {
   ]
 }
 
+/** Of these, what an organisation is still to do. @param organisation its card; undefined = none. */
+export const openOf = (actions: readonly Action[], organisation: string | undefined): readonly Action[] =>
+  actions.filter(
+    ({ organisationId, doneOn }) => organisation !== undefined && organisationId === organisation && doneOn === '',
+  )
+
 function actionIn(
   board: Board,
   card: Card,
@@ -75,6 +82,7 @@ function actionIn(
     card: card.id,
     field,
     item: item.id,
+    byField: fields.by,
     doneField: fields.done,
     droppedField: fields.dropped,
     what: said('what'),

@@ -1,4 +1,5 @@
 // Knows how somebody who comes back after a while is told what matters to them, each in one press, and puts it away; gathers nothing by itself.
+import { isDate } from '@common-ground/shared/board/calendar.ts'
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -64,7 +65,7 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
   const { open } = standing(proposals ?? [])
   // Beside the map the header says so.
   const asked = room === 'phone' && open !== null && isAskedFirst(open, own) ? open.id : null
-  const { next, promised, lastCall, sign } = whatWaits(board, {
+  const { next, promised, promisedBy, review, lastCall, sign } = whatWaits(board, {
     own,
     asked,
     lastCall: between?.lastCall ?? null,
@@ -88,15 +89,16 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
   const today = session.now().slice(0, 10)
   const ways: readonly (readonly [string, BoardDialog] | null)[] = [
     asked !== null ? [words.asked, 'agreement'] : null,
-    promised > 0 ? [words.promised(promised), 'own-actions'] : null,
+    promised > 0 ? [words.promised(promised, promisedBy === '' ? '' : dayIn(promisedBy, today)), 'actions'] : null,
     hasNews ? [since.startsWith(today) ? words.newsToday : words.news(shortDay(since, today)), 'changes'] : null,
     lastCall === null ? null : [words.lastCall, 'summary'],
   ]
-  // One line, or two on a phone: the last call gives way, and stands under Look back. [CB4]
+  // A line or two: the last call gives way, and stands under Look back. [CB4]
   const shown = ways.filter((way) => way !== null).slice(0, 3)
   return (
     <section className="back-strip" aria-label={words.name} data-ways={shown.length} data-region>
       {next === null ? null : <p>{words.next(dateWords(next))}</p>}
+      {review === null ? null : <p>{words.review(dateWords(review))}</p>}
       {shown.map(([label, dialog]) => (
         <Button key={dialog} small tone="quiet" onClick={() => onDialog(dialog)}>
           {label}
@@ -106,6 +108,9 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
     </section>
   )
 }
+
+/** A month or a year is not made shorter. */
+const dayIn = (date: string, today: string): string => (isDate(date, false) ? shortDay(date, today) : dateWords(date))
 
 function useBetween(session: BoardSession, api: Api, since: string): Between | null {
   const [between, setBetween] = useState<Between | null>(null)

@@ -2,13 +2,19 @@
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { callToCome } from '@common-ground/shared/board/next-call.ts'
-import { actionsOf } from '@common-ground/shared/documents/actions.ts'
+import { actionsOf, openOf } from '@common-ground/shared/documents/actions.ts'
+import { lastDay } from '@common-ground/shared/lights/date-arithmetic.ts'
+import { nextReviewOn } from './next-review.ts'
 
 export interface Waiting {
   /** The day of the next call, YYYY-MM-DD; null = none is to come. */
   readonly next: string | null
   /** How many things their organisation said it would do and has not done. */
   readonly promised: number
+  /** By when the first of these is to be done, a day, a month or a year; "" = nobody has said. */
+  readonly promisedBy: string
+  /** When the partners look again, where no call is to come before; null = that is not said, or has gone by. */
+  readonly review: string | null
   /** When the last call that was held began, ms since 1970; null = none was. */
   readonly lastCall: number | null
   /** Changes exactly when there is something else to tell; "" = nothing to tell. */
@@ -29,14 +35,16 @@ interface Told {
 /** What there is to tell somebody who comes back, and the sign of it. [CB4] [CB7] */
 export function whatWaits(board: Board, { own, asked, lastCall, now }: Told): Waiting {
   const next = callToCome(board, now) ?? null
-  const promised = actionsOf(board, dateIn(board.timeZone, now))
-    .filter(({ organisationId, doneOn }) => own !== undefined && organisationId === own && doneOn === '')
-    .map(({ card, item }) => `${card} ${item}`)
-    .toSorted()
+  const today = dateIn(board.timeZone, now)
+  const open = openOf(actionsOf(board, today), own)
+  const promised = open.map(({ card, item }) => `${card} ${item}`).toSorted()
+  const looks = nextReviewOn(board)
   const isSomething = next !== null || promised.length > 0 || lastCall !== null || asked !== null
   return {
     next,
     promised: promised.length,
+    promisedBy: open[0]?.by ?? '',
+    review: next === null && looks !== undefined && lastDay(looks) >= today ? looks : null,
     lastCall,
     sign: isSomething ? JSON.stringify([next, lastCall, promised, asked]) : '',
   }

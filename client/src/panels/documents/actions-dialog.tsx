@@ -1,21 +1,22 @@
 // Knows how what is to be done is shown, ticked and taken away; refuses to know where actions are written.
+import { isDate } from '@common-ground/shared/board/calendar.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
-import { actionsCsv, actionsOf, type Action } from '@common-ground/shared/documents/actions.ts'
+import { actionsCsv, actionsOf, openOf, type Action } from '@common-ground/shared/documents/actions.ts'
 import { FileSpreadsheet } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { Modal } from '../../controls/dialog.tsx'
 import { downloadText } from '../../controls/download.ts'
-import { Tick } from '../../controls/field.tsx'
+import { TextInput, Tick } from '../../controls/field.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { documentWords } from '../../text/document-words.ts'
 import { words } from '../../text/en-GB.ts'
 import { ownCard } from '../../model/own-card.ts'
-import { showCard } from '../show-card.ts'
+import { reachFix } from '../talk/reach-fix.ts'
 import { tell } from '../tell.ts'
 import '../../styles/documents.css'
 
@@ -25,20 +26,19 @@ type Which = 'all' | 'own' | 'late'
 export interface ActionsProps {
   readonly session: BoardSession
   readonly mayEdit: boolean
-  /** Begins with what one's own organisation is to do. */
-  readonly own?: boolean
   readonly onClose: () => void
 }
 
-export function ActionsDialog({ session, mayEdit, own: beginsWithOwn = false, onClose }: ActionsProps) {
+/** Begins with what one's own organisation is still to do, where there is something. [AC5] */
+export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
   const board = useReadable(session.board)
   const participants = useReadable(session.participants)
-  const [which, setWhich] = useState<Which>(beginsWithOwn ? 'own' : 'all')
   const [names, setNames] = useState(false)
   const me = participants.find(({ id }) => id === session.participantId)
   const own = me === undefined ? undefined : ownCard(board, me)
   const today = dateIn(board.timeZone, Date.parse(session.now()))
   const all = actionsOf(board, today)
+  const [which, setWhich] = useState<Which>(() => (openOf(all, own).length > 0 ? 'own' : 'all'))
   const shown = all.filter(({ organisationId, isLate }) =>
     which === 'late' ? isLate : which === 'all' || organisationId === own,
   )
@@ -50,6 +50,10 @@ export function ActionsDialog({ session, mayEdit, own: beginsWithOwn = false, on
   const setDone = ({ card, field, item, doneField }: Action, done: boolean): void => {
     const value = done ? today : null
     tell(session.dispatch([{ type: 'set-item-field', card, field, item, name: doneField, value }], text.ticked))
+  }
+  const setBy = ({ card, field, item, byField }: Action, day: string): void => {
+    const value = day === '' ? null : day
+    tell(session.dispatch([{ type: 'set-item-field', card, field, item, name: byField, value }], text.dated))
   }
   const download = (): void => {
     const name = `${text.fileName(board.title)}.csv`
@@ -82,13 +86,14 @@ export function ActionsDialog({ session, mayEdit, own: beginsWithOwn = false, on
                     className="action-what"
                     onClick={() => {
                       onClose()
-                      showCard(session, action.card)
+                      reachFix(session, action)
                     }}
                   >
                     <bdi>{action.what}</bdi>
                   </button>
-                  <span className="quiet">{aboutAction(action)}</span>
+                  <span className="quiet">{aboutAction(action, mayEdit)}</span>
                 </span>
+                {mayEdit && takesDay(action) ? <ActionDay action={action} onSet={setBy} /> : null}
               </li>
             ))}
           </ul>
@@ -104,10 +109,45 @@ export function ActionsDialog({ session, mayEdit, own: beginsWithOwn = false, on
   )
 }
 
+/** A month or a year somebody wrote stays as it is. */
+const takesDay = ({ by, doneOn }: Action): boolean => doneOn === '' && (by === '' || isDate(by, false))
+
+interface ActionDayProps {
+  readonly action: Action
+  readonly onSet: (action: Action, day: string) => void
+}
+
+/** By when: written down once it is left, since a day that is being typed is another day for a moment. */
+function ActionDay({ action, onSet }: ActionDayProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const write = (): void => {
+    if (typed !== null && typed !== action.by && (typed === '' || isDate(typed, false))) onSet(action, typed)
+    setTyped(null)
+  }
+  return (
+    <label className="action-day">
+      <span>{text.day}</span>
+      <TextInput
+        type="date"
+        aria-label={text.dayOf(action.what)}
+        value={typed ?? action.by}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={write}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') write()
+        }}
+      />
+    </label>
+  )
+}
+
 /** "Ann Able, Council · by 12 December 2026 · From: Two budgets" */
-function aboutAction({ person, organisation, by, doneOn, isLate, from }: Action): string {
+function aboutAction(action: Action, mayEdit: boolean): string {
+  const { person, organisation, by, doneOn, isLate, from } = action
   const who = [person, organisation].filter((one) => one !== '').join(', ')
-  const due = by === '' ? '' : isLate ? text.wasDue(dateWords(by)) : text.by(dateWords(by))
+  // Its field says the day.
+  const isSaid = mayEdit && takesDay(action) && !isLate
+  const due = by === '' || isSaid ? '' : isLate ? text.wasDue(dateWords(by)) : text.by(dateWords(by))
   const when = doneOn === '' ? due : text.done(dateWords(doneOn))
   const said = [who, when, text.from(from)].filter((one) => one !== '').join(' · ')
   return `${said.charAt(0).toLocaleUpperCase('en-GB')}${said.slice(1)}`

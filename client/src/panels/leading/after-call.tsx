@@ -88,9 +88,7 @@ function NextForPartner({ session, api, onDialog, onClose }: AfterCallProps) {
   const today = dateIn(board.timeZone, Date.parse(session.now()))
   const mine = actionsOf(board, today).filter(({ organisationId, doneOn }) => organisationId === own && doneOn === '')
   if (mine.length > 0)
-    return (
-      <Next about={words.actionsAbout(mine.length)} label={words.actions} onPress={() => onDialog('own-actions')} />
-    )
+    return <Next about={words.actionsAbout(mine.length)} label={words.actions} onPress={() => onDialog('actions')} />
   const show = (): void => {
     onClose()
     // The panel first: the card is shown where the panel does not cover it.

@@ -7,6 +7,7 @@ import { addCard } from '../list/change-cards.ts'
 import { focusWhenThere } from '../list/list-focus.ts'
 import { showCard } from '../show-card.ts'
 
+const FIELD = ':is(textarea, input, select)'
 const CONTROL = ':is(textarea, input, select, button)'
 
 /** Opens the card at the field, or adds the card that is missing; the keys go along. */
@@ -25,6 +26,8 @@ export function reachFix(session: BoardSession, fix: Fix): void {
     () => {
       const at = document.querySelector(`.panel [data-card="${CSS.escape(card)}"] ${place}`)
       return (
+        // What moves and removes an entry stands before what it says.
+        at?.querySelector<HTMLElement>(`${inside}${FIELD}`) ??
         at?.querySelector<HTMLElement>(`${inside}${CONTROL}`) ??
         at?.querySelector<HTMLElement>(CONTROL) ??
         at?.querySelector<HTMLElement>('[tabindex]') ??

@@ -147,10 +147,25 @@ test('[CB4] who comes back is told of the call to come and of what their own org
     '2026-12-04',
   )
   expect(whatWaits(board, NOW)).toMatchObject({ next: '2026-12-04', promised: 1, lastCall: null })
-  expect(whatWaits(board, { ...NOW, own: undefined })).toMatchObject({ promised: 0 })
+  expect(whatWaits(board, { ...NOW, own: undefined })).toMatchObject({ promised: 0, promisedBy: '' })
   expect(whatWaits(board, { ...NOW, now: Date.parse('2026-12-05T12:00:00Z') })).toMatchObject({ next: null })
   expect(whatWaits(promises([]), { ...NOW, lastCall: 7 })).toMatchObject({ lastCall: 7 })
   expect(whatWaits(promises([action('3', {})]), NOW).sign).toBe('')
+})
+
+test('[CB4] the first day of what is to be done is told, and the review where no call comes before it', () => {
+  const two = [action('1', { orgId: 'council', by: '2027' }), action('2', { orgId: 'council', by: '2026-12-12' })]
+  expect(whatWaits(promises(two), NOW)).toMatchObject({ promised: 2, promisedBy: '2026-12-12' })
+  const looks = (nextReviewOn: string, nextCall?: string): Board => {
+    const head = nextCall === undefined ? HEAD : { ...HEAD, settings: nextCallSetting(nextCall) }
+    return boardOfContent({ board: head, cards: [card('charter', 'charter', { nextReviewOn })], relations: [] })
+  }
+  expect(whatWaits(looks('2027-05'), NOW).review).toBe('2027-05')
+  expect(whatWaits(looks('2026-11'), NOW).review).toBe('2026-11')
+  expect(whatWaits(looks('2026-10'), NOW).review).toBeNull()
+  expect(whatWaits(looks('2027-05', '2026-12-04'), NOW).review).toBeNull()
+  // A day that is years away brings nobody back to read it.
+  expect(whatWaits(looks('2027-05'), NOW).sign).toBe('')
 })
 
 test('[CB7] the sign of it changes when there is something else to tell, and only then', () => {
