@@ -45,7 +45,7 @@ async function openLookBack(page: Page): Promise<void> {
 }
 const marks = (page: Page) => page.locator('.map-marked')
 
-test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB11] [CB12] from the news after a week to a review with the date of the next one', async () => {
+test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the news after a week to a review with the date of the next one', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   await agree(server.url, board)
   await holdCall(board)
@@ -111,6 +111,17 @@ test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB11] [CB12] from the news a
   await form.getByRole('checkbox').first().check()
   await form.getByLabel('Others who were there').fill('Sam Reid, the minute taker')
   await form.getByLabel('What we keep').fill('The monthly call')
+  // Escape closes all of it; what was begun is there again.
+  await page.keyboard.press('Escape')
+  await lookBack(page).waitFor({ state: 'detached' })
+  await openLookBack(page)
+  await lookBack(page)
+    .getByRole('status')
+    .filter({ hasText: /^\d+ changes?$/u })
+    .waitFor()
+  await lookBack(page).getByRole('button', { name: 'Write down a review' }).press('Enter')
+  expect(await form.getByLabel('What we keep').inputValue()).toBe('The monthly call')
+  expect(await form.getByRole('checkbox').first().isChecked()).toBe(true)
   await form.getByRole('button', { name: 'Write it down' }).press('Enter')
   await form.getByText('Choose the date of the next review.').waitFor()
   await form.getByLabel('Next time we look again').fill('2027-05-12')

@@ -11,6 +11,7 @@ export const comingBackWords = {
   loading: 'Comparing...',
   unanswered: 'The server does not answer, so what changed cannot be told. Check the connection, and open this again.',
   same: 'Nothing has changed in meaning.',
+  count: (count: number) => (count === 1 ? '1 change' : `${String(count)} changes`),
   agreedOn: 'What we agree on',
   others: 'Everything else',
   more: (count: number) => `and ${String(count)} more. Earlier versions shows all of them.`,

@@ -106,9 +106,10 @@ const partChanges = (
     return words === null ? [] : [{ type: 'changed', part: part.label, ...words, material: part.material }]
   })
 
-/** What an item is called: the first line in it that says something, or its number. */
+/** What an item is called: the first line of its own in it that says something, not one the product wrote, or its number. */
 const itemWords = (list: ListField, item: Item, among: readonly Item[]): string => {
-  for (const [name, { type }] of fieldEntries(list.item)) {
+  for (const [name, { type, readOnly }] of fieldEntries(list.item)) {
+    if (readOnly === true) continue
     const text = item[name]
     if ((type === 'line' || type === 'text') && typeof text === 'string' && text.trim() !== '') return text.trim()
   }

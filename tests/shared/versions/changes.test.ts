@@ -255,6 +255,14 @@ test('[VE10] a card that is called otherwise changes nothing of those that name 
   expect(sentences(before, after)).toEqual(['“NHS Highland”, Name: “NHS” became “NHS Highland”.'])
 })
 
+test('[VE38] what was set aside is called by its reason, not by what the product noted for itself', () => {
+  const aside = { id: 'w1', order: 'a0', checkId: 'A2.1', subjectId: 'charter', reason: 'The law says it' }
+  const charter = card('charter', 'charter', { name: 'Home sooner' })
+  const before = onBoard(charter)
+  const after = onBoard({ ...charter, waivers: [aside] })
+  expect(sentences(before, after)).toEqual(['“Home sooner”, Set aside, with a reason: “The law says it” was added.'])
+})
+
 test('[VE10] every kind there is was tried', () => {
   expect(new Set(fieldsOf.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(CARD_KINDS.length - 1)
   expect(describeCard('objective').fields['markers']?.type).toBe('list')

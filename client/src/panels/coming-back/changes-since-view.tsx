@@ -49,9 +49,11 @@ export function ChangesSince({ session, api, from, isAgreed, onClose }: ChangesS
   }, [api, session, from])
   if (compared === null) {
     return (
-      <p role="status" className={problem === null ? 'quiet' : ''}>
-        {problem === null ? words.loading : unanswered(problem)}
-      </p>
+      <div className="changes-since">
+        <p role="status" className={problem === null ? 'quiet' : ''}>
+          {problem === null ? words.loading : unanswered(problem)}
+        </p>
+      </div>
     )
   }
   const { changes, count } = compared
@@ -74,7 +76,9 @@ export function ChangesSince({ session, api, from, isAgreed, onClose }: ChangesS
   }
   return (
     <div className="changes-since">
-      {count === 0 ? <p>{words.same}</p> : null}
+      <p role="status" className={count === 0 ? '' : 'quiet'}>
+        {count === 0 ? words.same : words.count(count)}
+      </p>
       {[true, false].map((wanted) => (
         <Changes
           key={String(wanted)}

@@ -20,22 +20,30 @@ export interface ReviewFormProps {
   readonly onDone: (next: string) => void
 }
 
+/** What was begun and not written down yet, as long as the tab is there: Escape, which closes all of it, loses nothing. */
+const begun = new WeakMap<BoardSession, HeldReview>()
+
 const TEXTS = ['keep', 'change', 'stop'] as const
 
 export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFormProps) {
   const board = useReadable(session.board)
-  const [review, setReview] = useState<HeldReview>(() => ({
-    heldOn: dateIn(board.timeZone, Date.parse(session.now())),
-    people: [],
-    others: '',
-    keep: '',
-    change: '',
-    stop: '',
-    nextOn: '',
-  }))
+  const [review, setReview] = useState<HeldReview>(
+    () =>
+      begun.get(session) ?? {
+        heldOn: dateIn(board.timeZone, Date.parse(session.now())),
+        people: [],
+        others: '',
+        keep: '',
+        change: '',
+        stop: '',
+        nextOn: '',
+      },
+  )
   const [mistake, setMistake] = useState<Mistake | null>(null)
   const set = (part: Partial<HeldReview>): void => {
-    setReview((now) => ({ ...now, ...part }))
+    const next = { ...review, ...part }
+    begun.set(session, next)
+    setReview(next)
     setMistake(null)
   }
   const people = [...board.cards.values()].filter((card) => card.kind === 'person' && cardName(card) !== '')
@@ -45,7 +53,9 @@ export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFo
     if (found !== null) return
     const fields = reviewFields(review, words.recordTitle(dateWords(review.heldOn)), comparedWith)
     const also = nextDate(board, review.nextOn)
-    if (addWritten(session, 'review', fields, undefined, also) !== null) onDone(review.nextOn)
+    if (addWritten(session, 'review', fields, undefined, also) === null) return
+    begun.delete(session)
+    onDone(review.nextOn)
   }
   return (
     <form
@@ -123,7 +133,13 @@ export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFo
         <Button tone="main" type="submit">
           {words.save}
         </Button>
-        <Button tone="quiet" onClick={onCancel}>
+        <Button
+          tone="quiet"
+          onClick={() => {
+            begun.delete(session)
+            onCancel()
+          }}
+        >
           {words.cancel}
         </Button>
       </div>
