@@ -25,7 +25,7 @@ import {
 import { estimatePageNumbersWith } from 'docx/layout'
 import { columnWidths } from '@common-ground/shared/documents/column-widths.ts'
 import { escapeHtml, inXml } from '@common-ground/shared/documents/html.ts'
-import { isNamedAbove, NOT_YET_AGREED, textsByColumn } from '@common-ground/shared/documents/outline.ts'
+import { isNamedAbove, isShortTable, NOT_YET_AGREED, textsByColumn } from '@common-ground/shared/documents/outline.ts'
 import type {
   Block,
   Fact,
@@ -155,7 +155,7 @@ function writeBlock(block: Block, writing: Writing, next: Block | undefined): re
 const PROSE = { plain: 'Normal', lead: 'Lead', quiet: 'Quiet', gap: 'Gap' } as const
 
 /** As many lines, or rows of a table, stay on one page. */
-const SHORT = { facts: 12, table: 7, rowsBelow: 3 }
+const SHORT = { facts: 12, rowsBelow: 3 }
 
 function writeFacts(
   facts: readonly Fact[],
@@ -226,6 +226,7 @@ const thin = (color: string, size: number) => ({ style: BorderStyle.SINGLE, size
 /** Under its name; its head stands again on each page, and no row is torn apart. */
 function writeTable(told: OutlineTable, { bookmarks, above }: Writing): readonly (Paragraph | Table)[] {
   const { name, columns, rows } = told
+  const isShort = isShortTable(told)
   const widths = columnWidths(textsByColumn(told), LINE_WIDTH, CELL_LETTER)
   const cell = (children: Paragraph[], index: number, shading?: string): TableCell =>
     new TableCell({
@@ -250,8 +251,7 @@ function writeTable(told: OutlineTable, { bookmarks, above }: Writing): readonly
                 new Paragraph({
                   style: styleId(index === 0 ? 'Cell heading' : 'Cell'),
                   // Neither the first row nor the last is left alone.
-                  keepNext:
-                    row < rows.length - 1 && (rows.length <= SHORT.table || row === 0 || row === rows.length - 2),
+                  keepNext: row < rows.length - 1 && (isShort || row === 0 || row === rows.length - 2),
                   ...direction(line.text),
                   children: bookmarks.around(
                     index === 0 && place === 0 ? about : {},

@@ -43,7 +43,7 @@ export function statusOf(moment: AgreementMoment, code: string): string {
   const when = dateWords(state.settledOn ?? state.on)
   switch (state.kind) {
     case 'agreed':
-      return `Agreed on ${when} by ${partners(agreeing, asked)}`
+      return `Agreed on ${when} by ${partners(agreeing, asked)}${withConditions(state.organisations, given)}`
     case 'superseded':
       return agreeing === asked
         ? `Agreed by ${partners(agreeing, asked)}, and replaced by a later version on ${when}`
@@ -58,6 +58,12 @@ export function statusOf(moment: AgreementMoment, code: string): string {
     case 'lapsed':
       return `Draft, proposed on ${dateWords(state.on)}; it no longer waits for answers`
   }
+}
+
+/** A yes that something has to be said with is told as that. */
+function withConditions(asked: readonly { readonly id: string }[], given: ReadonlyMap<string, AnswerTold>): string {
+  const count = asked.filter(({ id }) => given.get(id)?.answer === 'yes-but').length
+  return count === 0 ? '' : `, ${count === 1 ? 'one' : String(count)} of them with a “yes, but”`
 }
 
 const partners = (some: number, all: number): string =>

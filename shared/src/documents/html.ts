@@ -11,6 +11,7 @@ import {
   type Line,
   type Outline,
   type Table,
+  isShortTable,
 } from './outline.ts'
 
 /** What a page made of texts that people typed may do, wherever it is kept: show itself. */
@@ -136,14 +137,13 @@ function tableToHtml(table: Table, isNamed: boolean): string {
   const widths = columnWidths(textsByColumn(table), 100, LETTER).map((width) => `<col style="width:${String(width)}%">`)
   const caption = isNamed ? '<caption class="heard">' : '<caption>'
   // What is short stays on one page.
-  const size = rows.length > SHORT ? '' : ' class="short"'
+  const size = isShortTable(table) ? ' class="short"' : ''
   return `<table${size}>${caption}${escapeHtml(name)}</caption><colgroup>${widths.join('')}</colgroup><thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table>`
 }
 
 /** As wide as a letter in a cell may be, in hundredths of the width of a page. */
 const LETTER = 1.35
-/** Rows of a table that is not torn apart, and of one that stays with what is said above it. */
-const SHORT = 7
+/** Rows of a table that stays with what is said above it. */
 const FEW = 3
 const isFewRows = (block: Block | undefined): boolean => block?.kind === 'table' && block.rows.length <= FEW
 

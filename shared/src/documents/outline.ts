@@ -140,3 +140,16 @@ export const textsByColumn = ({ columns, rows }: Table): readonly (readonly stri
 
 /** The text as one line; none when it says nothing. */
 export const lineOf = (text: string): readonly Line[] => (text.trim() === '' ? [] : [{ text }])
+
+/** As many rows and lines of a table are kept on one page: what is longer would leave half of one empty. */
+const SHORT = { rows: 7, lines: 14 } as const
+/** About as many letters stand beside each other in a cell. */
+const CELL_LETTERS = 30
+
+/** Whether a table is so short that it stays on one page. [DOC35] */
+export function isShortTable({ rows }: Pick<Table, 'rows'>): boolean {
+  const heightOf = (lines: readonly Line[]): number =>
+    lines.reduce((sum, { text }) => sum + Math.max(1, Math.ceil(text.length / CELL_LETTERS)), 0)
+  const lines = rows.reduce((sum, { cells }) => sum + Math.max(1, ...cells.map(heightOf)), 0)
+  return rows.length <= SHORT.rows && lines <= SHORT.lines
+}

@@ -333,7 +333,9 @@ test('[DOC10] the status says in one sentence whether it is agreed', () => {
   expect(
     status({ state: proposed(one), answers: [answer('council', 'checking', { checkingBy: '2026-12-01' })] }),
   ).toContain('2 of 2 partners have still to agree')
-  expect(status({ state: proposed(one, 'agreed'), answers: yes })).toBe('Agreed on 5 November 2026 by 2 of 2 partners')
+  expect(status({ state: proposed(one, 'agreed'), answers: yes })).toBe(
+    'Agreed on 5 November 2026 by 2 of 2 partners, one of them with a “yes, but”',
+  )
   expect(status({ state: proposed(one, 'superseded'), answers: yes })).toContain('replaced by a later version')
   expect(status({ state: proposed(one, 'withdrawn') })).toContain('taken back on 5 November 2026')
   expect(status({ state: proposed(one, 'lapsed') })).toContain('no longer waits for answers')

@@ -139,3 +139,18 @@ test('[DOC34] [DOC35] the contents stand on paper too, and what is said above a 
   expect(written(3)).toMatch(/<div class="together"><dl>.*?<\/dl>\n<table.*?<\/table><\/div>/su)
   expect(written(4)).not.toContain('class="together"')
 })
+
+test('[DOC35] a table is kept on one page as long as its lines are few, whatever the number of its rows', () => {
+  const table = (rows: number, lines: number) =>
+    ({
+      kind: 'table',
+      name: 'Words',
+      columns: ['Word', 'Meanings'],
+      rows: Array.from({ length: rows }, () => ({
+        cells: [[{ text: 'word' }], Array.from({ length: lines }, () => ({ text: 'what it means' }))],
+      })),
+    }) as const
+  const isKept = (rows: number, lines: number): boolean =>
+    outlineToHtml({ ...SCRIPTS, blocks: [table(rows, lines)] }).includes('<table class="short">')
+  expect([isKept(7, 2), isKept(8, 1), isKept(5, 4)]).toEqual([true, false, false])
+})
