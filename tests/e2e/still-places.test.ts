@@ -182,6 +182,17 @@ test('[LD77] [LD78] [CA91] whoever is writing when the step goes on finishes; wh
   await page.locator('[data-save-state="saved"]').first().waitFor({ state: 'attached' })
   expect(await cards()).toBe(before)
   await own.waitFor()
+  // A tool that is taken takes the keys to the map.
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  // Undo is heard: nothing but what was typed last goes by it.
+  const written = async (): Promise<string> => {
+    const authorization = `Bearer ${new URL(board.links.viewer).hash.slice(1)}`
+    return await (await fetch(`${server.url}/api/boards/${board.id}/content`, { headers: { authorization } })).text()
+  }
+  expect(await written()).toContain('We give advice, and')
+  await page.keyboard.press('Control+z')
+  await eventually(written, (content) => !content.includes('We give advice, and'), 'what was typed last is taken back')
+  expect(await cards()).toBe(before)
   // What is pressed on purpose is heard again.
   await page.keyboard.press('Escape')
   await own.focus()

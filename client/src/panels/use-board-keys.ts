@@ -1,5 +1,6 @@
 // Knows the keys that work while the focus is beside the map and outside any text; the map has its own.
 import { useEffect } from 'react'
+import { followFields } from '../canvas/field-gone.ts'
 import { commandFor, PALETTE_KINDS } from '../canvas/keyboard.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import type { Showing } from '../model/view-state.ts'
@@ -38,10 +39,15 @@ function pick(session: BoardSession, tool: string): void {
 /** @param singleKeys false: only Esc is listened to, no single letters or digits. */
 export function useBoardKeys(session: BoardSession, singleKeys: boolean, onHelp: () => void): void {
   useEffect(() => {
+    const over = new AbortController()
+    const fields = followFields(document, over.signal)
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
       const { target } = event
       if (!(target instanceof Element)) return
+      if (event.key === 'Escape') fields.forget()
+      // What is typed is still meant for a field that is gone. [CA91]
+      if (target === document.body && !event.altKey && fields.isGone()) return
       if (event.key === '?' && singleKeys && target.closest(TYPING) === null) {
         event.preventDefault()
         onHelp()
@@ -65,7 +71,7 @@ export function useBoardKeys(session: BoardSession, singleKeys: boolean, onHelp:
       if (command?.do === 'leave') session.view.set({ tool: 'select' })
       if (command?.do === 'tool' && singleKeys) pick(session, command.tool)
     }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
+    addEventListener('keydown', onKey, { signal: over.signal })
+    return () => over.abort()
   }, [session, singleKeys, onHelp])
 }
