@@ -87,6 +87,11 @@ test('[AG46] [AG47] by the link to answer: my name is there, what I typed too af
   await page.goto(board.answer)
   await expect.poll(() => form(page).getByLabel('Your post').inputValue()).toBe('Chief officer')
   expect(await form(page).getByLabel('Your name').inputValue()).toBe('Tom Ross')
+  // On a shared computer nothing of that stays.
+  const kept = (): Promise<string> => page.evaluate(() => JSON.stringify({ ...localStorage }))
+  expect(await kept()).toContain('Chief officer')
+  await page.getByRole('checkbox', { name: 'This is a shared computer' }).check()
+  expect(await kept()).not.toMatch(/Chief officer|Tom Ross/u)
   const stranger = await browser.newContext({ viewport: beside })
   people.push({ context: stranger, faults: [] })
   const other = await stranger.newPage()

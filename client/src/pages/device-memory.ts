@@ -237,8 +237,11 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
     isShared,
     setShared(shared) {
       try {
-        if (shared) passing.setItem(SHARED, 'yes')
-        else passing.removeItem(SHARED)
+        if (shared) {
+          passing.setItem(SHARED, 'yes')
+          // Nor does it know any longer who was here.
+          lasting.removeItem(SELF)
+        } else passing.removeItem(SHARED)
       } catch {
         return
       }
