@@ -273,9 +273,12 @@ test('[LI52] the keys stay with the steps that are moved and removed, and what h
     await keyboard.press('Enter')
     await hasKeys(at)
   }
+  const heard = page.getByRole('log')
+  await heard.getByText('Now 4 of 4. Undo: Ctrl+Z').waitFor({ state: 'attached' })
   await tabTo(page, 'Remove step 4')
   await keyboard.press('Enter')
   await hasKeys('Step 3')
+  await heard.getByText('Step 4 removed. Undo: Ctrl+Z').waitFor({ state: 'attached' })
   await tabTo(page, 'Remove step 3')
   // Backwards too nothing that has the keys is under the bar.
   for (let back = 0; back < 24; back += 1) {

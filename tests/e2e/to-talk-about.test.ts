@@ -176,6 +176,13 @@ test('[LT75] set aside by keyboard: Escape keeps what was typed, and the keys ar
   await keyboard.press('Enter')
   await page.locator('.aside-list').getByText('The law says what this is for.').waitFor()
   await holds('To talk about')
+  // The card of the partnership says so too, in words.
+  await page.getByRole('tab', { name: 'Card' }).click()
+  await page.locator('[data-card-id][data-kind="charter"]').focus()
+  const aside = page.locator('[data-field="waivers"]')
+  await aside.getByText('The law says what this is for.').waitFor()
+  expect(await aside.innerText()).not.toMatch(/A2\.1|\d{4}-\d\d/u)
+  await page.getByRole('tab', { name: 'To talk about' }).click()
   await page.getByRole('button', { name: `Talk about it again: ${NO_PURPOSE}` }).press('Enter')
   await prompts(page).getByText(NO_PURPOSE).waitFor()
   await holds('To talk about')

@@ -80,6 +80,7 @@ export const panelWords = {
   listAdd: (item: string) =>
     item.startsWith('other ') ? `Add an${item}` : `Add ${/^[aeiou]/i.test(item) ? 'an' : 'a'} ${item}`,
   listItem: (item: string, n: number) => `${item.charAt(0).toUpperCase()}${item.slice(1)} ${n}`,
+  itemRemoved: (item: string, n: number) => `${item.charAt(0).toUpperCase()}${item.slice(1)} ${n} removed.`,
   listUp: (item: string, n: number) => `Move ${item} ${n} up`,
   listDown: (item: string, n: number) => `Move ${item} ${n} down`,
   moveUp: (name: string) => `Move ${name} up`,

@@ -107,7 +107,7 @@ test('[PG15] a value reads as words, and what is not set as nothing', () => {
   expect(words('hoursPerMonth', undefined)).toBe('')
   expect(words('signsFor', true)).toBe('Yes')
   expect(words('signsFor', undefined)).toBe('')
-  expect(words('since', '2026-04')).toBe('2026-04')
+  expect(words('since', '2026-04')).toBe('April 2026')
   session.close()
 })
 test("[PG31] my organisation's card is the one I picked, else the one of that name", () => {

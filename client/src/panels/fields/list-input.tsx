@@ -5,7 +5,10 @@ import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { ArrowDown, ArrowUp, ChevronDown, ChevronUp, Plus, X } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button, IconButton } from '../../controls/button.tsx'
+import { say } from '../../controls/said.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
+import { CANVAS_WORDS } from '../../text/canvas-en-GB.ts'
+import { listWords } from '../../text/list-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { tell } from '../tell.ts'
 import { FieldInput } from './field-input.tsx'
@@ -61,15 +64,15 @@ export function ListInput({ session, card, name, field, items }: ListInputProps)
     const item = items[index]
     if (item === undefined) return
     const after = by === 1 ? items[index + 1] : items[index - 2]
-    run(
-      { type: 'move-item', card, field: name, item: item.id, after: after?.id ?? null },
-      panelWords.labels.moveItem(field.itemLabel),
-    )
+    const operation: Operation = { type: 'move-item', card, field: name, item: item.id, after: after?.id ?? null }
+    if (run(operation, panelWords.labels.moveItem(field.itemLabel)))
+      say(`${listWords.reordered(index + 1 + by, items.length)} ${CANVAS_WORDS.undoHint}`)
   }
   const remove = (item: Item, index: number): void => {
     const operation: Operation = { type: 'remove-item', card, field: name, item: item.id }
-    if (run(operation, panelWords.labels.removeItem(field.itemLabel)))
-      setLeft((items[index + 1] ?? items[index - 1])?.id ?? '')
+    if (!run(operation, panelWords.labels.removeItem(field.itemLabel))) return
+    setLeft((items[index + 1] ?? items[index - 1])?.id ?? '')
+    say(`${panelWords.itemRemoved(field.itemLabel, index + 1)} ${CANVAS_WORDS.undoHint}`)
   }
   return (
     <fieldset className="field list" ref={box} aria-describedby={field.help === undefined ? undefined : `${id}-help`}>

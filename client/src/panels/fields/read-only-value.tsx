@@ -31,7 +31,7 @@ export function ReadOnlyValue({ board, field, value }: ReadOnlyProps) {
           {items.map((item) => (
             <li key={item.id} dir="auto">
               {Object.entries(field.item).map(([name, one]) => {
-                const words = valueWords(board, one, item[name], items)
+                const words = one.notInForm === true ? '' : valueWords(board, one, item[name], items)
                 if (words === '') return null
                 return one.type === 'line' || one.type === 'text' ? (
                   <p key={name}>{words}</p>

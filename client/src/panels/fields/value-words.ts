@@ -1,4 +1,5 @@
 // Knows how the value of any field reads in words; knows no element.
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import type { Board } from '@common-ground/shared/board/board.ts'
 import type { Item } from '@common-ground/shared/board/card.ts'
 import type { ItemFieldDescription } from '@common-ground/shared/board/kinds/kind.ts'
@@ -21,7 +22,7 @@ export function valueWords(
     case 'flag':
       return value === true ? panelWords.yes : value === false && field.initial ? panelWords.no : ''
     case 'date':
-      return typeof value === 'string' ? value : ''
+      return typeof value === 'string' ? dateWords(value) : ''
     case 'number':
       return typeof value === 'number'
         ? `${value.toLocaleString('en-GB')}${field.unit === undefined ? '' : ` ${field.unit}`}`

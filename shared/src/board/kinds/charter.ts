@@ -220,7 +220,15 @@ export const CHARTER = {
       itemLabel: 'thing set aside',
       limit: 100,
       item: {
-        checkId: { type: 'line', label: 'What', group: 'Set aside', material: false, advised: 40, readOnly: true },
+        checkId: {
+          type: 'line',
+          label: 'What',
+          group: 'Set aside',
+          material: false,
+          advised: 40,
+          readOnly: true,
+          notInForm: true,
+        },
         subjectId: {
           type: 'reference',
           label: 'About',

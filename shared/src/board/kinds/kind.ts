@@ -40,7 +40,7 @@ interface FieldBase {
   readonly ask?: string
   /** Not editable by a person in the form (kept, exported, shown read-only). */
   readonly readOnly?: boolean
-  /** A copy of what a record of the server says, which is told elsewhere: kept and exported, but no form shows it. */
+  /** What the product notes for itself, or a copy of what a record of the server says, told elsewhere: kept and exported, but no form shows it. */
   readonly notInForm?: boolean
 }
 
