@@ -139,8 +139,8 @@ export interface AgreementJob {
   readonly version: { readonly title: string; readonly at: string; readonly proposal: AskedProposal | null } | null
   /** For what the board says now: the agreement that stands. */
   readonly agreed: { readonly at: string; readonly code: string } | null
-  /** For what the board says now: what waits for answers. */
-  readonly waiting: { readonly at: string; readonly code: string } | null
+  /** For what the board says now: what waits for answers, and the ids of those who are asked. */
+  readonly waiting: { readonly at: string; readonly code: string; readonly organisations: readonly string[] } | null
   readonly answers: readonly (AnswerRow & { readonly byOwn: boolean })[]
   readonly same: readonly SaidSame[]
 }

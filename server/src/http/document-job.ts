@@ -28,7 +28,7 @@ export async function writeAgreement(job: Job): Promise<OutcomeOf<Job>> {
     on: dateIn(board.timeZone, now),
     state: stateTold(version, on),
     agreed: agreed === null ? null : { on: on(agreed.at), code: agreed.code },
-    waiting: waiting === null ? null : { on: on(waiting.at), code: waiting.code },
+    waiting: waiting === null ? null : { ...waiting, on: on(waiting.at) },
     answers: answers.map(({ at, hash, ...answer }): AnswerTold => ({
       ...answer,
       hash: hashNow(answer.cardId, hash),

@@ -57,7 +57,7 @@ async function momentMeant(
       told: { document },
       version: null,
       agreed: agreed === undefined ? null : { at: agreed.settledAt ?? agreed.at, code: termsOfProposal(agreed).code },
-      waiting: waiting === undefined ? null : { at: waiting.at, code: termsOfProposal(waiting).code },
+      waiting: waiting === undefined ? null : waitingTold(waiting),
       answers: answersFor(answers, [agreed, waiting], null),
     }
   }
@@ -70,6 +70,11 @@ async function momentMeant(
     waiting: null,
     answers: answersFor(answers, [proposal], proposal?.settledAt ?? null),
   }
+}
+
+function waitingTold(proposal: ProposalRow): NonNullable<AgreementJob['waiting']> {
+  const { code, organisations } = termsOfProposal(proposal)
+  return { at: proposal.at, code, organisations: organisations.map(({ id }) => id) }
 }
 
 function asked(proposal: ProposalRow, now: number) {

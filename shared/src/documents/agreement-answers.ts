@@ -103,7 +103,8 @@ function reservationsIn(
       cards.set(`${organisationId} ${cardId}`, answer)
       continue
     }
-    whole.set(organisationId, answer)
+    // What was agreed keeps its “yes, but” while a later version is still asked about.
+    whole.set(`${organisationId} ${answer.hash}`, answer)
     // An answer on the whole is one on each card in it: what was said before on single cards is over, unless the
     // organisation said it itself and somebody else only recorded the whole.
     for (const [key, before] of cards)
@@ -141,18 +142,19 @@ export function answerBlocks(board: Board, moment: AgreementMoment, code: string
           .filter(({ fields }) => fields.state === 'active')
           .map((card) => ({ id: card.id, name: cardName(card) }))
   const { waiting = null } = moment
-  const unanswered =
-    'organisations' in state || waiting?.code === code
+  const unanswered = (id: string): string => {
+    if ('organisations' in state) return 'Not answered yet'
+    if (waiting?.organisations.includes(id) !== true) return 'Not asked yet'
+    return waiting.code === code
       ? 'Not answered yet'
-      : waiting === null
-        ? 'Not asked yet'
-        : `Asked on ${dateWords(waiting.on)} about the version with the code ${waiting.code}`
+      : `Asked on ${dateWords(waiting.on)} about the version with the code ${waiting.code}`
+  }
   const table = tableOf(
     'Who has agreed',
     asked,
     [
       { label: 'Partner', cell: ({ name }) => lineOf(name) },
-      { label: 'Answer', cell: ({ id }) => [{ text: answerWords(given.get(id), unanswered) }] },
+      { label: 'Answer', cell: ({ id }) => [{ text: answerWords(given.get(id), unanswered(id)) }] },
       ...(names
         ? [{ label: 'Name', cell: ({ id }: { readonly id: string }) => lineOf(given.get(id)?.name ?? '') }]
         : []),

@@ -43,8 +43,8 @@ export interface AgreementMoment {
   readonly state: AgreementState
   /** For a draft: what was agreed last. */
   readonly agreed: { readonly on: string; readonly code: string } | null
-  /** For a draft: what waits for answers. */
-  readonly waiting?: { readonly on: string; readonly code: string } | null
+  /** For a draft: what waits for answers, and the ids of those who are asked. */
+  readonly waiting?: { readonly on: string; readonly code: string; readonly organisations: readonly string[] } | null
   /** First to last; on single cards, and on the whole of the version (for a draft: of what was agreed last and of what waits). */
   readonly answers: readonly AnswerTold[]
   /** People are called by their names instead of their posts. */

@@ -41,14 +41,46 @@ test('[DOC10] [DOC12] a draft says what waits for answers, and asks nobody anew 
     on: '2026-11-03',
     how: 'pressed',
   } as const
-  const same = written(board, { waiting: { on: '2026-11-01', code }, answers: [yes] })
+  const organisations = ['council', 'health']
+  const same = written(board, { waiting: { on: '2026-11-01', code, organisations }, answers: [yes] })
   expect(section(same, 1)).toContain('The same was proposed on 1 November 2026 and waits for answers')
   expect(section(same, 17)).toContain('| Council | Yes | Director |')
   expect(section(same, 17)).toContain('| Health | Not answered yet |')
-  const other = written(board, { waiting: { on: '2026-11-01', code: 'ffffffff' } })
+  const other = written(board, { waiting: { on: '2026-11-01', code: 'ffffffff', organisations } })
   expect(section(other, 1)).toContain('proposed on 1 November 2026 (version code ffffffff) waits for answers')
   expect(section(other, 17)).toContain('| Health | Asked on 1 November 2026 about the version with the code ffffffff |')
   expect(section(written(board), 17)).toContain('| Health | Not asked yet |')
+  // Health came to the board after it was proposed.
+  for (const waits of [code, 'ffffffff']) {
+    const late = section(written(board, { waiting: { on: '2026-11-01', code: waits, organisations: ['council'] } }), 17)
+    expect(late).toContain('| Health | Not asked yet |')
+    expect(late).not.toContain('| Council | Not asked yet |')
+  }
+})
+
+test('[DOC11] a "yes, but" to what was agreed stands in a draft while the same partner answers a later version', () => {
+  const board = ledBoard({})
+  const code = meaningsOf(board).code()
+  const answer = { organisationId: 'health', cardId: null, name: '', post: 'Chief officer', how: 'pressed' } as const
+  const but = { ...answer, hash: code, answer: 'yes-but', note: 'If paid', checkingBy: null, on: '2026-11-03' } as const
+  const later = { ...but, hash: 'ffffffff', answer: 'checking', note: '', on: '2026-11-20' } as const
+  const moment = {
+    agreed: { on: '2026-11-05', code },
+    waiting: { on: '2026-11-19', code: 'ffffffff', organisations: ['council', 'health'] },
+  }
+  const text = written(board, { ...moment, answers: [but, later] })
+  expect(section(text, 16)).toContain('Health, Chief officer, on the whole: “If paid” (3 November 2026)')
+  expect(section(text, 17)).toContain('| Health | Yes, but |')
+  const both = section(
+    written(board, { ...moment, answers: [but, { ...later, answer: 'yes-but', note: 'If led' }] }),
+    16,
+  )
+  expect(both).toContain('“If paid”')
+  expect(both).toContain('Health, Chief officer, on the version with the code ffffffff: “If led”')
+  // To the same words it is answered anew, and the table below says so as well.
+  const anew = written(board, { ...moment, answers: [but, { ...later, hash: code }] })
+  expect(section(anew, 16)).toContain('No partner has said “yes, but”.')
+  expect(section(anew, 17)).toContain('| Health | Checking at home |')
 })
 
 test('[DOC38] who leads each objective and who stands in is not said to be open where another section tells it', () => {
