@@ -73,6 +73,24 @@ test('[CA120] F6 also goes to what is said in passing, and on from there', async
   expect(met).toEqual(expect.arrayContaining(['toasts', 'board-head', 'row']))
 })
 
+test('[CA84] [LI61] beside a call F6 goes to the map the panel lies over, and the panel stays', async () => {
+  const scene = await blank({ width: 683, height: 625 })
+  const { page, me } = scene
+  await place(scene, '4', 'Home sooner', await freeSpot(scene))
+  await page.keyboard.press('Escape')
+  const panel = page.getByRole('complementary')
+  await page.locator('[data-card-id][data-kind="objective"]').focus()
+  await page.keyboard.press('Space')
+  await panel.waitFor()
+  await panel.getByRole('textbox').first().focus()
+  const onMap = (): Promise<boolean> =>
+    page.evaluate(() => document.activeElement?.closest('[role="application"]') !== null)
+  for (let turn = 0; turn < 6 && !(await onMap()); turn += 1) await page.keyboard.press('F6')
+  expect(await onMap()).toBe(true)
+  expect(await panel.isVisible()).toBe(true)
+  expect(await me.map.isVisible()).toBe(true)
+})
+
 test('[CA86] Space and Enter act on the focused card, and space with a drag moves the map', async () => {
   const scene = await blank({ width: 683, height: 625 })
   const { page, me } = scene

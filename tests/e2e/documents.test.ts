@@ -176,6 +176,20 @@ test("[AC5] what is to be done is found, ticked and taken away from the board's 
   await dialog.getByLabel('By: Share the calendar').fill('2099-05-12')
   await dialog.getByLabel('By: Share the calendar').press('Enter')
   await dialog.getByText('Council · From: Two budgets', { exact: true }).waitFor()
+  // A day that has lost a part is not yet another day, nor none.
+  const day = dialog.getByLabel('By: Share the calendar')
+  await day.focus()
+  await page.keyboard.press('Backspace')
+  await expect.poll(() => day.inputValue()).toBe('')
+  await dialog.getByRole('radio', { name: 'All' }).focus()
+  expect(await day.inputValue()).toBe('2099-05-12')
+  // What is still to be done stands out from what is done.
+  const weight = (of: string): Promise<string> =>
+    dialog
+      .locator(of)
+      .first()
+      .evaluate((row) => getComputedStyle(row).fontWeight)
+  expect(await weight('li:not(.done) .action-what')).toBe('600')
   await dialog.getByRole('button', { name: 'Share the calendar' }).press('Enter')
   await dialog.waitFor({ state: 'detached' })
   await eventually(
@@ -202,6 +216,7 @@ test("[AC5] what is to be done is found, ticked and taken away from the board's 
   await dialog.getByText('None of these.').waitFor()
   await dialog.getByRole('radio', { name: 'All' }).check()
   await dialog.getByText(/^Council · done /u).waitFor()
+  expect(await weight('.done .action-what')).toBe('400')
   const sheet = await download(
     page,
     async () => await dialog.getByRole('button', { name: 'Spreadsheet (CSV)' }).click(),

@@ -67,6 +67,22 @@ test('[LI10] on a phone the list comes first and the map second', async () => {
   await expect.poll(() => names.allInnerTexts()).toEqual(['List', 'Map', 'Who does what'])
 })
 
+test('[LI62] a slow press on a row far from what is chosen is a press on that row', async () => {
+  const { page } = await example()
+  await choice(page, 'List').click()
+  await page.locator('.board-list .row-name').first().click()
+  const far = page.locator('.board-list .row-name').last()
+  await far.scrollIntoViewIfNeeded()
+  const name = await far.innerText()
+  const { x, y } = (await far.boundingBox()) ?? { x: 0, y: 0 }
+  await page.mouse.move(x + 20, y + 8)
+  await page.mouse.down()
+  // As long as a hand takes: the page is drawn in between.
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))))
+  await page.mouse.up()
+  await expect.poll(() => chosenRow(page).innerText()).toBe(name)
+})
+
 test('[LI12] headings go down without a gap and every card has one', async () => {
   const { page } = await example()
   await choice(page, 'List').click()

@@ -51,8 +51,9 @@ export function RoomPanel({ session, api, mayEdit, wide, face }: RoomPanelProps)
     const look = ({ target }: FocusEvent): void => {
       const sheet = aside.current
       if (sheet === null || !(target instanceof HTMLElement) || sheet.contains(target)) return
-      if (target.closest('.room') !== sheet.closest('.room') || target.closest('[data-card-id]') !== null) return
-      if (!target.matches(':focus-visible')) return
+      if (target.closest('.room.phone') !== sheet.closest('.room') || target.closest('[data-card-id]') !== null) return
+      // The map and the list are larger than what lies over them.
+      if (!target.matches(':focus-visible') || target.matches('section, [role="application"]')) return
       const [over, under] = [sheet.getBoundingClientRect(), target.getBoundingClientRect()]
       const isUnder =
         under.bottom > over.top && under.right > over.left && under.left < over.right && under.top < over.bottom

@@ -120,8 +120,10 @@ interface ActionDayProps {
 /** By when: written down once it is left, since a day that is being typed is another day for a moment. */
 function ActionDay({ action, onSet }: ActionDayProps) {
   const [typed, setTyped] = useState<string | null>(null)
-  const write = (): void => {
-    if (typed !== null && typed !== action.by && (typed === '' || isDate(typed, false))) onSet(action, typed)
+  const write = ({ validity }: HTMLInputElement): void => {
+    // A day of which a part is missing is no day to write down, and none to take out.
+    const isWhole = typed === '' ? !validity.badInput : typed !== null && isDate(typed, false)
+    if (typed !== null && typed !== action.by && isWhole) onSet(action, typed)
     setTyped(null)
   }
   return (
@@ -132,9 +134,9 @@ function ActionDay({ action, onSet }: ActionDayProps) {
         aria-label={text.dayOf(action.what)}
         value={typed ?? action.by}
         onChange={(event) => setTyped(event.target.value)}
-        onBlur={write}
+        onBlur={(event) => write(event.currentTarget)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') write()
+          if (event.key === 'Enter') write(event.currentTarget)
         }}
       />
     </label>

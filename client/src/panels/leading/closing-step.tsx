@@ -65,10 +65,12 @@ function NextDate({ session, draft: at, kind }: PartProps & { readonly kind: Nex
     setSetHere(on)
     say(words.dateSet(dateWords(on)))
   }
-  const leave = (): void => {
+  const leave = ({ validity }: HTMLInputElement): void => {
     if (!at.mayEdit) return
     setDraft(null)
-    if (draft === null || draft === value || (draft !== '' && !isDate(draft, false))) return
+    // A day of which a part is missing is no day to set, and none to take out.
+    const isWhole = draft === '' ? !validity.badInput : draft !== null && isDate(draft, false)
+    if (draft === null || draft === value || !isWhole) return
     set(draft)
   }
   return (
@@ -81,9 +83,9 @@ function NextDate({ session, draft: at, kind }: PartProps & { readonly kind: Nex
             type="date"
             value={draft ?? value}
             onChange={(event) => setDraft(event.target.value)}
-            onBlur={leave}
+            onBlur={(event) => leave(event.currentTarget)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') leave()
+              if (event.key === 'Enter') leave(event.currentTarget)
             }}
           />
         )}

@@ -81,14 +81,19 @@ export function BoardList({ session, mayEdit, adds, onChanges }: BoardListProps)
     [session, go],
   )
   // What was chosen elsewhere comes into view; what was reached with the keys takes them as well, once it is drawn.
+  const shownChoice = useRef<string | null>(null)
   useEffect(() => {
+    const isNew = shownChoice.current !== chosen
+    shownChoice.current = chosen
     if (chosen === null) return
     const row = rowOf(chosen)
-    if (wanted.current === chosen) {
+    const isWanted = wanted.current === chosen
+    if (isWanted) {
       wanted.current = null
       row?.focus({ preventScroll: true })
     }
-    row?.closest('article, .zone-head')?.scrollIntoView({ block: 'nearest' })
+    // Not when only the keys went elsewhere: a list that jumps under a finger loses its press.
+    if (isNew || isWanted) row?.closest('article, .zone-head')?.scrollIntoView({ block: 'nearest' })
   }, [chosen, at])
 
   // A card that goes to another place is drawn anew there: the keys that were on it go along, or to the card after it. LI35.
