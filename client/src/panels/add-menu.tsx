@@ -33,6 +33,7 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
   const tool = useSelected(session.view, (view) => view.tool)
   const me = participants.find(({ id }) => id === session.participantId)
   const mine = useSelected(session.board, (board) => (me === undefined ? undefined : ownCard(board, me)))
+  const isLed = useReadable(session.call) !== null
   const onMap = useSelected(session.view, (view) => view.showing === 'map')
   const pick = (kind: CardKind): void => {
     setOpen(false)
@@ -48,7 +49,8 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
       <Popover.Trigger
         render={
           <Button
-            tone="main"
+            // What a call waits for stands out, at the step.
+            tone={isLed ? 'plain' : 'main'}
             className="add-button"
             icon={<Plus size={18} aria-hidden />}
             aria-pressed={tool.startsWith('place:')}

@@ -215,7 +215,8 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
       ) : null}
       {role === 'facilitator' ? (
         <Button
-          tone="main"
+          // What a call waits for stands out, at the step.
+          tone={isLed ? 'plain' : 'main'}
           className="share-button"
           aria-label={words.header.share}
           icon={<Share2 size={17} aria-hidden />}

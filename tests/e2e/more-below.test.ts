@@ -1,0 +1,85 @@
+// Looks beside a call at what is longer than its room: that it says so, and that what a call ends with is seen without a search.
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { northshireFile } from '../support/northshire.ts'
+import { arrive, eventually } from '../support/people.ts'
+import { startApp, type RunningApp } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningApp
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startApp()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const ACTIONS = ['Ask whether we may share the list', 'Send the list of visitors', 'Book the room']
+
+/** How much of the sign that there is more below is seen, from 0 to 1. */
+const sign = async (box: Locator): Promise<number> =>
+  await box.evaluate((element) => Number(getComputedStyle(element, '::after').opacity))
+
+test('[PG131] beside a call a long menu says that it goes on, and what is to be done is seen whole at the last step', async () => {
+  const cards = [
+    {
+      id: 'charter',
+      kind: 'charter',
+      pos: [0, 0],
+      purpose: 'People stay on their feet.',
+      actions: ACTIONS.map((text, at) => ({ id: `x${String(at)}`, order: `a${String(at)}`, text, by: '2031-05-12' })),
+    },
+    { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
+  ]
+  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
+  const { links } = (await made.json()) as { links: { facilitator: { url: string } } }
+  const { page, context } = await arrive(browser, links.facilitator.url, 'Cora', 'Northshire Council', {
+    width: 683,
+    height: 625,
+  })
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  const menu = page.locator('.menu')
+  await eventually(
+    async () => await sign(menu),
+    (seen) => seen === 1,
+    'the sign that the menu goes on',
+  )
+  await menu.evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
+  await eventually(
+    async () => await sign(menu),
+    (seen) => seen < 0.1,
+    'no sign at its end',
+  )
+  await page.keyboard.press('Escape')
+
+  // A short list has none.
+  await page.setViewportSize({ width: 683, height: 1200 })
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await menu.waitFor()
+  expect(await sign(menu)).toBe(0)
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 683, height: 625 })
+
+  await page.getByRole('button', { name: 'Lead the call' }).click()
+  await page.getByRole('button', { name: /^Begin "Call 2/u }).click()
+  const strip = page.locator('.lead-strip')
+  const next = strip.getByRole('button', { name: /Next step/u })
+  for (let step = 1; step < 6; step += 1) {
+    await strip.getByText(`Step ${String(step)} of 6`).waitFor()
+    await next.click()
+  }
+  await strip.getByText('Step 6 of 6').waitFor()
+  const room = await strip.boundingBox()
+  const end = (room?.y ?? 0) + (room?.height ?? 0)
+  for (const text of ACTIONS) {
+    const line = await strip.getByText(text, { exact: true }).boundingBox()
+    expect((line?.y ?? 1e9) + (line?.height ?? 0), text).toBeLessThan(end)
+  }
+  // Share and Add stand back while a call waits for something.
+  expect(await page.locator('.board-head .button.main, .bottom-bar .button.main').count()).toBe(0)
+  await page.screenshot({ path: 'tests/.output/closing-683.png' })
+  await context.close()
+})
