@@ -3,7 +3,7 @@ import type { Board, CardOf, Relation } from '../board/board.ts'
 import { cardName } from '../board/card.ts'
 import { MOMENT } from '../board/kinds/moment.ts'
 import { compareOrder } from '../board/order.ts'
-import { agreedCards, calledShortly } from './agreement-cards.ts'
+import { agreedCards, calledShortly, cardsOf } from './agreement-cards.ts'
 import { describeField, linesIn } from './card-words.ts'
 import { lineOf, tableOf, type Block } from './outline.ts'
 
@@ -52,6 +52,23 @@ export function momentBlocks(board: Board): readonly Block[] {
   )
   return table === null ? [] : [table]
 }
+
+/** How much of what happened, or of what may be hard, stands on the board only: it is counted, not told. [DOC39] */
+export function besideAgreement(board: Board, kind: 'concern' | 'moment'): readonly Block[] {
+  const count =
+    kind === 'moment'
+      ? cardsOf(board, kind).filter(({ inAgreement }) => !inAgreement).length
+      : cardsOf(board, kind).filter(({ inAgreement, fields }) => !inAgreement && OPEN.includes(fields.state)).length
+  if (count === 0) return []
+  const [one, many] =
+    kind === 'moment' ? ['win or setback', 'wins or setbacks'] : ['concern or question', 'concerns or questions']
+  const text =
+    count === 1
+      ? `One ${one} stands on the board and is no part of the agreement.`
+      : `${String(count)} ${many} stand on the board and are no part of the agreement.`
+  return [{ kind: 'prose', tone: 'quiet', text }]
+}
+const OPEN: readonly string[] = ['open', 'being-worked']
 
 /** Whoever stands at the near end of the lines of a kind to a card, in reading order. */
 const namesAt = (board: Board, id: string, kind: Relation['kind']): readonly string[] =>

@@ -5,7 +5,7 @@ import { dateWords } from '../board/calendar-words.ts'
 import { answerBlocks, isAgreement, reservationBlocks, statusOf } from './agreement-answers.ts'
 import { cardName } from '../board/card.ts'
 import { agreedCards, calledShortly, cardsOf, partnersIn } from './agreement-cards.ts'
-import { concernBlocks } from './agreement-events.ts'
+import { besideAgreement, concernBlocks } from './agreement-events.ts'
 import type { AgreementMoment } from './agreement-moment.ts'
 import { AGREEMENT_PARTS, type PartName } from './agreement-parts.ts'
 import { partnerBlocks, peopleBlocks, purposeBlocks, representativeBlocks } from './agreement-partners.ts'
@@ -42,7 +42,7 @@ export function agreementOf(given: Board, moment: AgreementMoment): Outline {
     isAgreed: isAgreement(moment),
     code,
     blocks: withSummary(board, charter, sectionsOf(board, charter, moment, { code, status })).flatMap(
-      ([title, blocks, anchor], index): readonly Block[] => [
+      ([title, blocks, anchor, beside], index): readonly Block[] => [
         {
           kind: 'heading',
           level: 1,
@@ -50,13 +50,14 @@ export function agreementOf(given: Board, moment: AgreementMoment): Outline {
           anchor: anchor ?? `section.${String(index + 1)}`,
         },
         ...(blocks.length === 0 ? [{ kind: 'prose', tone: 'gap', text: NOT_YET_AGREED } as const] : blocks),
+        ...beside,
       ],
     ),
   })
 }
 
-/** `anchor`: of the card that the section is about as a whole. */
-type Section = readonly [title: string, blocks: readonly Block[], anchor: string | undefined]
+/** `anchor`: of the card that the section is about as a whole. `beside`: what stands on the board and is not agreed. */
+type Section = readonly [title: string, blocks: readonly Block[], anchor: string | undefined, beside: readonly Block[]]
 
 function sectionsOf(
   board: Board,
@@ -90,7 +91,16 @@ function sectionsOf(
     reservations: reservationBlocks(board, moment, version.code),
     answers: answerBlocks(board, moment, version.code),
   }
-  return AGREEMENT_PARTS.map(({ name, title }) => [title, blocks[name], name === 'purpose' ? charter?.id : undefined])
+  const beside: Readonly<Partial<Record<PartName, readonly Block[]>>> = {
+    credit: besideAgreement(board, 'moment'),
+    time: besideAgreement(board, 'concern'),
+  }
+  return AGREEMENT_PARTS.map(({ name, title }) => [
+    title,
+    blocks[name],
+    name === 'purpose' ? charter?.id : undefined,
+    beside[name] ?? [],
+  ])
 }
 
 /** The first section tells in short what the others say, and which of them say nothing yet. */
@@ -118,7 +128,7 @@ function withSummary(
     ...(charter === undefined ? [] : factsIn(board, charter, ['leadRef', 'nextReviewOn'])),
     { label: NOT_YET_AGREED, lines: lineOf(open.join('; ')) },
   ].filter(({ lines }) => lines.length > 0)
-  return [[first[0], [...first[1], { kind: 'facts', facts }], first[2]], ...others]
+  return [[first[0], [...first[1], { kind: 'facts', facts }], first[2], first[3]], ...others]
 }
 
 /** As many objectives are named in the summary. */

@@ -91,3 +91,23 @@ test('[DOC38] who leads each objective and who stands in is not said to be open 
   expect(section(text, 1)).not.toMatch(/Not yet agreed:.*(?:Who leads|When people change)/u)
   expect(section(written(ledBoard({ leadRef: 'council' })), 7)).not.toContain('Who leads each objective')
 })
+
+test('[DOC39] [DOC9] what stands on the board only is counted where it would be told, and agrees nothing', () => {
+  const board = boardOfContent({
+    board: HEAD,
+    cards: [
+      card('charter', 'charter', { name: 'Home sooner' }),
+      card('won', 'moment', { title: 'Forty home' }),
+      card('money', 'concern', { title: 'Money runs out' }),
+      card('staff', 'concern', { title: 'Few nurses' }),
+      card('past', 'concern', { title: 'Settled long ago', state: 'resolved' }),
+    ].map((one) => (one.kind === 'charter' ? one : { ...one, inAgreement: false })),
+    relations: [],
+  })
+  const text = written(board)
+  expect(section(text, 10)).toContain('_Not yet agreed_')
+  expect(section(text, 10)).toContain('One win or setback stands on the board and is no part of the agreement.')
+  expect(section(text, 11)).toContain('2 concerns or questions stand on the board and are no part of the agreement.')
+  expect(section(text, 1)).toMatch(/Not yet agreed:.*10\\?\. Success/u)
+  expect(text).not.toMatch(/Forty home|Money runs out|Few nurses|Settled long ago/u)
+})
