@@ -159,7 +159,7 @@ test.each([
   ['beside a call', { width: 683, height: 625 }],
   ['on a phone', { width: 390, height: 844, theme: 'dark' }],
 ] as const)(
-  '[CB4] [CB7] [CB8] [CB9] who comes back between two calls %s sees what matters, once',
+  '[CB4] [CB7] [CB8] [CB9] [CB21] who comes back between two calls %s sees what matters, once',
   async (_, device) => {
     const board = await betweenCalls()
     const { page, context, faults } = await come(board, device)
@@ -258,6 +258,16 @@ test.each([
       )
       await lookAt(page, 'visible')
       await strip(page).getByText('Next call: 12 August 2031').waitFor()
+
+      // A device that slept saw nothing meanwhile, though its tab stayed in front.
+      await page.goto(`${server.url}/check`)
+      await page.goto(`${server.url}/b/${board.id}`)
+      await headed(page)
+      expect(await strip(page).count()).toBe(0)
+      await call(board, 'PATCH', '', { settings: { nextCallOn: '2031-09-12' } })
+      await hourBehind(page)
+      await lines.at(-1)?.close()
+      await strip(page).getByText('Next call: 12 September 2031').waitFor()
 
       // A call that begins takes its place, and whoever comes while one is led does not meet it.
       await call(board, 'POST', '/call', { sheet: 'what-and-who-does-what' })

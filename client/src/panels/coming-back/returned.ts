@@ -12,6 +12,9 @@ export interface VisitMemory {
 
 /** Somebody who has only just gone out of the room needs no news, ms. */
 const AWAY_MS = 30 * 60_000
+/** How often a device that is awake notes that it is, and how long it has slept that has not done so, ms. */
+const BEAT_MS = 60_000
+const SLEPT_MS = 5 * 60_000
 
 interface Visit {
   /** When they were here before this visit, an instant; null = never on this device. */
@@ -43,7 +46,18 @@ export function useVisit(session: BoardSession, memory: VisitMemory): void {
     begin(memory.lastVisit(session.boardId))
     let isLive = session.saveState.get().state !== 'offline'
     let isSeen = document.visibilityState === 'visible'
+    let awake = Date.parse(session.now())
+    /** While a device sleeps its tab still counts as looked at, and nobody looks: they have seen the board until it slept. */
+    const beat = (): void => {
+      const [until, now] = [awake, Date.parse(session.now())]
+      awake = now
+      if (!isSeen || now - until < SLEPT_MS) return
+      if (isLive) memory.rememberVisit(session.boardId, new Date(until).toISOString())
+      begin(memory.lastVisit(session.boardId))
+    }
+    const beats = setInterval(beat, BEAT_MS)
     const keep = (): void => {
+      beat()
       // Behind another tab, and without the server, nobody sees what the others do.
       if (isSeen && isLive) memory.rememberVisit(session.boardId, session.now())
     }
@@ -62,6 +76,7 @@ export function useVisit(session: BoardSession, memory: VisitMemory): void {
     window.addEventListener('pagehide', keep)
     return () => {
       keep()
+      clearInterval(beats)
       unsubscribe()
       document.removeEventListener('visibilitychange', look)
       window.removeEventListener('pagehide', keep)
