@@ -223,7 +223,7 @@ test('[LD72] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD6
 
   // An objective that is written first lands where objectives belong.
   await partner.getByLabel('Write it down first').fill('Nobody waits alone')
-  await press(tom.page, 'Keep it')
+  await press(tom.page, 'Add it')
   await leader.getByRole('button', { name: 'Show (1 written)' }).waitFor()
   await press(lead.page, 'Next step')
   await until(async () => {
@@ -237,7 +237,7 @@ test('[LD72] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD6
   // The first steps and the results of an objective, without opening its card.
   await press(lead.page, 'Next step')
   await partner.getByText('Step 3 of 6').waitFor()
-  const sign = partner.getByRole('textbox', { name: 'What we will see soon' })
+  const sign = partner.getByRole('textbox', { name: 'What shows that we have begun' })
   await sign.fill('One list of who waits')
   await press(tom.page, 'Add')
   await partner.getByRole('listitem').filter({ hasText: 'One list of who waits' }).getByText('First step').waitFor()

@@ -96,7 +96,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD75] [LD60] [UT1] [UT4] sentences are
   const others = stripOf(lead.page).getByLabel('People here without a device')
   await others.fill('1')
   await others.press('Enter')
-  await press(lead.page, 'My answer')
+  await press(lead.page, 'See the sentences')
   await stripOf(lead.page).getByLabel('For somebody here without a device').check()
   await tick(lead.page, leads)
   await press(lead.page, 'Count them in')
@@ -108,6 +108,12 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD75] [LD60] [UT1] [UT4] sentences are
     await stripOf(page).getByText('Papers come late').waitFor()
   }
   await picture(lead.page, 'pick-lead')
+  // What somebody said in their own words may become a concern too; only whoever makes them chooses. [LD44]
+  await stripOf(lead.page).getByLabel('Papers come late').check()
+  await stripOf(lead.page).getByRole('button', { name: 'Make 3 concerns' }).waitFor()
+  await picture(lead.page, 'pick-also')
+  expect(await stripOf(tom.page).getByLabel('Papers come late').count()).toBe(0)
+  await stripOf(lead.page).getByLabel('Papers come late').uncheck()
   await press(lead.page, 'Make the top three concerns')
   const concerns = [`${leads} by somebody`, `${words} by somebody`]
   await shownAs(server.url, board, 'concern', concerns)

@@ -52,7 +52,7 @@ test.each([
   await strip(lead).getByText('Shown once somebody has written').waitFor()
   const place = await placeOf(next)
   await strip(tom).getByLabel('Write it down first').fill('Fewer homes with damp')
-  await strip(tom).getByRole('button', { name: 'Keep it' }).click()
+  await strip(tom).getByRole('button', { name: 'Add it' }).click()
   if (device.width > 600) {
     // Wide, nothing is left standing of the tools that make room.
     await tom.page.setViewportSize({ width: 1440, height: 900 })
@@ -143,7 +143,7 @@ test('[LD77] [LD78] [CA91] whoever is writing when the step goes on finishes; wh
   await press(lead, 'Lead the call')
   await press(lead, 'Begin "Call 1: why and who"')
   // A step that holds more than there is room for is scrolled; the bar below stays in the window. [LD78]
-  await press(lead, 'My answer')
+  await press(lead, 'See the sentences')
   await press(lead, 'More about this step')
   await lead.page.setViewportSize({ width: 683, height: 560 })
   const bar = (): Promise<number> =>

@@ -56,6 +56,7 @@ export const leadingWords = {
     endSure: 'End the call? What is on the map stays.',
     endYes: 'End it',
     own: 'My answer',
+    ownPick: 'See the sentences',
     others: 'More',
     about: 'More about this step',
     withoutDevice: 'People here without a device',
@@ -161,7 +162,7 @@ export const leadingWords = {
   write: {
     label: 'Write it down first',
     nameless: 'Without my name',
-    keep: 'Keep it',
+    keep: 'Add it',
     yours: 'What you have written',
     remove: (text: string) => `Take out: ${text}`,
     here: 'It stays on this device until everybody’s is shown, then with your name.',
@@ -181,6 +182,9 @@ export const leadingWords = {
     empty: 'Nothing written',
     onMap: 'See them on the map',
     put: 'Put two together',
+    begin: 'Start from this',
+    beginFrom: (text: string) => `Start from this: ${text}`,
+    begun: 'It is in the field above, to go on from.',
     which: (under: string | null) =>
       under === null
         ? 'Choose the two that mean the same. Both wordings are kept.'
@@ -211,7 +215,7 @@ export const leadingWords = {
     nothing: 'Nothing was picked.',
     toConcerns: 'Make the top three concerns',
     equal: 'Those with a box were picked equally often. Choose together which of them become concerns.',
-    toSome: (n: number) => (n === 1 ? 'Make 1 concern' : `Make ${n} concerns`),
+    toSome: (n: number) => (n === 0 ? 'Make concerns' : n === 1 ? 'Make 1 concern' : `Make ${n} concerns`),
     areConcerns: 'The top ones are on the map as concerns. Is one of them yours as well? Press "Us too" beside it.',
     areOnMap: 'The top ones are on the map as concerns.',
     madeConcerns: 'They are on the map as concerns. Ask who says "us too": each presses it here.',

@@ -108,7 +108,7 @@ export function LeadControls(props: LeadControlsProps) {
         </Button>
         {own === null ? null : (
           <Button small onClick={own}>
-            {words.own}
+            {step.tool.type === 'pick' ? words.ownPick : words.own}
           </Button>
         )}
         <Button small aria-expanded={more} aria-label={words.about} onClick={onMore}>

@@ -136,9 +136,16 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const sure = comingConcerns(board, top.sure)
   const offered = stillToChoose(board, top)
-  const coming = [...sure, ...offered.filter((sentence) => chosen.includes(sentence))]
+  // What somebody said in their own words may become one as well, where those who talk about it choose it.
+  const openLines = comingConcerns(
+    board,
+    lines.map(({ choice }) => choice),
+  )
+  const coming = [...sure, ...[...offered, ...openLines].filter((sentence) => chosen.includes(sentence))]
   const isDone = sure.length + offered.length === 0
-  const makes = role === 'facilitator' && mayEdit && !isDone
+  const makes = role === 'facilitator' && mayEdit
+  const choose = (sentence: string, on: boolean): void =>
+    setChosen(on ? [...chosen, sentence] : chosen.filter((one) => one !== sentence))
   const make = (): void => {
     const gesture = session.newId()
     if (coming.every((title) => addWritten(session, 'concern', { title }, gesture) !== null))
@@ -154,11 +161,7 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
               {count}
             </span>
             {makes && offered.includes(sentence) ? (
-              <Tick
-                label={sentence}
-                checked={chosen.includes(sentence)}
-                onChange={(on) => setChosen(on ? [...chosen, sentence] : chosen.filter((one) => one !== sentence))}
-              />
+              <Tick label={sentence} checked={chosen.includes(sentence)} onChange={(on) => choose(sentence, on)} />
             ) : (
               <span>{sentence}</span>
             )}
@@ -168,17 +171,32 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
         ))}
       </ol>
       {lines.length === 0 ? null : (
-        <p>
-          {words.alsoSaid}: <bdi>{lines.map(({ choice }) => choice).join(' · ')}</bdi>
-        </p>
+        <div className="lead-picked lead-also">
+          <p>{words.alsoSaid}:</p>
+          {lines.map(({ choice }) =>
+            makes && openLines.includes(choice) ? (
+              <Tick
+                key={choice}
+                label={<bdi>{choice}</bdi>}
+                checked={chosen.includes(choice)}
+                onChange={(on) => choose(choice, on)}
+              />
+            ) : (
+              <p key={choice}>
+                <bdi>{choice}</bdi>
+              </p>
+            ),
+          )}
+        </div>
       )}
-      {picked.length === 0 ? null : isDone ? (
-        <p className="quiet">{mayEdit ? words.areConcerns : words.areOnMap}</p>
-      ) : makes ? (
+      {picked.length > 0 && isDone ? <p className="quiet">{mayEdit ? words.areConcerns : words.areOnMap}</p> : null}
+      {makes && (!isDone || openLines.length > 0) ? (
         <div className="lead-under">
           {offered.length === 0 ? null : <span>{words.equal}</span>}
           <Button small tone="main" disabled={coming.length === 0} onClick={make}>
-            {offered.length === 0 ? words.toConcerns : words.toSome(coming.length)}
+            {offered.length === 0 && !isDone && coming.length === sure.length
+              ? words.toConcerns
+              : words.toSome(coming.length)}
           </Button>
         </div>
       ) : null}

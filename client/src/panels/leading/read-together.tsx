@@ -1,5 +1,7 @@
 // Knows how everything that was written at a step is read by everybody in one place, whole and side by side; refuses to put a name to what has none.
 import type { Card } from '@common-ground/shared/board/board.ts'
+import { textValue } from '@common-ground/shared/board/card.ts'
+import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { calledShortly } from '@common-ground/shared/documents/agreement-cards.ts'
 import { moreField, writtenThings, type WrittenThing } from '@common-ground/shared/templates/round-cards.ts'
@@ -36,11 +38,16 @@ export interface ReadTogetherProps {
   readonly looking: Looking | null
   /** Whether this person may put two of them together. */
   readonly merges: boolean
+  /** The field of the partnership that is made from these, as long as it is empty begun with one of them; null = none. */
+  readonly begins: string | null
 }
 
 /** Nothing while none of it has come. */
-export function ReadTogether({ session, api, round, looking, merges }: ReadTogetherProps) {
-  const things = writtenThings(useReadable(session.board), round)
+export function ReadTogether({ session, api, round, looking, merges, begins }: ReadTogetherProps) {
+  const board = useReadable(session.board)
+  const things = writtenThings(board, round)
+  const charter = board.cards.get(CHARTER_ID)
+  const field = begins !== null && charter !== undefined && textValue(charter, begins).trim() === '' ? begins : null
   const participants = useReadable(session.participants)
   /** The first of two that mean the same; "" = it is being chosen, null = nothing is. */
   const [first, setFirst] = useState<string | null>(null)
@@ -63,15 +70,22 @@ export function ReadTogether({ session, api, round, looking, merges }: ReadToget
     ;(things.length > 2 ? start : list).current?.focus()
     const { answers, replies } = givenAnswers(session, api).get()
     const answered = new Set([...(answers ?? []).map(({ cardId }) => cardId), ...replies.map(({ checkId }) => checkId)])
-    const board = session.board.get()
+    const now = session.board.get()
     const called = (by: string): string => {
       const writer = participants.find((each) => each.id === by)
-      const organisation = board.cards.get((writer === undefined ? undefined : ownCard(board, writer)) ?? '')
+      const organisation = now.cards.get((writer === undefined ? undefined : ownCard(board, writer)) ?? '')
       return organisation === undefined ? '' : calledShortly(organisation)
     }
-    const operations = putTogether(board, one, other, called, answered)
+    const operations = putTogether(now, one, other, called, answered)
     if (operations === null) return tellAtStep(words.cannot)
     if (tell(session.dispatch(operations, words.put))) tellAtStep(words.done(under))
+  }
+  const beginWith = (text: string): void => {
+    if (field === null || charter === undefined) return
+    const remove = textValue(charter, field).length
+    const operation = { type: 'edit-text', at: { card: CHARTER_ID, field }, index: 0, remove, insert: text } as const
+    list.current?.focus()
+    if (tell(session.dispatch([operation], words.begin))) tellAtStep(words.begun)
   }
   return (
     <div className="lead-tool lead-read-all">
@@ -92,6 +106,16 @@ export function ReadTogether({ session, api, round, looking, merges }: ReadToget
               <>
                 <ThingWords thing={thing} participants={participants} />
                 <UsTooHere session={session} concern={thing.card.id} by={thing.by} />
+                {field === null || thing.text === '' ? null : (
+                  <Button
+                    small
+                    className="lead-begin"
+                    aria-label={words.beginFrom(thing.text)}
+                    onClick={() => beginWith(thing.text)}
+                  >
+                    {words.begin}
+                  </Button>
+                )}
               </>
             )}
           </li>

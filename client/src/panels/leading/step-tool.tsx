@@ -47,6 +47,7 @@ export function StepTool(props: StepToolProps) {
         round={round}
         looking={leads ? null : looking}
         merges={leads && props.mayEdit && step.tool.type === 'write'}
+        begins={leads && props.mayEdit && step.tool.type === 'fields' ? (step.tool.fields[0] ?? null) : null}
       />
     )
   // What is made from it is in reach however much there is to read.

@@ -53,7 +53,7 @@ export const OBJECTIVE = {
           material: true,
           options: ['result', 'foundation'],
           optionLabels: { result: 'Result', foundation: 'First step' },
-          optionAsks: { result: 'What we will see if it goes well', foundation: 'What we will see soon' },
+          optionAsks: { result: 'What we will see if it goes well', foundation: 'What shows that we have begun' },
           initial: 'result',
         },
         text: {

@@ -42,7 +42,7 @@ export const ORGANISATION = {
     },
     notUs: {
       type: 'text',
-      label: 'People think we do this; we do not',
+      label: 'What people wrongly think we do',
       group: 'Who we are',
       material: false,
       advised: 2000,

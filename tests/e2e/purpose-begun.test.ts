@@ -1,0 +1,56 @@
+// Begins the purpose of a partnership, in a call in a real browser, with one of the sentences that were written first.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { brokenRules } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+import { arrive, eventually, makeBoard } from '../support/people.ts'
+import { startApp, type RunningApp } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningApp
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startApp()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+test('[LD90] whoever leads begins the purpose with a sentence in one press, as long as it is empty', async () => {
+  const board = await makeBoard(server.url, {})
+  const { page, context, faults } = await arrive(browser, board.links.facilitator, 'Amira', 'Westbrook Council')
+  const strip = page.locator('.lead-strip')
+  const press = async (name: string | RegExp): Promise<void> =>
+    await page.getByRole('button', { name }).first().press('Enter')
+  await press('Lead the call')
+  await press('Begin "Call 1: why and who"')
+  for (const step of [1, 2, 3]) {
+    await strip.getByText(`Step ${String(step)} of 6`).waitFor()
+    await press('Next step')
+  }
+  for (const text of ['So that nobody falls twice', 'To keep people on their feet']) {
+    await strip.getByLabel(/^(?:Write it down first|One more)$/u).fill(text)
+    await press('Add it')
+    await strip.getByRole('button', { name: `Take out: ${text}` }).waitFor()
+  }
+  await press(/^Show \(/u)
+  await strip.getByRole('list', { name: 'What we wrote' }).getByText('So that nobody falls twice').waitFor()
+  await press('Next step')
+  await strip.getByText('Step 5 of 6').waitFor()
+  const begin = strip.getByRole('button', { name: /^Start from this/u })
+  await begin.nth(1).waitFor()
+  await page.setViewportSize({ width: 683, height: 625 })
+  await page.screenshot({ path: 'tests/.output/purpose-begun.png' })
+  expect(await brokenRules(page)).toEqual([])
+  await strip.getByRole('button', { name: 'Start from this: To keep people on their feet' }).press('Enter')
+  await eventually(
+    () => strip.getByLabel('Purpose').inputValue(),
+    (text) => text === 'To keep people on their feet',
+    'the sentence in the field',
+  )
+  // There is something to go on from: none is offered over it.
+  await begin.first().waitFor({ state: 'detached' })
+  expect(faults).toEqual([])
+  await context.close()
+})
