@@ -102,6 +102,16 @@ test('[LI31] at 320 px nothing has to be scrolled sideways', async () => {
   await page.getByRole('button', { name: 'Add', exact: true }).tap()
   await page.getByRole('button', { name: 'Objective', exact: true }).waitFor()
   expect(await tooWide(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Map', exact: true }).tap()
+  await page.getByRole('navigation', { name: 'Tools' }).getByRole('button', { name: 'Card', exact: true }).waitFor()
+  expect(await tooWide(page)).toEqual([])
+  // What the keys do is told in lines above the map's corner, not in a column over the card.
+  await page.getByRole('application').focus()
+  await page.keyboard.press('Tab')
+  const hint = page.locator('.map-hint')
+  await hint.waitFor()
+  expect((await hint.boundingBox())?.width).toBeGreaterThan(280)
 })
 
 test.each([
