@@ -76,6 +76,9 @@ export const leadingWords = {
     takeOut: 'Take out',
     takenOut: (words: string) => `Taken out: ${words}`,
     leaveIt: 'Leave it as it is',
+    changedMeanwhile: (now: string) =>
+      `Somebody has changed this to "${now}" while you were writing. That stays, and your words become one more.`,
+    outMeanwhile: 'Somebody has taken this out while you were writing. Your words become a new one.',
     forEverybody: 'The others are shown the one you choose here.',
     elsewhere: (name: string, card: string) => `You look at another one. With ${name}, everybody looks at "${card}".`,
     goThere: 'Look at it too',

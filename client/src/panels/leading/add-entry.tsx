@@ -14,7 +14,16 @@ import { panelWords } from '../../text/panel-words.ts'
 import { offerBack } from '../offer-back.ts'
 import { tell } from '../tell.ts'
 import { AddHere, instead, useKept, type StepDraft } from './add-here.tsx'
-import { entryOperations, readTarget, targetOf, type EntriesTool } from './entry-operations.ts'
+import {
+  entryOperations,
+  isNewEntry,
+  meanwhileOf,
+  NO_AIM,
+  readTarget,
+  targetOf,
+  type EntriesTool,
+  type EntryAim,
+} from './entry-operations.ts'
 import { Elsewhere, useTalkedAbout } from './talked-about.tsx'
 
 const words = leadingWords.tool
@@ -36,18 +45,22 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
   const [picked, setPicked] = useState(offered[0] ?? '')
   const [kept, keep] = useKept(draft)
   const line = useRef<HTMLInputElement>(null)
+  // What the line is for while nothing stands in it: something was chosen beside it, or its words are to be written anew.
+  const [hand, setHand] = useState(NO_AIM)
   const text = kept?.draft ?? ''
-  // What it is to be, and which entry it says in other words, is kept beside the card it is for.
-  const begun = readTarget(text === '' ? '' : (kept?.target ?? ''))
   const cards = readingOrder(board).flatMap((id) => {
     const card = board.cards.get(id)
     return card?.kind === kind ? [card] : []
   })
+  const inHand = cards.some(({ id }) => id === hand.card) ? hand : NO_AIM
+  // What it is to be, and which entry it says in other words, is kept beside the card it is for.
+  const begun = text === '' ? inHand : readTarget(kept?.target ?? '')
   const { aim, choose, elsewhere } = useTalkedAbout(
     session,
     draft.call,
     cards.map(({ id }) => id),
     begun.card,
+    text === '' ? () => setHand(NO_AIM) : null,
   )
   const card = cards.find(({ id }) => id === aim.card)
   const value = offered.find((one) => one === begun.as) ?? picked
@@ -58,33 +71,41 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
   if (begun.card === '' && (card === undefined || text !== ''))
     return <AddHere session={session} kind={kind} draft={draft} />
   const items = card === undefined ? [] : itemsOf(card, list)
-  const type = (typed: string): void => {
-    const goes = { ...begun, card: begun.card === '' ? (aim.card ?? '') : begun.card, as: value }
+  const keepAs = (goes: EntryAim, typed: string): void => {
+    setHand(typed === '' ? goes : NO_AIM)
     keep(() => ({ draft: typed, target: typed === '' ? '' : targetOf(goes) }))
   }
+  const free = (): void => keepAs(NO_AIM, '')
+  // From the first change on it stays with its card, whatever whoever leads goes on to.
+  const goes = { ...begun, card: begun.card === '' ? (aim.card ?? '') : begun.card, as: value }
   const chooseCard = (id: string): void => {
     choose(id)
-    if (text !== '') keep(() => ({ target: targetOf({ ...begun, card: id, as: value }) }))
+    if (begun.card !== '') keepAs({ ...goes, card: id }, text)
   }
   const chooseKind = (as: string): void => {
     setPicked(as)
-    if (begun.card !== '') keep(() => ({ target: targetOf({ ...begun, as }) }))
+    keepAs({ ...goes, as }, text)
   }
+  const said = text.trim()
+  const isNew = isNewEntry(board, tool, begun, said)
+  const meanwhile = said === '' || !isNew ? undefined : meanwhileOf(board, tool, begun)
   const add = (): void => {
-    const said = text.trim()
     if (!draft.mayEdit || said === '') return
     const to = { ...begun, card: card?.id ?? '', as: value }
-    const operations = entryOperations(session.board.get(), tool, to, said, () => session.newId())
+    const now = session.board.get()
+    const operations = entryOperations(now, tool, to, said, () => session.newId())
     if (operations === null) return say(words.gone)
-    const step = (begun.item === '' ? panelWords.labels.addItem : panelWords.labels.change)(field.itemLabel)
+    const becomesNew = isNewEntry(now, tool, to, said)
+    const step = (becomesNew ? panelWords.labels.addItem : panelWords.labels.change)(field.itemLabel)
     if (operations.length > 0 && !tell(session.dispatch(operations, step))) return
-    type('')
-    say((begun.item === '' ? words.added : words.changed)(said))
+    free()
+    say((becomesNew ? words.added : words.changed)(said))
   }
   const takeUp = (item: (typeof items)[number]): void => {
     if (card === undefined) return
-    const as = String(item[which])
-    keep(() => ({ draft: itemText(card, item.id), target: targetOf({ card: card.id, as, item: item.id }) }))
+    // Its own words and no others, also where there are none yet.
+    const was = String(item[tool.words] ?? '')
+    keepAs({ card: card.id, as: String(item[which]), item: item.id, home: card.id, was }, was)
     line.current?.focus()
   }
   const takeOut = (item: (typeof items)[number]): void => {
@@ -142,7 +163,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
               ref={line}
               value={text}
               maxLength={MOST}
-              onChange={(event) => type(event.target.value)}
+              onChange={(event) => keepAs(goes, event.target.value)}
             />
           )}
         </Field>
@@ -152,25 +173,30 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
             tone="quiet"
             onClick={() => {
               line.current?.focus()
-              type('')
+              free()
             }}
           >
             {words.leaveIt}
           </Button>
         )}
         <Button type="submit" small tone="main" disabled={!draft.mayEdit}>
-          {begun.item === '' ? words.addEntry : words.changeEntry}
+          {isNew ? words.addEntry : words.changeEntry}
         </Button>
       </div>
+      {meanwhile === undefined ? null : (
+        <p className="lead-meanwhile" role="status">
+          <bdi>{meanwhile === null ? words.outMeanwhile : words.changedMeanwhile(meanwhile)}</bdi>
+        </p>
+      )}
       {card === undefined || items.length === 0 ? null : (
         <ul className="lead-entries" aria-label={field.label}>
           {items.map((item) => {
             const said = itemText(card, item.id)
             return (
-              <li key={item.id} className={item.id === begun.item ? 'in-hand' : ''}>
+              <li key={item.id} className={item.id === begun.item && card.id === begun.home ? 'in-hand' : ''}>
                 <bdi>{said}</bdi>
                 <span className="quiet">{nameOf(item[which])}</span>
-                {draft.mayEdit && text === '' ? (
+                {draft.mayEdit && text === '' && begun.item === '' ? (
                   <>
                     <button
                       type="button"

@@ -1,6 +1,6 @@
 // Knows where on the board something belongs that was begun at a step and has no card of its own, and whether it stands there already; refuses to put it there.
 import type { Board } from '@common-ground/shared/board/board.ts'
-import { cardName, cardTitle, itemsOf } from '@common-ground/shared/board/card.ts'
+import { cardName, cardTitle } from '@common-ground/shared/board/card.ts'
 import { isDate } from '@common-ground/shared/board/calendar.ts'
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
@@ -8,7 +8,7 @@ import { actionsOf } from '@common-ground/shared/documents/actions.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
-import { entryOperations, readTarget } from './entry-operations.ts'
+import { entryOperations, isNewEntry, isWritten, readTarget } from './entry-operations.ts'
 import { nextDay, setNextDay } from './next-day.ts'
 import { kindBegunAt, toolOf, type Left } from './what-is-left.ts'
 import { NO_CLOSING, type Written } from './written.ts'
@@ -28,7 +28,7 @@ const ACTIONS = 'actions'
 
 /** An action among those of the partnership. @param orgId who does it; "" = not said. @param by until when; what is no day is left out. */
 export function addAction(text: string, orgId: string, by: string, id: string): Operation {
-  const values = { text, ...(orgId === '' ? {} : { orgId }), ...(isDate(by, false) ? { by } : {}) }
+  const values = { text, ...(orgId === '' ? {} : { orgId }), ...(dayOf(by) === '' ? {} : { by }) }
   return { type: 'add-item', card: CHARTER_ID, field: ACTIONS, id, values }
 }
 
@@ -37,29 +37,35 @@ function entryPlace(board: Board, one: Written, newId: () => string): Place | un
   const tool = toolOf(one)
   if (tool?.type !== 'entries') return undefined
   const aim = readTarget(one.target)
-  const operations = entryOperations(board, tool, aim, one.draft.trim(), newId)
+  const text = one.draft.trim()
+  const operations = entryOperations(board, tool, aim, text, newId)
   const card = board.cards.get(aim.card)
   if (operations === null || card === undefined) return undefined
   return {
-    label: aim.item === '' ? words.addTo(cardName(card)) : words.changeOn(cardName(card)),
+    label: (isNewEntry(board, tool, aim, text) ? words.addTo : words.changeOn)(cardName(card)),
     step: leadingWords.labels.add,
     operations,
     rest: () => ({ draft: '', target: '' }),
   }
 }
 
+/** Who is to do it, where that organisation is still there; "" = nobody. */
+const doerOf = (board: Board, { orgId }: Written['closing'], own: string): string =>
+  board.cards.get(orgId ?? own)?.kind === 'organisation' ? (orgId ?? own) : ''
+const dayOf = (by: string): string => (isDate(by, false) ? by : '')
+
 /** Everything of it that has a place of its own. Empty = it can only be copied. @param own card of the writer's organisation; "" = none. */
 export function placesOf(board: Board, one: Written, own: string, newId: () => string): readonly Place[] {
   const tool = toolOf(one)
   if (tool?.type === 'entries') return [entryPlace(board, one, newId)].flatMap((place) => place ?? [])
   if (tool?.type !== 'closing') return []
-  const { action, orgId, by, next } = one.closing
+  const { action, by, next } = one.closing
   const places: Place[] = []
   if (action.trim() !== '')
     places.push({
       label: words.addAction,
       step: panelWords.labels.addItem(leadingWords.closing.action),
-      operations: [addAction(action.trim(), orgId ?? own, by, newId())],
+      operations: [addAction(action.trim(), doerOf(board, one.closing, own), by, newId())],
       rest: ({ closing }) => ({ closing: { ...NO_CLOSING, next: closing.next } }),
     })
   if (next !== null && isDate(next, false))
@@ -73,24 +79,39 @@ export function placesOf(board: Board, one: Written, own: string, newId: () => s
 }
 
 /** An action as it is read, with who does it and until when. */
-export function actionWords(board: Board, { closing: { action, orgId, by } }: Written, own: string): string {
-  const organisation = board.cards.get(orgId ?? own)
+export function actionWords(board: Board, { closing }: Written, own: string): string {
+  const { action, by } = closing
+  const organisation = board.cards.get(doerOf(board, closing, own))
   const who = organisation === undefined ? '' : cardName(organisation)
-  const until = isDate(by, false) ? leadingWords.closing.until(dateWords(by)) : ''
+  const until = dayOf(by) === '' ? '' : leadingWords.closing.until(dateWords(by))
   return [action.trim(), who, until].filter((one) => one !== '').join(', ')
 }
 
 /**
- * What is to be kept of it, where some of it stands on the board already in the same words, or is a day that has come: nobody
- * has to be asked about that. Null = all of it is still nowhere but here. [LD79]
+ * What is to be kept of it, where some of it stands on the board already as what it was to be, or is a day that has come:
+ * nobody has to be asked about that. Null = all of it is still nowhere but here. [LD79]
  *
+ * @param own as for `placesOf`; null = not known yet.
  * @param today YYYY-MM-DD.
  */
-export function stillOnlyHere(board: Board, { one, named, nameless }: Left, today: string): Partial<Written> | null {
+export function stillOnlyHere(
+  board: Board,
+  { one, named, nameless }: Left,
+  own: string | null,
+  today: string,
+): Partial<Written> | null {
   const tool = toolOf(one)
   if (tool?.type === 'closing') {
-    const { action, next } = one.closing
-    const isDone = actionsOf(board, today).some(({ what, doneOn }) => doneOn === '' && what.trim() === action.trim())
+    const { action, orgId, by, next } = one.closing
+    const isDone =
+      (orgId ?? own) !== null &&
+      actionsOf(board, today).some(
+        (there) =>
+          there.doneOn === '' &&
+          there.what.trim() === action.trim() &&
+          (there.organisationId ?? '') === doerOf(board, one.closing, own ?? '') &&
+          there.by === dayOf(by),
+      )
     const isOver = next !== null && (next <= today || next === nextDay(board, tool.next, today))
     const closing = {
       ...(action !== '' && isDone ? NO_CLOSING : one.closing),
@@ -99,11 +120,8 @@ export function stillOnlyHere(board: Board, { one, named, nameless }: Left, toda
     const change = onlyOfCards(board, one, named)
     return (action !== '' && isDone) || isOver ? { ...change, closing } : change
   }
-  if (tool?.type === 'entries') {
-    const card = board.cards.get(readTarget(one.target).card)
-    const isThere = card !== undefined && itemsOf(card, tool.list).some((item) => item[tool.words] === one.draft.trim())
-    return isThere ? { draft: '', target: '' } : null
-  }
+  if (tool?.type === 'entries')
+    return isWritten(board, tool, readTarget(one.target), one.draft.trim()) ? { draft: '', target: '' } : null
   return tool?.type === 'write' || tool?.type === 'add' ? onlyOfCards(board, one, [...named, ...nameless]) : null
 }
 
@@ -116,6 +134,8 @@ function onlyOfCards(board: Board, one: Written, asked: readonly string[]): Part
   return {
     signed: one.signed.filter(({ text }) => !isThere(text)),
     unsigned: one.unsigned.filter((text) => !isThere(text)),
+    // With what the server has of it: nobody is asked about that alone, and it would stay here for good.
+    sent: one.sent.filter((text) => !isThere(text)),
     draft: isThere(one.draft.trim()) ? '' : one.draft,
   }
 }

@@ -35,15 +35,23 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   const participants = useReadable(session.participants)
   const isFacilitator = useReadable(session.role) === 'facilitator'
   const [emptied, setEmptied] = useState('')
+  // What an empty line is for: its words are to be written anew, or what is done for it was chosen.
+  const [held, setHeld] = useState('')
   const [does, setDoes] = useState({ at: '', part: '', isMissed: false })
   const partSelect = useRef<HTMLSelectElement>(null)
   const [kept, keep] = useKept(draft)
+  const hold = (line: string, isEmptied: string): void => {
+    setHeld(line)
+    setEmptied(isEmptied)
+  }
   const { rows } = matrixOf(board)
   const me = participants.find(({ id }) => id === session.participantId)
   const own = me === undefined ? undefined : ownCard(board, me)
   const typed = kept?.draft ?? ''
-  // The turn may pass on while somebody types: it stays with the objective and the organisation it was begun for.
-  const [begunFor = '', begunBy = ''] = typed === '' ? [] : (kept?.target ?? '').split(' ')
+  // Turn and objective may go on while somebody types: it stays with what it was begun for, from its first change on.
+  const [heldFor, heldBy = ''] = held.split(' ')
+  const isHeld = rows.some(({ objective }) => objective === heldFor) && board.cards.get(heldBy)?.kind === 'organisation'
+  const [begunFor = '', begunBy = ''] = (typed !== '' ? (kept?.target ?? '') : isHeld ? held : '').split(' ')
   const isGone = begunBy !== '' && board.cards.get(begunBy)?.kind !== 'organisation'
   const speaker = (isGone ? '' : begunBy) || (isFacilitator && draft.call.turn) || own || ''
   const { aim, choose, elsewhere } = useTalkedAbout(
@@ -51,6 +59,7 @@ export function BringsHere({ session, draft }: BringsHereProps) {
     draft.call,
     isGone ? [] : rows.map(({ objective }) => objective),
     begunFor,
+    typed === '' ? () => hold('', '') : null,
   )
   const row = rows.find(({ objective }) => objective === aim.card)
   const organisation = board.cards.get(speaker)
@@ -68,14 +77,15 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   // What is there already is gone on with, not written over.
   const text = typed === '' && emptied !== here ? written : typed
   const type = (next: string): void => {
-    setEmptied(next === '' ? here : '')
+    if (next === '') hold(here, here)
+    else hold('', '')
     keep((now) => {
       if (next === '' || next === written) return { draft: '', target: '' }
-      return { draft: next, target: begunFor === '' ? here : now.target }
+      return { draft: next, target: typed === '' ? here : now.target }
     })
   }
   const free = (): void => {
-    setEmptied('')
+    hold('', '')
     keep(() => ({ draft: '', target: '' }))
   }
   const write = (): void => {
@@ -125,7 +135,7 @@ export function BringsHere({ session, draft }: BringsHereProps) {
             ]}
             onPick={(id) => {
               choose(id)
-              setEmptied('')
+              hold('', '')
               if (typed !== '') keep(() => ({ target: aimAt(id) }))
             }}
           />
@@ -142,7 +152,10 @@ export function BringsHere({ session, draft }: BringsHereProps) {
                 { value: '', label: words.noPart },
                 ...PART_KINDS.map((one) => ({ value: one.part, label: one.words })),
               ]}
-              onPick={(picked) => setDoes({ at: here, part: picked, isMissed: false })}
+              onPick={(picked) => {
+                setDoes({ at: here, part: picked, isMissed: false })
+                setHeld(here)
+              }}
             />
           )}
         </Field>

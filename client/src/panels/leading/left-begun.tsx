@@ -56,15 +56,14 @@ export function LeftBegun({ left: { one, begun }, session, written, mayEdit }: L
           {place.label}
         </Button>
       ))}
-      {places.length > 0 ? null : (
-        <CopyButton
-          small
-          text={begun.join('\n')}
-          label={words.copy}
-          doneLabel={words.copied}
-          failedLabel={allWords.problem.unknown}
-        />
-      )}
+      {/* Always: the board may not take it. */}
+      <CopyButton
+        small
+        text={lines.join('\n')}
+        label={words.copy}
+        doneLabel={words.copied}
+        failedLabel={allWords.problem.unknown}
+      />
       <Button small onClick={drop}>
         {words.drop}
       </Button>

@@ -9,6 +9,7 @@ import { Button } from '../../controls/button.tsx'
 import { CopyButton } from '../../controls/copy-button.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
+import { ownCard } from '../../model/own-card.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
@@ -63,11 +64,14 @@ export function putOnMap(session: BoardSession, written: WrittenFirst, one: Writ
 export function LeftOver({ session, call, written, mayEdit }: LeftOverProps) {
   const board = useReadable(session.board)
   const left = useReadable(written.all).flatMap((one) => leftOf(one, call, (entry) => entryWords(board, entry)) ?? [])
+  const participants = useReadable(session.participants)
   const state = useSelected(session.saveState, (save) => save.state)
   useEffect(() => {
     const today = dateIn(board.timeZone, Date.parse(session.now()))
+    const me = participants.find(({ id }) => id === session.participantId)
+    const own = me === undefined ? null : (ownCard(board, me) ?? '')
     for (const each of left) {
-      const rest = stillOnlyHere(board, each, today)
+      const rest = stillOnlyHere(board, each, own, today)
       if (rest !== null) written.change(each.one, () => rest)
     }
   })

@@ -21,12 +21,14 @@ export interface TalkedAbout {
  *
  * @param cards ids, in the order in which they are offered.
  * @param begunFor as for `aimOf`.
+ * @param leave gives up what was begun and holds no words yet; null = something is typed, which is not moved.
  */
 export function useTalkedAbout(
   session: BoardSession,
   call: LedCall,
   cards: readonly string[],
   begunFor: string,
+  leave: (() => void) | null,
 ): TalkedAbout {
   const [own, setOwn] = useState('')
   const leads = call.leader === session.participantId
@@ -44,12 +46,16 @@ export function useTalkedAbout(
     session.setPresence({ talking: shown })
     return () => session.setPresence({ talking: null })
   }, [session, leads, shown])
+  const back = (): void => {
+    leave?.()
+    setOwn('')
+  }
   const isElsewhere = everybodys !== '' && aim.card !== everybodys
   return {
     aim,
     choose: (id) => setOwn(id === everybodys ? '' : id),
     // What is being typed is not moved: it can be sent, or another one chosen for it.
-    elsewhere: isElsewhere ? { card: everybodys, back: begunFor === '' ? () => setOwn('') : null } : null,
+    elsewhere: isElsewhere ? { card: everybodys, back: leave === null ? null : back } : null,
   }
 }
 

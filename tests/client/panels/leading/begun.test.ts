@@ -28,10 +28,10 @@ function kept(step: string, change: Partial<Written>): Written {
   if (one === undefined) throw new Error('nothing is kept')
   return one
 }
-const asked = (on: ReturnType<typeof board>, one: Written) => {
+const asked = (on: ReturnType<typeof board>, one: Written, own: string | null = 'nhs') => {
   const left = leftOf(one, null)
   if (left === null) throw new Error('nothing is left')
-  return stillOnlyHere(on, left, TODAY)
+  return stillOnlyHere(on, left, own, TODAY)
 }
 const closing = { action: ' Ask the carers ', orgId: null, by: '2031-01-15', next: '2031-05-12' }
 const operations = (on: ReturnType<typeof board>, one: Written, own = 'nhs') =>
@@ -69,24 +69,56 @@ test('[LD79] an entry goes to the card it was begun for, as what it was begun', 
   expect(operations(board(), { ...one, target: 'gone result' })).toEqual([])
 })
 
+test('[LD79] what was taken up is changed where it is still there, and is one more where it is not', () => {
+  const labels = (on: ReturnType<typeof board>) =>
+    placesOf(
+      on,
+      kept('how-we-will-know', { draft: 'None wait', target: 'aim result m1 aim Fewer wait' }),
+      'nhs',
+      () => 'new',
+    ).map(({ label }) => label)
+  const added = ['Add it to "Nobody waits"']
+  expect(labels(board())).toEqual(['Change it on "Nobody waits"'])
+  // Taken out by somebody meanwhile, or said by somebody in other words.
+  for (const markers of [[], [{ id: 'm1', kind: 'result', text: 'Fewer wait alone' }]])
+    expect(labels(board({}, {}, card('aim', 'objective', { title: 'Nobody waits', markers })))).toEqual(added)
+})
+
+test('[LD79] an action whose organisation is not there any more goes onto the board without one', () => {
+  const one = kept('closing', { closing: { ...closing, orgId: 'gone', next: null } })
+  expect(operations(board(), one)).toMatchObject([{ values: { text: 'Ask the carers', by: '2031-01-15' } }])
+  expect(JSON.stringify(operations(board(), one))).not.toContain('orgId')
+  expect(actionWords(board(), one, 'nhs')).toBe('Ask the carers, by 15 January 2031')
+})
+
 test('[LD79] what stands on the board in the same words, and a day that has come, is asked about no more', () => {
   const one = kept('closing', { draft: 'All came', closing })
   expect(asked(board(), one)).toBeNull()
-  const actions = [{ id: 'a1', text: 'Ask the carers' }]
+  const actions = [{ id: 'a1', text: 'Ask the carers', orgId: 'nhs', by: '2031-01-15' }]
   expect(asked(board({ actions }), one)).toEqual({ closing: { action: '', orgId: null, by: '', next: '2031-05-12' } })
-  // What was done the last time is to be done again.
-  expect(asked(board({ actions: [{ id: 'a1', text: 'Ask the carers', doneOn: '2026-10-01' }] }), one)).toBeNull()
+  // What was done the last time is to be done again; in the same words for somebody else or another day it is another one.
+  for (const other of [{ doneOn: '2026-10-01' }, { orgId: 'council' }, { by: '2031-02-01' }]) {
+    const council = card('council', 'organisation', { name: 'Council' })
+    expect(asked(board({ actions: [{ ...actions[0], ...other }] }, {}, council), one)).toBeNull()
+  }
+  // As long as nobody knows whose it is, nothing is thrown away.
+  const nobodys = board({ actions: [{ id: 'a1', text: 'Ask the carers', by: '2031-01-15' }] })
+  expect([asked(nobodys, one, null), asked(nobodys, one, '')?.closing?.action]).toEqual([null, ''])
   for (const [on, next] of [
     [board({}, { nextCallOn: '2031-05-12' }), '2031-05-12'],
     [board(), TODAY],
   ] as const)
     expect(asked(on, kept('closing', { closing: { ...closing, next } }))?.closing).toEqual({ ...closing, next: null })
   const win = card('win', 'moment', { title: 'All came' })
-  expect(asked(board({}, {}, win), one)).toEqual({ signed: [], unsigned: [], draft: '' })
-  expect(asked(board(), kept('how-we-will-know', { draft: 'Fewer wait', target: 'aim' }))).toEqual({
-    draft: '',
-    target: '',
-  })
+  expect(asked(board({}, {}, win), one)).toEqual({ signed: [], unsigned: [], sent: [], draft: '' })
+  const entry = (draft: string, target: string) => asked(board(), kept('how-we-will-know', { draft, target }))
+  expect(entry('Fewer wait', 'aim result')).toEqual({ draft: '', target: '' })
+  expect(entry('Fewer wait', 'aim result m1 aim Fewer wait')).toEqual({ draft: '', target: '' })
+  // The same words, but as something else: that is not there yet.
+  expect([entry('Fewer wait', 'aim foundation'), entry('Fewer wait', 'aim foundation m1 aim Fewer wait')]).toEqual([
+    null,
+    null,
+  ])
   const signed = [
     { id: 'c1', text: 'Nobody waits' },
     { id: 'c2', text: 'Sooner' },
@@ -94,6 +126,13 @@ test('[LD79] what stands on the board in the same words, and a day that has come
   expect(asked(board(), kept('objectives-first', { signed, told: 'not-shown' }))).toEqual({
     signed: [signed[1]],
     unsigned: [],
+    sent: [],
     draft: '',
   })
+})
+
+test('[LD79] of what stands on the board nothing stays on the device, not even that the server was given it', () => {
+  const unsigned = ['Nobody waits', 'Sooner']
+  const one = kept('objectives-first', { unsigned, sent: unsigned, told: 'unknown' })
+  expect(asked(board(), one)).toEqual({ signed: [], unsigned: ['Sooner'], sent: ['Sooner'], draft: '' })
 })
