@@ -117,7 +117,9 @@ function Actions({ session, draft }: PartProps) {
   const [by, setBy] = useState(kept.by)
   const setWhat = (action: string): void => change(action === '' ? { action } : { action, orgId: who, by })
   const organisations = speakingOrder(board)
-  const chosen = who ?? (me === undefined ? '' : (ownCard(board, me) ?? ''))
+  const own = me === undefined ? '' : (ownCard(board, me) ?? '')
+  // An organisation that is gone meanwhile gives way to none, not to another one.
+  const chosen = who === null ? own : organisations.some(({ id }) => id === who) ? who : ''
   const open = actionsOf(board, dateIn(board.timeZone, Date.parse(session.now()))).filter(({ doneOn }) => doneOn === '')
   const add = (): void => {
     const said = what.trim()
