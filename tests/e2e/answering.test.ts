@@ -108,7 +108,7 @@ test('[AG46] [AG47] by the link to answer: my name is there, what I typed too af
   expect(await other.getByText(NOTE, { exact: true }).count()).toBe(0)
 })
 
-test('[AG44] [AG45] by the general link: who can send the link, and all that is asked; what is begun on the board is there after a reload', async () => {
+test('[AG44] [AG45] [AG47] by the general link: who can send the link, and all that is asked; what is begun on the board is there after a reload', async () => {
   const board = await twoPartners()
   const anna = await arrive(browser, board.links.facilitator.url, 'Anna Bell', 'Northshire Council', beside)
   people.push(anna)
@@ -139,6 +139,25 @@ test('[AG44] [AG45] by the general link: who can send the link, and all that is 
   await drawn(kim)
   await kim.getByRole('button', { name: /your answer is asked$/u }).click()
   await expect.poll(() => form(kim).getByLabel('What would make it a yes?').inputValue()).toBe('A date for the money')
+  await form(kim).getByLabel('Your post').fill('Chief officer')
+  await form(kim).getByRole('button', { name: 'Give this answer' }).click()
+  await kim.getByText('Your answer is kept.').waitFor()
+  await kim.keyboard.press('Escape')
+
+  // On a single card that was not asked about then, by the same person.
+  const later = { id: 'later', kind: 'objective', pos: [300, 200], title: 'Home sooner' }
+  const added = await fetch(`${server.url}/api/boards/${board.id}/import`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${board.links.facilitator.secret}` },
+    body: northshireFile([later]),
+  })
+  expect(added.status).toBe(200)
+  await kim.getByRole('button', { name: 'List', exact: true }).click()
+  await kim.locator('.board-list').getByRole('button', { name: 'Home sooner, Objective', exact: true }).click()
+  await kim.locator('.board-list').getByRole('button', { name: 'Edit', exact: true }).click()
+  await kim.getByRole('button', { name: /^Give our answer/u }).click()
+  await expect.poll(() => form(kim).getByLabel('Your post').inputValue()).toBe('Chief officer')
+  expect(await form(kim).getByLabel('Your name').inputValue()).toBe('Kim')
 })
 
 /** By a link made for the organisation, which asks only for a name. */

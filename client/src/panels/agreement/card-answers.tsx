@@ -124,6 +124,8 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
   const mayEdit = useReadable(session.mayEdit)
   const { id, name } = organisation
   const me = session.participants.get().find((one) => one.id === session.participantId)
+  const given = useReadable(givenAnswers(session, api)).answers ?? []
+  const post = given.findLast((one) => one.organisationId === id && one.name === me?.name)?.post
   const read = useRef('')
   const begun = begunAnswers(session)
   const answerPlace = `${card.id} ${id}`
@@ -189,6 +191,7 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
           recording={voice === 'recorded'}
           fromOwn={me?.organisationId === id}
           name={voice === 'own' || me?.organisationId === id ? (me?.name ?? '') : ''}
+          post={voice === 'own' ? (post ?? '') : ''}
           today={session.now().slice(0, 10)}
           keeper={keeper}
           onAnswer={give}
