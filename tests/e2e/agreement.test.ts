@@ -120,6 +120,9 @@ test('[AG40] [AG41] [AG42] [AG43] [AG63] proposed, answered by two organisations
   await proposing.getByText('Nobody should wait.').waitFor()
   await proposing.getByLabel('What is it called?').fill('First agreement')
   await proposing.getByRole('button', { name: 'Propose', exact: true }).click()
+  // What is done next is said where it is done, and lies over nothing. [LD74]
+  await anna.page.getByRole('status').getByText('Proposed. Now hand each organisation its link.').waitFor()
+  expect(await anna.page.locator('.toast').count()).toBe(0)
   const answers = anna.page.locator('.answers')
   await answers.getByText('no answer yet').first().waitFor()
   await answers.getByRole('button', { name: /^Copy link: .*NHS Northshire/u }).waitFor()

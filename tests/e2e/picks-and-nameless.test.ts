@@ -45,7 +45,7 @@ const outOfSight = (page: Page): Promise<readonly string[]> =>
     }),
   )
 
-test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD75] [LD60] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
+test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
@@ -100,6 +100,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD75] [LD60] [UT1] [UT4] sentences are
   await stripOf(lead.page).getByLabel('For somebody here without a device').check()
   await tick(lead.page, leads)
   await press(lead.page, 'Count them in')
+  await stripOf(lead.page).getByText('Counted in.').waitFor()
   await press(lead.page, 'Show (3 have picked)')
   for (const { page } of [lead, tom, ruth]) {
     const result = stripOf(page).getByRole('list', { name: 'What was picked' })
@@ -145,6 +146,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD75] [LD60] [UT1] [UT4] sentences are
   await picture(ruth.page, 'pick-dark')
   // One press on one of them, in the list.
   await ruth.page.getByRole('button', { name: 'Hide the step' }).click()
+  await ruth.page.locator('.lead-strip.folded').waitFor()
   expect(await ruth.page.locator('.bottom-bar .us-too').count()).toBe(0)
   await ruth.page.getByRole('button', { name: 'List', exact: true }).click()
   await ruth.page.locator('.board-list .row-name').getByText(words).click()
@@ -153,6 +155,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD75] [LD60] [UT1] [UT4] sentences are
   await press(ruth.page, 'Show the step')
   await ruth.page.locator('.bottom-bar .us-too').waitFor({ state: 'hidden' })
   await ruth.page.getByRole('button', { name: 'Hide the step' }).click()
+  await ruth.page.locator('.lead-strip.folded').waitFor()
   await ruth.page.locator('.board-list .row-name').getByText(leads).click()
   await ruth.page.locator('.bottom-bar .us-too[aria-pressed="false"]').waitFor()
   const usToo = ruth.page.getByRole('navigation').getByRole('button', { name: 'Us too' })
@@ -193,6 +196,9 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD75] [LD60] [UT1] [UT4] sentences are
       .getByRole('button', { name: `${text} without a name` })
       .click()
   await read.getByText('More about it', { exact: true }).waitFor()
+  // What came of it is said there, and nothing lies over what is pressed next.
+  await stripOf(lead.page).getByRole('status').getByText('both wordings are kept under "More about it"').waitFor()
+  expect(await lead.page.locator('.toast').count()).toBe(0)
   await read.getByText('Also said: ').waitFor()
   // What he was typing without his name gets none.
   const begun = tom.page.getByRole('region', { name: 'Not on the map yet' })

@@ -29,6 +29,8 @@ export function AgreementDialog({ session, api, memory, onLookBack, onClose }: A
   const { proposals, problem } = useReadable(agreementOf(session, api))
   const role = useReadable(session.role)
   const [proposing, setProposing] = useState(false)
+  /** Proposed here just now: what is done next is said where it is done, and lies over nothing. */
+  const [proposed, setProposed] = useState(false)
   const { open, agreed } = standing(proposals ?? [])
   const shown = open ?? agreed
   const mayPropose = role === 'facilitator'
@@ -57,7 +59,10 @@ export function AgreementDialog({ session, api, memory, onLookBack, onClose }: A
             api={api}
             agreed={agreed}
             replaces={open !== null}
-            onDone={() => setProposing(false)}
+            onDone={() => {
+              setProposing(false)
+              setProposed(true)
+            }}
             onCancel={shown === null ? null : () => setProposing(false)}
           />
         ) : shown === null ? (
@@ -67,6 +72,7 @@ export function AgreementDialog({ session, api, memory, onLookBack, onClose }: A
           </>
         ) : (
           <>
+            <p role="status">{proposed ? words.propose.said : ''}</p>
             <ProposalView
               key={shown.id}
               session={session}

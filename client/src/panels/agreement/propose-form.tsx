@@ -5,7 +5,6 @@ import { ANSWER_LIMITS, type ProposalInfo } from '@common-ground/shared/wire/agr
 import { useEffect, useMemo, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, TextInput } from '../../controls/field.tsx'
-import { announce } from '../../controls/toast.tsx'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
@@ -62,7 +61,6 @@ export function ProposeForm({ session, api, agreed, replaces, onDone, onCancel }
       setProblem(answer.error)
       return
     }
-    announce({ text: words.said })
     onDone()
   }
   return (

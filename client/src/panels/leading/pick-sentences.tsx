@@ -15,7 +15,6 @@ import { leadingWords } from '../../text/leading-words.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { problemSentence } from '../problem-words.ts'
 import { comingConcerns, concernOf, pickedSentences, stillToChoose, topPicked } from './picked.ts'
-import { tellAtStep } from './step-messages.ts'
 import { UsTooHere } from './us-too-here.tsx'
 import { lineGiven } from './what-is-left.ts'
 import { newKey, type WrittenFirst } from './written.ts'
@@ -49,6 +48,7 @@ export function PickSentences(props: PickSentencesProps) {
 function Picker({ session, api, call, round, step, written }: PickSentencesProps) {
   const isFacilitator = useReadable(session.role) === 'facilitator'
   const [forOthers, setForOthers] = useState(false)
+  const [counted, setCounted] = useState(false)
   const start = { round: round.id, sheet: call.sheet, step: step.id }
   const mine = useReadable(written.all).find((one) => one.round === round.id)
   const own: Picking = { picks: mine?.unsigned ?? [], line: mine?.draft ?? '' }
@@ -68,8 +68,8 @@ function Picker({ session, api, call, round, step, written }: PickSentencesProps
     if (!answer.ok) return announce({ text: problemSentence(answer.error) })
     if (forOthers) written.change(start, () => ({ othersPicks: [], othersLine: '' }))
     else written.change(start, () => ({ sent: flat({ picks, line }) }))
-    if (forOthers) tellAtStep(words.counted)
-    else say(words.given)
+    setCounted(forOthers)
+    if (!forOthers) say(words.given)
   }
   return (
     <form
@@ -119,6 +119,7 @@ function Picker({ session, api, call, round, step, written }: PickSentencesProps
           {isFacilitator ? <Tick label={words.forOthers} checked={forOthers} onChange={setForOthers} /> : null}
           {mustSay ? <span role="status">{words.sayFirst}</span> : null}
           {isGiven ? <span>{words.given}</span> : null}
+          <span role="status">{counted && forOthers && theirs.picks.length === 0 ? words.counted : ''}</span>
           <span className="quiet">{round.written === 0 ? null : words.picked(round.written)}</span>
         </div>
       </div>
@@ -148,8 +149,7 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
     setChosen(on ? [...chosen, sentence] : chosen.filter((one) => one !== sentence))
   const make = (): void => {
     const gesture = session.newId()
-    if (coming.every((title) => addWritten(session, 'concern', { title }, gesture) !== null))
-      tellAtStep(words.madeConcerns)
+    if (coming.every((title) => addWritten(session, 'concern', { title }, gesture) !== null)) say(words.madeConcerns)
   }
   return (
     <div className="lead-tool">
