@@ -103,7 +103,10 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
     [session],
   )
   useEffect(() => {
-    if (!wide) session.view.set({ palette: false, panel: null })
+    if (wide) return
+    // Whoever is working in the panel as the window becomes narrow goes on there.
+    const isInUse = document.activeElement?.closest('.panel') instanceof Element
+    session.view.set({ palette: false, ...(isInUse ? {} : { panel: null }) })
   }, [session, wide])
   useEffect(() => {
     const wanted = new URLSearchParams(location.search).get('card')
