@@ -14,6 +14,7 @@ import { BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
 import { changeLogOf, closeChangeLog } from '../panels/changes/log-of.ts'
 import { BackStrip } from '../panels/coming-back/back-strip.tsx'
+import { BeforeCall } from '../panels/coming-back/before-call.tsx'
 import { useVisit } from '../panels/coming-back/returned.ts'
 import { LeadStrip } from '../panels/leading/lead-strip.tsx'
 import { MapMenu } from '../panels/map-menu.tsx'
@@ -95,6 +96,7 @@ export function RoomTop({ session, api, memory, mayEdit, room, dialog, onDialog,
         </Part>
         <BackStrip session={session} api={api} memory={memory} room={room} onDialog={onDialog} />
       </div>
+      <BeforeCall session={session} />
       {room === 'wide' && palette && mayEdit ? <Palette session={session} onFold={() => showPalette(false)} /> : null}
       {room === 'wide' && !(palette && mayEdit) ? (
         <ToolStrip session={session} mayEdit={mayEdit} onUnfold={() => showPalette(true)} />

@@ -49,6 +49,9 @@ export const comingBackWords = {
     close: 'Put away',
   },
 
+  /** On a board on which nothing has been said yet. */
+  before: 'When a call begins, its first step comes above by itself. Until then nothing has to be done here.',
+
   calls: 'Calls',
   lastCall: (day: string) => `Last call: ${day}.`,
   nextCall: (day: string) => `Next call: ${day}.`,

@@ -1,0 +1,30 @@
+// Knows what somebody reads on a board on which nothing has been said yet; refuses to ask them for anything.
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import type { Board } from '@common-ground/shared/board/board.ts'
+import { callToCome } from '@common-ground/shared/board/next-call.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable, useSelected } from '../../model/use-readable.ts'
+import { comingBackWords } from '../../text/coming-back-words.ts'
+
+const words = comingBackWords.before
+/** What calls bring onto a board. */
+const SAID: ReadonlySet<string> = new Set(['objective', 'concern', 'decision', 'moment', 'word', 'note'])
+const saysNothing = (board: Board): boolean => [...board.cards.values()].every(({ kind }) => !SAID.has(kind))
+
+/** Nothing for whoever runs the board, in a call, and once there is something to read. [CB30] */
+export function BeforeCall({ session }: { readonly session: BoardSession }) {
+  const board = useReadable(session.board)
+  const isReady = useReadable(session.ready)
+  const isLed = useReadable(session.call) !== null
+  const role = useReadable(session.role)
+  // A list has no empty place for it, and says itself that there is nothing yet.
+  const isMap = useSelected(session.view, (view) => view.showing === 'map')
+  if (!isReady || !isMap || isLed || role === 'facilitator' || !saysNothing(board)) return null
+  const next = callToCome(board, Date.parse(session.now()))
+  return (
+    <p className="before-call" role="note">
+      {next === undefined ? null : <strong>{comingBackWords.back.next(dateWords(next))}. </strong>}
+      {words}
+    </p>
+  )
+}
