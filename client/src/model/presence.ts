@@ -21,7 +21,7 @@ export interface PresencePatch {
   readonly editing?: { readonly card: string; readonly field: string } | null
   /** Where in the story this person is while presenting. */
   readonly presenting?: Presenting | null
-  /** Card that everybody is asked to look at, at a step of a call that this person leads. */
+  /** Step, by its round, and after a space the card that everybody is asked to look at in a call that this person leads. */
   readonly talking?: string | null
   /** May give something at the steps of the call that is led. */
   readonly takesPart?: boolean
@@ -44,7 +44,7 @@ export interface Peer {
   readonly drag: Drag | null
   readonly editing: { readonly card: string; readonly field: string } | null
   readonly presenting: Presenting | null
-  /** Id of a card; absent = none. */
+  /** Step and card; absent = none. */
   readonly talking?: string
   /** May give something at the steps of a call; absent = no. */
   readonly takesPart?: true

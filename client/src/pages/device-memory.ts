@@ -69,6 +69,9 @@ export interface DeviceMemory {
   /** What somebody who came back has read and put away, as a sign of it; null = nothing. */
   putAway(boardId: string): string | null
   rememberPutAway(boardId: string, sign: string): void
+  /** Which card everybody was shown last at a step of a call on a board; only while the tab is open. "" = none. */
+  talkedAbout(boardId: string): string
+  keepTalkedAbout(boardId: string, shown: string): void
   wheel(): Wheel
   rememberWheel(wheel: Wheel): void
 }
@@ -85,6 +88,7 @@ const SHOWING = 'common-ground.showing'
 const ALOUD = 'common-ground.aloud'
 const WHEEL = 'common-ground.wheel'
 const WRITTEN_FIRST = 'common-ground.written-first.'
+const TALKED_ABOUT = 'common-ground.talked-about.'
 const CREATE_KEY = 'common-ground.create-key'
 const SHARED = 'common-ground.shared'
 const MOST_BOARDS = 50
@@ -157,6 +161,7 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
         lasting.removeItem(LINKS + id)
         for (const one of [lasting, passing]) one.removeItem(WRITTEN_FIRST + id)
         passing.removeItem(BEGUN + id)
+        passing.removeItem(TALKED_ABOUT + id)
         for (const one of [VISIT, PUT_AWAY]) lasting.removeItem(one + id)
       } catch {
         return
@@ -228,6 +233,20 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
     },
     rememberPutAway(boardId, sign) {
       if (boards().some(({ id }) => id === boardId)) write(PUT_AWAY + boardId, sign)
+    },
+    talkedAbout(boardId) {
+      try {
+        return passing.getItem(TALKED_ABOUT + boardId) ?? ''
+      } catch {
+        return ''
+      }
+    },
+    keepTalkedAbout(boardId, shown) {
+      try {
+        passing.setItem(TALKED_ABOUT + boardId, shown)
+      } catch {
+        return
+      }
     },
     wheel() {
       const stored = read(WHEEL)

@@ -45,6 +45,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
   const [picked, setPicked] = useState(offered[0] ?? '')
   const [kept, keep] = useKept(draft)
   const line = useRef<HTMLInputElement>(null)
+  const choice = useRef<HTMLSelectElement>(null)
   // What the line is for while nothing stands in it: something was chosen beside it, or its words are to be written anew.
   const [hand, setHand] = useState(NO_AIM)
   const text = kept?.draft ?? ''
@@ -57,7 +58,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
   const begun = text === '' ? inHand : readTarget(kept?.target ?? '')
   const { aim, choose, elsewhere } = useTalkedAbout(
     session,
-    draft.call,
+    draft,
     cards.map(({ id }) => id),
     begun.card,
     text === '' ? () => setHand(NO_AIM) : null,
@@ -123,6 +124,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
         session={session}
         call={draft.call}
         elsewhere={elsewhere}
+        choice={choice}
         nameOf={(id) =>
           cards
             .filter((one) => one.id === id)
@@ -135,6 +137,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
           {(ids) => (
             <SelectInput
               {...ids}
+              ref={choice}
               value={card?.id ?? ''}
               options={[
                 ...(card === undefined ? [{ value: '', label: leadingWords.thinkLeads.choose }] : []),

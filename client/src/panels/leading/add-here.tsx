@@ -10,6 +10,7 @@ import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { bringToSight } from '../bring-to-sight.ts'
 import { addWritten } from '../list/change-cards.ts'
+import type { Talked } from './talked.ts'
 import { startAt } from './what-is-left.ts'
 import type { Written, WrittenFirst } from './written.ts'
 
@@ -20,6 +21,8 @@ const MOST = 200
 export interface StepDraft {
   readonly call: LedCall
   readonly written: WrittenFirst
+  /** The card that everybody looks at. */
+  readonly talked: Talked
   /** Whether anything can go onto the map now. */
   readonly mayEdit: boolean
 }

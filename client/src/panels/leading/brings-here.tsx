@@ -39,6 +39,7 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   const [held, setHeld] = useState('')
   const [does, setDoes] = useState({ at: '', part: '', isMissed: false })
   const partSelect = useRef<HTMLSelectElement>(null)
+  const choice = useRef<HTMLSelectElement>(null)
   const [kept, keep] = useKept(draft)
   const hold = (line: string, isEmptied: string): void => {
     setHeld(line)
@@ -56,7 +57,7 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   const speaker = (isGone ? '' : begunBy) || (isFacilitator && draft.call.turn) || own || ''
   const { aim, choose, elsewhere } = useTalkedAbout(
     session,
-    draft.call,
+    draft,
     isGone ? [] : rows.map(({ objective }) => objective),
     begunFor,
     typed === '' ? () => hold('', '') : null,
@@ -122,12 +123,14 @@ export function BringsHere({ session, draft }: BringsHereProps) {
         session={session}
         call={draft.call}
         elsewhere={elsewhere}
+        choice={choice}
         nameOf={(id) => rows.find(({ objective }) => objective === id)?.title ?? ''}
       />
       <Field label={words.bringsTo} mistake={aim.isGone ? leadingWords.tool.gone : undefined}>
         {(ids) => (
           <SelectInput
             {...ids}
+            ref={choice}
             value={row?.objective ?? ''}
             options={[
               ...(row === undefined ? [{ value: '', label: leadingWords.thinkLeads.choose }] : []),

@@ -25,6 +25,7 @@ import { clearStepMessages } from './step-messages.ts'
 import { StepClock } from './step-clock.tsx'
 import { StepTool } from './step-tool.tsx'
 import { useTakingPart } from './taking-part.ts'
+import { openTalked, type Talked, type TalkedMemory } from './talked.ts'
 import { TurnLine } from './turn-line.tsx'
 import { leftOf } from './what-is-left.ts'
 import { openWritten, type Shelf, type WrittenFirst } from './written.ts'
@@ -42,7 +43,7 @@ export interface LeadStripProps {
   readonly session: BoardSession
   readonly api: Api
   /** Where what is written first is kept on this device. */
-  readonly memory: Shelf & OwnAnswerMemory
+  readonly memory: Shelf & OwnAnswerMemory & TalkedMemory
   readonly mayEdit: boolean
   /** Something stands in front of the board, with words in it perhaps. */
   readonly isBusy: boolean
@@ -62,6 +63,9 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
   const call = useReadable(session.call)
   const [written] = useState(() => openWritten(memory, session.boardId))
   useEffect(() => settleRounds(session, api, written), [session, api, written])
+  // Not with the step: who folds it or loads the page again moves nobody.
+  const [talked] = useState(() => openTalked(session, memory))
+  useEffect(() => talked.follow(), [talked])
   const isLed = call !== null
   useTakingPart(session, useReadable(session.role), isLed)
   const wasLed = useRef(false)
@@ -113,7 +117,7 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
     setOwn(true)
     memory.rememberOwnAnswer()
   }
-  const strip = { session, api, mayEdit, call, sheet, step, written, looking, own, onOwn, onDialog }
+  const strip = { session, api, mayEdit, call, sheet, step, written, talked, looking, own, onOwn, onDialog }
   return (
     <div className="lead-area">
       <Strip key={call.id} {...strip} />
@@ -124,6 +128,7 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
 
 interface StripProps extends Omit<LeadStripProps, 'memory' | 'isBusy'> {
   readonly written: WrittenFirst
+  readonly talked: Talked
   readonly call: LedCall
   readonly sheet: RunSheet
   readonly step: RunStep
@@ -133,7 +138,20 @@ interface StripProps extends Omit<LeadStripProps, 'memory' | 'isBusy'> {
   readonly onOwn: () => void
 }
 
-function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own, onOwn, onDialog }: StripProps) {
+function Strip({
+  session,
+  api,
+  mayEdit,
+  call,
+  sheet,
+  step,
+  written,
+  talked,
+  looking,
+  own,
+  onOwn,
+  onDialog,
+}: StripProps) {
   const [putAway, setPutAway] = useState(false)
   const [more, setMore] = useState(isRoomy)
   const role = useReadable(session.role)
@@ -235,6 +253,7 @@ function Strip({ session, api, mayEdit, call, sheet, step, written, looking, own
                 mayEdit={mayEdit}
                 leads={leads}
                 written={written}
+                talked={talked}
                 looking={looking}
                 onDialog={onDialog}
               />

@@ -16,6 +16,7 @@ import { LookBackStep } from './look-back-step.tsx'
 import { PickSentences } from './pick-sentences.tsx'
 import { ReadTogether, readAt } from './read-together.tsx'
 import { StepFields } from './step-fields.tsx'
+import type { Talked } from './talked.ts'
 import { WhoLeads } from './who-leads.tsx'
 import { WriteFirst } from './write-first.tsx'
 import type { WrittenFirst } from './written.ts'
@@ -29,6 +30,7 @@ export interface StepToolProps {
   /** Whether this person leads the call. */
   readonly leads: boolean
   readonly written: WrittenFirst
+  readonly talked: Talked
   readonly looking: Looking
   readonly onDialog: (dialog: BoardDialog) => void
 }
@@ -64,13 +66,13 @@ export function StepTool(props: StepToolProps) {
   )
 }
 
-function DoHere({ session, api, call, step, mayEdit, leads, written, onDialog }: StepToolProps) {
+function DoHere({ session, api, call, step, mayEdit, leads, written, talked, onDialog }: StepToolProps) {
   const { tool } = step
   const { round } = call
   // While editing is paused people go on writing for themselves: only what goes onto the map waits.
   const mayWrite = isAtLeast(useReadable(session.role), 'editor')
   if (tool.type === 'talk') return null
-  const draft = { call, written, mayEdit }
+  const draft = { call, written, talked, mayEdit }
   if (tool.type === 'open')
     return <OpenThere session={session} what={tool.what} draft={mayWrite ? draft : null} onDialog={onDialog} />
   if (tool.type === 'write' && round !== null && mayWrite)

@@ -1,11 +1,14 @@
 // Knows which card everybody sees at a step because whoever leads the call has chosen it, and that others may look at another one; refuses to move anybody who is typing.
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import type { StepDraft } from './add-here.tsx'
 import { aimOf, type Aim } from './step-target.ts'
+import { cardAt } from './talked.ts'
+import { startAt } from './what-is-left.ts'
 
 export interface TalkedAbout {
   readonly aim: Aim
@@ -25,35 +28,30 @@ export interface TalkedAbout {
  */
 export function useTalkedAbout(
   session: BoardSession,
-  call: LedCall,
+  { call, talked }: StepDraft,
   cards: readonly string[],
   begunFor: string,
   leave: (() => void) | null,
 ): TalkedAbout {
   const [own, setOwn] = useState('')
   const leads = call.leader === session.participantId
-  const led = useSelected(
-    session.peers,
-    (peers) =>
-      peers.find(({ participantId, talking }) => participantId === call.leader && talking !== undefined)?.talking ?? '',
-  )
-  const everybodys = leads || !cards.includes(led) ? '' : led
-  const chosen = cards.includes(own) ? own : everybodys
+  const round = startAt(call)?.round ?? ''
+  const led = useSelected(talked.shown, (shown) => cardAt(shown, round))
+  const everybodys = cards.includes(led) ? led : ''
+  const chosen = !leads && cards.includes(own) ? own : everybodys
   const aim = aimOf(cards, begunFor, chosen)
-  const shown = leads ? (aim.card ?? '') : ''
+  const shows = leads ? (aim.card ?? '') : ''
   useEffect(() => {
-    if (!leads || shown === '') return
-    session.setPresence({ talking: shown })
-    return () => session.setPresence({ talking: null })
-  }, [session, leads, shown])
+    if (shows !== '') talked.show(round, shows)
+  }, [talked, round, shows])
   const back = (): void => {
     leave?.()
     setOwn('')
   }
-  const isElsewhere = everybodys !== '' && aim.card !== everybodys
+  const isElsewhere = !leads && everybodys !== '' && aim.card !== everybodys
   return {
     aim,
-    choose: (id) => setOwn(id === everybodys ? '' : id),
+    choose: (id) => (leads ? talked.show(round, id) : setOwn(id === everybodys ? '' : id)),
     // What is being typed is not moved: it can be sent, or another one chosen for it.
     elsewhere: isElsewhere ? { card: everybodys, back: leave === null ? null : back } : null,
   }
@@ -64,22 +62,31 @@ interface ElsewhereProps {
   readonly call: LedCall
   readonly elsewhere: TalkedAbout['elsewhere']
   readonly nameOf: (card: string) => string
+  /** Where another one is chosen: what brings back goes with its press, and the keys go on from there. */
+  readonly choice: RefObject<HTMLSelectElement | null>
 }
 
 /** Says to whoever leads that all see what they choose, and to others that they look elsewhere. Nothing else. */
-export function Elsewhere({ session, call, elsewhere, nameOf }: ElsewhereProps) {
+export function Elsewhere({ session, call, elsewhere, nameOf, choice }: ElsewhereProps) {
   const participants = useReadable(session.participants)
   if (call.leader === session.participantId) return <p className="quiet lead-where">{leadingWords.tool.forEverybody}</p>
   if (elsewhere === null) return null
+  const { card, back } = elsewhere
   const name = participants.find(({ id }) => id === call.leader)?.name || leadingWords.somebody
+  const goBack = (): void => {
+    choice.current?.focus()
+    back?.()
+  }
   return (
-    <p className="lead-elsewhere" role="status">
-      <bdi>{leadingWords.tool.elsewhere(name, nameOf(elsewhere.card))}</bdi>{' '}
-      {elsewhere.back === null ? null : (
-        <Button small onClick={elsewhere.back}>
+    <div className="lead-elsewhere">
+      <p role="status">
+        <bdi>{leadingWords.tool.elsewhere(name, nameOf(card))}</bdi>
+      </p>
+      {back === null ? null : (
+        <Button small onClick={goBack}>
           {leadingWords.tool.goThere}
         </Button>
       )}
-    </p>
+    </div>
   )
 }
