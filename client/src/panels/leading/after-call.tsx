@@ -1,5 +1,5 @@
 // Knows what everybody sees once a call has ended: what came of it, and the one thing to do next; refuses to gather it.
-import { actionsOf } from '@common-ground/shared/documents/actions.ts'
+import { actionsOf, openOf } from '@common-ground/shared/documents/actions.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { useEffect } from 'react'
 import { Button } from '../../controls/button.tsx'
@@ -86,7 +86,7 @@ function NextForPartner({ session, api, onDialog, onClose }: AfterCallProps) {
   if (open !== null && waitedFor(open).includes(own))
     return <Next about={words.answerAbout} label={words.answer} onPress={() => onDialog('agreement')} />
   const today = dateIn(board.timeZone, Date.parse(session.now()))
-  const mine = actionsOf(board, today).filter(({ organisationId, doneOn }) => organisationId === own && doneOn === '')
+  const mine = openOf(actionsOf(board, today), own)
   if (mine.length > 0)
     return <Next about={words.actionsAbout(mine.length)} label={words.actions} onPress={() => onDialog('actions')} />
   const show = (): void => {
