@@ -41,7 +41,9 @@ async function call<T>(board: Made, method: string, path: string, json: object):
   return (await answer.json()) as T
 }
 /** A board of two organisations, a link to answer for one of them, and one onto the board that is made for it. */
-async function twoPartners(): Promise<Made & { readonly answer: string; readonly bound: string }> {
+async function twoPartners(): Promise<
+  Made & { readonly answer: string; readonly bound: { readonly id: string; readonly url: string } }
+> {
   const cards = [
     { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
     { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
@@ -49,11 +51,11 @@ async function twoPartners(): Promise<Made & { readonly answer: string; readonly
   ]
   const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
   const board = (await made.json()) as Made
-  const link = async (json: object): Promise<string> =>
-    (await call<{ readonly url: string }>(board, 'POST', '/links', json)).url
+  const link = async (json: object) =>
+    await call<{ readonly id: string; readonly url: string }>(board, 'POST', '/links', json)
   return {
     ...board,
-    answer: await link({ purpose: 'answer', organisationId: 'health' }),
+    answer: (await link({ purpose: 'answer', organisationId: 'health' })).url,
     bound: await link({ role: 'editor', organisationId: 'health' }),
   }
 }
@@ -87,11 +89,14 @@ test('[AG46] [AG47] by the link to answer: my name is there, what I typed too af
   await page.goto(board.answer)
   await expect.poll(() => form(page).getByLabel('Your post').inputValue()).toBe('Chief officer')
   expect(await form(page).getByLabel('Your name').inputValue()).toBe('Tom Ross')
-  // On a shared computer nothing of that stays.
+  // The page says so, and on a shared computer nothing of that stays.
+  const says = page.getByText('Your name, your organisation and your post stay here after that')
+  await says.waitFor()
   const kept = (): Promise<string> => page.evaluate(() => JSON.stringify({ ...localStorage }))
   expect(await kept()).toContain('Chief officer')
   await page.getByRole('checkbox', { name: 'This is a shared computer' }).check()
   expect(await kept()).not.toMatch(/Chief officer|Tom Ross/u)
+  expect(await says.count()).toBe(0)
   const stranger = await browser.newContext({ viewport: beside })
   people.push({ context: stranger, faults: [] })
   const other = await stranger.newPage()
@@ -121,7 +126,9 @@ test('[AG44] [AG45] [AG47] by the general link: who can send the link, and all t
   people.push(eve)
   await eve.page.getByRole('button', { name: /your answer is asked$/u }).click()
   const how = eve.page.getByRole('region', { name: 'How your organisation answers' })
-  await how.getByText(/Anna Bell proposed this and can send it to you; they are here now\./u).waitFor()
+  await how
+    .getByText(/Anna Bell proposed this and is here now\. Ask them for that link, or whoever runs the board\./u)
+    .waitFor()
   const mail = await how.getByRole('link', { name: 'Ask by e-mail' }).getAttribute('href')
   expect(decodeURIComponent(mail ?? '')).toContain(`Could you send NHS Northshire its link`)
   await how.getByRole('button', { name: 'Read what is asked' }).press('Enter')
@@ -129,7 +136,7 @@ test('[AG44] [AG45] [AG47] by the general link: who can send the link, and all t
   await expect.poll(() => eve.page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
   expect(await brokenRules(eve.page)).toEqual([])
 
-  const kim = await comeBound(board.bound)
+  const kim = await comeBound(board.bound.url)
   await kim.getByRole('button', { name: /your answer is asked$/u }).click()
   await form(kim)
     .getByRole('radio', { name: /^Not yet/u })
@@ -158,6 +165,35 @@ test('[AG44] [AG45] [AG47] by the general link: who can send the link, and all t
   await kim.getByRole('button', { name: /^Give our answer/u }).click()
   await expect.poll(() => form(kim).getByLabel('Your post').inputValue()).toBe('Chief officer')
   expect(await form(kim).getByLabel('Your name').inputValue()).toBe('Kim')
+  await form(kim)
+    .getByRole('radio', { name: /^Not yet/u })
+    .check()
+  await form(kim).getByLabel('What would make it a yes?').fill('A nurse at night')
+
+  // Their link is ended: what was typed is handed back there and where only the address is opened, and nothing forgets it unasked.
+  await kim.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const ended = await fetch(`${server.url}/api/boards/${board.id}/links/${board.bound.id}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${board.links.facilitator.secret}` },
+  })
+  expect(ended.ok).toBe(true)
+  const copy = kim.getByRole('button', { name: 'Copy what I began to answer' })
+  await copy.press('Enter')
+  const copied = (): Promise<string> => kim.evaluate(async () => await navigator.clipboard.readText())
+  await expect.poll(copied).toContain('A nurse at night')
+  await kim.reload()
+  await copy.waitFor()
+  expect(await brokenRules(kim)).toEqual([])
+  const asked: string[] = []
+  kim.on('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await kim.goto(server.url)
+  await kim.getByRole('button', { name: /^Forget/u }).click()
+  await expect.poll(() => asked.join()).toContain('not saved or sent yet would be lost')
+  await kim.goto(`${server.url}/b/${board.id}`)
+  await copy.waitFor()
 })
 
 /** By a link made for the organisation, which asks only for a name. */

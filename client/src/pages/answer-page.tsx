@@ -52,13 +52,13 @@ export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
   const keeper = keeperOf(drafts, place, secret)
   const name = organisation?.name ?? ''
   const self = selfFor(memory, name)
+  // Who is known here as somebody else keeps being known as that.
+  const keepsName = self !== null || memory.self() === null
   const give = async (given: NewAnswer): Promise<ApiProblem | null> => {
     const kept = await api.answerProposal(link.boardId, proposal.id, given, secret)
     if (!kept.ok) return kept.error
     keeper.drop()
-    // Who is known here as somebody else keeps being known as that.
-    if (self !== null || memory.self() === null)
-      memory.rememberSelf({ name: given.name, organisation: name, post: given.post })
+    if (keepsName) memory.rememberSelf({ name: given.name, organisation: name, post: given.post })
     set({ ...sheet, proposal: kept.value })
     return null
   }
@@ -89,7 +89,7 @@ export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
           keeper={keeper}
           onAnswer={give}
         />
-        {isOpen ? <KeptHere drafts={drafts} place={place} secret={secret} /> : null}
+        {isOpen ? <KeptHere drafts={drafts} place={place} secret={secret} keepsName={keepsName} /> : null}
         {isOpen || proposal.state === 'agreed' ? null : <p>{words.closed}</p>}
         {isOpen && keeper.read() !== null ? null : <TypedHere text={drafts.textBy(secret)} />}
         <ToBoard go={go} boardId={link.boardId} />

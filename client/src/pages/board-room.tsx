@@ -14,14 +14,14 @@ import { useReadable, useSelected } from '../model/use-readable.ts'
 import { showCard } from '../panels/show-card.ts'
 import { useBoardKeys } from '../panels/use-board-keys.ts'
 import { words } from '../text/en-GB.ts'
-import { thisDevice } from './device-memory.ts'
+import { type OnlyHere, thisDevice } from './device-memory.ts'
 import type { Go } from './page-frame.tsx'
 import type { BoardDialog, RoomProps } from './room-props.ts'
 import { askBeforeLeaving, mayLeaveBoard } from './unsaved-work.ts'
 
 const MessagePage = fetched(async () => (await import('./message-page.tsx')).MessagePage)
 const UnsavedCopy = fetched(async () => (await import('./unsaved-copy.tsx')).UnsavedCopy)
-const WrittenInCall = fetched(async () => (await import('./written-in-call.tsx')).WrittenInCall)
+const HandedBack = fetched(async () => (await import('./handed-back.tsx')).HandedBack)
 const BoardList = fetched(async () => (await import('../panels/list/board-list.tsx')).BoardList)
 const MatrixView = fetched(async () => (await import('../panels/matrix/matrix-view.tsx')).MatrixView)
 const loadSurround = () => import('./room-surround.tsx')
@@ -83,11 +83,12 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
       before = now
     })
   }, [memory, session])
-  const [written, setWritten] = useState<unknown>(null)
+  const [onlyHere, setOnlyHere] = useState<OnlyHere | null>(null)
   useEffect(() => {
     if (notice?.ended !== true) return
     // What is forgotten with the board is still handed to its writer.
-    setWritten(memory.writtenFirst(session.boardId))
+    const kept = memory.onlyHere(session.boardId)
+    setOnlyHere((before) => kept ?? before)
     if (notice.code === 'board-deleted') memory.forgetBoard(session.boardId)
   }, [memory, session, notice])
   useEffect(() => {
@@ -124,7 +125,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
         go={go}
         {...(comesBack ? { action: { label: words.ended.reload, run: () => location.reload() } } : {})}
       >
-        {comesBack ? null : <WrittenInCall kept={written} />}
+        {comesBack ? null : <HandedBack kept={onlyHere} />}
         <UnsavedCopy session={session} />
       </MessagePage>
     )

@@ -1,6 +1,5 @@
 // Knows what this device remembers between visits (boards, who I am, link addresses I made); refuses to remember anything on a shared computer.
 import type { Role } from '@common-ground/shared/wire/roles.ts'
-import { BEGUN } from '../panels/agreement/begun-answers.ts'
 import { LEVELS, type Level } from '../panels/changes/levels.ts'
 import { SHOWINGS, type Showing } from '../model/view-state.ts'
 
@@ -16,6 +15,11 @@ export interface Self {
   readonly organisation: string
   /** In which they answered for it last; absent = not known. */
   readonly post?: string
+}
+/** As it was kept; null = nothing. */
+export interface OnlyHere {
+  readonly written: unknown
+  readonly begun: unknown
 }
 const WHEELS = ['auto', 'mouse', 'trackpad'] as const
 type Wheel = (typeof WHEELS)[number]
@@ -62,6 +66,12 @@ export interface DeviceMemory {
   writtenFirst(boardId: string): unknown
   /** @param written null forgets it. */
   keepWrittenFirst(boardId: string, written: unknown): void
+  /** Answers and replies that were begun on a board in this tab and are not sent, as they were kept; null = none. */
+  begun(boardId: string): unknown
+  /** @param begun null forgets it. */
+  keepBegun(boardId: string, begun: unknown): void
+  /** What somebody wrote on a board and only this device holds; null = nothing, so forgetting the board loses no words. */
+  onlyHere(boardId: string): OnlyHere | null
   /** When this person was on the board last, an instant; null = never, or it is not known. */
   lastVisit(boardId: string): string | null
   /** Of a board that is not known nothing is remembered. */
@@ -89,6 +99,7 @@ const ALOUD = 'common-ground.aloud'
 const WHEEL = 'common-ground.wheel'
 const WRITTEN_FIRST = 'common-ground.written-first.'
 const TALKED_ABOUT = 'common-ground.talked-about.'
+const BEGUN = 'common-ground.begun.'
 const CREATE_KEY = 'common-ground.create-key'
 const SHARED = 'common-ground.shared'
 const MOST_BOARDS = 50
@@ -103,21 +114,33 @@ const isKnownBoard = (value: unknown): value is KnownBoard =>
   typeof value['lastOpened'] === 'number' &&
   ROLES.includes(value['role'])
 
+function readIn(place: Cupboard, key: string): unknown {
+  try {
+    const text = place.getItem(key)
+    const value: unknown = text === null ? null : JSON.parse(text)
+    return value
+  } catch {
+    // Storage is off or holds something else: as if nothing were remembered.
+    return null
+  }
+}
+/** What somebody wrote; null forgets it. */
+function keepIn(place: Cupboard, key: string, value: unknown): void {
+  try {
+    if (value === null) place.removeItem(key)
+    else place.setItem(key, JSON.stringify(value))
+  } catch {
+    // Storage is off or full: it is still there until the page is left.
+    return
+  }
+}
+
 /**
  * @param lasting kept until somebody forgets it.
  * @param passing gone when the tab closes.
  */
 export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMemory {
-  const read = (key: string): unknown => {
-    try {
-      const text = lasting.getItem(key)
-      const value: unknown = text === null ? null : JSON.parse(text)
-      return value
-    } catch {
-      // Storage is off or holds something else: as if nothing were remembered.
-      return null
-    }
-  }
+  const read = (key: string): unknown => readIn(lasting, key)
   const isShared = (): boolean => {
     try {
       return passing.getItem(SHARED) === 'yes'
@@ -147,6 +170,8 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
       Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     )
   }
+  const writtenFirst = (boardId: string): unknown => readIn(isShared() ? passing : lasting, WRITTEN_FIRST + boardId)
+  const begun = (boardId: string): unknown => readIn(passing, BEGUN + boardId)
   return {
     boards,
     rememberBoard(board) {
@@ -168,7 +193,8 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
       }
     },
     self() {
-      const stored = read(SELF)
+      // Whoever came before in another tab is nobody to the next one on a shared computer.
+      const stored = isShared() ? null : read(SELF)
       if (!isRecord(stored)) return null
       const { name, organisation, post } = stored
       if (typeof name !== 'string' || typeof organisation !== 'string') return null
@@ -201,24 +227,13 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
       return LEVELS.find((level) => level === stored) ?? 'near'
     },
     rememberAloud: (level) => write(ALOUD, level),
-    writtenFirst(boardId) {
-      try {
-        const text = (isShared() ? passing : lasting).getItem(WRITTEN_FIRST + boardId)
-        const value: unknown = text === null ? null : JSON.parse(text)
-        return value
-      } catch {
-        return null
-      }
-    },
-    keepWrittenFirst(boardId, written) {
-      const place = isShared() ? passing : lasting
-      try {
-        if (written === null) place.removeItem(WRITTEN_FIRST + boardId)
-        else place.setItem(WRITTEN_FIRST + boardId, JSON.stringify(written))
-      } catch {
-        // Storage is off or full: it is still there until the tab closes.
-        return
-      }
+    writtenFirst,
+    keepWrittenFirst: (boardId, written) => keepIn(isShared() ? passing : lasting, WRITTEN_FIRST + boardId, written),
+    begun,
+    keepBegun: (boardId, typed) => keepIn(passing, BEGUN + boardId, typed),
+    onlyHere(boardId) {
+      const kept = { written: writtenFirst(boardId), begun: begun(boardId) }
+      return kept.written === null && kept.begun === null ? null : kept
     },
     lastVisit(boardId) {
       const stored = isShared() ? null : read(VISIT + boardId)

@@ -44,7 +44,7 @@ export function HomePage({ go }: { readonly go: Go }) {
   const forget = async ({ id, role }: KnownBoard): Promise<void> => {
     const { thisStore } = await import('./this-store.ts')
     const waiting = await thisStore().unsent(id)
-    const isOnlyHere = waiting.length > 0 || memory.writtenFirst(id) !== null
+    const isOnlyHere = waiting.length > 0 || memory.onlyHere(id) !== null
     if (isOnlyHere && !confirm(offlineWords.forget.ask)) return
     if (!isOnlyHere && role === 'facilitator' && !confirm(offlineWords.forget.askRunning)) return
     await thisStore().forget(id)

@@ -13,16 +13,18 @@ export interface KeptHereProps {
   readonly secret: string
   /** Said before it. */
   readonly before?: string
+  /** Once it is sent, who they are and their post stay on this device. */
+  readonly keepsName?: boolean
 }
 
 /** Stands on every page that keeps what is typed. FM32. */
-export function KeptHere({ drafts, place, secret, before }: KeptHereProps) {
+export function KeptHere({ drafts, place, secret, before, keepsName = false }: KeptHereProps) {
   const [memory] = useState(thisDevice)
   const [isShared, setShared] = useState(() => memory.isShared())
   return (
     <>
       <p className="quiet">
-        {before} {isShared ? formWords.keptNot : formWords.kept}
+        {before} {isShared ? formWords.keptNot : formWords.kept} {keepsName && !isShared ? formWords.keptName : ''}
       </p>
       <Tick
         checked={isShared}

@@ -4,17 +4,17 @@ import { describeWork, type FoundWork } from '../model/found-work.ts'
 import { words } from '../text/en-GB.ts'
 import { offlineWords } from '../text/offline-words.ts'
 import { thisDevice } from './device-memory.ts'
+import { HandedBack } from './handed-back.tsx'
 import { KeptWork } from './kept-work.tsx'
 import { MessagePage } from './message-page.tsx'
 import type { Go } from './page-frame.tsx'
 import { thisStore } from './this-store.ts'
-import { WrittenInCall } from './written-in-call.tsx'
 
 /** The copy of the board goes at once, unless changes that were never saved rest on it: then it goes with them. */
 export function LostBoard({ go, boardId }: { readonly go: Go; readonly boardId: string }) {
   const [memory] = useState(thisDevice)
   const [isKnown] = useState(() => memory.boards().some(({ id }) => id === boardId))
-  const [written] = useState(() => memory.writtenFirst(boardId))
+  const [onlyHere] = useState(() => memory.onlyHere(boardId))
   const [work, setWork] = useState<FoundWork | null>(null)
   useEffect(() => {
     let left = false
@@ -35,7 +35,7 @@ export function LostBoard({ go, boardId }: { readonly go: Go; readonly boardId: 
     }
   }, [boardId])
   const forget = (): void => {
-    if (written !== null && !confirm(offlineWords.forget.ask)) return
+    if (onlyHere !== null && !confirm(offlineWords.forget.ask)) return
     memory.forgetBoard(boardId)
     void thisStore().forget(boardId)
     go('/')
@@ -46,10 +46,10 @@ export function LostBoard({ go, boardId }: { readonly go: Go; readonly boardId: 
       text={isKnown ? words.ended.askAgain : words.ended.ask}
       go={go}
       {...(isKnown && work === null
-        ? { action: { label: words.ended.forgetHere, run: forget, isMain: written === null } }
+        ? { action: { label: words.ended.forgetHere, run: forget, isMain: onlyHere === null } }
         : {})}
     >
-      <WrittenInCall kept={written} />
+      <HandedBack kept={onlyHere} />
       {work === null ? null : (
         <KeptWork
           work={work}

@@ -7,6 +7,7 @@ import { nextFrame } from '../model/board-store.ts'
 import { openBoardSession } from '../model/open-board-session.ts'
 import { openKeptBoard } from '../model/open-kept-board.ts'
 import { createViewState } from '../model/view-state.ts'
+import { openBegun } from '../panels/agreement/begun-answers.ts'
 import { withSpokenUndo } from '../panels/spoken-undo.ts'
 import { words } from '../text/en-GB.ts'
 import { thisDevice } from './device-memory.ts'
@@ -55,7 +56,9 @@ export function openSession(
     },
     { Socket: WebSocket, now: () => Date.now(), random: secureRandom, schedule: nextFrame },
   )
-  return withSpokenUndo(session)
+  const spoken = withSpokenUndo(session)
+  openBegun(spoken, memory)
+  return spoken
 }
 
 /** The board as this device last had it; null when it has none. Its socket tries to reach the server. */

@@ -6,21 +6,20 @@ import { holdsUnsavedWork } from '../model/save-state.ts'
 import { useReadable } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
 import { offlineWords } from '../text/offline-words.ts'
-import type { Shelf } from './leading/written.ts'
 
 const text = offlineWords.forget
 
 export interface ForgetDialogProps {
   readonly session: BoardSession
-  /** Where what was written in a call is kept. */
-  readonly memory: Pick<Shelf, 'writtenFirst'>
+  /** Where what somebody wrote and nobody else has is kept; null = there is nothing. */
+  readonly memory: { onlyHere(boardId: string): object | null }
   readonly onClose: () => void
   readonly onForget: () => void
 }
 
 export function ForgetDialog({ session, memory, onClose, onForget }: ForgetDialogProps) {
   const isChanging = holdsUnsavedWork(useReadable(session.saveState))
-  const isUnsaved = isChanging || memory.writtenFirst(session.boardId) !== null
+  const isUnsaved = isChanging || memory.onlyHere(session.boardId) !== null
   return (
     <Modal open onClose={onClose} title={text.title} description={text.about} closeLabel={words.close}>
       {isUnsaved ? <p role="alert">{text.unsaved}</p> : null}

@@ -112,6 +112,8 @@ export const agreementWords = {
   recordFor: 'Record answer',
   begunInVain: 'An answer that was begun here was not sent, and cannot be recorded any more.',
   begun: 'An answer is begun here and not sent. It is kept until this tab is closed.',
+  begunBack: 'What you began to answer on this board was not sent.',
+  copyBegun: 'Copy what I began to answer',
   recordForName: (name: string) => `Record answer for ${name}`,
   recordedFor: (name: string) => `The answer of ${name} is recorded.`,
   withdraw: 'Take it back',

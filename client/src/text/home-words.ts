@@ -63,7 +63,7 @@ export const homeWords = {
   needs: (needs: string) => `needs ${needs}`,
   by: (day: string) => `by ${day}`,
   recorded: 'Recorded by the facilitator.',
-  begun: 'A reply is begun here and not sent. It is kept as long as this board is open.',
+  begun: 'A reply is begun here and not sent. It is kept until this tab is closed.',
 
   ask: {
     open: 'Ask at home',

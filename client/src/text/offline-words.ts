@@ -33,10 +33,10 @@ export const offlineWords = {
     title: 'Forget this board on this device?',
     about:
       'Its copy, its place on the start page and the links made here go from this device. The board itself stays, and your link opens it again.',
-    unsaved: 'Changes of yours are not saved yet. They would be lost.',
+    unsaved: 'What you did or wrote here and is not saved or sent yet would be lost.',
     askRunning:
       'You run this board, and without its link you may not find it again. Forget it on this device all the same?',
-    ask: 'Changes of yours that are not saved yet would be lost. Forget the board all the same?',
+    ask: 'What you did or wrote here and is not saved or sent yet would be lost. Forget the board all the same?',
     yes: 'Forget it here',
   },
 } as const

@@ -36,6 +36,32 @@ test('[PG41] a shared computer keeps nothing', () => {
   memory.rememberSelf({ name: 'Tom', organisation: 'NHS' })
   expect(memory.self()).toEqual({ name: 'Tom', organisation: 'NHS' })
 })
+test('[PG41] [AG47] a shared computer knows nobody who was there before, in whichever tab that is found out', () => {
+  const [lasting, tab] = [shelf(), shelf()]
+  const memory = openDeviceMemory(lasting, tab)
+  memory.setShared(true)
+  // Somebody says who they are in another tab, where nobody said that the computer is shared.
+  openDeviceMemory(lasting, shelf()).rememberSelf({ name: 'Tom', organisation: 'NHS', post: 'Nurse' })
+  expect(memory.self()).toBeNull()
+  memory.setShared(true)
+  memory.setShared(false)
+  expect(memory.self()).toBeNull()
+})
+test('[OF31] [AG45] what somebody wrote on a board and did not send is known to be only here, also on a shared computer', () => {
+  for (const isShared of [false, true]) {
+    const memory = openDeviceMemory(shelf(), shelf())
+    memory.setShared(isShared)
+    expect(memory.onlyHere('a')).toBeNull()
+    memory.keepBegun('a', { place: { value: {}, text: 'If paid' } })
+    expect(memory.onlyHere('a')).toEqual({ written: null, begun: { place: { value: {}, text: 'If paid' } } })
+    memory.keepBegun('a', null)
+    expect(memory.onlyHere('a')).toBeNull()
+    memory.keepWrittenFirst('a', [1])
+    expect(memory.onlyHere('a')).toEqual({ written: [1], begun: null })
+    memory.forgetBoard('a')
+    expect(memory.onlyHere('a')).toBeNull()
+  }
+})
 test('[CB5] the last visit to a board is kept as long as the board is, and not on a shared computer', () => {
   const lasting = shelf()
   const memory = openDeviceMemory(lasting, shelf())

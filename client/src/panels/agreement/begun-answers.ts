@@ -1,4 +1,4 @@
-// Knows which answers and replies were begun on an open board and are not sent yet; refuses to know what is asked. They stay until the tab is closed.
+// Knows which answers and replies were begun on an open board and are not sent yet; refuses to know what is asked and where the tab keeps them.
 import type { BoardSession } from '../../model/board-session.ts'
 import { createCell, type Readable } from '../../model/readable.ts'
 import type { TypedKeeper } from './typed-answer.ts'
@@ -11,8 +11,12 @@ export interface BegunAnswers {
   textAt(place: string): string
 }
 
-/** Where the tab keeps what is begun on a board: it is still there when the page was loaded again. */
-export const BEGUN = 'common-ground.begun.'
+/** Where it is kept until the tab is closed: it is still there when the page was loaded again. */
+export interface BegunShelf {
+  begun(boardId: string): unknown
+  /** @param begun null forgets it. */
+  keepBegun(boardId: string, begun: unknown): void
+}
 
 interface Typed {
   readonly value: unknown
@@ -21,36 +25,38 @@ interface Typed {
 const isTyped = (value: unknown): value is Typed =>
   typeof value === 'object' && value !== null && 'value' in value && 'text' in value && typeof value.text === 'string'
 
-function kept(boardId: string): Map<string, Typed> {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(BEGUN + boardId) ?? '{}')
-    const entries = typeof stored === 'object' && stored !== null ? Object.entries(stored) : []
-    return new Map(entries.filter((entry): entry is [string, Typed] => isTyped(entry[1])))
-  } catch {
-    // Storage is off or holds something else: as if nothing had been begun.
-    return new Map()
-  }
-}
-function keepAll(boardId: string, typed: ReadonlyMap<string, Typed>): void {
-  try {
-    if (typed.size === 0) sessionStorage.removeItem(BEGUN + boardId)
-    else sessionStorage.setItem(BEGUN + boardId, JSON.stringify(Object.fromEntries(typed)))
-  } catch {
-    // Storage is off or full: it is still there until the page is loaded again.
-    return
-  }
+/** What was kept, as a shelf gives it; what cannot be read is left out. */
+function readBegun(kept: unknown): Map<string, Typed> {
+  const entries = typeof kept === 'object' && kept !== null ? Object.entries(kept) : []
+  return new Map(entries.filter((entry): entry is [string, Typed] => isTyped(entry[1])))
 }
 
-const known = new WeakMap<object, BegunAnswers>()
+/** All that stands on the shelf of a board, for somebody who cannot send it any more; "" = nothing. [AG45] */
+export const begunText = (kept: unknown): string =>
+  [...readBegun(kept).values()]
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .join('\n\n')
 
-/** One for each open board. [AG45] */
-export function begunAnswers(session: Pick<BoardSession, 'boardId'>): BegunAnswers {
+type Board = Pick<BoardSession, 'boardId'>
+const known = new WeakMap<Board, BegunAnswers>()
+
+/** What was begun on this open board, wherever it is shown. [AG45] */
+export function begunAnswers(session: Board): BegunAnswers {
+  const begun = known.get(session)
+  // Kept nowhere, it would be lost without a word.
+  if (begun === undefined) throw new Error('nothing was said of where answers are kept')
+  return begun
+}
+
+/** Once for each open board, before anything is begun on it. */
+export function openBegun(session: Board, shelf: BegunShelf): BegunAnswers {
   const before = known.get(session)
   if (before !== undefined) return before
-  const typed = kept(session.boardId)
+  const typed = readBegun(shelf.begun(session.boardId))
   const places = createCell<ReadonlySet<string>>(new Set(typed.keys()))
   const settle = (): void => {
-    keepAll(session.boardId, typed)
+    shelf.keepBegun(session.boardId, typed.size === 0 ? null : Object.fromEntries(typed))
     if (typed.size !== places.get().size) places.set(new Set(typed.keys()))
   }
   const begun: BegunAnswers = {

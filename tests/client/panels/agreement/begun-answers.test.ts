@@ -1,0 +1,48 @@
+// Proves that an answer that is begun on a board is kept with its tab, is known as something only this device holds, and is handed back.
+import { openDeviceMemory, type Cupboard } from '@common-ground/client/pages/device-memory.ts'
+import { begunAnswers, begunText, openBegun } from '@common-ground/client/panels/agreement/begun-answers.ts'
+import { expect, test } from 'vitest'
+
+function shelf(): Cupboard {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => kept.set(key, value),
+    removeItem: (key) => kept.delete(key),
+  }
+}
+
+test('[AG45] what is begun is there when the page is loaded again, and only this device holds it until it is given', () => {
+  const [lasting, tab] = [shelf(), shelf()]
+  const memory = openDeviceMemory(lasting, tab)
+  const session = { boardId: 'b1' }
+  openBegun(session, memory)
+  const begun = begunAnswers(session)
+  expect(memory.onlyHere('b1')).toBeNull()
+  begun.keeperOf('aim council').keep({ note: 'If paid' }, 'Yes, but\nIf paid')
+  begun.keeperOf('reply c1 health').keep({ note: 'By May' }, 'By May')
+  begun.keeperOf('aim health').keep({ choice: 'yes' }, '')
+  expect([...begun.places.get()]).toEqual(['aim council', 'reply c1 health', 'aim health'])
+  expect(memory.onlyHere('b1')).not.toBeNull()
+  expect(memory.onlyHere('b2')).toBeNull()
+
+  const again = { boardId: 'b1' }
+  openBegun(again, openDeviceMemory(lasting, tab))
+  expect(begunAnswers(again).keeperOf('aim council').read()).toEqual({ note: 'If paid' })
+  expect(begunAnswers(again).textAt('reply c1 health')).toBe('By May')
+  for (const place of begunAnswers(again).places.get()) begunAnswers(again).keeperOf(place).drop()
+  expect(memory.onlyHere('b1')).toBeNull()
+})
+test('[AG45] whoever is not on the board any more is handed all that they began to answer', () => {
+  const memory = openDeviceMemory(shelf(), shelf())
+  const session = { boardId: 'b1' }
+  const begun = openBegun(session, memory)
+  begun.keeperOf('aim council').keep({ note: 'If paid' }, 'Yes, but\nIf paid')
+  begun.keeperOf('reply c1 health').keep({ note: 'By May' }, 'By May')
+  begun.keeperOf('aim health').keep({ choice: 'yes' }, '')
+  expect(begunText(memory.onlyHere('b1')?.begun)).toBe('Yes, but\nIf paid\n\nBy May')
+  memory.forgetBoard('b1')
+  expect(begunText(memory.onlyHere('b1')?.begun)).toBe('')
+  for (const strange of [null, 'text', [1], { place: 'text' }, { place: { text: 1, value: 1 } }])
+    expect(begunText(strange)).toBe('')
+})
