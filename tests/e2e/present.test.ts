@@ -90,6 +90,11 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] from 
   await saved(ben)
   await present()
   await before.getByText(/^What was agreed on .* is shown/u).waitFor()
+  await before
+    .getByText(
+      /^Written on that day, but no part of what was agreed: What will take time, and what will be hard\. .* propose the board for agreement anew\.$/u,
+    )
+    .waitFor()
   // Fetched from the server first; then the keys are on it as well.
   await before.locator('button:focus', { hasText: 'Start' }).waitFor()
   await anna.page.keyboard.press('Enter')

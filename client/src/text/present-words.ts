@@ -10,6 +10,8 @@ export const presentWords = {
   left: (titles: readonly string[]) => `Left out, because nothing is written there yet: ${titles.join('; ')}.`,
   keptOut: (titles: readonly string[]) =>
     `Written, but left out: ${titles.join('; ')}. To have it told, tick “Part of what we agree” on its cards; a concern also says who raised it.`,
+  keptOutThen: (titles: readonly string[]) =>
+    `Written on that day, but no part of what was agreed: ${titles.join('; ')}. To have it told, tick “Part of what we agree” on its cards, say of a concern who raised it, and propose the board for agreement anew.`,
   withoutParts: (titles: readonly string[]) =>
     `Not under “Who does what”, because nobody has a part in it yet: ${titles.join('; ')}.`,
   onlyInDocument: (titles: readonly string[]) => `To be read in the document, not presented: ${titles.join('; ')}.`,

@@ -8,7 +8,7 @@ import { markToSvg, nestedMap, SVG_FONTS, TITLES_BELOW, writtenMap } from '../pi
 import { THEMES } from '../picture/theme.ts'
 import { wrapText } from '../picture/wrap-text.ts'
 import { pagePoints, settingOf, type Amount, type Point, type PointLine } from './page-points.ts'
-import type { SaidWith } from './stop.ts'
+import { SAID_WITH, type SaidWith } from './stop.ts'
 import { storyOf, type Story } from './story.ts'
 
 export interface OnePageOptions {
@@ -63,7 +63,7 @@ function arrangement(span: number, aspect: number): Arrangement {
 }
 
 /** From all of it in easy letters to its bare headings: the first that fits is printed. */
-const AMOUNTS: readonly Amount[] = [
+const AMOUNTS: readonly Omit<Amount, 'said'>[] = [
   { size: 10, items: 60, text: 260, details: true },
   { size: 9, items: 60, text: 260, details: true },
   { size: 8.5, items: 40, text: 200, details: true },
@@ -75,6 +75,8 @@ const AMOUNTS: readonly Amount[] = [
   { size: 7.5, items: 3, text: 50, details: false },
   { size: 7.5, items: 1, text: 40, details: false },
 ]
+/** What is agreed on condition is whole as long as anything else can give way, and begun after that. */
+const LETTERS_SAID = [Infinity, 900, 400, 160] as const
 /** The smallest letters of the map, in points, and the smallest there are on a whole card, world units. */
 const SMALLEST = 7.5
 const SMALL_PRINT = 9.5
@@ -129,14 +131,18 @@ function headMarks(board: Board, agreedOn: string | null, today: string, measure
   return pen.marks
 }
 
-/** The first amount that fits; of the last what fits of it. */
+/** The first amount that fits; of the last what fits of it, with what is agreed on condition before everything else. */
 function pointsSvg(story: Story, title: string, columns: readonly Box[], measure: Measure): readonly string[] {
-  let set: Placed = { svg: [], isWhole: false }
-  for (const amount of AMOUNTS) {
-    set = placed(pagePoints(story, title, amount), amount.size, columns, measure)
-    if (set.isWhole) break
+  const least = AMOUNTS.slice(-1)
+  const amounts = LETTERS_SAID.flatMap((said) => (said === Infinity ? AMOUNTS : least).map((one) => ({ ...one, said })))
+  const place = (told: Story, amount: Amount): Placed =>
+    placed(pagePoints(told, title, amount), amount.size, columns, measure)
+  for (const amount of amounts) {
+    const set = place(story, amount)
+    if (set.isWhole) return set.svg
   }
-  return set.svg
+  const stops = story.stops.toSorted((one, other) => Number(other.key === SAID_WITH) - Number(one.key === SAID_WITH))
+  return amounts.slice(-1).flatMap((amount) => place({ ...story, stops }, amount).svg)
 }
 
 interface Placed {

@@ -2,7 +2,7 @@
 import type { OrganisationSign } from '../picture/board-index.ts'
 import type { Setting } from '../picture/pen.ts'
 import { openingWords } from './opening-words.ts'
-import type { Block, StoryItem } from './stop.ts'
+import { SAID_WITH, type Block, type StoryItem } from './stop.ts'
 import type { Story } from './story.ts'
 
 /** How much there is room for: what is longer is begun, what is more is counted. */
@@ -13,6 +13,8 @@ export interface Amount {
   readonly items: number
   /** Characters of one text. */
   readonly text: number
+  /** Characters of one condition: it is told whole before anything else is. */
+  readonly said: number
   /** With what belongs to a thing: its signs, its dates. */
   readonly details: boolean
 }
@@ -46,10 +48,23 @@ export const settingOf = (style: PointLine['style'], size: number): Setting => {
 export const pagePoints = ({ stops }: Story, title: string, amount: Amount): readonly Point[] =>
   stops.flatMap((stop) => {
     const blocks = stop.blocks.filter((block) => block.block !== 'name' || block.text !== title)
-    const [first, ...rest] = blocks.flatMap((block) => pointsOf(block, amount))
+    const isSaidWith = stop.key === SAID_WITH
+    // What somebody agreed on condition of is neither counted nor left without who wrote it down.
+    const told = isSaidWith ? { ...amount, items: Infinity, text: amount.said, details: true } : amount
+    const [first, ...rest] = blocks.flatMap((block) => pointsOf(block, told))
     const heading: PointLine = { text: stop.title, style: 'heading', indent: 0 }
-    return [{ lines: [heading, ...(first?.lines ?? [])] }, ...rest]
+    const isBegun = isSaidWith && blocks.some((block) => isLonger(block, amount.said))
+    return [{ lines: [heading, ...(isBegun ? [BEGUN_HERE] : []), ...(first?.lines ?? [])] }, ...rest]
   })
+
+const BEGUN_HERE: PointLine = {
+  text: 'There is no room here for all of it. The agreement as a document has it in full.',
+  style: 'quiet',
+  indent: 0,
+}
+const isLonger = (block: Block, most: number): boolean =>
+  block.block === 'items' &&
+  block.items.some(({ title }) => openingWords(title, most) !== openingWords(title, Infinity))
 
 function pointsOf(block: Block, amount: Amount): readonly Point[] {
   switch (block.block) {

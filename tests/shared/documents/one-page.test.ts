@@ -113,3 +113,41 @@ test('[PS5] what has to be said with an agreement stands on its sheet, with whoe
   expect(words).toContain('Only if paid')
   expect(words.join(' ')).toMatch(/has to be said with it.*Said by: Health Board/u)
 })
+
+const LONG = `Only if ${'the money that was promised for the nurses is there in time, '.repeat(7)}as we said.`
+const conditions = (count: number, note: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => ({
+    organisation: `org${String(index)}`,
+    name: `Partner ${String(index)}`,
+    note: note(index),
+    recorded: index % 2 === 0,
+  }))
+const wordsAmong = (sheet: string): string =>
+  wordsOn(sheet)
+    .map(({ text }) => text)
+    .join(' ')
+
+test.each([
+  ...CASE_FILES.map((name) => [name, () => caseBoard(name)] as const),
+  ['every field filled', () => fullBoard().board] as const,
+  ['written without end', endless] as const,
+])(
+  '[PS5] %s: a condition stands word for word on the sheet, however much else there is, with who wrote it down',
+  (_, of) => {
+    const said = conditions(2, (index) => `${LONG} ${String(index)}`)
+    const text = wordsAmong(onePage(of(), { measure, agreedOn: '2026-11-05', said, today: TODAY }))
+    for (const { note } of said) expect(text).toContain(note)
+    expect(text).toContain('Recorded by the facilitator')
+    expect(text).not.toContain('no room here')
+  },
+)
+
+test('[PS5] where there is no room for the conditions, each is begun, and it is said where it stands in full', () => {
+  for (const board of [partnership(), endless()]) {
+    const said = conditions(16, (index) => `Number ${String(index)}: ${LONG.repeat(4)}`)
+    const text = wordsAmong(onePage(board, { measure, agreedOn: '2026-11-05', said, today: TODAY }))
+    expect(text).toContain('There is no room here for all of it. The agreement as a document has it in full.')
+    for (const { note } of said) expect(text).toContain(note.slice(0, 60))
+    expect(text.match(/Said by: Partner \d+/gu)).toHaveLength(16)
+  }
+})

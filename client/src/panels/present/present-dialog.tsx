@@ -81,7 +81,11 @@ export function PresentDialog({ session, api, onClose }: PresentDialogProps) {
             ))}
           </ol>
           {told.story.skipped.length === 0 ? null : <p className="quiet">{words.left(told.story.skipped)}</p>}
-          {told.story.keptOut.length === 0 ? null : <p className="quiet">{words.keptOut(told.story.keptOut)}</p>}
+          {told.story.keptOut.length === 0 ? null : (
+            <p className="quiet">
+              {told.agreedOn === null ? words.keptOut(told.story.keptOut) : words.keptOutThen(told.story.keptOut)}
+            </p>
+          )}
           {told.story.withoutParts.length === 0 ? null : (
             <p className="quiet">{words.withoutParts(told.story.withoutParts)}</p>
           )}
