@@ -192,7 +192,7 @@ function showProposal(proposal: ProposalRow, { answers, byOwn }: Given, now: num
     at,
     on: dateIn(timeZone, Date.parse(at)),
     state: stateOf(proposal, now),
-    ...(settledAt === null ? {} : { settledOn: dateIn(timeZone, Date.parse(settledAt)) }),
+    ...(settledAt === null ? {} : { settledOn: dateIn(timeZone, Date.parse(settledAt)), settledAt }),
     code,
     organisations: [...organisations],
     cards: [...cards],

@@ -103,6 +103,7 @@ export const ProposalInfo = Type.Object({
     Type.Literal('lapsed'),
   ]),
   settledOn: Type.Optional(Type.String({ description: 'The calendar date on which it stopped waiting' })),
+  settledAt: Type.Optional(Instant),
   code: Type.String({ description: 'First eight digits of the hash of what is agreed; printed on documents' }),
   organisations: Type.Array(Type.Object({ id: Id, name: Type.String() }), { description: 'Who is asked' }),
   cards: Type.Array(AgreedCard),

@@ -96,7 +96,8 @@ test('[AG31] it is agreed as soon as everybody asked says yes or "yes, but", and
   }
   expect(proposalIn(await answer(board, 'charity'))).toMatchObject({ id, state: 'agreed' })
   expect(await versions(board)).toMatchObject([{ id, kind: 'agreed' }])
-  const { settledOn } = (await list(board))[0] ?? {}
+  const { settledOn, settledAt } = (await list(board))[0] ?? {}
+  expect(Date.parse(settledAt ?? '')).not.toBeNaN()
   expect(await head(board)).toMatchObject({ firstAgreedOn: settledOn, stage: 'running' })
   const info = (await on(board, 'viewer', 'GET', '')).json as unknown as BoardInfo
   expect(info.stage).toBe('running')

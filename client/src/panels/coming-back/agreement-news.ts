@@ -16,7 +16,7 @@ export interface AgreementGiven {
 }
 
 interface Told {
-  /** Instant, or the calendar date where no more is known. */
+  /** Instant. */
   readonly at: string
   readonly sentence: string
 }
@@ -47,21 +47,17 @@ export function agreementNews({ proposals, answers, nameOf }: AgreementGiven, si
     }),
   ]
   return told
-    .filter(({ at }) => (at.length === 10 ? at >= since.slice(0, 10) : Date.parse(at) > Date.parse(since)))
-    .toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+    .filter(({ at }) => Date.parse(at) > Date.parse(since))
+    .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
     .map(({ sentence }) => sentence)
 }
 
 const keyOf = ({ organisationId, at }: GivenAnswer): string => `${organisationId} ${at}`
 
 /** How it ended; nothing while it waits. */
-function settled({ title, state, settledOn, answers }: ProposalInfo): readonly Told[] {
-  if (settledOn === undefined) return []
+function settled({ title, state, settledAt, settledOn }: ProposalInfo): readonly Told[] {
+  if (settledAt === undefined || settledOn === undefined) return []
   const day = dateWords(settledOn)
-  if (state === 'withdrawn') return [{ at: settledOn, sentence: words.withdrawn(title, day) }]
-  const last = answers
-    .map(({ at }) => at)
-    .toSorted()
-    .at(-1)
-  return state === 'agreed' && last !== undefined ? [{ at: last, sentence: words.agreed(title, day) }] : []
+  if (state === 'withdrawn') return [{ at: settledAt, sentence: words.withdrawn(title, day) }]
+  return state === 'agreed' ? [{ at: settledAt, sentence: words.agreed(title, day) }] : []
 }

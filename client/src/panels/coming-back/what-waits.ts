@@ -40,12 +40,14 @@ export function whatWaits(board: Board, { own, asked, lastCall, now }: Told): Wa
   const promised = open.map(({ card, item }) => `${card} ${item}`).toSorted()
   const looks = nextReviewOn(board)
   const isSomething = next !== null || promised.length > 0 || lastCall !== null || asked !== null
+  const promisedBy = open[0]?.by ?? ''
+  const review = next === null && looks !== undefined && lastDay(looks) >= today ? looks : null
   return {
     next,
     promised: promised.length,
-    promisedBy: open[0]?.by ?? '',
-    review: next === null && looks !== undefined && lastDay(looks) >= today ? looks : null,
+    promisedBy,
+    review,
     lastCall,
-    sign: isSomething ? JSON.stringify([next, lastCall, promised, asked]) : '',
+    sign: isSomething ? JSON.stringify([next, lastCall, promised, asked, promisedBy, review]) : '',
   }
 }

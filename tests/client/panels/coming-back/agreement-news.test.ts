@@ -18,6 +18,7 @@ const FIRST: ProposalInfo = {
   on: '2026-11-01',
   state: 'agreed',
   settledOn: '2026-11-05',
+  settledAt: '2026-11-05T09:00:00.000Z',
   code: '0123abcd',
   organisations: [
     { id: 'council', name: 'Council' },
@@ -58,7 +59,18 @@ test('[CB13] what was proposed, answered and agreed since then is told newest fi
   expect(news('2026-11-04T00:00:00.000Z').length).toBe(3)
   expect(news('2026-11-05T09:00:00.000Z')).toEqual(news('2026-11-06T00:00:00.000Z'))
   expect(news('2026-11-06T09:00:00.000Z')).toEqual([])
-  const back: ProposalInfo = { ...FIRST, state: 'withdrawn' }
-  const told = agreementNews({ proposals: [back], answers: [], nameOf }, '2026-11-05T10:00:00.000Z')
-  expect(told).toEqual(['“First agreement” was taken back on 5 November 2026.'])
+})
+
+test('[CB13] what was proposed and taken back on one day is told in its order, and once', () => {
+  const day = { at: '2026-11-05T09:00:00.000Z', on: '2026-11-05', settledAt: '2026-11-05T11:00:00.000Z' }
+  const back: ProposalInfo = { ...FIRST, ...day, state: 'withdrawn', answers: [] }
+  const told = (since: string): readonly string[] =>
+    agreementNews({ proposals: [back], answers: [], nameOf }, `2026-11-05T${since}:00.000Z`)
+  expect(told('08:00')).toEqual([
+    '“First agreement” was taken back on 5 November 2026.',
+    '“First agreement” was proposed for agreement on 5 November 2026.',
+  ])
+  expect(told('10:00')).toEqual(['“First agreement” was taken back on 5 November 2026.'])
+  // Seen later on the same day, it is not told again.
+  expect(told('12:00')).toEqual([])
 })

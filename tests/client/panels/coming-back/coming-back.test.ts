@@ -181,4 +181,13 @@ test('[CB7] the sign of it changes when there is something else to tell, and onl
     whatWaits(promises([action('2', { orgId: 'council' })], '2026-12-04'), NOW),
   ].map((other) => other.sign)
   expect(new Set([sign, ...others]).size).toBe(7)
+  // The same is to be done by another day, or the partners look again on another one.
+  const due = (by: string): string => whatWaits(promises([action('1', { orgId: 'council', by })]), NOW).sign
+  const looks = (nextReviewOn: string): string => {
+    const board = boardOfContent({ board: HEAD, cards: [card('charter', 'charter', { nextReviewOn })], relations: [] })
+    return whatWaits(board, { ...NOW, lastCall: 7 }).sign
+  }
+  expect(due('2027-01-15')).not.toBe(due('2027-01-16'))
+  expect(looks('2027-05')).not.toBe(looks('2027-06'))
+  expect(looks('2027-05')).toBe(looks('2027-05'))
 })
