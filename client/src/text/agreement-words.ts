@@ -83,7 +83,7 @@ export const agreementWords = {
       `You came by a link for everybody, and it answers by a link of its own. ${
         who === ''
           ? 'Whoever runs the board can send it to you.'
-          : `${who} proposed this and can send it to you${isHere ? '; they are here now' : ''}.`
+          : `${who} proposed this${isHere ? ' and is here now' : ''}. Ask them for that link, or whoever runs the board.`
       } In a call, say your answer and it is written down for you.`,
     read: 'Read what is asked',
     mail: 'Ask by e-mail',

@@ -16,7 +16,7 @@ export interface HowToAnswerProps {
   readonly organisation: string
   /** Whoever runs the board records it right here. */
   readonly mayRecord: boolean
-  /** Participant id of whoever proposed it: they can make the link. */
+  /** Participant id of whoever proposed it. They ran the board then; whether they still do is not known here. */
   readonly by: string
   /** Opens what is asked. */
   readonly onRead: () => void
