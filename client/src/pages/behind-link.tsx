@@ -1,6 +1,7 @@
 // Knows how what lies behind a private link is fetched, what the page says until it is there or where it is no more, and where what was typed is handed back; refuses to know what it is.
 import type { LinkPreview } from '@common-ground/shared/wire/http-shapes.ts'
 import { useCallback, useEffect, useState } from 'react'
+import { linkClick } from '../controls/link-click.ts'
 import type { Answer, ApiProblem } from '../model/api.ts'
 import type { TypedKeeper } from '../panels/agreement/typed-answer.ts'
 import { problemSentence } from '../panels/problem-words.ts'
@@ -116,14 +117,7 @@ export function ToBoard({ go, boardId }: ToBoardProps) {
   const address = `/b/${boardId}`
   return (
     <p>
-      <a
-        href={address}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return
-          event.preventDefault()
-          go(address)
-        }}
-      >
+      <a href={address} onClick={linkClick(() => go(address))}>
         {words.join.toBoard}
       </a>
     </p>

@@ -3,6 +3,7 @@ import { type Example, EXAMPLES } from '@common-ground/shared/templates/examples
 import { FileUp, MapPin, Square, X } from 'lucide-react'
 import { useEffect, useRef, useState, type DragEvent } from 'react'
 import { Button, IconButton } from '../controls/button.tsx'
+import { linkClick } from '../controls/link-click.ts'
 import { HintArea } from '../controls/tooltip.tsx'
 import { announce, ToastArea } from '../controls/toast.tsx'
 import { openApi } from '../model/api.ts'
@@ -73,11 +74,7 @@ export function HomePage({ go }: { readonly go: Go }) {
                       <a
                         className="known-board"
                         href={`/b/${board.id}`}
-                        onClick={(event) => {
-                          if (event.ctrlKey || event.metaKey || event.shiftKey) return
-                          event.preventDefault()
-                          go(`/b/${board.id}`)
-                        }}
+                        onClick={linkClick(() => go(`/b/${board.id}`))}
                       >
                         <bdi className="known-title">{board.title}</bdi>
                         <span className="quiet">

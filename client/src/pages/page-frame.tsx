@@ -3,6 +3,7 @@ import { productName } from '@common-ground/shared/product-name.ts'
 import { Handshake, Moon, Sun } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { IconButton } from '../controls/button.tsx'
+import { linkClick } from '../controls/link-click.ts'
 import { chooseTheme, followSystemTheme, readTheme, showTheme } from '../controls/theme-choice.ts'
 import { words } from '../text/en-GB.ts'
 
@@ -32,15 +33,7 @@ export function PageFrame({ title, go, narrow = false, children }: PageFrameProp
   return (
     <div className="page">
       <header className="page-head">
-        <a
-          className="brand"
-          href="/"
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return
-            event.preventDefault()
-            go('/')
-          }}
-        >
+        <a className="brand" href="/" onClick={linkClick(() => go('/'))}>
           <span className="brand-mark">
             <Handshake size={20} aria-hidden />
           </span>

@@ -2,6 +2,7 @@
 import { Ellipsis, Handshake, Megaphone, PanelRight, Presentation, Redo2, Share2, Undo2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Button, IconButton } from '../controls/button.tsx'
+import { linkClick } from '../controls/link-click.ts'
 import { ActionMenu, MenuAction, MenuCheck, MenuChoice, MenuLine } from '../controls/menu.tsx'
 import { announce } from '../controls/toast.tsx'
 import { useMediaQuery } from '../controls/use-media-query.ts'
@@ -81,16 +82,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const exportsHere = role === 'facilitator' && room === 'wide'
   return (
     <header className="board-head">
-      <a
-        className="brand-mark"
-        href="/"
-        aria-label={words.header.home}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return
-          event.preventDefault()
-          onHome()
-        }}
-      >
+      <a className="brand-mark" href="/" aria-label={words.header.home} onClick={linkClick(onHome)}>
         <Handshake size={20} aria-hidden />
       </a>
       <BoardTitle session={session} api={api} />
