@@ -158,10 +158,13 @@ test('[LD77] [LD78] [CA91] whoever is writing when the step goes on finishes; wh
   await page.keyboard.type('We give adv')
   await page.locator('[data-save-state="saved"]').first().waitFor({ state: 'attached' })
   const before = await cards()
+  await page.clock.install()
   await press(lead, 'Next step')
   await strip(tom).getByText('Step 3 of 6').waitFor()
   await strip(tom).getByText('The call has gone on.').waitFor()
   await page.screenshot({ path: 'tests/.output/leading-held.png' })
+  // However long the right word takes.
+  await page.clock.fastForward(20_000)
   await page.keyboard.type('ice')
   expect(await field.inputValue()).toBe('We give advice')
   await press(tom, 'Go on to the step')
@@ -200,4 +203,45 @@ test('[LD77] [LD78] [CA91] whoever is writing when the step goes on finishes; wh
   await own.waitFor({ state: 'detached' })
   expect([...lead.faults, ...tom.faults]).toEqual([])
   await Promise.all([lead, tom].map(({ context }) => context.close()))
+})
+
+test('[LD77] whoever is writing first when it is shown goes on with the line, and what is sent late goes on to the step', async () => {
+  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const beside = { width: 683, height: 625 }
+  const lead = await arrive(browser, board.links.facilitator, 'Mairi Scott', 'Northshire Council', beside)
+  const tom = await arrive(browser, board.links.editor, 'Tom Ross', 'NHS Northshire', beside)
+  const { page } = tom
+  const press = (by: Person, name: string): Promise<void> => by.page.getByRole('button', { name, exact: true }).click()
+  await press(lead, 'Lead the call')
+  await lead.page.getByRole('button', { name: /^Begin "Call 2/u }).click()
+  await press(lead, 'Next step')
+  await strip(tom).getByText('Step 2 of 6').waitFor()
+  const line = strip(tom).getByRole('textbox').first()
+  await line.click()
+  await page.keyboard.type('Fewer homes with damp')
+  await page.keyboard.press('Enter')
+  await strip(tom).getByText('Fewer homes with damp').waitFor()
+  await page.keyboard.type('A warm hme')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await press(lead, 'Show (1 written)')
+  await strip(tom).getByLabel('One more').waitFor()
+  await page.keyboard.type('o')
+  expect(await strip(tom).getByLabel('One more').inputValue()).toBe('A warm home')
+  // An empty line holds nobody; one that is sent lets go.
+  await press(lead, 'Next step')
+  await strip(tom).getByText('The call has gone on.').waitFor()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' for all')
+  await strip(tom).getByRole('button', { name: 'Add to the map' }).click()
+  await strip(tom).getByText('The call has gone on.').waitFor({ state: 'detached' })
+  await eventually(
+    async () => {
+      const authorization = `Bearer ${new URL(board.links.viewer).hash.slice(1)}`
+      return await (await fetch(`${server.url}/api/boards/${board.id}/content`, { headers: { authorization } })).text()
+    },
+    (content) => content.includes('A warm home for all'),
+    'what was finished late is on the map',
+  )
+  for (const { context } of [lead, tom]) await context.close()
 })

@@ -173,6 +173,7 @@ export const leadingWords = {
     written: (n: number) => `${n} ${n === 1 ? 'has' : 'have'} written so far`,
     more: 'One more',
     moreAbout: 'Everybody reads it at once, with your name.',
+    tooLate: 'What was written is shown now. What you finish here stays with you: copy it, or say it in the call.',
     waiting: (n: number) =>
       `${n} without a name ${n === 1 ? 'waits' : 'wait'} until three have written one. Then it is shown.`,
     elsewhere:

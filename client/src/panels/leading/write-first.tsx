@@ -3,7 +3,7 @@ import type { RunStep, StepTool } from '@common-ground/shared/templates/run-shee
 import { ENTRY_UNITS } from '@common-ground/shared/wire/leading-limits.ts'
 import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
 import { X } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, TextInput, Tick } from '../../controls/field.tsx'
 import { say } from '../../controls/said.tsx'
@@ -28,11 +28,21 @@ export interface WriteFirstProps {
 const words = leadingWords.write
 const tool = leadingWords.tool
 
-export function WriteFirst(props: WriteFirstProps) {
-  return props.round.shown ? <AfterShowing {...props} /> : <BeforeShowing {...props} />
+/** Where in the line the caret stood when everybody's was shown; null = the keys were elsewhere. */
+type Caret = RefObject<readonly [start: number, end: number] | null>
+interface PartProps extends WriteFirstProps {
+  readonly caret: Caret
 }
 
-function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide }, mayEdit, written }: WriteFirstProps) {
+export function WriteFirst(props: WriteFirstProps) {
+  const caret: Caret = useRef(null)
+  const Part = props.round.shown ? AfterShowing : BeforeShowing
+  return <Part {...props} caret={caret} />
+}
+
+function BeforeShowing(props: PartProps) {
+  const { session, call, round, step, mayEdit, written, caret } = props
+  const mayHide = props.tool.unsigned
   const start = { round: round.id, sheet: call.sheet, step: step.id }
   const mine = useReadable(written.all).find((one) => one.round === round.id)
   const [wanted, setNameless] = useState(mayHide)
@@ -48,6 +58,15 @@ function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide }
       call.leader !== session.participantId && !peers.some(({ participantId }) => participantId === call.leader),
   )
   const input = useRef<HTMLInputElement>(null)
+  // Whoever is in the middle of a sentence when it is shown goes on with it.
+  useLayoutEffect(
+    () => () => {
+      const field = input.current
+      const has = field !== null && field === document.activeElement
+      caret.current = has ? [field.selectionStart ?? 0, field.selectionEnd ?? 0] : null
+    },
+    [caret],
+  )
   const keep = (): void => {
     const text = (mine?.draft ?? '').trim()
     if (text === '') return
@@ -130,16 +149,26 @@ function BeforeShowing({ session, call, round, step, tool: { unsigned: mayHide }
 }
 
 /** Once it is shown: one more for whoever thinks of it late. What everybody wrote is read below it. */
-function AfterShowing({ session, call, round, step, mayEdit, written }: WriteFirstProps) {
+function AfterShowing({ session, call, round, step, mayEdit, written, caret }: PartProps) {
   const mine = useReadable(written.all).find((one) => one.round === round.id)
   const start = { round: round.id, sheet: call.sheet, step: step.id }
   // What is being typed stays on the shelf: a step that goes on, a pause or a reload takes nothing away. What was begun
   // without a name is asked about elsewhere: here it would get one.
   const text = mine?.draft ?? ''
-  const type = (draft: string): void => written.change(start, () => ({ draft, hidden: false }))
+  const [isFinishing, setFinishing] = useState(() => caret.current !== null)
+  const isNameless = mine?.hidden === true && (text !== '' || isFinishing)
+  const input = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    if (caret.current === null) return
+    input.current?.focus({ preventScroll: true })
+    input.current?.setSelectionRange(...caret.current)
+    caret.current = null
+  }, [caret])
+  const type = (draft: string): void => written.change(start, () => ({ draft, hidden: isNameless }))
   const add = (): void => {
     const said = text.trim()
-    if (!mayEdit || said === '' || !addToRound(session, step, round.id, session.newId(), said)) return
+    // Without a name it is finished only: nothing gets one by a key.
+    if (!mayEdit || isNameless || said === '' || !addToRound(session, step, round.id, session.newId(), said)) return
     type('')
     say(tool.added(said))
   }
@@ -152,16 +181,25 @@ function AfterShowing({ session, call, round, step, mayEdit, written }: WriteFir
       }}
     >
       {round.unsigned === 0 ? null : <p className="quiet">{words.waiting(round.unsigned)}</p>}
-      {mine?.hidden === true && text !== '' ? null : (
+      {isNameless && !isFinishing ? null : (
         <div className="lead-write">
-          <Field label={words.more} help={words.moreAbout}>
+          <Field label={isNameless ? words.label : words.more} help={isNameless ? words.tooLate : words.moreAbout}>
             {(ids) => (
-              <TextInput {...ids} value={text} maxLength={ENTRY_UNITS} onChange={(event) => type(event.target.value)} />
+              <TextInput
+                {...ids}
+                ref={input}
+                value={text}
+                maxLength={ENTRY_UNITS}
+                onChange={(event) => type(event.target.value)}
+                onBlur={() => setFinishing(false)}
+              />
             )}
           </Field>
-          <Button type="submit" small tone="main" disabled={!mayEdit}>
-            {tool.put}
-          </Button>
+          {isNameless ? null : (
+            <Button type="submit" small tone="main" disabled={!mayEdit}>
+              {tool.put}
+            </Button>
+          )}
         </div>
       )}
     </form>
