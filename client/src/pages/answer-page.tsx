@@ -1,7 +1,7 @@
 // Knows the page on which an organisation answers by its own link without coming onto the board; refuses to show anything else of it.
-import type { NewAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
-import { useCallback, useState } from 'react'
-import { openApi, type ApiProblem } from '../model/api.ts'
+import type { NewAnswer, ProposalSheet } from '@common-ground/shared/wire/agreement-shapes.ts'
+import { useCallback, useEffect, useState } from 'react'
+import { openApi, type Answer, type ApiProblem } from '../model/api.ts'
 import { OwnAnswer } from '../panels/agreement/own-answer.tsx'
 import { ProposalNote } from '../panels/agreement/proposal-note.tsx'
 import { SheetView } from '../panels/agreement/sheet-view.tsx'
@@ -23,6 +23,38 @@ function selfFor(memory: DeviceMemory, organisation: string): Self | null {
   return self !== null && plain(self.organisation) === plain(organisation) ? self : null
 }
 
+/** How often an open page looks whether it is still asked, ms. */
+const LOOK_MS = 10_000
+
+/** Shows it as soon as what is asked here has settled, so that nothing is offered that is refused. Gives the press that looks at once. */
+function useSettling(
+  read: () => Answer<ProposalSheet>,
+  sheet: ProposalSheet | null,
+  set: (sheet: ProposalSheet) => void,
+): () => Promise<void> {
+  const asked = sheet?.proposal.state === 'proposed' ? sheet.proposal.id : null
+  const look = useCallback(async () => {
+    const now = await read()
+    // While it is asked what is typed stays on what it was typed for.
+    if (now.ok && (now.value.proposal.id !== asked || now.value.proposal.state !== 'proposed')) set(now.value)
+  }, [read, asked, set])
+  useEffect(() => {
+    if (asked === null) return
+    const lookIfSeen = (): void => {
+      if (document.visibilityState === 'visible') void look()
+    }
+    const timer = setInterval(lookIfSeen, LOOK_MS)
+    addEventListener('focus', lookIfSeen)
+    document.addEventListener('visibilitychange', lookIfSeen)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('focus', lookIfSeen)
+      document.removeEventListener('visibilitychange', lookIfSeen)
+    }
+  }, [asked, look])
+  return look
+}
+
 const GONE = { 'proposal-not-found': { title: words.nothing, text: words.nothingText } }
 
 export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
@@ -30,6 +62,7 @@ export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
   const [memory] = useState(thisDevice)
   const read = useCallback(async () => await api.proposal(link.boardId, 'current', secret), [api, link, secret])
   const { value: sheet, problem, set, again } = useBehindLink(read)
+  const look = useSettling(read, sheet, set)
   if (sheet === null) {
     return (
       <NotThereYet
@@ -56,7 +89,10 @@ export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
   const keepsName = self !== null || memory.self() === null
   const give = async (given: NewAnswer): Promise<ApiProblem | null> => {
     const kept = await api.answerProposal(link.boardId, proposal.id, given, secret)
-    if (!kept.ok) return kept.error
+    if (!kept.ok) {
+      if (kept.error.code === 'proposal-closed') void look()
+      return kept.error
+    }
     keeper.drop()
     if (keepsName) memory.rememberSelf({ name: given.name, organisation: name, post: given.post })
     set({ ...sheet, proposal: kept.value })
@@ -80,6 +116,7 @@ export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
         </header>
         <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />
         <OwnAnswer
+          key={proposal.id}
           organisation={name}
           answer={answer}
           state={proposal.state}
@@ -87,6 +124,7 @@ export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
           post={self?.post ?? ''}
           today={new Date().toISOString().slice(0, 10)}
           keeper={keeper}
+          onChange={() => void look()}
           onAnswer={give}
         />
         {isOpen ? <KeptHere drafts={drafts} place={place} secret={secret} keepsName={keepsName} /> : null}

@@ -54,7 +54,8 @@ export function useBehindLink<T>(read: (() => Answer<T>) | null): BehindLink<T> 
     setProblem(null)
     setAttempt((n) => n + 1)
   }, [])
-  return { value, problem, set: (next) => setValue(() => next), again }
+  const set = useCallback((next: T) => setValue(() => next), [])
+  return { value, problem, set, again }
 }
 
 /** A thing that is there no more, and that trying again does not bring back. */

@@ -9,6 +9,7 @@ import { announce, ToastArea } from '../controls/toast.tsx'
 import { HintArea } from '../controls/tooltip.tsx'
 import { useSelected } from '../model/use-readable.ts'
 import { openFace } from '../panels/list/list-focus.ts'
+import { useAgreedNews } from '../panels/agreement/agreed-news.ts'
 import { AddMenu } from '../panels/add-menu.tsx'
 import { BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
@@ -112,6 +113,7 @@ export function RoomRest(props: RoomProps) {
   const panel = useSelected(session.view, (view) => view.panel)
   const close = (): void => onDialog(null)
   useVisit(session, memory)
+  useAgreedNews(session, api, dialog === 'agreement', () => onDialog('agreement'))
   useEffect(() => {
     const { level } = changeLogOf(session)
     level.set(memory.aloud())

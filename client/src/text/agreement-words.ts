@@ -116,6 +116,15 @@ export const agreementWords = {
   copyBegun: 'Copy what I began to answer',
   recordForName: (name: string) => `Record answer for ${name}`,
   recordedFor: (name: string) => `The answer of ${name} is recorded.`,
+  recordedByOwnThen: 'Recorded by the facilitator, who says they are from this organisation.',
+  recordedThen: 'Recorded by the facilitator.',
+  /** Said once, as it comes to that. */
+  settled: {
+    agreed: (title: string) => `“${title}” is agreed: every organisation that was asked has said yes to it.`,
+    recorded: (name: string, title: string) =>
+      `The answer of ${name} is recorded. It was the last one: “${title}” is agreed now.`,
+    read: 'Read the agreement',
+  },
   withdraw: 'Take it back',
   withdrawSure: 'Take the proposal back? The answers stay on record, and nobody can answer it any more.',
   withdrawYes: 'Yes, take it back',

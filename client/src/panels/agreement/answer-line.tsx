@@ -7,8 +7,17 @@ import { answerSentence } from './answer-words.ts'
 
 const words = agreementWords
 
+interface AnswerLineProps {
+  readonly name: string
+  readonly answer: GivenAnswer | undefined
+  /** Nobody can answer any more. */
+  readonly closed?: boolean
+}
+
 /** What one organisation says, by whom and how it came here. */
-export function AnswerLine({ name, answer }: { readonly name: string; readonly answer: GivenAnswer | undefined }) {
+export function AnswerLine({ name, answer, closed = false }: AnswerLineProps) {
+  const recorded = closed ? words.recordedThen : words.recorded
+  const recordedByOwn = closed ? words.recordedByOwnThen : words.recordedByOwn
   return (
     <div className={`answer-line ${answer?.answer ?? 'none'}`}>
       <strong>
@@ -21,7 +30,7 @@ export function AnswerLine({ name, answer }: { readonly name: string; readonly a
           {'. '}
           {answer.wish === undefined ? '' : `${words.wish(answer.wish)} `}
           {answer.confirmedHomeOn === undefined ? '' : `${words.confirmed(dateWords(answer.confirmedHomeOn))} `}
-          {answer.how === 'pressed' ? '' : answer.byOwn === true ? words.recordedByOwn : words.recorded}
+          {answer.how === 'pressed' ? '' : answer.byOwn === true ? recordedByOwn : recorded}
         </p>
       )}
     </div>

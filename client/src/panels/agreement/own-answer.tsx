@@ -22,12 +22,24 @@ export interface OwnAnswerProps {
   readonly today: string
   /** Where what is typed waits until it is given. */
   readonly keeper?: TypedKeeper
+  /** It is about to be changed: time to look whether it still can be. */
+  readonly onChange?: () => void
   /** null = it is kept. */
   readonly onAnswer: (answer: NewAnswer) => Promise<ApiProblem | null>
 }
 
 /** The form until there is an answer; then what was said, that it is kept, and the way to change it while it can be. */
-export function OwnAnswer({ organisation, answer, state, name, post, today, keeper, onAnswer }: OwnAnswerProps) {
+export function OwnAnswer({
+  organisation,
+  answer,
+  state,
+  name,
+  post,
+  today,
+  keeper,
+  onChange,
+  onAnswer,
+}: OwnAnswerProps) {
   const [isChanging, setChanging] = useState(() => (keeper?.read() ?? null) !== null)
   const said = useRef<HTMLDivElement>(null)
   const isOpen = state === 'proposed'
@@ -45,11 +57,18 @@ export function OwnAnswer({ organisation, answer, state, name, post, today, keep
           <p role="status">
             <strong>{state === 'agreed' ? words.agreed : words.given}</strong>
           </p>
-          <AnswerLine name={organisation} answer={answer} />
+          <AnswerLine name={organisation} answer={answer} closed={!isOpen} />
           {isOpen && !isChanging ? (
             <>
               <p className="quiet">{words.givenAbout}</p>
-              <Button onClick={() => setChanging(true)}>{words.change}</Button>
+              <Button
+                onClick={() => {
+                  setChanging(true)
+                  onChange?.()
+                }}
+              >
+                {words.change}
+              </Button>
             </>
           ) : null}
         </div>

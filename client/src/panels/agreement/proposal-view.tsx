@@ -18,6 +18,7 @@ import { ownCard } from '../../model/own-card.ts'
 import { CopyTyped } from '../not-sent.tsx'
 import { HandOut } from '../inviting/hand-out.tsx'
 import type { NamedOrganisation } from '../share-links.ts'
+import { agreedHere } from './agreed-news.ts'
 import { agreementOf, isAskedFirst } from './agreement-of.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
@@ -70,6 +71,11 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
     const given = await api.answerProposal(session.boardId, proposal.id, answer)
     if (!given.ok) return given.error
     setRecording(null)
+    const { organisationId } = answer
+    const name = proposal.organisations.find(({ id }) => id === organisationId)?.name
+    if (given.value.state === 'agreed')
+      agreedHere(session, proposal.id, name === undefined ? null : words.settled.recorded(name, proposal.title))
+    else if (name !== undefined) announce({ text: words.recordedFor(name) })
     return null
   }
   const begun = begunAnswers(session)
@@ -134,7 +140,7 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
             const mayRecord = isFacilitator && isOpen && answer?.how !== 'pressed' && id !== own?.id
             return (
               <li key={id} tabIndex={-1}>
-                <AnswerLine name={name} answer={answer} />
+                <AnswerLine name={name} answer={answer} closed={!isOpen} />
                 {isFacilitator && isOpen ? (
                   <div className="panel-actions">
                     <HandOut
@@ -173,11 +179,7 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
                     name={me?.organisationId === id ? me.name : ''}
                     today={today}
                     keeper={begun.keeperOf(placeOf(id))}
-                    onAnswer={async (given) => {
-                      const refused = await give({ ...given, organisationId: id })
-                      if (refused === null) announce({ text: words.recordedFor(name) })
-                      return refused
-                    }}
+                    onAnswer={async (given) => await give({ ...given, organisationId: id })}
                   />
                 ) : !isFacilitator || id === own?.id || !places.has(placeOf(id)) ? null : mayRecord ? (
                   <p className="quiet">{words.begun}</p>
