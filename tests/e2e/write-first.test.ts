@@ -78,8 +78,11 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
     await read.filter({ hasText: 'And sooner' }).getByText('Tom Ross, NHS Northshire').waitFor()
     await read.filter({ hasText: 'Fewer young people lost' }).waitFor()
   }
+  // He was writing and goes on; then his keys are elsewhere. Who is in the middle of a line is asked, and not taken along.
   const more = stripOf(tom.page).getByLabel('One more')
+  expect(await more.evaluate((line) => line === document.activeElement)).toBe(true)
   expect(await more.inputValue()).toBe('Not ready')
+  await more.blur()
   await stripOf(tom.page).getByText('Everybody reads it at once, with your name.').waitFor()
   await picture(tom.page, 'shown')
   expect(await brokenRules(tom.page)).toEqual([])
