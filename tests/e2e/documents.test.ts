@@ -74,7 +74,7 @@ test('[DOC33] the agreement is taken away from the Export menu: as what, with wh
   const word = await download(page, async () => await page.keyboard.press('Enter'))
   expect(word.suggestedFilename()).toBe('Test partnership - agreement.docx')
   const { value } = await mammoth.extractRawText({ path: await word.path() })
-  expect(value).toContain('Posts stand in place of names.')
+  expect(value).toContain('Job titles stand in place of names.')
   await dialog.waitFor({ state: 'detached' })
 
   // Another is proposed meanwhile: it comes first, and the board as it is now can still be had.
@@ -88,7 +88,7 @@ test('[DOC33] the agreement is taken away from the Export menu: as what, with wh
   const text = await download(page, async () => await dialog.getByRole('button', { name: 'Download' }).click())
   const markdown = await readFile(await text.path(), 'utf8')
   expect(markdown).toContain('still to agree')
-  expect(markdown).not.toContain('Posts stand in place of names.')
+  expect(markdown).not.toContain('Job titles stand in place of names.')
   await choose()
   await dialog.getByRole('radio', { name: /^As the board is now/u }).check()
   await dialog.getByRole('radio', { name: /^Page to print/u }).check()

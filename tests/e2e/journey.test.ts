@@ -125,7 +125,7 @@ async function answer(page: Page, organisation: string, given: Answer): Promise<
   const form = page.getByRole('form', { name: `The answer of ${organisation}` })
   await fill(form, given)
   await form.getByLabel('Your name').fill('Jo Hay')
-  await form.getByLabel('Your post').fill('Director')
+  await form.getByLabel('Your job title').fill('Director')
   await form.getByRole('button', { name: 'Give this answer' }).click()
   await page
     .getByRole('group', { name: 'Your answer' })
@@ -139,7 +139,7 @@ async function record(page: Page, organisation: string, given: Answer): Promise<
   const form = page.getByRole('form', { name: `The answer of ${organisation}` })
   await fill(form, given)
   await form.getByLabel('Who said so').fill('Sam Reid')
-  await form.getByLabel('In which post').fill('Chair')
+  await form.getByLabel('Their job title').fill('Chair')
   await form.getByRole('button', { name: 'Give this answer' }).click()
   await form.waitFor({ state: 'detached' })
 }

@@ -48,6 +48,19 @@ const tooWide = (page: Page): Promise<readonly string[]> =>
   ])
 const card = (page: Page) => page.getByRole('button', { name: 'NHS Dumfries and Galloway, Organisation', exact: true })
 
+test('[PG43] a phone, which has neither wheel nor trackpad, is not asked about them', async () => {
+  const page = await onPhone({ width: 390, height: 844 })
+  const board = await makeBoard(server.url, {})
+  const desk = await arrive(browser, board.links.facilitator, 'Tom', 'NHS', { width: 683, height: 625 })
+  people.push(desk)
+  for (const one of [page, desk.page]) {
+    await one.getByRole('button', { name: 'More', exact: true }).click()
+    await one.getByRole('menuitem', { name: 'Keyboard shortcuts' }).waitFor()
+  }
+  expect(await page.getByText('Wheel and trackpad').count()).toBe(0)
+  expect(await desk.page.getByText('Wheel and trackpad').count()).toBe(1)
+})
+
 test('[LI30] a card opens in a sheet from below, from the list and from the map', async () => {
   const page = await onPhone({ width: 390, height: 844 })
   await card(page).tap()

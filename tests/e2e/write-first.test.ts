@@ -113,8 +113,13 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
   // What he was still typing has not gone with the step.
   const typed = tom.page.getByRole('region', { name: 'Not on the map yet' })
   await typed.getByText('Not ready').waitFor()
-  await typed.getByRole('button', { name: 'Throw it away' }).click()
-  await typed.waitFor({ state: 'detached' })
+  // Thrown away by mistake it can be had back.
+  for (const isMistake of [true, false]) {
+    await typed.getByRole('button', { name: 'Throw it away' }).click()
+    await typed.waitFor({ state: 'detached' })
+    if (isMistake) await tom.page.locator('.toasts').getByRole('button', { name: 'Put it back' }).click()
+    if (isMistake) await typed.getByText('Not ready').waitFor()
+  }
   const back = await ruth.context.newPage()
   await back.setViewportSize({ width: 683, height: 625 })
   await back.goto(address)

@@ -151,14 +151,14 @@ export interface SuggestProps {
 /** A free text with suggestions: whatever stands in the input counts. */
 export function SuggestInput(props: SuggestProps) {
   const { ids, value, suggestions, placeholder, required = false, onChange, onOffer } = props
-  const [isWanted, setIsWanted] = useState(false)
+  const [wanted, setWanted] = useState<'' | 'typed' | 'asked'>('')
   const needle = value.trim().toLocaleLowerCase()
   const exact = suggestions.some((one) => one.label.toLocaleLowerCase() === needle)
-  const items =
-    needle === '' || exact
-      ? suggestions
-      : suggestions.filter((one) => `${one.label} ${one.note ?? ''}`.toLocaleLowerCase().includes(needle))
-  const isOpen = isWanted && items.length > 0
+  const meets = ({ label, note = '' }: Option): boolean => `${label} ${note}`.toLocaleLowerCase().includes(needle)
+  const items = needle === '' || exact ? suggestions : suggestions.filter(meets)
+  // What was typed in full and could become no other of them has nothing more to be offered: the list would lie over what comes next.
+  const isSettled = exact && suggestions.filter(meets).length === 1
+  const isOpen = items.length > 0 && (wanted === 'asked' || (wanted === 'typed' && !isSettled))
   useHeardPage(isOpen)
   useEffect(() => onOffer?.(isOpen), [onOffer, isOpen])
   return (
@@ -167,10 +167,13 @@ export function SuggestInput(props: SuggestProps) {
       filter={null}
       value={value}
       open={isOpen}
-      onOpenChange={setIsWanted}
+      onOpenChange={(open, { reason }) => setWanted(open ? (reason === 'input-change' ? 'typed' : 'asked') : '')}
       openOnInputClick
       itemToStringValue={(option) => option.label}
-      onValueChange={onChange}
+      onValueChange={(next, { reason }) => {
+        if (reason === 'input-change') setWanted('typed')
+        onChange(next)
+      }}
     >
       <Autocomplete.Input
         className="input"

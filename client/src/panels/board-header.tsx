@@ -77,6 +77,8 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   // Below these the bar would be wider than the window once it says what is agreed.
   const labelled = useMediaQuery('(min-width: 1400px)')
   const isRoomy = useMediaQuery('(min-width: 1600px)')
+  // A phone has neither wheel nor trackpad.
+  const hasMouse = useMediaQuery('(any-hover: hover)')
   // Beside a call and on a phone the room goes to what a call begins with.
   const presentsHere = role === 'facilitator' && room === 'wide'
   const exportsHere = role === 'facilitator' && room === 'wide'
@@ -161,7 +163,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         <MenuCheck checked={theme === 'dark'} onChange={(dark) => onTheme(dark ? 'dark' : 'light')}>
           {words.header.toDark}
         </MenuCheck>
-        <MenuChoice label={words.header.wheel} value={wheel} options={WHEELS} onChange={onWheel} />
+        {hasMouse ? <MenuChoice label={words.header.wheel} value={wheel} options={WHEELS} onChange={onWheel} /> : null}
         <MenuLine />
         <MenuAction shortcut="?" onSelect={() => onDialog('shortcuts')}>
           {words.header.shortcuts}

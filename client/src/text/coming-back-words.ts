@@ -73,7 +73,7 @@ export const comingBackWords = {
   held: 'Held on',
   present: 'Who was there',
   otherPeople: 'Others who were there',
-  othersHelp: 'Names or posts, with commas between them.',
+  othersHelp: 'Names or job titles, with commas between them.',
   keep: 'What we keep',
   change: 'What we change',
   stop: 'What we stop',

@@ -13,7 +13,7 @@ export const documentWords = {
     now: 'As the board is now',
     nowAbout: 'A draft.',
     people: 'How people stand in it',
-    posts: 'By their posts',
+    posts: 'By their job titles',
     postsAbout:
       'For whoever it is sent on to. A name that somebody typed into a text stays there: read it through first.',
     names: 'By their names',
@@ -61,7 +61,7 @@ export const documentWords = {
     menu: 'Call summary...',
     title: 'Call summary',
     about:
-      'What was answered, written down and taken on, ready to send. People stand in it by their posts; a name that somebody typed into a text stays there.',
+      'What was answered, written down and taken on, ready to send. People stand in it by their job titles; a name that somebody typed into a text stays there.',
     since: 'How far back',
     sinceCall: (moment: string) => `The call of ${moment}`,
     back: { '1': 'One hour', '2': 'Two hours', '12': 'Twelve hours' },

@@ -29,7 +29,7 @@ export const formWords = {
   canDecide: 'Can decide',
   limits: 'Up to what?',
   checksWith: 'Checks with whom?',
-  checksWithHelp: 'A post rather than a name.',
+  checksWithHelp: 'A job title rather than a name.',
   days: 'Working days that takes',
   addPerson: 'Add a person',
   removePerson: (n: number) => `Remove person ${n}`,

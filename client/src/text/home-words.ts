@@ -37,7 +37,7 @@ export const homeWords = {
     givenAbout: 'The same link changes it, for as long as it works.',
     change: 'Change the reply',
     gone: 'This is not asked any more',
-    privacy: 'Everybody with a link to the board can read your reply, with your name and post.',
+    privacy: 'Everybody with a link to the board can read your reply, with your name and job title.',
   },
 
   form: {

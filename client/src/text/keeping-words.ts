@@ -30,7 +30,7 @@ export const keepingWords = {
     calls:
       'Of each call that was led: its steps and when it came to each, who led it, which organisations were seen on the board, who had given something at a step, and how many picked what. Whose pick was which, and who wrote what without a name, is not kept.',
     answers:
-      'Each answer and each reply from home: of which organisation, what it says, who said so, in which post and when. Of each form, when it was sent.',
+      'Each answer and each reply from home: of which organisation, what it says, who said so, their job title and when. Of each form, when it was sent.',
     long: 'How long',
     until: (day: string) =>
       `The board has been here since ${day} and stays until somebody who runs it deletes it. Then all of it goes, with every name and version.`,
@@ -46,7 +46,7 @@ export const keepingWords = {
     server: 'Whoever looks after the server.',
     nobody: 'Nobody else. The pages send nothing to any other address, and nobody else counts visits.',
     here: 'On your own device',
-    copy: 'A copy of the board, so that you can go on without a connection, and your name. On pages to answer on, your post and what you typed and did not send. "Forget this board here" in the board\'s menu removes the copy. On a shared computer nothing is kept.',
+    copy: 'A copy of the board, so that you can go on without a connection, and your name. On pages to answer on, your job title and what you typed and did not send. "Forget this board here" in the board\'s menu removes the copy. On a shared computer nothing is kept.',
     not: 'What is not kept',
     presence: 'Where people point and what they look at.',
     logs: 'The server writes no names and no words of the board into its log.',

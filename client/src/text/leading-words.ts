@@ -260,6 +260,7 @@ export const leadingWords = {
     copy: 'Copy the words',
     copied: 'Copied',
     drop: 'Throw it away',
+    putBack: 'Put it back',
     placed: 'It is on the map now.',
     dropped: 'It is thrown away.',
   },

@@ -23,6 +23,9 @@ const joined = (names: readonly string[]): string => {
   return names.some(runsOn) ? names.join('; ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 }
 
+/** What ends as a sentence already gets no second full stop. */
+const ended = (text: string): string => (/[.!?…\u3002]$/u.test(text.trimEnd()) ? text : `${text}.`)
+
 const startUpper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 interface Meant {
@@ -73,14 +76,14 @@ function sentencesOf(board: Board, card: Card, group: readonly Meant[]): readonl
   const [own, other] = end === 'from' ? ['{from}', '{to}'] : ['{to}', '{from}']
   const pattern = sentencePattern(board, relation, end)
   // A meaning that does not begin with the card itself is read line by line.
-  if (!pattern.startsWith(`${own} `)) return group.map((one) => `${relationSentence(board, one.relation, one.end)}.`)
+  if (!pattern.startsWith(`${own} `)) return group.map((one) => ended(relationSentence(board, one.relation, one.end)))
   const names = group.map((one) => nameAt(board, one.relation, one.end === 'from' ? 'to' : 'from'))
   const rest = pattern.slice(own.length + 1)
   const count = names.length > COUNT_ABOVE && rest.endsWith(other) ? `${String(names.length)}: ` : ''
   const said = rest.replace(other, () => count + joined(names))
   const entry = ownItem === '' ? '' : itemText(card, ownItem)
   const label = relation.kind === 'link' ? relationLabel(relation) : ''
-  return [`${entry === '' ? startUpper(said) : `${quote(entry)} ${said}`}${label === '' ? '' : `: ${label}`}.`]
+  return [ended(`${entry === '' ? startUpper(said) : `${quote(entry)} ${said}`}${label === '' ? '' : `: ${label}`}`)]
 }
 
 function nameAt(board: Board, relation: Relation, end: 'from' | 'to'): string {

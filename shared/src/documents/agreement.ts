@@ -146,7 +146,7 @@ function versionBlocks(
   const about = [
     'This is a working agreement between the partners, not a contract.',
     'The version code stands for what is agreed: a copy with another code says something else.',
-    ...(names ? [] : ['Posts stand in place of names.']),
+    ...(names ? [] : ['Job titles stand in place of names.']),
   ].join(' ')
   return [
     { kind: 'facts', facts: facts.map(([label, text]) => ({ label, lines: [{ text }] })) },

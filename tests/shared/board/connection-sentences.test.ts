@@ -66,3 +66,11 @@ test('[LI5] long names are parted so that none runs into the next', () => {
   const lines = [does('r1', 'a', 'leads'), relation('r2', 'does', 'a', 'long', { part: 'leads' })]
   expect(sentences('a', lines)).toEqual(['Leads People leave hospital, well and as soon as they can; Home sooner.'])
 })
+test('[LI5] a name that ends as a sentence gets no second full stop', () => {
+  for (const title of ['It is not clear who leads, or why it is them.', 'Who pays?']) {
+    const concern = card('w', 'concern', { title, issueKind: 'worry' })
+    expect(sentences('a', [relation('s', 'sameBoat', 'a', 'w')], [concern])).toEqual([`Says us too: ${title}`])
+  }
+  const other = card('w', 'concern', { title: 'Who pays', issueKind: 'worry' })
+  expect(sentences('a', [relation('s', 'sameBoat', 'a', 'w')], [other])).toEqual(['Says us too: Who pays.'])
+})

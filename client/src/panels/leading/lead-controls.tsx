@@ -5,7 +5,7 @@ import type { CallMove } from '@common-ground/shared/wire/leading-shapes.ts'
 import { MOST_WITHOUT_DEVICE, TOGETHER } from '@common-ground/shared/wire/leading-limits.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
@@ -45,6 +45,7 @@ export function LeadControls(props: LeadControlsProps) {
   const [ending, setEnding] = useState(false)
   /** Whoever thought better of the end has the keys where they asked for it. */
   const [stayed, setStayed] = useState(false)
+  const moreButton = useRef<HTMLButtonElement>(null)
   const paused = useReadable(session.paused)
   const board = useReadable(session.board)
   const looks = useReadable(looking) === stepNow(call)
@@ -91,6 +92,13 @@ export function LeadControls(props: LeadControlsProps) {
   const isLast = call.step === sheet.steps.length - 1
   // Once they are there the keys are not fetched again, however often it comes back.
   const toEnd = { autoFocus: stayed, onFocus: () => setStayed(false), onClick: () => setEnding(true) }
+  // Put away from wherever the keys are in it; whoever undoes a number with Escape has undone only that. [LD94]
+  const onKey = (event: KeyboardEvent): void => {
+    if (!more || event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    moreButton.current?.focus()
+    onMore()
+  }
   return (
     <div className="lead-controls" role="group" aria-label={words.label}>
       <p className="lead-tip quiet">{step.tip}</p>
@@ -111,7 +119,7 @@ export function LeadControls(props: LeadControlsProps) {
             {step.tool.type === 'pick' ? words.ownPick : words.own}
           </Button>
         )}
-        <Button small aria-expanded={more} aria-label={words.about} onClick={onMore}>
+        <Button ref={moreButton} small aria-expanded={more} aria-label={words.about} onClick={onMore} onKeyDown={onKey}>
           {words.others}
         </Button>
         <span className="head-space" />
@@ -146,7 +154,7 @@ export function LeadControls(props: LeadControlsProps) {
         </Button>
       )}
       {more ? (
-        <div className="lead-room lead-under">
+        <div className="lead-room lead-under" onKeyDown={onKey}>
           <Button small onClick={() => void bringEverybody(session, api)}>
             {leadingWords.bring.all}
           </Button>

@@ -10,6 +10,7 @@ import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { tell } from '../tell.ts'
 import { actionWords, placesOf, type Place } from './begun.ts'
+import { dropLeft } from './drop-left.ts'
 import type { Left } from './what-is-left.ts'
 import { NO_CLOSING, type WrittenFirst } from './written.ts'
 
@@ -39,13 +40,9 @@ export function LeftBegun({ left: { one, begun }, session, written, mayEdit }: L
     written.change(one, rest)
     announce({ text: words.added })
   }
-  const drop = (): void => {
-    written.change(one, () =>
-      // What was begun as a card beside it is asked about by itself.
-      one.target === '' ? { closing: NO_CLOSING } : { draft: '', target: '' },
-    )
-    announce({ text: words.dropped })
-  }
+  const drop = (): void =>
+    // What was begun as a card beside it is asked about by itself.
+    dropLeft(written, one, () => (one.target === '' ? { closing: NO_CLOSING } : { draft: '', target: '' }))
   return (
     <div className="lead-under">
       <p>

@@ -16,6 +16,7 @@ import { leadingWords } from '../../text/leading-words.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { addToRound } from './add-to-round.ts'
 import { stillOnlyHere } from './begun.ts'
+import { dropLeft } from './drop-left.ts'
 import { entryWords } from './lead-picks.ts'
 import { LeftBegun } from './left-begun.tsx'
 import { kindBegunAt, leftOf, toolOf, type Left } from './what-is-left.ts'
@@ -98,10 +99,7 @@ interface NamedProps extends Pick<LeftOverProps, 'session' | 'written' | 'mayEdi
   readonly left: Left
 }
 function Named({ left: { one, named }, session, written, mayEdit }: NamedProps) {
-  const drop = (): void => {
-    written.change(one, (now) => ({ signed: [], ...(now.hidden ? {} : { draft: '' }) }))
-    announce({ text: words.dropped })
-  }
+  const drop = (): void => dropLeft(written, one, (now) => ({ signed: [], ...(now.hidden ? {} : { draft: '' }) }))
   return (
     <div className="lead-under">
       <p>
@@ -135,8 +133,8 @@ function Nameless({
   const isPick = tool?.type === 'pick'
   // Had a name all the same, but there is nowhere to put it by itself.
   const isLoose = tool?.type !== 'write' && !isPick
-  const drop = (): void => {
-    written.change(one, (now) => ({
+  const drop = (): void =>
+    dropLeft(written, one, (now) => ({
       unsigned: isPick ? [] : now.unsigned.filter((text) => !nameless.includes(text)),
       sent: isPick ? [] : now.sent.filter((text) => !nameless.includes(text)),
       othersPicks: [],
@@ -145,8 +143,6 @@ function Nameless({
       ...(now.hidden || isPick || isLoose ? { draft: '' } : {}),
       ...(isLoose ? { signed: [] } : {}),
     }))
-    announce({ text: words.dropped })
-  }
   return (
     <div className="lead-under">
       <p>

@@ -61,7 +61,7 @@ export function LookBackStep({ session, mayEdit }: LookBackStepProps) {
               </span>
             </label>
             {isDone || !mayEdit ? null : (
-              <Button small tone="quiet" aria-label={words.noMoreNamed(action.what)} onClick={() => drop(action)}>
+              <Button small aria-label={words.noMoreNamed(action.what)} onClick={() => drop(action)}>
                 {words.noMore}
               </Button>
             )}

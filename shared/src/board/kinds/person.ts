@@ -63,7 +63,7 @@ export const PERSON = {
     checksWith: {
       type: 'line',
       label: 'Checks with',
-      help: 'A post rather than a name.',
+      help: 'A job title rather than a name.',
       group: 'What they can decide',
       material: false,
       advised: 200,

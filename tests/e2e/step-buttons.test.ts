@@ -1,0 +1,74 @@
+// Looks at what is pressed and what is only read at the steps of a call: each looks like what it is, and Escape puts away what was opened.
+import type { Browser } from 'playwright-core'
+import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { goTo, press, stripOf } from '../support/call-driver.ts'
+import { joinLive } from '../support/live-editor.ts'
+import { arrive, makeBoard } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const council = 'Dumfries and Galloway Council'
+const colourOf = (one: Element): string => getComputedStyle(one).color
+
+test('[LD94] [LD65] [LD45] what is pressed at a step looks like a button, a note does not, and Escape puts away what was opened', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const editor = joinLive(server.url, board.id, new URL(board.links.editor).hash.slice(1), 'jo')
+  await editor.synced()
+  const values = { text: 'Print posters', by: '2031-03-01' }
+  expect(editor.apply({ type: 'add-item', card: CHARTER_ID, field: 'actions', id: 'promise-2', values })).toBeNull()
+  const beside = { width: 683, height: 625 }
+  const lead = await arrive(browser, board.links.facilitator, 'Mairi Scott', council, beside)
+  const tom = await arrive(browser, board.links.editor, 'Tom Ross', 'NHS Dumfries and Galloway', beside)
+  const [leader, partner] = [stripOf(lead.page), stripOf(tom.page)]
+  await goTo(lead.page, 'Call 2: what we want and who does what', 0)
+  const noMore = leader.getByRole('button', { name: 'No longer needed: Print posters' })
+  expect(await noMore.evaluate((one) => getComputedStyle(one).borderTopColor)).not.toBe('rgba(0, 0, 0, 0)')
+  await lead.page.screenshot({ path: 'tests/.output/step-buttons.png' })
+  editor.close()
+
+  const more = leader.getByRole('button', { name: 'More about this step' })
+  const room = lead.page.getByLabel('People here without a device')
+  for (const from of ['what is in it', 'the button']) {
+    await press(lead.page, 'More about this step')
+    await room.waitFor()
+    if (from === 'the button') await more.press('Escape')
+    else {
+      // What is being typed is undone first.
+      await room.fill('7')
+      await room.press('Escape')
+      expect(await room.inputValue()).toBe('0')
+      await room.press('Escape')
+    }
+    await room.waitFor({ state: 'detached' })
+    await more.and(lead.page.locator(':focus')).waitFor()
+  }
+
+  for (const at of [2, 3, 4]) {
+    await press(lead.page, 'Next step')
+    await partner.getByText(`Step ${String(at)} of 6`).waitFor()
+  }
+  await partner.getByRole('combobox').first().selectOption(council)
+  await press(lead.page, 'My answer')
+  await leader.getByRole('combobox').first().selectOption('Nobody yet')
+  await press(lead.page, 'Show (2 written)')
+  const row = leader.getByRole('list', { name: 'Who we each think leads' }).getByRole('listitem').first()
+  const note = row.getByText('We see this differently')
+  expect(await note.evaluate(colourOf)).toBe(await row.locator('.lead-said-about').evaluate(colourOf))
+  await lead.page.screenshot({ path: 'tests/.output/step-buttons-note.png' })
+  for (const { context, faults } of [lead, tom]) {
+    expect(faults).toEqual([])
+    await context.close()
+  }
+})
