@@ -47,6 +47,20 @@ test('[PG131] beside a call a long menu says that it goes on, and what is to be 
     (seen) => seen === 1,
     'the sign that the menu goes on',
   )
+  // What has the keys is never under it.
+  const under: string[] = []
+  const items = await menu.getByRole('menuitem').count()
+  for (let at = 0; at < items; at += 1) {
+    await page.keyboard.press('ArrowDown')
+    const hidden = await menu.evaluate((element) => {
+      const item = document.activeElement
+      if (item === null || item === element || Number(getComputedStyle(element, '::after').opacity) < 0.5) return null
+      const lowest = element.getBoundingClientRect().bottom - 30
+      return item.getBoundingClientRect().bottom > lowest ? item.textContent : null
+    })
+    if (hidden !== null) under.push(hidden)
+  }
+  expect(under).toEqual([])
   await menu.evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
   await eventually(
     async () => await sign(menu),

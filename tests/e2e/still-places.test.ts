@@ -121,6 +121,17 @@ test.each([
     .getByText(/^The next date is /u)
     .waitFor()
   expect(await placeOf(todo)).toBe(line)
+  // A day that has lost a part is no day, and takes none out.
+  const day = strip(tom).getByLabel('When is our next call?')
+  const taken = await day.inputValue()
+  await day.focus()
+  await tom.page.keyboard.press('Backspace')
+  await expect.poll(() => day.inputValue()).toBe('')
+  await todo.focus()
+  await expect.poll(() => day.inputValue()).toBe(taken)
+  await strip(tom)
+    .getByText(/^The next date is /u)
+    .waitFor()
   for (const { context } of [lead, tom]) await context.close()
 })
 

@@ -23,6 +23,14 @@ import '../../styles/documents.css'
 const text = documentWords.actions
 type Which = 'all' | 'own' | 'late'
 
+/** How the rows stand since the list was opened or another part of it was chosen. */
+interface Standing {
+  readonly order: readonly string[]
+  /** Those whose day was changed since: they stay, late or not. */
+  readonly dated: ReadonlySet<string>
+}
+const keyOf = ({ card, item }: Action): string => `${card} ${item}`
+
 export interface ActionsProps {
   readonly session: BoardSession
   readonly mayEdit: boolean
@@ -39,9 +47,23 @@ export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
   const today = dateIn(board.timeZone, Date.parse(session.now()))
   const all = actionsOf(board, today)
   const [which, setWhich] = useState<Which>(() => (openOf(all, own).length > 0 ? 'own' : 'all'))
-  const shown = all.filter(({ organisationId, isLate }) =>
-    which === 'late' ? isLate : which === 'all' || organisationId === own,
-  )
+  // While somebody works in the list no row moves under their hand; it is in its order again at the next choice.
+  const [standing, setStanding] = useState<Standing>(() => ({ order: all.map(keyOf), dated: new Set() }))
+  const show = (next: Which): void => {
+    setWhich(next)
+    setStanding({ order: all.map(keyOf), dated: new Set() })
+  }
+  const placeOf = (action: Action): number => {
+    const at = standing.order.indexOf(keyOf(action))
+    return at === -1 ? standing.order.length : at
+  }
+  const shown = all
+    .filter((action) =>
+      which === 'late'
+        ? action.isLate || standing.dated.has(keyOf(action))
+        : which === 'all' || action.organisationId === own,
+    )
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
   const options = [
     { value: 'all', label: text.all },
     ...(own === undefined ? [] : [{ value: 'own', label: text.own } as const]),
@@ -51,8 +73,10 @@ export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
     const value = done ? today : null
     tell(session.dispatch([{ type: 'set-item-field', card, field, item, name: doneField, value }], text.ticked))
   }
-  const setBy = ({ card, field, item, byField }: Action, day: string): void => {
+  const setBy = (action: Action, day: string): void => {
+    const { card, field, item, byField } = action
     const value = day === '' ? null : day
+    setStanding({ ...standing, dated: new Set([...standing.dated, keyOf(action)]) })
     tell(session.dispatch([{ type: 'set-item-field', card, field, item, name: byField, value }], text.dated))
   }
   const download = (): void => {
@@ -67,12 +91,12 @@ export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
       ) : (
         <div className="document-form">
           <div className="action-which">
-            <Choice label={text.show} value={which} options={options} onPick={setWhich} />
+            <Choice label={text.show} value={which} options={options} onPick={show} />
           </div>
           {shown.length === 0 ? <p className="quiet">{text.noneSuch}</p> : null}
           <ul className="action-list">
             {shown.map((action) => (
-              <li key={`${action.card} ${action.item}`} className={action.doneOn === '' ? '' : 'done'}>
+              <li key={keyOf(action)} className={action.doneOn === '' ? '' : 'done'}>
                 <input
                   type="checkbox"
                   aria-label={text.tick(action.what)}
