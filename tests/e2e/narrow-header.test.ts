@@ -1,10 +1,11 @@
 // Looks at the header beside a call when it has the most to say: a long title, what changed since it was agreed, and that the server is away.
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agree } from '../support/agree.ts'
 import { openBrowser } from '../support/browser.ts'
 import { joinLive } from '../support/live-editor.ts'
 import { arrive, makeBoard } from '../support/people.ts'
+import { thingsToPress } from '../support/things-to-press.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
 let browser: Browser
@@ -91,3 +92,68 @@ test('[PG108] beside a call the header holds a long title, what changed since th
   }
   await context.close()
 })
+
+test.each([
+  ['light', 390],
+  ['dark', 390],
+  ['light', 320],
+] as const)(
+  '[AG43] [AG44] [PG96] on a phone the header says that an answer is asked and what changed since it was agreed, whole, %s at %i',
+  async (theme, width) => {
+    const open = await startServer()
+    const device = { width, height: 844, theme }
+    const seen = async (page: Page, name: RegExp, part: string): Promise<void> => {
+      const chip = page.getByRole('button', { name })
+      await chip.waitFor()
+      await page.locator('[data-save-state="saved"]').waitFor()
+      const parts = await page
+        .locator('.board-head')
+        .evaluate((element) => [...element.children].map((one) => one.getBoundingClientRect().toJSON() as DOMRect))
+      for (const one of parts) {
+        expect(one.left).toBeGreaterThanOrEqual(0)
+        expect(one.right).toBeLessThanOrEqual(width)
+      }
+      expect(
+        await chip.evaluate((element) =>
+          [element, ...element.querySelectorAll('span')].every((one) => one.scrollWidth <= one.clientWidth + 1),
+        ),
+      ).toBe(true)
+      await page.screenshot({ path: `tests/.output/phone-header-${part}-${String(width)}-${theme}.png` })
+    }
+    const board = await makeBoard(open.url, { from: { example: '01' } })
+    const { page, context } = await arrive(browser, board.links.editor, 'Bea', 'NHS Dumfries and Galloway', device)
+    await agree(open.url, board)
+    await seen(page, /^Agreed [^,]*$/u, 'agreed')
+    const editor = joinLive(open.url, board.id, new URL(board.links.editor).hash.slice(1), 'jo')
+    await editor.synced()
+    const objective = [...editor.board().cards.values()].find(({ kind }) => kind === 'objective')
+    editor.apply({
+      type: 'edit-text',
+      at: { card: objective?.id ?? '', field: 'title' },
+      index: 0,
+      remove: 0,
+      insert: 'Soon: ',
+    })
+    await seen(page, /^Agreed .*, 1 change since$/u, 'changed')
+    const around = await thingsToPress(page)
+    expect(around.length, around.join(' | ')).toBeLessThanOrEqual(12)
+    const lead = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', device)
+    await seen(lead.page, /^Agreed .*, 1 change since$/u, 'lead')
+    await fetch(`${open.url}/api/boards/${board.id}/proposals`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${board.links.facilitator.split('#')[1] ?? ''}`,
+        'content-type': 'application/json',
+      },
+      body: '{}',
+    })
+    await seen(page, /^Proposed .*, your answer is asked$/u, 'asked')
+    await seen(lead.page, /^Proposed .*, your answer is asked$/u, 'lead-asked')
+    await page.getByRole('button', { name: /your answer is asked$/u }).click()
+    await page.getByRole('dialog', { name: 'Agreement' }).waitFor()
+    editor.close()
+    await context.close()
+    await lead.context.close()
+    await open.stop()
+  },
+)

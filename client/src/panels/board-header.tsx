@@ -82,6 +82,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   // Beside a call and on a phone the room goes to what a call begins with.
   const presentsHere = role === 'facilitator' && room === 'wide'
   const exportsHere = role === 'facilitator' && room === 'wide'
+  const chip = <AgreementChip session={session} api={api} onOpen={() => onDialog('agreement')} />
   return (
     <header className="board-head">
       <a className="brand-mark" href="/" aria-label={words.header.home} onClick={linkClick(onHome)}>
@@ -89,7 +90,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
       </a>
       <BoardTitle session={session} api={api} />
       <SaveStatus session={session} />
-      {room === 'phone' ? null : <AgreementChip session={session} api={api} onOpen={() => onDialog('agreement')} />}
+      {room === 'phone' ? null : chip}
       <span className="head-space" />
       {room === 'wide' ? <ViewSwitch session={session} first="map" /> : null}
       {/* Once there is something to take back. Always both: neither moves when the other comes. */}
@@ -219,6 +220,8 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           <span className="head-label">{words.header.share}</span>
         </Button>
       ) : null}
+      {/* The end of the second row: where that is full it stands below, and nothing else moves. */}
+      {room === 'phone' ? chip : null}
     </header>
   )
 }

@@ -37,7 +37,6 @@ export const comingBackWords = {
     name: 'Since you were here',
     said: 'What matters since you were here last stands above the map.',
     next: (day: string) => `Next call: ${day}`,
-    asked: 'Give our answer',
     review: (day: string) => `We look again: ${day}`,
     promised: (count: number, by: string) =>
       by === ''

@@ -11,7 +11,7 @@ import { ownCard } from '../../model/own-card.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { comingBackWords } from '../../text/coming-back-words.ts'
 import { shortDay } from '../../text/dates.ts'
-import { agreementOf, isAskedFirst, standing } from '../agreement/agreement-of.ts'
+import { agreementOf, standing } from '../agreement/agreement-of.ts'
 import { agreementNews } from './agreement-news.ts'
 import type { BoardDialog } from '../board-header.tsx'
 import { useReturned } from './returned.ts'
@@ -62,12 +62,11 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
   }, [isLed])
   const me = participants.find(({ id }) => id === session.participantId)
   const own = me === undefined ? undefined : ownCard(board, me)
-  const { open } = standing(proposals ?? [])
-  // Beside the map the header says so.
-  const asked = room === 'phone' && open !== null && isAskedFirst(open, own) ? open.id : null
+  const { open, agreed } = standing(proposals ?? [])
+  // The header has one thing more to press then, and on a phone there is less room.
+  const most = room === 'phone' && (open ?? agreed) !== null ? 2 : 3
   const { next, promised, promisedBy, review, lastCall, sign } = whatWaits(board, {
     own,
-    asked,
     lastCall: between?.lastCall ?? null,
     now: Date.parse(session.now()),
   })
@@ -88,13 +87,12 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
   }
   const today = session.now().slice(0, 10)
   const ways: readonly (readonly [string, BoardDialog] | null)[] = [
-    asked !== null ? [words.asked, 'agreement'] : null,
     promised > 0 ? [words.promised(promised, promisedBy === '' ? '' : dayIn(promisedBy, today)), 'actions'] : null,
     hasNews ? [since.startsWith(today) ? words.newsToday : words.news(shortDay(since, today)), 'changes'] : null,
     lastCall === null ? null : [words.lastCall, 'summary'],
   ]
   // A line or two: the last call gives way, and stands under Look back. [CB4]
-  const shown = ways.filter((way) => way !== null).slice(0, 3)
+  const shown = ways.filter((way) => way !== null).slice(0, most)
   return (
     <section className="back-strip" aria-label={words.name} data-ways={shown.length} data-region>
       {next === null ? null : <p>{words.next(dateWords(next))}</p>}

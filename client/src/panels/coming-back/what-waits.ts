@@ -1,4 +1,4 @@
-// Knows what somebody who comes back is told first (the next call, an answer that is asked, what their organisation is to do, the last call) and when it is something new; knows no screen.
+// Knows what somebody who comes back is told first (the next call, what their organisation is to do, the last call) and when it is something new; knows no screen.
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { callToCome } from '@common-ground/shared/board/next-call.ts'
@@ -24,8 +24,6 @@ export interface Waiting {
 interface Told {
   /** Card of their organisation; undefined = none. */
   readonly own: string | undefined
-  /** The proposal that their answer is asked to, where that is told here; null = none. */
-  readonly asked: string | null
   /** When the last call that was held began, ms since 1970; null = none was, or that is not known. */
   readonly lastCall: number | null
   /** Ms since 1970. */
@@ -33,13 +31,13 @@ interface Told {
 }
 
 /** What there is to tell somebody who comes back, and the sign of it. [CB4] [CB7] */
-export function whatWaits(board: Board, { own, asked, lastCall, now }: Told): Waiting {
+export function whatWaits(board: Board, { own, lastCall, now }: Told): Waiting {
   const next = callToCome(board, now) ?? null
   const today = dateIn(board.timeZone, now)
   const open = openOf(actionsOf(board, today), own)
   const promised = open.map(({ card, item }) => `${card} ${item}`).toSorted()
   const looks = nextReviewOn(board)
-  const isSomething = next !== null || promised.length > 0 || lastCall !== null || asked !== null
+  const isSomething = next !== null || promised.length > 0 || lastCall !== null
   const promisedBy = open[0]?.by ?? ''
   const review = next === null && looks !== undefined && lastDay(looks) >= today ? looks : null
   return {
@@ -48,6 +46,6 @@ export function whatWaits(board: Board, { own, asked, lastCall, now }: Told): Wa
     promisedBy,
     review,
     lastCall,
-    sign: isSomething ? JSON.stringify([next, lastCall, promised, asked, promisedBy, review]) : '',
+    sign: isSomething ? JSON.stringify([next, lastCall, promised, promisedBy, review]) : '',
   }
 }
