@@ -86,12 +86,18 @@ test('[PG131] beside a call a long menu says that it goes on, and what is to be 
     await next.click()
   }
   await strip.getByText('Step 6 of 6').waitFor()
-  const room = await strip.boundingBox()
-  const end = (room?.y ?? 0) + (room?.height ?? 0)
-  for (const text of ACTIONS) {
-    const line = await strip.getByText(text, { exact: true }).boundingBox()
-    expect((line?.y ?? 1e9) + (line?.height ?? 0), text).toBeLessThan(end)
+  const edges = async (): Promise<readonly string[]> => {
+    const end = await strip.evaluate((element) => element.getBoundingClientRect().bottom)
+    const hidden: string[] = []
+    for (const text of ACTIONS) {
+      const line = strip.getByText(text, { exact: true })
+      const bottom = await line.evaluate((element) => element.getBoundingClientRect().bottom)
+      if (bottom >= end) hidden.push(`${text}: ${String(bottom)} of ${String(end)}`)
+    }
+    return hidden
   }
+  // The step takes the room it needs once it is drawn.
+  await eventually(edges, (hidden) => hidden.length === 0, 'everything to be done is seen')
   // Share and Add stand back while a call waits for something.
   expect(await page.locator('.board-head .button.main, .bottom-bar .button.main').count()).toBe(0)
   await page.screenshot({ path: 'tests/.output/closing-683.png' })
