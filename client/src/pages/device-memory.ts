@@ -29,6 +29,11 @@ export interface Cupboard {
   setItem(key: string, value: string): void
   removeItem(key: string): void
 }
+/** One that tells also what is in it. */
+export interface OpenCupboard extends Cupboard {
+  readonly length: number
+  key(index: number): string | null
+}
 
 export interface DeviceMemory {
   /** Last opened first. */
@@ -46,6 +51,7 @@ export interface DeviceMemory {
   rememberCreateKey(key: string | null): void
   /** True in a tab that joined on a shared computer. */
   isShared(): boolean
+  /** Said to be shared, the device lets go of who was here, their links, visits and key; what they wrote goes with the tab. */
   setShared(shared: boolean): void
   /** Whether single letters and digits pick tools; on unless somebody switched it off. */
   singleKeys(): boolean
@@ -135,11 +141,25 @@ function keepIn(place: Cupboard, key: string, value: unknown): void {
   }
 }
 
+/** Of all boards. */
+const keysOf = (place: OpenCupboard, beginning: string): readonly string[] =>
+  Array.from({ length: place.length }, (_, index) => place.key(index) ?? '').filter((key) => key.startsWith(beginning))
+/** What was written goes where it belongs now, beside what is there already; where it does not fit it stays. */
+function moveWritten(from: OpenCupboard, to: Cupboard): void {
+  for (const key of keysOf(from, WRITTEN_FIRST)) {
+    const [moved, there] = [readIn(from, key), readIn(to, key)]
+    const both: unknown =
+      Array.isArray(moved) && Array.isArray(there) ? [...(there as unknown[]), ...(moved as unknown[])] : moved
+    to.setItem(key, JSON.stringify(both))
+    from.removeItem(key)
+  }
+}
+
 /**
  * @param lasting kept until somebody forgets it.
  * @param passing gone when the tab closes.
  */
-export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMemory {
+export function openDeviceMemory(lasting: OpenCupboard, passing: OpenCupboard): DeviceMemory {
   const read = (key: string): unknown => readIn(lasting, key)
   const isShared = (): boolean => {
     try {
@@ -178,11 +198,11 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
       write(BOARDS, [board, ...boards().filter(({ id }) => id !== board.id)].slice(0, MOST_BOARDS))
     },
     forgetBoard(id) {
-      write(
-        BOARDS,
-        boards().filter((board) => board.id !== id),
-      )
       try {
+        const others = boards().filter((board) => board.id !== id)
+        // Also on a shared computer, where nothing new is remembered.
+        if (others.length === 0) lasting.removeItem(BOARDS)
+        else lasting.setItem(BOARDS, JSON.stringify(others))
         lasting.removeItem(LINKS + id)
         for (const one of [lasting, passing]) one.removeItem(WRITTEN_FIRST + id)
         passing.removeItem(BEGUN + id)
@@ -204,7 +224,7 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
     linkAddresses,
     rememberLink: (boardId, key, url) => write(LINKS + boardId, { ...linkAddresses(boardId), [key]: url }),
     createKey() {
-      const stored = read(CREATE_KEY)
+      const stored = isShared() ? null : read(CREATE_KEY)
       return typeof stored === 'string' ? stored : null
     },
     rememberCreateKey: (key) => write(CREATE_KEY, key),
@@ -273,9 +293,14 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
       try {
         if (shared) {
           passing.setItem(SHARED, 'yes')
-          // Nor does it know any longer who was here.
-          lasting.removeItem(SELF)
-        } else passing.removeItem(SHARED)
+          // Nor does it know any longer who was here, and what opens a board.
+          const secret = [SELF, CREATE_KEY, LINKS, VISIT, PUT_AWAY]
+          for (const key of secret.flatMap((one) => keysOf(lasting, one))) lasting.removeItem(key)
+          moveWritten(lasting, passing)
+        } else {
+          passing.removeItem(SHARED)
+          moveWritten(passing, lasting)
+        }
       } catch {
         return
       }
@@ -283,9 +308,15 @@ export function openDeviceMemory(lasting: Cupboard, passing: Cupboard): DeviceMe
   }
 }
 
-const nowhere: Cupboard = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }
+const nowhere: OpenCupboard = {
+  length: 0,
+  key: () => null,
+  getItem: () => null,
+  setItem: () => undefined,
+  removeItem: () => undefined,
+}
 /** A storage of this browser; one that keeps nothing where it refuses. */
-export function cupboard(which: 'localStorage' | 'sessionStorage'): Cupboard {
+export function cupboard(which: 'localStorage' | 'sessionStorage'): OpenCupboard {
   try {
     return window[which]
   } catch {

@@ -38,7 +38,7 @@ export const formWords = {
 
   kept: 'What you type is kept on this device until you send it.',
   keptName: 'Your name, your organisation and your post stay here after that, so that you find them filled in.',
-  keptNot: 'Nothing stays on this device once the browser is closed.',
+  keptNot: 'Nothing that you type here stays on this device once the browser is closed.',
   found: 'What you wrote here before and did not send is back.',
   send: 'Send',
   sendAgain: 'Send the changes',

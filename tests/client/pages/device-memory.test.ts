@@ -1,11 +1,15 @@
 // Pins what a device remembers, and that it remembers nothing on a shared computer.
-import { openDeviceMemory, type Cupboard } from '@common-ground/client/pages/device-memory.ts'
+import { openDeviceMemory, type OpenCupboard } from '@common-ground/client/pages/device-memory.ts'
 import { expect, test } from 'vitest'
 
-function shelf(): Cupboard & { readonly kept: Map<string, string> } {
+function shelf(): OpenCupboard & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>()
   return {
     kept,
+    get length() {
+      return kept.size
+    },
+    key: (index) => [...kept.keys()][index] ?? null,
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => kept.set(key, value),
     removeItem: (key) => kept.delete(key),
@@ -47,6 +51,48 @@ test('[PG41] [AG47] a shared computer knows nobody who was there before, in whic
   memory.setShared(false)
   expect(memory.self()).toBeNull()
 })
+test('[PG41] [PG44] what was kept before somebody says that the computer is shared goes, and no board that is forgotten comes back', () => {
+  const [lasting, tab] = [shelf(), shelf()]
+  const memory = openDeviceMemory(lasting, tab)
+  for (const id of ['a', 'b']) {
+    memory.rememberBoard(board(id, 1))
+    memory.rememberLink(id, 'facilitator', `https://x/j#secret-${id}`)
+    memory.rememberVisit(id, '2026-11-20T09:00:00.000Z')
+    memory.rememberPutAway(id, 'secret-sign')
+  }
+  memory.rememberLink('made just before', 'facilitator', 'https://x/j#secret-c')
+  memory.rememberCreateKey('secret-key')
+  memory.setShared(true)
+  expect([...lasting.kept.keys()]).toEqual(['common-ground.boards'])
+  expect(JSON.stringify([...lasting.kept, ...tab.kept])).not.toContain('secret')
+  openDeviceMemory(lasting, shelf()).rememberCreateKey('of another tab')
+  expect(memory.createKey()).toBeNull()
+  memory.forgetBoard('a')
+  expect(memory.boards().map(({ id }) => id)).toEqual(['b'])
+})
+test('[LD36] [OF31] what was written first goes into the tab that is said to be shared, is known to be only here, and comes back with it', () => {
+  const [lasting, tab] = [shelf(), shelf()]
+  const memory = openDeviceMemory(lasting, tab)
+  memory.keepWrittenFirst('a', ['mine'])
+  memory.setShared(true)
+  expect(JSON.stringify([...lasting.kept])).not.toContain('mine')
+  expect([memory.writtenFirst('a'), memory.onlyHere('a')]).toEqual([['mine'], { written: ['mine'], begun: null }])
+  // Another tab, in which nobody has said so, goes on writing.
+  openDeviceMemory(lasting, shelf()).keepWrittenFirst('a', ['theirs'])
+  memory.setShared(true)
+  expect(memory.writtenFirst('a')).toEqual(['mine', 'theirs'])
+  memory.setShared(false)
+  expect([memory.writtenFirst('a'), tab.kept.size]).toEqual([['mine', 'theirs'], 0])
+  const full: OpenCupboard = {
+    ...tab,
+    setItem(key, value) {
+      if (key.includes('written')) throw new DOMException('full', 'QuotaExceededError')
+      tab.setItem(key, value)
+    },
+  }
+  openDeviceMemory(lasting, full).setShared(true)
+  expect(openDeviceMemory(lasting, shelf()).writtenFirst('a')).toEqual(['mine', 'theirs'])
+})
 test('[OF31] [AG45] what somebody wrote on a board and did not send is known to be only here, also on a shared computer', () => {
   for (const isShared of [false, true]) {
     const memory = openDeviceMemory(shelf(), shelf())
@@ -75,7 +121,8 @@ test('[CB5] the last visit to a board is kept as long as the board is, and not o
   memory.rememberVisit('a', '2026-11-21T09:00:00.000Z')
   expect(memory.lastVisit('a')).toBeNull()
   memory.setShared(false)
-  expect(memory.lastVisit('a')).toBe('2026-11-20T09:00:00.000Z')
+  expect(memory.lastVisit('a')).toBeNull()
+  memory.rememberVisit('a', '2026-11-20T09:00:00.000Z')
   memory.forgetBoard('a')
   // The page that is left last must not bring it back.
   memory.rememberVisit('a', '2026-11-21T09:00:00.000Z')
@@ -93,7 +140,8 @@ test('[CB7] what was read and put away is kept as long as the board is, and not 
   memory.rememberPutAway('a', 'two')
   expect(memory.putAway('a')).toBeNull()
   memory.setShared(false)
-  expect(memory.putAway('a')).toBe('one')
+  expect(memory.putAway('a')).toBeNull()
+  memory.rememberPutAway('a', 'three')
   memory.forgetBoard('a')
   expect(memory.putAway('a')).toBeNull()
   expect([...lasting.kept.keys()].filter((key) => key.includes('put-away'))).toEqual([])
@@ -102,7 +150,7 @@ test('[PG42] storage that is off or holds something else breaks nothing', () => 
   const refuses = (): never => {
     throw new DOMException('off', 'SecurityError')
   }
-  const off = { getItem: refuses, setItem: refuses, removeItem: refuses }
+  const off = { length: 0, key: refuses, getItem: refuses, setItem: refuses, removeItem: refuses }
   const memory = openDeviceMemory(off, off)
   memory.rememberBoard(board('a', 1))
   memory.setShared(true)

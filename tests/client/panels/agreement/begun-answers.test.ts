@@ -1,11 +1,15 @@
 // Proves that an answer that is begun on a board is kept with its tab, is known as something only this device holds, and is handed back.
-import { openDeviceMemory, type Cupboard } from '@common-ground/client/pages/device-memory.ts'
+import { openDeviceMemory, type OpenCupboard } from '@common-ground/client/pages/device-memory.ts'
 import { begunAnswers, begunText, openBegun } from '@common-ground/client/panels/agreement/begun-answers.ts'
 import { expect, test } from 'vitest'
 
-function shelf(): Cupboard {
+function shelf(): OpenCupboard {
   const kept = new Map<string, string>()
   return {
+    get length() {
+      return kept.size
+    },
+    key: (index) => [...kept.keys()][index] ?? null,
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => kept.set(key, value),
     removeItem: (key) => kept.delete(key),
