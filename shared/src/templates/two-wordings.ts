@@ -2,6 +2,7 @@
 import type { Card } from '../board/board.ts'
 import { textValue } from '../board/card.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
+import { belowName, WROTE } from '../board/wording-lines.ts'
 import { moreField } from './round-cards.ts'
 
 /** One wording and the organisation that wrote it; "" = that is not known, or not to be told. */
@@ -10,10 +11,9 @@ export interface Wording {
   readonly words: string
 }
 
-const NAMED = ' wrote: '
 const NAMELESS = 'Also said: '
 
-const lineOf = ({ who, words }: Wording): string => (who === '' ? `${NAMELESS}${words}` : `${who}${NAMED}${words}`)
+const lineOf = ({ who, words }: Wording): string => (who === '' ? `${NAMELESS}${words}` : `${who}${WROTE}${words}`)
 
 /**
  * What a card says of two wordings that it keeps, below what it says already. Where two organisations wrote them both are
@@ -27,8 +27,8 @@ export function bothWordings(before: string, kept: Wording, gone: Wording, more:
   const along = [...below, ...(more === '' ? [] : more.split('\n'))]
   const isOfOne = gone.who === '' || gone.who === kept.who
   // What it says of its own words already, with a name, is not said again without one.
-  const isNamed = along.some((line) => line.endsWith(`${NAMED}${words}`))
-  const isTold = before.split('\n').some((line) => line.startsWith(`${kept.who}${NAMED}`))
+  const isNamed = along.some((line) => line.endsWith(`${WROTE}${words}`))
+  const isTold = before.split('\n').some((line) => line.startsWith(`${kept.who}${WROTE}`))
   const first =
     isOfOne || kept.who === '' || isTold ? [] : [lineOf({ ...kept, words: kept.words.split('\n')[0] ?? '' })]
   const own = isOfOne && isNamed ? [] : [lineOf({ who: isOfOne ? '' : gone.who, words })]
@@ -36,7 +36,7 @@ export function bothWordings(before: string, kept: Wording, gone: Wording, more:
   return [...first, ...own, ...along.filter((line) => !said.has(line))].join('\n')
 }
 
-const isWording = (line: string): boolean => line.startsWith(NAMELESS) || line.includes(NAMED)
+const isWording = (line: string): boolean => line.startsWith(NAMELESS) || line.includes(WROTE)
 
 /** The wordings that were put together on a card, in one line; "" = none were. */
 export function wordingsOn(card: Card): string {
@@ -46,9 +46,7 @@ export function wordingsOn(card: Card): string {
   return lines
     .flatMap((line) => {
       if (line.startsWith(NAMELESS)) return [line.trim()]
-      const at = line.indexOf(NAMED)
-      if (at <= 0) return []
-      return [line.slice(at + NAMED.length).trim() === name ? `${line.slice(0, at)} wrote this` : line.trim()]
+      return line.indexOf(WROTE) > 0 ? [belowName(line.trim(), name)] : []
     })
     .join('; ')
 }

@@ -67,6 +67,13 @@ test('[PS1] the nine stops come in their order, each from its own cards', () => 
   expect(JSON.stringify(stopOf(stops, 'again').blocks)).toMatch(/May 2027.*6 months/u)
 })
 
+test('[PS1] the wording that became the name of an objective is not told twice', () => {
+  const why = 'Brightworks wrote: Every leaver gets a day\nCollege wrote: Leavers try work'
+  const objective = card('o', 'objective', { title: 'Every leaver gets a day', why })
+  const { stops } = storyOf(readBoard(boardOf([objective])))
+  expect(itemsOf(stopOf(stops, 'what').blocks)[0]?.text).toBe('Brightworks wrote this\nCollege wrote: Leavers try work')
+})
+
 test('[PS1] a zone with a place stands before the stop of that number', () => {
   const { stops } = storyOf(
     partnership({
