@@ -163,4 +163,30 @@ test('[LD80] [LD62] what an organisation does and brings stays with the objectiv
     return to?.kind === 'objective' && to.fields.title === first
   }, 'it is written down for the one it was begun for')
   await isAt(seen, second, 'he is shown what she has chosen')
+
+  // Taken back by the keys, it is under his hands still.
+  await chosen.selectOption(first)
+  await isAt(seen, first, 'he is shown what she has chosen')
+  const there = await line.inputValue()
+  await line.press('End')
+  await line.press('s')
+  await chosen.selectOption(second)
+  await partner.getByText(`everybody looks at "${second}"`).waitFor()
+  await line.press('Backspace')
+  await partner.getByRole('button', { name: 'Look at it too' }).waitFor()
+  expect([await titleOf(seen), await line.inputValue()]).toEqual([first, there])
+
+  // Somebody else writes on the same line: both are read, and nothing is written over.
+  await line.fill(`${there} and a car`)
+  const mine = [...editor.board().relations.values()].find(({ attributes }) => attributes['brings'] === there)
+  const change = { brings: 'Three nurses' }
+  expect(editor.apply({ type: 'change-relation', id: mine?.id ?? '', attributes: change })).toBeNull()
+  await partner.getByText('Here it says "Three nurses" now. That stays, and your words are added to it.').waitFor()
+  await tom.page.screenshot({ path: 'tests/.output/brings-meanwhile.png' })
+  expect(await brokenRules(tom.page)).toEqual([])
+  await press(tom.page, 'Write it down')
+  await until(
+    () => editor.board().relations.get(mine?.id ?? '')?.attributes['brings'] === `Three nurses; ${there} and a car`,
+    'both are on the line',
+  )
 }, 120_000)

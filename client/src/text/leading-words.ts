@@ -129,6 +129,8 @@ export const leadingWords = {
     noPart: 'Nobody has said yet: choose first',
     partFirst: 'Choose this first. What you typed stays here.',
     brought: (organisation: string, objective: string) => `Written down: what ${organisation} brings to ${objective}.`,
+    bringsMeanwhile: (now: string, adds: boolean) =>
+      `Here it says "${now}" now. That stays${adds ? ', and your words are added to it' : ''}.`,
     bringsNothing: (organisation: string, objective: string) =>
       `Taken off again: what ${organisation} brings to ${objective}.`,
     steps: 'Open the steps',

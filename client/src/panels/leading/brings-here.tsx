@@ -15,10 +15,16 @@ import { matrixWords } from '../../text/matrix-words.ts'
 import { matrixOf } from '../matrix/matrix-of.ts'
 import { tell } from '../tell.ts'
 import { instead, useKept, type StepDraft } from './add-here.tsx'
+import { bringsTarget, bringsToWrite, meanwhileThere, readBrings, type BringsAim } from './brings-aim.ts'
 import { Elsewhere, useTalkedAbout } from './talked-about.tsx'
 import '../../styles/brings.css'
 
 const words = leadingWords.open
+/** What the line is for while it holds nothing of its writer's: words that are to be written anew, or a choice beside it. */
+interface Held extends BringsAim {
+  readonly isEmptied: boolean
+}
+const NOTHING: Held = { objective: '', organisation: '', was: '', isEmptied: false }
 
 export interface BringsHereProps {
   readonly session: BoardSession
@@ -34,33 +40,30 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   const board = useReadable(session.board)
   const participants = useReadable(session.participants)
   const isFacilitator = useReadable(session.role) === 'facilitator'
-  const [emptied, setEmptied] = useState('')
-  // What an empty line is for: its words are to be written anew, or what is done for it was chosen.
-  const [held, setHeld] = useState('')
+  const leads = draft.call.leader === session.participantId
+  const [held, hold] = useState(NOTHING)
   const [does, setDoes] = useState({ at: '', part: '', isMissed: false })
   const partSelect = useRef<HTMLSelectElement>(null)
   const choice = useRef<HTMLSelectElement>(null)
   const [kept, keep] = useKept(draft)
-  const hold = (line: string, isEmptied: string): void => {
-    setHeld(line)
-    setEmptied(isEmptied)
-  }
   const { rows } = matrixOf(board)
   const me = participants.find(({ id }) => id === session.participantId)
   const own = me === undefined ? undefined : ownCard(board, me)
   const typed = kept?.draft ?? ''
   // Turn and objective may go on while somebody types: it stays with what it was begun for, from its first change on.
-  const [heldFor, heldBy = ''] = held.split(' ')
-  const isHeld = rows.some(({ objective }) => objective === heldFor) && board.cards.get(heldBy)?.kind === 'organisation'
-  const [begunFor = '', begunBy = ''] = (typed !== '' ? (kept?.target ?? '') : isHeld ? held : '').split(' ')
-  const isGone = begunBy !== '' && board.cards.get(begunBy)?.kind !== 'organisation'
-  const speaker = (isGone ? '' : begunBy) || (isFacilitator && draft.call.turn) || own || ''
+  const isHeld =
+    rows.some(({ objective }) => objective === held.objective) &&
+    board.cards.get(held.organisation)?.kind === 'organisation'
+  const inHand = isHeld ? held : NOTHING
+  const begun = typed === '' ? inHand : readBrings(kept?.target ?? '')
+  const isGone = begun.organisation !== '' && board.cards.get(begun.organisation)?.kind !== 'organisation'
+  const speaker = (isGone ? '' : begun.organisation) || (isFacilitator && draft.call.turn) || own || ''
   const { aim, choose, elsewhere } = useTalkedAbout(
     session,
     draft,
     isGone ? [] : rows.map(({ objective }) => objective),
-    begunFor,
-    typed === '' ? () => hold('', '') : null,
+    begun.objective,
+    typed === '' ? () => hold(NOTHING) : null,
   )
   const row = rows.find(({ objective }) => objective === aim.card)
   const organisation = board.cards.get(speaker)
@@ -71,26 +74,32 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   )
   const there = line?.attributes['brings']
   const written = typeof there === 'string' ? there : ''
-  const aimAt = (objective: string): string => `${objective} ${organisation.id}`
-  const here = aimAt(row?.objective ?? '')
+  const here = `${row?.objective ?? ''} ${organisation.id}`
   // Chosen for one line alone.
   const { part, isMissed } = does.at === here ? does : { part: '', isMissed: false }
+  const isEmptied = typed === '' && inHand.isEmptied
   // What is there already is gone on with, not written over.
-  const text = typed === '' && emptied !== here ? written : typed
+  const text = typed === '' && !isEmptied ? written : typed
+  const was = typed === '' && !isEmptied ? written : begun.was
+  const aimHere: BringsAim = { objective: row?.objective ?? '', organisation: organisation.id, was }
+  const said = text.trim()
+  const brings = bringsToWrite(written, was, said)
+  const meanwhile = row === undefined ? null : meanwhileThere(written, was, said)
   const type = (next: string): void => {
-    if (next === '') hold(here, here)
-    else hold('', '')
+    if (next === '') hold({ ...aimHere, isEmptied: true })
+    // Nothing of the writer's any more, and still under their hands. Whoever leads moves it themselves.
+    else if (next === written) hold(leads ? NOTHING : { ...aimHere, isEmptied: false })
+    else hold(NOTHING)
     keep((now) => {
       if (next === '' || next === written) return { draft: '', target: '' }
-      return { draft: next, target: typed === '' ? here : now.target }
+      return { draft: next, target: typed === '' ? bringsTarget(aimHere) : now.target }
     })
   }
   const free = (): void => {
-    hold('', '')
+    hold(NOTHING)
     keep(() => ({ draft: '', target: '' }))
   }
   const write = (): void => {
-    const brings = text.trim()
     if (!draft.mayEdit) return
     if (row === undefined) return say(leadingWords.tool.gone)
     if (brings === written) return free()
@@ -116,7 +125,7 @@ export function BringsHere({ session, draft }: BringsHereProps) {
     say((brings === '' ? words.bringsNothing : words.brought)(name, row.title))
   }
   const asksPart = row !== undefined && line === undefined
-  const isWritten = written !== '' && text.trim() === written
+  const isWritten = written !== '' && said === written
   return (
     <form className={`lead-brings${asksPart ? ' with-part' : ''}`} onSubmit={instead(write)}>
       <Elsewhere
@@ -138,8 +147,9 @@ export function BringsHere({ session, draft }: BringsHereProps) {
             ]}
             onPick={(id) => {
               choose(id)
-              hold('', '')
-              if (typed !== '') keep(() => ({ target: aimAt(id) }))
+              hold(NOTHING)
+              // What stands there has not been in front of the writer: it is not written over.
+              if (typed !== '') keep(() => ({ target: bringsTarget({ ...aimHere, objective: id, was: '' }) }))
             }}
           />
         )}
@@ -157,7 +167,7 @@ export function BringsHere({ session, draft }: BringsHereProps) {
               ]}
               onPick={(picked) => {
                 setDoes({ at: here, part: picked, isMissed: false })
-                setHeld(here)
+                hold({ ...aimHere, isEmptied })
               }}
             />
           )}
@@ -186,6 +196,11 @@ export function BringsHere({ session, draft }: BringsHereProps) {
       <Button type="submit" small tone="main" disabled={!draft.mayEdit || isWritten}>
         {isWritten ? words.isWritten : words.keepBrings}
       </Button>
+      {meanwhile === null ? null : (
+        <p className="lead-meanwhile" role="status">
+          <bdi>{words.bringsMeanwhile(meanwhile, brings !== written)}</bdi>
+        </p>
+      )}
     </form>
   )
 }

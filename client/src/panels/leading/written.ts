@@ -33,7 +33,7 @@ export interface Written {
   readonly unsigned: readonly string[]
   /** Being typed. */
   readonly draft: string
-  /** Id of the card for which that was begun, and after a space of the organisation it is about; "" = for none that is there already. */
+  /** Id of the card for which that was begun, and after spaces of the organisation it is about and what stood there; "" = for none that is there already. */
   readonly target: string
   readonly closing: ClosingDraft
   /** What is being typed is to have no name. */
