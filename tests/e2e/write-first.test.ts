@@ -138,6 +138,8 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
   await endCall(lead.page)
   const left = back.getByRole('region', { name: 'Not on the map yet' })
   await left.getByText('Every school knows whom to ring').waitFor()
+  // What the step asks ends in its own full stop. [LD37]
+  await left.getByText('Two things each." It is not on the map').waitFor()
   await picture(back, 'left-over')
   expect(await cards(server.url, board, 'objective')).toEqual([])
   await left.getByRole('button', { name: 'Put it on the map with my name' }).click()

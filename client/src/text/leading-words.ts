@@ -1,6 +1,9 @@
 // Knows the words of leading a call by a run sheet, in British English; knows no component. What a step asks stands with the step.
 const minutes = (n: number): string => `${n} ${n === 1 ? 'minute' : 'minutes'}`
 
+/** What a step asks, in quotation marks at the end of a sentence: its own full stop is the only one. */
+const asEnd = (prompt: string): string => (/[.!?]$/u.test(prompt) ? `"${prompt}"` : `"${prompt}".`)
+
 export const leadingWords = {
   lead: 'Lead the call',
   choose: {
@@ -246,13 +249,13 @@ export const leadingWords = {
   },
   leftOver: {
     label: 'Not on the map yet',
-    about: (prompt: string) => `You wrote this for "${prompt}". It is not on the map, so it is still only here.`,
+    about: (prompt: string) => `You wrote this for ${asEnd(prompt)} It is not on the map, so it is still only here.`,
     put: 'Put it on the map with my name',
     nameless: (prompt: string) =>
-      `You wrote this without your name for "${prompt}". It was not shown, so it is still only here.`,
+      `You wrote this without your name for ${asEnd(prompt)} It was not shown, so it is still only here.`,
     perhaps: (prompt: string) =>
-      `You gave this without your name for "${prompt}". Whether it was shown is not known here: look at the map first.`,
-    begun: (prompt: string) => `You were writing this for "${prompt}". It has not been added yet.`,
+      `You gave this without your name for ${asEnd(prompt)} Whether it was shown is not known here: look at the map first.`,
+    begun: (prompt: string) => `You were writing this for ${asEnd(prompt)} It has not been added yet.`,
     addAction: 'Add it to what is to be done',
     setDay: 'Take this day',
     addTo: (card: string) => `Add it to "${card}"`,
