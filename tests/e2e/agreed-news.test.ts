@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { northshireFile } from '../support/northshire.ts'
+import { joinLive } from '../support/live-editor.ts'
 import { arrive } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
@@ -47,12 +48,13 @@ async function openLink(link: string): Promise<Page> {
 }
 
 test.each(['light', 'dark'] as const)(
-  '[AG48] the last yes: whoever records it, everybody on the board and every open page to answer on learn that it is agreed, %s',
+  '[AG48] [AG63] the last yes: whoever records it, everybody on the board and every open page to answer on learn that it is agreed, %s',
   async (theme) => {
     const cards = [
       { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
       { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
       { id: 'health', kind: 'organisation', pos: [0, 400], name: 'NHS Northshire' },
+      { id: 'aim', kind: 'objective', pos: [300, 200], title: 'Home sooner', why: 'Nobody should wait.' },
     ]
     const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
     const board = (await made.json()) as Made
@@ -70,7 +72,7 @@ test.each(['light', 'dark'] as const)(
     const form = answering.getByRole('form', { name: 'The answer of NHS Northshire' })
     await form.getByRole('radio', { name: /^Yes\s*We agree/u }).check()
     await form.getByLabel('Your name').fill('Mairi Scott')
-    await form.getByLabel('Your post').fill('Chief officer')
+    await form.getByLabel('Your job title').fill('Chief officer')
     await form.getByRole('button', { name: 'Give this answer' }).click()
     await answering.getByText('Your answer is kept.').waitFor()
 
@@ -79,7 +81,7 @@ test.each(['light', 'dark'] as const)(
     const record = anna.page.getByRole('form', { name: 'The answer of Northshire Council' })
     await record.getByRole('radio', { name: /^Yes\s*We agree/u }).check()
     await record.getByLabel('Who said so').fill('Jo Hay')
-    await record.getByLabel('In which post').fill('Director')
+    await record.getByLabel('Their job title').fill('Director')
     await record.getByRole('button', { name: 'Give this answer' }).click()
     const toasts = anna.page.locator('.toast')
     await toasts
@@ -120,5 +122,31 @@ test.each(['light', 'dark'] as const)(
       expect(await page.getByRole('button', { name: 'Change the answer' }).count()).toBe(0)
     }
     await answering.screenshot({ path: `tests/.output/agreed-page-${theme}.png` })
+
+    // What changes afterwards is said plainly, and stands before the answers.
+    const editor = joinLive(server.url, board.id, board.links.editor.secret, 'jo')
+    await editor.synced()
+    const leads = { id: 'r1', kind: 'does', from: 'council', to: 'aim', attributes: { part: 'leads' } } as const
+    expect(editor.apply({ type: 'connect', relation: leads })).toBeNull()
+    for (const [{ page }, part] of [
+      [anna, 'beside'],
+      [eve, 'phone'],
+    ] as const) {
+      const changed = page
+        .getByRole('dialog', { name: 'Agreement' })
+        .getByText('What was agreed here has changed in meaning, so organisations are asked again whether they agree.')
+      if (part === 'beside') {
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: /^Agreed .*, 1 change since$/u }).click()
+      }
+      await changed.waitFor()
+      const answers = await page.locator('.answers').last().boundingBox()
+      const told = await changed.boundingBox()
+      expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThan(answers?.y ?? 0)
+      // In sight without moving anything.
+      await expect(changed.evaluate((it) => it.getBoundingClientRect().bottom <= innerHeight)).resolves.toBe(true)
+      await page.screenshot({ path: `tests/.output/agreed-changed-${part}-${theme}.png` })
+    }
+    editor.close()
   },
 )

@@ -282,7 +282,7 @@ test('[AG42] [AG44] a facilitator records openly; whoever came by a general link
   await how.getByText('NHS Northshire is asked for its answer').waitFor()
   await how
     .getByText(
-      /answers by a link of its own\. Somebody with the facilitator link proposed this\. Ask them for that link, or whoever runs the board\./u,
+      /^You came by a link for everybody\. NHS Northshire answers by a link of its own\. Somebody with the facilitator link proposed this\. Ask them for that link, or whoever runs the board\./u,
     )
     .waitFor()
   expect(await eve.page.locator('.answers li').first().textContent()).toContain('NHS Northshire')

@@ -79,8 +79,8 @@ export const agreementWords = {
     asked: (organisation: string) => `${organisation} is asked for its answer`,
     record: 'You run this board: press "Record answer" below to write down openly what it says.',
     /** @param who proposed it, "" = not known. */
-    byLink: (who: string, isHere: boolean) =>
-      `You came by a link for everybody, and it answers by a link of its own. ${
+    byLink: (organisation: string, who: string, isHere: boolean) =>
+      `You came by a link for everybody. ${organisation} answers by a link of its own. ${
         who === ''
           ? 'Whoever runs the board can send it to you.'
           : `${who} proposed this${isHere ? ' and is here now' : ''}. Ask them for that link, or whoever runs the board.`

@@ -37,7 +37,7 @@ export function HowToAnswer({ session, organisation, mayRecord, by, onRead }: Ho
       ) : (
         <>
           <p>
-            <bdi>{words.byLink(who, isHere)}</bdi>
+            <bdi>{words.byLink(organisation, who, isHere)}</bdi>
           </p>
           <div className="panel-actions">
             <Button tone="main" icon={<BookOpenText size={17} aria-hidden />} onClick={onRead}>

@@ -130,6 +130,15 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
           onRead={read}
         />
       )}
+      {/* What brought them here, before what is over; the press first, so that nothing moves it. */}
+      {proposal.state === 'agreed' ? (
+        <>
+          <Button className="add" onClick={onLookBack}>
+            {words.changedSince}
+          </Button>
+          <ChangedSinceAgreed session={session} api={api} />
+        </>
+      ) : null}
       <section aria-label={words.who}>
         <h3>{words.who}</h3>
         <ul className="answers">
@@ -200,14 +209,6 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
           {problem.title}
         </p>
       )}
-      {proposal.state === 'agreed' ? (
-        <>
-          <ChangedSinceAgreed session={session} api={api} />
-          <Button className="add" onClick={onLookBack}>
-            {words.changedSince}
-          </Button>
-        </>
-      ) : null}
       {sheet === null ? null : (
         <div ref={asked}>
           <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />
