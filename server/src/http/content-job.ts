@@ -141,7 +141,8 @@ export interface AgreementJob {
   readonly agreed: { readonly at: string; readonly code: string } | null
   /** For what the board says now: what waits for answers, and the ids of those who are asked. */
   readonly waiting: { readonly at: string; readonly code: string; readonly organisations: readonly string[] } | null
-  readonly answers: readonly (AnswerRow & { readonly byOwn: boolean })[]
+  /** `cards`: for an answer on the whole, the ids of those that were in that version. */
+  readonly answers: readonly (AnswerRow & { readonly byOwn: boolean; readonly cards: readonly string[] })[]
   readonly same: readonly SaidSame[]
 }
 export interface AskedProposal {

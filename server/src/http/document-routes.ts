@@ -23,7 +23,8 @@ export function answerDocumentCalls(app: FastifyInstance, ports: HttpPorts, desk
       ports.store.sameMeanings(id),
       byOwnOn(ports.store, id),
     ])
-    const told = answers.map((row) => ({ ...row, byOwn: byOwn(row) }))
+    const cardsIn = new Map(proposals.map((one) => [one.id, termsOfProposal(one).cards.map((card) => card.id)]))
+    const told = answers.map((row) => ({ ...row, byOwn: byOwn(row), cards: cardsIn.get(row.proposalId ?? '') ?? [] }))
     const meant = await momentMeant(ports, id, { wanted: query.version, proposals, answers: told, now })
     const job = { kind: 'agreement', format, names: asksForNames(query), now, same, ...meant } as const
     const { bytes, title } = outcomeOf(ports, id, await desk.run(job, `agreement ${id}`))

@@ -105,11 +105,12 @@ function reservationsIn(
     }
     // What was agreed keeps its “yes, but” while a later version is still asked about.
     whole.set(`${organisationId} ${answer.hash}`, answer)
-    // An answer on the whole is one on each card in it: what was said before on single cards is over, unless the
-    // organisation said it itself and somebody else only recorded the whole.
-    for (const [key, before] of cards)
-      if (before.organisationId === organisationId && (answer.how === 'pressed' || before.how === 'recorded'))
-        cards.delete(key)
+    // An answer on the whole is one on each card in it, and on no other: what was said before on these is over, unless
+    // the organisation said it itself and somebody else only recorded the whole.
+    for (const id of answer.cards) {
+      const key = `${organisationId} ${id}`
+      if (answer.how === 'pressed' || cards.get(key)?.how === 'recorded') cards.delete(key)
+    }
   }
   return [
     ...[...whole.values()].map((answer) => ({

@@ -22,6 +22,8 @@ export interface AnswerTold {
   readonly organisationId: string
   /** null = on the whole of a version. */
   readonly cardId: string | null
+  /** For an answer on the whole: the ids of the cards that were in that version. */
+  readonly cards: readonly string[]
   /** What the card meant when it was answered; for an answer on the whole the code of that version. */
   readonly hash: string
   readonly answer: 'yes' | 'yes-but' | 'checking' | 'not-yet' | 'no-view'

@@ -142,4 +142,8 @@ test('[DOC32] [DOC11] what was agreed tells the answers as they were then, a dra
   expect(draft).toContain('“If paid”')
   expect(draft).toContain('The health, Chief officer, on “Home sooner”: “Found out later”')
   expect((await agreement(board, `?format=md&version=${first.id}`)).text).toContain(first.code)
+  // An answer on the whole of a version is one on each card that is in it.
+  await call(server.url, board, 'facilitator', 'POST', '/proposals', { title: 'Second' })
+  await call(server.url, board, 'health', 'PUT', '/proposals/current/answer', YES)
+  expect(section(await agreement(board, '?format=md&version=now'), 16)).not.toContain('Found out later')
 })

@@ -32,6 +32,7 @@ test('[DOC10] [DOC12] a draft says what waits for answers, and asks nobody anew 
   const yes = {
     organisationId: 'council',
     cardId: null,
+    cards: [],
     hash: code,
     answer: 'yes',
     note: '',
@@ -61,7 +62,14 @@ test('[DOC10] [DOC12] a draft says what waits for answers, and asks nobody anew 
 test('[DOC11] a "yes, but" to what was agreed stands in a draft while the same partner answers a later version', () => {
   const board = ledBoard({})
   const code = meaningsOf(board).code()
-  const answer = { organisationId: 'health', cardId: null, name: '', post: 'Chief officer', how: 'pressed' } as const
+  const answer = {
+    organisationId: 'health',
+    cardId: null,
+    cards: [],
+    name: '',
+    post: 'Chief officer',
+    how: 'pressed',
+  } as const
   const but = { ...answer, hash: code, answer: 'yes-but', note: 'If paid', checkingBy: null, on: '2026-11-03' } as const
   const later = { ...but, hash: 'ffffffff', answer: 'checking', note: '', on: '2026-11-20' } as const
   const moment = {

@@ -288,6 +288,7 @@ function answer(organisationId: string, given: AnswerTold['answer'], more: Parti
   return {
     organisationId,
     cardId: null,
+    cards: ['aim'],
     hash: CODE,
     answer: given,
     note: '',
@@ -363,7 +364,6 @@ test('[DOC11] every "yes, but" that stands is printed with who said it about wha
   const unsaid = [[], [answer('health', 'yes')]].map((given) => section(written(one, { answers: given }), 16))
   expect(unsaid.map((said) => said.includes('No partner has answered yet.'))).toEqual([true, false])
 })
-
 test('[DOC11] [AG12] a "yes, but" of the organisation itself stands beside a yes that was only recorded for the whole', () => {
   const one = board([...PARTNERS, card('aim', 'objective', { title: 'Home sooner' })])
   const hash = meaningsOf(one).hashOf('aim')

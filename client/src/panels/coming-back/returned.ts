@@ -34,52 +34,64 @@ export const visitBefore = (session: BoardSession): string | null => visitOf(ses
 /** Until when they had seen the board who have come back after a longer absence, an instant; else null. */
 export const useReturned = (session: BoardSession): string | null => useReadable(visitOf(session))?.since ?? null
 
+/** The part of a tab that says whether anybody looks at it. */
+export interface SeenTab extends EventTarget {
+  readonly document: Pick<Document, 'visibilityState'> & EventTarget
+}
+
 /** Remembers the visit as long as the component is there, and whenever its tab is left; never of a tab that nobody looks at. [CB4] */
 export function useVisit(session: BoardSession, memory: VisitMemory): void {
-  useEffect(() => {
-    const visit = visitOf(session)
-    const begin = (before: string | null): void => {
-      const isLong = before !== null && Date.parse(session.now()) - Date.parse(before) >= AWAY_MS
-      // A tab that nobody looked at for long is come back to like a board that was closed.
-      if (isLong || visit.get() === null) visit.set({ before, since: isLong ? before : null })
-    }
+  useEffect(() => keepVisit(session, memory, window), [session, memory])
+}
+
+/** The same without a component. @returns ends it. */
+export function keepVisit(session: BoardSession, memory: VisitMemory, tab: SeenTab): () => void {
+  const visit = visitOf(session)
+  const begin = (before: string | null): void => {
+    const isLong = before !== null && Date.parse(session.now()) - Date.parse(before) >= AWAY_MS
+    // A tab that nobody looked at for long is come back to like a board that was closed.
+    if (isLong || visit.get() === null) visit.set({ before, since: isLong ? before : null })
+  }
+  begin(memory.lastVisit(session.boardId))
+  let isLive = session.saveState.get().state !== 'offline'
+  let isSeen = tab.document.visibilityState === 'visible'
+  let awake = Date.parse(session.now())
+  /** While a device sleeps its tab still counts as looked at, and nobody looks: they have seen the board until it slept. */
+  const beat = (): void => {
+    const [until, now] = [awake, Date.parse(session.now())]
+    awake = now
+    if (!isSeen || now - until < SLEPT_MS) return
+    if (isLive) memory.rememberVisit(session.boardId, new Date(until).toISOString())
     begin(memory.lastVisit(session.boardId))
-    let isLive = session.saveState.get().state !== 'offline'
-    let isSeen = document.visibilityState === 'visible'
-    let awake = Date.parse(session.now())
-    /** While a device sleeps its tab still counts as looked at, and nobody looks: they have seen the board until it slept. */
-    const beat = (): void => {
-      const [until, now] = [awake, Date.parse(session.now())]
-      awake = now
-      if (!isSeen || now - until < SLEPT_MS) return
-      if (isLive) memory.rememberVisit(session.boardId, new Date(until).toISOString())
+  }
+  const beats = setInterval(beat, BEAT_MS)
+  const keep = (): void => {
+    beat()
+    // Behind another tab, and without the server, nobody sees what the others do.
+    if (isSeen && isLive) memory.rememberVisit(session.boardId, session.now())
+  }
+  const look = (): void => {
+    const isNow = tab.document.visibilityState === 'visible'
+    if (isNow && !isSeen) {
+      // A browser stops the beats of a tab that nobody looks at: that was no sleep in front of somebody.
+      awake = Date.parse(session.now())
       begin(memory.lastVisit(session.boardId))
     }
-    const beats = setInterval(beat, BEAT_MS)
-    const keep = (): void => {
-      beat()
-      // Behind another tab, and without the server, nobody sees what the others do.
-      if (isSeen && isLive) memory.rememberVisit(session.boardId, session.now())
-    }
-    const look = (): void => {
-      const isNow = document.visibilityState === 'visible'
-      if (isNow && !isSeen) begin(memory.lastVisit(session.boardId))
-      if (!isNow) keep()
-      isSeen = isNow
-    }
-    const unsubscribe = session.saveState.subscribe(() => {
-      const isNow = session.saveState.get().state !== 'offline'
-      if (!isNow) keep()
-      isLive = isNow
-    })
-    document.addEventListener('visibilitychange', look)
-    window.addEventListener('pagehide', keep)
-    return () => {
-      keep()
-      clearInterval(beats)
-      unsubscribe()
-      document.removeEventListener('visibilitychange', look)
-      window.removeEventListener('pagehide', keep)
-    }
-  }, [session, memory])
+    if (!isNow) keep()
+    isSeen = isNow
+  }
+  const unsubscribe = session.saveState.subscribe(() => {
+    const isNow = session.saveState.get().state !== 'offline'
+    if (!isNow) keep()
+    isLive = isNow
+  })
+  tab.document.addEventListener('visibilitychange', look)
+  tab.addEventListener('pagehide', keep)
+  return () => {
+    keep()
+    clearInterval(beats)
+    unsubscribe()
+    tab.document.removeEventListener('visibilitychange', look)
+    tab.removeEventListener('pagehide', keep)
+  }
 }
