@@ -52,7 +52,7 @@ async function atStep(steps: number) {
     .waitFor()
   const chosen = stripOf(lead.page).getByLabel('Objective', { exact: true })
   const seen = stripOf(tom.page).getByLabel('Objective', { exact: true })
-  return { lead, tom, editor, chosen, seen, partner: stripOf(tom.page) }
+  return { board, come, lead, tom, editor, chosen, seen, partner: stripOf(tom.page) }
 }
 
 test('[LD80] what is begun stays with its objective, and nobody is moved by a fold, a reload or a new objective', async () => {
@@ -104,6 +104,33 @@ test('[LD80] what is begun stays with its objective, and nobody is moved by a fo
   expect(await titleOf(seen)).toBe(second)
   await chosen.selectOption(first)
   await isAt(seen, first, 'he is shown what she has chosen')
+}, 120_000)
+
+test('[LD80] whoever takes over with something begun leads on from where everybody is', async () => {
+  const { board, come, chosen, seen, editor } = await atStep(2)
+  const [first = '', second = ''] = await chosen.locator('option').allInnerTexts()
+  const bea = await come(board.links.facilitator, 'Bea Hall', 'Dumfries and Galloway Council')
+  const strip = stripOf(bea.page)
+  const hers = strip.getByLabel('Objective', { exact: true })
+  await isAt(hers, first, 'she is shown what is chosen')
+  await strip.getByRole('textbox').fill('Half a sentence')
+  await chosen.selectOption(second)
+  await strip.getByText(`everybody looks at "${second}"`).waitFor()
+  await press(bea.page, 'Take over')
+  await strip.getByText(`You look at another one. The others look at "${second}".`).waitFor()
+  await bea.page.screenshot({ path: 'tests/.output/talked-take-over.png' })
+  expect(await brokenRules(bea.page)).toEqual([])
+  expect(await titleOf(hers)).toBe(first)
+  await strip.getByRole('textbox').press('Enter')
+  await isAt(hers, second, 'sent, she is where the others are')
+  await until(
+    () => JSON.stringify([...editor.board().cards.values()]).includes('Half a sentence'),
+    'it is on the board',
+  )
+  await isAt(seen, second, 'he has stayed')
+  // Whoever comes now is shown the same.
+  const ruth = await come(board.links.editor, 'Ruth Bell', 'Third Sector Dumfries and Galloway')
+  await isAt(stripOf(ruth.page).getByLabel('Objective', { exact: true }), second, 'she is shown it too')
 }, 120_000)
 
 test('[LD80] words that somebody changed while they are being reworded stay, and that is said', async () => {

@@ -84,6 +84,7 @@ export const leadingWords = {
     outMeanwhile: 'Somebody has taken this out while you were writing. Your words become a new one.',
     forEverybody: 'The others are shown the one you choose here.',
     elsewhere: (name: string, card: string) => `You look at another one. With ${name}, everybody looks at "${card}".`,
+    othersAt: (card: string) => `You look at another one. The others look at "${card}".`,
     goThere: 'Look at it too',
     put: 'Add to the map',
     added: (words: string) => `Added: ${words}`,

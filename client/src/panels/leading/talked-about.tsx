@@ -40,7 +40,8 @@ export function useTalkedAbout(
   const everybodys = cards.includes(led) ? led : ''
   const chosen = !leads && cards.includes(own) ? own : everybodys
   const aim = aimOf(cards, begunFor, chosen)
-  const shows = leads ? (aim.card ?? '') : ''
+  // Whoever takes over leads on from where everybody is, whatever they have begun themselves: only a choice moves the others.
+  const shows = leads ? everybodys || (aim.card ?? '') : ''
   useEffect(() => {
     if (shows !== '') talked.show(round, shows)
   }, [talked, round, shows])
@@ -48,7 +49,7 @@ export function useTalkedAbout(
     leave?.()
     setOwn('')
   }
-  const isElsewhere = !leads && everybodys !== '' && aim.card !== everybodys
+  const isElsewhere = everybodys !== '' && aim.card !== everybodys
   return {
     aim,
     choose: (id) => (leads ? talked.show(round, id) : setOwn(id === everybodys ? '' : id)),
@@ -66,11 +67,11 @@ interface ElsewhereProps {
   readonly choice: RefObject<HTMLSelectElement | null>
 }
 
-/** Says to whoever leads that all see what they choose, and to others that they look elsewhere. Nothing else. */
+/** Says to whoever leads that all see what they choose, and to whoever looks elsewhere that they do. Nothing else. */
 export function Elsewhere({ session, call, elsewhere, nameOf, choice }: ElsewhereProps) {
   const participants = useReadable(session.participants)
-  if (call.leader === session.participantId) return <p className="quiet lead-where">{leadingWords.tool.forEverybody}</p>
-  if (elsewhere === null) return null
+  const leads = call.leader === session.participantId
+  if (elsewhere === null) return leads ? <p className="quiet lead-where">{leadingWords.tool.forEverybody}</p> : null
   const { card, back } = elsewhere
   const name = participants.find(({ id }) => id === call.leader)?.name || leadingWords.somebody
   const goBack = (): void => {
@@ -80,7 +81,7 @@ export function Elsewhere({ session, call, elsewhere, nameOf, choice }: Elsewher
   return (
     <div className="lead-elsewhere">
       <p role="status">
-        <bdi>{leadingWords.tool.elsewhere(name, nameOf(card))}</bdi>
+        <bdi>{leads ? leadingWords.tool.othersAt(nameOf(card)) : leadingWords.tool.elsewhere(name, nameOf(card))}</bdi>
       </p>
       {back === null ? null : (
         <Button small onClick={goBack}>

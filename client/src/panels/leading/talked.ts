@@ -35,9 +35,10 @@ export function openTalked(
   }
   const look = (): void => {
     const call = session.call.get()
-    if (call?.leader === session.participantId) return
-    tell('')
-    if (call === null) return
+    const leads = call?.leader === session.participantId
+    if (!leads) tell('')
+    // A second page of whoever leads begins where the first one is; from then on each shows what is chosen on it.
+    if (call === null || (leads && shown.get() !== '')) return
     const leader = session.peers
       .get()
       .find(({ participantId, talking }) => participantId === call.leader && talking !== undefined)

@@ -67,6 +67,14 @@ test('[LD80] whoever follows stays where they were while the one who leads is aw
   expect(card()).toBe('')
 })
 
+test('[LD80] a second page of whoever leads begins where the first one is, and is not moved from there', () => {
+  const { peers, card } = atStep('me')
+  peers([peer('tom', 'one home'), peer('me', 'one door')])
+  expect(card()).toBe('door')
+  peers([peer('me', 'one home')])
+  expect(card()).toBe('door')
+})
+
 test('[LD80] whoever leads tells each choice once and nothing between two, and has it again after a reload', () => {
   const passing = memoryCupboard()
   const { call, told, talked, open, card } = atStep('me', passing)
