@@ -45,6 +45,39 @@ const outOfSight = (page: Page): Promise<readonly string[]> =>
     }),
   )
 
+test('[LD44] [LD75] what was said in own words alone becomes concerns, which is told where it was pressed', async () => {
+  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
+  const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
+  const ruth = await come(board.links.editor, 'Ruth Bell', 'Voluntary Action')
+  await press(lead.page, 'Lead the call')
+  await press(lead.page, 'Begin "Which of these apply to us?"')
+  await press(lead.page, 'See the sentences')
+  const said = ['Papers come late', 'Nobody answers the phone', 'Rooms are too small']
+  for (const [at, { page }] of [lead, tom, ruth].entries()) {
+    await stripOf(page)
+      .getByLabel('One more, in your own words')
+      .fill(said[at] ?? '')
+    await press(page, 'Give our picks')
+  }
+  await press(lead.page, 'Show (3 have picked)')
+  for (const words of said) await stripOf(lead.page).getByLabel(words).check()
+  await press(lead.page, 'Make 3 concerns')
+  const told = stripOf(lead.page).getByRole('status').getByText('They are on the map as concerns.')
+  await told.waitFor()
+  await stripOf(lead.page).locator('[role="status"]:focus').waitFor()
+  await picture(lead.page, 'own-words-made')
+  expect(await brokenRules(lead.page)).toEqual([])
+  // Each presses it there.
+  await stripOf(tom.page).getByRole('button', { name: 'Us too: Papers come late' }).click()
+  await stripOf(lead.page).getByText('Also NHS Northshire').waitFor()
+  await picture(tom.page, 'own-words-us-too')
+  // Taken back, it is told no longer.
+  await lead.page.keyboard.press('Control+z')
+  await told.waitFor({ state: 'detached' })
+  await stripOf(lead.page).getByLabel('Papers come late').waitFor()
+}, 120_000)
+
 test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
   const board = await makeBoard(server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')

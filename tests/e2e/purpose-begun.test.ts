@@ -51,6 +51,12 @@ test('[LD90] whoever leads begins the purpose with a sentence in one press, as l
   )
   // There is something to go on from: none is offered over it.
   await begin.first().waitFor({ state: 'detached' })
+  const told = strip.getByText('It is in the field above, to go on from.')
+  await told.waitFor()
+  // Taken back, nothing says that it is there.
+  await page.keyboard.press('Control+z')
+  await begin.nth(1).waitFor()
+  await told.waitFor({ state: 'detached' })
   expect(faults).toEqual([])
   await context.close()
 })

@@ -3,7 +3,7 @@ import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import { PICKS, WHICH_APPLY } from '@common-ground/shared/templates/which-apply.ts'
 import { LINE_UNITS } from '@common-ground/shared/wire/leading-limits.ts'
 import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, TextInput, Tick } from '../../controls/field.tsx'
 import { say } from '../../controls/said.tsx'
@@ -15,6 +15,7 @@ import { leadingWords } from '../../text/leading-words.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { problemSentence } from '../problem-words.ts'
 import { comingConcerns, concernOf, pickedSentences, stillToChoose, topPicked } from './picked.ts'
+import { useToldHere } from './told-here.ts'
 import { UsTooHere } from './us-too-here.tsx'
 import { lineGiven } from './what-is-left.ts'
 import { newKey, type WrittenFirst } from './written.ts'
@@ -135,6 +136,8 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
   const lines = round.counts.filter(({ about }) => about === 'line')
   const top = topPicked(picked)
   const [chosen, setChosen] = useState<readonly string[]>([])
+  const [told, tellHere] = useToldHere(session)
+  const status = useRef<HTMLParagraphElement>(null)
   const sure = comingConcerns(board, top.sure)
   const offered = stillToChoose(board, top)
   // What somebody said in their own words may become one as well, where those who talk about it choose it.
@@ -149,7 +152,10 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
     setChosen(on ? [...chosen, sentence] : chosen.filter((one) => one !== sentence))
   const make = (): void => {
     const gesture = session.newId()
-    if (coming.every((title) => addWritten(session, 'concern', { title }, gesture) !== null)) say(words.madeConcerns)
+    if (!coming.every((title) => addWritten(session, 'concern', { title }, gesture) !== null)) return
+    // The button may go with its last concern: the keys go on where it is told.
+    status.current?.focus()
+    tellHere(words.madeConcerns)
   }
   return (
     <div className="lead-tool">
@@ -182,14 +188,20 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
                 onChange={(on) => choose(choice, on)}
               />
             ) : (
-              <p key={choice}>
+              <p key={choice} className="lead-own-line">
                 <bdi>{choice}</bdi>
+                <UsTooHere session={session} concern={concernOf(board, choice) ?? ''} by={null} />
               </p>
             ),
           )}
         </div>
       )}
-      {picked.length > 0 && isDone ? <p className="quiet">{mayEdit ? words.areConcerns : words.areOnMap}</p> : null}
+      <p ref={status} role="status" tabIndex={-1}>
+        {told}
+      </p>
+      {picked.length > 0 && isDone && told === '' ? (
+        <p className="quiet">{mayEdit ? words.areConcerns : words.areOnMap}</p>
+      ) : null}
       {makes && (!isDone || openLines.length > 0) ? (
         <div className="lead-under">
           {offered.length === 0 ? null : <span>{words.equal}</span>}

@@ -19,6 +19,7 @@ import { tell } from '../tell.ts'
 import { nameOf } from '../who.ts'
 import { lookAt, type Looking } from './bring.ts'
 import { putTogether } from './put-together.ts'
+import { useToldHere } from './told-here.ts'
 import { UsTooHere } from './us-too-here.tsx'
 
 const words = leadingWords.read
@@ -51,17 +52,19 @@ export function ReadTogether({ session, api, round, looking, merges, begins }: R
   /** The first of two that mean the same; "" = it is being chosen, null = nothing is. */
   const [first, setFirst] = useState<string | null>(null)
   /** What came of the last two: it stands here, where it covers nothing. */
-  const [told, setTold] = useState('')
+  const [told, tellHere] = useToldHere(session)
   const start = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLUListElement>(null)
   if (things.length === 0) return null
   const isChoosing = merges && first !== null
   const under = moreLabel(things[0]?.card)
+  // Somebody has emptied the field again.
+  const isNoMore = told === words.begun && field !== null
   const begin = (): void => {
     // Asked for now, so that it is known by the second press.
     givenAnswers(session, api)
     setFirst(isChoosing ? null : '')
-    setTold('')
+    tellHere('')
   }
   const choose = (id: string): void => {
     const [one, other] = [first, id].map((each) => things.find(({ card }) => card.id === each))
@@ -79,19 +82,19 @@ export function ReadTogether({ session, api, round, looking, merges, begins }: R
       return organisation === undefined ? '' : calledShortly(organisation)
     }
     const operations = putTogether(now, one, other, called, answered)
-    if (operations === null) return setTold(words.cannot)
-    if (tell(session.dispatch(operations, words.put))) setTold(words.done(under))
+    if (operations === null) return tellHere(words.cannot)
+    if (tell(session.dispatch(operations, words.put))) tellHere(words.done(under))
   }
   const beginWith = (text: string): void => {
     if (field === null || charter === undefined) return
     const remove = textValue(charter, field).length
     const operation = { type: 'edit-text', at: { card: CHARTER_ID, field }, index: 0, remove, insert: text } as const
     list.current?.focus()
-    if (tell(session.dispatch([operation], words.begin))) setTold(words.begun)
+    if (tell(session.dispatch([operation], words.begin))) tellHere(words.begun)
   }
   return (
     <div className="lead-tool lead-read-all">
-      <p role="status">{isChoosing ? words.which(under) : told}</p>
+      <p role="status">{isChoosing ? words.which(under) : isNoMore ? '' : told}</p>
       <ul ref={list} tabIndex={-1} className="lead-read" aria-label={words.label}>
         {things.map((thing) => (
           <li key={thing.card.id}>
