@@ -97,7 +97,7 @@ export function RoomTop({ session, api, memory, mayEdit, room, dialog, onDialog,
         </Part>
         <BackStrip session={session} api={api} memory={memory} room={room} onDialog={onDialog} />
       </div>
-      <BeforeCall session={session} />
+      <BeforeCall session={session} api={api} />
       {room === 'wide' && palette && mayEdit ? <Palette session={session} onFold={() => showPalette(false)} /> : null}
       {room === 'wide' && !(palette && mayEdit) ? (
         <ToolStrip session={session} mayEdit={mayEdit} onUnfold={() => showPalette(true)} />

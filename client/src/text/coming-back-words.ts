@@ -49,7 +49,8 @@ export const comingBackWords = {
   },
 
   /** On a board on which nothing has been said yet. */
-  before: 'When a call begins, its first step comes above by itself. Until then nothing has to be done here.',
+  before: 'When a call begins, its first step comes above by itself.',
+  beforeNothing: 'Until then nothing has to be done here.',
 
   calls: 'Calls',
   lastCall: (day: string) => `Last call: ${day}.`,

@@ -4,6 +4,8 @@ import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { callToCome } from '@common-ground/shared/board/next-call.ts'
 import { actionsOf, openOf } from '@common-ground/shared/documents/actions.ts'
 import { lastDay } from '@common-ground/shared/lights/date-arithmetic.ts'
+import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
+import { standing, waitedFor } from '../agreement/agreement-of.ts'
 import { nextReviewOn } from './next-review.ts'
 
 export interface Waiting {
@@ -28,6 +30,16 @@ interface Told {
   readonly lastCall: number | null
   /** Ms since 1970. */
   readonly now: number
+}
+
+/** Whether an organisation has nothing to answer and nothing to do. @param own its card; undefined = none. [CB30] */
+export function isFree(
+  board: Board,
+  { own, proposals, now }: Pick<Told, 'own' | 'now'> & { readonly proposals: readonly ProposalInfo[] },
+): boolean {
+  const { open } = standing(proposals)
+  const isAsked = own !== undefined && open !== null && waitedFor(open).includes(own)
+  return !isAsked && openOf(actionsOf(board, dateIn(board.timeZone, now)), own).length === 0
 }
 
 /** What there is to tell somebody who comes back, and the sign of it. [CB4] [CB7] */

@@ -10,7 +10,8 @@ import {
 import { cardsOf, changedCards } from '@common-ground/client/panels/coming-back/changed-cards.ts'
 import { versionSeen, workedOnSince } from '@common-ground/client/panels/coming-back/versions-seen.ts'
 import type { BoardChange, VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
-import { whatWaits } from '@common-ground/client/panels/coming-back/what-waits.ts'
+import { isFree, whatWaits } from '@common-ground/client/panels/coming-back/what-waits.ts'
+import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 import { nextCallSetting } from '@common-ground/shared/board/next-call.ts'
@@ -166,6 +167,27 @@ test('[CB4] the first day of what is to be done is told, and the review where no
   expect(whatWaits(looks('2027-05', '2026-12-04'), NOW).review).toBeNull()
   // A day that is years away brings nobody back to read it.
   expect(whatWaits(looks('2027-05'), NOW).sign).toBe('')
+})
+
+test('[CB30] nothing has to be done where no answer is asked of the organisation and it has nothing to do', () => {
+  const asking = (answer?: 'yes' | 'checking'): ProposalInfo => ({
+    id: 'first',
+    title: 'First',
+    note: '',
+    on: '2026-11-20',
+    by: 'Anna',
+    at: '2026-11-20T09:00:00.000Z',
+    cards: [],
+    state: 'proposed',
+    code: '0123abcd',
+    organisations: [{ id: 'council', name: 'Council' }],
+    answers: answer === undefined ? [] : [{ organisationId: 'council', answer } as ProposalInfo['answers'][number]],
+  })
+  const free = (proposals: readonly ProposalInfo[], own = 'council', on = promises([])): boolean =>
+    isFree(on, { own, now: NOW.now, proposals })
+  expect([free([]), free([asking('yes')]), free([asking()], 'health')]).toEqual([true, true, true])
+  expect([free([asking()]), free([asking('checking')])]).toEqual([false, false])
+  expect(free([], 'council', promises([action('1', { orgId: 'council' })]))).toBe(false)
 })
 
 test('[CB7] the sign of it changes when there is something else to tell, and only then', () => {
