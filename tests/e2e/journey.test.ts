@@ -180,9 +180,15 @@ test('[AG50] case 01 from the links to an agreement, to a changed target, to the
   await press(mairi.page, 'Begin "Call 1: why and who"')
   await strip(third).getByRole('heading', { name: 'Which of these apply to us?' }).waitFor()
   await goToStep(mairi.page, 2)
-  await strip(council).getByLabel('What would make it worth it?').fill('Fewer people waiting for a place')
-  await strip(health).getByLabel('What would make it worth it?').fill('Beds for those who need them')
-  await strip(third).getByLabel('What would make it worth it?').fill('Carers are heard before plans are made')
+  const worth = async (page: Page, words: string): Promise<void> => {
+    const line = strip(page).getByLabel('What would make it worth it?')
+    await line.fill(words)
+    // Whoever is in the middle of a sentence stays at its step.
+    await line.blur()
+  }
+  await worth(council, 'Fewer people waiting for a place')
+  await worth(health, 'Beds for those who need them')
+  await worth(third, 'Carers are heard before plans are made')
   await eventually(
     () => speaking(board, 'A5.2'),
     ([left]) => left === 3,
