@@ -206,6 +206,12 @@ test('[AG40] [AG41] [AG42] [AG43] [AG63] proposed, answered by two organisations
   await health.reload()
   await health.getByRole('heading', { name: /^What changed since/u }).waitFor()
   await health.getByRole('form', { name: 'The answer of NHS Northshire' }).waitFor()
+  // Once it is taken back nothing says that it is proposed.
+  const said = anna.page.getByText('Proposed. Now hand each organisation its link.')
+  await said.waitFor()
+  await anna.page.getByRole('button', { name: 'Take it back' }).click()
+  await anna.page.getByRole('button', { name: 'Yes, take it back' }).click()
+  await said.waitFor({ state: 'detached' })
 })
 
 /** Nothing of its words is cut off. */

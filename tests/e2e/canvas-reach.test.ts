@@ -186,14 +186,12 @@ test('[CA92] in a drag that is written on its way the elements of the map stay a
   }
   await onward()
   // Written on the way, and said to be kept a good while after the map has come to rest.
-  await eventually(
-    async () => {
-      await onward()
-      return await page.locator('[data-save-state="saving"]').count()
-    },
-    (found) => found > 0,
-    'the drag is written on its way',
-  )
+  let isWritten = false
+  const written = page
+    .locator('[data-save-state="saving"]')
+    .waitFor({ timeout: 30_000 })
+    .then(() => (isWritten = true))
+  while (!isWritten) await Promise.race([written, onward()])
   await saved.waitFor()
   expect(await leftOf()).toBe(before)
   await page.mouse.up()

@@ -72,7 +72,7 @@ export function AgreementDialog({ session, api, memory, onLookBack, onClose }: A
           </>
         ) : (
           <>
-            <p role="status">{proposed ? words.propose.said : ''}</p>
+            <p role="status">{proposed && shown.state === 'proposed' ? words.propose.said : ''}</p>
             <ProposalView
               key={shown.id}
               session={session}
