@@ -45,7 +45,10 @@ test('[LI10] [LI11] one press turns the map into the list and back, and what is 
   await choice(page, 'List').click()
   const row = rowOf(page, 'NHS Dumfries and Galloway, Organisation')
   await row.click()
-  const id = await page.locator('.board-list article', { has: row }).getAttribute('data-row-id')
+  const id = await page
+    .locator('.board-list article')
+    .filter({ has: page.getByRole('button', { name: 'NHS Dumfries and Galloway, Organisation', exact: true }) })
+    .getAttribute('data-row-id')
   expect(await row.getAttribute('aria-pressed')).toBe('true')
   await choice(page, 'Map').click()
   await page.locator(`[data-card-id="${id ?? ''}"][aria-pressed="true"]`).waitFor()
