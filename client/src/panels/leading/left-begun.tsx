@@ -1,15 +1,14 @@
 // Knows what becomes of an action, a day or an entry that was begun at a step and not sent: one press makes it what it was to be; refuses to do it by itself.
 import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
 import { Button } from '../../controls/button.tsx'
-import { CopyButton } from '../../controls/copy-button.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { ownCard } from '../../model/own-card.ts'
 import { useReadable } from '../../model/use-readable.ts'
-import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { tell } from '../tell.ts'
 import { actionWords, placesOf, type Place } from './begun.ts'
+import { CopyOrDrop } from './copy-or-drop.tsx'
 import { dropLeft } from './drop-left.ts'
 import type { Left } from './what-is-left.ts'
 import { NO_CLOSING, type WrittenFirst } from './written.ts'
@@ -53,17 +52,7 @@ export function LeftBegun({ left: { one, begun }, session, written, mayEdit }: L
           {place.label}
         </Button>
       ))}
-      {/* Always: the board may not take it. */}
-      <CopyButton
-        small
-        text={lines.join('\n')}
-        label={words.copy}
-        doneLabel={words.copied}
-        failedLabel={allWords.problem.unknown}
-      />
-      <Button small onClick={drop}>
-        {words.drop}
-      </Button>
+      <CopyOrDrop lines={lines} onDrop={drop} />
     </div>
   )
 }

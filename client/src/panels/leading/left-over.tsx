@@ -6,16 +6,15 @@ import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { useEffect } from 'react'
 import { Button } from '../../controls/button.tsx'
-import { CopyButton } from '../../controls/copy-button.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { ownCard } from '../../model/own-card.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
-import { words as allWords } from '../../text/en-GB.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { addToRound } from './add-to-round.ts'
 import { stillOnlyHere } from './begun.ts'
+import { CopyOrDrop } from './copy-or-drop.tsx'
 import { dropLeft } from './drop-left.ts'
 import { entryWords } from './lead-picks.ts'
 import { LeftBegun } from './left-begun.tsx'
@@ -149,16 +148,7 @@ function Nameless({
         {(isLoose ? words.about : maybe ? words.perhaps : words.nameless)(promptOf(one))}{' '}
         <bdi className="lead-left-text">{nameless.join(' · ')}</bdi> <span className="quiet">{words.copyAbout}</span>
       </p>
-      <CopyButton
-        small
-        text={nameless.join('\n')}
-        label={words.copy}
-        doneLabel={words.copied}
-        failedLabel={allWords.problem.unknown}
-      />
-      <Button small onClick={drop}>
-        {words.drop}
-      </Button>
+      <CopyOrDrop lines={nameless} onDrop={drop} />
     </div>
   )
 }
