@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
+import { rowNamed } from '../support/list-driver.ts'
 import { drag, freeSpot, openScene, place, type Scene } from '../support/map-scene.ts'
 import { type Device, eventually, type Person } from '../support/people.ts'
 import { type RunningServer, startServer } from '../support/start-server.ts'
@@ -59,7 +60,7 @@ test('[CA120] F6 also goes to what is said in passing, and on from there', async
   await place(scene, '4', 'Home sooner', await freeSpot(scene))
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'List', exact: true }).press('Enter')
-  await page.getByRole('button', { name: 'Home sooner, Objective', exact: true }).press('Delete')
+  await rowNamed(page, 'Home sooner, Objective').press('Delete')
   await page.getByText('In the bin.').waitFor()
   const row = page.locator('.board-list .row-name[tabindex="0"]')
   const onRow = (): Promise<boolean> => row.evaluate((it) => it === document.activeElement)

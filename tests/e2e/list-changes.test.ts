@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
+import { rowNamed } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard, type MadeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
@@ -96,14 +97,11 @@ test('[LI40] [LI41] [LI42] the transcript of what is told to somebody who wants 
 test('[LI42] [LI43] [LI44] near me only what stands near is said; what changed is read at will, with the way to each card', async () => {
   const { board, anna, ben } = await both()
   await toList(anna.page)
-  await anna.page.getByRole('button', { name: `${HEALTH}, Organisation`, exact: true }).click()
+  await rowNamed(anna.page, `${HEALTH}, Organisation`).click()
   const heard = await listen(anna.page)
   await addObjective(ben, 'Far from Anna')
   await toList(ben.page)
-  const theirs = ben.page.getByRole('button', {
-    name: 'Dumfries and Galloway Carers Centre, Organisation',
-    exact: true,
-  })
+  const theirs = rowNamed(ben.page, 'Dumfries and Galloway Carers Centre, Organisation')
   await theirs.focus()
   await theirs.press('Enter')
   await ben.page.getByLabel('Short name').fill('Carers')
@@ -127,7 +125,7 @@ test('[LI42] [LI43] [LI44] near me only what stands near is said; what changed i
     `Ben, ${HEALTH}, added the objective “Far from Anna”`,
   ])
   await lines.getByRole('button', { name: 'Show added the objective “Far from Anna”' }).click()
-  const row = anna.page.getByRole('button', { name: 'Far from Anna, Objective', exact: true })
+  const row = rowNamed(anna.page, 'Far from Anna, Objective')
   await expect.poll(() => row.evaluate((button) => button === document.activeElement)).toBe(true)
   await anna.page.getByRole('button', { name: 'What changed', exact: true }).waitFor()
 })

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { generatedBoard } from '../support/generated-board.ts'
+import { rowNamed } from '../support/list-driver.ts'
 import { arrive, type Device, drawn, eventually, makeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
@@ -35,15 +36,13 @@ const example = async (device?: Device): Promise<Person> =>
   await come((await makeBoard(server.url, { from: { example: '01' } })).links.facilitator, 'Anna', device)
 
 const choice = (page: Page, name: 'Map' | 'List') => page.getByRole('button', { name, exact: true })
-/** A row of the list; for a moment the map still has an element of the same name. */
-const rowOf = (page: Page, name: string) => page.locator('.board-list').getByRole('button', { name, exact: true })
 const chosenRow = (page: Page) => page.locator('.board-list [aria-pressed="true"]')
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '')
 
 test('[LI10] [LI11] one press turns the map into the list and back, and what is chosen stays chosen', async () => {
   const { page } = await example()
   await choice(page, 'List').click()
-  const row = rowOf(page, 'NHS Dumfries and Galloway, Organisation')
+  const row = rowNamed(page, 'NHS Dumfries and Galloway, Organisation')
   await row.click()
   const id = await page
     .locator('.board-list article')
@@ -161,14 +160,14 @@ test('[LI16] whoever else is on a card is named at it', async () => {
   const ben = await come(board.links.editor, 'Ben')
   await choice(anna.page, 'List').click()
   await choice(ben.page, 'List').click()
-  await rowOf(ben.page, 'NHS Dumfries and Galloway, Organisation').click()
+  await rowNamed(ben.page, 'NHS Dumfries and Galloway, Organisation').click()
   await anna.page.getByText('Also here: Ben').waitFor()
 })
 
 test('[LI60] beside a call nothing of the list and of who does what is under the panel', async () => {
   const { page } = await example({ width: 683, height: 625 })
   await choice(page, 'List').click()
-  await rowOf(page, 'NHS Dumfries and Galloway, Organisation').press('Enter')
+  await rowNamed(page, 'NHS Dumfries and Galloway, Organisation').press('Enter')
   const panel = page.getByRole('complementary', { name: 'Card' })
   await panel.waitFor()
   const edge = (await panel.boundingBox())?.x ?? 0
@@ -188,7 +187,7 @@ test('[LI60] beside a call nothing of the list and of who does what is under the
 test('[LI70] a window that becomes narrow leaves the panel to whoever is typing in it', async () => {
   const { page } = await example()
   await choice(page, 'List').click()
-  await rowOf(page, 'NHS Dumfries and Galloway, Organisation').press('Enter')
+  await rowNamed(page, 'NHS Dumfries and Galloway, Organisation').press('Enter')
   const name = page.getByRole('complementary', { name: 'Card' }).getByLabel('Short name')
   await name.focus()
   await page.keyboard.press('End')

@@ -1,5 +1,5 @@
 // Drives the list of a board with the keyboard alone, as somebody who does not point would; refuses to touch the mouse.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { eventually } from './people.ts'
 
 /** What has the keys: the name of a card of the list, the label of a field, the name of a button; "" = none of these. */
@@ -10,6 +10,10 @@ const focused = (page: Page): Promise<string> =>
     const label = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement
     return (at.getAttribute('aria-label') ?? (label ? at.labels?.[0]?.textContent : at.textContent) ?? '').trim()
   })
+
+/** A row of the list, by the whole name of its card; for a moment the map still has an element of the same name. */
+export const rowNamed = (page: Page, name: string): Locator =>
+  page.locator('.board-list').getByRole('button', { name, exact: true })
 
 /** Waits until the keys are on a card whose name begins so; gives the whole name. */
 export const onCard = (page: Page, name: string): Promise<string> =>
