@@ -41,10 +41,14 @@ export class HeldSocket extends EventEmitter implements RelaySocket {
   say(frame: Uint8Array): void {
     this.emit('message', Buffer.from(frame), true)
   }
+  /** Takes out everything that is waiting, as it came. */
+  take(): readonly Uint8Array[] {
+    return this.#held.splice(0)
+  }
   /** Reads everything that is waiting into a document; gives how many sync messages that were. */
   read(doc: Y.Doc): number {
     let messages = 0
-    for (const frame of this.#held.splice(0)) {
+    for (const frame of this.take()) {
       const decoder = createDecoder(frame)
       if (readVarUint(decoder) !== 0) continue
       const kind = readVarUint(decoder)

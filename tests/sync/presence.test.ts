@@ -150,6 +150,38 @@ const enter = (who: string): HeldSocket => {
   return socket
 }
 
+/** One entry of an awareness message: what a client says of itself, letter by letter. */
+const entryOf = (clientId: number, clock: number, json: string): Uint8Array => {
+  const inner = createEncoder()
+  writeVarUint(inner, 1)
+  writeVarUint(inner, clientId)
+  writeVarUint(inner, clock)
+  writeVarString(inner, json)
+  return toUint8Array(inner)
+}
+
+test.each([
+  ['{}', {}],
+  [' { \n } ', {}],
+  [' {"cursor": [1, "}"] }\r\n', { cursor: [1, '}'] }],
+  ['{"user":{"name":"The Minister"},"cursor":1}', { cursor: 1 }],
+  ['{"\\u0075ser":1,"participant\\u0049d":"somebody-else","cursor":1}', { cursor: 1 }],
+  ['{"participantId":null}', {}],
+])('[SY41] however a state is written, who shows it is filled in by the server: %j', async (json, rest) => {
+  const [a, b] = await two()
+  const raw = enter('p3')
+  await until(() => raw.bufferedAmount > 0, 'let in')
+  raw.take()
+  a.sendPresence(entryOf(a.doc.clientID, 1, json))
+  await until(() => stateOf(b, a) !== undefined, 'seen')
+  const user = { name: 'Name of p1', organisation: 'Organisation of p1' }
+  expect(stateOf(b, a)).toEqual({ ...rest, participantId: 'p1', user })
+  // Said once: no reader has to choose between two.
+  const text = Buffer.concat(raw.take()).toString()
+  expect([text.split('participantId').length, text.split('"user"').length]).toEqual([2, 2])
+  expect(text).not.toMatch(/Minister|somebody-else/)
+})
+
 test('[SY47] asking who is there again and again is answered within bounds, then closed with 4529', async () => {
   const [a, b] = await two()
   a.show({ words: 'x'.repeat(10_000) })

@@ -110,16 +110,33 @@ export const step1Frame = (stateVector: Uint8Array): Buffer => syncFrame(SYNC_ST
 export const step2Frame = (update: Uint8Array): Buffer => syncFrame(SYNC_STEP2, update)
 export const updateFrame = (update: Uint8Array): Buffer => syncFrame(SYNC_UPDATE, update)
 
-/** One awareness message of many entries, which are encoded already. */
-export function awarenessFrame(entries: readonly Buffer[]): Buffer {
-  let length = uintLength(entries.length)
-  for (const entry of entries) length += entry.length
+/** An entry of an awareness message, encoded already, and whose it is. */
+export interface AwarenessEntry {
+  readonly owner: unknown
+  readonly bytes: Uint8Array
+}
+
+/** One awareness message of many entries, without those of one owner; null when none is left. */
+export function awarenessFrame(entries: readonly AwarenessEntry[], except: unknown = null): Buffer | null {
+  let count = 0
+  let length = 0
+  for (const { owner, bytes } of entries) {
+    if (owner === except) continue
+    count++
+    length += bytes.length
+  }
+  if (count === 0) return null
+  length += uintLength(count)
   const frame = Buffer.allocUnsafe(1 + uintLength(length) + length)
   frame[0] = MESSAGE_AWARENESS
-  let at = writeUint(frame, entries.length, writeUint(frame, length, 1))
-  for (const entry of entries) {
-    frame.set(entry, at)
-    at += entry.length
+  let at = writeUint(frame, count, writeUint(frame, length, 1))
+  for (const { owner, bytes } of entries) {
+    if (owner === except) continue
+    frame.set(bytes, at)
+    at += bytes.length
   }
   return frame
 }
+
+/** An awareness message about nobody: a sign of life for clients that know only the stock messages. */
+export const NOBODY_FRAME: Uint8Array = Uint8Array.of(MESSAGE_AWARENESS, 1, 0)

@@ -2,7 +2,7 @@
 import { encodeHeartbeat } from '@common-ground/shared/wire/protocol.ts'
 import { CLOSE_CODES } from '@common-ground/shared/wire/close-codes.ts'
 import type { Connection } from './connection.ts'
-import { awarenessFrame } from './frames.ts'
+import { NOBODY_FRAME } from './frames.ts'
 import type { Room } from './room.ts'
 import type { RoomPorts } from './room-ports.ts'
 
@@ -12,8 +12,6 @@ const SILENT_MS = 75_000
 const CATCH_UP_MS = 100
 /** Who may stay is looked at again this often, for links that run out. */
 const RECHECK_MS = 60_000
-/** A message that says nothing, for clients that know only the stock ones. */
-const NOTHING = awarenessFrame([])
 
 export interface Upkeep {
   add(connection: Connection): void
@@ -42,7 +40,7 @@ export function startUpkeep(
       connection.socket.terminate()
       return
     }
-    if (connection.behind === null) connection.send(connection.admission.v1 ? encodeHeartbeat(clock()) : NOTHING)
+    if (connection.behind === null) connection.send(connection.admission.v1 ? encodeHeartbeat(clock()) : NOBODY_FRAME)
     if (last.count % PING_EVERY === 0) connection.socket.ping()
   }
   const catchUp = setInterval(() => {
