@@ -141,7 +141,7 @@ function OneLine({ session, mayEdit, id }: PanelProps & { readonly id: string })
   const relation = board.relations.get(id)
   if (relation === undefined) return null
   return (
-    <div className="panel-body">
+    <div className="panel-body" data-line={id}>
       <div className="panel-head">
         <p className="panel-kind">{panelWords.line}</p>
         <h2 dir="auto" tabIndex={-1}>

@@ -4,37 +4,60 @@ import type { PanelFace } from '../../model/view-state.ts'
 import { keepTyped, type TypedAhead } from './keep-typed.ts'
 import { rowOf } from './row-ids.ts'
 
-/** What is asked for may be drawn, or fetched, only a little later: so many frames are waited, about a second. */
-const FRAMES = 60
-/** So many frames later everything that closes has closed. */
+/**
+ * What is asked for may have to be fetched first, by a slow line for a slow laptop: so long it is waited for, in ms. Whatever
+ * happens meanwhile ends it sooner.
+ */
+const BOUND = 30_000
+/** So many frames later everything that closes has closed, and what stands without the thing looked for will not get it. */
 const SETTLED = 4
 
 /** The latest wish counts: an older one that still waits gives up. */
 let wish = 0
 
+/** Nobody has the keys. */
+const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body
 /** Nobody has the keys, or a button has got them back from a menu that closed: not where the person went by themselves. */
-const isAdrift = (): boolean => {
-  const { activeElement } = document
-  return activeElement === null || activeElement === document.body || activeElement.hasAttribute('aria-haspopup')
+const isAdrift = (): boolean => isLost() || document.activeElement?.hasAttribute('aria-haspopup') === true
+
+/** How long, and around what, something is waited for. */
+export interface Waiting {
+  /** What stands around it: where this is there without it, it is not coming. */
+  readonly around?: () => Element | null
+  /** Who gets the keys then, or once the waiting is at its bound. */
+  readonly otherwise?: () => void
+  /** What is typed until then; it goes into the element, or to nobody. */
+  readonly typed?: TypedAhead
+  /** False once what was asked for has been closed. */
+  readonly isWanted?: () => boolean
 }
 
 /**
- * Gives the keys to an element as soon as it is there, and once more where a menu that closes has taken them back.
- * @param typed what is typed until then; it goes into the element, or to nobody.
+ * Gives the keys to an element as soon as it is there, however late, and once more where a menu that closes has taken them
+ * back. Whoever goes somewhere else meanwhile has gone on: the keys stay there. [LI36]
  */
-export function focusWhenThere(find: () => HTMLElement | null, otherwise?: () => void, typed?: TypedAhead): void {
-  let left = FRAMES
+export function focusWhenThere(find: () => HTMLElement | null, waiting: Waiting = {}): void {
+  const { around, otherwise, typed, isWanted = () => true } = waiting
+  const start = document.activeElement
+  const end = performance.now() + BOUND
   let given = 0
+  let stood = 0
+  let hasPressed = false
   wish += 1
   const mine = wish
-  // Whoever presses something else meanwhile has gone on.
-  const goneOn = (): void => {
-    if (given > 0 && mine === wish) wish += 1
+  const over = new AbortController()
+  const pressed = ({ type }: Event): void => {
+    // Whoever presses something after the keys were given has gone on; before, whoever has got somewhere by it.
+    if (given > 0 || type === 'pointerdown') over.abort()
+    hasPressed = true
   }
-  addEventListener('keydown', goneOn, { capture: true, once: true })
-  addEventListener('pointerdown', goneOn, { capture: true, once: true })
+  for (const type of ['keydown', 'pointerdown']) addEventListener(type, pressed, { capture: true, signal: over.signal })
+  const isElsewhere = (): boolean => hasPressed && given === 0 && !isAdrift() && document.activeElement !== start
   const look = (): void => {
-    if (mine !== wish) return typed?.drop()
+    if (mine !== wish || over.signal.aborted || isElsewhere() || (given === 0 && !isWanted())) {
+      over.abort()
+      return typed?.drop()
+    }
     const element = find()
     if (element !== null && (given === 0 || isAdrift())) {
       element.focus({ preventScroll: true })
@@ -43,13 +66,13 @@ export function focusWhenThere(find: () => HTMLElement | null, otherwise?: () =>
     }
     if (element !== null && given === 0) typed?.into(element)
     if (element !== null) given += 1
-    left -= 1
-    if (given > SETTLED) return
-    if (left > 0) requestAnimationFrame(look)
-    else if (element === null) {
-      typed?.drop()
-      otherwise?.()
-    }
+    else if ((around?.() ?? null) !== null) stood += 1
+    const isMissing = given === 0 && (stood > SETTLED || performance.now() > end)
+    if (given > SETTLED || isMissing) over.abort()
+    else requestAnimationFrame(look)
+    if (!isMissing) return
+    typed?.drop()
+    otherwise?.()
   }
   requestAnimationFrame(look)
 }
@@ -83,9 +106,19 @@ export function enterPanel(session: BoardSession, card: string, typed = keepType
   const body = `.panel .panel-body[data-card="${CSS.escape(card)}"]`
   focusWhenThere(
     () => document.querySelector<HTMLElement>(`${body} :is(textarea, input:not([type="radio"]), select)`),
-    () => document.querySelector<HTMLElement>('.panel')?.focus(),
-    typed,
+    {
+      around: () => document.querySelector(body),
+      otherwise: () => document.querySelector<HTMLElement>('.panel')?.focus(),
+      isWanted: () => isOpenOn(session, card),
+      typed,
+    },
   )
+}
+
+/** Whether the panel is open on a card or a line. */
+export const isOpenOn = (session: BoardSession, id: string): boolean => {
+  const { panel, selection } = session.view.get()
+  return panel === 'card' && selection.includes(id)
 }
 
 /** Opens a face of the panel because somebody asked for it, and gives the keys to its tab: the panel may lie over what was pressed. */
@@ -113,7 +146,7 @@ export function takeUpKeys(session: BoardSession): void {
   const look = (): void => {
     left -= 1
     if (left > 0) requestAnimationFrame(look)
-    else if ((document.activeElement ?? document.body) === document.body) leavePanel(session)
+    else if (isLost()) leavePanel(session)
   }
   requestAnimationFrame(look)
 }

@@ -10,7 +10,7 @@ import { useSelected } from '../../model/use-readable.ts'
 import { matrixWords } from '../../text/matrix-words.ts'
 import { AddMenu } from '../add-menu.tsx'
 import { addCard } from '../list/change-cards.ts'
-import { enterPanel, focusWhenThere } from '../list/list-focus.ts'
+import { enterPanel, focusWhenThere, isOpenOn } from '../list/list-focus.ts'
 import { tellMissing } from '../tell-missing.ts'
 import { type GridPlace, walkGrid } from './grid-walk.ts'
 import { matrixOf } from './matrix-of.ts'
@@ -211,6 +211,8 @@ function Grid({ session, mayEdit, matrix }: PartProps) {
           open(found.place, found.element)
         }}
         onKeyDown={(event) => {
+          // What may be said there has not come yet, and whoever asked for it has gone on.
+          setOpened(null)
           const found = cellAt(event.target)
           if (found !== null && act(event, found.place, found.element)) event.preventDefault()
         }}
@@ -319,6 +321,10 @@ function openLine(session: BoardSession, relation: string): void {
   session.view.set({ selection: [relation], focus: relation, panel: 'card' })
   focusWhenThere(
     () => document.querySelector<HTMLElement>('.panel .line-fields :is(textarea, input:not([type="radio"]), select)'),
-    () => document.querySelector<HTMLElement>('.panel')?.focus(),
+    {
+      around: () => document.querySelector(`.panel [data-line="${CSS.escape(relation)}"]`),
+      otherwise: () => document.querySelector<HTMLElement>('.panel')?.focus(),
+      isWanted: () => isOpenOn(session, relation),
+    },
   )
 }

@@ -4,7 +4,7 @@ import type { Fix } from '@common-ground/shared/lights/finding.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { talkWords } from '../../text/talk-words.ts'
 import { addCard } from '../list/change-cards.ts'
-import { focusWhenThere } from '../list/list-focus.ts'
+import { focusWhenThere, isOpenOn } from '../list/list-focus.ts'
 import { showCard } from '../show-card.ts'
 
 const FIELD = ':is(textarea, input, select)'
@@ -19,12 +19,12 @@ export function reachFix(session: BoardSession, fix: Fix): void {
   const { card, field, item } = fix
   session.view.set({ panel: 'card', tool: 'select' })
   showCard(session, card)
-  const panel = (): HTMLElement | null => document.querySelector('.panel')
+  const body = `.panel [data-card="${CSS.escape(card)}"]`
   const place = field === undefined ? '.panel-head' : `[data-field="${CSS.escape(field)}"]`
   const inside = item === undefined ? '' : `[data-item="${CSS.escape(item)}"] `
   focusWhenThere(
     () => {
-      const at = document.querySelector(`.panel [data-card="${CSS.escape(card)}"] ${place}`)
+      const at = document.querySelector(`${body} ${place}`)
       return (
         // What moves and removes an entry stands before what it says.
         at?.querySelector<HTMLElement>(`${inside}${FIELD}`) ??
@@ -34,7 +34,11 @@ export function reachFix(session: BoardSession, fix: Fix): void {
         null
       )
     },
-    () => panel()?.focus(),
+    {
+      around: () => document.querySelector(body),
+      otherwise: () => document.querySelector<HTMLElement>('.panel')?.focus(),
+      isWanted: () => isOpenOn(session, card),
+    },
   )
 }
 
