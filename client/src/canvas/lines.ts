@@ -11,6 +11,9 @@ interface Line {
   readonly relation: Relation
   readonly picture: RelationPicture
   readonly bounds: Box
+  /** Where its ends stood when it was last laid. */
+  from: Box
+  to: Box
 }
 /** Lines keep this distance from cards, so a card moving this near to a line may push it, world units. */
 const ELBOW_ROOM = 24
@@ -49,6 +52,13 @@ function plainWay(from: Box, to: Box): readonly [Point, Point] {
       ]
 }
 
+/** The way a line ran, from where its ends stand now; null when they have not gone the same way. */
+function carriedBy(ran: Line, from: Box, to: Box): readonly Point[] | null {
+  const [dx, dy] = [from.x - ran.from.x, from.y - ran.from.y]
+  const together = Math.abs(to.x - ran.to.x - dx) < 0.05 && Math.abs(to.y - ran.to.y - dy) < 0.05
+  return together ? ran.picture.line.map(([x, y]) => [x + dx, y + dy]) : null
+}
+
 export type BoxOf = (id: string) => Box | null
 export interface Lines {
   /** A card stands here now; null = it is gone. Zones stand in nobody's way and are not told. */
@@ -74,6 +84,8 @@ export interface Lines {
 export function createLines(measure: Measure, hits: HitIndex): Lines {
   const obstacles = createObstacleIndex([])
   const laid = new Map<string, Line>()
+  /** Laid, but may have to run elsewhere now. */
+  const disturbed = new Set<string>()
   /** What the tiles show. */
   const shown = new Map<string, Line>()
   let isStale = true
@@ -111,32 +123,33 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
       obstacles,
       among: drawn,
     })
+    for (const { id } of relations) {
+      laid.delete(id)
+      disturbed.delete(id)
+    }
     for (const picture of pictures) {
       const relation = board.relations.get(picture.id)
       const bounds = boundsOf(picture)
-      if (relation === undefined || bounds === null) continue
+      const [from, to] = [boxes.get(relation?.from ?? ''), boxes.get(relation?.to ?? '')]
+      if (relation === undefined || bounds === null || from === undefined || to === undefined) continue
       const was = shown.get(picture.id)
       // A line that was laid again and came out the same is the same line: its tiles stay as they are.
       if (was !== undefined && was.relation === relation && sameMarks(was.picture, picture)) {
-        laid.set(picture.id, was)
+        laid.set(picture.id, Object.assign(was, { from, to }))
         hits.setRelation(picture.id, picture.line, picture.pill)
         continue
       }
-      laid.set(picture.id, { relation, picture, bounds })
+      laid.set(picture.id, { relation, picture, bounds, from, to })
       hits.setRelation(picture.id, picture.line, picture.pill)
     }
   }
 
   /** A line among very many in flight: carried along as it ran when both its ends go the same way, else the plain way from edge to edge. */
-  const plainly = (relation: Relation, boxes: ReadonlyMap<string, Box>, homeOf: BoxOf): readonly RelationPicture[] => {
+  const plainly = (relation: Relation, boxes: ReadonlyMap<string, Box>): readonly RelationPicture[] => {
     const [from, to] = [boxes.get(relation.from), boxes.get(relation.to)]
-    const [fromHome, toHome] = [homeOf(relation.from), homeOf(relation.to)]
-    if (from === undefined || to === undefined || fromHome === null || toHome === null) return []
-    const [dx, dy] = [from.x - fromHome.x, from.y - fromHome.y]
-    const ran = laid.get(relation.id)?.picture
-    const together = Math.abs(to.x - toHome.x - dx) < 0.05 && Math.abs(to.y - toHome.y - dy) < 0.05
-    const line: readonly Point[] =
-      together && ran !== undefined ? ran.line.map(([x, y]) => [x + dx, y + dy]) : plainWay(from, to)
+    if (from === undefined || to === undefined) return []
+    const ran = laid.get(relation.id)
+    const line = (ran === undefined ? null : carriedBy(ran, from, to)) ?? plainWay(from, to)
     const d = line.map(([x, y], at) => [at === 0 ? 'M' : 'L', Math.round(x), Math.round(y)] as const)
     return [{ id: relation.id, line, pill: null, marks: [{ mark: 'path', d, stroke: 'wire' }] }]
   }
@@ -145,10 +158,9 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
     stand,
     disturb(places) {
       isStale = true
-      if (places.length > MANY_PLACES) laid.clear()
-      const reaches = places.map((place) => grow(place, ELBOW_ROOM))
+      const reaches = places.length > MANY_PLACES ? null : places.map((place) => grow(place, ELBOW_ROOM))
       laid.forEach(({ bounds }, id) => {
-        if (reaches.some((reach) => boxesMeet(bounds, reach))) laid.delete(id)
+        if (reaches === null || reaches.some((reach) => boxesMeet(bounds, reach))) disturbed.add(id)
       })
     },
     choose(board, selection) {
@@ -171,6 +183,7 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
       for (const relation of drawn) {
         if (ids.has(relation.id)) continue
         laid.delete(relation.id)
+        disturbed.delete(relation.id)
         hits.remove(relation.id)
       }
       drawn = next
@@ -187,9 +200,16 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
     at,
     layAll(board, boxOf, away) {
       if (!isStale) return []
-      isStale = false
-      const missing = drawn.filter((relation) => laid.get(relation.id)?.relation !== relation)
+      const waiting = drawn.length > TOGETHER ? at(away) : []
+      // A long drag of many is written on its way: their lines are laid once, where they come to rest.
+      const waits = new Set(waiting.length > CAREFUL ? waiting.map(({ id }) => id) : [])
+      const missing = drawn.filter((relation) => {
+        const { id } = relation
+        if (laid.get(id)?.relation === relation && !disturbed.has(id)) return false
+        return !waits.has(id) || !laid.has(id)
+      })
       if (missing.length > 0) lay(board, boxOf, missing)
+      isStale = waits.size > 0
       const damage: Box[] = []
       const isSeen = ({ relation }: Line): boolean => !away.has(relation.from) && !away.has(relation.to)
       shown.forEach((was, id) => {
@@ -219,7 +239,7 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
       if (relations.length === 0) return []
       const boxes = boxesOf(relations, (id) => elsewhere.get(id) ?? boxOf(id))
       const options = { measure, boxes, detail: 'full', selection: chosen } as const
-      if (relations.length > CAREFUL) return relations.flatMap((relation) => plainly(relation, boxes, boxOf))
+      if (relations.length > CAREFUL) return relations.flatMap((relation) => plainly(relation, boxes))
       for (const [id, box] of elsewhere) stand(id, box)
       try {
         return drawRelations(board, relations, { ...options, obstacles, among: drawn })
@@ -230,6 +250,7 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
     picture: (id) => laid.get(id)?.picture ?? null,
     clear() {
       laid.clear()
+      disturbed.clear()
       isStale = true
     },
   }

@@ -23,17 +23,26 @@ export function timeIn(timeZone: string, at: number): string {
   return `${parts.get('hour') ?? ''}:${parts.get('minute') ?? ''}`
 }
 
+const numbers = {
+  calendar: 'iso8601',
+  numberingSystem: 'latn',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const
+
+/** Making one takes longer than everything else a key press does; a board has one time zone. */
+let kept: { readonly timeZone: string; readonly format: Intl.DateTimeFormat } | null = null
+
 function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const numbers = {
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  } as const
+  if (kept?.timeZone !== timeZone) kept = { timeZone, format: formatOf(timeZone) }
+  return kept.format
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat('en', { ...numbers, timeZone })
   } catch {

@@ -109,6 +109,48 @@ test('[CA93] where the lines of cards in flight ran and run is painted when they
   expect(scene.layLines(away)).toHaveLength(1)
 })
 
+test('[CA94] the lines of many cards in the hand are laid once, where they come to rest, and carried along until then', () => {
+  const pairs = Array.from({ length: 140 }, (_, index) => index)
+  const held = pairs.slice(0, 40)
+  const map = driveMap(
+    aBoard(
+      pairs.flatMap((pair) => [
+        aCard(`a${pair}`, [0, pair * 200], { kind: 'organisation' }),
+        aCard(`b${pair}`, [600, pair * 200 + 60], { kind: 'objective' }),
+      ]),
+      pairs.map((pair) => ({ id: `r${pair}`, kind: 'does', from: `a${pair}`, to: `b${pair}`, part: 'leads' })),
+    ),
+  )
+  const scene = createScene(map.session.board.get(), estimateWidth)
+  scene.update(map.session.board.get(), [])
+  scene.layLines(new Set())
+  const ids = held.flatMap((pair) => [`a${pair}`, `b${pair}`])
+  const before = held.map((pair) => scene.line(`r${pair}`)?.line ?? [])
+  const spot = (id: string): { x: number; y: number; w: number; h: number } =>
+    scene.box(id) ?? { x: 0, y: 0, w: 0, h: 0 }
+  const standing = ids.map((id) => ({ id, pos: [spot(id).x + 3000, spot(id).y + 100] as const }))
+  map.session.dispatch([{ type: 'move', moves: standing }], 'drag')
+  scene.update(map.session.board.get(), [])
+  expect(scene.layLines(new Set(ids))).toEqual([])
+  expect(before.every((line) => line.length > 1)).toBe(true)
+  for (const pair of held) expect(scene.line(`r${pair}`)?.line).toBe(before[pair])
+  // The hand has gone on a little since it was written.
+  const inHand = new Map(ids.map((id) => [id, { ...spot(id), x: spot(id).x + 30 }]))
+  expect(scene.linesMoved(inHand).map(({ line }) => line)).toEqual(
+    before.map((line) => line.map(([x, y]) => [x + 3030, y + 100])),
+  )
+  expect(scene.layLines(new Set(ids))).toEqual([])
+  // At rest everything is laid as for somebody who comes just now.
+  expect(scene.layLines(new Set()).length).toBeGreaterThanOrEqual(held.length)
+  const fresh = createScene(map.session.board.get(), estimateWidth)
+  fresh.update(map.session.board.get(), [])
+  fresh.layLines(new Set())
+  for (const pair of pairs) expect(scene.line(`r${pair}`)).toEqual(fresh.line(`r${pair}`))
+  expect(scene.hits.at(scene.line('r3')?.line[0] ?? [0, 0], 4)).toEqual(
+    fresh.hits.at(scene.line('r3')?.line[0] ?? [0, 0], 4),
+  )
+})
+
 test('[CA73] words are typed where the face shows them', () => {
   const map = driveMap(
     aBoard([

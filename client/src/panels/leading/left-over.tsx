@@ -60,8 +60,13 @@ export function putOnMap(session: BoardSession, written: WrittenFirst, one: Writ
   return left.length === 0
 }
 
-/** Nothing unless there is something. */
-export function LeftOver({ session, call, written, mayEdit }: LeftOverProps) {
+/** Nothing unless there is something; only then is the board followed, which changes with every key. */
+export function LeftOver(props: LeftOverProps) {
+  const isThere = useReadable(props.written.all).some((one) => leftOf(one, props.call, () => '') !== null)
+  return isThere ? <WhatIsLeft {...props} /> : null
+}
+
+function WhatIsLeft({ session, call, written, mayEdit }: LeftOverProps) {
   const board = useReadable(session.board)
   const left = useReadable(written.all).flatMap((one) => leftOf(one, call, (entry) => entryWords(board, entry)) ?? [])
   const participants = useReadable(session.participants)
