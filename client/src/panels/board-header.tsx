@@ -73,6 +73,8 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const paused = useReadable(session.paused)
   const isLed = useReadable(session.call) !== null
   const mayLead = role === 'facilitator' && !isLed
+  // Beside a step the room is the step's: what is seldom wanted meanwhile is in the menu. [LD95]
+  const isFew = isLed && room !== 'wide'
   const presenter = presenterOf(useReadable(session.peers))
   // Below these the bar would be wider than the window once it says what is agreed.
   const labelled = useMediaQuery('(min-width: 1400px)')
@@ -85,9 +87,15 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const chip = <AgreementChip session={session} api={api} onOpen={() => onDialog('agreement')} />
   return (
     <header className="board-head">
-      <a className="brand-mark" href="/" aria-label={words.header.home} onClick={linkClick(onHome)}>
-        <Handshake size={20} aria-hidden />
-      </a>
+      {isFew ? (
+        <span className="brand-mark">
+          <Handshake size={20} aria-hidden />
+        </span>
+      ) : (
+        <a className="brand-mark" href="/" aria-label={words.header.home} onClick={linkClick(onHome)}>
+          <Handshake size={20} aria-hidden />
+        </a>
+      )}
       <BoardTitle session={session} api={api} />
       <SaveStatus session={session} />
       {room === 'phone' ? null : chip}
@@ -103,13 +111,15 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
             icon={<Undo2 size={18} aria-hidden />}
             onClick={() => session.undo()}
           />
-          <IconButton
-            label={words.header.redo}
-            shortcut="Ctrl+Shift+Z"
-            disabled={!canRedo}
-            icon={<Redo2 size={18} aria-hidden />}
-            onClick={() => session.redo()}
-          />
+          {isFew ? null : (
+            <IconButton
+              label={words.header.redo}
+              shortcut="Ctrl+Shift+Z"
+              disabled={!canRedo}
+              icon={<Redo2 size={18} aria-hidden />}
+              onClick={() => session.redo()}
+            />
+          )}
         </span>
       ) : null}
       <PeopleMenu session={session} api={api} faces={room === 'wide' ? 4 : room === 'beside' ? 1 : 0} />
@@ -121,6 +131,11 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           </button>
         }
       >
+        {isFew && mayEdit && canRedo ? (
+          <MenuAction shortcut="Ctrl+Shift+Z" onSelect={() => session.redo()}>
+            {words.header.redo}
+          </MenuAction>
+        ) : null}
         {mayLead && room === 'phone' ? (
           <MenuAction onSelect={() => onDialog('lead')}>{leadingWords.lead}</MenuAction>
         ) : null}
@@ -166,6 +181,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         </MenuCheck>
         {hasMouse ? <MenuChoice label={words.header.wheel} value={wheel} options={WHEELS} onChange={onWheel} /> : null}
         <MenuLine />
+        {isFew ? <MenuAction onSelect={onHome}>{words.header.home}</MenuAction> : null}
         <MenuAction shortcut="?" onSelect={() => onDialog('shortcuts')}>
           {words.header.shortcuts}
         </MenuAction>

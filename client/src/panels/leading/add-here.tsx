@@ -64,7 +64,14 @@ export function AddHere({ session, kind, draft, label: wanted }: AddHereProps) {
     <form className="lead-tool lead-write" onSubmit={instead(add)}>
       <Field label={wanted ?? words.add(label)}>
         {(ids) => (
-          <TextInput {...ids} value={text} maxLength={MOST} onChange={(event) => setText(event.target.value)} />
+          <TextInput
+            {...ids}
+            value={text}
+            // Tells a style that nothing stands there.
+            placeholder=" "
+            maxLength={MOST}
+            onChange={(event) => setText(event.target.value)}
+          />
         )}
       </Field>
       <Button type="submit" small tone="main" disabled={!draft.mayEdit}>

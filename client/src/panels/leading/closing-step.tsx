@@ -134,7 +134,13 @@ function Actions({ session, draft }: PartProps) {
       <div className="lead-action">
         <Field label={words.what}>
           {(ids) => (
-            <TextInput {...ids} value={what} maxLength={MOST} onChange={(event) => setWhat(event.target.value)} />
+            <TextInput
+              {...ids}
+              value={what}
+              placeholder=" "
+              maxLength={MOST}
+              onChange={(event) => setWhat(event.target.value)}
+            />
           )}
         </Field>
         <Field label={words.who}>

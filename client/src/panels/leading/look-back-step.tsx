@@ -43,32 +43,35 @@ export function LookBackStep({ session, mayEdit }: LookBackStepProps) {
   }
   if (shown.length === 0) return <p className="lead-tool quiet">{words.none}</p>
   return (
-    <ul className="lead-tool lead-back" aria-label={words.list}>
-      {shown.map((action) => {
-        const isDone = action.doneOn !== ''
-        return (
-          <li key={`${action.card} ${action.item}`} className={isDone ? 'done' : ''}>
-            <label>
-              <input
-                type="checkbox"
-                aria-label={documentWords.actions.tick(action.what)}
-                checked={isDone}
-                disabled={!mayEdit}
-                onChange={(event) => setDone(action, event.target.checked)}
-              />
-              <span>
-                <bdi className="lead-back-what">{action.what}</bdi> <bdi className="quiet">{about(action)}</bdi>
-              </span>
-            </label>
-            {isDone || !mayEdit ? null : (
-              <Button small aria-label={words.noMoreNamed(action.what)} onClick={() => drop(action)}>
-                {words.noMore}
-              </Button>
-            )}
-          </li>
-        )
-      })}
-    </ul>
+    <fieldset className="lead-tool">
+      <legend className="only-heard">{words.list}</legend>
+      <ul className="lead-back" aria-label={words.list}>
+        {shown.map((action) => {
+          const isDone = action.doneOn !== ''
+          return (
+            <li key={`${action.card} ${action.item}`} className={isDone ? 'done' : ''}>
+              <label>
+                <input
+                  type="checkbox"
+                  aria-label={documentWords.actions.tick(action.what)}
+                  checked={isDone}
+                  disabled={!mayEdit}
+                  onChange={(event) => setDone(action, event.target.checked)}
+                />
+                <span>
+                  <bdi className="lead-back-what">{action.what}</bdi> <bdi className="quiet">{about(action)}</bdi>
+                </span>
+              </label>
+              {isDone || !mayEdit ? null : (
+                <Button small aria-label={words.noMoreNamed(action.what)} onClick={() => drop(action)}>
+                  {words.noMore}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </fieldset>
   )
 }
 
