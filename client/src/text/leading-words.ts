@@ -49,10 +49,11 @@ export const leadingWords = {
     waits: {
       picked: (n: number) => `Needs three: ${n === 0 ? 'none' : String(n)} so far`,
       nameless: (n: number) => `Needs three: ${String(n)} without a name`,
-      written: 'Shown once somebody has written',
+      written: 'Needs one: none so far',
     },
     show: (n: number, picked: boolean) => (n === 0 ? 'Show' : `Show (${n} ${picked ? 'have picked' : 'written'})`),
     more: '+1 minute',
+    moreShort: '+1 min',
     look: 'Look at them together',
     read: 'Read them here',
     end: 'End the call',

@@ -111,8 +111,8 @@ export function LeadControls(props: LeadControlsProps) {
         >
           {words.back}
         </Button>
-        <Button small onClick={() => void move({ minutes: 1 })}>
-          {words.more}
+        <Button small title={words.more} onClick={() => void move({ minutes: 1 })}>
+          {words.moreShort}
         </Button>
         {own === null ? null : (
           <Button small onClick={own}>

@@ -111,7 +111,7 @@ test('[LD54] whoever leads reads what is missing until something can be shown, a
   expect(missingToShow('pick', round(2, 2))).toBe('Needs three: 2 so far')
   expect(missingToShow('pick', round(0, 0))).toBe('Needs three: none so far')
   expect(missingToShow('pick', round(3, 3))).toBeNull()
-  expect(missingToShow('write', round(0, 0))).toBe('Shown once somebody has written')
+  expect(missingToShow('write', round(0, 0))).toBe('Needs one: none so far')
   expect(missingToShow('write', round(2, 2))).toBe('Needs three: 2 without a name')
   // Somebody with a name can be shown at any time.
   expect(missingToShow('write', round(3, 2))).toBeNull()
