@@ -18,6 +18,8 @@ export interface Subject {
   selectHundred(board: GeneratedBoard): Promise<string>
   /** Lets another person move fifty cards by some units; nothing of it on the page's own input. */
   peerMoves(ids: readonly string[], dx: number, dy: number): Promise<void>
+  /** Lets that person put down what they have moved, where it is now. */
+  peerLetsGo(ids: readonly string[]): Promise<void>
   /** Puts the caret into the text of a card. */
   edit(id: string): Promise<void>
   stopEditing(): Promise<void>
@@ -85,7 +87,7 @@ const MEASURES: Readonly<
       .toSorted((a, b) => Math.hypot(a.x - x - 600, a.y - y - 350) - Math.hypot(b.x - x - 600, b.y - y - 350))
       .slice(0, 50)
       .map(({ id }) => id)
-    return await steps(
+    const result = await steps(
       subject,
       async (index) => {
         const angle = index / 6
@@ -93,6 +95,9 @@ const MEASURES: Readonly<
       },
       50,
     )
+    // What comes next is measured on a map where nobody holds fifty cards in the hand.
+    await subject.peerLetsGo(ids)
+    return result
   },
   async typing(subject, board, zoom) {
     await subject.look(zoom, ...middleOf(board))

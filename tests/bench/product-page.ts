@@ -1,6 +1,7 @@
 // Opens the product itself, a real server process and the built client, on a generated board; knows it only by its public contract.
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
+import type { Map as YMap } from 'yjs'
 import { openNodeEditor, type NodeEditor } from './node-editor.ts'
 import { startServer } from '../support/start-server.ts'
 import type { Spot, Subject } from './canvas-steps.ts'
@@ -75,7 +76,7 @@ export async function openProduct(
     },
     pointOf: async (card) => await spotOf(page, card),
     selectHundred: async () => await marquee(page),
-    peerMoves: movesOf(other),
+    ...handOf(other),
     async edit(card) {
       const { x, y } = await spotOf(page, card)
       await page.mouse.dblclick(x, y)
@@ -112,13 +113,27 @@ function askedAfterReady(): readonly string[] {
     .map(({ name }) => name)
 }
 
-/** Another person's drag as it travels: one awareness state a step, from where the drag began. */
-function movesOf(other: NodeEditor): Subject['peerMoves'] {
+/** Another person's drag as it travels: one awareness state a step, from where the drag began, and one write at its end. */
+function handOf(other: NodeEditor): Pick<Subject, 'peerMoves' | 'peerLetsGo'> {
   let [x, y] = [0, 0]
-  return (ids, dx, dy) => {
-    ;[x, y] = [x + dx, y + dy]
-    other.show({ cursor: [x, y], selection: [...ids], drag: { ids: [...ids], dx: x, dy: y } })
-    return Promise.resolve()
+  return {
+    peerMoves(ids, dx, dy) {
+      ;[x, y] = [x + dx, y + dy]
+      other.show({ cursor: [x, y], selection: [...ids], drag: { ids: [...ids], dx: x, dy: y } })
+      return Promise.resolve()
+    },
+    peerLetsGo(ids) {
+      const cards = other.doc.getMap<YMap<unknown>>('cards')
+      other.doc.transact(() => {
+        for (const id of ids) {
+          const [left, top] = cards.get(id)?.get('pos') as [number, number]
+          cards.get(id)?.set('pos', [left + x, top + y])
+        }
+      })
+      ;[x, y] = [0, 0]
+      other.show({ cursor: [0, 0], selection: [] })
+      return Promise.resolve()
+    },
   }
 }
 

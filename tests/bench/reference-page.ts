@@ -82,6 +82,8 @@ export async function openReference(
         { cards: ids, x: dx, y: dy },
       )
     },
+    // Here a move is a move: nothing is in a hand.
+    peerLetsGo: async () => {},
     async edit(id) {
       await view.evaluate((card) => {
         window.yardstick.edit(card)
