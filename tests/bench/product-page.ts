@@ -126,8 +126,10 @@ function handOf(other: NodeEditor): Pick<Subject, 'peerMoves' | 'peerLetsGo'> {
       const cards = other.doc.getMap<YMap<unknown>>('cards')
       other.doc.transact(() => {
         for (const id of ids) {
-          const [left, top] = cards.get(id)?.get('pos') as [number, number]
-          cards.get(id)?.set('pos', [left + x, top + y])
+          const card = cards.get(id)
+          if (card === undefined) throw new RangeError(`no card ${id}`)
+          const [left, top] = card.get('pos') as [number, number]
+          card.set('pos', [left + x, top + y])
         }
       })
       ;[x, y] = [0, 0]

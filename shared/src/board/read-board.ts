@@ -140,7 +140,7 @@ export const createBoardReader = (boardDoc: BoardDoc): BoardReader => {
       const shown = card !== null && after?.bin === null ? card : null
       const shownBefore = cardsNow().get(id) ?? null
       if (shown === shownBefore) return
-      cards ??= new Map(last?.cards)
+      cards ??= copyOf(last?.cards)
       if (shown === null) cards.delete(id)
       else cards.set(id, shown)
       if (shown?.kind !== shownBefore?.kind) for (const line of linesAt.get(id) ?? []) dirtyRelations.add(line)
@@ -180,7 +180,7 @@ export const createBoardReader = (boardDoc: BoardDoc): BoardReader => {
       if (shown === shownBefore) return
       // What is put together from several is the same as long as it says the same.
       if (shown !== null && shown !== relation && samePlain(shown, shownBefore)) return
-      relations ??= new Map(last?.relations)
+      relations ??= copyOf(last?.relations)
       if (shown === null) relations.delete(id)
       else relations.set(id, shown)
     }
@@ -225,6 +225,12 @@ export const createBoardReader = (boardDoc: BoardDoc): BoardReader => {
 }
 const NO_CARDS: ReadonlyMap<string, Card> = new Map()
 const NO_RELATIONS: ReadonlyMap<string, Relation> = new Map()
+/** Every letter comes by here: no pair is made for each entry, as `new Map(map)` would. */
+function copyOf<Value>(map: ReadonlyMap<string, Value> = new Map()): Map<string, Value> {
+  const copy = new Map<string, Value>()
+  map.forEach((value, key) => copy.set(key, value))
+  return copy
+}
 const newestFirst = (one: Binned, two: Binned): number =>
   one.at > two.at ? -1 : one.at < two.at ? 1 : one.id < two.id ? -1 : 1
 
