@@ -3,6 +3,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useEffect, useState, type ReactNode, type RefObject } from 'react'
 import { keysStay } from './keys-stay.ts'
+import { wholeInSight } from './whole-in-sight.ts'
 
 export interface ModalProps {
   readonly open: boolean
@@ -47,6 +48,7 @@ export function Modal({
         <Dialog.Popup
           ref={setPopup}
           className={`dialog ${shape}`}
+          onKeyUp={wholeInSight}
           {...(initialFocus === undefined ? {} : { initialFocus })}
         >
           <div className="dialog-head">

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { IconButton } from '../controls/button.tsx'
 import { fetched } from '../controls/fetched.tsx'
 import { Part } from '../controls/part.tsx'
+import { wholeInSight } from '../controls/whole-in-sight.ts'
 import type { Api } from '../model/api.ts'
 import { useSelected } from '../model/use-readable.ts'
 import type { PanelFace } from '../model/view-state.ts'
@@ -68,6 +69,7 @@ export function RoomPanel({ session, api, mayEdit, wide, face }: RoomPanelProps)
       className={wide ? 'panel' : 'panel over'}
       aria-label={FACES[face]}
       tabIndex={-1}
+      onKeyUp={wholeInSight}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         if (wide) backToList(session)

@@ -2,7 +2,7 @@
 import type { Item } from '@common-ground/shared/board/card.ts'
 import type { Branch, BranchesField } from '@common-ground/shared/board/kinds/kind.ts'
 import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, IconButton } from '../../controls/button.tsx'
 import { SelectInput, TextInput } from '../../controls/field.tsx'
 import { panelWords } from '../../text/panel-words.ts'
@@ -24,6 +24,15 @@ export function BranchesInput({ field, value, siblings, self, onSet }: BranchesI
   ]
   /** A "when" that is being typed, known by where its way leads: it follows its way when somebody takes another one out. */
   const [typed, setTyped] = useState<{ readonly to: string; readonly when: string } | null>(null)
+  const box = useRef<HTMLFieldSetElement>(null)
+  /** How many ways there will be once the one that was asked for is there: it has the keys then. */
+  const [wanted, setWanted] = useState<number | null>(null)
+  useEffect(() => {
+    if (wanted === null || value.length < wanted) return
+    if (box.current?.contains(document.activeElement) === true)
+      box.current.querySelector<HTMLElement>(`.branch:nth-of-type(${String(wanted)}) select`)?.focus()
+    setWanted(null)
+  }, [wanted, value])
   const leave = (): void => {
     const index = value.findIndex(({ to }) => to === typed?.to)
     const branch = value[index]
@@ -37,7 +46,7 @@ export function BranchesInput({ field, value, siblings, self, onSet }: BranchesI
     onSet(all.length === 0 ? undefined : all)
   }
   return (
-    <fieldset className="field">
+    <fieldset className="field" ref={box}>
       <legend className="field-label">{field.label}</legend>
       {value.length === 0 ? <p className="field-help">{panelWords.branchNext}</p> : null}
       {value.map((branch, index) => (
@@ -79,12 +88,13 @@ export function BranchesInput({ field, value, siblings, self, onSet }: BranchesI
         tone="quiet"
         className="add"
         icon={<Plus size={15} aria-hidden />}
-        onClick={() =>
+        onClick={() => {
+          setWanted(value.length + 1)
           onSet([
             ...value,
             { to: targets.find(({ value: to }) => !value.some((one) => one.to === to))?.value ?? 'beyond' },
           ])
-        }
+        }}
       >
         {panelWords.branchAdd}
       </Button>

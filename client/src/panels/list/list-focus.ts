@@ -59,11 +59,10 @@ export function focusWhenThere(find: () => HTMLElement | null, waiting: Waiting 
       return typed?.drop()
     }
     const element = find()
-    if (element !== null && (given === 0 || isAdrift())) {
-      element.focus({ preventScroll: true })
-      // A card is shown whole, with what can be done with it.
-      ;(element.closest('.row') ?? element).scrollIntoView({ block: 'nearest' })
-    }
+    if (element !== null && (given === 0 || isAdrift())) element.focus({ preventScroll: true })
+    // A card is shown whole, with what can be done with it; also once what stood beside it has made room for longer lines.
+    if (element !== null && document.activeElement === element)
+      (element.closest('.row') ?? element).scrollIntoView({ block: 'nearest' })
     if (element !== null && given === 0) typed?.into(element)
     if (element !== null) given += 1
     else if ((around?.() ?? null) !== null) stood += 1

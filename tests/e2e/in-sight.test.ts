@@ -1,0 +1,133 @@
+// Where the keys are is seen: the row one comes back to, the field Tab goes on to, what is added, and what a passing message leaves free.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { enterList, onCard, openCard, tabTo, walkTo } from '../support/list-driver.ts'
+import { northshireFile } from '../support/northshire.ts'
+import { arrive, eventually, type Device, type Person } from '../support/people.ts'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+
+let browser: Browser
+let server: RunningServer
+const people: Person[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  server = await startServer()
+})
+afterEach(async () => {
+  const faults = people.flatMap((person) => person.faults)
+  await Promise.all(people.splice(0).map(({ context }) => context.close()))
+  expect(faults, 'thrown or logged on a page').toEqual([])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const beside: Device = { width: 683, height: 625 }
+const LONG = 'Long words that mean something, and then some more of them, so that a narrow row is much higher. '.repeat(
+  4,
+)
+
+/** Somebody in the list of a board of these cards, beside its purpose. */
+async function inList(cards: readonly object[], device: Device): Promise<Page> {
+  const charter = { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' }
+  const body = northshireFile([charter, ...cards.map((card, at) => ({ pos: [0, 200 + 200 * at], ...card }))])
+  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body })
+  expect(made.status, await made.clone().text()).toBe(201)
+  const { links } = (await made.json()) as { readonly links: Readonly<Record<string, { readonly url: string }>> }
+  const person = await arrive(browser, links['editor']?.url ?? '', 'Anna', 'Northshire Council', device)
+  people.push(person)
+  // A phone shows the list first.
+  if (device.width === 390) await tabTo(person.page, /Our partnership$/u)
+  else await enterList(person.page)
+  return person.page
+}
+/** Where what has the keys stands, in px of the window. */
+const keysAt = (page: Page): Promise<{ top: number; bottom: number; left: number; right: number }> =>
+  page.evaluate(() => {
+    const { top, bottom, left, right } = (document.activeElement ?? document.body).getBoundingClientRect()
+    return { top, bottom, left, right }
+  })
+
+test('[LI26] beside a call the row somebody comes back to is in sight, though the list is wider then', async () => {
+  const words = Array.from({ length: 8 }, (_, at) => ({
+    id: `word${String(at)}`,
+    kind: 'word',
+    word: `Word ${String(at)}`,
+    agreed: LONG,
+  }))
+  const page = await inList(words, beside)
+  await walkTo(page, 'Word 6')
+  await openCard(page)
+  await page.keyboard.press('Escape')
+  await onCard(page, 'Word 6')
+  const bar = await page.locator('.list-bar').boundingBox()
+  await eventually(
+    () => keysAt(page),
+    ({ top }) => top >= (bar?.y ?? 0) + (bar?.height ?? 0),
+    'the row below the bar',
+  )
+})
+
+test('[PG132] on a phone every field that Tab comes to is seen whole', async () => {
+  const page = await inList([{ id: 'ann', kind: 'person', name: 'Ann Able' }], {
+    width: 390,
+    height: 844,
+    theme: 'dark',
+  })
+  await walkTo(page, 'Ann Able')
+  await openCard(page)
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('Tab')
+    const { top, bottom } = await keysAt(page)
+    expect([step, bottom <= 844 && top >= 0]).toEqual([step, true])
+  }
+})
+
+test('[LI52] a way on that is added has the keys', async () => {
+  const steps = [{ id: 'talk', order: 'a0', title: 'Talk it through' }]
+  const page = await inList([{ id: 'ladder', kind: 'if-we-disagree', title: 'Our steps', steps }], beside)
+  await walkTo(page, 'Our steps')
+  await openCard(page)
+  await tabTo(page, 'More about it')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Add a way on')
+  await page.keyboard.press('Enter')
+  await eventually(
+    () => page.evaluate(() => document.activeElement?.matches('.branch select') === true),
+    (there) => there,
+    'the keys on the way',
+  )
+})
+
+test('[PG133] beside a call what is said in passing lies on nothing that has the keys in a dialog', async () => {
+  const actions = Array.from({ length: 12 }, (_, at) => ({
+    id: `a${String(at)}`,
+    order: `a${String(at)}`,
+    text: `Do this ${String(at)}`,
+  }))
+  const page = await inList([{ id: 'worry', kind: 'concern', title: 'Two budgets', actions }], beside)
+  await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  const item = page.getByRole('menuitem', { name: 'Actions' })
+  await item.waitFor()
+  await item.press('Enter')
+  await page.getByRole('button', { name: 'Spreadsheet (CSV)' }).press('Enter')
+  const toast = page.locator('.toast').filter({ hasText: 'is in your downloads' })
+  await toast.waitFor()
+  const over = await toast.boundingBox()
+  if (over === null) throw new Error('the message has gone')
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('Shift+Tab')
+    const keys = await keysAt(page)
+    const isFree =
+      keys.bottom <= over.y ||
+      keys.top >= over.y + over.height ||
+      keys.right <= over.x ||
+      keys.left >= over.x + over.width
+    expect([step, isFree]).toEqual([step, true])
+  }
+  await tabTo(page, 'Close')
+  expect((await keysAt(page)).left).toBeGreaterThan(over.x + over.width)
+})
