@@ -118,6 +118,9 @@ test.each(['light', 'dark'] as const)(
     await reading.evaluate(() => dispatchEvent(new Event('focus')))
     for (const page of [answering, reading]) {
       await page.getByText('This is agreed. Thank you.').waitFor()
+      // What is over is told as over.
+      await page.getByText('You were asked to agree this for your organisation.').waitFor()
+      expect(await page.getByText('You are asked to agree this').count()).toBe(0)
       expect(await page.getByRole('form').count()).toBe(0)
       expect(await page.getByRole('button', { name: 'Change the answer' }).count()).toBe(0)
     }

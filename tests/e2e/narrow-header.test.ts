@@ -98,7 +98,7 @@ test.each([
   ['dark', 390],
   ['light', 320],
 ] as const)(
-  '[AG43] [AG44] [PG96] on a phone the header says that an answer is asked and what changed since it was agreed, whole, %s at %i',
+  '[AG43] [AG44] [PG96] [PG139] on a phone the header says that an answer is asked and what changed since it was agreed, whole, %s at %i',
   async (theme, width) => {
     const open = await startServer()
     const device = { width, height: 844, theme }
@@ -113,6 +113,8 @@ test.each([
         expect(one.left).toBeGreaterThanOrEqual(0)
         expect(one.right).toBeLessThanOrEqual(width)
       }
+      // Two rows, also with something to take back.
+      expect((await page.locator('.board-head').boundingBox())?.height, part).toBeLessThanOrEqual(90)
       expect(
         await chip.evaluate((element) =>
           [element, ...element.querySelectorAll('span')].every((one) => one.scrollWidth <= one.clientWidth + 1),
@@ -138,6 +140,9 @@ test.each([
     const around = await thingsToPress(page)
     expect(around.length, around.join(' | ')).toBeLessThanOrEqual(12)
     const lead = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', device)
+    await lead.page.getByRole('button', { name: 'Add', exact: true }).click()
+    await lead.page.getByRole('button', { name: 'Note', exact: true }).click()
+    await lead.page.getByRole('button', { name: 'Undo' }).waitFor()
     await seen(lead.page, /^Agreed .*, 1 change since$/u, 'lead')
     await fetch(`${open.url}/api/boards/${board.id}/proposals`, {
       method: 'POST',

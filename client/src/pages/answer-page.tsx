@@ -110,7 +110,7 @@ export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
             <strong>
               <bdi>{words.hello(name)}</bdi>
             </strong>
-            . {words.about}
+            . {isOpen ? words.about : words.aboutThen}
           </p>
           <ProposalNote proposal={proposal} />
         </header>

@@ -75,6 +75,9 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const mayLead = role === 'facilitator' && !isLed
   // Beside a step the room is the step's: what is seldom wanted meanwhile is in the menu. [LD95]
   const isFew = isLed && room !== 'wide'
+  // On the narrowest phones what is done again would take a row of its own. [PG139]
+  const isNarrowest = useMediaQuery('(max-width: 389px)')
+  const redoInMenu = isFew || isNarrowest
   const presenter = presenterOf(useReadable(session.peers))
   // Below these the bar would be wider than the window once it says what is agreed.
   const labelled = useMediaQuery('(min-width: 1400px)')
@@ -111,7 +114,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
             icon={<Undo2 size={18} aria-hidden />}
             onClick={() => session.undo()}
           />
-          {isFew ? null : (
+          {redoInMenu ? null : (
             <IconButton
               label={words.header.redo}
               shortcut="Ctrl+Shift+Z"
@@ -131,7 +134,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           </button>
         }
       >
-        {isFew && mayEdit && canRedo ? (
+        {redoInMenu && mayEdit && canRedo ? (
           <MenuAction shortcut="Ctrl+Shift+Z" onSelect={() => session.redo()}>
             {words.header.redo}
           </MenuAction>

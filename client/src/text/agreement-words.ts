@@ -179,6 +179,7 @@ export const agreementWords = {
     title: 'Your answer',
     hello: (organisation: string) => `For ${organisation}`,
     about: 'You are asked to agree this for your organisation.',
+    aboutThen: 'You were asked to agree this for your organisation.',
     nothing: 'Nothing waits for your answer at the moment',
     nothingText: 'When something is proposed, the same link shows it here.',
     given: 'Your answer is kept.',

@@ -262,6 +262,7 @@ export const leadingWords = {
     setDay: 'Take this day',
     addTo: (card: string) => `Add it to "${card}"`,
     changeOn: (card: string) => `Change it on "${card}"`,
+    moveTo: (card: string) => `Move it to "${card}"`,
     added: 'It is on the board now.',
     copyAbout: 'What you add to the map yourself has your name.',
     copy: 'Copy the words',

@@ -41,8 +41,9 @@ function entryPlace(board: Board, one: Written, newId: () => string): Place | un
   const operations = entryOperations(board, tool, aim, text, newId)
   const card = board.cards.get(aim.card)
   if (operations === null || card === undefined) return undefined
+  const leaves = operations.some(({ type }) => type === 'remove-item')
   return {
-    label: (isNewEntry(board, tool, aim, text) ? words.addTo : words.changeOn)(cardName(card)),
+    label: (isNewEntry(board, tool, aim, text) ? words.addTo : leaves ? words.moveTo : words.changeOn)(cardName(card)),
     step: leadingWords.labels.add,
     operations,
     rest: () => ({ draft: '', target: '' }),

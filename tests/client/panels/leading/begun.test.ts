@@ -84,6 +84,14 @@ test('[LD79] what was taken up is changed where it is still there, and is one mo
     expect(labels(board({}, {}, card('aim', 'objective', { title: 'Nobody waits', markers })))).toEqual(added)
 })
 
+test('[LD79] what goes to another card with all it says is said to be moved there', () => {
+  const one = kept('how-we-will-know', { draft: 'None wait', target: 'other result m1 aim Fewer wait' })
+  const other = card('other', 'objective', { title: 'All are seen' })
+  const [place] = placesOf(board({}, {}, other), one, 'nhs', () => 'new')
+  expect(place?.label).toBe('Move it to "All are seen"')
+  expect(place?.operations.map(({ type }) => type)).toEqual(['remove-item', 'add-item'])
+})
+
 test('[LD79] an action whose organisation is not there any more goes onto the board without one', () => {
   const one = kept('closing', { closing: { ...closing, orgId: 'gone', next: null } })
   expect(operations(board(), one)).toMatchObject([{ values: { text: 'Ask the carers', by: '2031-01-15' } }])
