@@ -48,7 +48,7 @@ async function openLink(link: string): Promise<Page> {
 }
 
 test.each(['light', 'dark'] as const)(
-  '[AG48] [AG63] the last yes: whoever records it, everybody on the board and every open page to answer on learn that it is agreed, %s',
+  '[AG48] [AG63] [LI43] the last yes: whoever records it, everybody on the board and every open page to answer on learn that it is agreed, %s',
   async (theme) => {
     const cards = [
       { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
@@ -75,7 +75,14 @@ test.each(['light', 'dark'] as const)(
     await form.getByLabel('Your job title').fill('Chief officer')
     await form.getByRole('button', { name: 'Give this answer' }).click()
     await answering.getByText('Your answer is kept.').waitFor()
+    // Each answer that comes in is one thing new to read.
+    await eve.page.getByRole('button', { name: 'List', exact: true }).click()
+    await eve.page.getByRole('button', { name: 'What changed, 1 new', exact: true }).waitFor()
 
+    await anna.page.getByRole('button', { name: 'List', exact: true }).click()
+    const toRead = anna.page.locator('.changes-button button')
+    await expect.poll(() => toRead.getAttribute('aria-label')).toMatch(/ new$/u)
+    const newToAnna = await toRead.getAttribute('aria-label')
     await anna.page.getByRole('button', { name: /^Proposed .*, waiting for 1 organisation$/u }).click()
     await anna.page.getByRole('button', { name: 'Record answer for Northshire Council' }).click()
     const record = anna.page.getByRole('form', { name: 'The answer of Northshire Council' })
@@ -89,6 +96,8 @@ test.each(['light', 'dark'] as const)(
       .waitFor()
     await anna.page.getByText(/^Agreed on /u).waitFor()
     expect(await toasts.count()).toBe(1)
+    // What one records oneself is not new to oneself.
+    expect(await toRead.getAttribute('aria-label')).toBe(newToAnna)
     // Nothing that is over is said of what was recorded, and the keys stay in the dialog.
     expect(await anna.page.locator('.answers').textContent()).toMatch(/Recorded by the facilitator\.NHS Northshire/u)
     expect(await anna.page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null)).toBe(true)
@@ -98,6 +107,7 @@ test.each(['light', 'dark'] as const)(
       hasText: '“First agreement” is agreed: every organisation that was asked has said yes to it.',
     })
     await news.waitFor()
+    await eve.page.getByRole('button', { name: 'What changed, 2 new', exact: true }).waitFor()
     expect(await eve.page.locator('.toast').count()).toBe(1)
     expect(await brokenRules(eve.page)).toEqual([])
     await eve.page.screenshot({ path: `tests/.output/agreed-others-${theme}.png` })

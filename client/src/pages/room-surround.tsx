@@ -13,6 +13,7 @@ import { useAgreedNews } from '../panels/agreement/agreed-news.ts'
 import { AddMenu } from '../panels/add-menu.tsx'
 import { BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
+import { countAnswers } from '../panels/changes/answers-counted.ts'
 import { changeLogOf, closeChangeLog } from '../panels/changes/log-of.ts'
 import { BackStrip } from '../panels/coming-back/back-strip.tsx'
 import { BeforeCall } from '../panels/coming-back/before-call.tsx'
@@ -118,11 +119,13 @@ export function RoomRest(props: RoomProps) {
     const { level } = changeLogOf(session)
     level.set(memory.aloud())
     const stop = level.subscribe(() => memory.rememberAloud(level.get()))
+    const stopCounting = countAnswers(session, api)
     return () => {
       stop()
+      stopCounting()
       closeChangeLog(session)
     }
-  }, [session, memory])
+  }, [session, api, memory])
   useEffect(() => {
     void Promise.all([loadFaces(), loadConnect(), loadShare()])
     // For names in any script; the map has fetched its own by then.

@@ -19,6 +19,7 @@ import type { NamedOrganisation } from '../share-links.ts'
 import type { TypedKeeper } from './typed-answer.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AskAtHome } from './ask-at-home.tsx'
+import { answeredHere } from '../changes/answers-counted.ts'
 import { givenAnswers } from './given-answers.ts'
 import { AnswerLine } from './answer-line.tsx'
 import { begunAnswers } from './begun-answers.ts'
@@ -140,7 +141,10 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
   }
   const give = async (given: NewAnswer): Promise<ApiProblem | null> => {
     const kept = await api.answerCard(session.boardId, card.id, { ...given, organisationId: id, hash: read.current })
-    if (kept.ok) done()
+    if (kept.ok) {
+      answeredHere(session, kept.value)
+      done()
+    }
     // What is typed stays; it is given again to the words that stand there now.
     else if (kept.error.code === 'changed-meanwhile') read.current = hashNow()
     return kept.ok ? null : kept.error

@@ -18,6 +18,7 @@ import { ownCard } from '../../model/own-card.ts'
 import { CopyTyped } from '../not-sent.tsx'
 import { HandOut } from '../inviting/hand-out.tsx'
 import type { NamedOrganisation } from '../share-links.ts'
+import { answeredHere } from '../changes/answers-counted.ts'
 import { agreedHere } from './agreed-news.ts'
 import { agreementOf, isAskedFirst } from './agreement-of.ts'
 import { AnswerForm } from './answer-form.tsx'
@@ -72,6 +73,10 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
     if (!given.ok) return given.error
     setRecording(null)
     const { organisationId } = answer
+    answeredHere(
+      session,
+      given.value.answers.find((one) => one.organisationId === (organisationId ?? own?.id)),
+    )
     const name = proposal.organisations.find(({ id }) => id === organisationId)?.name
     if (given.value.state === 'agreed')
       agreedHere(session, proposal.id, name === undefined ? null : words.settled.recorded(name, proposal.title))

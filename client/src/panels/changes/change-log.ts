@@ -29,6 +29,8 @@ export interface ChangeLog {
   readonly level: Cell<Level>
   /** When the list began, an instant by the server's clock. */
   readonly begun: string
+  /** So many things more are new that stand beside the lines; fewer, where one of them was no news. */
+  more(count: number): void
   /** The list has been looked at. */
   seen(): void
   close(): void
@@ -138,6 +140,7 @@ export function openChangeLog(session: BoardSession, level: Level, surroundings:
     unseen,
     level: levelCell,
     begun,
+    more: (count) => unseen.set(Math.max(0, unseen.get() + count)),
     seen: () => unseen.set(0),
     close() {
       for (const end of stop) end()

@@ -34,7 +34,8 @@ export function ChangesDialog({ session, api, onClose }: ChangesDialogProps) {
   const before = visitBefore(session)
   const { cards } = useReadable(session.board)
   // Whoever reads the list has seen what comes in meanwhile.
-  useEffect(() => log.seen(), [log, lines])
+  const unseen = useReadable(log.unseen)
+  useEffect(() => log.seen(), [log, lines, unseen])
   const show = (card: string): void => {
     onClose()
     showCard(session, card)

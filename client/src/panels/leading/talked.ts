@@ -17,9 +17,21 @@ export interface Talked {
   follow(): () => void
 }
 
+/** One line for each step at which something was chosen, the last choice first. */
+const MOST_STEPS = 12
+
 /** The card at a step; "" = nothing was chosen there. */
-export const cardAt = (shown: string, round: string): string =>
-  shown.startsWith(`${round} `) ? shown.slice(round.length + 1) : ''
+export function cardAt(shown: string, round: string): string {
+  const line = shown.split('\n').find((one) => one.startsWith(`${round} `))
+  return line === undefined ? '' : line.slice(round.length + 1)
+}
+
+/** With one choice more: that of the other steps stays for when the call goes back to them. [LD80] */
+const withChoice = (shown: string, next: string): string => {
+  const round = `${next.split(' ')[0] ?? ''} `
+  const others = shown.split('\n').filter((one) => one !== '' && !one.startsWith(round))
+  return [next, ...others].slice(0, MOST_STEPS).join('\n')
+}
 
 /** What is shown stays until something else is: nobody is moved by a line that breaks, or by somebody else who leads on. [LD80] */
 export function openTalked(
@@ -42,15 +54,16 @@ export function openTalked(
     const leader = session.peers
       .get()
       .find(({ participantId, talking }) => participantId === call.leader && talking !== undefined)
-    if (leader?.talking !== undefined) shown.set(leader.talking)
+    if (leader?.talking !== undefined) shown.set(withChoice(shown.get(), leader.talking))
   }
   return {
     shown,
     show(round, card) {
       const next = `${round} ${card}`
       tell(next)
-      memory.keepTalkedAbout(session.boardId, next)
-      shown.set(next)
+      const all = withChoice(shown.get(), next)
+      memory.keepTalkedAbout(session.boardId, all)
+      shown.set(all)
     },
     follow() {
       look()

@@ -50,7 +50,7 @@ function atStep(leader: string, passing = memoryCupboard()) {
 }
 
 test('[LD80] whoever follows stays where they were while the one who leads is away, folds the step or hands over', () => {
-  const { call, peers, card } = atStep('lead')
+  const { call, peers, card, talked } = atStep('lead')
   expect(card()).toBe('')
   peers([peer('tom', 'one home'), peer('lead', 'one door')])
   expect(card()).toBe('door')
@@ -62,9 +62,9 @@ test('[LD80] whoever follows stays where they were while the one who leads is aw
   expect(card()).toBe('door')
   peers([peer('ann', 'one home')])
   expect(card()).toBe('home')
-  // What was chosen at another step says nothing of this one.
+  // What was chosen at another step says nothing of this one, which is as it was when the call goes back to it.
   peers([peer('ann', 'two door')])
-  expect(card()).toBe('')
+  expect([card(), cardAt(talked.shown.get(), 'two'), cardAt(talked.shown.get(), 'three')]).toEqual(['home', 'door', ''])
 })
 
 test('[LD80] a second page of whoever leads begins where the first one is, and is not moved from there', () => {
