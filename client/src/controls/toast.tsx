@@ -2,6 +2,7 @@
 import { Toast } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
+import { useMediaQuery } from './use-media-query.ts'
 
 export interface Announcement {
   readonly id?: string
@@ -55,8 +56,10 @@ export function ToastArea({ closeLabel, children }: { readonly closeLabel: strin
       areas -= 1
     }
   }, [])
+  // Where there is little room one at a time: the one before it is there again once it is gone. [PG138]
+  const isNarrow = useMediaQuery('(max-width: 1099px)')
   return (
-    <Toast.Provider toastManager={manager} limit={3}>
+    <Toast.Provider toastManager={manager} limit={isNarrow ? 1 : 3}>
       {children}
       <Toast.Portal>
         <Toast.Viewport className="toasts">
