@@ -245,6 +245,52 @@ test('[PG73] a shared computer forgets', async () => {
   await context.close()
 })
 
+test('[PG73] whoever says that a computer is shared reads what it had kept, and is asked where that is nowhere else', async () => {
+  const board = await makeBoard(server.url, {})
+  const context = await browser.newContext({ viewport: beside })
+  const page = await context.newPage()
+  const come = async (shared: boolean): Promise<void> => {
+    await page.goto('about:blank')
+    await page.goto(board.links.editor)
+    await page.getByLabel('Your name').fill('Tom')
+    await page.getByLabel('Your organisation').fill('NHS Northshire')
+    await page.getByLabel('Your organisation').press('Tab')
+    await page.getByLabel('This is a shared computer').setChecked(shared)
+    await page.getByRole('button', { name: 'Go to the board' }).click()
+  }
+  await come(false)
+  await page.locator('[data-save-state="saved"]').waitFor()
+  // Something that was written first, and not shown.
+  const shelf = `common-ground.written-first.${board.id}`
+  await page.evaluate((key) => localStorage.setItem(key, '[]'), shelf)
+  const asked: string[] = []
+  let goesOn = false
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void (goesOn ? dialog.accept() : dialog.dismiss())
+  })
+  await come(true)
+  await eventually(
+    () => asked.length,
+    (times) => times === 1,
+    'the question',
+  )
+  expect(asked[0]).toContain('not saved or sent yet would be lost')
+  const go = page.getByRole('button', { name: 'Go to the board' })
+  await go.and(page.locator(':not([aria-disabled="true"])')).waitFor()
+  expect(await page.evaluate((key) => localStorage.getItem(key), shelf)).toBe('[]')
+  goesOn = true
+  await go.click()
+  const said = page
+    .locator('.toast')
+    .filter({ hasText: 'This is a shared computer, so what it had kept of this board' })
+  await said.waitFor()
+  expect(await said.innerText()).toMatch(/its place on the start page.* what was not saved or sent yet\./u)
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}')
+  await page.screenshot({ path: 'tests/.output/shared-forgotten.png' })
+  await context.close()
+})
+
 test('[PG74] whoever runs the board takes somebody off it', async () => {
   const board = await makeBoard(server.url, {})
   const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Northshire Council', beside)

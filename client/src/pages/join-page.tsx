@@ -5,11 +5,14 @@ import { Button } from '../controls/button.tsx'
 import { SuggestInput } from '../controls/combobox.tsx'
 import { Field, TextInput, Tick } from '../controls/field.tsx'
 import { HintArea } from '../controls/tooltip.tsx'
+import { announce } from '../controls/toast.tsx'
 import { openApi, type ApiProblem } from '../model/api.ts'
 import { problemSentence } from '../panels/problem-words.ts'
 import { words } from '../text/en-GB.ts'
+import { offlineWords } from '../text/offline-words.ts'
 import { isLinkProblem, NotThereYet, useBehindLink } from './behind-link.tsx'
 import { thisDevice } from './device-memory.ts'
+import { keptBefore } from './kept-before.ts'
 import { thisLinkDrafts } from './link-drafts.ts'
 import { MessagePage } from './message-page.tsx'
 import { matchOrganisation } from './organisation-match.ts'
@@ -112,6 +115,11 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
     }
     setBusy(true)
     setProblem(null)
+    const kept = shared ? await keptBefore(memory, link.boardId) : null
+    if (kept?.isOnlyHere === true && !confirm(offlineWords.forget.askShared)) {
+      setBusy(false)
+      return
+    }
     memory.setShared(shared)
     const answer = await api.join({
       secret,
@@ -133,6 +141,9 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
       memory.forgetBoard(answer.value.boardId)
       const { thisStore } = await import('./this-store.ts')
       await thisStore().forget(answer.value.boardId)
+      // Said on the board, where there is a place for it.
+      if (kept !== null && kept.what.length > 0)
+        announce({ id: 'forgotten', text: offlineWords.forget.shared(kept.what), stays: 20_000 })
     }
     const joinedFor = bound?.name ?? match?.name ?? organisation.trim()
     memory.rememberSelf({ name: name.trim(), organisation: joinedFor })

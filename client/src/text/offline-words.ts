@@ -38,5 +38,15 @@ export const offlineWords = {
       'You run this board, and without its link you may not find it again. Forget it on this device all the same?',
     ask: 'What you did or wrote here and is not saved or sent yet would be lost. Forget the board all the same?',
     yes: 'Forget it here',
+    askShared:
+      'On a shared computer this board is forgotten here first. What was done or written here and is not saved or sent yet would be lost. Go on all the same?',
+    shared: (parts: readonly string[]) =>
+      `This is a shared computer, so what it had kept of this board is gone from it: ${new Intl.ListFormat('en-GB').format(parts)}.`,
+    parts: {
+      place: 'its place on the start page',
+      copy: 'its copy',
+      links: 'the links made here',
+      unsaved: 'what was not saved or sent yet',
+    },
   },
 } as const
