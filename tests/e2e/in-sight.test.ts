@@ -30,14 +30,31 @@ const LONG = 'Long words that mean something, and then some more of them, so tha
   4,
 )
 
-/** Somebody in the list of a board of these cards, beside its purpose. */
-async function inList(cards: readonly object[], device: Device): Promise<Page> {
+/** Somebody in the list of a board of these cards, beside its purpose. @param said what the health board, to which they belong then, answers on the aim. */
+async function inList(cards: readonly object[], device: Device, said?: object): Promise<Page> {
   const charter = { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' }
   const body = northshireFile([charter, ...cards.map((card, at) => ({ pos: [0, 200 + 200 * at], ...card }))])
   const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body })
   expect(made.status, await made.clone().text()).toBe(201)
-  const { links } = (await made.json()) as { readonly links: Readonly<Record<string, { readonly url: string }>> }
-  const person = await arrive(browser, links['editor']?.url ?? '', 'Anna', 'Northshire Council', device)
+  const { id, links } = (await made.json()) as {
+    readonly id: string
+    readonly links: Readonly<Record<string, { readonly url: string; readonly secret: string }>>
+  }
+  let link = links['editor']?.url ?? ''
+  if (said !== undefined) {
+    const call = async (method: string, path: string, json: object): Promise<unknown> => {
+      const answer = await fetch(`${server.url}/api/boards/${id}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${links['facilitator']?.secret ?? ''}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ organisationId: 'health', ...json }),
+      })
+      expect(answer.ok, path).toBe(true)
+      return await answer.json()
+    }
+    await call('PUT', '/answers/aim', { name: 'Tom Ross', post: 'Planning lead', ...said })
+    link = ((await call('POST', '/links', { role: 'editor' })) as { readonly url: string }).url
+  }
+  const person = await arrive(browser, link, 'Anna', 'Northshire Council', device)
   people.push(person)
   // A phone shows the list first.
   if (device.width === 390) await tabTo(person.page, /Our partnership$/u)
@@ -86,6 +103,29 @@ test('[PG132] on a phone every field that Tab comes to is seen whole', async () 
   }
 })
 
+test('[PG132] beside a call the answers that come above the field with the keys leave it in sight', async () => {
+  const health = { id: 'health', kind: 'organisation', name: 'NHS Northshire' }
+  const aim = { id: 'aim', kind: 'objective', title: 'Home sooner', state: 'live' }
+  const page = await inList([health, aim], beside, { answer: 'not-yet', note: LONG, wish: 'steps' })
+  await walkTo(page, 'Home sooner')
+  let give = (): void => undefined
+  const given = new Promise<void>((resolve) => (give = resolve))
+  await page.route(/\/answers$/u, async (route) => {
+    await given
+    await route.continue()
+  })
+  await openCard(page)
+  await page.getByText('Fetching the answers...').waitFor()
+  give()
+  await page.getByText('Recorded by the facilitator').waitFor()
+  const bar = await page.locator('.bottom-bar').boundingBox()
+  await eventually(
+    () => keysAt(page),
+    ({ bottom }) => bottom <= (bar?.y ?? 0),
+    'the field above the bar',
+  )
+})
+
 test('[LI52] a way on that is added has the keys', async () => {
   const steps = [{ id: 'talk', order: 'a0', title: 'Talk it through' }]
   const page = await inList([{ id: 'ladder', kind: 'if-we-disagree', title: 'Our steps', steps }], beside)
@@ -102,13 +142,17 @@ test('[LI52] a way on that is added has the keys', async () => {
   )
 })
 
-test('[PG133] beside a call what is said in passing lies on nothing that has the keys in a dialog', async () => {
+test.each([
+  ['beside a call', beside],
+  ['on a phone', { width: 390, height: 844 }],
+  ['on a desk', { width: 1440, height: 500 }],
+])('[PG133] what is said in passing lies on nothing that has the keys in a dialog (%s)', async (_where, device) => {
   const actions = Array.from({ length: 12 }, (_, at) => ({
     id: `a${String(at)}`,
     order: `a${String(at)}`,
     text: `Do this ${String(at)}`,
   }))
-  const page = await inList([{ id: 'worry', kind: 'concern', title: 'Two budgets', actions }], beside)
+  const page = await inList([{ id: 'worry', kind: 'concern', title: 'Two budgets', actions }], device)
   await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
   const item = page.getByRole('menuitem', { name: 'Actions' })
   await item.waitFor()

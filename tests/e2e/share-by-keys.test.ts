@@ -55,6 +55,33 @@ test('[PG122] a link that was made has the keys, fits a phone, and what is said 
   await page.getByRole('dialog', { name: 'The link is ended.' }).waitFor()
 })
 
+test('[PE9] whoever does not end a link, take somebody off or remove a name after all has the keys where they asked', async () => {
+  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const moira = await come(board.links.facilitator, 'Moira')
+  await come(board.links.editor, 'Ana')
+  const keysOn = async (name: string | RegExp): Promise<void> =>
+    await expect
+      .poll(() => moira.getByRole('button', { name }).evaluate((it) => it === document.activeElement))
+      .toBe(true)
+  const refuse = async (opener: string | RegExp, no: string): Promise<void> => {
+    for (const way of ['Escape', 'Enter']) {
+      await moira.getByRole('button', { name: opener }).press('Enter')
+      const question = moira.getByRole('alertdialog')
+      await question.waitFor()
+      await (way === 'Escape' ? moira.keyboard : question.getByRole('button', { name: no })).press(way)
+      await question.waitFor({ state: 'detached' })
+      await keysOn(opener)
+    }
+  }
+  await moira.getByRole('button', { name: 'People: 2' }).press('Enter')
+  await refuse('Remove Ana from the board', 'Cancel')
+  await moira.getByRole('button', { name: 'Everybody who has joined' }).press('Enter')
+  await refuse('Remove name: Ana', 'Cancel')
+  await moira.getByRole('button', { name: 'Close' }).press('Enter')
+  await moira.getByRole('button', { name: 'Share', exact: true }).press('Enter')
+  await refuse(/^End link: Look$/u, 'Keep it')
+})
+
 test('[PG123] whoever is taken off a board while they are on it hears so', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const moira = await come(board.links.facilitator, 'Moira')

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
-import { enterList, openCard, tabTo, walkTo } from '../support/list-driver.ts'
+import { enterList, onCard, openCard, tabTo, walkTo } from '../support/list-driver.ts'
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, type Device, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
@@ -126,6 +126,13 @@ test('[SD5] [SD6] [SD7] "not yet" is put on a step, two start its clock, and out
   await tom.keyboard.press('Enter')
   await tabTo(tom, 'Your job title')
   await tom.keyboard.type('Planning lead')
+  // Escape leaves the panel; what was typed is there again.
+  await tom.keyboard.press('Escape')
+  await onCard(tom, 'We see this differently')
+  await openCard(tom)
+  await tom.getByRole('button', { name: 'Start the clock for us' }).press('Enter')
+  await tabTo(tom, 'Your job title')
+  expect(await tom.getByLabel('Your job title').inputValue()).toBe('Planning lead')
   await tabTo(tom, 'Start the clock')
   await tom.keyboard.press('Enter')
   await stands.getByText('says: start the clock').waitFor()

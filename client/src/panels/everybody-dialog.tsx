@@ -3,6 +3,7 @@ import type { ParticipantInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { useEffect, useState } from 'react'
 import { Button } from '../controls/button.tsx'
 import { Modal } from '../controls/dialog.tsx'
+import { SureQuestion, useSure } from '../controls/sure.tsx'
 import { announce } from '../controls/toast.tsx'
 import type { Api, ApiProblem } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
@@ -84,7 +85,7 @@ interface SomebodyProps {
 }
 
 function Somebody({ person, isMe, onRemove }: SomebodyProps) {
-  const [asking, setAsking] = useState(false)
+  const sure = useSure()
   const { name, organisation = '', bound, lastSeenAt, removedAt } = person
   const facts =
     removedAt === undefined
@@ -100,32 +101,24 @@ function Somebody({ person, isMe, onRemove }: SomebodyProps) {
           <bdi>{isMe ? `${name} (${words.people.you})` : name}</bdi>
           <bdi className="quiet">{facts.join(', ')}</bdi>
         </span>
-        {onRemove === null || asking ? null : (
-          <Button small tone="quiet" aria-label={peopleWords.removeNamed(name)} onClick={() => setAsking(true)}>
+        {onRemove === null || sure.asking ? null : (
+          <Button small tone="quiet" aria-label={peopleWords.removeNamed(name)} ref={sure.opener} onClick={sure.ask}>
             {peopleWords.remove}
           </Button>
         )}
       </div>
-      {asking && onRemove !== null ? (
-        <div className="link-sure" role="alertdialog" aria-label={peopleWords.removeNamed(name)}>
-          <p>{peopleWords.removeSure(name, organisation)}</p>
-          <div className="panel-actions">
-            <Button
-              small
-              tone="danger"
-              autoFocus
-              onClick={() => {
-                setAsking(false)
-                onRemove()
-              }}
-            >
-              {peopleWords.removeYes}
-            </Button>
-            <Button small onClick={() => setAsking(false)}>
-              {words.cancel}
-            </Button>
-          </div>
-        </div>
+      {sure.asking && onRemove !== null ? (
+        <SureQuestion
+          label={peopleWords.removeNamed(name)}
+          question={peopleWords.removeSure(name, organisation)}
+          yes={peopleWords.removeYes}
+          no={words.cancel}
+          onYes={() => {
+            sure.close()
+            onRemove()
+          }}
+          onNo={sure.close}
+        />
       ) : null}
     </li>
   )

@@ -1,7 +1,7 @@
 // Knows how one link reads in the list and how it is ended; knows no call.
 import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
-import { useState } from 'react'
 import { Button } from '../controls/button.tsx'
+import { SureQuestion, useSure } from '../controls/sure.tsx'
 import { formatDay } from '../text/dates.ts'
 import { words } from '../text/en-GB.ts'
 import { panelWords } from '../text/panel-words.ts'
@@ -25,7 +25,7 @@ export interface LinkRowProps {
 }
 
 export function LinkRow({ link, organisation, address, occasion, now, onEnd }: LinkRowProps) {
-  const [asking, setAsking] = useState(false)
+  const sure = useSure()
   const called = linkName(link, organisation)
   return (
     <li>
@@ -45,24 +45,21 @@ export function LinkRow({ link, organisation, address, occasion, now, onEnd }: L
             now={now}
           />
         )}
-        {onEnd === null || asking ? null : (
-          <Button small tone="quiet" aria-label={text.endNamed(called)} onClick={() => setAsking(true)}>
+        {onEnd === null || sure.asking ? null : (
+          <Button small tone="quiet" aria-label={text.endNamed(called)} ref={sure.opener} onClick={sure.ask}>
             {text.end}
           </Button>
         )}
       </div>
-      {asking && onEnd !== null ? (
-        <div className="link-sure" role="alertdialog" aria-label={text.endNamed(called)}>
-          <p>{text.endSure}</p>
-          <div className="panel-actions">
-            <Button small tone="danger" autoFocus onClick={onEnd}>
-              {text.endYes}
-            </Button>
-            <Button small onClick={() => setAsking(false)}>
-              {text.endNo}
-            </Button>
-          </div>
-        </div>
+      {sure.asking && onEnd !== null ? (
+        <SureQuestion
+          label={text.endNamed(called)}
+          question={text.endSure}
+          yes={text.endYes}
+          no={text.endNo}
+          onYes={onEnd}
+          onNo={sure.close}
+        />
       ) : null}
     </li>
   )

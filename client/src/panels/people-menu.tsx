@@ -8,6 +8,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '../controls/button.tsx'
 import { fetched } from '../controls/fetched.tsx'
 import { Part } from '../controls/part.tsx'
+import { SureQuestion, useSure } from '../controls/sure.tsx'
 import { announce } from '../controls/toast.tsx'
 import type { Api } from '../model/api.ts'
 import { words } from '../text/en-GB.ts'
@@ -144,10 +145,10 @@ interface OtherProps {
 
 /** Somebody else: where they are, and, for whoever runs the board, how to take them off it. */
 function Other({ session, api, person, bound, signs, mayRemove }: OtherProps) {
-  const [asking, setAsking] = useState(false)
+  const sure = useSure()
   const { name, organisation, cursor, participantId } = person
   const remove = async (): Promise<void> => {
-    setAsking(false)
+    sure.close()
     const answer = await api.removeParticipant(session.boardId, participantId)
     announce({ text: answer.ok ? words.people.removed(name) : problemSentence(answer.error) })
   }
@@ -165,24 +166,21 @@ function Other({ session, api, person, bound, signs, mayRemove }: OtherProps) {
             {words.people.go}
           </Button>
         )}
-        {mayRemove && !asking ? (
-          <Button small tone="quiet" aria-label={words.people.removeNamed(name)} onClick={() => setAsking(true)}>
+        {mayRemove && !sure.asking ? (
+          <Button small tone="quiet" aria-label={words.people.removeNamed(name)} ref={sure.opener} onClick={sure.ask}>
             {words.people.remove}
           </Button>
         ) : null}
       </div>
-      {asking ? (
-        <div className="link-sure">
-          <p>{words.people.removeSure(name)}</p>
-          <div className="panel-actions">
-            <Button small tone="danger" autoFocus onClick={() => void remove()}>
-              {words.people.removeYes}
-            </Button>
-            <Button small onClick={() => setAsking(false)}>
-              {words.cancel}
-            </Button>
-          </div>
-        </div>
+      {sure.asking ? (
+        <SureQuestion
+          label={words.people.removeNamed(name)}
+          question={words.people.removeSure(name)}
+          yes={words.people.removeYes}
+          no={words.cancel}
+          onYes={() => void remove()}
+          onNo={sure.close}
+        />
       ) : null}
     </>
   )

@@ -65,8 +65,9 @@ test('[PG12] a reference to an entry reads as the words of the entry', () => {
   const step = ladder?.fields.steps[1]
   if (ladder === undefined || step === undefined) throw new TypeError('the case has no second step')
   expect(referenceName(session.board.get(), `${ladder.id}#${step.id}`, 'gone')).toBe(step.title)
-  expect(choicesFor(session.board.get(), ['if-we-disagree'], new Set(), 'steps').map(({ value }) => value)).toContain(
-    `${ladder.id}#${step.id}`,
+  // In their order: which of them comes first says something.
+  expect(choicesFor(session.board.get(), ['if-we-disagree'], new Set(), 'steps').map(({ value }) => value)).toEqual(
+    ladder.fields.steps.map(({ id }) => `${ladder.id}#${id}`),
   )
   session.close()
 })

@@ -129,6 +129,7 @@ function Clock({ session, api, board, found, at, onSaid }: ClockProps) {
     const kept = await api.startClock(session.boardId, found.card.id, { stepId, start, name, post, organisationId: id })
     setProblem(kept.ok ? null : kept.error)
     if (!kept.ok) return
+    begun.get(session)?.delete(`${found.card.id} ${stepId} ${id}`)
     setOpen(null)
     onSaid()
   }
@@ -180,6 +181,8 @@ function Clock({ session, api, board, found, at, onSaid }: ClockProps) {
               ) : null}
               {open === id ? (
                 <StartForm
+                  session={session}
+                  place={`${found.card.id} ${stepId} ${id}`}
                   organisation={organisation}
                   recording={!isOwn}
                   known={isOwn ? nameOfMe(session) : ''}
@@ -207,15 +210,31 @@ const nameOfMe = (session: BoardSession): string =>
   session.participants.get().find(({ id }) => id === session.participantId)?.name ?? ''
 
 interface StartFormProps {
+  readonly session: BoardSession
+  /** What is said there, told apart from what is said elsewhere. */
+  readonly place: string
   readonly organisation: NamedOrganisation
   readonly recording: boolean
   readonly known: string
   readonly onSay: (name: string, post: string) => Promise<void>
 }
 
-function StartForm({ organisation, recording, known, onSay }: StartFormProps) {
-  const [name, setName] = useState(known)
-  const [post, setPost] = useState('')
+interface Signed {
+  readonly name: string
+  readonly post: string
+}
+/** What was typed and not said yet, by place, as long as the tab is there: Escape, which may close the panel, loses nothing. */
+const begun = new WeakMap<BoardSession, Map<string, Signed>>()
+
+function StartForm({ session, place, organisation, recording, known, onSay }: StartFormProps) {
+  const kept = begun.get(session)?.get(place)
+  const [signed, setSigned] = useState<Signed>(kept ?? { name: known, post: '' })
+  const { name, post } = signed
+  const set = (next: Signed): void => {
+    const all = begun.get(session) ?? new Map<string, Signed>()
+    begun.set(session, all.set(place, next))
+    setSigned(next)
+  }
   const [tried, setTried] = useState(false)
   const { form } = agreementWords
   const gap = (value: string): string | undefined => (tried && value.trim() === '' ? form.missing : undefined)
@@ -232,7 +251,7 @@ function StartForm({ organisation, recording, known, onSay }: StartFormProps) {
             {...ids}
             value={name}
             maxLength={ANSWER_LIMITS.name}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => set({ name: event.target.value, post })}
           />
         )}
       </Field>
@@ -242,7 +261,7 @@ function StartForm({ organisation, recording, known, onSay }: StartFormProps) {
             {...ids}
             value={post}
             maxLength={ANSWER_LIMITS.post}
-            onChange={(event) => setPost(event.target.value)}
+            onChange={(event) => set({ name, post: event.target.value })}
           />
         )}
       </Field>

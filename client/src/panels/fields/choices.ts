@@ -17,7 +17,7 @@ const COLLATOR = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base'
 const PART = '#'
 
 /**
- * What a reference may name, by name.
+ * What a reference may name, by name; the entries of one card in their order, which says something.
  *
  * @param without ids left out: the card itself, and what is chosen already.
  * @param list the reference names an entry of this list of the card; its value is `<card id>#<entry id>`.
@@ -47,7 +47,8 @@ export function choicesFor(
       })
     }
   }
-  return choices.toSorted((a, b) => COLLATOR.compare(a.label, b.label))
+  const sortedBy = ({ label, note = '' }: Choice): string => (list === undefined ? label : note)
+  return choices.toSorted((a, b) => COLLATOR.compare(sortedBy(a), sortedBy(b)))
 }
 
 export const isWords = (reference: Reference): reference is { readonly text: string } => typeof reference !== 'string'

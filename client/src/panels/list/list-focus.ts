@@ -48,10 +48,11 @@ export function focusWhenThere(find: () => HTMLElement | null, waiting: Waiting 
   const over = new AbortController()
   const pressed = ({ type }: Event): void => {
     // Whoever presses something after the keys were given has gone on; before, whoever has got somewhere by it.
-    if (given > 0 || type === 'pointerdown') over.abort()
+    if (given > 0 || type === 'pointerdown') return over.abort()
     hasPressed = true
   }
-  for (const type of ['keydown', 'pointerdown']) addEventListener(type, pressed, { capture: true, signal: over.signal })
+  for (const type of ['keydown', 'pointerdown', 'wheel'])
+    addEventListener(type, pressed, { capture: true, signal: over.signal })
   const isElsewhere = (): boolean => hasPressed && given === 0 && !isAdrift() && document.activeElement !== start
   const look = (): void => {
     if (mine !== wish || over.signal.aborted || isElsewhere() || (given === 0 && !isWanted())) {
@@ -67,13 +68,25 @@ export function focusWhenThere(find: () => HTMLElement | null, waiting: Waiting 
     if (element !== null) given += 1
     else if ((around?.() ?? null) !== null) stood += 1
     const isMissing = given === 0 && (stood > SETTLED || performance.now() > end)
-    if (given > SETTLED || isMissing) over.abort()
+    const frame = around?.() ?? null
+    if (given > SETTLED && element !== null && frame !== null) staySeen(element, frame, over)
+    else if (given > SETTLED || isMissing) over.abort()
     else requestAnimationFrame(look)
     if (!isMissing) return
     typed?.drop()
     otherwise?.()
   }
   requestAnimationFrame(look)
+}
+
+/** What comes above it later, as the answers of a card do, pushes nothing that has the keys out of sight, until something is done. */
+function staySeen(element: HTMLElement, frame: Element, over: AbortController): void {
+  const grown = new ResizeObserver(() => {
+    if (document.activeElement === element) element.scrollIntoView({ block: 'nearest' })
+    else over.abort()
+  })
+  grown.observe(frame)
+  over.signal.addEventListener('abort', () => grown.disconnect())
 }
 
 /** Gives the keys to a card of the list. */
