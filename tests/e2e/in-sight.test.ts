@@ -147,12 +147,14 @@ test.each([
   ['on a phone', { width: 390, height: 844 }],
   ['on a desk', { width: 1440, height: 500 }],
 ])('[PG133] what is said in passing lies on nothing that has the keys in a dialog (%s)', async (_where, device) => {
-  const actions = Array.from({ length: 12 }, (_, at) => ({
+  const actions = Array.from({ length: 8 }, (_, at) => ({
     id: `a${String(at)}`,
     order: `a${String(at)}`,
     text: `Do this ${String(at)}`,
   }))
   const page = await inList([{ id: 'worry', kind: 'concern', title: 'Two budgets', actions }], device)
+  // A key says that whoever was given a row has gone on from it; before, the row would be given once more.
+  await page.keyboard.press('F6')
   await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
   const item = page.getByRole('menuitem', { name: 'Actions' })
   await item.waitFor()

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { generatedBoard } from '../support/generated-board.ts'
 import { rowNamed } from '../support/list-driver.ts'
+import { northshireFile } from '../support/northshire.ts'
 import { arrive, type Device, drawn, eventually, makeBoard, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 
@@ -200,4 +201,25 @@ test('[LI70] a window that becomes narrow leaves the panel to whoever is typing 
   await choice(page, 'List').focus()
   await page.setViewportSize({ width: 683, height: 625 })
   await page.getByRole('complementary').waitFor({ state: 'detached' })
+})
+
+test.each([
+  { width: 683, height: 625 },
+  { width: 390, height: 844 },
+])('[LI71] marks heaped on one letter make neither the list nor its row wider (%j)', async (device) => {
+  const name = `Z${'\u0351\u036d\u0489'.repeat(200)}`
+  const body = northshireFile([{ id: 'heaped', kind: 'organisation', pos: [3000, 3000], name }])
+  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body })
+  expect(made.status, await made.clone().text()).toBe(201)
+  const { links } = (await made.json()) as { readonly links: { readonly editor: { readonly url: string } } }
+  const { page } = await come(links.editor.url, 'Anna', device)
+  if (device.width !== 390) await choice(page, 'List').click()
+  const row = page.locator('.board-list article', { hasText: name })
+  await row.scrollIntoViewIfNeeded()
+  const widths = await row.evaluate((article) => {
+    const list = article.closest('.board-list') ?? document.body
+    list.scrollLeft = 500
+    return [list.scrollLeft, document.documentElement.scrollWidth > innerWidth]
+  })
+  expect(widths).toEqual([0, false])
 })
