@@ -107,6 +107,9 @@ test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the
   await lookBack(page).getByText('No review is written down yet.').waitFor()
   await lookBack(page).getByRole('button', { name: 'Write down a review' }).press('Enter')
   const form = page.getByRole('form', { name: 'Write down a review' })
+  const keysIn = (): Promise<string> =>
+    page.evaluate(() => `${document.activeElement?.role ?? ''} ${document.activeElement?.ariaLabel ?? ''}`)
+  await expect.poll(keysIn).toBe('group Write down a review')
   await form.getByLabel('Held on').fill('2027-05-12')
   await form.getByRole('checkbox').first().check()
   await form.getByLabel('Others who were there').fill('Sam Reid, the minute taker')

@@ -180,8 +180,9 @@ test("[AC5] what is to be done is found, ticked and taken away from the board's 
   const order = (): Promise<readonly string[]> => dialog.locator('.action-what').allInnerTexts()
   expect(await order()).toEqual(['Share the calendar', 'Ask the finance leads'])
   await dialog.getByRole('radio', { name: 'Late' }).check()
-  await dialog.getByText('None of these.').waitFor()
+  await dialog.getByRole('status').filter({ hasText: 'None of these.' }).waitFor()
   await dialog.getByRole('radio', { name: 'All' }).check()
+  expect(await dialog.getByRole('status').innerText(), 'what is heard stands ready').toBe('')
   expect(await order()).toEqual(['Ask the finance leads', 'Share the calendar'])
   // A day that has lost a part is not yet another day, nor none.
   const day = dialog.getByLabel('By: Share the calendar')

@@ -107,6 +107,20 @@ test('[LI29] letters typed before the field of a new card is there come into it,
   expect(listed.me.faults).toEqual([])
 })
 
+test('[PG150] Escape on a button whose words are shown beside it takes them away and closes what it closes', async () => {
+  const { page } = await inList('facilitator', { from: { example: '01' } })
+  const on = await onCard(page, '')
+  await page.keyboard.press('Enter')
+  await inField(page)
+  const close = page.locator('.panel-bar .icon-button')
+  for (let step = 0; step < 10 && !(await close.evaluate((it) => it === document.activeElement)); step += 1)
+    await page.keyboard.press('Shift+Tab')
+  await page.locator('.hint').filter({ visible: true }).waitFor()
+  await page.keyboard.press('Escape')
+  await onCard(page, on)
+  await page.locator('.hint').waitFor({ state: 'detached' })
+})
+
 test('[LI20] [LI23] [LI25] [LI26] a card is added, named and connected by keyboard, and each step is said', async () => {
   const listed = await inList('facilitator', { from: { example: '01' } })
   const { page } = listed

@@ -1,6 +1,6 @@
 // Knows how a few words appear beside a control; knows no control.
 import { Tooltip } from '@base-ui/react/tooltip'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useRef } from 'react'
 
 /** Tooltips under it wait 700 ms first and open at once when moving from one to the next. */
 export function HintArea({ children }: { readonly children: ReactNode }) {
@@ -19,9 +19,20 @@ export interface HintProps {
   readonly children: ReactElement
 }
 
+/** Escape takes the words away and does what it does without them: they cost nobody a second press. PG150. */
 export function Hint({ text, shortcut, side = 'bottom', children }: HintProps) {
+  const actions = useRef<Tooltip.Root.Actions | null>(null)
   return (
-    <Tooltip.Root>
+    <Tooltip.Root
+      actionsRef={actions}
+      onOpenChange={(_open, details) => {
+        if (details.reason !== 'escape-key') return
+        // Refused here, the key is not used up; the words then go by hand.
+        details.cancel()
+        details.allowPropagation()
+        actions.current?.close()
+      }}
+    >
       <Tooltip.Trigger render={children} />
       <Tooltip.Portal>
         <Tooltip.Positioner side={side} sideOffset={6} className="layer">

@@ -50,8 +50,10 @@ export const cardTitle = (card: Card): string => {
   return line.trim()
 }
 
-/** What the card is called in a sentence: its title, or "Untitled objective" while it has none. */
+/** What the card is called in a sentence: its title, or "Untitled objective" while it has none, by the noun of its kind. */
 export const cardName = (card: Card): string => {
   const title = cardTitle(card)
-  return title === '' ? `Untitled ${describeCard(card.kind).label.toLowerCase()}` : title
+  if (title !== '') return title
+  const { label, noun } = describeCard(card.kind)
+  return `Untitled ${noun ?? label.toLowerCase()}`
 }

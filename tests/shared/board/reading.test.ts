@@ -188,11 +188,19 @@ test('[BD19] control characters are shown away and kept in the document', () => 
 
 test('[BD5] a title is the first line that says something; without one a card is called after its kind', () => {
   const board = readBoard(
-    boardOf([card('n', 'note', { text: '\n  \n first line \nsecond' }), card('o', 'objective', {})]),
+    boardOf([
+      card('n', 'note', { text: '\n  \n first line \nsecond' }),
+      card('o', 'objective', {}),
+      card('s', 'if-we-disagree', {}),
+    ]),
   )
   expect(cardTitle(cardNamed(board, 'n'))).toBe('first line')
   expect(cardTitle(cardNamed(board, 'o'))).toBe('')
   expect(cardName(cardNamed(board, 'o'))).toBe('Untitled objective')
+  expect(cardName(cardNamed(board, 's'))).toBe('Untitled steps')
+  const charter = cardNamed(board, 'charter')
+  if (charter.kind !== 'charter') throw new TypeError('no charter')
+  expect(cardName({ ...charter, fields: { ...charter.fields, name: '' } })).toBe('Untitled partnership')
 })
 
 test('[BD3] a relation reads from both ends, names the item it points at, and survives a removed card', () => {

@@ -57,7 +57,14 @@ export function LookBackDialog({ session, api, mayEdit, onSummary, onClose }: Lo
   const from = moments.find(({ value }) => value === picked)?.value ?? moments[0]?.value
   return (
     <Modal open onClose={onClose} title={words.title} closeLabel={allWords.close} shape="wide">
-      <div className="look-back" ref={body} tabIndex={-1}>
+      {/* Named, since it has the keys whenever one of the two takes the place of the other. */}
+      <div
+        className="look-back"
+        ref={body}
+        role="group"
+        aria-label={recording ? words.record : words.title}
+        tabIndex={-1}
+      >
         {recording ? (
           <ReviewForm
             session={session}

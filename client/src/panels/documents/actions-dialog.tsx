@@ -93,34 +93,39 @@ export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
           <div className="action-which">
             <Choice label={text.show} value={which} options={options} onPick={show} />
           </div>
-          {shown.length === 0 ? <p className="quiet">{text.noneSuch}</p> : null}
-          <ul className="action-list">
-            {shown.map((action) => (
-              <li key={keyOf(action)} className={action.doneOn === '' ? '' : 'done'}>
-                <input
-                  type="checkbox"
-                  aria-label={text.tick(action.what)}
-                  checked={action.doneOn !== ''}
-                  disabled={!mayEdit}
-                  onChange={(event) => setDone(action, event.target.checked)}
-                />
-                <span className="action-words">
-                  <button
-                    type="button"
-                    className="action-what"
-                    onClick={() => {
-                      onClose()
-                      reachFix(session, action)
-                    }}
-                  >
-                    <bdi>{action.what}</bdi>
-                  </button>
-                  <span className="quiet">{aboutAction(action, mayEdit)}</span>
-                </span>
-                {mayEdit && takesDay(action) ? <ActionDay action={action} onSet={setBy} /> : null}
-              </li>
-            ))}
-          </ul>
+          <div>
+            {/* Always there: what comes into it is heard. */}
+            <p className="quiet" role="status">
+              {shown.length === 0 ? text.noneSuch : ''}
+            </p>
+            <ul className="action-list">
+              {shown.map((action) => (
+                <li key={keyOf(action)} className={action.doneOn === '' ? '' : 'done'}>
+                  <input
+                    type="checkbox"
+                    aria-label={text.tick(action.what)}
+                    checked={action.doneOn !== ''}
+                    disabled={!mayEdit}
+                    onChange={(event) => setDone(action, event.target.checked)}
+                  />
+                  <span className="action-words">
+                    <button
+                      type="button"
+                      className="action-what"
+                      onClick={() => {
+                        onClose()
+                        reachFix(session, action)
+                      }}
+                    >
+                      <bdi>{action.what}</bdi>
+                    </button>
+                    <span className="quiet">{aboutAction(action, mayEdit)}</span>
+                  </span>
+                  {mayEdit && takesDay(action) ? <ActionDay action={action} onSet={setBy} /> : null}
+                </li>
+              ))}
+            </ul>
+          </div>
           <div className="document-send">
             <Button icon={<FileSpreadsheet size={17} aria-hidden />} onClick={download}>
               {text.download}

@@ -6,6 +6,7 @@ export const CHARTER = {
   kind: 'charter',
   label: 'Our partnership',
   plural: 'Our partnership',
+  noun: 'partnership',
   palette: null,
   icon: 'compass',
   title: 'name',

@@ -5,6 +5,7 @@ export const IF_WE_DISAGREE = {
   kind: 'if-we-disagree',
   label: 'If we disagree',
   plural: 'If we disagree',
+  noun: 'steps',
   palette: 'how',
   icon: 'signpost',
   title: 'title',

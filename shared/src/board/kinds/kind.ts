@@ -150,6 +150,8 @@ export interface KindDescription {
   /** "Organisation": as in the palette and in accessible names. */
   readonly label: string
   readonly plural: string
+  /** What one of them is called inside a sentence, where the label with a small letter is no such word. */
+  readonly noun?: string
   readonly palette: PaletteGroup | null
   /** Name of the lucide icon shown in palette and inspector. */
   readonly icon: string
