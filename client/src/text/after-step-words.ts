@@ -35,11 +35,10 @@ export const afterStepWords = {
 
   after: {
     title: 'The call has ended',
-    about: 'This is what came of it. Everybody finds it again under "Look back" until the next call begins.',
+    about: 'This is what came of it. Everybody finds it again under "Look back".',
     nothing: 'Nothing was written down in this call.',
     next: 'What comes next',
-    sendAbout:
-      'Send it to everybody who was here, and to those who could not come. Here it stays until the next call begins.',
+    sendAbout: 'Send it to everybody who was here, and to those who could not come.',
     copy: 'Copy the summary',
     look: 'You will get the summary from whoever led the call.',
     answerAbout: 'Your organisation is asked for its answer.',

@@ -13,6 +13,7 @@ import { openHomeChecks } from '@common-ground/shared/documents/home-checks.ts'
 import { withPeopleAsPosts } from '@common-ground/shared/documents/people-as-posts.ts'
 import { becameKey, saidAtSteps, toldKey } from '@common-ground/shared/templates/said-at-steps.ts'
 import { lastDay } from '@common-ground/shared/lights/date-arithmetic.ts'
+import { settledInCall } from '@common-ground/shared/templates/settled-in-call.ts'
 import { stillOpen } from '@common-ground/shared/templates/still-open.ts'
 import { changeSentence } from '@common-ground/shared/versions/change-sentence.ts'
 import { changesBetween } from '@common-ground/shared/versions/changes-between.ts'
@@ -56,7 +57,11 @@ export function summariseCall(job: Job): OutcomeOf<Job> {
   const lastReplies = new Map(replies.map((row) => [`${row.checkId} ${row.cardId} ${row.organisationId}`, row]))
   const before = job.from === null ? null : readWhole(job.from)
   const was = before === null ? null : boardOfContent(before)
-  const elsewhere = new Set(toldElsewhere(board, today, dateIn(board.timeZone, Date.parse(since))))
+  const settled = settledInCall(was, board)
+  const elsewhere = new Set([
+    ...toldElsewhere(board, today, dateIn(board.timeZone, Date.parse(since))),
+    ...settled.keys,
+  ])
   const { steps, told: toldAtSteps } = course === null ? NO_STEPS : saidAtSteps(course, was, board, elsewhere)
   const toldOf = new Set([...toldAtSteps, ...elsewhere])
   const asked = course?.steps.find(({ tool }) => tool.type === 'leads')?.id ?? ''
@@ -78,6 +83,7 @@ export function summariseCall(job: Job): OutcomeOf<Job> {
     ...(call === null
       ? {}
       : { call: { ...call, there: call.there.flatMap((id) => (board.cards.has(id) ? [called(id)] : [])) } }),
+    settled,
     stillOpen: stillOpen(board, course?.counts[asked] ?? []),
     isTold: (cardId) => toldOf.has(toldKey(cardId)),
   })

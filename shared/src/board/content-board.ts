@@ -3,6 +3,7 @@ import type { Board, Card, Relation } from './board.ts'
 import type { BoardContent, CardContent, RelationContent } from './board-content.ts'
 import { describeCard } from './kinds/card-kinds.ts'
 import type { FieldDescription, ItemFieldDescription } from './kinds/kind.ts'
+import { readVoice } from './read-common.ts'
 import { shownLines } from './same-line.ts'
 
 const boards = new WeakMap<BoardContent, Board>()
@@ -57,7 +58,7 @@ export function cardOfContent(content: CardContent): Card {
     extra: content.extra ?? null,
     made: content.made ?? null,
     touched: content.touched ?? null,
-    voice: {},
+    voice: readVoice(content.voice) ?? {},
   }
   // The kind's own description has just given each field the type that Card states for it.
   return { ...common, kind: content.kind, fields } as unknown as Card

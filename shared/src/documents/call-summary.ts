@@ -42,6 +42,8 @@ export interface CallMoment {
   readonly steps?: CallSummary['parts']
   /** What nobody has settled yet, one sentence each. */
   readonly stillOpen?: readonly string[]
+  /** What was decided, and who leads which objective since, one sentence each. */
+  readonly settled?: { readonly decided: readonly string[]; readonly led: readonly string[] }
   /** Whether a card that is new is told of at a step. */
   readonly isTold?: (cardId: string) => boolean
   /** The call it is of; absent = it is told from some other moment on. */
@@ -69,7 +71,18 @@ export interface CallSummary {
 /** What came of a call, people by their posts. [SUM1] [SUM2] */
 export function callSummary(
   given: Board,
-  { since, today, answers, checks, changes, steps = [], stillOpen = [], isTold = () => false, call }: CallMoment,
+  {
+    since,
+    today,
+    answers,
+    checks,
+    changes,
+    steps = [],
+    stillOpen = [],
+    settled,
+    isTold = () => false,
+    call,
+  }: CallMoment,
 ): CallSummary {
   const board = withPeopleAsPosts(given)
   // Instants are all told in UTC, in this one form; to the second.
@@ -93,6 +106,28 @@ export function callSummary(
         [`${quote(about)}: ${organisation}`, note === '' ? '' : `, but: ${note}`].join(''),
       ),
     },
+    { title: 'Decided', lines: settled?.decided ?? [] },
+    {
+      title: 'Actions',
+      lines: [
+        ...actionsOf(board, today)
+          .filter(({ doneOn }) => doneOn === '')
+          .map(({ what, person, organisation, by, isLate }) => toDo(what, person || organisation, by, isLate)),
+        ...checks.map(({ about, needs, person, organisation, by, isLate }) =>
+          toDo(`Check at home: ${quote(about)}${needs === '' ? '' : `, ${needs}`}`, person || organisation, by, isLate),
+        ),
+      ],
+    },
+    // One day is said once.
+    { title: 'Next call', lines: meets === '' || meets === looks ? [] : [dateWords(meets)] },
+    { title: 'Next time we look again', lines: looks === '' ? [] : [dateWords(looks)] },
+    { title: 'Objectives, and who leads them', lines: settled?.led ?? [] },
+    {
+      title: 'What our words mean',
+      lines: touched.flatMap((card) =>
+        card.kind === 'word' && card.fields.verdict !== 'unset' ? [wordLine(card)] : [],
+      ),
+    },
     {
       title: 'Not yet, and with whom',
       lines: answered('not-yet').map(
@@ -107,27 +142,7 @@ export function callSummary(
           `${quote(about)}: ${organisation}${checkingBy === '' ? '' : `, by ${dateWords(checkingBy)}`}`,
       ),
     },
-    {
-      title: 'What our words mean',
-      lines: touched.flatMap((card) =>
-        card.kind === 'word' && card.fields.verdict !== 'unset' ? [wordLine(card)] : [],
-      ),
-    },
-    {
-      title: 'Actions',
-      lines: [
-        ...actionsOf(board, today)
-          .filter(({ doneOn }) => doneOn === '')
-          .map(({ what, person, organisation, by, isLate }) => toDo(what, person || organisation, by, isLate)),
-        ...checks.map(({ about, needs, person, organisation, by, isLate }) =>
-          toDo(`Check at home: ${quote(about)}${needs === '' ? '' : `, ${needs}`}`, person || organisation, by, isLate),
-        ),
-      ],
-    },
     { title: 'Still open', lines: stillOpen },
-    // One day is said once.
-    { title: 'Next call', lines: meets === '' || meets === looks ? [] : [dateWords(meets)] },
-    { title: 'Next time we look again', lines: looks === '' ? [] : [dateWords(looks)] },
     ...steps,
     {
       title: 'Written down or changed',

@@ -1,6 +1,6 @@
 // Knows what was said at each step of a call: what was picked there, and what the board has since then of what the step asks for; refuses to know who said what has no name.
 import type { Board, Card, Relation } from '../board/board.ts'
-import { cardName, fieldValue, itemsOf, itemText } from '../board/card.ts'
+import { cardName, fieldValue, itemsOf, itemText, textValue } from '../board/card.ts'
 import { whenNotSet } from '../board/field-value.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
 import { describeRelation, relationSentence } from '../board/kinds/relation-kinds.ts'
@@ -90,9 +90,13 @@ function toldAt(course: CallCourse, sides: Sides, step: RunStep): readonly Told[
     case 'closing':
       return madeAt(course, sides, step, 'moment')
     case 'fields':
-      return sides.cards
-        .filter(({ kind }) => kind === (tool.of === 'own' ? 'organisation' : 'charter'))
-        .flatMap((card) => fieldsOf(sides, card, tool.fields))
+      return sides.cards.flatMap((card) =>
+        tool.of === 'own'
+          ? ownWords(card, tool.fields)
+          : card.kind === 'charter'
+            ? fieldsOf(sides, card, tool.fields)
+            : [],
+      )
     case 'entries':
       return entriesOf(sides, tool.kind, tool.list, tool.which)
     case 'open':
@@ -141,7 +145,7 @@ function madeAt(course: CallCourse, { before, cards }: Sides, { id }: RunStep, k
     }))
 }
 
-/** Fields of a card that say something else now, and something at all. */
+/** Fields of the card about the partnership that say something else now, and something at all. */
 function fieldsOf({ before, after }: Sides, card: Card, names: readonly string[]): readonly Told[] {
   if (before === null) return []
   const was = before.cards.get(card.id)
@@ -152,10 +156,25 @@ function fieldsOf({ before, after }: Sides, card: Card, names: readonly string[]
     const words = valueWords(after, field, value)
     const said = was === undefined ? whenNotSet(field) : fieldValue(was, name)
     if (words.trim() === '' || samePlain(said ?? whenNotSet(field), value)) return []
-    const who = card.kind === 'organisation' ? [card.fields.shortName.trim() || cardName(card)] : []
-    const label = names.length === 1 ? [] : [field.label]
-    const about = [...who, ...label].join(', ')
-    return [{ line: about === '' ? words : `${about}: ${words}`, keys: [toldKey(card.id, name)] }]
+    const line = names.length === 1 ? words : `${field.label}: ${words}`
+    return [{ line, keys: [toldKey(card.id, name)] }]
+  })
+}
+
+/**
+ * What was read at the step of what an organisation says of itself, whether it was typed there or stood there from its
+ * form already; an organisation that has left or is outside was not asked. Whose words they are is said where it is known. [SUM15]
+ */
+function ownWords(card: Card, names: readonly string[]): readonly Told[] {
+  if (card.kind !== 'organisation' || card.fields.state === 'left' || card.fields.state === 'outside') return []
+  const who = card.fields.shortName.trim() || cardName(card)
+  return names.flatMap((name): readonly Told[] => {
+    const words = textValue(card, name).trim()
+    if (words === '') return []
+    const label = names.length === 1 ? '' : `, ${describeCard(card.kind).fields[name]?.label ?? ''}`
+    const by = Object.hasOwn(card.voice, name) ? card.voice[name]?.orgId : undefined
+    const whose = by === undefined ? '' : by === card.id ? ' (its own words)' : ' (written down for it)'
+    return [{ line: `${who}${label}${whose}: ${words}`, keys: [toldKey(card.id, name)] }]
   })
 }
 
@@ -214,13 +233,9 @@ function partsOf({ before, after }: Sides): readonly Told[] {
       const was = before.relations.get(relation.id)
       const changed = Object.keys(attributes).filter((name) => !sameAttribute(was, relation, name))
       if (was !== undefined && changed.length === 0) return []
-      const brought = Object.entries(attributes).flatMap(([name, field]) => {
-        const words = name === decidedBy ? '' : valueWords(after, field, relation.attributes[name])
-        return words === '' ? [] : [`${field.label}: ${words}`]
-      })
       return [
         {
-          line: [relationSentence(after, relation), ...brought].join('. '),
+          line: [relationSentence(after, relation), ...broughtWith(after, relation)].join('. '),
           keys: [
             toldKey(relation.id),
             ...changed.map((name) => toldKey(relation.id, name === decidedBy ? 'ends' : name)),
@@ -228,6 +243,14 @@ function partsOf({ before, after }: Sides): readonly Told[] {
         },
       ]
     })
+}
+/** What stands on a line of who does what besides what it is: "Brings: Two nurses", "Time: 8 hours a month". */
+export function broughtWith(board: Board, relation: Relation): readonly string[] {
+  const { attributes, decidedBy } = describeRelation(relation.kind)
+  return Object.entries(attributes).flatMap(([name, field]) => {
+    const words = name === decidedBy ? '' : valueWords(board, field, relation.attributes[name])
+    return words === '' ? [] : [`${field.label}: ${words}`]
+  })
 }
 const sameAttribute = (was: Relation | undefined, is: Relation, name: string): boolean =>
   samePlain(was?.attributes[name] ?? null, is.attributes[name] ?? null)

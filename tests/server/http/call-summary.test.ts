@@ -192,13 +192,32 @@ test('[SUM2] [SUM7] people stand by their posts in what changed', async () => {
   editor.close()
   const told = await summary(board)
   expect(told.text).not.toContain('Ann Able')
-  expect(lines(told, 'Written down or changed')).toEqual([
-    'Person “Chair (The health)” was added.',
-    'Line “Chair (The health) leads Home sooner” was added.',
+  expect(lines(told, 'Written down or changed')).toEqual(['Person “Chair (The health)” was added.'])
+  expect(lines(told, 'Objectives, and who leads them')).toEqual(['“Home sooner”: Chair (The health) leads'])
+})
+
+test('[SUM15] what an organisation said in its form before the call is told at the step where it was read', async () => {
+  const board = await agreeingBoard(server.url)
+  await write(board, 'health', 'worthIt', 'Fewer waits')
+  const editor = joinLive(server.url, board.id, board.secret['editor'] ?? '', 'ed')
+  await editor.synced()
+  editor.apply({ type: 'set-voice', card: 'health', fields: ['worthIt'], orgId: 'health' })
+  await until(async () => (await on(board, 'viewer', 'GET', '/content')).text.includes('"voice"'), 'it is theirs')
+  editor.close()
+  server.passTime(MINUTE)
+  await on(board, 'facilitator', 'POST', '/call', { sheet: 'why-and-who' })
+  await on(board, 'facilitator', 'PUT', '/call', { step: 1 })
+  await on(board, 'facilitator', 'DELETE', '/call')
+  const told = await summary(board)
+  expect(told.parts.slice(2)).toEqual([
+    {
+      title: 'What would make this worth it for your organisation?',
+      lines: ['The health (its own words): Fewer waits'],
+    },
   ])
 })
 
-test('[SUM8] [SUM9] [SUM10] each step has what was said at it, once, from the version the call began with', async () => {
+test('[SUM8] [SUM9] [SUM10] [SUM16] each step has what was said at it, once, from the version the call began with', async () => {
   const board = await agreeingBoard(server.url)
   const editor = joinLive(server.url, board.id, board.secret['editor'] ?? '', 'ed')
   await editor.synced()
@@ -250,16 +269,16 @@ test('[SUM8] [SUM9] [SUM10] each step has what was said at it, once, from the ve
     { title: 'Actions', lines: ['Ask the carers - The health'] },
     { title: 'Next time we look again', lines: ['12 May 2031'] },
     {
+      title: 'Objectives, and who leads them',
+      lines: ['“Home sooner”: The health leads. Brings: Two nurses. Time: 8 hours a month'],
+    },
+    {
       title: 'What did we say we would do, and what became of it?',
       lines: ['“Book a room”: done', '“Print posters”: no longer needed'],
     },
     {
       title: 'For each: the first steps, and what we would see if it goes well',
       lines: ['“Home sooner”, first step: One list of who waits'],
-    },
-    {
-      title: 'Who does what, and what does each of us bring?',
-      lines: ['The health leads Home sooner. Brings: Two nurses. Time: 8 hours a month'],
     },
   ])
   // A version of the same moment that says something else is not the beginning of the call.

@@ -61,11 +61,11 @@ const SUMMARY = callSummary(BOARD, {
 test('[SUM1] [SUM2] it tells what came of the call since it began, people by post', () => {
   expect(SUMMARY.parts.map(({ title, lines }) => [title, ...lines])).toEqual([
     ['Agreed', '“Home sooner”: Council', '“Home sooner”: NHS, but: If paid'],
-    ['Not yet, and with whom', '“Home sooner”: Kindred. It would be a yes if: we had a seat\ufffd'],
-    ['Checking at home', '“Home sooner”: Carers, by 12 December 2026'],
-    ['What our words mean', expect.stringMatching(/^“locality”: ./u)],
     ['Actions', 'Share the calendar - Chief officer - by December 2026'],
     ['Next time we look again', 'May 2027'],
+    ['What our words mean', expect.stringMatching(/^“locality”: ./u)],
+    ['Not yet, and with whom', '“Home sooner”: Kindred. It would be a yes if: we had a seat\ufffd'],
+    ['Checking at home', '“Home sooner”: Carers, by 12 December 2026'],
     ['Written down or changed', 'Objective: Home sooner', 'Decision: Meet monthly (new)'],
   ])
 })
@@ -92,7 +92,7 @@ test('[SUM3] [SUM1] it is text and a page without mark-up of others; of nothing 
   expect(callSummaryHtml(silent)).toContain('Nothing was written down.')
 })
 
-test('[SUM13] of a call it says which, when and who was seen before what came of it, and its day is that of the call', () => {
+test('[SUM13] [SUM16] of a call it says which, when and who was seen before what came of it, and its day is that of the call', () => {
   const told = (until: string | null, nothing = false) =>
     callSummary(nothing ? boardOfContent({ board: HEAD, cards: [], relations: [] }) : BOARD, {
       since: SINCE,
@@ -102,6 +102,7 @@ test('[SUM13] of a call it says which, when and who was seen before what came of
       changes: [],
       steps: nothing ? [] : [{ title: 'Why are we here?', lines: ['To help'] }],
       stillOpen: nothing ? [] : ['Nobody leads yet: “A”.'],
+      ...(nothing ? {} : { settled: { decided: ['“Meet monthly”: confirmed'], led: ['“Home sooner”: NHS leads'] } }),
       call: { title: 'Call 1', until, there: nothing ? [] : ['Council', 'NHS'], withoutDevice: nothing ? 1 : 3 },
     })
   const { on, parts } = told('2026-11-29T15:10:00Z')
@@ -113,10 +114,12 @@ test('[SUM13] of a call it says which, when and who was seen before what came of
   ])
   expect(parts.map(({ title }) => title)).toEqual([
     'Which call it was',
-    'What our words mean',
+    'Decided',
     'Actions',
-    'Still open',
     'Next time we look again',
+    'Objectives, and who leads them',
+    'What our words mean',
+    'Still open',
     'Why are we here?',
   ])
   expect(told(null).parts[0]?.lines[0]).toBe('Call 1 - 29 November 2026, from 14:00')
@@ -222,10 +225,10 @@ test('[SUM11] [SUM12] what is still open and the next call stand in it; a day th
     ).parts.map(({ title, lines }) => [title, ...lines])
   const open = ['Still open', 'Nobody leads yet: “A”.']
   expect(titles('2026-12-13', '2027-05')).toEqual([
-    open,
     ['Next call', '13 December 2026'],
     ['Next time we look again', 'May 2027'],
+    open,
   ])
   expect(titles('2026-11-29', '2026-11-29')).toEqual([open])
-  expect(titles('2027-05-12', '2027-05-12')).toEqual([open, ['Next time we look again', '12 May 2027']])
+  expect(titles('2027-05-12', '2027-05-12')).toEqual([['Next time we look again', '12 May 2027'], open])
 })

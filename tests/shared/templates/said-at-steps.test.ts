@@ -69,6 +69,29 @@ test('[SUM8] call 1: what was picked as counts, what each organisation said, wha
   ])
 })
 
+test('[SUM15] what stood on the cards of organisations from their forms is told where it was read, once, and as whose words', () => {
+  const voice = (orgId: string) => ({ orgId, by: 'anna', at: '2026-11-28T09:00:00Z' })
+  const cards = [
+    { ...NHS, worthIt: 'Fewer waits', whatWeDo: 'Hospitals', voice: { worthIt: voice('nhs'), whatWeDo: voice('gp') } },
+    card('gp', 'organisation', { name: 'Surgery', whatWeDo: 'Family doctors', notUs: ' ', order: 'a1' }),
+    card('past', 'organisation', { name: 'Past', whatWeDo: 'Nothing now', state: 'left' }),
+    card('ministry', 'organisation', { name: 'Ministry', whatWeDo: 'Law', state: 'outside' }),
+  ]
+  const said = [
+    ['What would make this worth it for your organisation?', 'NHS (its own words): Fewer waits'],
+    [
+      'What do you do, and what do people wrongly think you do?',
+      'NHS, What we do (written down for it): Hospitals',
+      'Surgery, What we do: Family doctors',
+    ],
+  ]
+  const now = boardOf(cards)
+  expect(told(course('why-and-who'), now, now)).toEqual(said)
+  // It was read there also where nothing is known of how the call began.
+  expect(told(course('why-and-who'), null, now)).toEqual(said)
+  expect(saidAtSteps(course('why-and-who'), now, now).told).toContain(toldKey('nhs', 'worthIt'))
+})
+
 test('[SUM8] [SUM9] call 2: objectives, first steps and results, and who does what with what each brings', () => {
   const marker = (id: string, kind: string, text: string) => ({ id, order: id, kind, text })
   const old = marker('m1', 'result', 'Nobody waits a year')
