@@ -3,7 +3,7 @@ import type { BoardContent, CardContent, RelationContent } from '@common-ground/
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 
 /** Mulberry32: small, and the same everywhere. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

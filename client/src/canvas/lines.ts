@@ -86,6 +86,8 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
   const laid = new Map<string, Line>()
   /** Laid, but may have to run elsewhere now. */
   const disturbed = new Set<string>()
+  /** Laid while others waited: laid once more with those, or the two would lie on each other. */
+  const beside = new Set<string>()
   /** What the tiles show. */
   const shown = new Map<string, Line>()
   let isStale = true
@@ -205,10 +207,13 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
       const waits = new Set(waiting.length > CAREFUL ? waiting.map(({ id }) => id) : [])
       const missing = drawn.filter((relation) => {
         const { id } = relation
-        if (laid.get(id)?.relation === relation && !disturbed.has(id)) return false
+        const isDue = disturbed.has(id) || (waits.size === 0 && beside.has(id))
+        if (laid.get(id)?.relation === relation && !isDue) return false
         return !waits.has(id) || !laid.has(id)
       })
       if (missing.length > 0) lay(board, boxOf, missing)
+      if (waits.size === 0) beside.clear()
+      else for (const { id } of missing) beside.add(id)
       isStale = waits.size > 0
       const damage: Box[] = []
       const isSeen = ({ relation }: Line): boolean => !away.has(relation.from) && !away.has(relation.to)
@@ -251,6 +256,7 @@ export function createLines(measure: Measure, hits: HitIndex): Lines {
     clear() {
       laid.clear()
       disturbed.clear()
+      beside.clear()
       isStale = true
     },
   }

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { detailAt } from '@common-ground/client/canvas/detail.ts'
 import { createScene } from '@common-ground/client/canvas/scene.ts'
 import { placeOfText } from '@common-ground/client/canvas/text-place.ts'
 import { chooseProxies, MOST_PROXIES, proxyName } from '@common-ground/client/canvas/proxies.ts'
 import { estimateWidth } from '@common-ground/shared/picture/font-metrics.ts'
 import { expect, test } from 'vitest'
-import { generatedBoard } from '../../support/generated-board.ts'
+import { generatedBoard, seeded } from '../../support/generated-board.ts'
 import { aBoard, aCard, driveMap } from '../../support/map-driver.ts'
 
 test('[CA70] levels of detail hold 5 % beyond their limits', () => {
@@ -149,6 +150,43 @@ test('[CA94] the lines of many cards in the hand are laid once, where they come 
   expect(scene.hits.at(scene.line('r3')?.line[0] ?? [0, 0], 4)).toEqual(
     fresh.hits.at(scene.line('r3')?.line[0] ?? [0, 0], 4),
   )
+})
+
+test('[CA94] lines that were laid while many others were in the hand are laid once more with those, and lie on none of them', () => {
+  const random = seeded(7)
+  const place = (): readonly [number, number] => [Math.floor(random() * 6000), Math.floor(random() * 6000)]
+  const each = Array.from({ length: 150 }, (_, index) => index)
+  const any = (): number => Math.floor(random() * each.length)
+  const map = driveMap(
+    aBoard(
+      each.flatMap((at) => [
+        aCard(`a${at}`, place(), { kind: 'organisation' }),
+        aCard(`b${at}`, place(), { kind: 'objective' }),
+      ]),
+      each.map((at) => ({ id: `r${at}`, kind: 'does', from: `a${any()}`, to: `b${any()}`, part: 'leads' })),
+    ),
+  )
+  const scene = createScene(map.session.board.get(), estimateWidth)
+  scene.update(map.session.board.get(), [])
+  scene.layLines(new Set())
+  const held = new Set([...map.session.board.get().cards.keys()].filter(() => random() < 0.3))
+  scene.layLines(held)
+  // A long drag is written on its way.
+  for (const dx of [150, 300]) {
+    const moves = [...held].flatMap((id) => {
+      const [x, y] = map.session.board.get().cards.get(id)?.pos ?? [0, 0]
+      return [{ id, pos: [x + dx, y + 90] as const }]
+    })
+    map.session.dispatch([{ type: 'move', moves }], 'drag')
+    scene.update(map.session.board.get(), [])
+    scene.layLines(held)
+  }
+  scene.layLines(new Set())
+  const fresh = createScene(map.session.board.get(), estimateWidth)
+  fresh.update(map.session.board.get(), [])
+  fresh.layLines(new Set())
+  const otherwise = each.filter((at) => !isDeepStrictEqual(scene.line(`r${at}`), fresh.line(`r${at}`)))
+  expect(otherwise).toEqual([])
 })
 
 test('[CA73] words are typed where the face shows them', () => {
