@@ -31,7 +31,7 @@ export async function openProduct(
   browser: Browser,
   board: GeneratedBoard,
 ): Promise<Subject & { close(): Promise<void> }> {
-  const server = await startServer()
+  const server = await startServer({ built: true })
   const { id, links } = await importBoard(server.url, asBoardFile(board))
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const joined = await context.request.post(`${server.url}/api/session`, {

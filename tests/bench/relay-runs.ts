@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { killAgainAndAgain } from '../durability/killed-server.ts'
 import { newFolder } from '../support/new-folder.ts'
-import { type RunningServer, startServer } from '../support/start-server.ts'
+import { BUILT_SERVER, type RunningServer, startServer } from '../support/start-server.ts'
 import { Doc, encodeStateAsUpdate, Map as YMap } from 'yjs'
 import { asBoardFile, type GeneratedBoard, generatedBoard } from './generated-board.ts'
 import { joinBy, ticketFor } from './node-editor.ts'
@@ -121,7 +121,7 @@ interface Crowd {
 
 /** So many people on one board of 300 elements, pointing at 20 Hz, ten edits a second between them. */
 async function crowd(count: number, seconds: number): Promise<Crowd> {
-  const server = await startServer()
+  const server = await startServer({ built: true })
   try {
     const board = generatedBoard(300)
     const { id, links } = await importBoard(server.url, asBoardFile(board))
@@ -193,7 +193,7 @@ async function pointAndEdit(
 
 /** 500 boards with four people each: cursors once a second, an edit every ten. */
 async function manyBoards(print: (line: Line) => void): Promise<void> {
-  const server = await startServer()
+  const server = await startServer({ built: true })
   const people: RelayPerson[] = []
   try {
     const file = asBoardFile(generatedBoard(20))
@@ -244,7 +244,7 @@ const DRAG = 20
 
 /** A board of 2,000 elements on which 100,000 places were written, opened by the first person after a restart, then by fifty. */
 async function coldOpen(print: (line: Line) => void): Promise<void> {
-  let server = await startServer()
+  let server = await startServer({ built: true })
   try {
     const board = generatedBoard(2000)
     const file = asBoardFile(board)
@@ -310,7 +310,7 @@ async function coldOpen(print: (line: Line) => void): Promise<void> {
 
 /** Five people drag for a minute as the product's own client does: shown 30 times a second, written every two seconds and at the drop. */
 async function dragging(print: (line: Line) => void): Promise<void> {
-  const server = await startServer()
+  const server = await startServer({ built: true })
   const people: RelayPerson[] = []
   try {
     const { id, links } = await importBoard(server.url, asBoardFile(generatedBoard(300)))
@@ -354,13 +354,11 @@ async function dragging(print: (line: Line) => void): Promise<void> {
   }
 }
 
-const SERVER = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
-
 /** Five people write while the server is killed a few times; the tests of durability do the same more often. */
 async function killed(print: (line: Line) => void): Promise<void> {
   const folder = newFolder()
   try {
-    const { lost, saved, seen } = await killAgainAndAgain(SERVER, folder.path, 5, 4711)
+    const { lost, saved, seen } = await killAgainAndAgain(BUILT_SERVER, folder.path, 5, 4711)
     const share = lost.length / Math.max(1, saved + seen)
     print({
       group: 'kill -9',

@@ -12,7 +12,11 @@ import { openMemoryStore } from '@common-ground/server/store/memory-store.ts'
 import type { Store } from '@common-ground/server/store/store.ts'
 import { COMPILED_ONCE } from './compiled-once.ts'
 
-const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
+const SOURCE = [fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))]
+/** What `pnpm build` makes of it. */
+export const BUILT_SERVER = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
+/** As `pnpm start` runs it. */
+const BUILT = ['--enable-source-maps', BUILT_SERVER]
 const READY = /^Common Ground is ready at (http:\/\/\S+)$/m
 const START_MS = 45_000
 const STOP_MS = 12_000
@@ -22,6 +26,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>
   /** No file may grow beyond this: the disk then refuses as a failing one does. Until `letFilesGrow`. */
   readonly largestFile?: number
+  /** As it was built, instead of its sources. */
+  readonly built?: boolean
 }
 export interface AppOptions extends ServerOptions {
   /** Another built client than the one of this repository. */
@@ -48,19 +54,27 @@ export interface RunningServer {
 }
 
 /** Starts a process and waits until it says that it is ready. Its data folder is removed when the test process ends. */
-export async function startServer({ env = {}, largestFile }: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer({
+  env = {},
+  largestFile,
+  built = false,
+}: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'common-ground-'))
   if (env['DATA_DIR'] === undefined) process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
-  return await launch({ PORT: '0', ...env, DATA_DIR: dataDir }, largestFile)
+  return await launch(built ? BUILT : SOURCE, { PORT: '0', ...env, DATA_DIR: dataDir }, largestFile)
 }
 
-async function launch(env: Readonly<Record<string, string>>, largestFile?: number): Promise<RunningServer> {
+async function launch(
+  main: readonly string[],
+  env: Readonly<Record<string, string>>,
+  largestFile?: number,
+): Promise<RunningServer> {
   const path = process.env['PATH'] ?? ''
   const command =
     largestFile === undefined
-      ? [process.execPath, MAIN]
+      ? [process.execPath, ...main]
       : // In blocks of 512 bytes. The process that is started takes the place of the shell, limit included.
-        ['sh', '-c', `ulimit -S -f ${Math.ceil(largestFile / 512)}; exec "$0" "$@"`, process.execPath, MAIN]
+        ['sh', '-c', `ulimit -S -f ${Math.ceil(largestFile / 512)}; exec "$0" "$@"`, process.execPath, ...main]
   const child = spawn(command[0] ?? '', command.slice(1), {
     // A process whose files may not grow keeps nothing else on disk.
     env: { PATH: path, ...(largestFile === undefined ? COMPILED_ONCE : {}), ...env },
@@ -108,7 +122,7 @@ async function launch(env: Readonly<Record<string, string>>, largestFile?: numbe
     letFilesGrow: () => void execFileSync('prlimit', ['--pid', String(child.pid), '--fsize=unlimited:unlimited']),
     restart: async (largest) => {
       if (!isEnded()) throw new RangeError('stop or kill the server before starting it again')
-      return await launch({ ...env, PORT: new URL(url).port }, largest)
+      return await launch(main, { ...env, PORT: new URL(url).port }, largest)
     },
   }
 }
