@@ -27,7 +27,7 @@ async function openPage(path: string): Promise<{ page: Page; context: BrowserCon
 }
 const caseFile = (name: string): Buffer => readFileSync(new URL(`../fixtures/cases/${name}`, import.meta.url))
 
-test('[PG60] [PG35] a newcomer gets from the start page to a map of their own', async () => {
+test('[PG60] [PG35] [PG171] a newcomer gets from the start page to a map of their own', async () => {
   const { page, context } = await openPage('/')
   await page.getByRole('button', { name: /^Start from this: Dumfries/ }).click()
   await page.getByLabel('What is the board called?').fill('Our own partnership')
@@ -38,20 +38,28 @@ test('[PG60] [PG35] a newcomer gets from the start page to a map of their own', 
   expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/j#\S{20,}$/)
   await page.getByRole('button', { name: 'Go to the board' }).click()
   await page.getByText('This is the board you run').waitFor()
-  await page.getByText('Pick one of the board, or type another.').waitFor()
+  await page.getByText('Pick it from the list.').waitFor()
   await page.getByLabel('Your name').fill('Mairi')
-  // As long as it could be more than one the list is there; typed in full, it lies over nothing, until it is asked for. [PG35]
+  // Those of the board stand there to be picked; typing brings the near ones first. [PG35]
   const organisation = page.getByLabel('Your organisation')
-  const list = page.getByRole('listbox')
-  await organisation.fill('nhs')
-  await list.waitFor()
+  const list = page.getByRole('radiogroup', { name: 'Organisations on this board' })
+  const all = await list.getByRole('radio').count()
+  expect(all).toBeGreaterThan(3)
+  await organisation.fill('nhs dumfries')
+  await expect.poll(() => list.getByRole('radio').count()).toBeLessThan(all)
+  // What is not there is asked about before it is added, the nearest first. [PG171]
+  await page.getByRole('button', { name: 'Go to the board' }).click()
+  const asked = page.getByRole('alertdialog', { name: '“nhs dumfries” is not on this board yet.' })
+  const meant = asked.getByRole('button', { name: 'I am here for NHS Dumfries and Galloway' })
+  await expect.poll(() => meant.evaluate((one) => one === document.activeElement)).toBe(true)
+  await asked.getByRole('button', { name: 'Add nhs dumfries as a new organisation' }).waitFor()
+  await page.screenshot({ path: 'tests/.output/join-asked.png' })
+  await page.keyboard.press('Escape')
+  await asked.waitFor({ state: 'detached' })
+  await list.getByRole('radio', { name: 'NHS Dumfries and Galloway' }).check()
+  expect(await organisation.inputValue()).toBe('NHS Dumfries and Galloway')
   await organisation.fill('nhs dumfries and galloway')
-  await list.waitFor({ state: 'detached' })
-  await organisation.press('ArrowDown')
-  await list.waitFor()
-  await organisation.press('Escape')
-  await list.waitFor({ state: 'detached' })
-  expect(await organisation.inputValue()).toBe('nhs dumfries and galloway')
+  expect(await list.getByRole('radio', { checked: true }).count()).toBe(1)
   await page.getByRole('button', { name: 'Go to the board' }).click()
   await drawn(page)
   expect(new URL(page.url()).pathname).toMatch(/^\/b\/[A-Za-z0-9_-]+$/)
@@ -70,7 +78,8 @@ test('[PG61] [PG35] the secret leaves the address bar at once, and a reload stil
   await page.getByLabel('Your name').waitFor()
   // There is no organisation to pick yet: it does not say that there is. [PG35]
   await page.getByText('Type its name.').waitFor()
-  expect(await page.getByText('Pick one of the board').count()).toBe(0)
+  expect(await page.getByText('Pick it from the list').count()).toBe(0)
+  expect(await page.getByRole('radiogroup').count()).toBe(0)
   expect(page.url()).toBe(`${server.url}/j`)
   await page.reload()
   await page.getByLabel('Your name').waitFor()

@@ -125,6 +125,10 @@ export async function arriveByForm(
   // Going on closes the list of suggestions.
   await choice.press('Tab')
   await page.getByRole('button', { name: 'Go to the board' }).click()
+  // An organisation that is not on the board yet is asked about. [PG171]
+  const add = page.getByRole('button', { name: 'as a new organisation' })
+  await add.or(page.locator('[data-map-ready]')).first().waitFor({ state: 'attached', timeout: 30_000 })
+  if ((await add.count()) > 0) await add.click()
   const map = await drawn(page)
   await headed(page)
   return { page, context, faults, map }

@@ -1,5 +1,4 @@
 // Knows how somebody finds one thing among many by typing; knows nothing of the things.
-import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Combobox } from '@base-ui/react/combobox'
 import { ChevronsUpDown } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
@@ -134,71 +133,5 @@ export function Finder(props: FinderProps) {
         </Combobox.Positioner>
       </Combobox.Portal>
     </Combobox.Root>
-  )
-}
-
-export interface SuggestProps {
-  readonly ids: ControlIds
-  readonly value: string
-  readonly suggestions: readonly Option[]
-  readonly placeholder?: string
-  readonly required?: boolean
-  readonly onChange: (value: string) => void
-  /** Told whether suggestions are on offer just now. */
-  readonly onOffer?: (offered: boolean) => void
-}
-
-/** A free text with suggestions: whatever stands in the input counts. */
-export function SuggestInput(props: SuggestProps) {
-  const { ids, value, suggestions, placeholder, required = false, onChange, onOffer } = props
-  const [wanted, setWanted] = useState<'' | 'typed' | 'asked'>('')
-  const needle = value.trim().toLocaleLowerCase()
-  const exact = suggestions.some((one) => one.label.toLocaleLowerCase() === needle)
-  const meets = ({ label, note = '' }: Option): boolean => `${label} ${note}`.toLocaleLowerCase().includes(needle)
-  const items = needle === '' || exact ? suggestions : suggestions.filter(meets)
-  // What was typed in full and could become no other of them has nothing more to be offered: the list would lie over what comes next.
-  const isSettled = exact && suggestions.filter(meets).length === 1
-  const isOpen = items.length > 0 && (wanted === 'asked' || (wanted === 'typed' && !isSettled))
-  useHeardPage(isOpen)
-  useEffect(() => onOffer?.(isOpen), [onOffer, isOpen])
-  return (
-    <Autocomplete.Root<Option>
-      items={[...items]}
-      filter={null}
-      value={value}
-      open={isOpen}
-      onOpenChange={(open, { reason }) => setWanted(open ? (reason === 'input-change' ? 'typed' : 'asked') : '')}
-      openOnInputClick
-      itemToStringValue={(option) => option.label}
-      onValueChange={(next, { reason }) => {
-        if (reason === 'input-change') setWanted('typed')
-        onChange(next)
-      }}
-    >
-      <Autocomplete.Input
-        className="input"
-        dir="auto"
-        autoComplete="organization"
-        required={required}
-        placeholder={placeholder ?? ''}
-        {...ids}
-      />
-      <Autocomplete.Portal>
-        <Autocomplete.Positioner className="layer" sideOffset={4} collisionPadding={8}>
-          <Autocomplete.Popup className="menu finder">
-            <Autocomplete.List className="finder-list">
-              {(option: Option) => (
-                <Autocomplete.Item key={option.value} value={option} className="menu-item">
-                  <span className="menu-words">
-                    <bdi>{option.label}</bdi>
-                  </span>
-                  {option.note === undefined ? null : <span className="menu-note">{option.note}</span>}
-                </Autocomplete.Item>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Popup>
-        </Autocomplete.Positioner>
-      </Autocomplete.Portal>
-    </Autocomplete.Root>
   )
 }

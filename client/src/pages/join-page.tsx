@@ -2,11 +2,12 @@
 import type { LinkPreview } from '@common-ground/shared/wire/http-shapes.ts'
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from '../controls/button.tsx'
-import { SuggestInput } from '../controls/combobox.tsx'
 import { Field, TextInput, Tick } from '../controls/field.tsx'
 import { HintArea } from '../controls/tooltip.tsx'
 import { announce } from '../controls/toast.tsx'
 import { openApi, type ApiProblem } from '../model/api.ts'
+import { NewOrganisation, OrganisationField } from '../panels/organisation-field.tsx'
+import { matchOrganisation, type OrganisationChoice } from '../panels/organisation-match.ts'
 import { problemSentence } from '../panels/problem-words.ts'
 import { words } from '../text/en-GB.ts'
 import { offlineWords } from '../text/offline-words.ts'
@@ -15,7 +16,6 @@ import { thisDevice } from './device-memory.ts'
 import { keptBefore } from './kept-before.ts'
 import { thisLinkDrafts } from './link-drafts.ts'
 import { MessagePage } from './message-page.tsx'
-import { matchOrganisation } from './organisation-match.ts'
 import { PrivacyLine } from './privacy-line.tsx'
 import { PageFrame, type Go } from './page-frame.tsx'
 import { fetched } from '../controls/fetched.tsx'
@@ -89,7 +89,7 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
   const [missing, setMissing] = useState<{ name?: string; organisation?: string }>({})
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
-  const [offered, setOffered] = useState(false)
+  const [asking, setAsking] = useState(false)
   const nameInput = useRef<HTMLInputElement>(null)
   useEffect(() => {
     nameInput.current?.focus()
@@ -99,10 +99,9 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
   const bound = link.organisation
   const match = matchOrganisation(organisation, organisations)
 
-  // As long as it may still become one of those on offer, nothing is said about it.
-  const isNew = organisation.trim() !== '' && match === null && organisations.length > 0 && !offered
-
-  const join = async (): Promise<void> => {
+  const mayAdd = role === 'facilitator' || role === 'editor'
+  /** `known` = one that was picked after all; null = what was typed is added. */
+  const join = async (known: OrganisationChoice | null, isAsked: boolean): Promise<void> => {
     const gaps = {
       ...(name.trim() === '' ? { name: words.join.nameMissing } : {}),
       ...(bound === undefined && organisation.trim() === '' ? { organisation: words.join.organisationMissing } : {}),
@@ -111,6 +110,11 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
     if (Object.keys(gaps).length > 0) {
       document.querySelector<HTMLElement>('.join-form [aria-invalid=true]')?.focus()
       if (gaps.name !== undefined) nameInput.current?.focus()
+      return
+    }
+    // A second card for one of those that are there would have to be found and put right by somebody. PG35.
+    if (!isAsked && bound === undefined && known === null && mayAdd && organisations.length > 0) {
+      setAsking(true)
       return
     }
     setBusy(true)
@@ -127,8 +131,8 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
       ...(shared ? { shared } : {}),
       ...(bound !== undefined
         ? { organisationId: bound.id }
-        : match !== null
-          ? { organisationId: match.id }
+        : known !== null
+          ? { organisationId: known.id }
           : { organisation: organisation.trim() }),
     })
     if (!answer.ok) {
@@ -145,14 +149,14 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
       if (kept !== null && kept.what.length > 0)
         announce({ id: 'forgotten', text: offlineWords.forget.shared(kept.what), stays: 20_000 })
     }
-    const joinedFor = bound?.name ?? match?.name ?? organisation.trim()
+    const joinedFor = bound?.name ?? known?.name ?? organisation.trim()
     memory.rememberSelf({ name: name.trim(), organisation: joinedFor })
     memory.rememberBoard({ id: answer.value.boardId, title: link.title, role, lastOpened: Date.now() })
     go(`/b/${answer.value.boardId}`, 'replace')
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    void join()
+    void join(match, false)
   }
   const code = problem?.code ?? ''
   return (
@@ -178,31 +182,16 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
           )}
         </Field>
         {bound === undefined ? (
-          <Field
-            label={words.join.organisation}
-            help={
-              isNew
-                ? words.join.newOrganisation(organisation.trim())
-                : organisations.length === 0
-                  ? words.join.organisationFirst
-                  : words.join.organisationHelp
-            }
+          <OrganisationField
+            value={organisation}
+            organisations={organisations}
+            help={organisations.length === 0 ? words.join.organisationFirst : words.join.organisationHelp}
             mistake={missing.organisation}
-          >
-            {(ids) => (
-              <SuggestInput
-                ids={ids}
-                value={organisation}
-                onChange={setOrganisation}
-                onOffer={setOffered}
-                suggestions={organisations.map(({ id, name: label, shortName }) => ({
-                  value: id,
-                  label,
-                  ...(shortName === '' || shortName === label ? {} : { note: shortName }),
-                }))}
-              />
-            )}
-          </Field>
+            onChange={(typed) => {
+              setOrganisation(typed)
+              setAsking(false)
+            }}
+          />
         ) : (
           <p>{words.join.organisationBound(bound.name)}</p>
         )}
@@ -212,9 +201,26 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
             {isLinkProblem(code) ? words.join.problems[code].text : problemSentence(problem)}
           </p>
         )}
-        <Button tone="main" type="submit" className="wide" disabled={busy}>
-          {busy ? words.join.entering : words.join.enter}
-        </Button>
+        {asking ? (
+          <NewOrganisation
+            typed={organisation.trim()}
+            organisations={organisations}
+            busy={busy}
+            onPick={(one) => {
+              setOrganisation(one.name)
+              void join(one, true)
+            }}
+            onAdd={() => void join(null, true)}
+            onBack={() => {
+              setAsking(false)
+              document.querySelector<HTMLElement>('.organisation-field .input')?.focus()
+            }}
+          />
+        ) : (
+          <Button tone="main" type="submit" className="wide" disabled={busy}>
+            {busy ? words.join.entering : words.join.enter}
+          </Button>
+        )}
         <PrivacyLine notice={link.privacyNotice} />
       </form>
     </PageFrame>
