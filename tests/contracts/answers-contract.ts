@@ -85,6 +85,8 @@ export function answersContract(engine: string, open: (clock: () => number) => P
         answer('b1', { answer: 'checking', checkingBy: '2026-04-01', at: '2026-03-01T09:00:00.000Z' }),
         answer('b1', { cardId: null, proposalId: 'v1', answer: 'not-yet', wish: 'talk', how: 'recorded' }),
         answer('b1', { answer: 'yes', confirmedHomeOn: '2026-03-30' }),
+        answer('b1', { cardId: null, proposalId: 'v1', how: 'shared' }),
+        answer('b1', { cardId: null, proposalId: 'v1', how: 'confirmed', confirmedBy: 'p2' }),
       ]
       for (const each of given) await store.addAnswer(each)
       await store.addAnswer(answer('b2'))

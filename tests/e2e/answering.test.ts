@@ -29,7 +29,9 @@ const beside = { width: 683, height: 625 }
 const NOTE = 'Please answer by 12 May 2099.'
 interface Made {
   readonly id: string
-  readonly links: Readonly<Record<'facilitator' | 'editor', { readonly url: string; readonly secret: string }>>
+  readonly links: Readonly<
+    Record<'facilitator' | 'editor' | 'viewer', { readonly url: string; readonly secret: string }>
+  >
 }
 async function call<T>(board: Made, method: string, path: string, json: object): Promise<T> {
   const answer = await fetch(`${server.url}/api/boards/${board.id}${path}`, {
@@ -113,7 +115,7 @@ test('[AG46] [AG47] by the link to answer: my name is there, what I typed too af
   expect(await other.getByText(NOTE, { exact: true }).count()).toBe(0)
 })
 
-test('[AG44] [AG45] [AG47] by the general link: who can send the link, and all that is asked; what is begun on the board is there after a reload', async () => {
+test('[AG44] [AG45] [AG47] [AG52] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
   const board = await twoPartners()
   const anna = await arrive(browser, board.links.facilitator.url, 'Anna Bell', 'Northshire Council', beside)
   people.push(anna)
@@ -122,7 +124,7 @@ test('[AG44] [AG45] [AG47] by the general link: who can send the link, and all t
     headers: { origin: server.url },
   })
   expect(proposed.status()).toBe(201)
-  const eve = await arrive(browser, board.links.editor.url, 'Eve', 'NHS Northshire', beside)
+  const eve = await arrive(browser, board.links.viewer.url, 'Eve', 'NHS Northshire', beside)
   people.push(eve)
   await eve.page.getByRole('button', { name: /your answer is asked$/u }).click()
   const how = eve.page.getByRole('region', { name: 'How your organisation answers' })
@@ -135,6 +137,35 @@ test('[AG44] [AG45] [AG47] by the general link: who can send the link, and all t
   await eve.page.getByText('People live well at home.').last().waitFor()
   await expect.poll(() => eve.page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
   expect(await brokenRules(eve.page)).toEqual([])
+
+  // By the link for everybody it is answered there as well, and counts once it is confirmed.
+  const tom = await arrive(browser, board.links.editor.url, 'Tom Ross', 'NHS Northshire', beside)
+  people.push(tom)
+  await tom.page.getByRole('button', { name: /your answer is asked$/u }).click()
+  await form(tom.page)
+    .getByText(/^You came by the link for everybody, and your answer says so\./u)
+    .waitFor()
+  await form(tom.page)
+    .getByRole('radio', { name: /^Yes, but/u })
+    .check()
+  await form(tom.page).getByLabel('What has to be said with it?').fill('With a nurse')
+  await form(tom.page).getByLabel('Your job title').fill('Head of care')
+  expect(await brokenRules(tom.page)).toEqual([])
+  await form(tom.page).getByRole('button', { name: 'Give this answer' }).click()
+  const counts = 'It counts once whoever runs the board confirms it. They can see it now.'
+  await tom.page.getByText(counts).waitFor()
+  await answerAs(anna, 'Northshire Council')
+  await anna.page.keyboard.press('Escape')
+  await anna.page.getByRole('button', { name: /1 answer to confirm$/u }).click()
+  const toConfirm = anna.page.getByRole('region', { name: 'Answers to confirm' })
+  await toConfirm.getByText('NHS Northshire: Yes, but, says Tom Ross').waitFor()
+  expect(await brokenRules(anna.page)).toEqual([])
+  await toConfirm.getByRole('button', { name: 'Confirm this answer' }).press('Enter')
+  await anna.page.getByText(/^Agreed on /u).waitFor()
+  expect(await anna.page.evaluate(() => document.activeElement?.closest('[role="dialog"]'))).not.toBeNull()
+  for (const { page } of [anna, tom])
+    await page.getByText('Given by the link for everybody, and confirmed by Anna Bell.').first().waitFor()
+  await call(board, 'POST', '/proposals', { title: 'Second agreement' })
 
   const kim = await comeBound(board.bound.url)
   await kim.getByRole('button', { name: /your answer is asked$/u }).click()
@@ -195,6 +226,18 @@ test('[AG44] [AG45] [AG47] by the general link: who can send the link, and all t
   await kim.goto(`${server.url}/b/${board.id}`)
   await copy.waitFor()
 })
+
+/** Whoever runs the board answers for the organisation they are from. */
+async function answerAs({ page }: Person, organisation: string): Promise<void> {
+  await page.getByRole('button', { name: /your answer is asked$/u }).click()
+  await page.getByRole('button', { name: 'Give our answer' }).press('Enter')
+  const own = page.getByRole('form', { name: `The answer of ${organisation}` })
+  await own.getByText('You run this board. Everybody reads that with your answer.').waitFor()
+  await own.getByRole('radio', { name: /^Yes\s*We agree/u }).check()
+  await own.getByLabel('Your job title').fill('Director')
+  await own.getByRole('button', { name: 'Give this answer' }).click()
+  await page.getByText('Your answer is kept.').waitFor()
+}
 
 /** By a link made for the organisation, which asks only for a name. */
 async function comeBound(link: string): Promise<Page> {

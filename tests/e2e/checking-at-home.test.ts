@@ -183,13 +183,13 @@ test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager rep
   await all.getByText('Yes, but: with a nurse at weekends').waitFor()
   await all.getByText('Yes, if a nurse is there at weekends').waitFor()
   await all.getByRole('button', { name: 'Record answer for Northshire Council' }).click()
-  await all.getByLabel('Who said so').fill('Somebody else')
+  await all.getByLabel('Your name').fill('Somebody else')
   await all.getByRole('button', { name: 'Throw away what I typed' }).press('Enter')
   // The button went with it: the keys stay in the form.
   expect(await all.getByRole('form').evaluate((form) => form.contains(document.activeElement))).toBe(true)
   await all.getByRole('radio', { name: /^Yes\s*We agree/u }).check()
-  await all.getByLabel('Who said so').fill('Jo Hay')
-  await all.getByLabel('Their job title').fill('Director')
+  await all.getByLabel('Your name').fill('Jo Hay')
+  await all.getByLabel('Your job title').fill('Director')
   // Begun for these words, left, and taken up again when the card says something else: that is said before it is given. [AG45]
   const toggle = all.getByRole('button', { name: 'Record answer for Northshire Council' })
   await toggle.click()
@@ -200,12 +200,12 @@ test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager rep
     .getByText(/changed/u)
     .first()
     .waitFor()
-  expect(await all.getByText(/Recorded by the facilitator, who says/u).count()).toBe(0)
+  expect(await all.getByText(/Given for their own organisation/u).count()).toBe(0)
   await all.getByRole('button', { name: 'Give this answer' }).click()
-  await all.getByText(/Recorded by the facilitator, who says they are from this organisation\./u).waitFor()
+  await all.getByText(/Given for their own organisation by whoever runs this board\./u).waitFor()
   expect(await brokenRules(anna)).toEqual([])
   await answers.getByText('What the others answered').click()
-  await answers.getByText(/Recorded by the facilitator, who says/u).waitFor()
+  await answers.getByText(/Given for their own organisation/u).waitFor()
 })
 
 test('[FM16] what is asked and by when is said, and words that changed meanwhile are read before the reply is kept', async () => {

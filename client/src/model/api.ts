@@ -1,6 +1,7 @@
 // Knows how the browser speaks to the HTTP interface; refuses to know what is shown for an answer.
 import type {
   CardAnswer,
+  Confirming,
   NewAnswer,
   NewSameMeaning,
   ProposalInfo,
@@ -129,6 +130,8 @@ export interface Api {
   /** @param proposal its id, or `current`. @param secret of a link to answer, for who is not on the board. */
   proposal(boardId: string, proposal: string, secret?: string): Answer<ProposalSheet>
   answerProposal(boardId: string, proposal: string, answer: NewAnswer, secret?: string): Answer<ProposalInfo>
+  /** Makes answers count that came by the link for everybody. */
+  confirmAnswers(boardId: string, proposal: string, confirming: Confirming): Answer<ProposalInfo>
   withdrawProposal(boardId: string, proposal: string): Answer<undefined>
   /** The agreement as a file. `version`: an id, or `now`. */
   agreementFile(
@@ -334,6 +337,8 @@ export function openApi(origin = ''): Api {
     proposal: (id, proposal, secret) => send(origin, { method: 'GET', path: ofProposal(id, proposal), bearer: secret }),
     answerProposal: (id, proposal, answer, secret) =>
       send(origin, { method: 'PUT', path: `${ofProposal(id, proposal)}/answer`, json: answer, bearer: secret }),
+    confirmAnswers: (id, proposal, json) =>
+      send(origin, { method: 'PUT', path: `${ofProposal(id, proposal)}/confirmed`, json }),
     withdrawProposal: (id, proposal) => send(origin, { method: 'DELETE', path: ofProposal(id, proposal) }),
     agreementFile: (id, { format, version, names }) =>
       fetchFile(

@@ -38,6 +38,8 @@ export const agreementWords = {
     yoursShort: 'Your answer?',
     waiting: (n: number) => `waiting for ${n}`,
     waitingWhole: (n: number) => `waiting for ${organisations(n)}`,
+    toConfirm: (n: number) => `${n} to confirm`,
+    toConfirmWhole: (n: number) => `${n} ${n === 1 ? 'answer' : 'answers'} to confirm`,
   },
 
   loading: 'Fetching what is proposed...',
@@ -73,6 +75,18 @@ export const agreementWords = {
     said: 'Proposed. Now hand each organisation its link.',
   },
 
+  /** What came by the link for everybody, for whoever runs the board. */
+  confirm: {
+    title: 'Answers to confirm',
+    about: 'They came by the link for everybody. Confirm what you know to be theirs; it counts from then on.',
+    who: (organisation: string, answer: string, name: string) =>
+      `${organisation}: ${answer}${name === '' ? '' : `, says ${name}`}`,
+    one: 'Confirm this answer',
+    all: (n: number) => `Confirm these ${n} answers`,
+    said: (n: number) => (n === 1 ? 'The answer is confirmed.' : `${n} answers are confirmed.`),
+    agreed: (title: string) => `Confirmed. These were the last ones: “${title}” is agreed now.`,
+  },
+
   /** For somebody whose organisation is asked and who cannot answer for it from here. */
   how: {
     title: 'How your organisation answers',
@@ -80,7 +94,7 @@ export const agreementWords = {
     record: 'You run this board: press "Record answer" below to write down openly what it says.',
     /** @param who proposed it, "" = not known. */
     byLink: (organisation: string, who: string, isHere: boolean) =>
-      `You came by a link for everybody. ${organisation} answers by a link of its own. ${
+      `With your link you can read what is asked. To answer, ${organisation} needs a link of its own, or one by which people take part. ${
         who === ''
           ? 'Whoever runs the board can send it to you.'
           : `${who} proposed this${isHere ? ' and is here now' : ''}. Ask them for that link, or whoever runs the board.`
@@ -104,8 +118,13 @@ export const agreementWords = {
   noted: (answer: string, note: string) => `${answer}: ${note}`,
   wish: (wish: AnswerWish) => `Would like to: ${wishes[wish].toLowerCase()}.`,
   saidBy: (name: string, post: string, day: string) => [name, post, day].filter((part) => part !== '').join(', '),
-  recordedByOwn:
-    'Recorded by the facilitator, who says they are from this organisation. It stands until the organisation answers itself.',
+  recordedByOwn: 'Given for their own organisation by whoever runs this board.',
+  shared: (organisation: string) =>
+    `Given by the link for everybody. It counts once whoever runs the board confirms it, or ${organisation} answers by its own link.`,
+  sharedThen: 'Given by the link for everybody, and not confirmed.',
+  /** @param who confirmed it; "" = not known. */
+  confirmedBy: (who: string) =>
+    `Given by the link for everybody, and confirmed by ${who === '' ? 'whoever runs the board' : who}.`,
   recorded: 'Recorded by the facilitator. It stands until the organisation answers itself.',
   link: 'Copy link',
   linkFor: (name: string) => `the link for ${name} to answer`,
@@ -116,7 +135,6 @@ export const agreementWords = {
   copyBegun: 'Copy what I began to answer',
   recordForName: (name: string) => `Record answer for ${name}`,
   recordedFor: (name: string) => `The answer of ${name} is recorded.`,
-  recordedByOwnThen: 'Recorded by the facilitator, who says they are from this organisation.',
   recordedThen: 'Recorded by the facilitator.',
   /** Said once, as it comes to that. */
   settled: {
@@ -148,8 +166,9 @@ export const agreementWords = {
     title: (organisation: string) => `The answer of ${organisation}`,
     recording: (organisation: string) =>
       `You record openly what ${organisation} said. It is marked so until they answer themselves.`,
-    recordingOwn: (organisation: string) =>
-      `You write down the answer of ${organisation}, which you are from. Everybody reads that whoever runs the board wrote it down.`,
+    recordingOwn: 'You run this board. Everybody reads that with your answer.',
+    sharing: (organisation: string) =>
+      `You came by the link for everybody, and your answer says so. It counts once whoever runs the board confirms it, or ${organisation} answers by its own link.`,
     choose: 'Do you agree?',
     but: 'What has to be said with it?',
     wouldBeYes: 'What would make it a yes?',
@@ -183,6 +202,8 @@ export const agreementWords = {
     nothing: 'Nothing waits for your answer at the moment',
     nothingText: 'When something is proposed, the same link shows it here.',
     given: 'Your answer is kept.',
+    givenShared: 'It counts once whoever runs the board confirms it. They can see it now.',
+    saidItself: 'Your organisation has answered by its own link. That answer stands.',
     givenAbout: 'You can change it here for as long as the others are still asked.',
     change: 'Change the answer',
     agreed: 'This is agreed. Thank you.',

@@ -70,7 +70,9 @@ export function answersOn(answers: readonly AnswerRow[], proposalId: string): Re
 export const isAgreedBy = ({ organisations }: Terms, given: ReadonlyMap<string, AnswerRow>): boolean =>
   organisations.length > 0 &&
   organisations.every(({ id }) => {
-    const answer = given.get(id)?.answer
+    const said = given.get(id)
+    // What came by the link for everybody counts for nothing until it is confirmed.
+    const answer = said?.how === 'shared' ? undefined : said?.answer
     return answer === 'yes' || answer === 'yes-but'
   })
 
@@ -96,7 +98,7 @@ export interface OnCard {
 }
 
 /**
- * Every answer as one on a card, first to last. What is recorded for a whole proposal leaves standing what the organisation
+ * Every answer as one on a card, first to last, but for what came by the link for everybody and is not confirmed. What is recorded for a whole proposal leaves standing what the organisation
  * has said itself on a card of it, about the same words or others that count as them. [AG12]
  */
 export function answersOnCards(
@@ -108,6 +110,7 @@ export function answersOnCards(
   const saidItself = new Map<string, string>()
   return answers.flatMap((row): readonly OnCard[] => {
     const { cardId, proposalId, organisationId, how } = row
+    if (how === 'shared') return []
     const on =
       cardId === null
         ? (terms.get(proposalId ?? '') ?? []).map(({ id, hash }) => ({ row, cardId: id, hash }))
@@ -115,7 +118,7 @@ export function answersOnCards(
     return on.filter((one) => {
       const place = `${one.cardId} ${organisationId}`
       const own = saidItself.get(place)
-      if (how === 'recorded' && own !== undefined && isSame(one.cardId, own, one.hash)) return false
+      if (how !== 'pressed' && own !== undefined && isSame(one.cardId, own, one.hash)) return false
       if (how === 'pressed') saidItself.set(place, one.hash)
       else saidItself.delete(place)
       return true

@@ -1,5 +1,6 @@
 // Knows for which organisations somebody may answer by the links they hold; refuses to know on what and how.
 import { fail, ok, type Result } from '@common-ground/shared/result.ts'
+import { isAtLeast } from '@common-ground/shared/wire/roles.ts'
 import type { BoardRow, LinkRow, ParticipantRow, Store } from '../store/store.ts'
 import { findLink, isSpent, judgeLink, openAccess, type Access, type AccessError, type Credentials } from './access.ts'
 import { hashSecret } from './secrets.ts'
@@ -11,6 +12,11 @@ export interface Speaker {
   /** null for a secret that has not acted yet. */
   readonly participant: ParticipantRow | null
 }
+/** Somebody who joined by a link for everybody, as somebody from an organisation. */
+export interface Guest {
+  readonly organisationId: string
+  readonly participant: ParticipantRow
+}
 /** What somebody may do with answers on a board. */
 export interface Answering {
   readonly board: BoardRow
@@ -18,6 +24,8 @@ export interface Answering {
   readonly speakers: readonly Speaker[]
   /** On the board itself; null for who came by a link to a page alone. */
   readonly access: Access | null
+  /** null = they came by no such link that lets them take part, or as nobody in particular. */
+  readonly guest: Guest | null
 }
 
 /** What a link of an organisation may be for, besides opening the board. */
@@ -46,13 +54,17 @@ export async function openAnswering(
   now: number,
 ): Promise<Result<Answering, AccessError>> {
   const opened = await openAccess(store, boardId, 'viewer', credentials, now)
-  const speakers = (await heldLinks(store, boardId, credentials, now)).filter(({ link }) => speaksOn(page, link))
-  if (opened.ok) return ok({ board: opened.value.board, access: opened.value, speakers: speakersOf(speakers) })
+  const held = await heldLinks(store, boardId, credentials, now)
+  const speakers = held.filter(({ link }) => speaksOn(page, link))
+  if (opened.ok) {
+    const { board } = opened.value
+    return ok({ board, access: opened.value, speakers: speakersOf(speakers), guest: guestOf(held) })
+  }
   if (opened.error !== 'role-too-low' || speakers.length === 0) return opened
   const board = await store.board(boardId)
   if (board === null) return fail('board-not-found')
   if (board.deletedAt !== null) return fail('board-deleted')
-  return ok({ board, access: null, speakers: speakersOf(speakers) })
+  return ok({ board, access: null, speakers: speakersOf(speakers), guest: null })
 }
 
 type Held = Omit<Speaker, 'organisationId'>
@@ -65,6 +77,17 @@ const speakersOf = (held: readonly Held[]): readonly Speaker[] => [
     }),
   ).values(),
 ]
+
+/** The organisation that somebody said they are from when they came, if they came last by a link for everybody that lets them take part. */
+function guestOf(held: readonly Held[]): Guest | null {
+  for (const { link, participant } of held) {
+    if (participant === null || participant.organisationId === null || participant.linkId !== link.id) continue
+    if (link.purpose !== 'join' || link.organisationId !== null) continue
+    if (link.role !== null && isAtLeast(link.role, 'commenter'))
+      return { organisationId: participant.organisationId, participant }
+  }
+  return null
+}
 
 /** Every link that is live and on this board: of a device all it has joined by, of a secret its own. */
 async function heldLinks(

@@ -18,11 +18,12 @@ import type { HttpPorts } from './ports.ts'
 import {
   answeringParticipant,
   byOwnOn,
+  ownVoice,
   type ByOwn,
   readAnswer,
   refuseWritingOver,
   showAnswer,
-  voiceOf,
+  voiceOnWhole,
 } from './read-answer.ts'
 import { makeRowId } from './secrets.ts'
 import { findVersion } from './stored-versions.ts'
@@ -109,7 +110,7 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
     const from = base === undefined ? null : (await findVersion(ports, board.id, base.id)).packed
     const { cards, changes } = outcomeOf(ports, board.id, await desk.run({ kind: 'sheet', from, version }))
     const terms = termsOfProposal(proposal)
-    const organisation = terms.organisations.find(({ id }) => own.has(id))
+    const organisation = ownVoice(answering, terms.organisations)
     return {
       board: board.title,
       proposal: showProposal(proposal, { answers, byOwn: await byOwnOn(ports.store, board.id) }, now),
@@ -122,7 +123,7 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
 
   answerCall(app, ports, CALLS.answerProposal, async ({ access: answering, params, body, now }) => {
     const { board } = answering
-    const voice = voiceOf(answering, body.organisationId)
+    const voice = voiceOnWhole(answering, body.organisationId)
     const read = readAnswer(body)
     const proposal = findProposal(await ports.store.proposals(board.id), params['v'] ?? '', now)
     if (stateOf(proposal, now) !== 'proposed') throw new Refusal('proposal-closed')
@@ -142,14 +143,29 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
       ...voice,
       ...read,
     })
-    const answers = await ports.store.answers(board.id)
-    if (isAgreedBy(terms, answersOn(answers, proposal.id)))
-      await agree(ports, proposal, { id: by, role: answering.access?.role ?? null }, now)
-    ports.rooms.agreementChanged(board.id)
-    const [settled = proposal] = (await ports.store.proposals(board.id)).filter(({ id }) => id === proposal.id)
+    const { settled, answers } = await settle(ports, proposal, { id: by, role: answering.access?.role ?? null }, now)
     const shown =
       answering.access === null ? answers.filter((one) => one.organisationId === voice.organisationId) : answers
     return showProposal(settled, { answers: shown, byOwn: await byOwnOn(ports.store, board.id) }, now)
+  })
+
+  answerCall(app, ports, CALLS.confirmAnswers, async ({ access, params, body, now }) => {
+    const { id } = access.board
+    const proposal = findProposal(await ports.store.proposals(id), params['v'] ?? '', now)
+    if (stateOf(proposal, now) !== 'proposed') throw new Refusal('proposal-closed')
+    const given = answersOn(await ports.store.answers(id), proposal.id)
+    const meant = new Map(body.answers.map(({ organisationId, at }) => [organisationId, at]))
+    const rows = [...meant].map(([organisationId, at]) => {
+      const row = given.get(organisationId)
+      // Answered anew, or confirmed already: whoever confirms has read something else.
+      if (row?.how !== 'shared' || row.at !== at) throw new Refusal('changed-meanwhile')
+      return row
+    })
+    const by = (await participantBehind(ports.store, access, now)).id
+    const at = new Date(now).toISOString()
+    for (const row of rows) await ports.store.addAnswer({ ...row, how: 'confirmed', confirmedBy: by, at })
+    const { settled, answers } = await settle(ports, proposal, { id: by, role: access.role }, now)
+    return showProposal(settled, { answers, byOwn: await byOwnOn(ports.store, id) }, now)
   })
 
   answerCall(app, ports, CALLS.withdrawProposal, async ({ access, params, now }) => {
@@ -159,6 +175,16 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
     if (!(await ports.store.settleProposal(id, proposal.id, 'withdrawn', at))) throw new Refusal('proposal-closed')
     ports.rooms.agreementChanged(id)
   })
+}
+
+/** After an answer: it is agreed if the rule is met, and everybody hears that something has changed. */
+async function settle(ports: HttpPorts, proposal: ProposalRow, by: Writer, now: number) {
+  const { boardId } = proposal
+  const answers = await ports.store.answers(boardId)
+  if (isAgreedBy(termsOfProposal(proposal), answersOn(answers, proposal.id))) await agree(ports, proposal, by, now)
+  ports.rooms.agreementChanged(boardId)
+  const [settled = proposal] = (await ports.store.proposals(boardId)).filter(({ id }) => id === proposal.id)
+  return { settled, answers }
 }
 
 /** The rule is met: the version is kept as agreed, the one before is superseded, and the board notes its first. */

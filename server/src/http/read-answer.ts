@@ -11,10 +11,12 @@ import { readName, sayNameError } from './typed-name.ts'
 export type ReadAnswer = Omit<AnswerRow, 'boardId' | 'cardId' | 'proposalId' | 'hash'>
 
 /** Who speaks, or for whom it is recorded. */
-interface Voice {
+interface Voice<How extends AnswerRow['how'] = 'pressed' | 'recorded'> {
   readonly organisationId: string
-  readonly how: AnswerRow['how']
+  readonly how: How
 }
+/** As what an answer on the whole is given. */
+export type VoiceOnWhole = Voice<'pressed' | 'recorded' | 'shared'>
 
 /**
  * For whom the caller may answer: their link's own organisation; a facilitator may record it for one that is named.
@@ -32,6 +34,34 @@ export function voiceOf({ speakers, access }: Answering, wanted: string | undefi
     return { organisationId, how: 'recorded' }
   }
   throw new Refusal(speakers.length === 0 ? 'own-link-needed' : 'not-your-organisation')
+}
+
+/**
+ * The same for a whole proposal, on which also whoever came by the link for everybody answers for the organisation they
+ * joined as, and for no other. That proves nothing, so it is kept as `shared`. [AG16]
+ */
+export function voiceOnWhole(answering: Answering, wanted: string | undefined): VoiceOnWhole {
+  const { guest, speakers, access } = answering
+  const organisationId = wanted ?? (speakers.length === 0 ? guest?.organisationId : undefined)
+  const isOwn = speakers.some((speaker) => speaker.organisationId === organisationId)
+  return guest === null || access?.role === 'facilitator' || isOwn || guest.organisationId !== organisationId
+    ? voiceOf(answering, wanted)
+    : { organisationId, how: 'shared' }
+}
+
+/** For which of those asked the caller answers as their own, and as what; undefined = for none. */
+export function ownVoice(
+  { speakers, access, guest }: Answering,
+  asked: readonly { readonly id: string; readonly name: string }[],
+): { readonly id: string; readonly name: string; readonly how: VoiceOnWhole['how'] } | undefined {
+  const find = (id: string | null | undefined) => asked.find((one) => one.id === id)
+  for (const { organisationId } of speakers) {
+    const own = find(organisationId)
+    if (own !== undefined) return { ...own, how: 'pressed' }
+  }
+  const runs = access?.role === 'facilitator'
+  const joined = find(runs ? access.participant?.organisationId : guest?.organisationId)
+  return joined === undefined ? undefined : { ...joined, how: runs ? 'recorded' : 'shared' }
 }
 
 /** Reads what was typed; refuses what is no answer, before anything is written. */
@@ -85,24 +115,25 @@ export function readText(what: string, typed: string): string {
   return typed.normalize('NFC').trim()
 }
 
-/** A facilitator does not write over what an organisation has said itself about the same words, or others that count as them. */
+/** Nobody but the organisation itself writes over what it has said itself about the same words, or others that count as them. */
 export function refuseWritingOver(
   before: Pick<AnswerRow, 'how' | 'hash'> | undefined,
-  { how }: Voice,
+  { how }: VoiceOnWhole,
   words: readonly string[],
 ): void {
-  if (how === 'recorded' && before?.how === 'pressed' && words.includes(before.hash))
+  if (how !== 'pressed' && before?.how === 'pressed' && words.includes(before.hash))
     throw new Refusal('already-answered')
 }
 
-/** Participant id of whoever gives the answer: by the organisation's link, or as the facilitator they are. */
+/** Participant id of whoever gives the answer: by the organisation's link, or as who they are on the board. */
 export async function answeringParticipant(
   store: Store,
-  { board, speakers, access }: Answering,
-  { organisationId, how }: Voice,
+  { board, speakers, access, guest }: Answering,
+  { organisationId, how }: VoiceOnWhole,
   called: string,
   now: number,
 ): Promise<string> {
+  if (how === 'shared' && guest !== null) return guest.participant.id
   const speaker = speakers.find((one) => one.organisationId === organisationId)
   const link = how === 'recorded' ? access?.link : speaker?.link
   if (link === undefined) throw new TypeError('whoever answers came by a link')
@@ -121,7 +152,7 @@ export async function byOwnOn(store: Pick<Store, 'participants'>, boardId: strin
 
 /** An answer as everybody on the board sees it. */
 export function showAnswer(row: AnswerRow, byOwn: ByOwn) {
-  const { organisationId, answer, note, name, post, checkingBy, confirmedHomeOn, wish, at, how } = row
+  const { organisationId, answer, note, name, post, checkingBy, confirmedHomeOn, wish, at, how, confirmedBy } = row
   return {
     organisationId,
     answer,
@@ -133,6 +164,7 @@ export function showAnswer(row: AnswerRow, byOwn: ByOwn) {
     ...(wish === null ? {} : { wish: wish as 'talk' | 'next-time' | 'steps' }),
     at,
     how,
+    ...(confirmedBy === undefined ? {} : { confirmedBy }),
     ...(byOwn(row) ? { byOwn: true as const } : {}),
   }
 }

@@ -70,6 +70,6 @@ function showStart(row: AnswerRow, since: string | undefined): GivenStart {
     ...(name === '' ? {} : { name }),
     ...(post === '' ? {} : { post }),
     at,
-    how,
+    how: how === 'pressed' ? how : 'recorded',
   }
 }

@@ -40,7 +40,7 @@ export function summariseCall(job: Job): OutcomeOf<Job> {
   }
   // The last one of an organisation on a thing counts.
   const last = new Map(answers.map((row) => [`${row.cardId ?? row.proposalId ?? ''} ${row.organisationId}`, row]))
-  const told = [...last.values()].map(({ organisationId, cardId, proposalId, answer, note, checkingBy, at }) => ({
+  const told = [...last.values()].map(({ organisationId, cardId, proposalId, answer, note, checkingBy, at, how }) => ({
     organisationId,
     organisation: called(organisationId),
     about: cardId === null ? (titles.get(proposalId ?? '') ?? GONE) : nameOf(cardId),
@@ -48,6 +48,7 @@ export function summariseCall(job: Job): OutcomeOf<Job> {
     note,
     checkingBy: checkingBy ?? '',
     at,
+    ...(how === 'shared' ? { unconfirmed: true } : {}),
   }))
   function nameOf(cardId: string): string {
     const card = board.cards.get(cardId)

@@ -22,6 +22,7 @@ const readAnswer = (row: Found): AnswerRow => ({
   at: String(row['at']),
   by: String(row['by_id']),
   how: String(row['how']) as AnswerRow['how'],
+  ...(typeof row['confirmed_by'] === 'string' ? { confirmedBy: row['confirmed_by'] } : {}),
 })
 const readProposal = (row: Found): ProposalRow => ({
   id: String(row['id']),
@@ -38,8 +39,8 @@ const readProposal = (row: Found): ProposalRow => ({
 export function openSqliteAnswers(database: DatabaseSync) {
   // As with everything people write: nothing is added to a board that is deleted, also when the call began before.
   const insertAnswer = database.prepare(
-    `INSERT INTO answer (organisation_id, card_id, proposal_id, answer, note, name, post, checking_by, confirmed_home_on, wish, hash, at, by_id, how, board_id)
-     SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, id FROM board WHERE id = ? AND deleted_at IS NULL`,
+    `INSERT INTO answer (organisation_id, card_id, proposal_id, answer, note, name, post, checking_by, confirmed_home_on, wish, hash, at, by_id, how, confirmed_by, board_id)
+     SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, id FROM board WHERE id = ? AND deleted_at IS NULL`,
   )
   const selectAnswers = database.prepare('SELECT * FROM answer WHERE board_id = ? ORDER BY number')
   const insertProposal = database.prepare(
@@ -62,7 +63,17 @@ export function openSqliteAnswers(database: DatabaseSync) {
     addAnswer(row: AnswerRow): void {
       const { organisationId, cardId, proposalId, answer, note, name, post, checkingBy, confirmedHomeOn, wish } = row
       const said = [organisationId, cardId, proposalId, answer, note, name, post, checkingBy] as const
-      const added = insertAnswer.run(...said, confirmedHomeOn, wish, row.hash, row.at, row.by, row.how, row.boardId)
+      const added = insertAnswer.run(
+        ...said,
+        confirmedHomeOn,
+        wish,
+        row.hash,
+        row.at,
+        row.by,
+        row.how,
+        row.confirmedBy ?? null,
+        row.boardId,
+      )
       if (added.changes !== 1) throw new Error(`there is no board ${row.boardId}`)
     },
     answers: (boardId: string): AnswerRow[] => selectAnswers.all(boardId).map(readAnswer),

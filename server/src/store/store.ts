@@ -150,8 +150,10 @@ export interface AnswerRow {
   readonly at: string
   /** Participant id. */
   readonly by: string
-  /** By the organisation itself, or for it by a facilitator. */
-  readonly how: 'pressed' | 'recorded'
+  /** By the organisation's own link, for it by a facilitator, or by the link for everybody: not confirmed yet, or confirmed. */
+  readonly how: 'pressed' | 'recorded' | 'shared' | 'confirmed'
+  /** Participant id of whoever confirmed it; absent = nobody has. */
+  readonly confirmedBy?: string
 }
 /** What came back from a check at home. Rows are added; the last one of an organisation on a question counts. */
 export interface ReplyRow {

@@ -15,7 +15,9 @@ const onTheWhole = ({ answers }: AgreementMoment, code: string): ReadonlyMap<str
       .map((answer) => [answer.organisationId, answer]),
   )
 
-const isYes = (answer: AnswerTold | undefined): boolean => answer?.answer === 'yes' || answer?.answer === 'yes-but'
+/** A yes that counts. */
+const isYes = (answer: AnswerTold | undefined): boolean =>
+  answer?.how !== 'shared' && (answer?.answer === 'yes' || answer?.answer === 'yes-but')
 
 /** "Agreed on 12 May 2027 by 6 of 6 partners", "Draft: 2 of 6 partners have still to agree"; what follows says of when it is. */
 export function statusOf(moment: AgreementMoment, code: string): string {
@@ -109,6 +111,7 @@ function reservationsIn(
     // the organisation said it itself and somebody else only recorded the whole.
     for (const id of answer.cards) {
       const key = `${organisationId} ${id}`
+      if (answer.how === 'shared') continue
       if (answer.how === 'pressed' || cards.get(key)?.how === 'recorded') cards.delete(key)
     }
   }
@@ -184,12 +187,20 @@ function answerWords(answer: AnswerTold | undefined, unanswered: string): string
 }
 
 /** How it came to be written down; "" = by the organisation's own link. */
-const howWords = ({ how, byOwn }: AnswerTold): string =>
-  how === 'pressed'
-    ? ''
-    : byOwn === true
-      ? 'recorded by the facilitator, who says they are from this partner'
-      : 'recorded by the facilitator'
+function howWords({ how, byOwn }: AnswerTold): string {
+  switch (how) {
+    case 'pressed':
+      return ''
+    case 'shared':
+      return 'given by the link for everybody, not confirmed yet'
+    case 'confirmed':
+      return 'given by the link for everybody and confirmed by whoever runs the board'
+    case 'recorded':
+      return byOwn === true
+        ? 'given for their own organisation by whoever runs the board'
+        : 'recorded by the facilitator'
+  }
+}
 
 function nameOf(board: Board, { state }: AgreementMoment, organisationId: string): string {
   const asked = 'organisations' in state ? state.organisations.find(({ id }) => id === organisationId) : undefined

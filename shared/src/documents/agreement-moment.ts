@@ -34,7 +34,8 @@ export interface AnswerTold {
   readonly checkingBy: string | null
   /** Calendar date. */
   readonly on: string
-  readonly how: 'pressed' | 'recorded'
+  /** shared: by the link for everybody, and not confirmed. */
+  readonly how: 'pressed' | 'recorded' | 'shared' | 'confirmed'
   /** Whoever recorded it belongs to the organisation. */
   readonly byOwn?: boolean
 }

@@ -27,6 +27,8 @@ export interface AnswerInCall {
   readonly checkingBy: string
   /** ISO 8601 instant. */
   readonly at: string
+  /** By the link for everybody, and not confirmed yet: no yes that counts. */
+  readonly unconfirmed?: boolean
 }
 export interface CallMoment {
   /** ISO 8601 instant: when the call began. */
@@ -91,6 +93,8 @@ export function callSummary(
   const said = answers.filter(({ at }) => inCall(at))
   const answered = (...wanted: readonly AnswerInCall['answer'][]) =>
     said.filter(({ answer }) => wanted.includes(answer))
+  const agrees = (is: 'unconfirmed' | 'counted') =>
+    answered('yes', 'yes-but').filter(({ unconfirmed = false }) => unconfirmed === (is === 'unconfirmed'))
   const touched = [...board.cards.values()]
     .filter((card) => card.kind !== 'zone' && inCall((card.touched ?? card.made)?.at))
     .toSorted(compareOrder)
@@ -102,7 +106,7 @@ export function callSummary(
   const parts: CallSummary['parts'] = [
     {
       title: 'Agreed',
-      lines: answered('yes', 'yes-but').map(({ organisation, about, note }) =>
+      lines: agrees('counted').map(({ organisation, about, note }) =>
         [`${quote(about)}: ${organisation}`, note === '' ? '' : `, but: ${note}`].join(''),
       ),
     },
@@ -130,10 +134,16 @@ export function callSummary(
     },
     {
       title: 'Not yet, and with whom',
-      lines: answered('not-yet').map(
-        ({ organisation, about, note }) =>
-          `${quote(about)}: ${organisation}${note === '' ? '' : `. It would be a yes if: ${note}`}`,
-      ),
+      lines: [
+        ...answered('not-yet').map(
+          ({ organisation, about, note }) =>
+            `${quote(about)}: ${organisation}${note === '' ? '' : `. It would be a yes if: ${note}`}`,
+        ),
+        ...agrees('unconfirmed').map(
+          ({ organisation, about, note }) =>
+            `${quote(about)}: ${organisation} says yes${note === '' ? '' : `, but: ${note}`}. It came by the link for everybody and is not confirmed yet`,
+        ),
+      ],
     },
     {
       title: 'Checking at home',

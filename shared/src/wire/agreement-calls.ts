@@ -94,12 +94,23 @@ export const AGREEMENT_CALLS = {
   answerProposal: {
     method: 'PUT',
     path: '/api/boards/:id/proposals/:v/answer',
-    summary: 'Answers on a proposed version for the organisation of the link; a facilitator records it for one named',
+    summary:
+      'Answers on a proposed version for the organisation of the link, or by the link for everybody for the one joined as; a facilitator records it for one named',
     needs: 'answer',
     body: shape.NewAnswer,
     status: 200,
     answer: shape.ProposalInfo,
     problems: [...answerProblems, 'proposal-not-found', 'proposal-closed'],
+  },
+  confirmAnswers: {
+    method: 'PUT',
+    path: '/api/boards/:id/proposals/:v/confirmed',
+    summary: 'Confirms answers that were given by the link for everybody; from then on they count',
+    needs: 'facilitator',
+    body: shape.Confirming,
+    status: 200,
+    answer: shape.ProposalInfo,
+    problems: ['bad-request', 'changed-meanwhile', 'proposal-not-found', 'proposal-closed'],
   },
   withdrawProposal: {
     method: 'DELETE',

@@ -56,9 +56,14 @@ const given = {
   confirmedHomeOn: Type.Optional(Day),
   wish: Type.Optional(AnswerWish),
   at: Instant,
-  how: Type.Union([Type.Literal('pressed'), Type.Literal('recorded')], {
-    description: 'recorded: by a facilitator in the meeting; it counts, marked, until the organisation answers itself',
-  }),
+  how: Type.Union(
+    [Type.Literal('pressed'), Type.Literal('recorded'), Type.Literal('shared'), Type.Literal('confirmed')],
+    {
+      description:
+        'recorded: by a facilitator in the meeting; it counts, marked, until the organisation answers itself. shared: by the link for everybody, by somebody who joined as that organisation; it counts for nothing until a facilitator has confirmed it',
+    },
+  ),
+  confirmedBy: Type.Optional(Type.String({ description: 'Participant id of the facilitator who confirmed it' })),
   byOwn: Type.Optional(
     Type.Literal(true, { description: 'Recorded by a facilitator who, as they said, belongs to the organisation' }),
   ),
@@ -117,6 +122,17 @@ export const NewProposal = Type.Object({
   note: Type.Optional(Type.String({ maxLength: ANSWER_LIMITS.note })),
 })
 
+export const Confirming = Type.Object({
+  answers: Type.Array(
+    Type.Object({
+      organisationId: Id,
+      at: Type.String({ maxLength: 40, description: 'Of the answer that is confirmed' }),
+    }),
+    { minItems: 1, maxItems: 200 },
+  ),
+})
+export type Confirming = Static<typeof Confirming>
+
 export const SheetCard = Type.Object({
   id: Id,
   kind: Type.String({ description: 'What people call the kind' }),
@@ -128,7 +144,18 @@ export const ProposalSheet = Type.Object({
   board: Type.String({ description: 'Title of the board' }),
   proposal: ProposalInfo,
   organisation: Type.Optional(
-    Type.Object({ id: Id, name: Type.String() }, { description: 'Whom the caller may answer for' }),
+    Type.Object(
+      {
+        id: Id,
+        name: Type.String(),
+        how: Type.Union([Type.Literal('pressed'), Type.Literal('recorded'), Type.Literal('shared')], {
+          description: 'As what their answer is kept',
+        }),
+      },
+      {
+        description: "Whom the caller may answer for as their own; absent = nobody. A link's organisation comes first",
+      },
+    ),
   ),
   cards: Type.Array(SheetCard, { description: 'Everything that is agreed on, in words' }),
   since: Type.Optional(Type.String({ description: 'The date of the version agreed before' })),

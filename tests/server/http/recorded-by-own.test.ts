@@ -32,7 +32,7 @@ test('[AG15] recorded by a facilitator of that organisation it says so, of any o
   const bearer = board.secret['viewer'] ?? ''
   const document = await ask(server.url, 'GET', `/api/boards/${board.id}/documents/agreement?format=md`, { bearer })
   expect(document.text).toMatch(
-    /\| The council \| Yes \(recorded by the facilitator, who says they are from this partner\) \|/u,
+    /\| The council \| Yes \(given for their own organisation by whoever runs the board\) \|/u,
   )
   expect(document.text).toMatch(/\| The health \| Yes \(recorded by the facilitator\) \|/u)
 

@@ -6,7 +6,7 @@ import { useReadable } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { shortDay } from '../../text/dates.ts'
 import { ownCard } from '../../model/own-card.ts'
-import { agreementOf, isAskedFirst, standing, waitedFor } from './agreement-of.ts'
+import { agreementOf, isAskedFirst, standing, toConfirm, waitedFor } from './agreement-of.ts'
 import { useChangesSince } from './changes-since.ts'
 import '../../styles/agreement.css'
 
@@ -22,6 +22,7 @@ const words = agreementWords.chip
 export function AgreementChip({ session, api, onOpen }: AgreementChipProps) {
   const { proposals } = useReadable(agreementOf(session, api))
   const participants = useReadable(session.participants)
+  const role = useReadable(session.role)
   const { open, agreed } = standing(proposals ?? [])
   const changes = useChangesSince(session, agreed)
   if (open === null && agreed === null) return null
@@ -35,8 +36,20 @@ export function AgreementChip({ session, api, onOpen }: AgreementChipProps) {
       ? words.proposed(shortDay(open.on, today))
       : words.agreed(shortDay(agreed?.settledOn ?? agreed?.on ?? '', today))
   const isChanged = open === null && changes !== null && changes > 0
-  const more = asked ? words.yours : open !== null ? words.waiting(waiting.length) : words.changes(changes ?? 0)
-  const whole = open !== null && !asked ? words.waitingWhole(waiting.length) : more
+  const unconfirmed = open === null || role !== 'facilitator' ? 0 : toConfirm(open).length
+  const more = asked
+    ? words.yours
+    : unconfirmed > 0
+      ? words.toConfirm(unconfirmed)
+      : open !== null
+        ? words.waiting(waiting.length)
+        : words.changes(changes ?? 0)
+  const whole =
+    open === null || asked
+      ? more
+      : unconfirmed > 0
+        ? words.toConfirmWhole(unconfirmed)
+        : words.waitingWhole(waiting.length)
   const short = asked ? words.yoursShort : more
   const saysMore = isChanged || (open !== null && (asked || waiting.length > 0))
   const name = saysMore ? `${first}, ${whole}` : first

@@ -56,11 +56,15 @@ export function standing(proposals: readonly ProposalInfo[]): {
 export const isAskedFirst = ({ organisations, answers }: ProposalInfo, own: string | undefined): boolean =>
   organisations.some(({ id }) => id === own) && answers.every(({ organisationId }) => organisationId !== own)
 
-/** Organisations that have not answered, and those that check at home or say not yet, are still waited for. */
+/** What came by the link for everybody and counts once it is confirmed. */
+export const toConfirm = ({ state, answers }: ProposalInfo): ProposalInfo['answers'] =>
+  state === 'proposed' ? answers.filter(({ how }) => how === 'shared') : []
+
+/** Organisations that have not answered, and those that check at home or say not yet, are still waited for; so is who answered by the link for everybody. */
 export const waitedFor = ({ organisations, answers }: ProposalInfo): readonly string[] =>
   organisations
     .map(({ id }) => id)
     .filter((id) => {
-      const answer = answers.find(({ organisationId }) => organisationId === id)?.answer
-      return answer !== 'yes' && answer !== 'yes-but'
+      const said = answers.find(({ organisationId }) => organisationId === id)
+      return said?.how === 'shared' || (said?.answer !== 'yes' && said?.answer !== 'yes-but')
     })

@@ -20,8 +20,8 @@ export interface AnswerFormProps {
   readonly before: GivenAnswer | undefined
   /** Somebody else types it for the organisation. */
   readonly recording: boolean
-  /** Somebody who runs the board and belongs to the organisation. */
-  readonly fromOwn?: boolean
+  /** As what the answer reads, where it is not simply the organisation's own. */
+  readonly marked?: string | undefined
   readonly name: string
   /** Their post, as far as known. */
   readonly post?: string
@@ -34,17 +34,7 @@ export interface AnswerFormProps {
 }
 
 export function AnswerForm(props: AnswerFormProps) {
-  const {
-    organisation,
-    before,
-    recording,
-    fromOwn = false,
-    name: known,
-    post: knownPost = '',
-    today,
-    keeper,
-    onAnswer,
-  } = props
+  const { organisation, before, recording, marked, name: known, post: knownPost = '', today, keeper, onAnswer } = props
   const { typed, found, type, text, throwAway } = useTyped(
     () => ({
       answer: before?.answer ?? '',
@@ -103,9 +93,11 @@ export function AnswerForm(props: AnswerFormProps) {
   )
   return (
     <form className="answer-form" aria-label={words.title(organisation)} noValidate onSubmit={give}>
-      {recording ? (
-        <p className="quiet">{fromOwn ? words.recordingOwn(organisation) : words.recording(organisation)}</p>
-      ) : null}
+      {marked === undefined ? null : (
+        <p className="quiet">
+          <bdi>{marked}</bdi>
+        </p>
+      )}
       {found ? <p role="status">{formWords.found}</p> : null}
       <fieldset className="answer-choices">
         <legend className="field-label">{words.choose}</legend>

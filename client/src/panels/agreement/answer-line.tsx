@@ -12,12 +12,12 @@ interface AnswerLineProps {
   readonly answer: GivenAnswer | undefined
   /** Nobody can answer any more. */
   readonly closed?: boolean
+  /** What a participant is called; absent = nobody is known here. */
+  readonly called?: ((participantId: string) => string) | undefined
 }
 
 /** What one organisation says, by whom and how it came here. */
-export function AnswerLine({ name, answer, closed = false }: AnswerLineProps) {
-  const recorded = closed ? words.recordedThen : words.recorded
-  const recordedByOwn = closed ? words.recordedByOwnThen : words.recordedByOwn
+export function AnswerLine({ name, answer, closed = false, called }: AnswerLineProps) {
   return (
     <div className={`answer-line ${answer?.answer ?? 'none'}`}>
       <strong>
@@ -30,9 +30,28 @@ export function AnswerLine({ name, answer, closed = false }: AnswerLineProps) {
           {'. '}
           {answer.wish === undefined ? '' : `${words.wish(answer.wish)} `}
           {answer.confirmedHomeOn === undefined ? '' : `${words.confirmed(dateWords(answer.confirmedHomeOn))} `}
-          {answer.how === 'pressed' ? '' : answer.byOwn === true ? recordedByOwn : recorded}
+          <bdi>{howSaid(name, answer, closed, called)}</bdi>
         </p>
       )}
     </div>
   )
+}
+
+/** How it came to be written down; "" = by the organisation's own link. */
+function howSaid(
+  name: string,
+  { how, byOwn, confirmedBy = '' }: GivenAnswer,
+  closed: boolean,
+  called: AnswerLineProps['called'],
+): string {
+  switch (how) {
+    case 'pressed':
+      return ''
+    case 'recorded':
+      return byOwn === true ? words.recordedByOwn : closed ? words.recordedThen : words.recorded
+    case 'shared':
+      return closed ? words.sharedThen : words.shared(name)
+    case 'confirmed':
+      return words.confirmedBy(called?.(confirmedBy) ?? '')
+  }
 }

@@ -125,6 +125,8 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
   const mayEdit = useReadable(session.mayEdit)
   const { id, name } = organisation
   const me = session.participants.get().find((one) => one.id === session.participantId)
+  /** As they said when they came. */
+  const isMine = me?.organisationId === id
   const given = useReadable(givenAnswers(session, api)).answers ?? []
   const post = given.findLast((one) => one.organisationId === id && one.name === me?.name)?.post
   const read = useRef('')
@@ -192,10 +194,16 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
         <AnswerForm
           organisation={name}
           before={answer}
-          recording={voice === 'recorded'}
-          fromOwn={me?.organisationId === id}
-          name={voice === 'own' || me?.organisationId === id ? (me?.name ?? '') : ''}
-          post={voice === 'own' ? (post ?? '') : ''}
+          recording={voice === 'recorded' && !isMine}
+          marked={
+            voice !== 'recorded'
+              ? undefined
+              : isMine
+                ? agreementWords.form.recordingOwn
+                : agreementWords.form.recording(name)
+          }
+          name={voice === 'own' || isMine ? (me?.name ?? '') : ''}
+          post={voice === 'own' || isMine ? (post ?? '') : ''}
           today={session.now().slice(0, 10)}
           keeper={keeper}
           onAnswer={give}

@@ -1,5 +1,10 @@
 // Knows how an organisation gives its own answer, sees that it is kept and changes it; refuses to know whether on a page of its own or on the board.
-import type { GivenAnswer, NewAnswer, ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
+import type {
+  GivenAnswer,
+  NewAnswer,
+  ProposalInfo,
+  ProposalSheet,
+} from '@common-ground/shared/wire/agreement-shapes.ts'
 import { useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import type { ApiProblem } from '../../model/api.ts'
@@ -10,10 +15,14 @@ import type { TypedKeeper } from './typed-answer.ts'
 
 const words = agreementWords.page
 
+type VoiceHow = NonNullable<ProposalSheet['organisation']>['how']
+
 export interface OwnAnswerProps {
   readonly organisation: string
   readonly answer: GivenAnswer | undefined
   readonly state: ProposalInfo['state']
+  /** As what their answer is kept; absent = as the organisation's own. */
+  readonly how?: VoiceHow
   /** Whoever answers, as far as known; "" = not known. */
   readonly name: string
   /** Their post, as far as known. */
@@ -26,6 +35,7 @@ export interface OwnAnswerProps {
   readonly onChange?: () => void
   /** null = it is kept. */
   readonly onAnswer: (answer: NewAnswer) => Promise<ApiProblem | null>
+  readonly called?: ((participantId: string) => string) | undefined
 }
 
 /** The form until there is an answer; then what was said, that it is kept, and the way to change it while it can be. */
@@ -33,16 +43,22 @@ export function OwnAnswer({
   organisation,
   answer,
   state,
+  how = 'pressed',
   name,
   post,
   today,
   keeper,
   onChange,
   onAnswer,
+  called,
 }: OwnAnswerProps) {
   const [isChanging, setChanging] = useState(() => (keeper?.read() ?? null) !== null)
+  // Whoever runs the board came for everybody's answers: theirs opens by a press.
+  const isFolded = how === 'recorded' && answer === undefined && !isChanging
   const said = useRef<HTMLDivElement>(null)
-  const isOpen = state === 'proposed'
+  // What the organisation has said by its own link is written over by that link alone.
+  const isItself = answer?.how === 'pressed' && how !== 'pressed'
+  const isOpen = state === 'proposed' && !isItself
   const give = async (given: NewAnswer): Promise<ApiProblem | null> => {
     const problem = await onAnswer(given)
     if (problem !== null) return problem
@@ -55,9 +71,10 @@ export function OwnAnswer({
       {answer === undefined ? null : (
         <div ref={said} role="group" className="given" aria-label={words.yours} tabIndex={-1}>
           <p role="status">
-            <strong>{state === 'agreed' ? words.agreed : words.given}</strong>
+            <strong>{state === 'agreed' ? words.agreed : isItself ? words.saidItself : words.given}</strong>
+            {isOpen && answer.how === 'shared' ? ` ${words.givenShared}` : ''}
           </p>
-          <AnswerLine name={organisation} answer={answer} closed={!isOpen} />
+          <AnswerLine name={organisation} answer={answer} closed={state !== 'proposed'} called={called} />
           {isOpen && !isChanging ? (
             <>
               <p className="quiet">{words.givenAbout}</p>
@@ -73,11 +90,29 @@ export function OwnAnswer({
           ) : null}
         </div>
       )}
-      {isOpen && (answer === undefined || isChanging) ? (
+      {isOpen && isFolded ? (
+        <Button
+          onClick={({ currentTarget: { parentElement: place } }) => {
+            setChanging(true)
+            // The press goes; the keys go on in what it opened.
+            requestAnimationFrame(() => place?.querySelector<HTMLElement>('input[type=radio]')?.focus())
+          }}
+        >
+          {agreementWords.card.give}
+        </Button>
+      ) : null}
+      {isOpen && !isFolded && (answer === undefined || isChanging) ? (
         <AnswerForm
           organisation={organisation}
           before={answer}
           recording={false}
+          marked={
+            how === 'shared'
+              ? agreementWords.form.sharing(organisation)
+              : how === 'recorded'
+                ? agreementWords.form.recordingOwn
+                : undefined
+          }
           name={name}
           post={post}
           today={today}

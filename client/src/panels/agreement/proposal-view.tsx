@@ -24,6 +24,7 @@ import { agreementOf, isAskedFirst } from './agreement-of.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
 import { answerAddress, type LinkMemory } from './answer-link.ts'
+import { ConfirmAnswers } from './confirm-answers.tsx'
 import { HowToAnswer } from './how-to-answer.tsx'
 import { begunAnswers } from './begun-answers.ts'
 import { ProposalNote } from './proposal-note.tsx'
@@ -67,17 +68,20 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
   const isFacilitator = role === 'facilitator'
   const me = session.participants.get().find(({ id }) => id === session.participantId)
   const today = session.now().slice(0, 10)
+  const called = (participantId: string): string =>
+    session.participants.get().find(({ id }) => id === participantId)?.name ?? ''
 
   const give = async (answer: NewAnswer): Promise<ApiProblem | null> => {
     const given = await api.answerProposal(session.boardId, proposal.id, answer)
     if (!given.ok) return given.error
     setRecording(null)
-    const { organisationId } = answer
+    const organisationId = answer.organisationId ?? own?.id
     answeredHere(
       session,
-      given.value.answers.find((one) => one.organisationId === (organisationId ?? own?.id)),
+      given.value.answers.find((one) => one.organisationId === organisationId),
     )
-    const name = proposal.organisations.find(({ id }) => id === organisationId)?.name
+    // One's own reads where it was given.
+    const name = proposal.organisations.find(({ id }) => id === organisationId && id !== own?.id)?.name
     if (given.value.state === 'agreed')
       agreedHere(session, proposal.id, name === undefined ? null : words.settled.recorded(name, proposal.title))
     else if (name !== undefined) announce({ text: words.recordedFor(name) })
@@ -111,6 +115,7 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
         <ProposalNote proposal={proposal} />
         {proposal.state === 'lapsed' ? <p>{words.lapsed}</p> : null}
       </header>
+      {isFacilitator ? <ConfirmAnswers session={session} api={api} proposal={proposal} /> : null}
       {own === undefined || (!isOpen && answerOf(own.id) === undefined) ? null : (
         <section className="own-answer">
           <h3 dir="auto">{words.form.title(own.name)}</h3>
@@ -118,11 +123,13 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
             organisation={own.name}
             answer={answerOf(own.id)}
             state={proposal.state}
+            how={own.how}
+            called={called}
             name={me?.name ?? ''}
             post={postOf(proposals ?? [], own.id, me?.name)}
             today={today}
             keeper={begun.keeperOf(placeOf(own.id))}
-            onAnswer={give}
+            onAnswer={async (given) => await give(own.how === 'pressed' ? given : { ...given, organisationId: own.id })}
           />
         </section>
       )}
@@ -154,7 +161,7 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
             const mayRecord = isFacilitator && isOpen && answer?.how !== 'pressed' && id !== own?.id
             return (
               <li key={id} tabIndex={-1}>
-                <AnswerLine name={name} answer={answer} closed={!isOpen} />
+                <AnswerLine name={name} answer={answer} closed={!isOpen} called={called} />
                 {isFacilitator && isOpen ? (
                   <div className="panel-actions">
                     <HandOut
@@ -189,8 +196,8 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
                     organisation={name}
                     before={answer}
                     recording
-                    fromOwn={me?.organisationId === id}
-                    name={me?.organisationId === id ? me.name : ''}
+                    marked={words.form.recording(name)}
+                    name=""
                     today={today}
                     keeper={begun.keeperOf(placeOf(id))}
                     onAnswer={async (given) => await give({ ...given, organisationId: id })}

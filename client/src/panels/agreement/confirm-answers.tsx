@@ -1,0 +1,80 @@
+// Knows how whoever runs the board confirms what was answered by the link for everybody; refuses to judge whose it is.
+import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
+import { CircleCheck } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../controls/button.tsx'
+import { announce } from '../../controls/toast.tsx'
+import type { Api, ApiProblem } from '../../model/api.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { agreementWords } from '../../text/agreement-words.ts'
+import { answeredHere } from '../changes/answers-counted.ts'
+import { problemSentence } from '../problem-words.ts'
+import { agreedHere } from './agreed-news.ts'
+import { toConfirm } from './agreement-of.ts'
+
+const words = agreementWords.confirm
+
+export interface ConfirmAnswersProps {
+  readonly session: BoardSession
+  readonly api: Api
+  readonly proposal: ProposalInfo
+}
+
+/** Nothing as long as nothing has to be confirmed. One press confirms all that is named, as it was read. [AG17] */
+export function ConfirmAnswers({ session, api, proposal }: ConfirmAnswersProps) {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const waiting = toConfirm(proposal)
+  if (waiting.length === 0) return null
+  const names = proposal.organisations.flatMap(({ id, name }) => {
+    const said = waiting.find(({ organisationId }) => organisationId === id)
+    return said === undefined ? [] : [words.who(name, agreementWords.answers[said.answer], said.name ?? '')]
+  })
+  const confirm = async (): Promise<void> => {
+    setBusy(true)
+    const answers = waiting.map(({ organisationId, at }) => ({ organisationId, at }))
+    const kept = await api.confirmAnswers(session.boardId, proposal.id, { answers })
+    setBusy(false)
+    setProblem(kept.ok ? null : kept.error)
+    if (!kept.ok) return
+    for (const { organisationId } of answers)
+      answeredHere(
+        session,
+        kept.value.answers.find((one) => one.organisationId === organisationId),
+      )
+    if (kept.value.state === 'agreed') agreedHere(session, proposal.id, words.agreed(proposal.title))
+    else announce({ text: words.said(answers.length) })
+  }
+  return (
+    <section className="how-to-answer" aria-label={words.title}>
+      <h3>{words.title}</h3>
+      <ul>
+        {names.map((name) => (
+          <li key={name} dir="auto">
+            {name}
+          </li>
+        ))}
+      </ul>
+      <p>{words.about}</p>
+      {problem === null ? null : (
+        <p className="field-mistake" role="alert">
+          {problemSentence(problem)}
+        </p>
+      )}
+      <div className="panel-actions">
+        <Button
+          tone="main"
+          icon={<CircleCheck size={17} aria-hidden />}
+          disabled={busy}
+          onClick={({ currentTarget }) => {
+            // The press goes with what is confirmed; the keys stay in the dialog.
+            currentTarget.closest<HTMLElement>('.agreement')?.focus({ preventScroll: true })
+            void confirm()
+          }}
+        >
+          {waiting.length === 1 ? words.one : words.all(waiting.length)}
+        </Button>
+      </div>
+    </section>
+  )
+}
