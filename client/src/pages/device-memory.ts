@@ -44,6 +44,8 @@ export interface DeviceMemory {
   rememberSelf(self: Self): void
   /** Addresses of links made on this device, by link id or, for those made with the board, by role; none on a shared computer. */
   linkAddresses(boardId: string): Readonly<Record<string, string>>
+  /** Whether this device keeps such addresses, from whichever tab. */
+  keepsLinks(boardId: string): boolean
   rememberLink(boardId: string, key: string, url: string): void
   /** The key this server asks for when a board is made, once it has fitted; null = not known. */
   createKey(): string | null
@@ -144,13 +146,13 @@ function keepIn(place: Cupboard, key: string, value: unknown): void {
 /** Of all boards. */
 const keysOf = (place: OpenCupboard, beginning: string): readonly string[] =>
   Array.from({ length: place.length }, (_, index) => place.key(index) ?? '').filter((key) => key.startsWith(beginning))
+/** What was written in two places, the first one's first. */
+const together = (one: unknown, other: unknown): unknown =>
+  Array.isArray(one) && Array.isArray(other) ? [...(one as unknown[]), ...(other as unknown[])] : (other ?? one)
 /** What was written goes where it belongs now, beside what is there already; where it does not fit it stays. */
 function moveWritten(from: OpenCupboard, to: Cupboard): void {
   for (const key of keysOf(from, WRITTEN_FIRST)) {
-    const [moved, there] = [readIn(from, key), readIn(to, key)]
-    const both: unknown =
-      Array.isArray(moved) && Array.isArray(there) ? [...(there as unknown[]), ...(moved as unknown[])] : moved
-    to.setItem(key, JSON.stringify(both))
+    to.setItem(key, JSON.stringify(together(readIn(to, key), readIn(from, key))))
     from.removeItem(key)
   }
 }
@@ -222,6 +224,7 @@ export function openDeviceMemory(lasting: OpenCupboard, passing: OpenCupboard): 
     },
     rememberSelf: (self) => write(SELF, self),
     linkAddresses,
+    keepsLinks: (boardId) => read(LINKS + boardId) !== null,
     rememberLink: (boardId, key, url) => write(LINKS + boardId, { ...linkAddresses(boardId), [key]: url }),
     createKey() {
       const stored = isShared() ? null : read(CREATE_KEY)
@@ -252,7 +255,9 @@ export function openDeviceMemory(lasting: OpenCupboard, passing: OpenCupboard): 
     begun,
     keepBegun: (boardId, typed) => keepIn(passing, BEGUN + boardId, typed),
     onlyHere(boardId) {
-      const kept = { written: writtenFirst(boardId), begun: begun(boardId) }
+      // Another tab, in which nobody has said that the computer is shared, keeps it for good: it is forgotten too.
+      const [passes, lasts] = [passing, lasting].map((one) => readIn(one, WRITTEN_FIRST + boardId))
+      const kept = { written: together(passes, lasts) ?? null, begun: begun(boardId) }
       return kept.written === null && kept.begun === null ? null : kept
     },
     lastVisit(boardId) {

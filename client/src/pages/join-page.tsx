@@ -124,7 +124,6 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
       setBusy(false)
       return
     }
-    memory.setShared(shared)
     const answer = await api.join({
       secret,
       name: name.trim(),
@@ -140,6 +139,8 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
       setProblem(answer.error)
       return
     }
+    // Not before: whoever could not join has lost nothing by it.
+    memory.setShared(shared)
     // The board may have been made here a moment ago, and its links be kept.
     if (shared) {
       memory.forgetBoard(answer.value.boardId)

@@ -19,7 +19,7 @@ export async function keptBefore(memory: DeviceMemory, boardId: string): Promise
   const what = [
     ...(memory.boards().some(({ id }) => id === boardId) ? [parts.place] : []),
     ...((await store.board(boardId)) === null ? [] : [parts.copy]),
-    ...(Object.keys(memory.linkAddresses(boardId)).length === 0 ? [] : [parts.links]),
+    ...(memory.keepsLinks(boardId) ? [parts.links] : []),
     ...(isOnlyHere ? [parts.unsaved] : []),
   ]
   return { what, isOnlyHere }
