@@ -65,9 +65,16 @@ async function withoutPanel(): Promise<{ readonly page: Page; readonly panel: Aw
 
 test('[LI36] [LI29] a panel that comes late has the keys, and every letter typed until then', async () => {
   const { page, panel } = await withoutPanel()
+  const rows = page.locator('.board-list .row')
+  const before = await rows.count()
   await page.keyboard.press('4')
-  await page.keyboard.type('Late but whole')
+  await page.keyboard.type('Late but wholx')
+  // What is meant for the field is for no card of the list: none is binned, none is gone to.
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('e')
+  for (const key of ['Enter', 'ArrowDown', 'Delete']) await page.keyboard.press(key)
   await drawnOften(page)
+  expect(await rows.count()).toBe(before + 1)
   await panel.let()
   await eventually(
     () => written(page),

@@ -7,21 +7,32 @@ export interface TypedAhead {
   drop(): void
 }
 
-const isTyped = ({ key, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean =>
-  [...key].length === 1 && !ctrlKey && !metaKey && !altKey && !isComposing
+const isPlain = ({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean =>
+  !ctrlKey && !metaKey && !altKey && !isComposing
 
-/** From now on letters are held back from everything else in the page, until one of the two endings. */
+/** What a field does with these it does once it is there; until then they do nothing, and above all nothing to a card of the list. */
+const TAKES_BACK: readonly string[] = ['Backspace', 'Delete']
+const WITHIN: readonly string[] = ['Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']
+
+/**
+ * From now on letters are held back from everything else in the page, until one of the two endings; Backspace takes the last
+ * one back. Whoever has typed nothing yet may go on to another card.
+ */
 export function keepTyped(): TypedAhead {
   let typed = ''
   const stop = new AbortController()
   addEventListener(
     'keydown',
     (event) => {
-      if (!isTyped(event)) return
+      const { key } = event
+      const isLetter = [...key].length === 1
+      const isWithin = TAKES_BACK.includes(key) || (typed !== '' && WITHIN.includes(key))
+      if (!isPlain(event) || !(isLetter || isWithin)) return
       // Neither a key of the list nor a letter in a field that is about to go.
       event.preventDefault()
       event.stopImmediatePropagation()
-      typed += event.key
+      if (isLetter) typed += key
+      else if (key === 'Backspace') typed = [...typed].slice(0, -1).join('')
     },
     { capture: true, signal: stop.signal },
   )
