@@ -40,7 +40,7 @@ function App() {
     return () => removeEventListener('popstate', moved)
   }, [])
   const board = boardAt(place.path)
-  if (place.path === '/') return <HomePage key={place.visit} go={go} />
+  if (place.path === '/') return <HomePage key={place.visit} go={go} arrives={place.visit > 0} />
   if (place.path === '/j' || place.path === '/j/') return <JoinPage key={place.visit} go={go} />
   if (/^\/check\/?$/.test(place.path)) return <CheckPage key={place.visit} go={go} />
   const kept = /^\/b\/([A-Za-z0-9_-]{1,40})\/kept\/?$/.exec(place.path)?.[1]

@@ -156,6 +156,9 @@ test('[PG71] a file comes into a live board with a report and goes again in one 
   await dialog.getByText('broken links.json was not imported').waitFor()
   await dialog.getByRole('button', { name: 'Import anyway and list what is left out' }).click()
   await dialog.getByText(/cards? and .* came in\./).waitFor()
+  const held = (): Promise<string> => anna.page.evaluate(() => document.activeElement?.textContent ?? '')
+  await eventually(held, (on) => /^\d+ cards? and .* came in\.$/u.test(on), 'the keys on what came in')
+  await dialog.getByRole('heading', { name: 'came in' }).waitFor()
   await dialog.getByText('left out').first().waitFor()
   const before = await anna.page.locator('[data-card-id]').count()
   expect(before).toBeGreaterThan(0)
@@ -165,7 +168,7 @@ test('[PG71] a file comes into a live board with a report and goes again in one 
   await anna.context.close()
 })
 
-test('[PG72] what is put in the bin comes back with its lines', async () => {
+test('[PG72] [PG151] what is put in the bin comes back with its lines', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council')
   const panel = panelOf(anna)
@@ -183,12 +186,31 @@ test('[PG72] what is put in the bin comes back with its lines', async () => {
     (has) => has,
     'the keys on the map',
   )
+  const offer = anna.page.getByText(`In the bin: ${name}`)
+  await offer.first().waitFor()
+  // Another one that comes back before it: what the panel shows changes behind the dialog.
+  await anna.page.locator('[data-kind=objective]').first().focus()
+  await anna.page.keyboard.press('Enter')
+  await anna.page.keyboard.press('Escape')
+  await panel.getByRole('button', { name: 'Put in the bin' }).press('Enter')
+  await anna.page.getByRole('heading', { name: 'Choose a card' }).waitFor()
   await menu(anna.page, 'Bin')
-  await anna.page
-    .getByRole('dialog')
-    .getByRole('button', { name: `Restore ${name}` })
-    .click()
+  const bin = anna.page.getByRole('dialog', { name: 'Bin', exact: true })
+  await bin
+    .getByRole('button', { name: /^Restore /u })
+    .first()
+    .press('Enter')
+  await bin.getByRole('button', { name: `Restore ${name}` }).press('Enter')
   await anna.page.getByText('The bin is empty.').waitFor()
+  // Long before it would go by itself.
+  await offer.first().waitFor({ state: 'detached', timeout: 5000 })
+  // The card shows in the panel behind; what has the keys is not there.
+  await anna.page.locator('.panel h2').filter({ hasText: name }).waitFor({ state: 'attached' })
+  const inDialog = (): Promise<boolean> =>
+    anna.page.evaluate(() => document.activeElement?.closest('.dialog') instanceof Element)
+  await eventually(inDialog, (is) => is, 'the keys in the dialog')
+  await anna.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  expect(await inDialog(), 'and there they stay').toBe(true)
   await anna.page.keyboard.press('Escape')
   await eventually(
     () => panel.getByRole('button', { name: /^Remove: / }).count(),

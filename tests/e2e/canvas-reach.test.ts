@@ -61,7 +61,10 @@ test('[CA120] F6 also goes to what is said in passing, and on from there', async
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'List', exact: true }).press('Enter')
   await rowNamed(page, 'Home sooner, Objective').press('Delete')
-  await page.getByText('In the bin.').waitFor()
+  await page
+    .getByText(/^In the bin: /u)
+    .first()
+    .waitFor()
   const row = page.locator('.board-list .row-name[tabindex="0"]')
   const onRow = (): Promise<boolean> => row.evaluate((it) => it === document.activeElement)
   await expect.poll(onRow).toBe(true)

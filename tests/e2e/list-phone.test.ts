@@ -80,6 +80,25 @@ test('[LI30] a card opens in a sheet from below, from the list and from the map'
   await sheet.getByRole('heading', { name: 'NHS Dumfries and Galloway' }).waitFor()
 })
 
+test('[LI80] on a phone a card opens at its name, its answers come next; a new one opens in its first field', async () => {
+  const page = await onPhone({ width: 390, height: 844 })
+  const on = (): Promise<string> => page.evaluate(() => document.activeElement?.tagName ?? '')
+  await page
+    .getByRole('button', { name: 'Fewer avoidable emergency admissions, Objective', exact: true })
+    .press('Enter')
+  const sheet = page.getByRole('complementary', { name: 'Card' })
+  await sheet.locator('.card-answers').locator('summary, button').first().waitFor()
+  await expect.poll(on).toBe('H2')
+  await page.keyboard.press('Tab')
+  const inAnswers = (): Promise<boolean> =>
+    page.evaluate(() => document.activeElement?.closest('.card-answers') instanceof Element)
+  expect(await inAnswers()).toBe(true)
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  await page.keyboard.press('4')
+  await expect.poll(on).toBe('TEXTAREA')
+})
+
 test('[LI61] on a phone the sheet gives way to keys that go on under it', async () => {
   const page = await onPhone({ width: 390, height: 844 })
   await card(page).press('Enter')

@@ -279,8 +279,11 @@ test('[OF5] [OF31] [OF32] nothing waits for the device; a board forgotten from i
   await page.getByRole('menuitem', { name: 'Forget this board here' }).click()
   await page.getByRole('button', { name: 'Forget it here' }).waitFor()
   await page.screenshot({ path: 'tests/.output/offline-forget.png' })
-  await page.getByRole('button', { name: 'Forget it here' }).click()
+  await page.getByRole('button', { name: 'Forget it here' }).press('Enter')
   await page.getByRole('heading', { name: 'Start a new board' }).waitFor()
+  await page.getByText('Forgotten on this device. The board itself is still there.').first().waitFor()
+  const held = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '')
+  await eventually(held, (on) => on === 'Map your partnership together', 'the keys on the heading')
   expect(await page.getByText('Test partnership').count()).toBe(0)
   expect(await deviceRows(page)).toEqual(NOTHING)
 

@@ -10,10 +10,12 @@ export interface Announcement {
   readonly action?: { readonly label: string; readonly run: () => void } | undefined
   /** Ms; 0 = stays until somebody closes it. A sentence with an action stays longer. */
   readonly stays?: number
+  /** Called once it has gone, however. */
+  readonly onGone?: () => void
 }
 
 const manager = Toast.createToastManager()
-/** What was to be said before there was a place for it. */
+/** What is to be said once there is a place for it. */
 const early: Announcement[] = []
 let areas = 0
 
@@ -23,9 +25,15 @@ export function announce(sentence: Announcement): void {
   else show(sentence)
 }
 
-function show({ id, text, action, stays }: Announcement): void {
+/** Shows and speaks a sentence on the page that comes next: what is said on this one goes with it. */
+export function announceNext(sentence: Announcement): void {
+  early.push(sentence)
+}
+
+function show({ id, text, action, stays, onGone }: Announcement): void {
   const shown = manager.add({
     ...(id === undefined ? {} : { id }),
+    ...(onGone === undefined ? {} : { onClose: onGone }),
     title: text,
     timeout: stays ?? (action === undefined ? 6000 : 12_000),
     ...(action === undefined

@@ -15,7 +15,13 @@ import { type KnownBoard, thisDevice } from './device-memory.ts'
 import { NewBoardDialog, type Start } from './new-board-dialog.tsx'
 import { PageFrame, type Go } from './page-frame.tsx'
 
-export function HomePage({ go }: { readonly go: Go }) {
+export interface HomePageProps {
+  readonly go: Go
+  /** Somebody comes from another page, which took with it what had the keys. */
+  readonly arrives: boolean
+}
+
+export function HomePage({ go, arrives }: HomePageProps) {
   const [api] = useState(() => openApi())
   const [memory] = useState(thisDevice)
   const [boards, setBoards] = useState(() => memory.boards())
@@ -24,6 +30,10 @@ export function HomePage({ go }: { readonly go: Go }) {
   const picker = useRef<HTMLInputElement>(null)
   const known = useRef<HTMLUListElement>(null)
   const starts = useRef<HTMLHeadingElement>(null)
+  const hello = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (arrives && document.activeElement === document.body) hello.current?.focus()
+  }, [arrives])
   /** Where the board stood that was just forgotten: the keys that were on it go to the one after it. */
   const forgotten = useRef<number | null>(null)
   useEffect(() => {
@@ -61,7 +71,9 @@ export function HomePage({ go }: { readonly go: Go }) {
         <PageFrame title={words.home.start} go={go}>
           <div className="home">
             <section className="home-hello">
-              <h1>{words.home.title}</h1>
+              <h1 ref={hello} tabIndex={-1}>
+                {words.home.title}
+              </h1>
               <p>{words.home.lead}</p>
             </section>
 

@@ -79,7 +79,9 @@ function useKeysGoOn(session: BoardSession, place: RefObject<HTMLDivElement | nu
     const before = last.current
     last.current = shown
     const isAdrift = document.activeElement === null || document.activeElement === document.body
-    if (before === shown || before === '' || !isAdrift) return
+    // In front of a dialog, as that of the bin, the keys are the dialog's.
+    const isBehind = place.current?.closest('[aria-hidden="true"]') != null
+    if (before === shown || before === '' || !isAdrift || isBehind) return
     if (shown !== '') place.current?.querySelector<HTMLElement>('h2')?.focus()
     else if (session.view.get().showing === 'map') focusMap()
     else if (session.view.get().showing === 'matrix') focusMatrix()

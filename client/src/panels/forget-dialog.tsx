@@ -1,6 +1,7 @@
 // Knows how somebody has this device forget a board: what goes, and that the board itself stays; refuses to know what the device keeps.
 import { Button } from '../controls/button.tsx'
 import { Modal } from '../controls/dialog.tsx'
+import { announceNext } from '../controls/toast.tsx'
 import type { BoardSession } from '../model/board-session.ts'
 import { holdsUnsavedWork } from '../model/save-state.ts'
 import { useReadable } from '../model/use-readable.ts'
@@ -25,7 +26,13 @@ export function ForgetDialog({ session, memory, onClose, onForget }: ForgetDialo
       {isUnsaved ? <p role="alert">{text.unsaved}</p> : null}
       <div className="dialog-actions">
         <Button onClick={onClose}>{words.cancel}</Button>
-        <Button tone={isUnsaved ? 'danger' : 'main'} onClick={onForget}>
+        <Button
+          tone={isUnsaved ? 'danger' : 'main'}
+          onClick={() => {
+            announceNext({ text: words.home.forgotten })
+            onForget()
+          }}
+        >
           {text.yes}
         </Button>
       </div>

@@ -25,7 +25,7 @@ export function ImportDialog({ session, api, onClose }: ImportDialogProps) {
   const [done, setDone] = useState<ImportedInto | null>(null)
 
   // What came in is read first: the button that asked for it is gone.
-  const outcome = useRef<HTMLParagraphElement>(null)
+  const outcome = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (done !== null) outcome.current?.focus()
   }, [done])
@@ -77,10 +77,10 @@ export function ImportDialog({ session, api, onClose }: ImportDialogProps) {
       ) : null}
       {done !== null && file !== null ? (
         <>
-          <p ref={outcome} role="status" tabIndex={-1}>
-            {words.import.intoDone(done.cards, done.relations)}
-          </p>
-          <div className="spaced">
+          <div className="outcome">
+            <h3 ref={outcome} tabIndex={-1}>
+              {words.import.intoDone(done.cards, done.relations)}
+            </h3>
             <ImportReport fileName={file.name} report={done.report} />
           </div>
           <div className="dialog-actions">

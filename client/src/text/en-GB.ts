@@ -72,7 +72,7 @@ export const words = {
     other: 'Choose another file',
     done: 'Imported',
     doneClean: 'Everything in the file is on the board.',
-    report: (n: number) => `${count(n, 'thing was', 'things were')} changed, placed or left out on the way in:`,
+    report: (n: number) => `${count(n, 'thing was', 'things were')} noted on the way in:`,
     actions: { kept: 'kept', changed: 'changed', placed: 'placed', skipped: 'left out' },
     original: (text: string) => `In the file: ${text}`,
     into: 'Import into this board',

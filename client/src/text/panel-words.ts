@@ -139,6 +139,7 @@ export const panelWords = {
   convert: 'Make it something else',
   convertTo: (label: string) => `Make it: ${label}`,
   bin: 'Put in the bin',
+  binnedNamed: (name: string) => `In the bin: ${name}`,
   binned: (n: number) => (n === 1 ? 'In the bin.' : `${n} things are in the bin.`),
   made: (who: string, when: string) => `Made by ${who}, ${when}`,
   touched: (who: string, when: string) => `Last changed by ${who}, ${when}`,

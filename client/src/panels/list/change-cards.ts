@@ -13,7 +13,7 @@ import { panelWords } from '../../text/panel-words.ts'
 import { binThings } from '../bin-things.ts'
 import { homeOf, putElsewhere, putNew } from '../put-on-map.ts'
 import { tell } from '../tell.ts'
-import type { TypedAhead } from './keep-typed.ts'
+import { keepTyped, type TypedAhead } from './keep-typed.ts'
 import { enterPanel, focusRow } from './list-focus.ts'
 import { idsIn, outlineOf } from './outline.ts'
 
@@ -53,7 +53,7 @@ export function addCard(session: BoardSession, kind: CardKind, zone?: string | n
   const create: Operation = { type: 'create', cards: [{ id, kind, ...place }] }
   if (!tell(session.dispatch([...room, create], CANVAS_WORDS.labels.add(label)))) return typed?.drop()
   say(`${CANVAS_WORDS.said.added(label)} ${CANVAS_WORDS.undoHint}`)
-  enterPanel(session, id, typed)
+  enterPanel(session, id, typed ?? keepTyped())
 }
 
 /**

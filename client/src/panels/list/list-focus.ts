@@ -110,21 +110,22 @@ export function focusMatrix(): void {
 }
 
 /**
- * Opens the panel on a card and gives the keys to its first field; where nothing can be typed, to the panel.
- * @param typed what has been typed already and belongs there. [LI29]
+ * Opens the panel on a card and gives the keys to its first field; where nothing can be typed, to the panel. On a phone a
+ * card that was there before has them at its name: what stands between that and the first field, as what organisations
+ * answered, would be out of sight and behind the keys. LI80.
+ * @param typed what has been typed already and belongs into a card that is new. [LI29]
  */
-export function enterPanel(session: BoardSession, card: string, typed = keepTyped()): void {
+export function enterPanel(session: BoardSession, card: string, typed?: TypedAhead): void {
   session.view.set({ selection: [card], focus: card, panel: 'card' })
   const body = `.panel .panel-body[data-card="${CSS.escape(card)}"]`
-  focusWhenThere(
-    () => document.querySelector<HTMLElement>(`${body} :is(textarea, input:not([type="radio"]), select)`),
-    {
-      around: () => document.querySelector(body),
-      otherwise: () => document.querySelector<HTMLElement>('.panel')?.focus(),
-      isWanted: () => isOpenOn(session, card),
-      typed,
-    },
-  )
+  const isRead = typed === undefined && document.querySelector('.room.phone') !== null
+  const first = isRead ? 'h2' : ':is(textarea, input:not([type="radio"]), select)'
+  focusWhenThere(() => document.querySelector<HTMLElement>(`${body} ${first}`), {
+    around: () => document.querySelector(body),
+    otherwise: () => document.querySelector<HTMLElement>('.panel')?.focus(),
+    isWanted: () => isOpenOn(session, card),
+    typed: typed ?? keepTyped(),
+  })
 }
 
 /** Whether the panel is open on a card or a line. */
