@@ -126,7 +126,7 @@ test('[PG132] beside a call the answers that come above the field with the keys 
   )
 })
 
-test('[LI52] a way on that is added has the keys', async () => {
+test('[LI52] a way on that is added has the keys, and its own words', async () => {
   const steps = [{ id: 'talk', order: 'a0', title: 'Talk it through' }]
   const page = await inList([{ id: 'ladder', kind: 'if-we-disagree', title: 'Our steps', steps }], beside)
   await walkTo(page, 'Our steps')
@@ -139,6 +139,21 @@ test('[LI52] a way on that is added has the keys', async () => {
     () => page.evaluate(() => document.activeElement?.matches('.branch select') === true),
     (there) => there,
     'the keys on the way',
+  )
+  // Another one that leads to the same place: each keeps its own words.
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('After a month')
+  await tabTo(page, 'Add a way on')
+  await page.keyboard.press('Enter')
+  const words = page.locator('.branch input')
+  await words.nth(1).waitFor()
+  await words.nth(1).focus()
+  await page.keyboard.type('If it is urgent')
+  await page.keyboard.press('Tab')
+  await eventually(
+    () => words.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+    (seen) => JSON.stringify(seen) === '["After a month","If it is urgent"]',
+    'each with its words',
   )
 })
 

@@ -22,8 +22,13 @@ export function BranchesInput({ field, value, siblings, self, onSet }: BranchesI
     ...siblings.filter(({ id }) => id !== self).map(({ id }) => ({ value: id, label: stepName(siblings, id) })),
     { value: 'beyond', label: panelWords.branchBeyond },
   ]
-  /** A "when" that is being typed, known by where its way leads: it follows its way when somebody takes another one out. */
-  const [typed, setTyped] = useState<{ readonly to: string; readonly when: string } | null>(null)
+  /**
+   * A "when" that is being typed, known by where its way leads, and as which of those that lead there: it follows its way when
+   * somebody takes another one out.
+   */
+  const [typed, setTyped] = useState<{ readonly to: string; readonly nth: number; readonly when: string } | null>(null)
+  const nthTo = (to: string, index: number): number => value.slice(0, index).filter((one) => one.to === to).length
+  const isTyped = ({ to }: Branch, index: number): boolean => typed?.to === to && typed.nth === nthTo(to, index)
   const box = useRef<HTMLFieldSetElement>(null)
   /** How many ways there will be once the one that was asked for is there: it has the keys then. */
   const [wanted, setWanted] = useState<number | null>(null)
@@ -34,7 +39,7 @@ export function BranchesInput({ field, value, siblings, self, onSet }: BranchesI
     setWanted(null)
   }, [wanted, value])
   const leave = (): void => {
-    const index = value.findIndex(({ to }) => to === typed?.to)
+    const index = value.findIndex(isTyped)
     const branch = value[index]
     const when = typed?.when.trim() ?? ''
     if (typed !== null && branch !== undefined && when !== (branch.when ?? ''))
@@ -65,8 +70,8 @@ export function BranchesInput({ field, value, siblings, self, onSet }: BranchesI
           <TextInput
             aria-label={panelWords.branchWhen}
             placeholder={panelWords.branchWhenHelp}
-            value={typed?.to === branch.to ? typed.when : (branch.when ?? '')}
-            onChange={(event) => setTyped({ to: branch.to, when: event.target.value })}
+            value={(isTyped(branch, index) ? typed?.when : branch.when) ?? ''}
+            onChange={(event) => setTyped({ to: branch.to, nth: nthTo(branch.to, index), when: event.target.value })}
             onBlur={leave}
             onKeyDown={(event) => {
               if (event.key === 'Enter') leave()
