@@ -40,6 +40,8 @@ async function holdCall({ id, links }: MadeBoard): Promise<void> {
 const lookBack = (page: Page) => page.getByRole('dialog', { name: 'Look back' })
 async function openLookBack(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  if ((page.viewportSize()?.width ?? 0) < 600)
+    await page.getByRole('menuitem', { name: 'What has changed' }).press('Enter')
   await page.getByRole('menuitem', { name: 'Look back' }).press('Enter')
   await lookBack(page).getByRole('heading', { name: 'Reviews' }).waitFor()
 }
@@ -180,6 +182,7 @@ test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the
   await agree(server.url, board)
   await cat.page.keyboard.press('Escape')
   await cat.page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await cat.page.getByRole('menuitem', { name: 'What has changed' }).press('Enter')
   await cat.page.getByRole('menuitem', { name: /^What changed/u }).press('Enter')
   const meanwhile = cat.page.getByRole('dialog', { name: 'What changed' })
   await meanwhile.getByText(/was agreed on /u).waitFor()

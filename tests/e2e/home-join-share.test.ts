@@ -27,7 +27,7 @@ async function openPage(path: string): Promise<{ page: Page; context: BrowserCon
 }
 const caseFile = (name: string): Buffer => readFileSync(new URL(`../fixtures/cases/${name}`, import.meta.url))
 
-test('[PG60] [PG35] [PG171] a newcomer gets from the start page to a map of their own', async () => {
+test('[PG60] [PG35] [PG171] [PE10] a newcomer gets from the start page to a map of their own', async () => {
   const { page, context } = await openPage('/')
   await page.getByRole('button', { name: /^Start from this: Dumfries/ }).click()
   await page.getByLabel('What is the board called?').fill('Our own partnership')
@@ -66,6 +66,17 @@ test('[PG60] [PG35] [PG171] a newcomer gets from the start page to a map of thei
   await page.locator('[role=status][data-save-state=saved]').waitFor()
   await page.getByRole('button', { name: /^People: 1/ }).click()
   await page.getByText('NHS Dumfries and Galloway, runs the board').waitFor()
+  // Here for another one after all. [PE10]
+  await page.getByRole('button', { name: 'Change my organisation' }).click()
+  const change = page.getByRole('dialog', { name: 'Which organisation are you here for?' })
+  await change.getByText('So far it is NHS Dumfries and Galloway.').waitFor()
+  await change.getByRole('radio', { name: 'Dumfries and Galloway Council' }).check()
+  await page.screenshot({ path: 'tests/.output/own-organisation-683.png' })
+  await change.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('You are here for Dumfries and Galloway Council now.').waitFor()
+  await page.getByRole('button', { name: /^People: 1/ }).click()
+  await page.getByText('Dumfries and Galloway Council, runs the board').waitFor()
+  await page.screenshot({ path: 'tests/.output/people-own-683.png' })
   await page.goto(`${server.url}/`)
   await page.getByRole('link', { name: /Our own partnership/ }).waitFor()
   await context.close()

@@ -48,14 +48,22 @@ const tooWide = (page: Page): Promise<readonly string[]> =>
   ])
 const card = (page: Page) => page.getByRole('button', { name: 'NHS Dumfries and Galloway, Organisation', exact: true })
 
-test('[PG43] a phone, which has neither wheel nor trackpad, is not asked about them', async () => {
+test('[PG43] [PG172] a phone, which has neither wheel nor trackpad, is not asked about them, and has few entries at once', async () => {
   const page = await onPhone({ width: 390, height: 844 })
   const board = await makeBoard(server.url, {})
   const desk = await arrive(browser, board.links.facilitator, 'Tom', 'NHS', { width: 683, height: 625 })
   people.push(desk)
   for (const one of [page, desk.page]) {
     await one.getByRole('button', { name: 'More', exact: true }).click()
+    if (one === page) {
+      const entries = one.getByRole('menuitem')
+      await entries.first().waitFor()
+      expect(await entries.count(), (await entries.allInnerTexts()).join(' | ')).toBeLessThanOrEqual(9)
+      await one.screenshot({ path: 'tests/.output/more-390.png' })
+      await one.getByRole('menuitem', { name: 'Board and device' }).tap()
+    }
     await one.getByRole('menuitem', { name: 'Keyboard shortcuts' }).waitFor()
+    await one.screenshot({ path: `tests/.output/more-board-${String(one.viewportSize()?.width)}.png` })
   }
   expect(await page.getByText('Wheel and trackpad').count()).toBe(0)
   expect(await desk.page.getByText('Wheel and trackpad').count()).toBe(1)

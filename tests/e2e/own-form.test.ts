@@ -22,7 +22,7 @@ const HEALTH = 'NHS Dumfries and Galloway'
 const outOfSight = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
 
-test('[FM32] [FM33] [FM34] [FM35] [PG97] a form goes out, is filled in on a phone, survives reload and a lost line, and is on the card', async () => {
+test('[FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, is filled in on a phone, survives reload and a lost line, and is on the card', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } }, 'Home & sooner')
   const host = await arrive(browser, board.links.facilitator, 'Mairi', HEALTH, { width: 683, height: 625 })
   await host.page.getByRole('button', { name: 'Share' }).click()
@@ -84,7 +84,17 @@ test('[FM32] [FM33] [FM34] [FM35] [PG97] a form goes out, is filled in on a phon
   await page.getByRole('button', { name: 'Send', exact: true }).press('Enter')
   await page.getByText('Thank you. It is on the board now, in your words.').waitFor()
   await page.getByText('Fiona <b>Bell</b>, Head of service').waitFor()
+  // The way to the board; for whom they are here goes along, and who of several it is stays open. [FM36]
+  await page
+    .getByText(/The board itself opens with the link to the board.*Your organisation is filled in there/u)
+    .waitFor()
   await page.screenshot({ path: 'tests/.output/form-390-sent.png', fullPage: true })
+  const next = await context.newPage()
+  await next.goto(board.links.editor)
+  await next.getByLabel('Your name').waitFor()
+  expect(await next.getByLabel('Your name').inputValue()).toBe('')
+  expect(await next.getByLabel('Your organisation').inputValue()).toBe(HEALTH)
+  await next.close()
 
   // On the card of that organisation, for everybody; and filled in, nothing more.
   await forms.click()

@@ -213,6 +213,7 @@ test.each([
 
     // Its neighbours in the menu say of themselves what they are for.
     await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+    if (device.width === 390) await page.getByRole('menuitem', { name: 'What has changed' }).press('Enter')
     for (const [name, about] of [
       ['What changed', 'since you were here, and while you are here'],
       ['Look back', 'since we agreed; calls and reviews'],

@@ -54,13 +54,17 @@ async function makeLink(host: Page): Promise<string> {
   return await host.getByLabel(/The link is ready/u).inputValue()
 }
 
-test("[PE1] [PE3] [PE4] [PE5] an organisation's own link asks only for a name; a link and a name go without touching others", async () => {
+test("[PE1] [PE3] [PE4] [PE5] [PE11] an organisation's own link asks only for a name; a link and a name go without touching others", async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const host = await come(board.links.facilitator, 'Mairi')
   await host.page.getByRole('button', { name: 'Share' }).click()
   await host.page.getByText('Let somebody else run the board too').waitFor()
   await host.page.screenshot({ path: 'tests/.output/share.png' })
   await host.page.getByText('A link of its own for each organisation').click()
+  await host.page
+    .getByText('Is one missing? Add its card on the map (Add, then Organisation)', { exact: false })
+    .first()
+    .waitFor()
   await host.page.getByRole('button', { name: `Copy link: Edit, for ${HEALTH}` }).waitFor()
   await host.page.screenshot({ path: 'tests/.output/share-organisations.png' })
   await host.page.getByText('A link of its own for each organisation').click()

@@ -179,6 +179,11 @@ export interface Api {
   revokeLink(boardId: string, linkId: string): Answer<undefined>
   participants(boardId: string): Answer<readonly ParticipantInfo[]>
   removeParticipant(boardId: string, participantId: string): Answer<undefined>
+  /** I am here for another one from now on: a card of the board, or a name. */
+  changeOwnOrganisation(
+    boardId: string,
+    to: { readonly organisationId: string } | { readonly organisation: string },
+  ): Answer<undefined>
 }
 /** A file as the server names it. */
 export interface DownloadedFile {
@@ -371,5 +376,6 @@ export function openApi(origin = ''): Api {
     participants: (id) => send(origin, { method: 'GET', path: `${board(id)}/participants` }),
     removeParticipant: (id, participantId) =>
       send(origin, { method: 'DELETE', path: `${board(id)}/participants/${encodeURIComponent(participantId)}` }),
+    changeOwnOrganisation: (id, to) => send(origin, { method: 'PUT', path: `${board(id)}/own-organisation`, json: to }),
   }
 }

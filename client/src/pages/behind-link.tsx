@@ -107,13 +107,15 @@ export interface ToBoardProps {
   readonly boardId: string
 }
 
+/** Whether somebody has been on the board by this device. */
+export const isOnThisDevice = (boardId: string): boolean =>
+  thisDevice()
+    .boards()
+    .some(({ id }) => id === boardId)
+
 /** The way back for whoever has been on the board by this device; nothing for anybody else, whom it would not let in. */
 export function ToBoard({ go, boardId }: ToBoardProps) {
-  const [isKnown] = useState(() =>
-    thisDevice()
-      .boards()
-      .some(({ id }) => id === boardId),
-  )
+  const [isKnown] = useState(() => isOnThisDevice(boardId))
   if (!isKnown) return null
   const address = `/b/${boardId}`
   return (

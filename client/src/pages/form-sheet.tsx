@@ -11,7 +11,8 @@ import { CopyTyped, NotSent } from '../panels/not-sent.tsx'
 import { problemSentence } from '../panels/problem-words.ts'
 import { longDay } from '../text/dates.ts'
 import { formWords } from '../text/form-words.ts'
-import { ToBoard, type LinkPageProps } from './behind-link.tsx'
+import { isOnThisDevice, ToBoard, type LinkPageProps } from './behind-link.tsx'
+import { thisDevice } from './device-memory.ts'
 import {
   changesOf,
   isEmptyRow,
@@ -103,6 +104,7 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
     const answer = await api.sendForm(link.boardId, secret, { hash: from.now.hash, ...changes })
     if (answer.ok) {
       drafts.drop(place)
+      rememberWho(answer.value)
       setOpen({ now: answer.value, form: roomy(answer.value.form), clashes: NO_CLASHES, found: false })
       setSent(true)
       setProblem(null)
@@ -182,6 +184,7 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
           </section>
           <Said form={now.form} />
           <ToBoard go={go} boardId={link.boardId} />
+          {isOnThisDevice(link.boardId) ? null : <p>{wayToBoard()}</p>}
           {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
         </div>
       </PageFrame>
@@ -219,6 +222,22 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
       </HintArea>
     </PageFrame>
   )
+}
+
+/** So that the page of a link to the board knows it. Who of several fills in the form is not known. */
+function rememberWho({ organisation, form }: FormNow): void {
+  const memory = thisDevice()
+  const before = memory.self()
+  const [only = '', ...others] = form.people.map((one) => one.name.trim()).filter((one) => one !== '')
+  const name = others.length === 0 ? only : ''
+  // A device that belongs to somebody goes on being theirs.
+  if (before === null || before.name === '') memory.rememberSelf({ name, organisation: organisation.name })
+}
+
+function wayToBoard(): string {
+  const self = thisDevice().self()
+  if (self === null) return formWords.toBoardShared
+  return self.name === '' ? formWords.toBoard : formWords.toBoardNamed(self.name)
 }
 
 function sentenceOf(problem: ApiProblem): string {

@@ -3,7 +3,7 @@ import { Ellipsis, Handshake, Megaphone, PanelRight, Presentation, Redo2, Share2
 import { useState, type ReactNode } from 'react'
 import { Button, IconButton } from '../controls/button.tsx'
 import { linkClick } from '../controls/link-click.ts'
-import { ActionMenu, MenuAction, MenuCheck, MenuChoice, MenuLine } from '../controls/menu.tsx'
+import { ActionMenu, MenuAction, MenuCheck, MenuChoice, MenuLine, SubMenu } from '../controls/menu.tsx'
 import { announce } from '../controls/toast.tsx'
 import { useMediaQuery } from '../controls/use-media-query.ts'
 import type { Api } from '../model/api.ts'
@@ -87,7 +87,64 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   // Beside a call and on a phone the room goes to what a call begins with.
   const presentsHere = role === 'facilitator' && room === 'wide'
   const exportsHere = role === 'facilitator' && room === 'wide'
+  // A phone shows few entries at once; what is seldom wanted is one press further. [PG172]
+  const isPhone = room === 'phone'
   const chip = <AgreementChip session={session} api={api} onOpen={() => onDialog('agreement')} />
+  const past = (
+    <>
+      <MenuAction about={changeWords.menuAbout} onSelect={() => onDialog('changes')}>
+        {changeWords.title}
+      </MenuAction>
+      <MenuAction about={comingBackWords.menuAbout} onSelect={() => onDialog('look-back')}>
+        {comingBackWords.menu}
+      </MenuAction>
+      <MenuAction about={historyWords.menuAbout} onSelect={() => onDialog('history')}>
+        {historyWords.title}
+      </MenuAction>
+    </>
+  )
+  const callTools =
+    role === 'facilitator' ? (
+      <>
+        <MenuAction onSelect={() => void bringEverybody(session, api)}>{leadingWords.bring.all}</MenuAction>
+        <MenuAction onSelect={() => void setPaused(session, api, !paused)}>
+          {paused ? leadingWords.pause.stop : leadingWords.pause.start}
+        </MenuAction>
+      </>
+    ) : null
+  const home = <MenuAction onSelect={onHome}>{words.header.home}</MenuAction>
+  const board = (
+    <>
+      {mayEdit ? (
+        <>
+          <MenuAction onSelect={() => onDialog('import')}>{words.import.into}</MenuAction>
+          <MenuAction onSelect={() => onDialog('bin')}>{words.header.bin}</MenuAction>
+          <MenuLine />
+        </>
+      ) : null}
+      <MenuCheck checked={theme === 'dark'} onChange={(dark) => onTheme(dark ? 'dark' : 'light')}>
+        {words.header.toDark}
+      </MenuCheck>
+      {hasMouse && !isPhone ? (
+        <MenuChoice label={words.header.wheel} value={wheel} options={WHEELS} onChange={onWheel} />
+      ) : null}
+      <MenuLine />
+      {isFew && !isPhone ? home : null}
+      <MenuAction shortcut="?" onSelect={() => onDialog('shortcuts')}>
+        {words.header.shortcuts}
+      </MenuAction>
+      <MenuAction onSelect={() => window.open(`/b/${session.boardId}/kept`, '_blank', 'noopener')}>
+        {keepingWords.kept.menu}
+      </MenuAction>
+      <MenuAction onSelect={() => onDialog('forget')}>{offlineWords.forget.menu}</MenuAction>
+      {role === 'facilitator' ? (
+        <>
+          <MenuLine />
+          <MenuAction onSelect={() => onDialog('delete')}>{keepingWords.delete.menu}</MenuAction>
+        </>
+      ) : null}
+    </>
+  )
   return (
     <header className="board-head">
       {isFew ? (
@@ -153,51 +210,25 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         <MenuAction onSelect={() => onDialog('agreement')}>{agreementWords.menu}</MenuAction>
         <MenuAction onSelect={() => onDialog('actions')}>{documentWords.actions.menu}</MenuAction>
         <MenuLine />
-        <MenuAction about={changeWords.menuAbout} onSelect={() => onDialog('changes')}>
-          {changeWords.title}
-        </MenuAction>
-        <MenuAction about={comingBackWords.menuAbout} onSelect={() => onDialog('look-back')}>
-          {comingBackWords.menu}
-        </MenuAction>
-        <MenuAction about={historyWords.menuAbout} onSelect={() => onDialog('history')}>
-          {historyWords.title}
-        </MenuAction>
+        {isPhone ? (
+          <SubMenu icon={null} label={words.header.past}>
+            {past}
+          </SubMenu>
+        ) : (
+          past
+        )}
         <MenuLine />
         {exportsHere ? null : <ExportSubMenu session={session} api={api} onDialog={onDialog} />}
-        {role === 'facilitator' ? (
-          <>
-            <MenuAction onSelect={() => void bringEverybody(session, api)}>{leadingWords.bring.all}</MenuAction>
-            <MenuAction onSelect={() => void setPaused(session, api, !paused)}>
-              {paused ? leadingWords.pause.stop : leadingWords.pause.start}
-            </MenuAction>
-          </>
-        ) : null}
-        {mayEdit ? (
-          <>
-            <MenuAction onSelect={() => onDialog('import')}>{words.import.into}</MenuAction>
-            <MenuAction onSelect={() => onDialog('bin')}>{words.header.bin}</MenuAction>
-            <MenuLine />
-          </>
-        ) : null}
-        <MenuCheck checked={theme === 'dark'} onChange={(dark) => onTheme(dark ? 'dark' : 'light')}>
-          {words.header.toDark}
-        </MenuCheck>
-        {hasMouse ? <MenuChoice label={words.header.wheel} value={wheel} options={WHEELS} onChange={onWheel} /> : null}
-        <MenuLine />
-        {isFew ? <MenuAction onSelect={onHome}>{words.header.home}</MenuAction> : null}
-        <MenuAction shortcut="?" onSelect={() => onDialog('shortcuts')}>
-          {words.header.shortcuts}
-        </MenuAction>
-        <MenuAction onSelect={() => window.open(`/b/${session.boardId}/kept`, '_blank', 'noopener')}>
-          {keepingWords.kept.menu}
-        </MenuAction>
-        <MenuAction onSelect={() => onDialog('forget')}>{offlineWords.forget.menu}</MenuAction>
-        {role === 'facilitator' ? (
-          <>
-            <MenuLine />
-            <MenuAction onSelect={() => onDialog('delete')}>{keepingWords.delete.menu}</MenuAction>
-          </>
-        ) : null}
+        {isPhone && !isLed ? null : callTools}
+        {isFew && isPhone ? home : null}
+        {isPhone ? (
+          <SubMenu icon={null} label={words.header.board}>
+            {isLed ? null : callTools}
+            {board}
+          </SubMenu>
+        ) : (
+          board
+        )}
       </ActionMenu>
       {/* Where the panel lies over the map it opens with what is chosen. */}
       {room === 'wide' ? (

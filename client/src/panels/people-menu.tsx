@@ -18,6 +18,7 @@ import { problemSentence } from './problem-words.ts'
 import { tellMissing } from './tell-missing.ts'
 
 const EverybodyDialog = fetched(async () => (await import('./everybody-dialog.tsx')).EverybodyDialog)
+const OwnOrganisationDialog = fetched(async () => (await import('./own-organisation-dialog.tsx')).OwnOrganisationDialog)
 const FACES = 4
 
 export interface PeopleMenuProps {
@@ -36,8 +37,12 @@ export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
   const all = others.length + 1
   const shown = others.slice(0, faces)
   const [open, setOpen] = useState(false)
-  const [everybody, setEverybody] = useState(false)
+  const [dialog, setDialog] = useState<'everybody' | 'own' | null>(null)
   const bound = useBound(api, session.boardId, open, all)
+  const openDialog = (which: 'everybody' | 'own'): void => {
+    setOpen(false)
+    setDialog(which)
+  }
   return (
     <>
       <Popover.Root open={open} onOpenChange={setOpen}>
@@ -55,17 +60,24 @@ export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
             <Popover.Popup className="menu people-list">
               <Popover.Title className="menu-heading">{words.people.title}</Popover.Title>
               <ul>
-                <li className="person">
-                  <Face person={me} signs={signs} />
-                  <span className="person-words">
-                    <bdi>
-                      {me?.name ?? ''} ({words.people.you})
-                    </bdi>
-                    <span className="quiet">
-                      <bdi>{me?.organisation ?? ''}</bdi>, {words.people.roles[role]}
+                <li>
+                  <div className="person">
+                    <Face person={me} signs={signs} />
+                    <span className="person-words">
+                      <bdi>
+                        {me?.name ?? ''} ({words.people.you})
+                      </bdi>
+                      <span className="quiet">
+                        <bdi>{me?.organisation ?? ''}</bdi>, {words.people.roles[role]}
+                      </span>
+                      <Standing bound={bound?.get(session.participantId)} mine />
                     </span>
-                    <Standing bound={bound?.get(session.participantId)} mine />
-                  </span>
+                  </div>
+                  {bound?.get(session.participantId) === true ? null : (
+                    <Button small tone="quiet" className="person-change" onClick={() => openDialog('own')}>
+                      {peopleWords.own.change}
+                    </Button>
+                  )}
                 </li>
                 {others.map((person) => (
                   <li key={person.participantId}>
@@ -81,14 +93,7 @@ export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
                 ))}
               </ul>
               {others.length === 0 ? <p className="finder-empty">{words.people.alone}</p> : null}
-              <Button
-                small
-                tone="quiet"
-                onClick={() => {
-                  setOpen(false)
-                  setEverybody(true)
-                }}
-              >
+              <Button small tone="quiet" onClick={() => openDialog('everybody')}>
                 {peopleWords.all}
               </Button>
             </Popover.Popup>
@@ -96,13 +101,18 @@ export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
         </Popover.Portal>
       </Popover.Root>
       <Part
-        key={String(everybody)}
+        key={dialog}
         onMissing={() => {
           tellMissing()
-          setEverybody(false)
+          setDialog(null)
         }}
       >
-        {everybody ? <EverybodyDialog session={session} api={api} onClose={() => setEverybody(false)} /> : null}
+        {dialog === 'everybody' ? (
+          <EverybodyDialog session={session} api={api} onClose={() => setDialog(null)} />
+        ) : null}
+        {dialog === 'own' ? (
+          <OwnOrganisationDialog session={session} api={api} onClose={() => setDialog(null)} />
+        ) : null}
       </Part>
     </>
   )

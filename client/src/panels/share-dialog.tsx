@@ -186,6 +186,7 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
             </li>
           ))}
         </ul>
+        {organisations.length === 0 ? null : <p className="quiet">{peopleWords.ownLinksMore}</p>}
       </details>
       <FormLinks
         api={api}

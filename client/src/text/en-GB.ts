@@ -240,6 +240,8 @@ export const words = {
     bin: 'Bin',
     shortcuts: 'Keyboard shortcuts',
     dark: 'Dark',
+    past: 'What has changed',
+    board: 'Board and device',
     toDark: 'Dark colours',
     toLight: 'Light colours',
     wheel: 'Wheel and trackpad',

@@ -48,6 +48,11 @@ export const formWords = {
   sentUntil: (day: string) => `You can change it with the same link until ${day}.`,
   sentAlways: 'You can change it with the same link.',
   change: 'Change something',
+  toBoard:
+    'The board itself opens with the link to the board, which comes from whoever invited you. Your organisation is filled in there already.',
+  toBoardNamed: (name: string) =>
+    `The board itself opens with the link to the board, which comes from whoever invited you. ${name} and your organisation are filled in there already.`,
+  toBoardShared: 'The board itself opens with the link to the board, which comes from whoever invited you.',
   said: 'What you said',
   nothingSaid: 'Nothing yet',
   closed: 'The day of the call is over',
@@ -65,7 +70,8 @@ export const formWords = {
   share: {
     title: 'A form for each organisation before the call',
     about: 'Five questions on one page, for a phone too. What an organisation sends is on its card, in its own words.',
-    none: 'There is no organisation on the board yet. Add its card first.',
+    none: 'There is no organisation on the board yet. Add its card on the map first (Add, then Organisation): its form is then here.',
+    more: 'Is one missing? Add its card on the map (Add, then Organisation): its form is then here as well.',
     filled: 'filled in',
     notFilled: 'not filled in yet',
     linkFor: (organisation: string) => `form of ${organisation}`,

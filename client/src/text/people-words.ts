@@ -23,10 +23,24 @@ export const peopleWords = {
   removed: 'The name is removed.',
   loading: 'Fetching the names...',
 
+  own: {
+    change: 'Change my organisation',
+    title: 'Which organisation are you here for?',
+    about: (now: string) =>
+      now === ''
+        ? 'So far you have named none. What you did on the board stays as it is.'
+        : `So far it is ${now}. What you did for it stays as it is.`,
+    first: 'Type its name.',
+    save: 'Save',
+    done: (name: string) => `You are here for ${name} now.`,
+  },
+
   ownLinks: 'A link of its own for each organisation',
   ownLinksAbout:
     'Whoever opens it joins for that organisation and is asked only for a name. The board shows that they came by its own link.',
-  ownLinksNone: 'There is no organisation on the board yet. Add its card first.',
+  ownLinksMore: 'Is one missing? Add its card on the map (Add, then Organisation): its link is then here as well.',
+  ownLinksNone:
+    'There is no organisation on the board yet. Add its card on the map first (Add, then Organisation): its link is then here.',
   linkFor: (organisation: string) => `Edit, for ${organisation}`,
   forWhom: 'For',
   forAnybody: 'Anybody',

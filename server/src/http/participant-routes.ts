@@ -5,6 +5,7 @@ import type { ParticipantInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { Refusal } from '../errors.ts'
 import { participantBehind } from './access.ts'
 import { answerCall } from './call.ts'
+import { chooseOrganisation, namedText } from './choose-organisation.ts'
 import { participantsOn } from './participants.ts'
 import type { HttpPorts } from './ports.ts'
 
@@ -34,6 +35,20 @@ export function answerParticipantCalls(app: FastifyInstance, ports: HttpPorts): 
     for (const link of await ports.store.links(access.board.id))
       if (link.madeByPerson === row.id) await ports.store.revokeLink(link.id, new Date(now).toISOString())
     ports.rooms.recheck(access.board.id)
+    ports.rooms.participantsChanged(access.board.id)
+  })
+
+  answerCall(app, ports, CALLS.changeOwnOrganisation, async ({ access, body, now }) => {
+    const row = await participantBehind(ports.store, access, now)
+    // Whoever came by a link made for an organisation is known by it; another one gives another link.
+    if (row.bound) throw new Refusal('not-your-organisation')
+    const { organisationId: chosen = null } = body
+    const typed = body.organisation === undefined ? null : namedText('organisation', body.organisation)
+    if (chosen === null && typed === null)
+      throw new Refusal('bad-request', { detail: 'organisationId or organisation: say which one you are here for.' })
+    const link = { ...access.link, organisationId: null }
+    const { id, text } = await chooseOrganisation(ports, link, chosen, typed, row.id, now)
+    await ports.store.updateParticipant({ ...row, organisationId: id, organisationText: id === null ? text : null })
     ports.rooms.participantsChanged(access.board.id)
   })
 

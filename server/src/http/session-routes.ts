@@ -2,16 +2,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { LinkPreview } from '@common-ground/shared/wire/http-shapes.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
-import { isAtLeast } from '@common-ground/shared/wire/roles.ts'
 import { Refusal } from '../errors.ts'
 import type { BoardRow, LinkRow, ParticipantRow, SessionRow } from '../store/store.ts'
 import { findLink, isSpent, judgeLink } from './access.ts'
 import { answerCall, credentialsOf } from './call.ts'
-import { addOrganisationCards, listOrganisations, sameOrganisation } from './organisation-cards.ts'
+import { chooseOrganisation, namedText } from './choose-organisation.ts'
+import { listOrganisations } from './organisation-cards.ts'
 import type { HttpPorts } from './ports.ts'
 import { hashSecret, makeRowId, makeSecret } from './secrets.ts'
 import { asOfSharedComputer, giveSessionCookie, isOfSharedComputer } from './session-cookie.ts'
-import { readName, sayNameError } from './typed-name.ts'
 
 export function answerSessionCalls(app: FastifyInstance, ports: HttpPorts): void {
   answerCall(app, ports, CALLS.previewLink, async ({ body, now }) => {
@@ -35,8 +34,8 @@ export function answerSessionCalls(app: FastifyInstance, ports: HttpPorts): void
 
   answerCall(app, ports, CALLS.joinBoard, async ({ request, reply, body, now }) => {
     const { link, board } = await openLink(ports, body.secret, now)
-    const name = named('name', body.name)
-    const typed = body.organisation === undefined ? null : named('organisation', body.organisation)
+    const name = namedText('name', body.name)
+    const typed = body.organisation === undefined ? null : namedText('organisation', body.organisation)
     const { session, token } = await sessionOf(ports, credentialsOf(request).session, body.shared === true, now)
     const before = await participantOn(ports, session, board.id)
     const id = before?.id ?? makeRowId(ports.random)
@@ -113,45 +112,4 @@ async function sessionOf(
 async function participantOn(ports: HttpPorts, session: SessionRow, boardId: string): Promise<ParticipantRow | null> {
   const [first] = await ports.store.grants(session.id, boardId)
   return first === undefined ? null : await ports.store.participant(first.participantId)
-}
-
-interface ChosenOrganisation {
-  readonly id: string | null
-  readonly text: string | null
-}
-
-/** A link made for an organisation decides; else the card chosen; else the words typed, as a new card if the role may edit. */
-async function chooseOrganisation(
-  ports: HttpPorts,
-  link: LinkRow,
-  chosen: string | null,
-  typed: string | null,
-  participantId: string,
-  now: number,
-): Promise<ChosenOrganisation> {
-  if (link.organisationId !== null) {
-    if (chosen !== null && chosen !== link.organisationId) throw new Refusal('not-your-organisation')
-    return { id: link.organisationId, text: null }
-  }
-  if (chosen === null && typed === null) return { id: null, text: null }
-  const organisations = await listOrganisations(ports.rooms, link.boardId)
-  if (chosen !== null) {
-    if (!organisations.some(({ id }) => id === chosen)) throw new Refusal('organisation-not-found')
-    return { id: chosen, text: null }
-  }
-  const text = typed ?? ''
-  const known = sameOrganisation(organisations, text)
-  if (known !== null) return { id: known.id, text: null }
-  const { purpose, role } = link
-  const mayEdit = purpose === 'join' && role !== null && isAtLeast(role, 'editor')
-  if (!mayEdit) return { id: null, text }
-  const by = { id: participantId, role }
-  const [id = null] = await addOrganisationCards(ports, link.boardId, [{ name: text, by: by.id }], by, now)
-  return { id, text }
-}
-
-function named(what: string, typed: string): string {
-  const name = readName(typed)
-  if (!name.ok) throw new Refusal('bad-request', { detail: sayNameError(`The ${what}`, name.error) })
-  return name.value
 }

@@ -294,6 +294,16 @@ export const CALLS = {
     answer: null,
     problems: ['participant-not-found'],
   },
+  changeOwnOrganisation: {
+    method: 'PUT',
+    path: '/api/boards/:id/own-organisation',
+    summary: 'Whoever asks is here for another organisation from now on, unless they came by a link made for one',
+    needs: 'viewer',
+    body: shape.OwnOrganisation,
+    status: 204,
+    answer: null,
+    problems: ['bad-request', 'organisation-not-found', 'not-your-organisation'],
+  },
   createTicket: {
     method: 'POST',
     path: '/api/boards/:id/tickets',

@@ -351,6 +351,11 @@ export const NewSession = Type.Object({
     Type.Boolean({ description: 'A shared computer: a session of its own, whose cookie goes with the browser' }),
   ),
 })
+/** A card of the board, or a name as it is typed. */
+export const OwnOrganisation = Type.Object({
+  organisationId: Type.Optional(Id),
+  organisation: Type.Optional(Type.String({ maxLength: ORGANISATION_LIMIT })),
+})
 export const SessionAnswer = Type.Object({
   boardId: Id,
   epoch: Epoch,

@@ -265,3 +265,29 @@ test('[HT54] a session of a shared computer goes with the browser and never goes
   expect(later.participantId).not.toBe(shared.participantId)
   expect(later.answer.headers.get('set-cookie')).toMatch(/^cg_session=[\w-]{43}; Max-Age=/)
 })
+
+test('[HT59] whoever is on the board says for another organisation, by card or by name, and stays who they are', async () => {
+  const { cookie, participantId } = await join(server.url, secretOf('editor'), 'Di', { organisation: 'Hearth' })
+  const change = async (json: object, as = cookie): Promise<readonly [number, unknown]> => {
+    const answer = await ask(server.url, 'PUT', `/api/boards/${board.id}/own-organisation`, { cookie: as, json })
+    return [answer.status, answer.json['code']]
+  }
+  const mine = async (): Promise<unknown> => (await participants()).find(({ id }) => id === participantId)
+  const preview = await ask(server.url, 'POST', '/api/session/preview', { json: { secret: secretOf('editor') } })
+  const [one] = preview.json['organisations'] as readonly { readonly id: string; readonly name: string }[]
+  expect(await change({ organisationId: one?.id })).toEqual([204, undefined])
+  expect(await mine()).toMatchObject({ name: 'Di', organisationId: one?.id, organisation: one?.name })
+  expect(await change({ organisation: 'hearth' })).toEqual([204, undefined])
+  expect(await mine()).toMatchObject({ organisation: 'Hearth' })
+  expect(await change({ organisationId: 'nobody' })).toEqual([400, 'organisation-not-found'])
+  expect(await change({})).toEqual([400, 'bad-request'])
+  expect(await change({ organisation: ' ' })).toEqual([400, 'bad-request'])
+  expect(await mine()).toMatchObject({ organisation: 'Hearth' })
+  // A link made for an organisation is what its people are known by.
+  const made = await ask(server.url, 'POST', `/api/boards/${board.id}/links`, {
+    bearer: secretOf('facilitator'),
+    json: { role: 'editor', organisationId: one?.id },
+  })
+  const bound = await join(server.url, String(made.json['secret']), 'Ed')
+  expect(await change({ organisation: 'Hearth' }, bound.cookie)).toEqual([403, 'not-your-organisation'])
+})

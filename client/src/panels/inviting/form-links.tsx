@@ -54,6 +54,7 @@ export function FormLinks({ api, boardId, organisations, occasion, address, now 
           </li>
         ))}
       </ul>
+      {organisations.length === 0 ? null : <p className="quiet">{text.more}</p>}
     </details>
   )
 }
