@@ -63,6 +63,30 @@ test('[SY61] [SY65] a board leaves memory with a checkpoint and comes back with 
   await again.untilSaved()
 })
 
+test('[SY72] people go on with a board that has rested between their changes', async () => {
+  relay = await startRelay({ ports: { restAfterMs: 1 } })
+  const [ann, ben] = [new RelayClient(relay.origin, { who: 'ann' }), new RelayClient(relay.origin, { who: 'ben' })]
+  await Promise.all([ann.untilSynced(), ben.untilSynced()])
+  let last = ''
+  for (let round = 0; round < 6; round++) {
+    const [writer, reader] = round % 2 === 0 ? [ann, ben] : [ben, ann]
+    writer.doc.getText('t/c/title').insert(0, `${round} `)
+    if (round === 4) writer.doc.getText('t/c/title').delete(2, 4)
+    await writer.untilSaved()
+    await until(() => sameContent(reader.doc, writer.doc), 'the other has it')
+    // A document built again is another one.
+    const built = async (): Promise<string> => {
+      const read = await relay.rooms.read('b1', 'map', ({ guid }) => guid)
+      return read.ok ? read.value : ''
+    }
+    last = await built()
+    await until(async () => (await built()) !== last, 'it has rested')
+  }
+  const late = await new RelayClient(relay.origin, { who: 'cai' }).untilSynced()
+  expect(sameContent(late.doc, ann.doc)).toBe(true)
+  expect(relay.logged).toEqual([])
+})
+
 test('[SY62] somebody who comes while the board is leaving memory keeps it', async () => {
   const { store, control } = watchedStore()
   relay = await startRelay({ store, limits: { evictAfterMs: 30 } })

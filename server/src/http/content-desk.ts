@@ -25,7 +25,7 @@ export interface ContentDesk {
 /** A file of 5 MB is read in well under a second or two; beyond this it was made to hurt. */
 const JOB_MS = 20_000
 /** Without work for so long the thread and its memory are given back. */
-const IDLE_MS = 60_000
+const IDLE_MS = 10_000
 const HEAP_MB = 512
 /** Jobs that wait hold a file each. */
 const WAITING = 24

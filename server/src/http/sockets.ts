@@ -87,6 +87,8 @@ export function openSockets(server: Server, ports: HttpPorts): void {
       if (left === 0) openByAddress.delete(address)
       else openByAddress.set(address, left)
     })
+    // What lives as long as the socket does not keep its request alive.
+    const offered = request.headers['sec-websocket-extensions'] ?? ''
     sockets.handleUpgrade(request, stream, head, (socket) => {
       ports.metrics.handshake('accepted')
       if (isCheck) return serveCheck(socket, ports.clock)
@@ -96,7 +98,6 @@ export function openSockets(server: Server, ports: HttpPorts): void {
         )
         socket.once('close', leave)
       }
-      const offered = request.headers['sec-websocket-extensions'] ?? ''
       ports.rooms.connect(sendWhole(socket, stream, offered), admit(ports, handshake, expiring))
     })
   })

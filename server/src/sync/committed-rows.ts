@@ -30,3 +30,6 @@ export function acknowledgeRows(rows: readonly Committed<RoomPending>[]): void {
     connection.acknowledge()
   }
 }
+
+export const bytesIn = (rows: readonly { readonly pending: RoomPending }[]): number =>
+  rows.reduce((sum, { pending }) => sum + pending.row.bytes.length, 0)

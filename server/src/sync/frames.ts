@@ -107,6 +107,13 @@ function syncFrame(kind: number, body: Uint8Array): Buffer {
 }
 
 export const step1Frame = (stateVector: Uint8Array): Buffer => syncFrame(SYNC_STEP1, stateVector)
+/** The update inside a step 2 of ours, not copied. */
+export function updateIn(step2: Buffer): Buffer {
+  let at = 2
+  while ((step2[at] ?? 0) >= 128) at++
+  return step2.subarray(at + 1)
+}
+
 export const step2Frame = (update: Uint8Array): Buffer => syncFrame(SYNC_STEP2, update)
 export const updateFrame = (update: Uint8Array): Buffer => syncFrame(SYNC_UPDATE, update)
 

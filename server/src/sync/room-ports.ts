@@ -65,6 +65,8 @@ export interface RoomPorts {
   readonly log: SyncLog
   readonly compactor: Compactor
   readonly checkpointEvery: CheckpointPace
+  /** A document nobody has needed for so long is kept as bytes. */
+  readonly restAfterMs: number
   /** Milliseconds since 1970. */
   readonly clock: () => number
   /** Milliseconds of a clock that never goes back. */

@@ -1,17 +1,17 @@
 // Knows one live document and the people in it, as one state machine: loading, open, draining, closed; refuses to let anything be seen that is not on the disk.
 import { CLOSE_CODES } from '@common-ground/shared/wire/close-codes.ts'
-import { encodeStateAsUpdate, encodeStateVector, getState, type Doc } from 'yjs'
+import { getState, type Doc } from 'yjs'
 import { mayWrite } from './admission.ts'
 import { applyRows } from './apply-rows.ts'
 import { ClientNumbers } from './client-numbers.ts'
-import { acknowledgeRows, settleRows, type RoomPending } from './committed-rows.ts'
+import { acknowledgeRows, bytesIn, settleRows, type RoomPending } from './committed-rows.ts'
 import type { Committer, CommitTarget } from './committer.ts'
 import { Compaction } from './compaction.ts'
 import type { Connection, Door } from './connection.ts'
 import { sendPresence, sendRows } from './fan-out.ts'
-import { FirstAnswer } from './first-answer.ts'
 import { isEmptyStateVector, step1Frame, step2Frame, updateFrame } from './frames.ts'
-import { hasGap, holds } from './known-state.ts'
+import { KeptDocument } from './kept-document.ts'
+import { hasGap } from './known-state.ts'
 import { buildDocument } from './load-document.ts'
 import { Pause } from './pause.ts'
 import { Presence } from './presence.ts'
@@ -36,14 +36,13 @@ export class Room implements Door, CommitTarget<RoomPending> {
   readonly #pulse: (room: Room) => void
   readonly #onClosed: (room: Room) => void
   #state: State = 'loading'
-  #doc: Doc | null = null
+  #kept: KeptDocument | null = null
   #head = 0
   /** Rows on their way to the disk, and the clocks clients will have reached when they are there. */
   #inFlight = 0
   readonly #expected = new Map<number, number>()
   /** Rows committed while the document was being loaded again. */
   #stash: (readonly Committed<RoomPending>[])[] = []
-  #answer = new FirstAnswer()
   #emptySince: number
   #holds = 0
   #opening = deferred<RoomRefusal | null>()
@@ -109,10 +108,9 @@ export class Room implements Door, CommitTarget<RoomPending> {
       if (quarantined > 0) metrics.count('quarantined_rows_total', quarantined)
       if (quarantined + thrown.length > 0)
         log.error({ ...this.key, damaged: quarantined, thrown, broken }, 'rows were left out')
-      this.#doc?.destroy()
-      this.#doc = doc
+      this.#kept?.destroy()
+      this.#kept = new KeptDocument(doc, now)
       this.#head = loaded.head
-      this.#answer.forget()
       this.#expected.clear()
       this.#compaction.loaded(loaded)
       this.#state = 'open'
@@ -139,9 +137,8 @@ export class Room implements Door, CommitTarget<RoomPending> {
 
   #close(): void {
     this.#state = 'closed'
-    this.#doc?.destroy()
-    this.#doc = null
-    this.#answer.forget()
+    this.#kept?.destroy()
+    this.#kept = null
     this.#onClosed(this)
   }
 
@@ -159,8 +156,8 @@ export class Room implements Door, CommitTarget<RoomPending> {
 
   /** From now on only facilitators change the document, or everybody may again: then what waited is asked for. */
   setPaused(paused: boolean): void {
-    const doc = this.#doc
-    this.pause.set(paused, (connection) => doc !== null && this.#ask(connection, doc))
+    const kept = this.#kept
+    this.pause.set(paused, (connection) => kept !== null && this.#ask(connection, kept))
   }
 
   left(connection: Connection): void {
@@ -176,8 +173,8 @@ export class Room implements Door, CommitTarget<RoomPending> {
     try {
       if (this.#state === 'draining') this.#state = 'open'
       const refusal = await this.opening
-      if (refusal !== null || this.#doc === null) return { ok: false, error: refusal ?? 'unavailable' }
-      return { ok: true, value: await run(this.#doc) }
+      if (refusal !== null || this.#kept === null) return { ok: false, error: refusal ?? 'unavailable' }
+      return { ok: true, value: await run(this.#kept.doc) }
     } finally {
       this.#holds--
       if (this.connections.size === 0) this.#emptySince = this.#ports.now()
@@ -194,6 +191,11 @@ export class Room implements Door, CommitTarget<RoomPending> {
     if (this.#isIdle()) this.#close()
     else this.#state = 'open'
   }
+  /** Keeps the document as bytes while nobody needs it. True when it comes to rest now. */
+  restIfQuiet(): boolean {
+    if (!this.isOpen || this.#inFlight + this.#holds > 0) return false
+    return this.#kept?.restAfter(this.#ports.restAfterMs) ?? false
+  }
   #stateNow(): State {
     return this.#state
   }
@@ -204,21 +206,21 @@ export class Room implements Door, CommitTarget<RoomPending> {
   }
 
   step1(connection: Connection, stateVector: Uint8Array): void {
-    const doc = this.#doc
-    if (doc === null) return
+    const kept = this.#kept
+    if (kept === null) return
     if (!connection.hasRoomFor(0)) return connection.fallBehind(stateVector, true)
-    if (isEmptyStateVector(stateVector)) for (const frame of this.#answer.frames(doc)) connection.send(frame)
-    else connection.send(step2Frame(encodeStateAsUpdate(doc, stateVector)))
+    if (isEmptyStateVector(stateVector)) for (const frame of kept.firstFrames()) connection.send(frame)
+    else connection.send(step2Frame(kept.since(stateVector)))
     // A viewer is not asked for anything: what it has of its own must stay its own.
-    if (mayWrite(connection.admission.role, this.key.document)) this.#ask(connection, doc)
+    if (mayWrite(connection.admission.role, this.key.document)) this.#ask(connection, kept)
     if (connection.joined) return
     connection.joined = true
     this.everybody(connection)
   }
 
-  #ask(connection: Connection, doc: Doc): void {
+  #ask(connection: Connection, kept: KeptDocument): void {
     connection.askedForStep2()
-    connection.send(step1Frame(encodeStateVector(doc)))
+    connection.send(step1Frame(kept.stateVector()))
   }
 
   everybody(connection: Connection): void {
@@ -227,11 +229,11 @@ export class Room implements Door, CommitTarget<RoomPending> {
   }
 
   change(connection: Connection, kind: 'step2' | 'update', update: Uint8Array, shape: UpdateShape): void {
-    const doc = this.#doc
-    if (doc === null) return
+    const kept = this.#kept
+    if (kept === null) return
     const frame = connection.acks.count()
     const complete = kind === 'step2'
-    if (holds(doc, shape)) {
+    if (kept.holds(shape)) {
       connection.acks.empty(complete)
       this.#closeGap(connection, complete)
       return connection.acknowledge()
@@ -246,11 +248,12 @@ export class Room implements Door, CommitTarget<RoomPending> {
       if (this.#compaction.isShut) connection.notify({ type: 'read-only', readOnly: true, reason: 'too-large' })
       return connection.close(CLOSE_CODES.tooLarge, 'the board is full')
     }
+    const { doc } = kept
     const isHere = (number: number): boolean => this.presence.isElses(number, connection)
     const refusal = this.numbers.refuse(doc, shape, connection.participantId, isHere)
     if (refusal !== null) return connection.close(refusal.code, refusal.reason)
     const stateOf = (client: number): number => Math.max(this.#expected.get(client) ?? 0, getState(doc.store, client))
-    if (hasGap(shape, stateOf)) return this.#gap(connection, doc)
+    if (hasGap(shape, stateOf)) return this.#gap(connection, kept)
     this.#closeGap(connection, complete)
     for (const { client, end } of shape.ranges)
       this.#expected.set(client, Math.max(end, this.#expected.get(client) ?? 0))
@@ -264,13 +267,13 @@ export class Room implements Door, CommitTarget<RoomPending> {
     this.#committer.add(this, pending)
   }
 
-  #gap(connection: Connection, doc: Doc): void {
+  #gap(connection: Connection, kept: KeptDocument): void {
     this.#ports.metrics.count('gaps_total', 1)
     connection.acks.gap()
     connection.gaps++
     if (connection.gaps >= GAPS_IN_A_ROW) return connection.close(CLOSE_CODES.slow, 'changes are missing before these')
     connection.expectFilledGap(GAP_MS)
-    this.#ask(connection, doc)
+    this.#ask(connection, kept)
   }
   #closeGap(connection: Connection, complete: boolean): void {
     connection.gaps = 0
@@ -316,17 +319,17 @@ export class Room implements Door, CommitTarget<RoomPending> {
   }
 
   #take(rows: readonly Committed<RoomPending>[]): void {
-    const doc = this.#doc
+    const kept = this.#kept
     if (this.#state === 'loading') {
       this.#stash.push(rows)
       return
     }
     this.#inFlight -= rows.length
-    if (doc === null) return settleRows(rows)
+    if (kept === null) return settleRows(rows)
     const refused = rows.find(({ result }) => !result.ok)?.result
     if (refused !== undefined && !refused.ok) return this.#refuseRows(rows, refused.code)
-    const bad = this.#apply(doc, rows)
-    this.#answer.add(rows.map(({ pending }) => pending.row.bytes))
+    const bad = this.#apply(kept, rows)
+    kept.changed(rows.map(({ pending }) => pending.row.bytes))
     if (this.#inFlight === 0) this.#expected.clear()
     if (bad === null || bad.length > 0) return void this.#recover(rows, bad ?? [])
     sendRows(
@@ -334,10 +337,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
       rows.map(({ pending }) => pending),
     )
     acknowledgeRows(rows)
-    this.#compaction.committed(
-      rows.length,
-      rows.reduce((sum, { pending }) => sum + pending.row.bytes.length, 0),
-    )
+    this.#compaction.committed(rows.length, bytesIn(rows))
   }
 
   #refuseRows(
@@ -348,15 +348,15 @@ export class Room implements Door, CommitTarget<RoomPending> {
     for (const connection of [...this.connections]) connection.close(REFUSALS[code], code)
   }
 
-  #apply(doc: Doc, rows: readonly Committed<RoomPending>[]): readonly number[] | null {
+  #apply(kept: KeptDocument, rows: readonly Committed<RoomPending>[]): readonly number[] | null {
     let stateVector: Uint8Array | null = null
-    const bytes = rows.reduce((sum, { pending }) => sum + pending.row.bytes.length, 0)
+    const bytes = bytesIn(rows)
     for (const connection of [...this.connections].filter((each) => !each.hasRoomFor(bytes))) {
-      stateVector ??= encodeStateVector(doc)
+      stateVector ??= kept.stateVector()
       connection.fallBehind(stateVector, false)
     }
     this.#head = rows.reduce((head, { result }) => (result.ok ? result.seq : head), this.#head)
-    return applyRows(doc, rows)
+    return applyRows(kept.doc, rows)
   }
 
   /** A committed row cannot be applied: mark it, send its writer away, and build the document again without it. */
@@ -382,18 +382,18 @@ export class Room implements Door, CommitTarget<RoomPending> {
       return this.#refuseAll('unavailable')
     }
     await this.#load()
-    if (!this.isOpen || this.#doc === null) return
+    if (!this.isOpen || this.#kept === null) return
     acknowledgeRows(rows.filter(({ result }) => result.ok && !bad.includes(result.seq)))
-    const everything = updateFrame(encodeStateAsUpdate(this.#doc))
+    const everything = updateFrame(this.#kept.since())
     for (const connection of this.connections) if (connection.joined) connection.sendChange(everything)
   }
 
   /** Gives a reader that fell behind what it lacks, as one message. */
   catchUp(connection: Connection): void {
     const behind = connection.behind
-    if (this.#doc === null || behind === null) return
+    if (this.#kept === null || behind === null) return
     connection.behind = null
     if (behind.owesStep2) return this.step1(connection, behind.stateVector)
-    connection.send(updateFrame(encodeStateAsUpdate(this.#doc, behind.stateVector)))
+    connection.send(updateFrame(this.#kept.since(behind.stateVector)))
   }
 }

@@ -39,6 +39,7 @@ export interface RoomsPorts {
   readonly call?: (boardId: string) => Promise<LedCall | null>
   readonly bus?: Bus
   readonly checkpointEvery?: CheckpointPace
+  readonly restAfterMs?: number
   /** Is told what happens on boards, as it happens. */
   readonly watch?: RoomsWatch
   /** How often every connection hears something; the stock client gives up after 30 s of silence. */
@@ -117,6 +118,7 @@ export interface Rooms {
 
 const HEARTBEAT_MS = 10_000
 const CHECKPOINT_EVERY: CheckpointPace = { rows: 2_000, bytes: 2 * 1024 * 1024 }
+const REST_AFTER_MS = 2_000
 const WAVE = 50
 const WAVE_MS = 100
 /** How long sockets may take to say goodbye themselves. */
@@ -136,6 +138,7 @@ export function openRooms(given: RoomsPorts): Rooms {
     clock,
     now,
     checkpointEvery: given.checkpointEvery ?? CHECKPOINT_EVERY,
+    restAfterMs: given.restAfterMs ?? REST_AFTER_MS,
   }
   const committer = new Committer<RoomPending>(store, metrics, now, ({ boardId, document, actor }) => {
     if (document === 'map') given.watch?.changed(boardId, actor)
