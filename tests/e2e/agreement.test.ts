@@ -25,7 +25,6 @@ afterAll(async () => {
   await browser.close()
   await server.stop()
 })
-
 const beside: Device = { width: 683, height: 625 }
 const secretOf = (link: string): string => link.split('#')[1] ?? ''
 const call = async (board: MadeBoard, method: string, path: string, json?: object, link?: string): Promise<unknown> => {
@@ -109,7 +108,7 @@ const fillAnswer = async (page: Page, answer: RegExp): Promise<void> => {
 }
 const send = (page: Page) => page.getByRole('button', { name: 'Give this answer' }).click()
 
-test('[AG40] [AG41] [AG42] [AG43] [AG63] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
+test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
   const board = await twoPartners()
   const anna = await come(board.links.facilitator, 'NHS Northshire', { width: 1440, height: 900 })
   const council = await comeBound(board.own.council)
@@ -118,16 +117,22 @@ test('[AG40] [AG41] [AG42] [AG43] [AG63] proposed, answered by two organisations
   await proposing.getByText('NHS Northshire').waitFor()
   await proposing.getByText('What you are agreeing').click()
   await proposing.getByText('Nobody should wait.').waitFor()
+  await proposing.getByText('Nobody leads yet: “Home sooner”. You can propose it all the same').waitFor()
+  expect(await proposing.getByText('Home sooner: Leads').isVisible()).toBe(false)
+  await proposing.getByText(/^Not yet agreed: \d+ things$/u).click()
+  await proposing.getByText('Home sooner: Leads').waitFor()
   await proposing.getByLabel('What is it called?').fill('First agreement')
   await proposing.getByRole('button', { name: 'Propose', exact: true }).click()
   // What is done next is said where it is done, and lies over nothing. [LD74]
-  await anna.page.getByRole('status').getByText('Proposed. Now hand each organisation its link.').waitFor()
+  await anna.page
+    .getByRole('status')
+    .getByText('Proposed. Whoever is here can answer now; hand the others their link.')
+    .waitFor()
   expect(await anna.page.locator('.toast').count()).toBe(0)
   const answers = anna.page.locator('.answers')
   await answers.getByText('no answer yet').first().waitFor()
   await answers.getByRole('button', { name: /^Copy link: .*NHS Northshire/u }).waitFor()
   await answers.getByRole('button', { name: 'Invitation: the link for NHS Northshire to answer' }).waitFor()
-
   // The council is on the board by its own link: its answer is asked in the header, and given there.
   await chip(council, /^Proposed .*, your answer is asked$/u).click()
   await fillAnswer(council, /^Yes, but/u)
@@ -136,7 +141,6 @@ test('[AG40] [AG41] [AG42] [AG43] [AG63] proposed, answered by two organisations
   await council.getByLabel('What has to be said with it?').fill('We look at it again in spring')
   await send(council)
   await answers.getByText('Yes, but: We look at it again in spring').waitFor()
-
   // The health board has nothing but its link.
   const health = await newPage({ width: 390, height: 844 })
   await health.goto(board.own.health)
@@ -157,7 +161,6 @@ test('[AG40] [AG41] [AG42] [AG43] [AG63] proposed, answered by two organisations
   await health.getByText('This is agreed. Thank you.').waitFor()
   await anna.page.keyboard.press('Escape')
   await chip(anna.page, /^Agreed /u).waitFor()
-
   // Moving a card changes nothing; changing the objective does, for everybody.
   await anna.page.getByRole('button', { name: 'List', exact: true }).click()
   const list = anna.page.locator('.board-list')
@@ -166,13 +169,12 @@ test('[AG40] [AG41] [AG42] [AG43] [AG63] proposed, answered by two organisations
   const panel = anna.page.getByRole('complementary', { name: 'Card' })
   await panel.getByLabel('Where it stands').selectOption('live')
   await saved(anna)
-  await chip(anna.page, /^Agreed [^,]*$/u).waitFor()
+  await chip(anna.page, /^Agreed [^,]*, with 1 condition$/u).waitFor()
   await panel.getByLabel('Why it matters').fill('Nobody should wait a day.')
   await chip(anna.page, /^Agreed .*, 1 change since$/u).waitFor()
   await council.keyboard.press('Escape')
   await chip(council, /^Agreed .*, 1 change since$/u).waitFor()
   await saved(anna)
-
   // Only words: two say that the meaning is the same, and nothing is unsettled until the words change again.
   const same = 'The meaning is the same: Home sooner'
   await panel.getByRole('button', { name: same }).press('Enter')
@@ -184,7 +186,7 @@ test('[AG40] [AG41] [AG42] [AG43] [AG63] proposed, answered by two organisations
   await whole.getByRole('button', { name: same }).press('Enter')
   await whole.getByText(/^Wording changed, same meaning - said by /u).waitFor()
   await council.keyboard.press('Escape')
-  for (const page of [anna.page, council]) await chip(page, /^Agreed [^,]*$/u).waitFor()
+  for (const page of [anna.page, council]) await chip(page, /^Agreed [^,]*, with 1 condition$/u).waitFor()
   await panel.getByText(/^Wording changed, same meaning - said by /u).waitFor()
   await council.getByRole('button', { name: 'More', exact: true }).press('Enter')
   await council.getByRole('menuitem', { name: 'Look back' }).press('Enter')
@@ -207,7 +209,7 @@ test('[AG40] [AG41] [AG42] [AG43] [AG63] proposed, answered by two organisations
   await health.getByRole('heading', { name: /^What changed since/u }).waitFor()
   await health.getByRole('form', { name: 'The answer of NHS Northshire' }).waitFor()
   // Once it is taken back nothing says that it is proposed.
-  const said = anna.page.getByText('Proposed. Now hand each organisation its link.')
+  const said = anna.page.getByText('Proposed. Whoever is here can answer now; hand the others their link.')
   await said.waitFor()
   await anna.page.getByRole('button', { name: 'Take it back' }).click()
   await anna.page.getByRole('button', { name: 'Yes, take it back' }).click()
@@ -261,7 +263,6 @@ test('[AG45] [AG15] an answer that is begun stays when another one is opened and
   await anna.page.getByRole('button', { name: 'Throw away what I typed' }).press('Enter')
   expect(await anna.page.getByText('An answer that was begun here').count()).toBe(0)
   expect(await anna.page.evaluate(() => document.activeElement?.closest('[role="dialog"]'))).not.toBeNull()
-
   // Her own organisation's, which is not said by anybody else for it.
   const own = form('Northshire Council')
   expect(await record('Northshire Council').count()).toBe(0)
@@ -334,7 +335,6 @@ test('[AG40] [PG98] proposed, recorded and taken back by the keyboard, which sta
   await hasKeys(agreement)
   // From its beginning, though the form was read to its end.
   await expect.poll(async () => (await agreement.boundingBox())?.y ?? 0).toBeGreaterThan(40)
-
   const record = page.getByRole('button', { name: 'Record answer for NHS Northshire' })
   await tabTo(page, 'Record answer for NHS Northshire')
   await page.keyboard.press('Enter')
@@ -346,14 +346,13 @@ test('[AG40] [PG98] proposed, recorded and taken back by the keyboard, which sta
   await page.keyboard.press('Enter')
   await page.locator('.toasts').getByText('The answer of NHS Northshire is recorded.').waitFor()
   await hasKeys(record)
-
   await tabTo(page, 'Take it back')
   await page.keyboard.press('Enter')
   const sure = page.getByRole('alertdialog', { name: 'Take it back' })
   await hasKeys(sure.getByRole('button', { name: 'Cancel' }))
   await page.keyboard.press('Enter')
   await sure.waitFor({ state: 'detached' })
-  await hasKeys(page.locator('.agreement summary').last())
+  await hasKeys(page.locator('.agreement summary').first())
 })
 
 test.each(['light', 'dark'] as const)(

@@ -115,7 +115,7 @@ test('[AG46] [AG47] by the link to answer: my name is there, what I typed too af
   expect(await other.getByText(NOTE, { exact: true }).count()).toBe(0)
 })
 
-test('[AG44] [AG45] [AG47] [AG52] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
+test('[AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
   const board = await twoPartners()
   const anna = await arrive(browser, board.links.facilitator.url, 'Anna Bell', 'Northshire Council', beside)
   people.push(anna)
@@ -163,6 +163,13 @@ test('[AG44] [AG45] [AG47] [AG52] by a link that only reads: who can send the li
   await toConfirm.getByRole('button', { name: 'Confirm this answer' }).press('Enter')
   await anna.page.getByText(/^Agreed on /u).waitFor()
   expect(await anna.page.evaluate(() => document.activeElement?.closest('[role="dialog"]'))).not.toBeNull()
+  // Wherever it is said to be agreed, it is said with what. [AG53]
+  const but = anna.page.getByRole('region', { name: 'Agreed, and this has to be said with it' })
+  await but.getByText('With a nurse').waitFor()
+  await anna.page.locator('.toast').getByText('is agreed now, with 1 condition.').waitFor()
+  await eve.page.keyboard.press('Escape')
+  await eve.page.locator('.toast').getByText('with 1 condition: every').waitFor()
+  await eve.page.getByRole('button', { name: /^Agreed .*, with 1 condition$/u }).waitFor()
   for (const { page } of [anna, tom])
     await page.getByText('Given by the link for everybody, and confirmed by Anna Bell.').first().waitFor()
   await call(board, 'POST', '/proposals', { title: 'Second agreement' })

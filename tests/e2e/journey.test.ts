@@ -247,7 +247,7 @@ test('[AG50] case 01 from the links to an agreement, to a changed target, to the
   await form.getByRole('button', { name: 'Give this answer' }).click()
   await third.getByText('This is agreed. Thank you.').waitFor()
   await third.keyboard.press('Escape')
-  for (const page of [council, health, third]) await chip(page, /^Agreed [^,]*$/u).waitFor()
+  for (const page of [council, health, third]) await chip(page, /^Agreed .*, with 1 condition$/u).waitFor()
   expect(await ask<string>(board, '/documents/agreement?format=md')).toContain('Budgets are set in February')
 
   // A target changes: everybody sees that something has, and is asked again for exactly that.

@@ -392,6 +392,7 @@ test('[LD72] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD6
   const forLeader = lead.page.getByRole('dialog', { name: 'The call has ended' })
   await forLeader.getByRole('button', { name: 'Copy the summary' }).waitFor()
   await picture(lead.page, 'ended-lead')
+  await forLeader.getByRole('button', { name: 'Propose for agreement' }).waitFor()
   expect(await ended.getByRole('button', { name: 'Copy the summary' }).count()).toBe(0)
   await ended.getByRole('button', { name: 'See what is to be done' }).click()
   await tom.page.getByRole('dialog', { name: 'Actions' }).getByText('Ask the carers').waitFor()

@@ -114,7 +114,7 @@ export function RoomRest(props: RoomProps) {
   const panel = useSelected(session.view, (view) => view.panel)
   const close = (): void => onDialog(null)
   useVisit(session, memory)
-  useAgreedNews(session, api, dialog === 'agreement', () => onDialog('agreement'))
+  useAgreedNews(session, api, dialog === 'agreement' || dialog === 'propose', () => onDialog('agreement'))
   useEffect(() => {
     const { level } = changeLogOf(session)
     level.set(memory.aloud())
@@ -163,8 +163,10 @@ export function RoomRest(props: RoomProps) {
           }}
         >
           {dialog === 'share' ? <ShareDialog session={session} api={api} memory={memory} onClose={close} /> : null}
-          {dialog === 'agreement' ? (
+          {dialog === 'agreement' || dialog === 'propose' ? (
             <AgreementDialog
+              key={dialog}
+              toPropose={dialog === 'propose'}
               session={session}
               api={api}
               memory={memory}

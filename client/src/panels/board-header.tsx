@@ -20,6 +20,7 @@ import { keepingWords } from '../text/keeping-words.ts'
 import { offlineWords } from '../text/offline-words.ts'
 import { presentWords } from '../text/present-words.ts'
 import { talkWords } from '../text/talk-words.ts'
+import { agreementOf } from './agreement/agreement-of.ts'
 import { AgreementChip } from './agreement/agreement-chip.tsx'
 import { ExportMenu, ExportSubMenu } from './export-menu.tsx'
 import { bringEverybody } from './leading/bring.ts'
@@ -41,6 +42,7 @@ export type BoardDialog =
   | 'delete'
   | 'changes'
   | 'agreement'
+  | 'propose'
   | 'lead'
   | 'after-call'
   | 'present'
@@ -72,6 +74,8 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const panel = useSelected(session.view, (view) => view.panel)
   const paused = useReadable(session.paused)
   const isLed = useReadable(session.call) !== null
+  // As long as nothing has been, it is what the agreement is looked for for.
+  const isToPropose = useReadable(agreementOf(session, api)).proposals?.length === 0 && role === 'facilitator'
   const mayLead = role === 'facilitator' && !isLed
   // Beside a step the room is the step's: what is seldom wanted meanwhile is in the menu. [LD95]
   const isFew = isLed && room !== 'wide'
@@ -191,6 +195,9 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           </button>
         }
       >
+        {isToPropose ? (
+          <MenuAction onSelect={() => onDialog('propose')}>{agreementWords.propose.open}</MenuAction>
+        ) : null}
         {redoInMenu && mayEdit && canRedo ? (
           <MenuAction shortcut="Ctrl+Shift+Z" onSelect={() => session.redo()}>
             {words.header.redo}
@@ -207,7 +214,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           <MenuAction onSelect={() => openFace(session, 'card')}>{words.header.panel}</MenuAction>
         )}
         <MenuAction onSelect={() => openFace(session, 'talk')}>{talkWords.name}</MenuAction>
-        <MenuAction onSelect={() => onDialog('agreement')}>{agreementWords.menu}</MenuAction>
+        {isToPropose ? null : <MenuAction onSelect={() => onDialog('agreement')}>{agreementWords.menu}</MenuAction>}
         <MenuAction onSelect={() => onDialog('actions')}>{documentWords.actions.menu}</MenuAction>
         <MenuLine />
         {isPhone ? (

@@ -40,6 +40,8 @@ export const afterStepWords = {
     next: 'What comes next',
     sendAbout: 'Send it to everybody who was here, and to those who could not come.',
     copy: 'Copy the summary',
+    proposeAbout: 'When everything is said, ask every organisation to agree what is on the board.',
+    proposeAnewAbout: 'What was agreed has changed. Ask every organisation whether they agree what stands there now.',
     look: 'You will get the summary from whoever led the call.',
     answerAbout: 'Your organisation is asked for its answer.',
     answer: 'Give our answer',

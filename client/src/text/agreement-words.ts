@@ -20,6 +20,7 @@ const wishes: Readonly<Record<AnswerWish, string>> = {
   'next-time': 'Take it up next time we meet',
   steps: 'Go by the steps we have for when we disagree',
 }
+const withConditions = (n: number): string => (n === 0 ? '' : `, with ${n} ${n === 1 ? 'condition' : 'conditions'}`)
 const organisations = (n: number): string => `${n} ${n === 1 ? 'organisation' : 'organisations'}`
 
 export const agreementWords = {
@@ -32,6 +33,8 @@ export const agreementWords = {
 
   chip: {
     agreed: (day: string) => `Agreed ${day}`,
+    /** Where there is little room, and only together with what has to be said with it. */
+    agreedShort: 'Agreed',
     changes: (n: number) => `${n} ${n === 1 ? 'change' : 'changes'} since`,
     proposed: (day: string) => `Proposed ${day}`,
     yours: 'your answer is asked',
@@ -46,21 +49,25 @@ export const agreementWords = {
   none: 'Nothing has been proposed for agreement yet.',
   noneAbout:
     'Whoever runs the board proposes what is on it, when the time has come. Each organisation then answers for itself.',
-  agreedOn: (day: string) => `Agreed on ${day}`,
+  agreedOn: (day: string, conditions: number) => `Agreed on ${day}${withConditions(conditions)}`,
   proposedOn: (day: string) => `Proposed on ${day}`,
   lapsed: 'It has waited for 60 days and takes no more answers.',
   /** The sentence that went with it, once it is no longer asked. */
   saidThen: (note: string) => `Said when it was proposed: “${note}”`,
-  code: (code: string) => `Code on printed copies: ${code}`,
+  code: (code: string) => `Printed copies of it say “version code ${code}”.`,
+  checkingAbout: 'They first ask their own managers, board or committee.',
+  /** What has to be said with it. @param conditions how many "yes, but". */
+  withConditions,
+  conditions: 'Agreed, and this has to be said with it',
 
   propose: {
     open: 'Propose for agreement',
     again: 'Propose anew for agreement',
     about:
-      'What is on the board now is kept as it is, and every active organisation is asked to agree it. The board goes on as before.',
+      'What is on the board now is kept as it is, and every organisation named here is asked to agree it. The board goes on as before.',
     replaces: 'What waits for answers now does not wait any more then.',
     asked: 'Who is asked',
-    nobody: 'There is no active organisation on the board yet. Add its card first.',
+    nobody: 'There is no organisation on the board yet that takes part. Add its card first.',
     name: 'What is it called?',
     namePlaceholder: 'For instance: First agreement',
     note: 'A sentence to go with it',
@@ -72,7 +79,12 @@ export const agreementWords = {
     done: 'Propose',
     busy: 'Proposing...',
     cancel: 'Cancel',
-    said: 'Proposed. Now hand each organisation its link.',
+    notYet: (n: number) => `Not yet agreed: ${n} ${n === 1 ? 'thing' : 'things'}`,
+    openOn: (card: string, field: string) => `${card}: ${field}`,
+    notYetAbout: 'Nobody has written these down. They can be agreed later.',
+    nobodyLeads: (names: string) =>
+      `Nobody leads yet: ${names}. You can propose it all the same; it says “Not yet agreed” there.`,
+    said: 'Proposed. Whoever is here can answer now; hand the others their link.',
   },
 
   /** What came by the link for everybody, for whoever runs the board. */
@@ -84,7 +96,8 @@ export const agreementWords = {
     one: 'Confirm this answer',
     all: (n: number) => `Confirm these ${n} answers`,
     said: (n: number) => (n === 1 ? 'The answer is confirmed.' : `${n} answers are confirmed.`),
-    agreed: (title: string) => `Confirmed. These were the last ones: “${title}” is agreed now.`,
+    agreed: (title: string, conditions: number) =>
+      `Confirmed. Nobody else is waited for: “${title}” is agreed now${withConditions(conditions)}.`,
   },
 
   /** For somebody whose organisation is asked and who cannot answer for it from here. */
@@ -138,9 +151,11 @@ export const agreementWords = {
   recordedThen: 'Recorded by the facilitator.',
   /** Said once, as it comes to that. */
   settled: {
-    agreed: (title: string) => `“${title}” is agreed: every organisation that was asked has said yes to it.`,
-    recorded: (name: string, title: string) =>
-      `The answer of ${name} is recorded. It was the last one: “${title}” is agreed now.`,
+    /** @param but the organisations that said "yes, but". */
+    agreed: (title: string, but: readonly string[]) =>
+      `“${title}” is agreed${withConditions(but.length)}: every organisation that was asked has said yes to it${but.length === 0 ? '' : `, ${but.join(', ')} with a “but”`}.`,
+    recorded: (name: string, title: string, conditions: number) =>
+      `The answer of ${name} is recorded. It was the last one: “${title}” is agreed now${withConditions(conditions)}.`,
     read: 'Read the agreement',
   },
   withdraw: 'Take it back',

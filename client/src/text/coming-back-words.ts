@@ -28,7 +28,7 @@ export const comingBackWords = {
     gone: 'An organisation that is no longer there',
     proposed: (title: string, day: string) => `“${title}” was proposed for agreement on ${day}.`,
     answered: (who: string, about: string, answer: string, day: string) => `${who} on “${about}”, ${day}: ${answer}`,
-    agreed: (title: string, day: string) => `“${title}” was agreed on ${day}.`,
+    agreed: (title: string, day: string, but: string) => `“${title}” was agreed on ${day}${but}.`,
     withdrawn: (title: string, day: string) => `“${title}” was taken back on ${day}.`,
   },
 

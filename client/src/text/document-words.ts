@@ -6,7 +6,7 @@ export const documentWords = {
     title: 'Partnership agreement',
     about: 'Written from the cards. What nobody has agreed yet says so.',
     version: 'Which version',
-    agreed: (day: string) => `Agreed on ${day}`,
+    agreed: (day: string, but: string) => `Agreed on ${day}${but}`,
     agreedAbout: 'Everybody asked said yes, or "yes, but".',
     proposed: (day: string) => `Proposed on ${day}`,
     proposedAbout: 'It still waits for answers, and says whose.',

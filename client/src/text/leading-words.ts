@@ -45,6 +45,8 @@ export const leadingWords = {
     label: 'Leading',
     back: 'Back',
     next: 'Next step',
+    nobodyLeads: (names: string) =>
+      `Nobody leads yet: ${names}. You can go on; it is asked again before it is proposed.`,
     waits: {
       picked: (n: number) => `Needs three: ${n === 0 ? 'none' : String(n)} so far`,
       nameless: (n: number) => `Needs three: ${String(n)} without a name`,
@@ -175,7 +177,8 @@ export const leadingWords = {
     yours: 'What you have written',
     remove: (text: string) => `Take out: ${text}`,
     here: 'It stays on this device until everybody’s is shown, then with your name.',
-    there: 'It is kept without your name and shown mixed with the others, once there are three.',
+    there:
+      'It is kept without your name and shown mixed with the others, once there are three. With so few, somebody may still guess whose it is.',
     written: (n: number) => `${n} ${n === 1 ? 'has' : 'have'} written so far`,
     more: 'One more',
     moreAbout: 'Everybody reads it at once, with your name.',
@@ -208,7 +211,7 @@ export const leadingWords = {
   pick: {
     label: 'Pick up to three for your organisation',
     about:
-      'Nobody sees who picked what. It is shown as counts once at least three have picked, and kept as counts with the board.',
+      'Nobody sees who picked what. It is shown as counts once at least three have picked, and kept as counts with the board. With only three, somebody may still guess.',
     forOthers: 'For somebody here without a device',
     line: 'One more, in your own words',
     give: 'Give our picks',

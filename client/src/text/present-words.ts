@@ -1,9 +1,15 @@
 // Knows the words of presenting a board and of following somebody who does, in British English; knows no component.
+import { agreementWords } from './agreement-words.ts'
+
 export const presentWords = {
   present: 'Present',
   title: 'Present the map',
   opening: 'Looking for what was agreed...',
-  agreed: (day: string) => `What was agreed on ${day} is shown, whatever has changed since.`,
+  agreed: (day: string, conditions: number) =>
+    conditions === 0
+      ? `What was agreed on ${day} is shown, whatever has changed since.`
+      : `What was agreed on ${day}${agreementWords.withConditions(conditions)}, is shown, whatever has changed since. The last stop says ${conditions === 1 ? 'it' : 'them'}.`,
+  more: 'What is left out, and why',
   draft: 'Nothing has been agreed yet. The board is shown as it is now, with “Draft” on every page.',
   missed: 'What was agreed could not be fetched just now. The board is shown as it is, with “Draft” on every page.',
   order: 'In this order. Press one to start there.',
@@ -17,7 +23,8 @@ export const presentWords = {
   onlyInDocument: (titles: readonly string[]) => `To be read in the document, not presented: ${titles.join('; ')}.`,
   nothing: 'There is nothing to present yet. Write down the purpose, or add the organisations, and come back.',
   start: 'Start',
-  keys: 'Arrow keys or a clicker go on and back, Home and End to the ends, B or a full stop makes the screen dark, Escape leaves.',
+  keys: 'Arrow keys or a clicker go on and back, Escape leaves.',
+  moreKeys: 'Home and End go to the ends; B or a full stop makes the screen dark.',
   dark: 'The screen is dark. Any key brings it back.',
   others: 'Whoever has the board open may follow on their own screen.',
 
@@ -25,7 +32,7 @@ export const presentWords = {
 
   stage: (title: string) => `Presenting ${title}`,
   draftMark: 'Draft',
-  agreedMark: (day: string) => `Agreed ${day}`,
+  agreedMark: (day: string, conditions: number) => `Agreed ${day}${agreementWords.withConditions(conditions)}`,
   place: (n: number, all: number) => `${n} of ${all}`,
   part: (n: number, all: number) => `part ${n} of ${all}`,
   short: (place: string, n: number, all: number) => `${place} \u00b7 ${n}/${all}`,

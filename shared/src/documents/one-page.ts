@@ -101,18 +101,24 @@ export function onePage(board: Board, { measure, agreedOn, said = [], today }: O
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(SHEET.w)} ${String(SHEET.h)}" role="img" ${SVG_FONTS} text-rendering="geometricPrecision">`,
     nestedMap(map, arranged.map),
-    ...headMarks(board, agreedOn, today, measure).map(asSvg),
+    ...headMarks(board, { agreedOn, conditions: said.length }, today, measure).map(asSvg),
     ...pointsSvg(storyOf(board, said), board.title, arranged.columns, measure),
     '</svg>',
   ].join('\n')
 }
 
-function headMarks(board: Board, agreedOn: string | null, today: string, measure: Measure): readonly Mark[] {
-  const pen = openPen({ left: 0, top: 2, width: SHEET.w - 190, measure })
-  pen.words(board.title, { size: 22, weight: 700, lead: 30 }, { maxLines: 1 })
-  const standing = agreedOn === null ? 'Draft' : `Agreed ${dateWords(agreedOn)}`
+function headMarks(
+  board: Board,
+  { agreedOn, conditions }: { readonly agreedOn: string | null; readonly conditions: number },
+  today: string,
+  measure: Measure,
+): readonly Mark[] {
+  const but = conditions === 0 ? '' : `, with ${String(conditions)} ${conditions === 1 ? 'condition' : 'conditions'}`
+  const standing = agreedOn === null ? 'Draft' : `Agreed ${dateWords(agreedOn)}${but}`
   const word: Setting = { size: 12, weight: 600, lead: 20 }
   const width = measure(standing, word) + 24
+  const pen = openPen({ left: 0, top: 2, width: SHEET.w - Math.max(190, width + 20), measure })
+  pen.words(board.title, { size: 22, weight: 700, lead: 30 }, { maxLines: 1 })
   const ink = agreedOn === null ? 'ochre' : 'accent'
   pen.marks.push(
     { mark: 'rect', x: SHEET.w - width - 1, y: 6, w: width, h: 24, r: 12, stroke: ink, strokeWidth: 1.2 },

@@ -6,21 +6,33 @@ import { compareOrder } from '../board/order.ts'
 import { quote } from '../board/quotation.ts'
 import { leadChoices, leadsCompared, type LeadCount } from './who-leads.ts'
 
+/** The objectives that nobody leads, in reading order. */
+export function unledObjectives(board: Board): readonly { readonly id: string; readonly name: string }[] {
+  const led = new Set(
+    [...board.relations.values()].flatMap(({ kind, to, attributes }) =>
+      kind === 'does' && attributes['part'] === 'leads' ? [to] : [],
+    ),
+  )
+  return leadChoices(board).objectives.filter(({ id }) => !led.has(id))
+}
+
+/** Named in a sentence: the first three, and how many more. "" = there are none. */
+export function unledNamed(board: Board): string {
+  const names = unledObjectives(board).map(({ name }) => quote(name))
+  const more = names.length - 3
+  return [...names.slice(0, 3), ...(more > 0 ? [`and ${String(more)} more`] : [])].join(', ')
+}
+
 /**
  * What nobody has settled yet. Empty = nothing is open. [SUM11]
  *
  * @param thought who was thought to lead what, as counts; empty = that was not asked.
  */
 export function stillOpen(board: Board, thought: readonly LeadCount[]): readonly string[] {
-  const led = new Set(
-    [...board.relations.values()].flatMap(({ kind, to, attributes }) =>
-      kind === 'does' && attributes['part'] === 'leads' ? [to] : [],
-    ),
-  )
   const differs = new Set(
     leadsCompared(board, thought).flatMap(({ objective, differs: does }) => (does ? [objective.id] : [])),
   )
-  const open = leadChoices(board).objectives.filter(({ id }) => !led.has(id))
+  const open = unledObjectives(board)
   const named = (objectives: typeof open): string => objectives.map(({ name }) => quote(name)).join(', ')
   const nobody = open.filter(({ id }) => !differs.has(id))
   const disputed = open.filter(({ id }) => differs.has(id))

@@ -49,12 +49,15 @@ const endless = (): Board =>
     ),
   })
 
-test('[PS20] the sheet holds the title, whether it is agreed, the map and every stop of the story, as vectors', () => {
+test('[PS20] [AG53] the sheet holds the title, whether it is agreed, the map and every stop of the story, as vectors', () => {
   const board = partnership()
   const sheet = sheetOf(board, '2027-05-12')
   const words = wordsOn(sheet).map(({ text }) => text)
   for (const { title } of storyOf(board).stops) expect(words.join(' '), title).toContain(title.split(',')[0] ?? '')
   expect(words).toContain('Agreed 12 May 2027')
+  const said = [{ organisation: 'a', name: 'NHS', note: 'With a nurse', recorded: false }]
+  const withBut = onePage(board, { measure, agreedOn: '2027-05-12', said, today: TODAY })
+  expect(wordsOn(withBut).map(({ text }) => text)).toContain('Agreed 12 May 2027, with 1 condition')
   expect(words).toContain('Printed on 29 November 2026')
   expect(words.join(' ')).toContain('People come home from hospital sooner')
   expect(sheet).toMatch(/<svg x="0" y="46"[^>]* viewBox=/u)

@@ -1,6 +1,6 @@
 // Proves what is told as still open after a call, and that what is settled is not.
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
-import { stillOpen } from '@common-ground/shared/templates/still-open.ts'
+import { stillOpen, unledNamed, unledObjectives } from '@common-ground/shared/templates/still-open.ts'
 import { expect, test } from 'vitest'
 import { card, HEAD, relation } from '../board/small-board.ts'
 
@@ -41,4 +41,21 @@ test('[SUM11] what nobody leads yet and what is seen differently are sentences; 
     'We see this differently: “Who pays”.',
   ])
   expect(stillOpen(boardOfContent({ board: HEAD, cards: [], relations: [] }), thought)).toEqual([])
+})
+
+test('[AG54] objectives that nobody leads are named in a sentence, three of them and how many more', () => {
+  expect(unledObjectives(BOARD).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+  expect(unledNamed(BOARD)).toBe('“Home sooner”, “One door”, “A say”')
+  const more = ['x', 'y'].map((id) => card(id, 'objective', { title: `More ${id}` }))
+  const cards = [
+    card('a', 'objective', { title: 'Home sooner' }),
+    card('b', 'objective', { title: 'One door' }),
+    ...more,
+  ]
+  expect(unledNamed(boardOfContent({ board: HEAD, cards, relations: [] }))).toBe(
+    '“Home sooner”, “One door”, “More x”, and 1 more',
+  )
+  const led = [relation('r1', 'does', 'nhs', 'd', { part: 'leads' })]
+  const one = [card('nhs', 'organisation', { name: 'NHS' }), card('d', 'objective', { title: 'Led' })]
+  expect(unledNamed(boardOfContent({ board: HEAD, cards: one, relations: led }))).toBe('')
 })

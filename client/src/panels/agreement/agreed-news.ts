@@ -4,7 +4,7 @@ import { announce, dismiss } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
-import { agreementOf } from './agreement-of.ts'
+import { agreementOf, conditionsOf } from './agreement-of.ts'
 
 const words = agreementWords.settled
 const ID = 'agreed'
@@ -46,7 +46,15 @@ export function useAgreedNews(session: BoardSession, api: Api, isRead: boolean, 
       )
       if (news === undefined || !firstTime(session, news.id)) return
       const action = { label: words.read, run: () => now.current.onRead() }
-      announce({ id: ID, text: words.agreed(news.title), ...(now.current.isRead ? {} : { action }), stays: 20_000 })
+      announce({
+        id: ID,
+        text: words.agreed(
+          news.title,
+          conditionsOf(news).map(({ name }) => name),
+        ),
+        ...(now.current.isRead ? {} : { action }),
+        stays: 20_000,
+      })
     })
   }, [session, api])
 }

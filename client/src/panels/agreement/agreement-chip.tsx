@@ -6,7 +6,7 @@ import { useReadable } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { shortDay } from '../../text/dates.ts'
 import { ownCard } from '../../model/own-card.ts'
-import { agreementOf, isAskedFirst, standing, toConfirm, waitedFor } from './agreement-of.ts'
+import { agreementOf, conditionsOf, isAskedFirst, standing, toConfirm, waitedFor } from './agreement-of.ts'
 import { useChangesSince } from './changes-since.ts'
 import '../../styles/agreement.css'
 
@@ -31,10 +31,12 @@ export function AgreementChip({ session, api, onOpen }: AgreementChipProps) {
   const own = me === undefined ? undefined : ownCard(session.board.get(), me)
   const waiting = open === null ? [] : waitedFor(open)
   const asked = open !== null && isAskedFirst(open, own)
+  // Never without what has to be said with it.
+  const but = open !== null || agreed === null ? '' : agreementWords.withConditions(conditionsOf(agreed).length)
   const first =
     open !== null
       ? words.proposed(shortDay(open.on, today))
-      : words.agreed(shortDay(agreed?.settledOn ?? agreed?.on ?? '', today))
+      : `${words.agreed(shortDay(agreed?.settledOn ?? agreed?.on ?? '', today))}${but}`
   const isChanged = open === null && changes !== null && changes > 0
   const unconfirmed = open === null || role !== 'facilitator' ? 0 : toConfirm(open).length
   const more = asked
@@ -62,7 +64,10 @@ export function AgreementChip({ session, api, onOpen }: AgreementChipProps) {
       onClick={onOpen}
     >
       {open === null ? <CircleCheck size={15} aria-hidden /> : <Hourglass size={15} aria-hidden />}
-      <span className="chip-first">{first}</span>
+      <span className="chip-first">
+        <span className={but === '' ? undefined : 'chip-long'}>{first}</span>
+        {but === '' ? null : <span className="chip-short">{`${words.agreedShort}${but}`}</span>}
+      </span>
       {saysMore ? (
         <span className="chip-more">
           <span className="chip-long">{more}</span>

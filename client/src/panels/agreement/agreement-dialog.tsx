@@ -18,6 +18,8 @@ export interface AgreementDialogProps {
   readonly session: BoardSession
   readonly api: Api
   readonly memory: LinkMemory
+  /** It is opened to propose, whatever was agreed before. */
+  readonly toPropose: boolean
   /** Tells everything that has changed since it was agreed. */
   readonly onLookBack: () => void
   readonly onClose: () => void
@@ -25,10 +27,10 @@ export interface AgreementDialogProps {
 
 const words = agreementWords
 
-export function AgreementDialog({ session, api, memory, onLookBack, onClose }: AgreementDialogProps) {
+export function AgreementDialog({ toPropose, session, api, memory, onLookBack, onClose }: AgreementDialogProps) {
   const { proposals, problem } = useReadable(agreementOf(session, api))
   const role = useReadable(session.role)
-  const [proposing, setProposing] = useState(false)
+  const [proposing, setProposing] = useState(toPropose)
   /** Proposed here just now: what is done next is said where it is done, and lies over nothing. */
   const [proposed, setProposed] = useState(false)
   const { open, agreed } = standing(proposals ?? [])

@@ -1,5 +1,5 @@
 // Knows what is proposed and answered on the open board, kept up by what the server says; refuses to judge it.
-import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
+import type { GivenAnswer, ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { createCell, type Readable } from '../../model/readable.ts'
@@ -55,6 +55,19 @@ export function standing(proposals: readonly ProposalInfo[]): {
 /** Whether an organisation is asked and has said nothing yet. @param own its card; undefined = none. */
 export const isAskedFirst = ({ organisations, answers }: ProposalInfo, own: string | undefined): boolean =>
   organisations.some(({ id }) => id === own) && answers.every(({ organisationId }) => organisationId !== own)
+
+/** Every "yes, but" of those who were asked: what has to be said wherever it is said to be agreed. */
+export const conditionsOf = ({ organisations, answers }: ProposalInfo): readonly Condition[] =>
+  organisations.flatMap(({ id, name }) =>
+    answers
+      .filter(({ organisationId, answer }) => organisationId === id && answer === 'yes-but')
+      .map(({ note = '', how }) => ({ organisation: id, name, note, how })),
+  )
+export interface Condition extends Pick<GivenAnswer, 'how'> {
+  readonly organisation: string
+  readonly name: string
+  readonly note: string
+}
 
 /** What came by the link for everybody and counts once it is confirmed. */
 export const toConfirm = ({ state, answers }: ProposalInfo): ProposalInfo['answers'] =>

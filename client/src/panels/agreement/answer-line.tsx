@@ -28,6 +28,7 @@ export function AnswerLine({ name, answer, closed = false, called }: AnswerLineP
         <p className="quiet">
           <bdi>{words.saidBy(answer.name ?? '', answer.post ?? '', formatDay(answer.at))}</bdi>
           {'. '}
+          {answer.answer === 'checking' && !closed ? `${words.checkingAbout} ` : ''}
           {answer.wish === undefined ? '' : `${words.wish(answer.wish)} `}
           {answer.confirmedHomeOn === undefined ? '' : `${words.confirmed(dateWords(answer.confirmedHomeOn))} `}
           <bdi>{howSaid(name, answer, closed, called)}</bdi>

@@ -10,7 +10,7 @@ import { agreementWords } from '../../text/agreement-words.ts'
 import { answeredHere } from '../changes/answers-counted.ts'
 import { problemSentence } from '../problem-words.ts'
 import { agreedHere } from './agreed-news.ts'
-import { toConfirm } from './agreement-of.ts'
+import { conditionsOf, toConfirm } from './agreement-of.ts'
 
 const words = agreementWords.confirm
 
@@ -42,7 +42,8 @@ export function ConfirmAnswers({ session, api, proposal }: ConfirmAnswersProps) 
         session,
         kept.value.answers.find((one) => one.organisationId === organisationId),
       )
-    if (kept.value.state === 'agreed') agreedHere(session, proposal.id, words.agreed(proposal.title))
+    if (kept.value.state === 'agreed')
+      agreedHere(session, proposal.id, words.agreed(proposal.title, conditionsOf(kept.value).length))
     else announce({ text: words.said(answers.length) })
   }
   return (

@@ -20,7 +20,7 @@ import { HandOut } from '../inviting/hand-out.tsx'
 import type { NamedOrganisation } from '../share-links.ts'
 import { answeredHere } from '../changes/answers-counted.ts'
 import { agreedHere } from './agreed-news.ts'
-import { agreementOf, isAskedFirst } from './agreement-of.ts'
+import { agreementOf, conditionsOf, isAskedFirst } from './agreement-of.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
 import { answerAddress, type LinkMemory } from './answer-link.ts'
@@ -83,10 +83,15 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
     // One's own reads where it was given.
     const name = proposal.organisations.find(({ id }) => id === organisationId && id !== own?.id)?.name
     if (given.value.state === 'agreed')
-      agreedHere(session, proposal.id, name === undefined ? null : words.settled.recorded(name, proposal.title))
+      agreedHere(
+        session,
+        proposal.id,
+        name === undefined ? null : words.settled.recorded(name, proposal.title, conditionsOf(given.value).length),
+      )
     else if (name !== undefined) announce({ text: words.recordedFor(name) })
     return null
   }
+  const conditions = conditionsOf(proposal)
   const begun = begunAnswers(session)
   const places = useReadable(begun.places)
   const placeOf = (id: string): string => `${proposal.id} ${id}`
@@ -107,11 +112,23 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
         <h3 dir="auto">{proposal.title}</h3>
         <p className="quiet">
           {proposal.state === 'agreed'
-            ? words.agreedOn(dateWords(proposal.settledOn ?? proposal.on))
+            ? words.agreedOn(dateWords(proposal.settledOn ?? proposal.on), conditions.length)
             : words.proposedOn(dateWords(proposal.on))}
           {'. '}
           {words.code(proposal.code)}
         </p>
+        {proposal.state !== 'agreed' || conditions.length === 0 ? null : (
+          <section className="agreed-with" aria-label={words.conditions}>
+            <h4>{words.conditions}</h4>
+            <ul>
+              {conditions.map(({ organisation, name, note }) => (
+                <li key={organisation} dir="auto">
+                  <strong>{name}</strong>: {note}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <ProposalNote proposal={proposal} />
         {proposal.state === 'lapsed' ? <p>{words.lapsed}</p> : null}
       </header>

@@ -1,6 +1,7 @@
 // Knows how whoever runs the board looks at what would be agreed and proposes it; refuses to know the answers.
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { agreementSheet } from '@common-ground/shared/documents/agreement-sheet.ts'
+import { unledNamed } from '@common-ground/shared/templates/still-open.ts'
 import { ANSWER_LIMITS, type ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { useEffect, useMemo, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
@@ -33,6 +34,7 @@ export function ProposeForm({ session, api, agreed, replaces, onDone, onCancel }
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [changes, setChanges] = useState<readonly string[]>([])
+  const unled = useMemo(() => unledNamed(board), [board])
   const sheet = useMemo(() => agreementSheet(board), [board])
   const organisations = [...board.cards.values()].filter(
     (card) => card.kind === 'organisation' && card.fields.state === 'active',
@@ -114,6 +116,11 @@ export function ProposeForm({ session, api, agreed, replaces, onDone, onCancel }
           />
         )}
       </Field>
+      {unled === '' ? null : (
+        <p role="note">
+          <bdi>{words.nobodyLeads(unled)}</bdi>
+        </p>
+      )}
       {problem === null ? null : (
         <p className="field-mistake" role="alert">
           {problemSentence(problem)}

@@ -1,6 +1,7 @@
 // Knows how what is agreed on, and what changed since, reads on a page; knows neither board nor server.
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { onlyInDocument } from '@common-ground/shared/documents/agreement-parts.ts'
+import { NOT_YET_AGREED } from '@common-ground/shared/documents/outline.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 
 const words = agreementWords.propose
@@ -40,7 +41,13 @@ export interface SheetViewProps {
   readonly changes: readonly string[]
 }
 
+const isOpen = ({ texts }: SaidLinesProps['lines'][number]): boolean =>
+  texts.length === 1 && texts[0] === NOT_YET_AGREED
+
 export function SheetView({ cards, since, changes }: SheetViewProps) {
+  // What is not agreed yet stands together, after what is: not one line less, and none in the way. [AG6]
+  const said = cards.map((card) => ({ ...card, lines: card.lines.filter((line) => !isOpen(line)) }))
+  const notYet = cards.flatMap(({ name, lines }) => lines.filter(isOpen).map(({ label }) => words.openOn(name, label)))
   return (
     <>
       {since === undefined ? null : (
@@ -63,13 +70,26 @@ export function SheetView({ cards, since, changes }: SheetViewProps) {
         <summary>
           {words.what} <span className="quiet">{words.cards(cards.length)}</span>
         </summary>
-        {cards.map(({ id, kind, name, lines }) => (
+        {said.map(({ id, kind, name, lines }) => (
           <article key={id} className="sheet-card">
             <p className="sheet-kind">{kind}</p>
             <h3 dir="auto">{name}</h3>
             <SaidLines lines={lines} />
           </article>
         ))}
+        {notYet.length === 0 ? null : (
+          <details className="sheet-open">
+            <summary>{words.notYet(notYet.length)}</summary>
+            <p className="quiet">{words.notYetAbout}</p>
+            <ul>
+              {notYet.map((what) => (
+                <li key={what} dir="auto">
+                  {what}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
         <p className="quiet">{words.alsoTold(onlyInDocument('asked'))}</p>
       </details>
     </>

@@ -1,8 +1,10 @@
 // Knows what was proposed, answered and agreed since a moment, as sentences; knows no screen and asks nothing.
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import type { CardAnswer, GivenAnswer, ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
+import { agreementWords } from '../../text/agreement-words.ts'
 import { comingBackWords } from '../../text/coming-back-words.ts'
 import { formatDay } from '../../text/dates.ts'
+import { conditionsOf } from '../agreement/agreement-of.ts'
 import { answerSentence } from '../agreement/answer-words.ts'
 
 const words = comingBackWords.agreement
@@ -55,9 +57,12 @@ export function agreementNews({ proposals, answers, nameOf }: AgreementGiven, si
 const keyOf = ({ organisationId, at }: GivenAnswer): string => `${organisationId} ${at}`
 
 /** How it ended; nothing while it waits. */
-function settled({ title, state, settledAt, settledOn }: ProposalInfo): readonly Told[] {
+function settled(proposal: ProposalInfo): readonly Told[] {
+  const { title, state, settledAt, settledOn } = proposal
   if (settledAt === undefined || settledOn === undefined) return []
   const day = dateWords(settledOn)
   if (state === 'withdrawn') return [{ at: settledAt, sentence: words.withdrawn(title, day) }]
-  return state === 'agreed' ? [{ at: settledAt, sentence: words.agreed(title, day) }] : []
+  if (state !== 'agreed') return []
+  const but = agreementWords.withConditions(conditionsOf(proposal).length)
+  return [{ at: settledAt, sentence: words.agreed(title, day, but) }]
 }

@@ -11,9 +11,10 @@ import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { shortDay } from '../../text/dates.ts'
+import { agreementWords } from '../../text/agreement-words.ts'
 import { documentWords } from '../../text/document-words.ts'
 import { words } from '../../text/en-GB.ts'
-import { agreementOf, askForAgreement, standing } from '../agreement/agreement-of.ts'
+import { agreementOf, askForAgreement, conditionsOf, standing } from '../agreement/agreement-of.ts'
 import { problemSentence } from '../problem-words.ts'
 import '../../styles/documents.css'
 
@@ -48,7 +49,16 @@ export function AgreementFileDialog({ session, api, onClose }: AgreementFileProp
   const versions = [
     ...(agreed === null
       ? []
-      : [{ value: agreed.id, label: text.agreed(day(agreed.settledOn ?? agreed.on)), about: text.agreedAbout }]),
+      : [
+          {
+            value: agreed.id,
+            label: text.agreed(
+              day(agreed.settledOn ?? agreed.on),
+              agreementWords.withConditions(conditionsOf(agreed).length),
+            ),
+            about: text.agreedAbout,
+          },
+        ]),
     ...(open === null ? [] : [{ value: open.id, label: text.proposed(day(open.on)), about: text.proposedAbout }]),
     { value: NOW_VERSION, label: text.now, about: text.nowAbout },
   ]

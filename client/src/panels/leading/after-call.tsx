@@ -9,8 +9,10 @@ import type { BoardSession } from '../../model/board-session.ts'
 import { ownCard } from '../../model/own-card.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { words as allWords } from '../../text/en-GB.ts'
+import { agreementWords } from '../../text/agreement-words.ts'
 import { leadingWords } from '../../text/leading-words.ts'
-import { agreementOf, standing, waitedFor } from '../agreement/agreement-of.ts'
+import { useChangesSince } from '../agreement/changes-since.ts'
+import { agreementOf, standing, toConfirm, waitedFor } from '../agreement/agreement-of.ts'
 import type { BoardDialog } from '../board-header.tsx'
 import { SummarySend, SummaryState, useSummary } from '../documents/summary-dialog.tsx'
 import { takeUpKeys } from '../list/list-focus.ts'
@@ -49,6 +51,7 @@ export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallPr
           <>
             <p>{words.sendAbout}</p>
             <SummarySend told={told} title={session.board.get().title} copy={words.copy} />
+            <NextForLead session={session} api={api} onDialog={onDialog} />
           </>
         ) : (
           <NextForPartner session={session} api={api} onDialog={onDialog} onClose={onClose} />
@@ -74,6 +77,28 @@ export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallPr
   )
 }
 
+/** Once there is something to agree on that nobody has been asked about: proposing it, in one press. */
+function NextForLead({ session, api, onDialog }: Omit<AfterCallProps, 'onClose'>) {
+  const board = useReadable(session.board)
+  const { proposals } = useReadable(agreementOf(session, api))
+  const { open, agreed } = standing(proposals ?? [])
+  const changes = useChangesSince(session, agreed)
+  const cards = [...board.cards.values()]
+  const isReady =
+    cards.some(({ kind }) => kind === 'objective') &&
+    cards.some((card) => card.kind === 'organisation' && card.fields.state === 'active')
+  const isNews = proposals !== null && open === null && (agreed === null || (changes ?? 0) > 0)
+  if (!isReady || !isNews) return null
+  return (
+    <div className="after-propose">
+      <p>{agreed === null ? words.proposeAbout : words.proposeAnewAbout}</p>
+      <Button onClick={() => onDialog('propose')}>
+        {agreed === null ? agreementWords.propose.open : agreementWords.propose.again}
+      </Button>
+    </div>
+  )
+}
+
 /** The first of these that there is: an answer that is waited for, something they said they would do, their own card. */
 function NextForPartner({ session, api, onDialog, onClose }: AfterCallProps) {
   const board = useReadable(session.board)
@@ -83,7 +108,13 @@ function NextForPartner({ session, api, onDialog, onClose }: AfterCallProps) {
   const own = me === undefined ? undefined : ownCard(board, me)
   const { open } = standing(proposals ?? [])
   if (own === undefined) return <p>{words.look}</p>
-  if (open !== null && waitedFor(open).includes(own))
+  // By the link for everybody it has been said already.
+  const isSaid =
+    open !== null &&
+    toConfirm(open).some(
+      ({ organisationId, answer }) => organisationId === own && (answer === 'yes' || answer === 'yes-but'),
+    )
+  if (open !== null && !isSaid && waitedFor(open).includes(own))
     return <Next about={words.answerAbout} label={words.answer} onPress={() => onDialog('agreement')} />
   const today = dateIn(board.timeZone, Date.parse(session.now()))
   const mine = openOf(actionsOf(board, today), own)

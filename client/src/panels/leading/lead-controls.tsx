@@ -1,5 +1,6 @@
 // Knows what whoever leads a call presses: back, next, more time, who else is in the room, the end; refuses to know what a step asks.
 import { isRound, type RunSheet, type RunStep } from '@common-ground/shared/templates/run-sheet.ts'
+import { unledNamed } from '@common-ground/shared/templates/still-open.ts'
 import { writtenThings } from '@common-ground/shared/templates/round-cards.ts'
 import type { CallMove } from '@common-ground/shared/wire/leading-shapes.ts'
 import { MOST_WITHOUT_DEVICE, TOGETHER } from '@common-ground/shared/wire/leading-limits.ts'
@@ -89,6 +90,11 @@ export function LeadControls(props: LeadControlsProps) {
   const isToShow = call.round !== null && isRound(step) && (!call.round.shown || call.round.unsigned >= TOGETHER)
   const written = round === null ? [] : writtenThings(board, round).map(({ card }) => card.id)
   const toLookAt = step.tool.type === 'pick' && call.round?.shown === true ? pickedConcerns(board, call.round) : written
+  // Said where it is settled, once it could have been: the next step waits for nothing.
+  const isOnLeads =
+    (step.tool.type === 'leads' && call.round?.shown === true) ||
+    (step.tool.type === 'open' && step.tool.what === 'who-does-what')
+  const unled = isOnLeads ? unledNamed(board) : ''
   const isLast = call.step === sheet.steps.length - 1
   // Once they are there the keys are not fetched again, however often it comes back.
   const toEnd = { autoFocus: stayed, onFocus: () => setStayed(false), onClick: () => setEnding(true) }
@@ -136,6 +142,11 @@ export function LeadControls(props: LeadControlsProps) {
           <ShowButton tool={step.tool.type} round={call.round} onShow={() => void show()} />
         ) : null}
       </div>
+      {unled === '' ? null : (
+        <p className="lead-open quiet" role="note">
+          <bdi>{words.nobodyLeads(unled)}</bdi>
+        </p>
+      )}
       {/* One does not become the other under the keys. */}
       {isLast ? (
         <Button key="end" small className="lead-go" tone={isToShow ? 'quiet' : 'main'} {...toEnd}>

@@ -66,10 +66,31 @@ export function PresentDialog({ session, api, onClose }: PresentDialogProps) {
       ) : told.story.stops.length === 0 ? (
         <p>{words.nothing}</p>
       ) : (
-        <div className="present-before">
+        <div
+          className="present-before"
+          onKeyDown={(event) => {
+            // As once it is on: the key that goes on goes there.
+            if (event.key !== 'ArrowRight' || event.altKey || event.ctrlKey || event.metaKey) return
+            event.preventDefault()
+            start(0)
+          }}
+        >
           <p>
-            {told.agreedOn !== null ? words.agreed(dateWords(told.agreedOn)) : told.missed ? words.missed : words.draft}
+            {told.agreedOn !== null
+              ? words.agreed(dateWords(told.agreedOn), told.said.length)
+              : told.missed
+                ? words.missed
+                : words.draft}
           </p>
+          <div className="present-go">
+            <Button ref={startButton} tone="main" icon={<Play size={17} aria-hidden />} onClick={() => start(0)}>
+              {words.start}
+            </Button>
+            <Button icon={<Printer size={17} aria-hidden />} onClick={print}>
+              {words.print}
+            </Button>
+          </div>
+          <p className="quiet">{words.keys}</p>
           <p className="quiet">{words.order}</p>
           <ol>
             {told.story.stops.map(({ key, title }, index) => (
@@ -80,27 +101,22 @@ export function PresentDialog({ session, api, onClose }: PresentDialogProps) {
               </li>
             ))}
           </ol>
-          {told.story.skipped.length === 0 ? null : <p className="quiet">{words.left(told.story.skipped)}</p>}
-          {told.story.keptOut.length === 0 ? null : (
-            <p className="quiet">
-              {told.agreedOn === null ? words.keptOut(told.story.keptOut) : words.keptOutThen(told.story.keptOut)}
-            </p>
-          )}
-          {told.story.withoutParts.length === 0 ? null : (
-            <p className="quiet">{words.withoutParts(told.story.withoutParts)}</p>
-          )}
-          <p className="quiet">{words.onlyInDocument(onlyInDocument('presented'))}</p>
-          <p className="quiet">
-            {words.keys} {words.others}
-          </p>
-          <div className="dialog-actions">
-            <Button ref={startButton} tone="main" icon={<Play size={17} aria-hidden />} onClick={() => start(0)}>
-              {words.start}
-            </Button>
-            <Button icon={<Printer size={17} aria-hidden />} onClick={print}>
-              {words.print}
-            </Button>
-          </div>
+          <details>
+            <summary>{words.more}</summary>
+            {[
+              ...(told.story.skipped.length === 0 ? [] : [words.left(told.story.skipped)]),
+              ...(told.story.keptOut.length === 0
+                ? []
+                : [told.agreedOn === null ? words.keptOut(told.story.keptOut) : words.keptOutThen(told.story.keptOut)]),
+              ...(told.story.withoutParts.length === 0 ? [] : [words.withoutParts(told.story.withoutParts)]),
+              words.onlyInDocument(onlyInDocument('presented')),
+              `${words.moreKeys} ${words.others}`,
+            ].map((sentence) => (
+              <p key={sentence} className="quiet">
+                {sentence}
+              </p>
+            ))}
+          </details>
         </div>
       )}
     </Modal>

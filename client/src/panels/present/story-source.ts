@@ -9,7 +9,7 @@ import { useEffect, useState } from 'react'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
-import { agreementOf, standing } from '../agreement/agreement-of.ts'
+import { agreementOf, conditionsOf, standing } from '../agreement/agreement-of.ts'
 
 /** It stays as it was when it was opened: nothing moves under whoever presents, and nothing more is fetched. */
 export interface Told {
@@ -35,12 +35,13 @@ const tell = (board: Board, agreedOn: string | null, missed: boolean, said: read
 })
 
 /** Every "yes, but" to a proposal, in the order in which the organisations were asked. */
-const saidWith = ({ organisations, answers }: ProposalInfo): readonly SaidWith[] =>
-  organisations.flatMap(({ id, name }) =>
-    answers
-      .filter(({ organisationId, answer }) => organisationId === id && answer === 'yes-but')
-      .map(({ note = '', how }) => ({ organisation: id, name, note, recorded: how === 'recorded' })),
-  )
+const saidWith = (proposal: ProposalInfo): readonly SaidWith[] =>
+  conditionsOf(proposal).map(({ organisation, name, note, how }) => ({
+    organisation,
+    name,
+    note,
+    recorded: how === 'recorded',
+  }))
 
 /** What is presented; null = still being looked for. */
 export function useStory(session: BoardSession, api: Api): Told | null {

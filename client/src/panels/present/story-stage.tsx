@@ -81,7 +81,7 @@ export function StoryStage({ told, place, onPlace, onShown, onPrint, onClose, gu
       <div className="stage-head">
         <h2 dir="auto">{stop.title}</h2>
         <span className={agreedOn === null ? 'stage-mark draft' : 'stage-mark'}>
-          {agreedOn === null ? words.draftMark : words.agreedMark(dateWords(agreedOn))}
+          {agreedOn === null ? words.draftMark : words.agreedMark(dateWords(agreedOn), told.said.length)}
         </span>
       </div>
       <div className="stage-frame" ref={frame} tabIndex={-1}>

@@ -48,10 +48,10 @@ const ofTheWhole: CardAnswer = {
 const news = (since: string): readonly string[] =>
   agreementNews({ proposals: [FIRST], answers: [onAim, { ...onAim, cardId: 'gone' }, ofTheWhole], nameOf }, since)
 
-test('[CB13] what was proposed, answered and agreed since then is told newest first, by name', () => {
+test('[CB13] [AG53] what was proposed, answered and agreed since then is told newest first, by name', () => {
   expect(news('2026-10-30T09:00:00.000Z')).toEqual([
     'Health Board on “A bed at home”, 6 November 2026: Not yet. It would be a yes if: A date',
-    '“First agreement” was agreed on 5 November 2026.',
+    '“First agreement” was agreed on 5 November 2026, with 1 condition.',
     'Health Board on “First agreement”, 5 November 2026: Yes',
     'Council on “First agreement”, 3 November 2026: Yes, but: If paid',
     '“First agreement” was proposed for agreement on 1 November 2026.',
