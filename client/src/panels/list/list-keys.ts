@@ -36,7 +36,8 @@ export function listKeys({ session, order, go }: ListKeysOptions): (card: string
     const next = walk(card, key)
     if (next !== undefined) go(next)
     else if (key === 'Enter' || key === 'F2') enterPanel(session, card)
-    else if (key === 'Escape') session.view.set({ selection: [], focus: null })
+    // The keys stay on it: what the others do to it is still near.
+    else if (key === 'Escape') session.view.set({ selection: [], focus: card })
     else if (key === 'Delete' || key === 'Backspace') {
       choose(card)
       binChosen(session)
