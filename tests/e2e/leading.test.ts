@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import { brokenRules } from '../support/axe.ts'
-import { press, stripOf } from '../support/call-driver.ts'
+import { contentNow, placesOf, press, stripOf } from '../support/call-driver.ts'
 import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { joinLive } from '../support/live-editor.ts'
@@ -35,20 +35,7 @@ async function come(link: string, name: string, organisation: string, device: De
   people.push(person)
   return person
 }
-interface Content {
-  readonly cards: readonly {
-    readonly id: string
-    readonly title?: string
-    readonly zone?: string
-    readonly zoneType?: string
-  }[]
-  readonly relations: readonly { readonly kind: string; readonly brings?: string; readonly part?: string }[]
-}
-const contentOf = async ({ id, links }: MadeBoard): Promise<Content> => {
-  const authorization = `Bearer ${new URL(links.viewer).hash.slice(1)}`
-  const answer = await fetch(`${server.url}/api/boards/${id}/content`, { headers: { authorization } })
-  return (await answer.json()) as Content
-}
+const contentOf = async (board: MadeBoard) => await contentNow(server.url, board)
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
@@ -187,7 +174,7 @@ test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD2
   await late.page.getByRole('menuitem', { name: 'Lead the call' }).waitFor()
 }, 120_000)
 
-test('[LD72] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
+test('[LD72] [LD98] [LD99] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
   const board = await makeBoard(server.url, { from: { example: '01' } })
   const council = 'Dumfries and Galloway Council'
   const editor = joinLive(server.url, board.id, new URL(board.links.editor).hash.slice(1), 'ed')
@@ -285,8 +272,11 @@ test('[LD72] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD6
   expect(await brokenRules(tom.page)).toEqual([])
   // Settled in one press, for everybody, on the board and on no card of its own.
   const settle = leader.getByRole('button', { name: `${council} · said by 1`, exact: true }).first()
+  const rows = leader.getByRole('list', { name: 'Who we each think leads' }).getByRole('listitem')
+  const before = [await placesOf(rows), await placesOf(settle)]
   if ((await settle.getAttribute('aria-pressed')) === 'false') await settle.press('Enter')
   await leader.locator('button[aria-pressed="true"]').first().waitFor()
+  expect([await placesOf(rows), await placesOf(settle)]).toEqual(before)
   await partner
     .getByText(/^On the map: .*Dumfries and Galloway Council.* leads?$/u)
     .first()
@@ -321,8 +311,11 @@ test('[LD72] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD6
   await leader.getByText('Choose this first. What you typed stays here.').waitFor()
   expect(await carers.inputValue()).toBe('Somebody who listens')
   await leader.getByLabel(/^What .*Carers.* does for it$/u).selectOption('Advises')
+  const writeAt = await placesOf(leader.getByRole('button', { name: 'Write it down' }))
   await press(lead.page, 'Write it down')
-  await leader.getByRole('button', { name: 'Written down' }).waitFor()
+  const isWritten = leader.getByRole('button', { name: 'Written down' })
+  await isWritten.waitFor()
+  expect((await placesOf(isWritten))[0]?.[0]).toBe(writeAt[0]?.[0])
   await until(async () => {
     const said = JSON.stringify((await contentOf(board)).relations.map(({ brings, part }) => [part, brings]))
     return said.includes('Discharge planning, two nurses') && said.includes('["advises","Somebody who listens"]')
@@ -346,6 +339,8 @@ test('[LD72] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD6
   await keysAreOn('End the call')
   await partner.getByLabel('One win from today').fill('Everybody came')
   await press(tom.page, 'Add to the map')
+  for (const seen of [partner, leader])
+    await seen.getByRole('list', { name: 'What was added in this call' }).getByText('Everybody came').waitFor()
   await leader.getByLabel('When is our next call?').fill('2031-05-12')
   await leader.getByLabel('When is our next call?').press('Enter')
   await until(
@@ -356,8 +351,13 @@ test('[LD72] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD6
   await partner.getByLabel('By', { exact: true }).fill('2031-01-15')
   await partner.getByRole('button', { name: 'Add', exact: true }).click()
   await leader.getByRole('list', { name: 'What is to be done' }).getByText('by 15 January 2031').waitFor()
+  await until(
+    async () => (await partner.getByLabel('By', { exact: true }).inputValue()) === '',
+    'the day is empty for the next one',
+  )
   // Begun and not sent when the call ends.
   await partner.getByLabel('What is to be done until then').fill('Tell the schools')
+  await partner.getByLabel('By', { exact: true }).fill('2031-01-15')
   await picture(tom.page, 'closing')
   expect(await brokenRules(tom.page)).toEqual([])
 

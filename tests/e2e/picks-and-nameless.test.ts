@@ -52,7 +52,7 @@ test('[LD44] [LD75] what was said in own words alone becomes concerns, which is 
   const ruth = await come(board.links.editor, 'Ruth Bell', 'Voluntary Action')
   await press(lead.page, 'Lead the call')
   await press(lead.page, 'Begin "Which of these apply to us?"')
-  await press(lead.page, 'See the sentences')
+  await press(lead.page, 'Pick ours')
   const said = ['Papers come late', 'Nobody answers the phone', 'Rooms are too small']
   for (const [at, { page }] of [lead, tom, ruth].entries()) {
     await stripOf(page)
@@ -63,7 +63,7 @@ test('[LD44] [LD75] what was said in own words alone becomes concerns, which is 
   await press(lead.page, 'Show (3 have picked)')
   for (const words of said) await stripOf(lead.page).getByLabel(words).check()
   await press(lead.page, 'Make 3 concerns')
-  const told = stripOf(lead.page).getByRole('status').getByText('They are on the map as concerns.')
+  const told = stripOf(lead.page).getByRole('status').getByText('They are on the map now as concerns')
   await told.waitFor()
   await stripOf(lead.page).locator('[role="status"]:focus').waitFor()
   await picture(lead.page, 'own-words-made')
@@ -129,7 +129,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [UT1] [UT4] senten
   const others = stripOf(lead.page).getByLabel('People here without a device')
   await others.fill('1')
   await others.press('Enter')
-  await press(lead.page, 'See the sentences')
+  await press(lead.page, 'Pick ours')
   await stripOf(lead.page).getByLabel('For somebody here without a device').check()
   await tick(lead.page, leads)
   await press(lead.page, 'Count them in')
@@ -175,7 +175,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [UT1] [UT4] senten
     .first()
     .waitFor()
   await press(ruth.page, 'Show the step')
-  await stripOf(ruth.page).getByText('The top ones are on the map as concerns.').waitFor()
+  await stripOf(ruth.page).getByText('The top ones are on the map now as concerns').waitFor()
   await picture(ruth.page, 'pick-dark')
   // One press on one of them, in the list.
   await ruth.page.getByRole('button', { name: 'Hide the step' }).click()

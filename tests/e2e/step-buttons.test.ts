@@ -72,3 +72,40 @@ test('[LD94] [LD65] [LD45] what is pressed at a step looks like a button, a note
     await context.close()
   }
 })
+
+test('[LD97] the map follows the call for whoever has not moved it, and one press takes there whoever has', async () => {
+  const board = await makeBoard(server.url, { from: { template: 'blank' } })
+  const beside = { width: 683, height: 625 }
+  const lead = await arrive(browser, board.links.facilitator, 'Mairi Scott', council, beside)
+  const tom = await arrive(browser, board.links.editor, 'Tom Ross', 'NHS Dumfries and Galloway', beside)
+  const own = tom.map.getByRole('button', { name: /^NHS Dumfries and Galloway, Organisation$/u })
+  const widthOf = async (card: typeof own): Promise<number> => (await card.boundingBox())?.width ?? 0
+  const small = await widthOf(own)
+  const where = tom.page.getByRole('button', { name: 'Show where we are' })
+  await goTo(lead.page, 'Call 1: why and who', 1)
+  // Large enough to be read.
+  await expect.poll(() => widthOf(own)).toBeGreaterThan(200)
+  expect(small).toBeLessThan(200)
+  expect(await where.count()).toBe(0)
+  await tom.page.screenshot({ path: 'tests/.output/where-we-are-followed.png' })
+  // By hand, far from there.
+  await tom.map.hover()
+  for (let time = 0; time < 12; time += 1) await tom.page.mouse.wheel(900, 900)
+  await where.waitFor()
+  await press(lead.page, 'Next step')
+  await stripOf(tom.page).getByText('Step 3 of').waitFor()
+  await where.waitFor()
+  await tom.page.screenshot({ path: 'tests/.output/where-we-are-elsewhere.png' })
+  await where.press('Enter')
+  await where.waitFor({ state: 'detached' })
+  await expect.poll(() => widthOf(own)).toBeGreaterThan(200)
+  // From now on it follows again.
+  for (const at of ['4', '5']) {
+    await press(lead.page, 'Next step')
+    for (const { page } of [lead, tom]) await stripOf(page).getByText(`Step ${at} of`).waitFor()
+  }
+  await expect.poll(() => widthOf(own)).toBeLessThan(200)
+  expect([...lead.faults, ...tom.faults]).toEqual([])
+  await tom.context.close()
+  await lead.context.close()
+})

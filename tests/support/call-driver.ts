@@ -1,5 +1,5 @@
 // Knows how a call is led, written in and ended through the screen, and what cards it left on the server's disk; knows no test.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { eventually, type MadeBoard } from './people.ts'
 
 /** The strip of the call that is led. */
@@ -26,6 +26,29 @@ export async function write(page: Page, text: string): Promise<void> {
   await line.press('Enter')
   await stripOf(page).getByRole('list', { name: 'What you have written' }).getByText(text).waitFor()
 }
+interface Content {
+  readonly cards: readonly {
+    readonly id: string
+    readonly title?: string
+    readonly zone?: string
+    readonly zoneType?: string
+  }[]
+  readonly relations: readonly { readonly kind: string; readonly brings?: string; readonly part?: string }[]
+}
+/** What the board says, as it is on the server's disk. */
+export async function contentNow(url: string, { id, links }: MadeBoard): Promise<Content> {
+  const authorization = `Bearer ${new URL(links.viewer).hash.slice(1)}`
+  const answer = await fetch(`${url}/api/boards/${id}/content`, { headers: { authorization } })
+  return (await answer.json()) as Content
+}
+/** Upper edge, left edge and height of each on the screen, px. */
+export const placesOf = (things: Locator): Promise<readonly (readonly number[])[]> =>
+  things.evaluateAll((all) =>
+    all.map((one) => {
+      const { top, left, height } = one.getBoundingClientRect()
+      return [top, left, height]
+    }),
+  )
 interface CardNow {
   readonly kind: string
   readonly text?: string

@@ -57,12 +57,14 @@ export function createCameraMover(
 
   const moveTo = (camera: Camera): void => {
     journey = null
-    view.set({ camera })
+    view.set({ camera, bound: null })
     request()
   }
   const travelTo = (to: Camera): void => {
-    const from = view.get().camera
-    if (sameCamera(from, to)) return
+    const { camera: from, bound } = view.get()
+    const isThere = sameCamera(from, to)
+    if (bound !== null && (isThere || bound !== to)) view.set({ bound: null })
+    if (isThere) return
     if (stillQuery.matches) moveTo(to)
     else {
       journey = { from, to, start: null }
@@ -139,6 +141,8 @@ export function createCameraMover(
       if (box !== null) return moveTo(fitTo(box, viewport, 1))
       const everything = boxOf(scene.board().cards.keys())
       moveTo(everything === null ? whole() : firstSight(everything, viewport, whole()))
+      // Whoever came for a card wants to see that one.
+      view.set({ placed: view.get().camera })
     },
     isTravelling: () => journey !== null,
     step(now) {
@@ -147,7 +151,7 @@ export function createCameraMover(
       const share = (now - journey.start) / TRAVEL_MS
       const { from, to } = journey
       if (share >= 1) journey = null
-      view.set({ camera: cameraAlong(from, to, view.get().viewport, share) })
+      view.set({ camera: cameraAlong(from, to, view.get().viewport, share), ...(share >= 1 ? { bound: null } : {}) })
     },
   }
 }

@@ -194,6 +194,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
       view.set({ sought: [] })
       if (box !== null) mover.reveal(box)
     }
+    if (now.bound !== before.bound && now.bound !== null) mover.travelTo(now.bound)
     request()
   }
   function announceTool(name: string): void {

@@ -16,6 +16,10 @@ export type PanelFace = 'card' | 'talk'
 export interface View {
   readonly showing: Showing
   readonly camera: Camera
+  /** Where the map was put last without its person; the camera is the same while they have not moved it. null = nowhere yet. */
+  readonly placed: Camera | null
+  /** Where the map is asked to travel; forgotten once it is there, or somebody moves it themselves. */
+  readonly bound: Camera | null
   /** Size of the canvas on screen, CSS px. */
   readonly viewport: Size
   /** Ids of selected cards and relations, in order of selection. */
@@ -52,6 +56,8 @@ export interface ViewState {
 const START: View = {
   showing: 'map',
   camera: { x: 0, y: 0, zoom: 1 },
+  placed: null,
+  bound: null,
   viewport: [0, 0],
   selection: [],
   focus: null,

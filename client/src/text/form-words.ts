@@ -12,7 +12,7 @@ export const formWords = {
   what: 'What do you do?',
   whatHelp: 'In a few sentences, for people who do not know you.',
   notUs: 'What do people wrongly think you do?',
-  notUsHelp: 'Name it as they would, such as “home repairs”. It saves the others from expecting it of you.',
+  notUsHelp: 'People think we ... (for example: repair homes). It saves the others from expecting it of you.',
   outcomes: 'What does your organisation itself need out of this?',
   outcomesHelp: 'Your own outcomes: one line each.',
   outcome: (n: number) => `Outcome ${n}`,

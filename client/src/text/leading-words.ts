@@ -22,6 +22,7 @@ export const leadingWords = {
   hasLeft: (name: string) => `${name} led this call and has left`,
   somebody: 'Somebody',
   takeOver: 'Take over',
+  whereWeAre: 'Show where we are',
   fold: 'Hide the step',
   unfold: 'Show the step',
 
@@ -61,7 +62,7 @@ export const leadingWords = {
     endSure: 'End the call? What is on the map stays.',
     endYes: 'End it',
     own: 'My answer',
-    ownPick: 'See the sentences',
+    ownPick: 'Pick ours',
     others: 'More',
     about: 'More about this step',
     withoutDevice: 'People here without a device',
@@ -90,6 +91,8 @@ export const leadingWords = {
     goThere: 'Look at it too',
     put: 'Add to the map',
     added: (words: string) => `Added: ${words}`,
+    addedHere: 'What was added in this call',
+    isOnMap: (zone: string) => (zone === '' ? 'On the map:' : `On the map, in "${zone}":`),
     byHand: 'Write it down for yourself first. Then everybody says what they wrote.',
     gone: 'This is no longer on the map. Choose another one: your words are still here.',
     waits: 'You can go on here as soon as editing goes on.',
@@ -229,9 +232,11 @@ export const leadingWords = {
     toConcerns: 'Make the top three concerns',
     equal: 'Those with a box were picked equally often. Choose together which of them become concerns.',
     toSome: (n: number) => (n === 0 ? 'Make concerns' : n === 1 ? 'Make 1 concern' : `Make ${n} concerns`),
-    areConcerns: 'The top ones are on the map as concerns. Is one of them yours as well? Press "Us too" beside it.',
-    areOnMap: 'The top ones are on the map as concerns.',
-    madeConcerns: 'They are on the map as concerns. Ask who says "us too": each presses it here.',
+    areConcerns:
+      'The top ones are on the map now as concerns: what could get in our way. Is one of them yours as well? Press "Us too" beside it.',
+    areOnMap: 'The top ones are on the map now as concerns: what could get in our way.',
+    madeConcerns:
+      'They are on the map now as concerns: what could get in our way. Ask who says "us too": each presses it here.',
   },
   pause: {
     label: 'Editing is paused',

@@ -11,6 +11,7 @@ import { leadingWords } from '../../text/leading-words.ts'
 import { bringToSight } from '../bring-to-sight.ts'
 import { addWritten } from '../list/change-cards.ts'
 import type { Talked } from './talked.ts'
+import { addedSince } from './added-since.ts'
 import { startAt } from './what-is-left.ts'
 import type { Written, WrittenFirst } from './written.ts'
 
@@ -45,10 +46,12 @@ export interface AddHereProps {
   readonly kind: CardKind
   readonly draft: StepDraft
   readonly label?: string
+  /** Says below the line what of it is on the map since the call began, and where. */
+  readonly saysWhere?: boolean
 }
 
 /** One line for one more card, which goes where its kind belongs. */
-export function AddHere({ session, kind, draft, label: wanted }: AddHereProps) {
+export function AddHere({ session, kind, draft, label: wanted, saysWhere = false }: AddHereProps) {
   const [kept, keep] = useKept(draft)
   const text = kept?.draft ?? ''
   const setText = (words: string): void => keep(() => ({ draft: words }))
@@ -77,7 +80,27 @@ export function AddHere({ session, kind, draft, label: wanted }: AddHereProps) {
       <Button type="submit" small tone="main" disabled={!draft.mayEdit}>
         {words.put}
       </Button>
+      {saysWhere ? <AddedHere session={session} kind={kind} since={draft.call.begunAt} /> : null}
     </form>
+  )
+}
+
+/** What has been put on the map in this call, by anybody, and where it is; nothing while there is none. [LD98] */
+function AddedHere({
+  session,
+  kind,
+  since,
+}: Pick<AddHereProps, 'session' | 'kind'> & { readonly since: LedCall['begunAt'] }) {
+  const added = addedSince(useReadable(session.board), kind, since)
+  if (added.length === 0) return null
+  return (
+    <ul className="lead-added" aria-label={words.addedHere}>
+      {added.map(({ id, name, zone }) => (
+        <li key={id}>
+          <span className="quiet">{words.isOnMap(zone)}</span> <bdi>{name}</bdi>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -150,8 +150,11 @@ export function followBringing(session: BoardSession, looking: Looking): () => v
     const { showing, camera, selection, focus } = session.view.get()
     const lookedAt = looking.get()
     const go = (): void => {
-      if (boxOf(session, brought.view.cards) === null) session.view.set(viewOf(session, brought))
-      else lookAt(session, looking, brought.view.cards)
+      // Whoever was brought has not moved the map themselves. [LD97]
+      if (boxOf(session, brought.view.cards) === null) {
+        const there = viewOf(session, brought)
+        session.view.set({ ...there, ...(there.camera === undefined ? {} : { placed: there.camera }) })
+      } else lookAt(session, looking, brought.view.cards)
     }
     if (isTyping() || session.view.get().inHand)
       return announce({ id: BROUGHT, text: words.asks(name), action: { label: words.go, run: go }, stays: 20_000 })

@@ -1,5 +1,6 @@
 // Knows how it is written down at a step what an organisation brings to an objective; refuses to know the table of who does what.
 import { cardName } from '@common-ground/shared/board/card.ts'
+import { meaningOf } from '@common-ground/shared/board/kinds/relation-kinds.ts'
 import { LIMITS } from '@common-ground/shared/board/limits.ts'
 import { PART_KINDS } from '@common-ground/shared/documents/who-does-what.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
@@ -124,7 +125,14 @@ export function BringsHere({ session, draft }: BringsHereProps) {
     free()
     say((brings === '' ? words.bringsNothing : words.brought)(name, row.title))
   }
-  const asksPart = row !== undefined && line === undefined
+  // Whatever was asked stays in its place until one goes on: nothing moves under the hand that has just pressed.
+  const asksPart = row !== undefined && (line === undefined || does.at === here)
+  const pick = (picked: string): void => {
+    setDoes({ at: here, part: picked, isMissed: false })
+    if (line === undefined) hold({ ...aimHere, isEmptied })
+    else
+      tell(session.dispatch([{ type: 'change-relation', id: line.id, attributes: { part: picked } }], matrixWords.step))
+  }
   const isWritten = written !== '' && said === written
   return (
     <form className={`lead-brings${asksPart ? ' with-part' : ''}`} onSubmit={instead(write)}>
@@ -160,15 +168,12 @@ export function BringsHere({ session, draft }: BringsHereProps) {
             <SelectInput
               {...ids}
               ref={partSelect}
-              value={part}
+              value={line === undefined ? part : meaningOf(line)}
               options={[
-                { value: '', label: words.noPart },
+                ...(line === undefined ? [{ value: '', label: words.noPart }] : []),
                 ...PART_KINDS.map((one) => ({ value: one.part, label: one.words })),
               ]}
-              onPick={(picked) => {
-                setDoes({ at: here, part: picked, isMissed: false })
-                hold({ ...aimHere, isEmptied })
-              }}
+              onPick={pick}
             />
           )}
         </Field>

@@ -35,7 +35,7 @@ export function ClosingStep({ session, draft, next }: PartProps & { readonly nex
   return (
     <div className="lead-tool lead-closing">
       <div className="lead-fields">
-        <AddHere session={session} kind="moment" draft={draft} label={words.win} />
+        <AddHere session={session} kind="moment" draft={draft} label={words.win} saysWhere />
         <NextDate session={session} draft={draft} kind={next} />
       </div>
       <Actions session={session} draft={draft} />
@@ -112,7 +112,7 @@ function Actions({ session, draft }: PartProps) {
   const me = participants.find(({ id }) => id === session.participantId)
   const [kept, change] = useClosing(draft)
   const what = kept.action
-  // Whom it is for and by when stand for the next one too, and are kept beside the words of this one.
+  // Whom it is for stands for the next one too; it is kept beside the words of this one, and so is by when.
   const [who, setWho] = useState(kept.orgId)
   const [by, setBy] = useState(kept.by)
   const setWhat = (action: string): void => change(action === '' ? { action } : { action, orgId: who, by })
@@ -126,7 +126,9 @@ function Actions({ session, draft }: PartProps) {
     if (said === '') return
     const operation = addAction(said, chosen, by, session.newId())
     if (!tell(session.dispatch([operation], panelWords.labels.addItem(words.action)))) return
-    setWhat('')
+    // The day was of that one; who does it is often the same.
+    setBy('')
+    change({ action: '', by: '' })
     say(leadingWords.tool.added(said))
   }
   return (

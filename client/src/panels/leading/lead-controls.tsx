@@ -33,6 +33,8 @@ export interface LeadControlsProps {
   /** Whether what is seldom wanted is open: everybody's attention, and who else is in the room. */
   readonly more: boolean
   readonly looking: Looking
+  /** People take turns, and somebody has not spoken yet: going on to the next one comes first. */
+  readonly isToSpeak: boolean
   readonly onMore: () => void
   /** Another step was asked for here: what was pressed may be gone when it comes. */
   readonly onStep: () => void
@@ -42,7 +44,7 @@ const words = leadingWords.controls
 const PEOPLE = { min: 0, max: MOST_WITHOUT_DEVICE, step: 1 }
 
 export function LeadControls(props: LeadControlsProps) {
-  const { session, api, call, sheet, step, own, looking, more, onMore, onStep } = props
+  const { session, api, call, sheet, step, own, looking, isToSpeak, more, onMore, onStep } = props
   const [ending, setEnding] = useState(false)
   /** Whoever thought better of the end has the keys where they asked for it. */
   const [stayed, setStayed] = useState(false)
@@ -157,7 +159,7 @@ export function LeadControls(props: LeadControlsProps) {
           key="next"
           small
           className="lead-go"
-          tone={isToShow ? 'plain' : 'main'}
+          tone={isToShow || isToSpeak ? 'plain' : 'main'}
           onClick={() => goTo(call.step + 1)}
         >
           {words.next}

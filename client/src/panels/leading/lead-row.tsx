@@ -3,6 +3,7 @@ import { cardTitle } from '@common-ground/shared/board/card.ts'
 import { leadChoices, type LeadsCompared } from '@common-ground/shared/templates/who-leads.ts'
 import { useRef } from 'react'
 import { Button } from '../../controls/button.tsx'
+import { useKeptHeight } from '../../controls/keep-height.ts'
 import { SelectInput } from '../../controls/field.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
@@ -23,6 +24,7 @@ export function LeadRow({ session, row, settles, asked }: LeadRowProps) {
   const { objective, named, nobody, differs, alike, people, said } = row
   // What was pressed may go: the keys stay in its row.
   const place = useRef<HTMLLIElement>(null)
+  useKeptHeight(place)
   const question = leaderQuestion(objective.name)
   const isParked = useSelected(session.board, ({ cards }) =>
     [...cards.values()].some((card) => card.kind === 'concern' && cardTitle(card) === question),
@@ -42,7 +44,6 @@ export function LeadRow({ session, row, settles, asked }: LeadRowProps) {
           <span className="quiet">{words.unsaid}</span>
         )}
         {said && asked > people ? <span className="quiet">{words.silent(asked - people)}</span> : null}
-        {stand === '' ? null : <bdi className="open">{stand}</bdi>}
       </p>
       <div className="lead-compare-named">
         {named.map(({ id, name, people, leads }) =>
@@ -90,6 +91,8 @@ export function LeadRow({ session, row, settles, asked }: LeadRowProps) {
             {words.later}
           </Button>
         ) : null}
+        {/* In the place of what is no longer asked, behind what was pressed. */}
+        {stand === '' ? null : <bdi className="open">{stand}</bdi>}
       </div>
     </li>
   )

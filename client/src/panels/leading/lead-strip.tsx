@@ -14,6 +14,7 @@ import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import type { BoardDialog } from '../board-header.tsx'
 import { problemSentence } from '../problem-words.ts'
+import { useAllSpoken } from './all-spoken.ts'
 import { followBringing, isTyping, stepNow, type Looking } from './bring.ts'
 import { LeadControls } from './lead-controls.tsx'
 import { LeftOver } from './left-over.tsx'
@@ -28,6 +29,7 @@ import { useTakingPart } from './taking-part.ts'
 import { openTalked, type Talked, type TalkedMemory } from './talked.ts'
 import { TurnLine } from './turn-line.tsx'
 import { leftOf } from './what-is-left.ts'
+import { WhereWeAre } from './where-we-are.tsx'
 import { openWritten, type Shelf, type WrittenFirst } from './written.ts'
 import '../../styles/leading.css'
 import '../../styles/lead-entries.css'
@@ -121,6 +123,7 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
   return (
     <div className="lead-area">
       <Strip key={call.id} {...strip} />
+      <WhereWeAre session={session} step={step} at={stepNow(call)} />
       {left}
     </div>
   )
@@ -182,6 +185,7 @@ function Strip({
     asked.current = false
   }, [stepHere])
   useEffect(() => clearStepMessages, [stepHere])
+  const allSpoken = useAllSpoken(call)
   const tool = useRef<HTMLDivElement>(null)
   const hand = useStepInHand(call, tool, () => prompt.current?.focus())
   const stepInHand = sheet.steps[hand.call.step] ?? step
@@ -217,7 +221,9 @@ function Strip({
       </div>
       {folded ? null : (
         <>
-          {step.mode === 'turns' ? <TurnLine key={`turn ${step.id}`} session={session} api={api} call={call} /> : null}
+          {step.mode === 'turns' ? (
+            <TurnLine key={`turn ${step.id}`} session={session} api={api} call={call} allSpoken={allSpoken} />
+          ) : null}
           {leads ? (
             <LeadControls
               session={session}
@@ -227,6 +233,7 @@ function Strip({
               step={step}
               own={own || isResult || step.tool.type === 'talk' ? null : onOwn}
               looking={looking}
+              isToSpeak={step.mode === 'turns' && !allSpoken}
               more={more}
               onMore={() => setMore(!more)}
               onStep={() => {

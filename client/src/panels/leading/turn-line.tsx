@@ -1,6 +1,6 @@
 // Knows how turns are shown and handed on: who speaks, for how long, and who is next; refuses to interrupt anybody.
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { say } from '../../controls/said.tsx'
 import { announce } from '../../controls/toast.tsx'
@@ -16,24 +16,19 @@ export interface TurnLineProps {
   readonly session: BoardSession
   readonly api: Api
   readonly call: LedCall
+  /** Everybody has had their turn at this step. */
+  readonly allSpoken: boolean
 }
 
 const words = leadingWords.turn
 
-export function TurnLine({ session, api, call }: TurnLineProps) {
+export function TurnLine({ session, api, call, allSpoken }: TurnLineProps) {
   const board = useReadable(session.board)
   const order = useMemo(() => speakingOrder(board), [board])
   const at = order.findIndex(({ id }) => id === call.turn)
   const now = order[at]
   const next = order[at + 1]
   const name = now?.name
-  // After the last turn nobody's turn it is, as before the first: whoever was here knows which.
-  const [isRound, setRound] = useState(false)
-  const turn = useRef(call.turn)
-  useEffect(() => {
-    if (call.turn !== turn.current) setRound(call.turn === '')
-    turn.current = call.turn
-  }, [call.turn])
   useEffect(() => {
     if (name !== undefined) say(leadingWords.said.turn(name))
   }, [name, call.turnEndsAt])
@@ -44,12 +39,12 @@ export function TurnLine({ session, api, call }: TurnLineProps) {
   return (
     <div className="lead-turn">
       <p>
-        <bdi>{now === undefined ? (isRound ? words.all : words.nobody) : words.now(now.name)}</bdi>
+        <bdi>{now === undefined ? (allSpoken ? words.all : words.nobody) : words.now(now.name)}</bdi>
         {now === undefined ? null : <TurnClock session={session} endsAt={call.turnEndsAt} />}
         {now === undefined || next === undefined ? null : <bdi className="quiet">{words.after(next.name)}</bdi>}
       </p>
-      {call.leader !== session.participantId || (now === undefined && (isRound || next === undefined)) ? null : (
-        <Button small onClick={() => void give(next?.id ?? '')}>
+      {call.leader !== session.participantId || (now === undefined && (allSpoken || next === undefined)) ? null : (
+        <Button small tone="main" onClick={() => void give(next?.id ?? '')}>
           {next === undefined ? words.end : now === undefined ? words.begin(next.name) : words.next(next.name)}
         </Button>
       )}

@@ -43,6 +43,7 @@ export const ORGANISATION = {
     notUs: {
       type: 'text',
       label: 'What people wrongly think we do',
+      help: 'People think we ...',
       group: 'Who we are',
       material: false,
       advised: 2000,

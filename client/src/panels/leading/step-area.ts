@@ -1,0 +1,92 @@
+// Knows which part of the map the work of a step is done in, and how near it is looked at to be read; refuses to move the map.
+import type { Board } from '@common-ground/shared/board/board.ts'
+import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
+import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
+import { around, type Box } from '@common-ground/shared/layout/geometry.ts'
+import { zoneMadeFor } from '@common-ground/shared/layout/standing.ts'
+import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
+import type { StepTool } from '@common-ground/shared/templates/run-sheet.ts'
+import { fitTo, NO_INSETS } from '../../canvas/camera.ts'
+import type { Camera, View } from '../../model/view-state.ts'
+
+export interface StepArea {
+  /** World units. */
+  readonly box: Box
+  /** It is one text, to be read whole: it is looked at from farther away before a part of it is out of sight. */
+  readonly isOneText: boolean
+}
+
+/** Words on cards can be read from this zoom on; the purpose is written larger. */
+const READABLE = { cards: 0.8, oneText: 0.5 } as const
+/** Air around what is shown from where it begins, screen px. */
+const RIM = 28
+/** Cards that begin so near the corner of their zone are shown with its name, world units. */
+const NEAR_CORNER = 160
+/** What is said at the bottom of the map, and less map than this is none: screen px. */
+const LEAST_HEIGHT = 96
+
+/** null = the step is not worked in one part of the map, or nothing of it is there yet. [LD97] */
+export function stepArea(board: Board, tool: StepTool): StepArea | null {
+  if (tool.type === 'fields' && tool.of === 'charter') {
+    const box = boxOf(board, ({ id }) => id === CHARTER_ID)
+    return box === null ? null : { box, isOneText: true }
+  }
+  const kind = kindOf(tool)
+  const box = kind === null ? null : areaOf(board, kind)
+  return box === null ? null : { box, isOneText: false }
+}
+
+/** What is written or asked for at a step; null = it is about no one kind, or is read in the step itself. */
+function kindOf(tool: StepTool): CardKind | null {
+  switch (tool.type) {
+    case 'fields':
+      return 'organisation'
+    case 'write':
+    case 'add':
+    case 'entries':
+      return tool.kind
+    case 'leads':
+      return 'objective'
+    case 'open':
+      return tool.what === 'steps' ? 'if-we-disagree' : null
+    case 'pick':
+    case 'talk':
+    case 'look-back':
+    case 'closing':
+      return null
+  }
+}
+
+/** Cards of a kind where they belong, else all of them; where there are none, the zone that is made for them. */
+function areaOf(board: Board, kind: CardKind): Box | null {
+  const zone = zoneMadeFor(kind, standingOn(board))
+  const held = zone === null ? null : boxOf(board, (card) => card.kind === kind && card.zone === zone.id)
+  const cards = held ?? boxOf(board, (card) => card.kind === kind)
+  if (cards === null) return zone?.box ?? null
+  if (zone === null || held === null) return cards
+  const { minX, minY } = zone.box
+  const isNear = cards.minX - minX < NEAR_CORNER && cards.minY - minY < NEAR_CORNER
+  return isNear ? { ...cards, minX, minY } : cards
+}
+
+type Standing = ReturnType<typeof standingOn>[number]
+const boxOf = (board: Board, isWanted: (one: Standing) => boolean): Box | null =>
+  around(standingOn(board).flatMap((one) => (isWanted(one) ? [one.box] : [])))
+
+/**
+ * All of it where its words can be read then, else the part where reading begins. null = there is too little of the map
+ * to be seen.
+ *
+ * @param viewport screen px.
+ */
+export function cameraOnArea({ box, isOneText }: StepArea, viewport: View['viewport']): Camera | null {
+  const [width, height] = viewport
+  if (height < LEAST_HEIGHT || width <= 0) return null
+  const whole = { x: box.minX, y: box.minY, w: box.maxX - box.minX, h: box.maxY - box.minY }
+  const fitted = fitTo(whole, viewport, 1, NO_INSETS)
+  const zoom = Math.max(fitted.zoom, isOneText ? READABLE.oneText : READABLE.cards)
+  const rim = RIM / zoom
+  const air = (width / zoom - whole.w) / 2
+  // From the top, so that as much as there is room for is seen of what stands below.
+  return { x: whole.x - Math.max(rim, air), y: whole.y - rim, zoom }
+}

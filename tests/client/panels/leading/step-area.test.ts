@@ -1,0 +1,71 @@
+// Shows which part of the map each step is worked in, and that it is looked at near enough to be read.
+import { cameraOnArea, stepArea, type StepArea } from '@common-ground/client/panels/leading/step-area.ts'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { RUN_SHEETS } from '@common-ground/shared/templates/run-sheets.ts'
+import type { CardContent } from '@common-ground/shared/board/board-content.ts'
+import { expect, test } from 'vitest'
+import { aBoard, aCard } from '../../../support/map-driver.ts'
+
+const zone = (id: string, zoneType: string, at: number): CardContent =>
+  aCard(id, [at, 0], { kind: 'zone', size: [300, 900], zoneType })
+const ZONES = [zone('who', 'who', 0), zone('what', 'what', 400), zone('how', 'how', 800)]
+const CARDS = [
+  aCard('nhs', [20, 50], { kind: 'organisation', zone: 'who', name: 'NHS', size: [260, 130] }),
+  aCard('aim', [420, 50], { kind: 'objective', zone: 'what', title: 'Home sooner', size: [260, 150] }),
+  aCard('far', [460, 700], { kind: 'word', zone: 'what', word: 'locality' }),
+]
+const step = (id: string) => {
+  const found = RUN_SHEETS.flatMap(({ steps }) => steps).find((one) => one.id === id)
+  if (found === undefined) throw new RangeError(`no step ${id}`)
+  return found.tool
+}
+const area = (id: string, cards: readonly CardContent[]): StepArea | null =>
+  stepArea(boardOfContent(aBoard(cards)), step(id))
+const corner = (id: string, cards = [...ZONES, ...CARDS]) => {
+  const there = area(id, cards)
+  return there === null ? null : [there.box.minX, there.box.minY]
+}
+
+test('[LD97] a step is worked where its cards are, with the name of their zone, or in the zone made for them', () => {
+  expect(corner('what-we-do')).toEqual([0, 0])
+  for (const id of ['objectives-first', 'how-we-will-know', 'who-leads']) expect(corner(id)).toEqual([400, 0])
+  expect(corner('disagree')).toEqual([800, 0])
+  expect(corner('purpose')).toEqual([-5000, -5000])
+  // Cards that stand elsewhere are where the work is done.
+  expect(corner('words')).toEqual([460, 700])
+  expect(corner('words', [])).toBeNull()
+  for (const id of ['which-apply', 'closing', 'look-back', 'rehearse', 'agree', 'who-does-what', 'purpose-first'])
+    expect(corner(id)).toBeNull()
+})
+
+test('[LD97] it is looked at near enough to read its words, and the purpose whole', () => {
+  const all = [...ZONES, ...CARDS]
+  for (const viewport of [
+    [683, 330],
+    [390, 400],
+    [1440, 660],
+  ] as const) {
+    for (const id of ['what-we-do', 'objectives-first', 'disagree']) {
+      const there = area(id, all)
+      const camera = there === null ? null : cameraOnArea(there, viewport)
+      expect(camera?.zoom, id).toBeGreaterThanOrEqual(0.8)
+      // The corner where reading begins is in sight.
+      expect(camera?.x).toBeLessThan(there?.box.minX ?? 0)
+      expect(camera?.y).toBeLessThan(there?.box.minY ?? 0)
+    }
+  }
+  const long = aCard('charter', [0, 0], {
+    kind: 'charter',
+    size: [1120, 110],
+    purpose: 'To help each other. '.repeat(30),
+  })
+  const purpose = stepArea(boardOfContent({ ...aBoard([]), cards: [long] }), step('purpose'))
+  if (purpose === null) throw new RangeError('no purpose')
+  const { x, y, zoom } = cameraOnArea(purpose, [683, 330]) ?? { x: 0, y: 0, zoom: 0 }
+  expect([x < 0, y < 0]).toEqual([true, true])
+  expect((purpose.box.maxX - x) * zoom).toBeLessThan(683)
+  expect((purpose.box.maxY - y) * zoom).toBeLessThan(330)
+  expect(zoom).toBeGreaterThanOrEqual(0.5)
+  // Beneath a tall step there is nothing to show it on.
+  expect(cameraOnArea(purpose, [683, 60])).toBeNull()
+})
