@@ -154,6 +154,32 @@ export function answersContract(engine: string, open: (clock: () => number) => P
       expect((await store.proposals('b1')).map(({ state }) => state)).toEqual(['withdrawn', 'agreed', 'superseded'])
     })
 
+    test('[ST41] answers on a proposal are added together and settle it, or nothing is done when it has been answered since or waits no more', async () => {
+      const store = await start()
+      await propose(store, 'v1', FIRST)
+      const on = (organisationId: string) =>
+        answer('b1', { organisationId, cardId: null, proposalId: 'v1', at: SECOND })
+      // Neither those on cards nor those of other boards are counted.
+      await store.addAnswer(answer('b1'))
+      await store.addAnswer(answer('b2', { cardId: null, proposalId: 'v1' }))
+      expect(await store.answerProposal([on('org-1'), on('org-2')], 0, false)).toBe(true)
+      for (const seen of [0, 1, 3]) expect(await store.answerProposal([on('org-3')], seen, true)).toBe(false)
+      expect((await store.answers('b1')).slice(1)).toEqual([on('org-1'), on('org-2')])
+      expect((await store.proposals('b1')).map(({ state }) => state)).toEqual(['proposed'])
+      expect(await store.answerProposal([on('org-3')], 2, true)).toBe(true)
+      expect((await store.proposals('b1')).map(({ state, settledAt }) => [state, settledAt])).toEqual([
+        ['agreed', SECOND],
+      ])
+      expect((await store.versions('b1')).map(({ kind }) => kind)).toEqual(['agreed'])
+      expect(await store.answerProposal([on('org-3')], 3, false)).toBe(false)
+      expect(await store.answerProposal([{ ...on('org-3'), proposalId: 'nowhere' }], 0, false)).toBe(false)
+      expect(await store.answers('b1')).toHaveLength(4)
+      await expect(
+        store.answerProposal([on('org-3'), { ...on('org-1'), proposalId: 'v2' }], 3, false),
+      ).rejects.toThrow()
+      await expect(store.answerProposal([answer('b1')], 0, false)).rejects.toThrow()
+    })
+
     test('[ST14] answers and proposals go with their board, and none is added afterwards', async () => {
       const store = await start()
       await propose(store, 'v1', FIRST)

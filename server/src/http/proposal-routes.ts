@@ -125,25 +125,14 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
     const { board } = answering
     const voice = voiceOnWhole(answering, body.organisationId)
     const read = readAnswer(body)
-    const proposal = findProposal(await ports.store.proposals(board.id), params['v'] ?? '', now)
-    if (stateOf(proposal, now) !== 'proposed') throw new Refusal('proposal-closed')
-    const terms = termsOfProposal(proposal)
-    if (!terms.organisations.some(({ id }) => id === voice.organisationId)) throw new Refusal('organisation-not-asked')
-    const before = answersOn(await ports.store.answers(board.id), proposal.id).get(voice.organisationId)
-    refuseWritingOver(before, voice, [terms.code])
-    const at = new Date(now).toISOString()
-    const by = await answeringParticipant(ports.store, answering, voice, read.name, now)
-    await ports.store.addAnswer({
-      boardId: board.id,
-      cardId: null,
-      proposalId: proposal.id,
-      hash: terms.code,
-      at,
-      by,
-      ...voice,
-      ...read,
+    let by: string | undefined
+    const { settled, answers } = await addAnswers(ports, board.id, params['v'] ?? '', now, async (terms, before) => {
+      const { organisationId } = voice
+      if (!terms.organisations.some(({ id }) => id === organisationId)) throw new Refusal('organisation-not-asked')
+      refuseWritingOver(before.get(organisationId), voice, [terms.code])
+      by ??= await answeringParticipant(ports.store, answering, voice, read.name, now)
+      return { role: answering.access?.role ?? null, by, answers: [{ by, hash: terms.code, ...voice, ...read }] }
     })
-    const { settled, answers } = await settle(ports, proposal, { id: by, role: answering.access?.role ?? null }, now)
     const shown =
       answering.access === null ? answers.filter((one) => one.organisationId === voice.organisationId) : answers
     return showProposal(settled, { answers: shown, byOwn: await byOwnOn(ports.store, board.id) }, now)
@@ -151,20 +140,18 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
 
   answerCall(app, ports, CALLS.confirmAnswers, async ({ access, params, body, now }) => {
     const { id } = access.board
-    const proposal = findProposal(await ports.store.proposals(id), params['v'] ?? '', now)
-    if (stateOf(proposal, now) !== 'proposed') throw new Refusal('proposal-closed')
-    const given = answersOn(await ports.store.answers(id), proposal.id)
     const meant = new Map(body.answers.map(({ organisationId, at }) => [organisationId, at]))
-    const rows = [...meant].map(([organisationId, at]) => {
-      const row = given.get(organisationId)
-      // Answered anew, or confirmed already: whoever confirms has read something else.
-      if (row?.how !== 'shared' || row.at !== at) throw new Refusal('changed-meanwhile')
-      return row
+    const { settled, answers } = await addAnswers(ports, id, params['v'] ?? '', now, async (_terms, given) => {
+      const rows = [...meant].map(([organisationId, at]) => {
+        const row = given.get(organisationId)
+        // Answered anew, or confirmed already: whoever confirms has read something else.
+        if (row?.how !== 'shared' || row.at !== at) throw new Refusal('changed-meanwhile')
+        return row
+      })
+      const by = (await participantBehind(ports.store, access, now)).id
+      const confirmed = rows.map((row) => ({ ...row, how: 'confirmed' as const, confirmedBy: by }))
+      return { role: access.role, by, answers: confirmed }
     })
-    const by = (await participantBehind(ports.store, access, now)).id
-    const at = new Date(now).toISOString()
-    for (const row of rows) await ports.store.addAnswer({ ...row, how: 'confirmed', confirmedBy: by, at })
-    const { settled, answers } = await settle(ports, proposal, { id: by, role: access.role }, now)
     return showProposal(settled, { answers, byOwn: await byOwnOn(ports.store, id) }, now)
   })
 
@@ -177,20 +164,43 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
   })
 }
 
-/** After an answer: it is agreed if the rule is met, and everybody hears that something has changed. */
-async function settle(ports: HttpPorts, proposal: ProposalRow, by: Writer, now: number) {
-  const { boardId } = proposal
-  const answers = await ports.store.answers(boardId)
-  if (isAgreedBy(termsOfProposal(proposal), answersOn(answers, proposal.id))) await agree(ports, proposal, by, now)
-  ports.rooms.agreementChanged(boardId)
-  const [settled = proposal] = (await ports.store.proposals(boardId)).filter(({ id }) => id === proposal.id)
-  return { settled, answers }
+/** What is to be added to the answers on a proposal, and who adds it. */
+interface Adding {
+  readonly by: string
+  readonly role: Writer['role']
+  readonly answers: readonly Omit<AnswerRow, 'boardId' | 'cardId' | 'proposalId' | 'at'>[]
 }
 
-/** The rule is met: the version is kept as agreed, the one before is superseded, and the board notes its first. */
-async function agree(ports: HttpPorts, { boardId, id }: ProposalRow, by: Writer, now: number): Promise<void> {
-  const isSettled = await ports.store.settleProposal(boardId, id, 'agreed', new Date(now).toISOString())
-  if (isSettled) await noteAgreed(ports, boardId, by, now)
+/**
+ * Adds answers to what waits for them: as they are judged over what was given before, or, when somebody was faster,
+ * judged anew. It is agreed with them if the rule is met, and everybody hears that something has changed. [AG18]
+ */
+async function addAnswers(
+  ports: HttpPorts,
+  boardId: string,
+  named: string,
+  now: number,
+  judge: (terms: ProposedTerms, given: ReadonlyMap<string, AnswerRow>) => Promise<Adding>,
+): Promise<{ readonly settled: ProposalRow; readonly answers: readonly AnswerRow[] }> {
+  const { store, rooms } = ports
+  const before = await store.answers(boardId)
+  const proposal = findProposal(await store.proposals(boardId), named, now)
+  if (stateOf(proposal, now) !== 'proposed') throw new Refusal('proposal-closed')
+  const { id } = proposal
+  const terms = termsOfProposal(proposal)
+  const { answers, by, role } = await judge(terms, answersOn(before, id))
+  const at = new Date(now).toISOString()
+  const rows = answers.map((answer): AnswerRow => ({ ...answer, boardId, cardId: null, proposalId: id, at }))
+  const after = [...before, ...rows]
+  const isAgreed = isAgreedBy(terms, answersOn(after, id))
+  const seen = before.filter(({ proposalId }) => proposalId === id).length
+  // Over the same proposal, whatever `current` stands for by then.
+  if (!(await store.answerProposal(rows, seen, isAgreed))) return await addAnswers(ports, boardId, id, now, judge)
+  // The version is kept as agreed, the one before is superseded; the board notes its first.
+  if (isAgreed) await noteAgreed(ports, boardId, { id: by, role }, now)
+  rooms.agreementChanged(boardId)
+  const settled = { ...proposal, ...(isAgreed ? { state: 'agreed' as const, settledAt: at } : {}) }
+  return { settled, answers: after }
 }
 
 function findProposal(proposals: readonly ProposalRow[], id: string, now: number): ProposalRow {

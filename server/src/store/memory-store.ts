@@ -1,7 +1,6 @@
 // Knows how to keep everything the store promises in memory, for tests and demonstrations; refuses to survive the process.
 import {
   NUMBERS_EACH,
-  type AnswerRow,
   type FormSentRow,
   type StepClockRow,
   type AppendResult,
@@ -14,7 +13,6 @@ import {
   type LinkRow,
   type LogRow,
   type ParticipantRow,
-  type ProposalRow,
   type ReplyRow,
   type SameMeaningRow,
   type SessionRow,
@@ -22,6 +20,7 @@ import {
   type StoredVersion,
   type UnsignedRow,
 } from './store.ts'
+import { openMemoryAnswers } from './memory-answers.ts'
 
 const KEEP_ROWS_MS = 7 * 24 * 60 * 60 * 1000
 
@@ -48,8 +47,6 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
   const participants = new Map<string, ParticipantRow>()
   const documents = new Map<string, StoredDocument>()
   const versions = new Map<string, StoredVersion>()
-  let answers: readonly AnswerRow[] = []
-  let proposals: readonly ProposalRow[] = []
   const calls = new Map<string, LedCallRow>()
   const ledOf = (boardId: string): LedCallRow | null =>
     [...calls.values()].find((call) => call.boardId === boardId && call.endedAt === null) ?? null
@@ -68,6 +65,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
   const need = (boardId: string): void => {
     if (boards.get(boardId)?.deletedAt !== null) throw new Error(`there is no board ${boardId}`)
   }
+  const onAnswers = openMemoryAnswers(versions, need)
   const needDocument = (at: string): StoredDocument => {
     const found = documents.get(at)
     if (found !== undefined) return found
@@ -187,8 +185,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       }
       for (const link of links.values()) if (link.boardId === id) links.set(link.id, { ...link, note: '' })
       for (const { version } of versions.values()) if (version.boardId === id) versions.delete(version.id)
-      answers = answers.filter(({ boardId }) => boardId !== id)
-      proposals = proposals.filter(({ boardId }) => boardId !== id)
+      onAnswers.eraseAnswers(id)
       for (const call of calls.values()) if (call.boardId === id) calls.delete(call.id)
       for (const [key, row] of unsigned) if (row.boardId === id) unsigned.delete(key)
       replies = replies.filter(({ boardId }) => boardId !== id)
@@ -271,7 +268,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       participants.set(row.id, { ...row, boardId: known.boardId, firstSeenAt: known.firstSeenAt })
       if (row.removedAt === null) return
       const unnamed = <T extends { readonly by: string }>(one: T): T => (one.by === row.id ? { ...one, name: '' } : one)
-      answers = answers.map(unnamed)
+      onAnswers.blankNamesBy(row.id)
       replies = replies.map(unnamed)
       sameMeanings = sameMeanings.map(unnamed)
     }),
@@ -307,38 +304,12 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       for (const id of ids) if (versions.get(id)?.version.boardId === boardId) versions.delete(id)
     }),
     eraseVersion: later((boardId, id) => versions.get(id)?.version.boardId === boardId && versions.delete(id)),
-    addAnswer: later((answer) => {
-      need(answer.boardId)
-      answers = [...answers, answer]
-    }),
-    answers: later((boardId) => answers.filter((one) => one.boardId === boardId)),
-    propose: later((proposal, version, content) => {
-      need(version.boardId)
-      versions.set(version.id, { version, content: new Uint8Array(content) })
-      const { boardId, at: settledAt } = proposal
-      proposals = [
-        proposal,
-        ...proposals.map((one) =>
-          one.boardId === boardId && one.state === 'proposed'
-            ? { ...one, state: 'superseded' as const, settledAt }
-            : one,
-        ),
-      ]
-    }),
-    proposals: later((boardId) => proposals.filter((one) => one.boardId === boardId)),
-    settleProposal: later((boardId, id, state, at) => {
-      const found = proposals.find((one) => one.boardId === boardId && one.id === id && one.state === 'proposed')
-      if (found === undefined) return false
-      proposals = proposals.map((one) => {
-        if (one === found) return { ...one, state, settledAt: at }
-        const isOlder = state === 'agreed' && one.boardId === boardId && one.state === 'agreed'
-        return isOlder ? { ...one, state: 'superseded' as const, settledAt: at } : one
-      })
-      const version = versions.get(id)
-      if (state === 'agreed' && version !== undefined)
-        versions.set(id, { ...version, version: { ...version.version, kind: 'agreed' } })
-      return true
-    }),
+    addAnswer: later(onAnswers.addAnswer),
+    answerProposal: later(onAnswers.answerProposal),
+    answers: later(onAnswers.answers),
+    propose: later(onAnswers.propose),
+    proposals: later(onAnswers.proposals),
+    settleProposal: later(onAnswers.settleProposal),
     ledCall: later(ledOf),
     lastCall: later((boardId) => ledOf(boardId) ?? endedOf(boardId)[0] ?? null),
     endedCalls: later(endedOf),

@@ -1,6 +1,6 @@
 // Knows the SQL of what organisations answered and of what they were asked to agree; refuses to judge whether something is agreed.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import type { AnswerRow, ProposalRow } from './store.ts'
+import { oneProposalOf, type AnswerRow, type ProposalRow } from './answer-rows.ts'
 
 type Found = Record<string, SQLOutputValue>
 const textOrNull = (value: SQLOutputValue | undefined): string | null =>
@@ -59,22 +59,44 @@ export function openSqliteAnswers(database: DatabaseSync) {
   const removeAnswers = database.prepare('DELETE FROM answer WHERE board_id = ?')
   const removeProposals = database.prepare('DELETE FROM proposal WHERE board_id = ?')
 
+  const selectWaiting = database.prepare(
+    `SELECT count(answer.number) AS given FROM proposal
+     LEFT JOIN answer ON answer.board_id = proposal.board_id AND answer.proposal_id = proposal.id
+     WHERE proposal.board_id = ? AND proposal.id = ? AND proposal.state = 'proposed' GROUP BY proposal.id`,
+  )
+
+  const addAnswer = (row: AnswerRow): void => {
+    const { organisationId, cardId, proposalId, answer, note, name, post, checkingBy, confirmedHomeOn, wish } = row
+    const said = [organisationId, cardId, proposalId, answer, note, name, post, checkingBy] as const
+    const added = insertAnswer.run(
+      ...said,
+      confirmedHomeOn,
+      wish,
+      row.hash,
+      row.at,
+      row.by,
+      row.how,
+      row.confirmedBy ?? null,
+      row.boardId,
+    )
+    if (added.changes !== 1) throw new Error(`there is no board ${row.boardId}`)
+  }
+  const settleProposal = (boardId: string, id: string, state: 'agreed' | 'withdrawn', at: string): boolean => {
+    if (settle.run(state, at, boardId, id).changes !== 1) return false
+    if (state === 'agreed') {
+      endOthers.run(at, boardId, id, 'agreed')
+      markAgreed.run(boardId, id)
+    }
+    return true
+  }
+
   return {
-    addAnswer(row: AnswerRow): void {
-      const { organisationId, cardId, proposalId, answer, note, name, post, checkingBy, confirmedHomeOn, wish } = row
-      const said = [organisationId, cardId, proposalId, answer, note, name, post, checkingBy] as const
-      const added = insertAnswer.run(
-        ...said,
-        confirmedHomeOn,
-        wish,
-        row.hash,
-        row.at,
-        row.by,
-        row.how,
-        row.confirmedBy ?? null,
-        row.boardId,
-      )
-      if (added.changes !== 1) throw new Error(`there is no board ${row.boardId}`)
+    addAnswer,
+    answerProposal(rows: readonly AnswerRow[], seen: number, isAgreed: boolean): boolean {
+      const { boardId, proposalId, at } = oneProposalOf(rows)
+      if (selectWaiting.get(boardId, proposalId)?.['given'] !== seen) return false
+      for (const row of rows) addAnswer(row)
+      return !isAgreed || settleProposal(boardId, proposalId, 'agreed', at)
     },
     answers: (boardId: string): AnswerRow[] => selectAnswers.all(boardId).map(readAnswer),
     /** Beside its version; whatever still waited for answers does not any more. */
@@ -84,14 +106,7 @@ export function openSqliteAnswers(database: DatabaseSync) {
       if (added.changes !== 1) throw new Error(`there is no board ${boardId}`)
     },
     proposals: (boardId: string): ProposalRow[] => selectProposals.all(boardId).map(readProposal),
-    settleProposal(boardId: string, id: string, state: 'agreed' | 'withdrawn', at: string): boolean {
-      if (settle.run(state, at, boardId, id).changes !== 1) return false
-      if (state === 'agreed') {
-        endOthers.run(at, boardId, id, 'agreed')
-        markAgreed.run(boardId, id)
-      }
-      return true
-    },
+    settleProposal,
     blankNamesBy(participantId: string): void {
       blankNames.run(participantId)
     },

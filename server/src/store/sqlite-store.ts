@@ -140,6 +140,7 @@ function storeOver(worker: Worker, clock: () => number): Store {
     dropVersions: over('dropVersions'),
     eraseVersion: over('eraseVersion'),
     addAnswer: over('addAnswer'),
+    answerProposal: over('answerProposal'),
     answers: over('answers'),
     propose: over('propose'),
     proposals: over('proposals'),

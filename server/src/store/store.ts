@@ -1,8 +1,9 @@
 // Knows what the server asks of durable storage, one async interface for every engine; refuses to know rooms, sockets or HTTP.
 import type { RunningClock } from '@common-ground/shared/board/running-clocks.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
+import type { AnswerRow, ProposalRow } from './answer-rows.ts'
 
-export type { Role }
+export type { AnswerRow, ProposalRow, Role }
 export type LinkPurpose = 'join' | 'answer' | 'form' | 'check'
 /** Which of a board's two documents. */
 export type DocumentName = 'map' | 'talk'
@@ -127,34 +128,6 @@ export interface StoredVersion {
   readonly content: Uint8Array
 }
 
-/** What an organisation answered, on a card or on a proposed version. Rows are added; the last one on a thing counts. */
-export interface AnswerRow {
-  readonly boardId: string
-  readonly organisationId: string
-  /** One of the two is null. */
-  readonly cardId: string | null
-  readonly proposalId: string | null
-  readonly answer: 'yes' | 'yes-but' | 'checking' | 'not-yet' | 'no-view'
-  readonly note: string
-  /** Who says so, as typed; "" = the name was removed. */
-  readonly name: string
-  readonly post: string
-  /** Calendar date. */
-  readonly checkingBy: string | null
-  /** Calendar date on which a yes was confirmed at home. */
-  readonly confirmedHomeOn: string | null
-  /** How somebody who says not yet would like to go on. */
-  readonly wish: string | null
-  /** What was answered on, in meaning: SHA-256, hex. */
-  readonly hash: string
-  readonly at: string
-  /** Participant id. */
-  readonly by: string
-  /** By the organisation's own link, for it by a facilitator, or by the link for everybody: not confirmed yet, or confirmed. */
-  readonly how: 'pressed' | 'recorded' | 'shared' | 'confirmed'
-  /** Participant id of whoever confirmed it; absent = nobody has. */
-  readonly confirmedBy?: string
-}
 /** What came back from a check at home. Rows are added; the last one of an organisation on a question counts. */
 export interface ReplyRow {
   readonly boardId: string
@@ -205,20 +178,6 @@ export interface SameMeaningRow {
   readonly at: string
   /** Participant id. */
   readonly by: string
-}
-/** A version that organisations are asked to agree. */
-export interface ProposalRow {
-  /** Of the version. */
-  readonly id: string
-  readonly boardId: string
-  readonly note: string
-  readonly by: string
-  readonly at: string
-  readonly state: 'proposed' | 'agreed' | 'superseded' | 'withdrawn'
-  /** When it stopped waiting for answers. */
-  readonly settledAt: string | null
-  /** JSON: what was frozen with it, by whoever proposed it. */
-  readonly terms: string
 }
 
 /** A call that somebody leads; a board has at most one that has not ended. */
@@ -348,6 +307,13 @@ export interface Store {
 
   /** Rejects when there is no such board, or it is deleted. */
   addAnswer(answer: AnswerRow): Promise<void>
+  /**
+   * Adds answers on one proposal, and settles it as agreed if they make it that: all of it in one commit, or nothing.
+   * False = it waits for answers no more, or has been answered since it was read.
+   *
+   * @param seen how many answers on it there were when it was read.
+   */
+  answerProposal(answers: readonly AnswerRow[], seen: number, isAgreed: boolean): Promise<boolean>
   /** Every one ever given, first to last. */
   answers(boardId: string): Promise<readonly AnswerRow[]>
   /** Adds the version and what is asked of it in one commit; whatever still waited for answers is superseded. */
