@@ -183,10 +183,10 @@ async function addAnswers(
   judge: (terms: ProposedTerms, given: ReadonlyMap<string, AnswerRow>) => Promise<Adding>,
 ): Promise<{ readonly settled: ProposalRow; readonly answers: readonly AnswerRow[] }> {
   const { store, rooms } = ports
-  const before = await store.answers(boardId)
   const proposal = findProposal(await store.proposals(boardId), named, now)
   if (stateOf(proposal, now) !== 'proposed') throw new Refusal('proposal-closed')
   const { id } = proposal
+  const before = await store.answers(boardId)
   const terms = termsOfProposal(proposal)
   const { answers, by, role } = await judge(terms, answersOn(before, id))
   const at = new Date(now).toISOString()
