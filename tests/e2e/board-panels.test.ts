@@ -88,12 +88,12 @@ test('[PG68] the start page asks for the key where the server does', async () =>
   await page.getByText('This key does not fit').waitFor()
   await page.getByLabel('Key for making boards').fill('open-sesame-1234')
   await page.getByRole('button', { name: 'Make the board' }).click()
-  await page.getByRole('heading', { name: 'Keep your facilitator link' }).waitFor()
+  await page.getByRole('heading', { name: 'Keep your own link' }).waitFor()
   await page.goto(locked.url)
   await page.getByRole('button', { name: 'Start blank' }).click()
   await page.getByLabel('What is the board called?').fill('Locked too')
   await page.getByRole('button', { name: 'Make the board' }).click()
-  await page.getByRole('heading', { name: 'Keep your facilitator link' }).waitFor()
+  await page.getByRole('heading', { name: 'Keep your own link' }).waitFor()
   await context.close()
   await locked.stop()
 })
@@ -132,7 +132,7 @@ test('[PG70] a board leaves as a board file and as a picture', async () => {
     ])
     return download
   }
-  const file = await take('Board file (JSON)')
+  const file = await take('Board file')
   expect(file.suggestedFilename()).toBe('Two- ways - out.json')
   expect(JSON.parse(await bytesOf(file))).toMatchObject({ format: 'common-ground-board', version: 1 })
   const picture = await take('Picture (SVG)')

@@ -34,7 +34,7 @@ test('[PG60] [PG35] [PG171] [PE10] a newcomer gets from the start page to a map 
   await page.getByRole('button', { name: 'Make the board' }).click()
   // The link stands ready to be copied: its field has the keys.
   await page.locator('input:focus[readonly]').waitFor()
-  const link = await page.getByLabel('Facilitator link', { exact: true }).inputValue()
+  const link = await page.getByLabel('Link to run the board', { exact: true }).inputValue()
   expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/j#\S{20,}$/)
   await page.getByRole('button', { name: 'Go to the board' }).click()
   await page.getByText('This is the board you run').waitFor()
@@ -121,6 +121,7 @@ test('[PG63] a copied link opens the board in its role, and ending it takes peop
   const guest = await arriveByForm(browser, link, 'Owen', 'Third Sector Dumfries and Galloway', beside)
   expect(await guest.page.getByRole('button', { name: 'Add', exact: true }).count()).toBe(0)
   expect(await guest.page.getByRole('button', { name: 'Undo', exact: true }).count()).toBe(0)
+  await host.page.getByText('Links in use').click()
   await host.page.getByRole('button', { name: 'End link: Look, For the board meeting' }).click()
   await host.page.getByRole('button', { name: 'End the link' }).click()
   await guest.page.getByRole('heading', { name: 'Your link to this board was ended' }).waitFor({ timeout: 5000 })
@@ -150,7 +151,7 @@ test('[PG64] [PG120] a broken file is refused in words, and a good one after it 
     buffer: caseFile('04-openjs-cross-project-council.json'),
   })
   await page.getByRole('button', { name: 'Make the board' }).click()
-  await page.getByRole('heading', { name: 'Keep your facilitator link' }).waitFor()
+  await page.getByRole('heading', { name: 'Keep your own link' }).waitFor()
   await context.close()
 })
 

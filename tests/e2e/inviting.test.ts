@@ -117,15 +117,15 @@ test('[IN1] the facilitator link is handed out where it is first shown, also on 
   await page.getByRole('button', { name: 'Start blank' }).click()
   await page.getByLabel('What is the board called?').fill('Northshire')
   await page.getByRole('button', { name: 'Make the board' }).click()
-  await page.getByRole('heading', { name: 'Keep your facilitator link' }).waitFor()
+  await page.getByRole('heading', { name: 'Keep your own link' }).waitFor()
   await page.screenshot({ path: 'tests/.output/inviting-new-390-closed.png' })
-  await page.getByRole('button', { name: 'Pass it on: Facilitator link' }).click()
-  const invitation = page.getByRole('region', { name: 'Invitation, Facilitator link' })
+  await page.getByRole('button', { name: 'Send it: Link to run the board' }).click()
+  const invitation = page.getByRole('region', { name: 'Invitation, Link to run the board' })
   await invitation.waitFor()
-  const link = await page.getByLabel('Facilitator link', { exact: true }).inputValue()
+  const link = await page.getByLabel('Link to run the board', { exact: true }).inputValue()
   expect(await invitation.getByLabel('Ready text').inputValue()).toContain(link)
-  await invitation.getByRole('button', { name: 'QR code: Facilitator link' }).click()
-  const code = invitation.getByRole('img', { name: 'QR code of the link: Facilitator link' })
+  await invitation.getByRole('button', { name: 'QR code: Link to run the board' }).click()
+  const code = invitation.getByRole('img', { name: 'QR code of the link: Link to run the board' })
   await eventually(
     () => scanned(page, code),
     (read) => read === link,

@@ -140,6 +140,7 @@ test('[FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, is filled in on
   await page.getByRole('button', { name: 'Change something' }).click()
   await page.getByRole('textbox', { name: 'What do people wrongly think you do?' }).fill('Never sent.')
   await host.page.getByRole('button', { name: 'Share' }).click()
+  await dialog.getByText('Links in use').click()
   await dialog.getByRole('button', { name: `End link: Form before the call, ${HEALTH}` }).click()
   await dialog.getByRole('button', { name: 'End the link' }).click()
   await dialog.getByText('Ended links').waitFor()

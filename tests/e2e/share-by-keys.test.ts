@@ -50,6 +50,7 @@ test('[PG122] a link that was made has the keys, fits a phone, and what is said 
   const ready = dialog.getByLabel('The link is ready.')
   await ready.waitFor()
   await expect.poll(() => ready.evaluate((it) => it === document.activeElement)).toBe(true)
+  await dialog.getByText('Links in use').press('Enter')
   await dialog.getByRole('button', { name: 'End link: Edit, For Jean' }).press('Enter')
   await dialog.getByRole('button', { name: 'End the link', exact: true }).press('Enter')
   await page.getByRole('dialog', { name: 'The link is ended.' }).waitFor()
@@ -79,6 +80,7 @@ test('[PE9] whoever does not end a link, take somebody off or remove a name afte
   await refuse('Remove name: Ana', 'Cancel')
   await moira.getByRole('button', { name: 'Close' }).press('Enter')
   await moira.getByRole('button', { name: 'Share', exact: true }).press('Enter')
+  await moira.getByText('Links in use').press('Enter')
   await refuse(/^End link: Look$/u, 'Keep it')
 })
 

@@ -152,21 +152,14 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
         </ul>
       </section>
       <CallDay session={session} />
-      {links !== null && people !== null && hasOneKeeper(links, people, now) ? (
-        <section className="second-keeper" aria-label={peopleWords.secondTitle}>
-          <span className="person-words">
-            <strong>{peopleWords.secondTitle}</strong>
-            <span className="quiet">{peopleWords.secondAbout}</span>
-          </span>
-          <HandOut
-            what={peopleWords.secondNote}
-            label={peopleWords.secondCopy}
-            occasion={occasion('facilitator')}
-            address={async () => await ready({ role: 'facilitator', note: peopleWords.secondNote })}
-            now={clock}
-          />
-        </section>
-      ) : null}
+      <FormLinks
+        api={api}
+        boardId={boardId}
+        organisations={organisations}
+        occasion={occasion}
+        address={async (organisationId) => await ready({ purpose: 'form', organisationId })}
+        now={clock}
+      />
       <details className="special">
         <summary>{peopleWords.ownLinks}</summary>
         <p className="quiet">{organisations.length === 0 ? peopleWords.ownLinksNone : peopleWords.ownLinksAbout}</p>
@@ -188,23 +181,30 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
         </ul>
         {organisations.length === 0 ? null : <p className="quiet">{peopleWords.ownLinksMore}</p>}
       </details>
-      <FormLinks
-        api={api}
-        boardId={boardId}
-        organisations={organisations}
-        occasion={occasion}
-        address={async (organisationId) => await ready({ purpose: 'form', organisationId })}
-        now={clock}
-      />
       {problem === null ? null : (
         <p className="field-mistake" role="alert">
           {problemSentence(problem)}
         </p>
       )}
-      <p className="quiet">{text.kept}</p>
+      {links !== null && people !== null && hasOneKeeper(links, people, now) ? (
+        <details className="special">
+          <summary>{peopleWords.secondTitle}</summary>
+          <div className="second-keeper spaced">
+            <span className="quiet">{peopleWords.secondAbout}</span>
+            <HandOut
+              what={peopleWords.secondNote}
+              label={peopleWords.secondCopy}
+              occasion={occasion('facilitator')}
+              address={async () => await ready({ role: 'facilitator', note: peopleWords.secondNote })}
+              now={clock}
+            />
+          </div>
+        </details>
+      ) : null}
       <SpecialLink organisations={organisations} onMake={make} occasion={occasion} now={clock} />
-      <section aria-label={text.links}>
-        <h3>{text.links}</h3>
+      <details className="special links-in-use">
+        <summary>{text.links}</summary>
+        <p className="quiet">{text.kept}</p>
         {links === null && problem === null ? <p className="quiet">{text.loading}</p> : null}
         <ul className="link-list">
           {live.map((link) => (
@@ -237,7 +237,7 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
             </ul>
           </details>
         )}
-      </section>
+      </details>
     </div>
   )
 }

@@ -4,8 +4,8 @@ export const inviteWords = {
   open: 'Invitation',
   openFor: (what: string) => `Invitation: ${what}`,
   /** The link of whoever runs the board is no invitation for partners. */
-  passOn: 'Pass it on',
-  passOnFor: (what: string) => `Pass it on: ${what}`,
+  passOn: 'Send it',
+  passOnFor: (what: string) => `Send it: ${what}`,
   name: (what: string) => `Invitation, ${what}`,
   text: 'Ready text',
   copyText: 'Copy text',
