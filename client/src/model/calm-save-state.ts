@@ -1,4 +1,4 @@
-// Knows how long the screen goes on saying Saving, so that it does not flicker with every letter; never says Saved sooner than it is true.
+// Knows how long the screen goes on saying what it said, so that it does not flicker with every letter; never says Saved sooner than it is true.
 import { createCell, type Readable } from './readable.ts'
 import type { SaveState } from './save-state.ts'
 
@@ -33,6 +33,36 @@ export function calmSaveState(exact: Readable<SaveState>): Readable<SaveState> &
     stop() {
       unsubscribe()
       if (timer !== null) clearTimeout(timer)
+    },
+  }
+}
+
+/** What is typed is on the device this long after it at the latest, unless the browser refuses, ms. */
+export const KEPT_CALM_MS = 1000
+
+/**
+ * Whether the device keeps what waits, as a person should see it: true at once, and no longer once it has not been for a while.
+ * Meanwhile the browser asks before the tab is closed (rule SE61). The caller calls `stop`.
+ */
+export function calmKept(exact: Readable<boolean>): Readable<boolean> & { stop(): void } {
+  const calm = createCell(exact.get())
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const settle = (): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
+  const unsubscribe = exact.subscribe(() => {
+    if (exact.get()) {
+      settle()
+      calm.set(true)
+    } else if (calm.get()) timer ??= setTimeout(() => calm.set(exact.get()), KEPT_CALM_MS)
+  })
+  return {
+    get: () => calm.get(),
+    subscribe: (listener) => calm.subscribe(listener),
+    stop() {
+      unsubscribe()
+      settle()
     },
   }
 }

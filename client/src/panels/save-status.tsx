@@ -3,7 +3,8 @@ import { Check, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { Hint } from '../controls/tooltip.tsx'
 import type { BoardSession } from '../model/board-session.ts'
-import { calmSaveState } from '../model/calm-save-state.ts'
+import { calmKept, calmSaveState } from '../model/calm-save-state.ts'
+import type { Readable } from '../model/readable.ts'
 import type { SaveState } from '../model/save-state.ts'
 import { useSelected } from '../model/use-readable.ts'
 import { saveMeaning, saveWords } from './save-words.ts'
@@ -19,7 +20,7 @@ export function SaveStatus({ session }: { readonly session: BoardSession }) {
 
 /** Draws itself at each change of the state: what stands around it does not have to. */
 function Status({ session, ...shown }: { readonly session: BoardSession } & ComponentProps<'span'>) {
-  const { save, kept } = useShown(session)
+  const { save, kept, isKept } = useShown(session)
   const Icon = { saved: Check, saving: RefreshCw, 'not-saved': TriangleAlert, offline: CloudOff }[save.state]
   return (
     <span
@@ -27,7 +28,7 @@ function Status({ session, ...shown }: { readonly session: BoardSession } & Comp
       className={`save ${save.state}`}
       role="status"
       data-save-state={save.state}
-      data-kept={kept}
+      data-kept={isKept}
       tabIndex={-1}
     >
       <Icon size={16} aria-hidden />
@@ -44,19 +45,24 @@ function Meaning({ session }: { readonly session: BoardSession }) {
 
 const isWaiting = ({ state }: SaveState): boolean => state === 'not-saved' || state === 'offline'
 
-/** Every letter is kept a moment after it was typed; it is said only while that matters. */
-function useShown(session: BoardSession): { readonly save: SaveState; readonly kept: boolean } {
-  const save = useCalmSaveState(session)
+/** Every letter is kept a moment after it was typed; it is said only while that matters. `isKept` = at this very moment. */
+function useShown(session: BoardSession): {
+  readonly save: SaveState
+  readonly kept: boolean
+  readonly isKept: boolean
+} {
+  const save = useCalm(session.saveState, calmSaveState)
+  const keptOfLate = useCalm(session.kept, calmKept)
   const waits = isWaiting(save)
-  const kept = useSelected(session.kept, (isKept) => waits && isKept)
-  return { save, kept }
+  const isKept = useSelected(session.kept, (keptNow) => waits && keptNow)
+  return { save, kept: waits && keptOfLate, isKept }
 }
 
-function useCalmSaveState({ saveState }: BoardSession): SaveState {
-  const [shown, setShown] = useState(() => saveState.get())
+function useCalm<T>(exact: Readable<T>, calmed: (exact: Readable<T>) => Readable<T> & { stop(): void }): T {
+  const [shown, setShown] = useState<T>(() => exact.get())
   useEffect(() => {
-    const calm = calmSaveState(saveState)
-    const follow = (): void => setShown(calm.get())
+    const calm = calmed(exact)
+    const follow = (): void => setShown(() => calm.get())
     const unsubscribe = calm.subscribe(follow)
     // It may have changed between the first drawing and now.
     follow()
@@ -64,6 +70,6 @@ function useCalmSaveState({ saveState }: BoardSession): SaveState {
       unsubscribe()
       calm.stop()
     }
-  }, [saveState])
+  }, [exact, calmed])
   return shown
 }

@@ -11,7 +11,7 @@ export function saveWords(save: SaveState, kept: boolean): string {
     case 'saving':
       return words.save.saving
     case 'not-saved':
-      return words.save.notSaved(save.changes, formatClock(save.since))
+      return (kept ? words.save.notSavedKept : words.save.notSaved)(save.changes, formatClock(save.since))
     case 'offline':
       return kept ? words.save.offlineKept : words.save.offline
   }

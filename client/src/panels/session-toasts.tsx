@@ -46,6 +46,8 @@ export function SessionToasts({ session }: { readonly session: BoardSession }) {
   }, [isSaved])
   useEffect(() => {
     if (isWaiting && refused) announce({ id: 'refuses', text: offlineWords.refuses, stays: 20_000 })
+    // Everything is saved, or the device has taken it after all.
+    else dismiss('refuses')
   }, [isWaiting, refused])
   return null
 }

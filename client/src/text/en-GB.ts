@@ -204,11 +204,12 @@ export const words = {
   save: {
     saved: 'Saved',
     saving: 'Saving...',
-    notSaved: (n: number, since: string) => `Not saved - ${count(n, 'change', 'changes')} waiting since ${since}`,
+    notSaved: (n: number, since: string) =>
+      `Not saved - keep this tab open (${count(n, 'change', 'changes')} since ${since})`,
+    notSavedKept: (n: number, since: string) =>
+      `Kept on this device - ${count(n, 'change', 'changes')} waiting since ${since}`,
     offline: 'Offline - keep this tab open',
     offlineKept: 'Offline - kept on this device',
-    offlineShort: 'Offline',
-    notSavedShort: 'Not saved',
     meaning: {
       saved: "Everything you did here is on the server's disk.",
       saving: 'Your latest changes are on their way.',
@@ -218,7 +219,8 @@ export const words = {
     meaningKept: {
       saved: "Everything you did here is on the server's disk.",
       saving: 'Your latest changes are on their way.',
-      'not-saved': 'Kept on this device, and not on the server yet. They go there as soon as it answers.',
+      'not-saved':
+        'Not on the server yet: it goes there as soon as the server answers, or when the board is opened here again.',
       offline: 'You can go on working. What you do is kept on this device until the server answers.',
     },
   },
@@ -302,7 +304,7 @@ export const words = {
     'read-only': 'Editing is paused by somebody who runs the board. What you have written stays with you.',
     full: 'This board is full: nothing more can be added. You can look around and export it, and start a second board.',
     'nearly-full': 'This board is nearly full. Put what is not needed in the bin, or start a second board.',
-    'server-restarting': 'The server restarts. Go on working; keep this tab open until it says Saved.',
+    'server-restarting': 'The server restarts. Go on working: what you do goes there as soon as it answers.',
   },
 
   shortcuts: {

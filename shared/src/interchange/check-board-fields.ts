@@ -21,7 +21,7 @@ const isUnset = (value: unknown): boolean => value === undefined || value === nu
 /** A text as it is stored, or undefined after noting why not. */
 export function readText(value: unknown, path: string, most: number, findings: Findings): string | undefined {
   if (typeof value !== 'string') {
-    findings.refuse(path, 'wrong-type', 'Expected a text in quotation marks here.')
+    findings.refuse(path, 'wrong-type', 'Expected a text in quotation marks here. Correct it in the file.')
     return undefined
   }
   const checked = checkText(value)
@@ -72,7 +72,7 @@ function readField(
       findings.refuse(
         path,
         field.type === 'date' ? 'bad-date' : typeof value === 'number' ? 'out-of-range' : 'wrong-type',
-        `Expected ${expected} here, got ${got}.`,
+        `Expected ${expected} here, got ${got}. Correct it in the file.`,
       )
     else {
       findings.ask(
@@ -99,19 +99,23 @@ function readItems(
 ): unknown {
   if (isUnset(value)) return undefined
   if (!Array.isArray(value)) {
-    findings.refuse(path, 'wrong-type', 'Expected a list here.')
+    findings.refuse(path, 'wrong-type', 'Expected a list here. Correct it in the file.')
     return undefined
   }
   const items = value as readonly unknown[]
   if (items.length > field.limit) {
-    findings.refuse(path, 'too-many', `This list has ${items.length} entries; at most ${field.limit} fit.`)
+    findings.refuse(
+      path,
+      'too-many',
+      `This list has ${items.length} entries; at most ${field.limit} fit. Take some out.`,
+    )
     return undefined
   }
   const fresh = ordersBetween(null, null, items.length)
   return items.flatMap((item, at): readonly unknown[] => {
     const here = `${path}[${at}]`
     if (!isFileObject(item)) {
-      findings.refuse(here, 'wrong-type', 'Expected an object here.')
+      findings.refuse(here, 'wrong-type', 'Expected an object here. Correct it in the file.')
       return []
     }
     const { id, order } = item

@@ -40,7 +40,7 @@ function kindOf(value: unknown): string {
 const EXPECTED: Readonly<Record<Shape['type'], string>> = {
   id: 'an id in quotation marks',
   text: 'a text in quotation marks',
-  number: 'a number',
+  number: 'a number without quotation marks',
   flag: 'true or false',
   date: 'a date in quotation marks (YYYY, YYYY-MM or YYYY-MM-DD)',
   pick: 'a word in quotation marks',
@@ -62,7 +62,11 @@ export function checkShape(root: unknown, shape: Shape, findings: Findings): Che
   const ids: { space: IdSpace; id: string; path: string }[] = []
 
   const wrong = (steps: FileSteps, expected: Shape, value: unknown): void =>
-    findings.refuse(filePath(steps), 'wrong-type', `Expected ${EXPECTED[expected.type]} here, got ${kindOf(value)}.`)
+    findings.refuse(
+      filePath(steps),
+      'wrong-type',
+      `Expected ${EXPECTED[expected.type]} here, got ${kindOf(value)}. Correct it in the file.`,
+    )
 
   function checkText(value: string, expected: Extract<Shape, { type: 'text' }>, steps: FileSteps): void {
     const path = filePath(steps)
@@ -138,7 +142,7 @@ export function checkShape(root: unknown, shape: Shape, findings: Findings): Che
       findings.refuse(
         path,
         'out-of-range',
-        `Expected ${bounds} here, got ${Number.isFinite(value) ? String(value) : 'a number too large'}.`,
+        `Expected ${bounds} here, got ${Number.isFinite(value) ? String(value) : 'a number too large'}. Correct it in the file.`,
       )
     }
   }

@@ -1,5 +1,5 @@
 // Knows how what was noticed in a file sorts into refused, asked and told; refuses to know what was noticed.
-import type { FileProblem, ReportLine } from './board-content.ts'
+import type { ReportLine } from './board-content.ts'
 import { PROBLEMS_TOLD } from './problem-list.ts'
 import type { ProblemList, RefusedFile } from './problem-list.ts'
 import { createProblemList, refuseWith } from './problem-list.ts'
@@ -16,7 +16,7 @@ export interface Findings {
   /** Imported; listed. */
   readonly tell: (line: ReportLine) => void
   readonly refused: () => number
-  /** The refusal that follows, or null when the file may be imported. Reasons come first, then what else would be reported. */
+  /** The refusal that follows, or null when the file may be imported. What would only have been told is left out: nothing of it was done. */
   readonly refusal: (grade: 'strict' | 'report') => RefusedFile | null
   readonly report: () => readonly ReportLine[]
 }
@@ -24,7 +24,6 @@ export interface Findings {
 export function createFindings(): Findings {
   const hard = createProblemList()
   const asked = createProblemList()
-  const told = createProblemList()
   const lines: ReportLine[] = []
   let left = 0
   const keep = (line: ReportLine): void => {
@@ -37,21 +36,17 @@ export function createFindings(): Findings {
     all.count = lists.reduce((sum, list) => sum + list.count, 0)
     return all
   }
-  const asProblem = ({ path, code, message }: ReportLine): FileProblem => ({ path, code, problem: message })
   return {
     refuse: (path, code, problem) => hard.add({ path, code, problem }),
     ask: (line, problem) => {
       asked.add({ path: line.path, code: line.code, problem })
       keep(line)
     },
-    tell: (line) => {
-      told.add(asProblem(line))
-      keep(line)
-    },
+    tell: keep,
     refused: () => hard.count,
     refusal: (grade) => {
-      if (hard.count > 0) return refuseWith(422, joined(hard, asked, told), false)
-      return grade === 'strict' && asked.count > 0 ? refuseWith(422, joined(asked, told), true) : null
+      if (hard.count > 0) return refuseWith(422, joined(hard, asked), false)
+      return grade === 'strict' && asked.count > 0 ? refuseWith(422, asked, true) : null
     },
     report: () =>
       left === 0

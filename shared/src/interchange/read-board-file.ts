@@ -102,7 +102,8 @@ function readCard(
   const { kind } = card
   if (!isCardKind(kind)) {
     const got = typeof kind === 'string' ? showPlainly(kind) : 'no word'
-    if (typeof kind !== 'string') findings.refuse(`${path}.kind`, 'wrong-type', 'Expected the kind of the card here.')
+    if (typeof kind !== 'string')
+      findings.refuse(`${path}.kind`, 'wrong-type', 'Expected the kind of the card here. Correct it in the file.')
     else
       findings.ask(
         {
@@ -174,7 +175,8 @@ function readRelation(
   const id = takeId(relation['id'], path, places.taken, findings)
   const { kind, from, to } = relation
   if (!isRelationKind(kind)) {
-    if (typeof kind !== 'string') findings.refuse(`${path}.kind`, 'wrong-type', 'Expected the kind of the line here.')
+    if (typeof kind !== 'string')
+      findings.refuse(`${path}.kind`, 'wrong-type', 'Expected the kind of the line here. Correct it in the file.')
     else
       findings.ask(
         {
@@ -192,7 +194,8 @@ function readRelation(
     ['from', from],
     ['to', to],
   ] as const) {
-    if (typeof value !== 'string') findings.refuse(`${path}.${end}`, 'wrong-type', 'Expected the id of a card here.')
+    if (typeof value !== 'string')
+      findings.refuse(`${path}.${end}`, 'wrong-type', 'Expected the id of a card here. Correct it in the file.')
   }
   const { fields } = readFields(
     describeRelation(kind).attributes,
@@ -229,13 +232,13 @@ function objectsAt(
   findings: Findings,
 ): readonly (readonly [object: FileObject, path: string])[] {
   if (!Array.isArray(value)) {
-    findings.refuse(name, 'wrong-type', 'Expected a list here.')
+    findings.refuse(name, 'wrong-type', 'Expected a list here. Correct it in the file.')
     return []
   }
   return (value as readonly unknown[]).flatMap((entry, at) => {
     const path = `${name}[${at}]`
     if (isFileObject(entry)) return [[entry, path] as const]
-    findings.refuse(path, 'wrong-type', 'Expected an object here.')
+    findings.refuse(path, 'wrong-type', 'Expected an object here. Correct it in the file.')
     return []
   })
 }
@@ -275,7 +278,7 @@ export function readBoardFile(root: FileObject, options: ReadOptions): ReadFile 
     findings.refuse(
       '',
       'too-many',
-      `The file has ${cardCount} cards and ${relationCount} lines; a board holds at most ${LIMITS.cards} and ${LIMITS.relations}.`,
+      `The file has ${cardCount} cards and ${relationCount} lines; a board holds at most ${LIMITS.cards} and ${LIMITS.relations}. Take some out.`,
     )
   }
   const places: Places = { taken: new Map(), unplaced: new Set() }
@@ -291,7 +294,7 @@ export function readBoardFile(root: FileObject, options: ReadOptions): ReadFile 
           readRelation(relation, path, places, findings),
         )
   if (cards.filter(({ bin }) => bin === undefined).length > LIMITS.cards) {
-    findings.refuse('cards', 'too-many', `A board holds at most ${LIMITS.cards} cards.`)
+    findings.refuse('cards', 'too-many', `A board holds at most ${LIMITS.cards} cards. Take some out.`)
   }
   const linked = followBoardLinks({ board, cards, relations }, places.taken, findings)
   const whole = withCharter(linked, findings)

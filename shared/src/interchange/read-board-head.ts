@@ -32,7 +32,8 @@ export const recordOrNone = (value: unknown): FileObject | undefined =>
 
 /** Reads what is said about the board as a whole. `createdAt` = when the file does not say. */
 export function readHead(value: unknown, createdAt: string, findings: Findings): BoardHead {
-  if (!isFileObject(value)) findings.refuse('board', 'wrong-type', 'Expected an object with title and settings here.')
+  if (!isFileObject(value))
+    findings.refuse('board', 'wrong-type', 'Expected an object with title and settings here. Correct it in the file.')
   const head = isFileObject(value) ? value : {}
   const title = isUnset(head['title']) ? undefined : readText(head['title'], 'board.title', LIMITS.boardTitle, findings)
   const pick = <T>(key: string, accepts: (value: unknown) => value is T, otherwise: T): T => {

@@ -128,7 +128,7 @@ export function readNeutral(root: FileObject, inexact: readonly InexactNumber[],
     findings.refuse(
       '',
       'too-many',
-      `The file has more than ${LIMITS.cards} partners, people, objectives and so on together; a board holds at most ${LIMITS.cards} cards.`,
+      `The file has more than ${LIMITS.cards} partners, people, objectives and so on together; a board holds at most ${LIMITS.cards} cards. Take some out.`,
     )
     return findings.refusal(options.grade) ?? unreachable()
   }
@@ -154,7 +154,7 @@ export function readNeutral(root: FileObject, inexact: readonly InexactNumber[],
     findings.refuse(
       '',
       'too-many',
-      `The file makes ${made.length} cards and ${relations.length} lines; a board holds at most ${LIMITS.cards} and ${LIMITS.relations}.`,
+      `The file makes ${made.length} cards and ${relations.length} lines; a board holds at most ${LIMITS.cards} and ${LIMITS.relations}. Take some out.`,
     )
   }
   const late = findings.refusal(options.grade)

@@ -1,5 +1,5 @@
 // Proves that the saved state on screen is calm while somebody types, and never better than the truth.
-import { calmSaveState, CALM_MS } from '@common-ground/client/model/calm-save-state.ts'
+import { calmKept, calmSaveState, CALM_MS, KEPT_CALM_MS } from '@common-ground/client/model/calm-save-state.ts'
 import { createCell } from '@common-ground/client/model/readable.ts'
 import type { SaveState } from '@common-ground/client/model/save-state.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -49,5 +49,25 @@ test('[SE60] a board that has just opened is Saved as soon as it is', () => {
   const calm = calmSaveState(exact)
   exact.set(SAVED)
   expect(calm.get().state).toBe('saved')
+  calm.stop()
+})
+
+test('[SE61] letter after letter the screen says kept on this device, and no longer once it has not been for a while', () => {
+  const exact = createCell(true)
+  const calm = calmKept(exact)
+  const seen: boolean[] = []
+  calm.subscribe(() => seen.push(calm.get()))
+  for (let letter = 0; letter < 20; letter += 1) {
+    exact.set(false)
+    vi.advanceTimersByTime(60)
+    exact.set(true)
+    vi.advanceTimersByTime(KEPT_CALM_MS)
+  }
+  expect(seen).toEqual([])
+  exact.set(false)
+  vi.advanceTimersByTime(KEPT_CALM_MS)
+  expect(calm.get()).toBe(false)
+  exact.set(true)
+  expect(calm.get()).toBe(true)
   calm.stop()
 })

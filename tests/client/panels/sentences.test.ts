@@ -3,6 +3,7 @@ import { presentPeople } from '@common-ground/client/panels/present-people.ts'
 import { problemSentence } from '@common-ground/client/panels/problem-words.ts'
 import { saveMeaning, saveWords } from '@common-ground/client/panels/save-words.ts'
 import { undoSentence } from '@common-ground/client/panels/undo-words.ts'
+import { words } from '@common-ground/client/text/en-GB.ts'
 import type { ApiProblem } from '@common-ground/client/model/api.ts'
 import type { Peer } from '@common-ground/client/model/presence.ts'
 import { expect, test } from 'vitest'
@@ -21,19 +22,25 @@ test('[PG21] the saved state says what is known and what to do', () => {
   const since = new Date(2026, 5, 1, 14, 2).getTime()
   expect(saveWords({ state: 'saved' }, false)).toBe('Saved')
   expect(saveWords({ state: 'saving', changes: 1, since }, false)).toBe('Saving...')
-  expect(saveWords({ state: 'not-saved', changes: 3, since }, false)).toBe('Not saved - 3 changes waiting since 14:02')
+  expect(saveWords({ state: 'not-saved', changes: 3, since }, false)).toBe(
+    'Not saved - keep this tab open (3 changes since 14:02)',
+  )
   expect(saveWords({ state: 'offline', changes: 0, since }, false)).toBe('Offline - keep this tab open')
 })
 test('[OF3] what only this device holds never reads as saved, and asks for the tab only when closing it would lose something', () => {
   const since = new Date(2026, 5, 1, 14, 2).getTime()
   const waiting = { state: 'not-saved', changes: 3, since } as const
   const offline = { state: 'offline', changes: 0, since } as const
-  expect(saveWords(waiting, true)).toBe('Not saved - 3 changes waiting since 14:02')
+  expect(saveWords(waiting, true)).toBe('Kept on this device - 3 changes waiting since 14:02')
   expect(saveWords(offline, true)).toBe('Offline - kept on this device')
   expect(saveMeaning(waiting, true)).toMatch(/not on the server yet/)
+  for (const notice of Object.values(words.notice)) expect(notice).not.toMatch(/\btab\b|device/u)
   for (const state of [waiting, offline]) {
     expect(saveMeaning(state, false)).toMatch(/Keep this tab open/)
     expect(saveMeaning(state, true)).not.toMatch(/tab/)
+    expect(saveWords(state, false)).toMatch(/keep this tab open/u)
+    expect(saveWords(state, true)).toMatch(/kept on this device/iu)
+    expect(saveWords(state, true)).not.toMatch(/tab|not saved/iu)
   }
 })
 test('[PG30] somebody with several tabs is one person, and I am not among the others', () => {

@@ -51,18 +51,12 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
       'disagreement.steps[3].next steps-go-round',
       'bodies[0].reportsTo groups-go-round',
       'people[0].deputyFor deputies-go-round',
-      'disagreement.steps[3].withinDays zero',
-      'disagreement.beyond nothing-beyond',
     ],
   },
   '09-nan-infinity-strings.json': {
     strict: 422,
     report: 422,
-    problems: [
-      'objectives[0].measures[0].target wrong-type',
-      'disagreement.steps[0].withinDays wrong-type',
-      ...['a', 'b', 'r1', 'o1', 'd1', 'pa'].map((id) => `layout.positions.${id} bad-position`),
-    ],
+    problems: ['objectives[0].measures[0].target wrong-type', 'disagreement.steps[0].withinDays wrong-type'],
   },
   '11-script-injection.json': { strict: 'imported', report: 'imported' },
   '12-bidi-and-invisible.json': { strict: 'imported', report: 'imported' },
@@ -75,13 +69,7 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
   '15-huge-coordinates.json': {
     strict: 422,
     report: 422,
-    problems: [
-      'leadership.termMonths out-of-range',
-      'disagreement.steps[0].withinDays out-of-range',
-      'review.cycleMonths zero',
-      'layout.positions.a position-out-of-range',
-      'layout.positions.b position-out-of-range',
-    ],
+    problems: ['leadership.termMonths out-of-range', 'disagreement.steps[0].withinDays out-of-range'],
   },
   '16-wrong-types.json': {
     strict: 422,
@@ -101,7 +89,6 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
         'glossary[0].term',
         'glossary[0].meanings',
       ].map((path) => `${path} wrong-type`),
-      'objectives[4].title empty-name',
     ],
   },
   '17-repeated-keys.json': {
@@ -115,10 +102,7 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
   '20-odd-dates.json': {
     strict: 422,
     report: 422,
-    problems: [
-      ...[0, 1, 2, 3, 4, 5, 6, 7, 9, 10].map((at) => `milestones[${at}].date bad-date`),
-      'milestones[11].status unknown-word',
-    ],
+    problems: [...[0, 1, 2, 3, 4, 5, 6, 7, 9, 10].map((at) => `milestones[${at}].date bad-date`)],
   },
 }
 
@@ -147,6 +131,9 @@ describe.each(Object.entries(EXPECTED))('%s', (name, expected) => {
     for (const { problem } of outcome.problems) {
       expect(problem).toMatch(/^[A-Z][^<>`\p{Cc}]*\.$/u)
       expect(problem).not.toMatch(/undefined|\[object|Error|NaN is|at line/)
+      // Nothing came in, so nothing was done to it; what is off says what to do.
+      expect(problem).not.toMatch(/automatically|left out|was kept|was taken/u)
+      if (problem.startsWith('Expected')) expect(problem).toMatch(/\. Correct it/u)
     }
     expect(refusalSentence(name, outcome)).toContain(`"${name}" was not imported.`)
   })
