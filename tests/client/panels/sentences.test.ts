@@ -33,7 +33,7 @@ test('[OF3] what only this device holds never reads as saved, and asks for the t
   const offline = { state: 'offline', changes: 0, since } as const
   expect(saveWords(waiting, true)).toBe('Kept on this device - 3 changes waiting since 14:02')
   expect(saveWords(offline, true)).toBe('Offline - kept on this device')
-  expect(saveMeaning(waiting, true)).toMatch(/not on the server yet/)
+  expect(saveMeaning(waiting, true)).toMatch(/not on the server yet/iu)
   for (const notice of Object.values(words.notice)) expect(notice).not.toMatch(/\btab\b|device/u)
   for (const state of [waiting, offline]) {
     expect(saveMeaning(state, false)).toMatch(/Keep this tab open/)
