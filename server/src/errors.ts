@@ -76,7 +76,7 @@ export const ERRORS = {
   'organisation-not-asked': { status: 409, title: 'This organisation is not among those who are asked.' },
   'already-answered': {
     status: 409,
-    title: 'This organisation has answered itself. Only it can change its answer.',
+    title: 'The answer of this organisation stands. It can change it by its own link.',
   },
   'form-closed': {
     status: 409,

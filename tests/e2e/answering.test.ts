@@ -115,7 +115,7 @@ test('[AG46] [AG47] by the link to answer: my name is there, what I typed too af
   expect(await other.getByText(NOTE, { exact: true }).count()).toBe(0)
 })
 
-test('[AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
+test('[AG19] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
   const board = await twoPartners()
   const anna = await arrive(browser, board.links.facilitator.url, 'Anna Bell', 'Northshire Council', beside)
   people.push(anna)
@@ -172,6 +172,13 @@ test('[AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who can send
   await eve.page.getByRole('button', { name: /^Agreed .*, with 1 condition$/u }).waitFor()
   for (const { page } of [anna, tom])
     await page.getByText('Given by the link for everybody, and confirmed by Anna Bell.').first().waitFor()
+  // A yes that counts is not taken back from there, and the form says so before somebody tries. [AG19]
+  await call(board, 'POST', '/proposals', { title: 'In between' })
+  const yes = { answer: 'yes', name: 'Tom Ross', post: 'Head of care', organisationId: 'health' }
+  await call(board, 'PUT', '/proposals/current/answer', yes)
+  const ours = tom.page.locator('.own-answer')
+  await ours.getByText(/^Your answer is kept\. It counts\. To change it, say so to whoever runs the board/u).waitFor()
+  expect(await ours.getByRole('button').count()).toBe(0)
   await call(board, 'POST', '/proposals', { title: 'Second agreement' })
 
   const kim = await comeBound(board.bound.url)

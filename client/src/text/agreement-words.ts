@@ -218,6 +218,8 @@ export const agreementWords = {
     nothingText: 'When something is proposed, the same link shows it here.',
     given: 'Your answer is kept.',
     givenShared: 'It counts once whoever runs the board confirms it. They can see it now.',
+    counted: (organisation: string) =>
+      `It counts. To change it, say so to whoever runs the board, or answer by the own link of ${organisation}.`,
     saidItself: 'Your organisation has answered by its own link. That answer stands.',
     givenAbout: 'You can change it here for as long as the others are still asked.',
     change: 'Change the answer',

@@ -70,7 +70,7 @@ export function answerAgreementCalls(app: FastifyInstance, ports: HttpPorts, des
       ({ row, cardId }) => cardId === card.id && row.organisationId === voice.organisationId,
     )
     refuseWritingOver(
-      before === undefined ? undefined : { how: before.row.how, hash: before.hash },
+      before === undefined ? undefined : { ...before.row, hash: before.hash },
       voice,
       same.alike(card.id, card.hash),
     )

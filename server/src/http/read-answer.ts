@@ -2,7 +2,7 @@
 import { isDate } from '@common-ground/shared/board/calendar.ts'
 import type { NewAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { Refusal } from '../errors.ts'
-import type { AnswerRow, Store } from '../store/store.ts'
+import type { AnswerRow, ReplyRow, Store } from '../store/store.ts'
 import { participantBehind } from './access.ts'
 import type { Answering } from './answering.ts'
 import { readName, sayNameError } from './typed-name.ts'
@@ -115,13 +115,19 @@ export function readText(what: string, typed: string): string {
   return typed.normalize('NFC').trim()
 }
 
-/** Nobody but the organisation itself writes over what it has said itself about the same words, or others that count as them. */
+/**
+ * Nobody but the organisation itself writes over what it has said itself about the same words, or others that count as
+ * them. By the link for everybody nobody writes over a yes that counts either, whoever recorded or confirmed it: that
+ * would take it back for an organisation which the link does not prove. [AG19]
+ */
 export function refuseWritingOver(
-  before: Pick<AnswerRow, 'how' | 'hash'> | undefined,
+  before: Pick<AnswerRow | ReplyRow, 'how' | 'hash' | 'answer'> | undefined,
   { how }: VoiceOnWhole,
   words: readonly string[],
 ): void {
-  if (how !== 'pressed' && before?.how === 'pressed' && words.includes(before.hash))
+  if (how === 'pressed' || before === undefined || !words.includes(before.hash)) return
+  const isYes = before.answer === 'yes' || before.answer === 'yes-but'
+  if (before.how === 'pressed' || (how === 'shared' && before.how !== 'shared' && isYes))
     throw new Refusal('already-answered')
 }
 

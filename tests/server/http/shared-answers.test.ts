@@ -98,10 +98,29 @@ test("[AG16] it writes over nothing that was said by the organisation's own link
   const again = await give(board, sam)
   expect([again.status, again.json['code']]).toEqual([409, 'already-answered'])
   expect(await answerOf(board, 'council')).toMatchObject({ how: 'pressed', answer: 'not-yet' })
-  // Over what was recorded it writes openly, and that counts no more.
-  await give(board, 'facilitator', { organisationId: 'health' })
-  await give(board, await come(link(board, 'editor'), 'health'), { answer: 'not-yet', note: 'A date' })
-  expect(await answerOf(board, 'health')).toMatchObject({ how: 'shared', answer: 'not-yet' })
+})
+
+test('[AG19] by the link for everybody nobody takes back a yes that counts; what is no yes yet is answered anew', async () => {
+  const board = await proposed()
+  const health = await come(link(board, 'editor'), 'health')
+  await give(board, health)
+  const at = (await answerOf(board, 'health'))?.at
+  await confirm(board, 'facilitator', [{ organisationId: 'health', at }])
+  await give(board, 'facilitator', { organisationId: 'council', answer: 'yes-but', note: 'For a year' })
+  for (const [organisation, by, how] of [
+    ['health', health, 'confirmed'],
+    ['council', await come(link(board, 'editor'), 'council', 'A stranger'), 'recorded'],
+  ] as const) {
+    const again = await give(board, by, { answer: 'not-yet', note: 'A date' })
+    expect([again.status, again.json['code']]).toEqual([409, 'already-answered'])
+    expect(await answerOf(board, organisation)).toMatchObject({ how })
+  }
+  // Whoever runs the board hears it, and the organisation says it by its own link.
+  await give(board, 'facilitator', { organisationId: 'health', answer: 'not-yet', note: 'A date' })
+  await give(board, 'council', { answer: 'checking', checkingBy: '2027-05-31' })
+  expect((await give(board, health)).status).toBe(200)
+  expect(await answerOf(board, 'health')).toMatchObject({ how: 'shared', answer: 'yes' })
+  expect(await answerOf(board, 'council')).toMatchObject({ how: 'pressed', answer: 'checking' })
 })
 
 test("[AG16] with an organisation's own link nothing changes, also when the device has joined by the link for everybody too", async () => {

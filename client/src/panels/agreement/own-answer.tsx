@@ -58,7 +58,10 @@ export function OwnAnswer({
   const said = useRef<HTMLDivElement>(null)
   // What the organisation has said by its own link is written over by that link alone.
   const isItself = answer?.how === 'pressed' && how !== 'pressed'
-  const isOpen = state === 'proposed' && !isItself
+  // Nor is a yes that counts taken back by a link that proves nothing.
+  const isYes = answer?.answer === 'yes' || answer?.answer === 'yes-but'
+  const isCounted = how === 'shared' && isYes && (answer.how === 'recorded' || answer.how === 'confirmed')
+  const isOpen = state === 'proposed' && !isItself && !isCounted
   const give = async (given: NewAnswer): Promise<ApiProblem | null> => {
     const problem = await onAnswer(given)
     if (problem !== null) return problem
@@ -72,6 +75,7 @@ export function OwnAnswer({
         <div ref={said} role="group" className="given" aria-label={words.yours} tabIndex={-1}>
           <p role="status">
             <strong>{state === 'agreed' ? words.agreed : isItself ? words.saidItself : words.given}</strong>
+            {state === 'proposed' && isCounted ? ` ${words.counted(organisation)}` : ''}
             {isOpen && answer.how === 'shared' ? ` ${words.givenShared}` : ''}
           </p>
           <AnswerLine name={organisation} answer={answer} closed={state !== 'proposed'} called={called} />
