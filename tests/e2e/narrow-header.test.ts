@@ -47,11 +47,16 @@ test('[PG108] beside a call the header holds a long title, what changed since th
     page
       .locator('.board-head')
       .evaluate((element) => [...element.children].map((one) => one.getBoundingClientRect().right))
-  for (const width of [683, 768, 820, 1024]) {
+  for (const width of [683, 768, 820, 900, 1024, 1100]) {
     await page.setViewportSize({ width, height: 625 })
     expect(Math.max(...(await placed())), String(width)).toBeLessThanOrEqual(width - 8)
     const title = await page.locator('.board-title').boundingBox()
-    expect(title?.width, String(width)).toBeGreaterThan(100)
+    expect(title?.width, String(width)).toBeGreaterThan(120)
+    // What leads on keeps its words.
+    for (const name of ['Lead the call', 'Share']) {
+      const label = page.getByRole('button', { name, exact: true }).locator('.head-label')
+      expect((await label.boundingBox())?.width, `${name} at ${String(width)}`).toBeGreaterThan(24)
+    }
   }
   await page.setViewportSize({ width: 683, height: 625 })
   await page.screenshot({ path: 'tests/.output/narrow-header-people.png' })

@@ -63,6 +63,8 @@ export interface BoardHeaderProps {
   readonly onWheel: (wheel: 'auto' | 'mouse' | 'trackpad') => void
 }
 
+/** Where the header is fullest once something is agreed: beside a call, and just where the views come to stand in it. */
+const TIGHT = '(min-width: 561px) and (max-width: 899px), (min-width: 1100px) and (max-width: 1399px)'
 const WHEELS = (['auto', 'mouse', 'trackpad'] as const).map((value) => ({ value, label: words.header.wheels[value] }))
 
 export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onTheme, onWheel }: BoardHeaderProps) {
@@ -75,13 +77,17 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const paused = useReadable(session.paused)
   const isLed = useReadable(session.call) !== null
   // As long as nothing has been, it is what the agreement is looked for for.
-  const isToPropose = useReadable(agreementOf(session, api)).proposals?.length === 0 && role === 'facilitator'
+  const proposals = useReadable(agreementOf(session, api)).proposals
+  const isToPropose = proposals?.length === 0 && role === 'facilitator'
   const mayLead = role === 'facilitator' && !isLed
   // Beside a step the room is the step's: what is seldom wanted meanwhile is in the menu. [LD95]
   const isFew = isLed && room !== 'wide'
   // On the narrowest phones what is done again would take a row of its own. [PG139]
   const isNarrowest = useMediaQuery('(max-width: 389px)')
-  const redoInMenu = isFew || isNarrowest
+  // What is agreed says so in the header: title, call and links keep their words, and what is seldom done gives way. [PG108]
+  const isTight = useMediaQuery(TIGHT) && (proposals?.length ?? 0) > 0
+  const redoInMenu = isFew || isNarrowest || isTight
+  const faces = room === 'wide' ? (isTight ? 1 : 4) : room === 'beside' && !isTight ? 1 : 0
   const presenter = presenterOf(useReadable(session.peers))
   // Below these the bar would be wider than the window once it says what is agreed.
   const labelled = useMediaQuery('(min-width: 1400px)')
@@ -150,7 +156,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
     </>
   )
   return (
-    <header className="board-head">
+    <header className={isTight ? 'board-head tight' : 'board-head'}>
       {isFew ? (
         <span className="brand-mark">
           <Handshake size={20} aria-hidden />
@@ -186,7 +192,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           )}
         </span>
       ) : null}
-      <PeopleMenu session={session} api={api} faces={room === 'wide' ? 4 : room === 'beside' ? 1 : 0} />
+      <PeopleMenu session={session} api={api} faces={faces} />
       {exportsHere ? <ExportMenu session={session} api={api} labelled={isRoomy} onDialog={onDialog} /> : null}
       <ActionMenu
         trigger={
@@ -254,7 +260,10 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           icon={<Megaphone size={18} aria-hidden />}
           onClick={() => onDialog('lead')}
         >
-          <span className="head-label">{leadingWords.lead}</span>
+          <span className="head-label">
+            {leadingWords.leadShort}
+            <span className="lead-rest">{leadingWords.leadRest}</span>
+          </span>
         </Button>
       ) : null}
       {presentsHere ? (

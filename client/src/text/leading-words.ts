@@ -5,6 +5,9 @@ const minutes = (n: number): string => `${n} ${n === 1 ? 'minute' : 'minutes'}`
 
 export const leadingWords = {
   lead: 'Lead the call',
+  /** Together the same; where there is little room the first stands alone. */
+  leadShort: 'Lead',
+  leadRest: ' the call',
   choose: {
     title: 'Lead the call',
     about:
