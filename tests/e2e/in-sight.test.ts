@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { enterList, onCard, openCard, tabTo, walkTo } from '../support/list-driver.ts'
+import { addCard, enterList, onCard, openCard, tabTo, walkTo } from '../support/list-driver.ts'
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, eventually, type Device, type Person } from '../support/people.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
@@ -124,6 +124,31 @@ test('[PG132] beside a call the answers that come above the field with the keys 
     ({ bottom }) => bottom <= (bar?.y ?? 0),
     'the field above the bar',
   )
+})
+
+/** Whether all of the label of the field that has the keys is seen, and what it says. */
+const labelSeen = (page: Page): Promise<[label: string, isSeen: boolean]> =>
+  page.evaluate(() => {
+    const { activeElement: at } = document
+    const label = at !== null && 'labels' in at ? (at as HTMLTextAreaElement).labels?.[0] : undefined
+    if (label === undefined) return ['', false]
+    const { left, right, top, bottom } = label.getBoundingClientRect()
+    const isSeen = [top + 2, bottom - 2].every((y) => label.contains(document.elementFromPoint((left + right) / 2, y)))
+    return [label.textContent, isSeen]
+  })
+
+test('[PG132] beside a call the first field of a card that is added shows its label, though the panel stood scrolled', async () => {
+  const page = await inList([{ id: 'ann', kind: 'person', name: 'Ann Able' }], beside)
+  await walkTo(page, 'Ann Able')
+  await openCard(page)
+  await tabTo(page, 'Who took over')
+  // By F6 the panel stays, scrolled as it is.
+  const isListed = (): Promise<boolean> => page.evaluate(() => document.activeElement?.closest('.board-list') != null)
+  for (let step = 0; step < 5 && !(await isListed()); step += 1) await page.keyboard.press('F6')
+  await page.locator('.panel [data-card="ann"]').waitFor()
+  await addCard(page, '4', 'Home sooner')
+  await page.screenshot({ path: 'tests/.output/add-scrolled.png' })
+  expect(await labelSeen(page)).toEqual(['Objective', true])
 })
 
 test('[LI52] a way on that is added has the keys, and its own words', async () => {

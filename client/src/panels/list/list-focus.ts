@@ -1,4 +1,5 @@
 // Knows how the keys go from the list into the panel and back to a card; knows neither what stands in the panel nor in the list.
+import { bringWhole } from '../../controls/whole-in-sight.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import type { PanelFace } from '../../model/view-state.ts'
 import { keepTyped, type TypedAhead } from './keep-typed.ts'
@@ -62,8 +63,7 @@ export function focusWhenThere(find: () => HTMLElement | null, waiting: Waiting 
     const element = find()
     if (element !== null && (given === 0 || isAdrift())) element.focus({ preventScroll: true })
     // A card is shown whole, with what can be done with it; also once what stood beside it has made room for longer lines.
-    if (element !== null && document.activeElement === element)
-      (element.closest('.row') ?? element).scrollIntoView({ block: 'nearest' })
+    if (element !== null && document.activeElement === element) bringWhole(element.closest('.row') ?? element)
     if (element !== null && given === 0) typed?.into(element)
     if (element !== null) given += 1
     else if ((around?.() ?? null) !== null) stood += 1
@@ -82,7 +82,7 @@ export function focusWhenThere(find: () => HTMLElement | null, waiting: Waiting 
 /** What comes above it later, as the answers of a card do, pushes nothing that has the keys out of sight, until something is done. */
 function staySeen(element: HTMLElement, frame: Element, over: AbortController): void {
   const grown = new ResizeObserver(() => {
-    if (document.activeElement === element) element.scrollIntoView({ block: 'nearest' })
+    if (document.activeElement === element) bringWhole(element)
     else over.abort()
   })
   grown.observe(frame)
