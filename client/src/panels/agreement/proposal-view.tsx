@@ -28,6 +28,7 @@ import { ConfirmAnswers } from './confirm-answers.tsx'
 import { HowToAnswer } from './how-to-answer.tsx'
 import { begunAnswers } from './begun-answers.ts'
 import { ProposalNote } from './proposal-note.tsx'
+import { proposedWhen } from './proposed-when.ts'
 import { OwnAnswer } from './own-answer.tsx'
 import { ChangedSinceAgreed } from './same-meaning.tsx'
 import { SheetView } from './sheet-view.tsx'
@@ -112,9 +113,8 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
         <h3 dir="auto">{proposal.title}</h3>
         <p className="quiet">
           {proposal.state === 'agreed'
-            ? words.agreedOn(dateWords(proposal.settledOn ?? proposal.on), conditions.length)
-            : words.proposedOn(dateWords(proposal.on))}
-          {'. '}
+            ? `${words.agreedOn(dateWords(proposal.settledOn ?? proposal.on), conditions.length)}. `
+            : proposedWhen(proposal)}
           {words.code(proposal.code)}
         </p>
         {proposal.state !== 'agreed' || conditions.length === 0 ? null : (
