@@ -26,6 +26,7 @@ import { begunAnswers } from './begun-answers.ts'
 import { CardSameMeaning } from './same-meaning.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { ReplyLine } from './reply-line.tsx'
+import { signedLast } from './signed-last.ts'
 import { sayDifferently } from './say-differently.ts'
 import '../../styles/agreement.css'
 
@@ -202,8 +203,9 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
                 ? agreementWords.form.recordingOwn
                 : agreementWords.form.recording(name)
           }
-          name={voice === 'own' || isMine ? (me?.name ?? '') : ''}
-          post={voice === 'own' || isMine ? (post ?? '') : ''}
+          {...(voice === 'own' || isMine
+            ? { name: me?.name ?? '', post: post ?? '' }
+            : signedLast(id, given, session.board.get()))}
           today={session.now().slice(0, 10)}
           keeper={keeper}
           onAnswer={give}

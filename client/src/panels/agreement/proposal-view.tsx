@@ -24,6 +24,8 @@ import { agreementOf, conditionsOf, isAskedFirst } from './agreement-of.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
 import { answerAddress, type LinkMemory } from './answer-link.ts'
+import { givenAnswers } from './given-answers.ts'
+import { signedLast } from './signed-last.ts'
 import { ConfirmAnswers } from './confirm-answers.tsx'
 import { HowToAnswer } from './how-to-answer.tsx'
 import { begunAnswers } from './begun-answers.ts'
@@ -92,6 +94,8 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
     else if (name !== undefined) announce({ text: words.recordedFor(name) })
     return null
   }
+  const onCards = useReadable(givenAnswers(session, api)).answers
+  const said = [...(proposals ?? []).flatMap(({ answers }) => answers), ...(onCards ?? [])]
   const conditions = conditionsOf(proposal)
   const begun = begunAnswers(session)
   const places = useReadable(begun.places)
@@ -214,7 +218,7 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
                     before={answer}
                     recording
                     marked={words.form.recording(name)}
-                    name=""
+                    {...signedLast(id, said, session.board.get())}
                     today={today}
                     keeper={begun.keeperOf(placeOf(id))}
                     onAnswer={async (given) => await give({ ...given, organisationId: id })}
