@@ -13,6 +13,7 @@ import { openBinEmptying } from './http/bin-emptying.ts'
 import { answerAgreementCalls } from './http/agreement-routes.ts'
 import { answerCheckCalls } from './http/check-routes.ts'
 import { answerBoardCalls } from './http/board-routes.ts'
+import { openCallRecords } from './http/call-records.ts'
 import { openContentDesk } from './http/content-desk.ts'
 import { answerDocumentCalls } from './http/document-routes.ts'
 import { answerFormCalls } from './http/form-routes.ts'
@@ -64,6 +65,8 @@ export interface App {
   readonly rooms: Rooms
   /** Looks now whose bin holds what has been there for 30 days, instead of within the hour. Gives how many boards that were. */
   emptyBins(): Promise<number>
+  /** Looks now which calls have ended and are not kept, instead of within seconds. Gives how many were settled. */
+  keepCalls(): Promise<number>
   /** Refuses newcomers, says goodbye to everybody, and settles when everything accepted is on disk. The store stays open. */
   drain(): Promise<void>
 }
@@ -139,6 +142,7 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
   await http.register(fastifyCookie)
 
   const bins = openBinEmptying({ ...ports, desk })
+  const records = openCallRecords(ports, desk)
   answerOperationsCalls(http, ports)
   answerBoardCalls(http, ports, desk)
   answerVersionCalls(http, ports, desk)
@@ -164,9 +168,11 @@ export async function buildApp(config: Config, given: AppPorts): Promise<App> {
     http,
     rooms,
     emptyBins: () => bins.look(),
+    keepCalls: () => records.look(),
     async drain() {
       isStopping = true
       bins.stop()
+      records.stop()
       await rooms.drain()
       keeper.stop()
       await http.close()

@@ -1,5 +1,6 @@
 // Knows what every engine of the store must do with calls that are led and what is given in them; is handed a way to open one and knows nothing of the engine.
-import type { LedCallRow, Store, UnsignedRow } from '@common-ground/server/store/store.ts'
+import type { CallRecordRow, LedCallRow, UnsignedRow } from '@common-ground/server/store/led-call-store.ts'
+import type { Store } from '@common-ground/server/store/store.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { board, type Opened } from './store-contract.ts'
 
@@ -17,6 +18,15 @@ const entry = (keyHash: string, given: string, more: Partial<UnsignedRow> = {}):
   boardId: 'b1',
   roundId: 'r1',
   given,
+  ...more,
+})
+const record = (callId: string, endedAt: string, more: Partial<CallRecordRow> = {}): CallRecordRow => ({
+  callId,
+  boardId: 'b1',
+  title: `Sheet of ${callId}`,
+  begunAt: '2026-03-02T09:00:00.000Z',
+  endedAt,
+  told: `{"of":"${callId}"}`,
   ...more,
 })
 
@@ -84,6 +94,42 @@ export function ledCallsContract(engine: string, open: (clock: () => number) => 
       expect(await store.anyCall('b1', 'c9')).toBeNull()
     })
 
+    test('[ST57] what is kept of a call is settled once, when it has ended, and read back as it was, board by board', async () => {
+      const store = await start()
+      const [ten, eleven] = ['2026-03-02T10:00:00.000Z', '2026-03-02T11:00:00.000Z']
+      const owed = async (by: string) => (await store.callsWithoutRecord(by)).map(({ id }) => id)
+      await store.saveCall(call('c1', 1))
+      expect(await store.settleRecord(call('c1', 1), record('c1', ten))).toBe(false)
+      expect(await owed(eleven)).toEqual([])
+      await store.saveCall(call('c1', 2, { endedAt: ten }))
+      await store.saveCall(call('c2', 1))
+      await store.saveCall(call('c2', 2, { endedAt: eleven }))
+      await store.saveCall(call('c3', 1, { boardId: 'b2' }))
+      await store.saveCall(call('c3', 2, { boardId: 'b2', endedAt: ten }))
+      expect(await owed('2026-03-02T09:59:59.999Z')).toEqual([])
+      expect((await owed(ten)).toSorted()).toEqual(['c1', 'c3'])
+      expect((await owed(eleven))[0]).toBe('c2')
+      expect(await store.settleRecord(call('c1', 2, { boardId: 'b2' }), record('c1', ten, { boardId: 'b2' }))).toBe(
+        false,
+      )
+      expect(await store.settleRecord(call('c9', 1), record('c9', ten))).toBe(false)
+      expect(await store.settleRecord(call('c1', 2), record('c1', ten))).toBe(true)
+      expect(await store.settleRecord(call('c1', 2), record('c1', ten, { told: '{}' }))).toBe(false)
+      expect(await store.settleRecord(call('c2', 2), record('c2', eleven))).toBe(true)
+      expect(await store.settleRecord(call('c3', 2, { boardId: 'b2' }), null)).toBe(true)
+      expect(await owed(eleven)).toEqual([])
+      const heads = [record('c2', eleven), record('c1', ten)].map(({ told: _, ...head }) => head)
+      expect(await store.callRecords('b1')).toEqual(heads)
+      expect(await store.callRecords('b2')).toEqual([])
+      expect(await store.callRecord('b1', 'c1')).toEqual(record('c1', ten))
+      expect(await store.callRecord('b2', 'c1')).toBeNull()
+      expect(await store.eraseRecord('b2', 'c1')).toBe(false)
+      expect(await store.eraseRecord('b1', 'c1')).toBe(true)
+      expect(await store.eraseRecord('b1', 'c1')).toBe(false)
+      expect(await store.callRecord('b1', 'c1')).toBeNull()
+      expect(await owed(eleven)).toEqual([])
+    })
+
     test('[ST39] what is given without a name comes with a change of the call and is read by its key alone', async () => {
       const store = await start()
       await store.saveCall(call('c1', 1))
@@ -119,6 +165,10 @@ export function ledCallsContract(engine: string, open: (clock: () => number) => 
 
     test('[LD9] a deleted board takes its calls, what was given in them and its pause with it, and gets no new ones', async () => {
       const store = await start()
+      const endedAt = '2026-03-02T09:20:00.000Z'
+      await store.saveCall(call('c0', 1))
+      await store.saveCall(call('c0', 2, { endedAt }))
+      await store.settleRecord(call('c0', 2), record('c0', endedAt))
       await store.saveCall(call('c1', 1), { give: entry('key-1', 'given') })
       await store.setPaused('b1', '2026-03-02T09:30:00.000Z')
       await store.deleteBoard('b1', '2026-03-02T10:00:00.000Z')
@@ -128,6 +178,9 @@ export function ledCallsContract(engine: string, open: (clock: () => number) => 
       expect(await store.pausedAt('b1')).toBeNull()
       expect(await store.unsigned('b1', 'r1')).toEqual([])
       expect(await store.saveCall(call('c2', 1))).toBe(false)
+      expect(await store.callRecords('b1')).toEqual([])
+      expect(await store.callRecord('b1', 'c0')).toBeNull()
+      expect(await store.settleRecord(call('c0', 2), record('c0', endedAt))).toBe(false)
     })
   })
 }

@@ -270,6 +270,73 @@ test('[SUM4] what came of a call is read and taken away from the Export menu', a
   expect(await readFile(await file.path(), 'utf8')).toMatch(/<h2>Actions<\/h2>/u)
 })
 
+test('[SUM19] [SUM18] earlier calls stand by run sheet and date, open by keyboard as the last one does, and one is deleted for good', async () => {
+  const board = await boardWithActions()
+  const hold = async (sheet: string): Promise<void> => {
+    await facilitator(board, 'POST', '/call', { sheet })
+    await facilitator(board, 'PUT', '/call', { step: 1 })
+    await facilitator(board, 'DELETE', '/call', {})
+  }
+  await hold('why-and-who')
+  await hold('what-and-who-does-what')
+  // With it what the second one left is kept as well.
+  await facilitator(board, 'POST', '/call', { sheet: 'which-apply' })
+  const person = await arrive(browser, board.links.facilitator, 'Ruth', 'Northshire Council', beside)
+  people.push(person)
+  const { page } = person
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'Call summary...' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Call summary' })
+  const list = dialog.getByRole('region', { name: 'Earlier calls' }).getByRole('button')
+  await until(async () => (await list.count()) === 2, 'both are listed')
+  expect(await list.allInnerTexts()).toEqual([
+    expect.stringMatching(/^Call 2: .*\s\d+ \w+ \d{4}, \d\d:\d\d$/u),
+    expect.stringMatching(/^Call 1: .*\s\d+ \w+ \d{4}, \d\d:\d\d$/u),
+  ])
+  expect(await brokenRules(page)).toEqual([])
+  const shoot = async (name: string): Promise<void> => {
+    for (const [width, height, colorScheme] of [
+      [683, 625, 'light'],
+      [390, 844, 'dark'],
+      [390, 844, 'light'],
+      [683, 625, 'dark'],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      await page.screenshot({ path: `tests/.output/earlier-calls/${name}-${width}-${colorScheme}.png` })
+    }
+  }
+  await list.nth(1).focus()
+  await shoot('list')
+  await page.keyboard.press('Enter')
+  const text = dialog.getByRole('textbox', { name: 'Text to send' })
+  await until(async () => (await text.inputValue()).includes('- Call 1: '), 'what came of the first')
+  const back = dialog.getByRole('button', { name: 'All calls' })
+  expect(await back.evaluate((element) => element === document.activeElement)).toBe(true)
+  expect(await brokenRules(page)).toEqual([])
+  await shoot('one')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await dialog.getByRole('button', { name: 'Copy the text' }).click()
+  await dialog.getByRole('button', { name: 'Copied' }).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await text.inputValue())
+  const file = await download(page, async () => await dialog.getByRole('button', { name: 'Page (HTML)' }).click())
+  expect(file.suggestedFilename()).toMatch(/^Northshire, \d+ \w+ \d{4} - call summary\.html$/u)
+  expect(await readFile(await file.path(), 'utf8')).toMatch(/<h2>Which call it was<\/h2>/u)
+  await back.focus()
+  await page.keyboard.press('Enter')
+  await until(async () => await list.nth(1).evaluate((row) => row === document.activeElement), 'its row has the keys')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: 'Delete this summary' }).press('Enter')
+  const keep = dialog.getByRole('button', { name: 'Keep it' })
+  expect(await keep.evaluate((element) => element === document.activeElement)).toBe(true)
+  await shoot('delete')
+  await dialog.getByRole('button', { name: 'Delete for good' }).press('Enter')
+  await until(async () => (await list.count()) === 1, 'only the second is listed')
+  expect(await list.allInnerTexts()).toEqual([expect.stringMatching(/^Call 2: /u)])
+})
+
 test('[SUM14] nothing is copied before the summary is there; one that does not come says so, and is asked for again', async () => {
   const board = await boardWithActions()
   await facilitator(board, 'POST', '/call', { sheet: 'which-apply' })

@@ -36,6 +36,7 @@ test('[KP1] [KP3] the menu leads to the page, with the figures of this board and
   expect(text).toContain('The name and the organisation of 1 person who has joined')
   expect(text).toContain('For each link (4 open the board now)')
   expect(text).toMatch(/Of each call that was led: .* which organisations were seen on the board/u)
+  expect(text).toContain('Of each call that has ended, its summary as it was told then (none yet)')
   expect(text).toMatch(/Each answer and each reply from home: .* their job title and when/u)
   expect(text).toContain('What is kept of calls, answers and forms stays as long as the board.')
   expect(text).toContain('What is in the bin goes for good after 30 days.')

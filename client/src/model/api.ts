@@ -35,6 +35,7 @@ import type {
   CallNow,
   CallsOfBoard,
   CallSummaryInfo,
+  EarlierCall,
   GivenUnsigned,
   LeadsThought,
   Pause,
@@ -148,6 +149,11 @@ export interface Api {
   endCall(boardId: string): Answer<undefined>
   /** What came of the call. @param since instant, ISO 8601; absent = since the last call began. */
   callSummary(boardId: string, since?: string): Answer<CallSummaryInfo>
+  /** What is kept of calls that have ended, the latest first; and one of them, as it was told then. */
+  earlierCalls(boardId: string): Answer<readonly EarlierCall[]>
+  earlierCall(boardId: string, callId: string): Answer<CallSummaryInfo>
+  /** Deletes what is kept of it for good. */
+  forgetEarlierCall(boardId: string, callId: string): Answer<undefined>
   /** Only facilitators may change the map, or everybody may again. */
   pauseEditing(boardId: string, paused: boolean): Answer<Pause>
   /** Asks everybody on the map to look at this. */
@@ -286,6 +292,7 @@ export function openApi(origin = ''): Api {
   const board = (id: string): string => `/api/boards/${encodeURIComponent(id)}`
   const ofVersion = (id: string, version: string): string => `${board(id)}/versions/${encodeURIComponent(version)}`
   const ofProposal = (id: string, proposal: string): string => `${board(id)}/proposals/${encodeURIComponent(proposal)}`
+  const ofCall = (id: string, call: string): string => `${board(id)}/calls/${encodeURIComponent(call)}/summary`
   const ofCheck = (id: string, check: string): string => `${board(id)}/checks/${encodeURIComponent(check)}`
   return {
     createBoard: (title, from, createKey) =>
@@ -364,6 +371,9 @@ export function openApi(origin = ''): Api {
     pauseEditing: (id, paused) => send(origin, { method: 'PUT', path: `${board(id)}/pause`, json: { paused } }),
     bringEverybody: (id, view) => send(origin, { method: 'POST', path: `${board(id)}/bring`, json: view }),
     callSummary: (id, since) => send(origin, { method: 'GET', path: `${board(id)}/call/summary${query({ since })}` }),
+    earlierCalls: (id) => send(origin, { method: 'GET', path: `${board(id)}/calls` }),
+    earlierCall: (id, call) => send(origin, { method: 'GET', path: ofCall(id, call) }),
+    forgetEarlierCall: (id, call) => send(origin, { method: 'DELETE', path: ofCall(id, call) }),
     endCall: (id) => send(origin, { method: 'DELETE', path: `${board(id)}/call` }),
     form: (id, secret) => send(origin, { method: 'GET', path: `${board(id)}/form`, bearer: secret }),
     sendForm: (id, secret, form) =>

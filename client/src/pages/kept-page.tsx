@@ -58,6 +58,7 @@ export function KeptPage({ go, boardId }: { readonly go: Go; readonly boardId: s
           <li>{say.versions(kept.versions)}</li>
           <li>{say.links(kept.links)}</li>
           <li>{say.calls}</li>
+          <li>{say.summaries(kept.summaries)}</li>
           <li>{say.answers}</li>
         </KeptPart>
         <KeptPart title={say.long}>

@@ -72,5 +72,18 @@ export const documentWords = {
     download: 'Page (HTML)',
     fetching: 'Fetching the summary...',
     fileName: (title: string) => `${title} - call summary`,
+    earlier: {
+      title: 'Earlier calls',
+      nameless: 'A call',
+      back: 'All calls',
+      about: (moment: string) =>
+        `${moment}. As it was told when the call had ended; nothing that changed later is in it.`,
+      delete: 'Delete this summary',
+      deleteAbout:
+        'What is kept of this call goes for good, for everybody. The board and its history stay as they are. Backups that were made of this server before still hold it.',
+      deleteYes: 'Delete for good',
+      keep: 'Keep it',
+      deleted: 'The summary is deleted.',
+    },
   },
 } as const

@@ -29,6 +29,8 @@ export const keepingWords = {
       `For each link (${n === 1 ? '1 opens' : `${n} open`} the board now): what it is for and when it was last used. The link itself is not kept, so nobody can look it up.`,
     calls:
       'Of each call that was led: its steps and when it came to each, who led it, which organisations were seen on the board, who had given something at a step, and how many picked what. Whose pick was which, and who wrote what without a name, is not kept.',
+    summaries: (n: number) =>
+      `Of each call that has ended, its summary as it was told then (${n === 0 ? 'none yet' : n === 1 ? '1 now' : `${n} now`}), with people by their job titles. Somebody who runs the board can delete each once the next call has begun.`,
     answers:
       'Each answer and each reply from home: of which organisation, what it says, who said so, their job title and when. Of each form, when it was sent.',
     long: 'How long',

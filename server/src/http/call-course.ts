@@ -4,7 +4,7 @@ import type { CallCourse } from '@common-ground/shared/templates/said-at-steps.t
 import type { StoredCall } from './led-calls.ts'
 
 /** What is shown by going on to the next step comes from the devices a moment later. */
-const GRACE_MS = 2 * 60_000
+export const GRACE_MS = 2 * 60_000
 
 /**
  * The steps of a call with when it was at each and what was picked there. A sheet that this version does not have has no

@@ -95,7 +95,7 @@ export type ContentJob =
     }
   | ({ readonly kind: 'agreement'; readonly told: Told } & AgreementJob)
   | { readonly kind: 'changes'; readonly from: Told; readonly to: Told }
-  | ({ readonly kind: 'call-summary'; readonly document: StoredDocument } & SummaryJob)
+  | ({ readonly kind: 'call-summary'; readonly told: Told } & SummaryJob)
   | { readonly kind: 'preview-restore'; readonly document: StoredDocument; readonly version: PackedContent }
   /** `most` cards may be on the board, or as many as are there. */
   | {

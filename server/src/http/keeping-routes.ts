@@ -22,6 +22,7 @@ export function answerKeepingCalls(app: FastifyInstance, ports: HttpPorts, desk:
       binned,
       binDays: BIN_DAYS,
       versions: (await ports.store.versions(id)).length,
+      summaries: (await ports.store.callRecords(id)).length,
       people: people.filter(({ name }) => name !== '').length,
       links: (await ports.store.links(id)).filter((link) => judgeLink(link, now).ok).length,
       ...(privacyNotice === null ? {} : { privacyNotice }),

@@ -7,6 +7,7 @@ import { Refusal } from '../errors.ts'
 import { participantBehind } from './access.ts'
 import { catchUp } from './after-pause.ts'
 import { answerCall } from './call.ts'
+import { keepEarlierCalls } from './call-records.ts'
 import { beginCall, callIdIn, endedCall, moveCall, roundNow, roundsOf, rowsOf, withThere } from './led-call.ts'
 import { callNow, callOf, changeCall, heldCalls, shownCall } from './led-calls.ts'
 import { isWorthShowing, openRounds } from './led-rounds.ts'
@@ -37,6 +38,7 @@ export function answerLeadingCalls(app: FastifyInstance, ports: HttpPorts, desk:
     return [...new Set(people.flatMap(({ organisationId }) => organisationId ?? []))]
   }
   const keepFor = async (id: string, board: BoardRow, by: string, now: number): Promise<void> => {
+    await keepEarlierCalls(ports, desk, board.id)
     const from = await keepBeginning(ports, desk, { board, by, now })
     if (from === null) return
     const keep = changeCall(store, board.id, ({ row, state }) => ({

@@ -3,7 +3,8 @@ import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
 import type { HeldCall } from '@common-ground/shared/wire/leading-shapes.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { Refusal } from '../errors.ts'
-import type { CallChange, LedCallRow, Store } from '../store/store.ts'
+import type { CallChange, LedCallRow } from '../store/led-call-store.ts'
+import type { Store } from '../store/store.ts'
 import { showCall, type CallState } from './led-call.ts'
 
 /** A call as it is stored, read. */
@@ -28,7 +29,7 @@ export async function callOf(store: Store, boardId: string, id: string): Promise
  * A call that began before it was written down when counts from its present step. At which step it is, the id tells before
  * the number: its sheet may have got other steps since, in a newer version of the product. [LD71]
  */
-function readCall(row: LedCallRow): StoredCall {
+export function readCall(row: LedCallRow): StoredCall {
   const state = JSON.parse(row.state) as Omit<CallState, 'begunAt'> & Partial<Pick<CallState, 'begunAt'>>
   const { sheet, visits, begunAt = state.startedAt } = state
   const at = sheetOf(sheet)?.steps.findIndex(({ id }) => id === visits?.at(-1)?.step) ?? -1
@@ -42,7 +43,7 @@ export async function lastCall(store: Pick<Store, 'lastCall'>, boardId: string):
 }
 
 /** It went on from its first step, or has no other: what was only begun was no call. [LD67] */
-function wasHeld({ state: { sheet, visits } }: StoredCall): boolean {
+export function wasHeld({ state: { sheet, visits } }: StoredCall): boolean {
   return visits === undefined || visits.length > 1 || sheetOf(sheet)?.steps.length === 1
 }
 

@@ -4,7 +4,7 @@ import { MOST_LEAD_COUNTS, MOST_LEADS, TOGETHER } from '@common-ground/shared/wi
 import type { GivenUnsigned, LeadsThought } from '@common-ground/shared/wire/leading-shapes.ts'
 import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
 import { Refusal } from '../errors.ts'
-import type { UnsignedRow } from '../store/store.ts'
+import type { UnsignedRow } from '../store/led-call-store.ts'
 import { roundNow, roundsOf, withRound, type CallState, type RoundAt } from './led-call.ts'
 import { shownCall, type NextCall } from './led-calls.ts'
 import type { Showing } from './led-showing.ts'

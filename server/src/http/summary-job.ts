@@ -28,8 +28,8 @@ type Job = Extract<ContentJob, { readonly kind: 'call-summary' }>
 const GONE = 'a card that is no longer there'
 
 export function summariseCall(job: Job): OutcomeOf<Job> {
-  const { document, since, now, answers, proposals, replies, same, course, call } = job
-  const content = contentOf({ document })
+  const { told: said, since, now, answers, proposals, replies, same, course, call } = job
+  const content = contentOf(said)
   const given = boardOfContent(content)
   const board = withPeopleAsPosts(given)
   const today = dateIn(board.timeZone, now)

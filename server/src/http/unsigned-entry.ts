@@ -5,7 +5,7 @@ import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import { PICKS, WHICH_APPLY } from '@common-ground/shared/templates/which-apply.ts'
 import type { GivenUnsigned } from '@common-ground/shared/wire/leading-shapes.ts'
 import { Refusal } from '../errors.ts'
-import type { UnsignedRow } from '../store/store.ts'
+import type { UnsignedRow } from '../store/led-call-store.ts'
 
 /** What somebody gave, as it is kept. */
 export interface Given {

@@ -9,7 +9,6 @@ import {
   type Checkpoint,
   type DocumentName,
   type GrantRow,
-  type LedCallRow,
   type LinkRow,
   type LogRow,
   type ParticipantRow,
@@ -18,9 +17,9 @@ import {
   type SessionRow,
   type Store,
   type StoredVersion,
-  type UnsignedRow,
 } from './store.ts'
 import { openMemoryAnswers } from './memory-answers.ts'
+import { openMemoryLedCalls } from './memory-led-calls.ts'
 
 const KEEP_ROWS_MS = 7 * 24 * 60 * 60 * 1000
 
@@ -47,14 +46,6 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
   const participants = new Map<string, ParticipantRow>()
   const documents = new Map<string, StoredDocument>()
   const versions = new Map<string, StoredVersion>()
-  const calls = new Map<string, LedCallRow>()
-  const ledOf = (boardId: string): LedCallRow | null =>
-    [...calls.values()].find((call) => call.boardId === boardId && call.endedAt === null) ?? null
-  const endedOf = (boardId: string): LedCallRow[] =>
-    [...calls.values()]
-      .filter((call) => call.boardId === boardId && call.endedAt !== null)
-      .toSorted((one, other) => ((one.endedAt ?? '') < (other.endedAt ?? '') ? 1 : -1))
-  const unsigned = new Map<string, UnsignedRow>()
   let replies: readonly ReplyRow[] = []
   let formsSent: readonly FormSentRow[] = []
   let stepClocks: readonly StepClockRow[] = []
@@ -98,6 +89,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       return run(...args)
     }
   }
+  const ledCalls = openMemoryLedCalls(later, (boardId) => boards.get(boardId)?.deletedAt === null)
 
   return {
     append: later((rows) => rows.map(appendRow)),
@@ -186,8 +178,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       for (const link of links.values()) if (link.boardId === id) links.set(link.id, { ...link, note: '' })
       for (const { version } of versions.values()) if (version.boardId === id) versions.delete(version.id)
       onAnswers.eraseAnswers(id)
-      for (const call of calls.values()) if (call.boardId === id) calls.delete(call.id)
-      for (const [key, row] of unsigned) if (row.boardId === id) unsigned.delete(key)
+      ledCalls.erase(id)
       replies = replies.filter(({ boardId }) => boardId !== id)
       formsSent = formsSent.filter(({ boardId }) => boardId !== id)
       sameMeanings = sameMeanings.filter(({ boardId }) => boardId !== id)
@@ -310,31 +301,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     propose: later(onAnswers.propose),
     proposals: later(onAnswers.proposals),
     settleProposal: later(onAnswers.settleProposal),
-    ledCall: later(ledOf),
-    lastCall: later((boardId) => ledOf(boardId) ?? endedOf(boardId)[0] ?? null),
-    endedCalls: later(endedOf),
-    anyCall: later((boardId, id) => [calls.get(id)].find((call) => call?.boardId === boardId) ?? null),
-    boardsInCalls: later(() =>
-      [...calls.values()].filter(({ endedAt }) => endedAt === null).map(({ boardId }) => boardId),
-    ),
-    saveCall: later((call, along) => {
-      const { boardId, id, revision } = call
-      const isNew =
-        revision === 1 && ![...calls.values()].some((one) => one.boardId === boardId && one.endedAt === null)
-      const before = calls.get(id)
-      const follows = before?.revision === revision - 1 && before.endedAt === null && before.boardId === boardId
-      if (boards.get(boardId)?.deletedAt !== null || !(isNew || follows)) return false
-      calls.set(id, call)
-      for (const [key, row] of unsigned)
-        if (row.boardId === boardId && along?.erase?.includes(row.roundId)) unsigned.delete(key)
-      if (along?.give !== undefined) unsigned.set(along.give.keyHash, along.give)
-      return true
-    }),
-    unsigned: later((boardId, roundId) =>
-      [...unsigned.values()]
-        .filter((row) => row.boardId === boardId && row.roundId === roundId)
-        .sort((a, b) => (a.keyHash < b.keyHash ? -1 : 1)),
-    ),
+    ...ledCalls.answers,
     addReply: later((reply) => {
       need(reply.boardId)
       replies = [...replies, reply]

@@ -1,7 +1,7 @@
 // Knows the SQL of calls that are led and of what is given in them without a name; refuses to know what a call holds.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { SqliteTraces } from './sqlite-traces.ts'
-import type { CallChange, LedCallRow, UnsignedRow } from './store.ts'
+import type { CallChange, CallRecordRow, LedCallRow, UnsignedRow } from './led-call-store.ts'
 
 type Found = Record<string, SQLOutputValue>
 
@@ -17,6 +17,13 @@ const readEntry = (row: Found): UnsignedRow => ({
   boardId: String(row['board_id']),
   roundId: String(row['round_id']),
   given: String(row['given']),
+})
+const readHead = (row: Found): Omit<CallRecordRow, 'told'> => ({
+  callId: String(row['call_id']),
+  boardId: String(row['board_id']),
+  title: String(row['title']),
+  begunAt: String(row['begun_at']),
+  endedAt: String(row['ended_at']),
 })
 
 /** Each function is one statement or a few; the caller owns the transaction. */
@@ -50,6 +57,22 @@ export function openSqliteLedCalls(database: DatabaseSync, traces: SqliteTraces)
   const eraseRound = database.prepare('DELETE FROM unsigned_entry WHERE board_id = ? AND round_id = ?')
   const eraseEntries = database.prepare('DELETE FROM unsigned_entry WHERE board_id = ?')
   const eraseAll = database.prepare('DELETE FROM led_call WHERE board_id = ?')
+  const selectOwed = database.prepare(
+    'SELECT * FROM led_call WHERE record_settled = 0 AND ended_at IS NOT NULL AND ended_at <= ? ORDER BY ended_at DESC',
+  )
+  const settle = database.prepare(
+    `UPDATE led_call SET record_settled = 1
+     WHERE id = ? AND board_id = ? AND record_settled = 0 AND ended_at IS NOT NULL`,
+  )
+  const insertRecord = database.prepare(
+    'INSERT INTO call_record (call_id, board_id, title, begun_at, ended_at, told) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const selectRecords = database.prepare(
+    'SELECT call_id, board_id, title, begun_at, ended_at FROM call_record WHERE board_id = ? ORDER BY ended_at DESC',
+  )
+  const selectRecord = database.prepare('SELECT * FROM call_record WHERE board_id = ? AND call_id = ?')
+  const eraseOne = database.prepare('DELETE FROM call_record WHERE board_id = ? AND call_id = ?')
+  const eraseRecords = database.prepare('DELETE FROM call_record WHERE board_id = ?')
 
   return {
     ledCall(boardId: string): LedCallRow | null {
@@ -79,8 +102,25 @@ export function openSqliteLedCalls(database: DatabaseSync, traces: SqliteTraces)
       return true
     },
     unsigned: (boardId: string, roundId: string): UnsignedRow[] => selectEntries.all(boardId, roundId).map(readEntry),
+    callsWithoutRecord: (endedBy: string): LedCallRow[] => selectOwed.all(endedBy).map(readCall),
+    settleRecord({ id, boardId }: Pick<LedCallRow, 'id' | 'boardId'>, record: CallRecordRow | null): boolean {
+      if (settle.run(id, boardId).changes !== 1) return false
+      if (record !== null) insertRecord.run(id, boardId, record.title, record.begunAt, record.endedAt, record.told)
+      return true
+    },
+    callRecords: (boardId: string): Omit<CallRecordRow, 'told'>[] => selectRecords.all(boardId).map(readHead),
+    callRecord(boardId: string, callId: string): CallRecordRow | null {
+      const row = selectRecord.get(boardId, callId)
+      return row === undefined ? null : { ...readHead(row), told: String(row['told']) }
+    },
+    eraseRecord(boardId: string, callId: string): boolean {
+      if (eraseOne.run(boardId, callId).changes !== 1) return false
+      traces.owe()
+      return true
+    },
     /** Removes all of a board's. */
     eraseCalls(boardId: string): void {
+      eraseRecords.run(boardId)
       eraseEntries.run(boardId)
       eraseAll.run(boardId)
     },

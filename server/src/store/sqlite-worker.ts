@@ -35,6 +35,9 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'endedCalls',
   'anyCall',
   'boardsInCalls',
+  'callsWithoutRecord',
+  'callRecords',
+  'callRecord',
   'unsigned',
   'replies',
   'formsSent',
@@ -42,7 +45,7 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'sameMeanings',
 ])
 
-const ERASING: ReadonlySet<string> = new Set<keyof Calls>(['deleteBoard', 'renewBoard', 'eraseVersion'])
+const ERASING: ReadonlySet<string> = new Set<keyof Calls>(['deleteBoard', 'renewBoard', 'eraseVersion', 'eraseRecord'])
 
 /** True for a call after which what was there must not be found in any file. */
 function erases({ call: name, args }: Request): boolean {

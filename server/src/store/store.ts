@@ -2,6 +2,7 @@
 import type { RunningClock } from '@common-ground/shared/board/running-clocks.ts'
 import type { Role } from '@common-ground/shared/wire/roles.ts'
 import type { AnswerRow, ProposalRow } from './answer-rows.ts'
+import type { LedCallStore } from './led-call-store.ts'
 
 export type { AnswerRow, ProposalRow, Role }
 export type LinkPurpose = 'join' | 'answer' | 'form' | 'check'
@@ -180,32 +181,6 @@ export interface SameMeaningRow {
   readonly by: string
 }
 
-/** A call that somebody leads; a board has at most one that has not ended. */
-export interface LedCallRow {
-  readonly id: string
-  readonly boardId: string
-  /** From 1. */
-  readonly revision: number
-  /** JSON, of whoever leads it. */
-  readonly state: string
-  readonly endedAt: string | null
-}
-/** What somebody gave without a name. Nothing of who gave it or when. */
-export interface UnsignedRow {
-  /** SHA-256 of a key that only the giver's device has, hex. */
-  readonly keyHash: string
-  readonly boardId: string
-  readonly roundId: string
-  /** JSON. */
-  readonly given: string
-}
-
-/** What a change of a call brings with it: something given (again, under the same key), rounds whose entries go for good. */
-export interface CallChange {
-  readonly give?: UnsignedRow
-  readonly erase?: readonly string[]
-}
-
 /** What became of one row: its sequence number, or why it was not stored (the other rows of the call are). */
 export type AppendResult =
   | { readonly ok: true; readonly seq: number }
@@ -228,7 +203,7 @@ export class DiskFault extends Error {
 /** Numbers of one participant that are remembered: one for each visit, so years of them. */
 export const NUMBERS_EACH = 500
 
-export interface Store {
+export interface Store extends LedCallStore {
   /** Durable (fsync) when it resolves. Rows of one call commit together; one result per row, in order. Rejects with a `DiskFault` on a failing disk: then nothing was stored. */
   append(rows: readonly AppendRow[]): Promise<readonly AppendResult[]>
   /** Newest readable checkpoint and every row after it. */
@@ -326,20 +301,6 @@ export interface Store {
    */
   settleProposal(boardId: string, id: string, state: 'agreed' | 'withdrawn', at: string): Promise<boolean>
 
-  /** The call that is led now; null = none. */
-  ledCall(boardId: string): Promise<LedCallRow | null>
-  /** The call that is led now, else the one that ended last; null = there was none. */
-  lastCall(boardId: string): Promise<LedCallRow | null>
-  /** Those that have ended, the one that ended last first. */
-  endedCalls(boardId: string): Promise<readonly LedCallRow[]>
-  /** A call of a board, ended or not; null = the board never had it. */
-  anyCall(boardId: string, id: string): Promise<LedCallRow | null>
-  /** Boards on which a call is led now, in no order. */
-  boardsInCalls(): Promise<readonly string[]>
-  /** Writes a call, new at revision 1, else over the one before, with what goes along. False = somebody was faster, or the board is gone. */
-  saveCall(call: LedCallRow, along?: CallChange): Promise<boolean>
-  /** What was given without a name in a round, in an order that tells nothing. */
-  unsigned(boardId: string, roundId: string): Promise<readonly UnsignedRow[]>
   /** Like every row that is added: rejects when there is no such board, or it is deleted. */
   addReply(reply: ReplyRow): Promise<void>
   /** Every one ever given, first to last. */

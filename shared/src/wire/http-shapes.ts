@@ -322,6 +322,7 @@ export const Keeping = Type.Object({
   binned: Type.Integer({ minimum: 0, description: 'Cards in the bin' }),
   binDays: Type.Integer({ minimum: 1, description: 'What has been in the bin for so long goes for good' }),
   versions: Type.Integer({ minimum: 0 }),
+  summaries: Type.Integer({ minimum: 0, description: 'Of calls that have ended' }),
   people: Type.Integer({ minimum: 0, description: 'Whose names are kept' }),
   links: Type.Integer({ minimum: 0, description: 'That open the board now' }),
   privacyNotice: Type.Optional(Type.String({ description: 'Of whoever runs the server: text, or an address' })),

@@ -177,3 +177,14 @@ export const CallSummaryInfo = Type.Object({
   html: Type.String({ description: 'A page that loads and runs nothing' }),
 })
 export type CallSummaryInfo = Static<typeof CallSummaryInfo>
+
+/** So many are listed, the latest of them. */
+export const MOST_EARLIER_CALLS = 500
+export const EarlierCall = Type.Object({
+  id: Id,
+  title: Type.String({ description: 'Of its run sheet, as it was then' }),
+  begunAt: Type.String({ description: 'ISO 8601, UTC', format: 'date-time' }),
+  endedAt: Type.String({ description: 'ISO 8601, UTC', format: 'date-time' }),
+})
+export type EarlierCall = Static<typeof EarlierCall>
+export const EarlierCalls = Type.Array(EarlierCall, { maxItems: MOST_EARLIER_CALLS })

@@ -17,7 +17,15 @@ test('[KP1] cards, bin, versions, people and links are counted as they are now, 
   const on = (method: string, path: string, json?: object) => call(server.url, board, 'facilitator', method, path, json)
   const kept = async () => (await on('GET', '/keeping')).json
   const before = await kept()
-  expect(before).toMatchObject({ title: 'Shared work', cards: 7, binned: 0, binDays: 30, versions: 0, people: 0 })
+  expect(before).toMatchObject({
+    title: 'Shared work',
+    cards: 7,
+    binned: 0,
+    binDays: 30,
+    versions: 0,
+    summaries: 0,
+    people: 0,
+  })
   expect(before['privacyNotice']).toBe('We run this for the region.')
   // Of another board nothing is counted.
   await newNeighbour()

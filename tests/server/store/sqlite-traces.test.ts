@@ -95,6 +95,27 @@ test('[VE35] no byte of a version that was deleted is left once it is quiet', as
   expect(wordsInFolder(folder.path, [word('kept')])).not.toEqual([])
 })
 
+test('[ST58] no byte of what was kept of a call is left once it, or its board, was deleted and it is quiet', async () => {
+  const filled = await open(100)
+  const endedAt = '2026-03-02T10:00:00.000Z'
+  for (const boardId of ['b1', 'b2']) {
+    await filled.createBoard(board(boardId), [], [])
+    for (const id of boardId === 'b1' ? ['gone', 'kept'] : ['theirs']) {
+      const call = { id, boardId, revision: 1, state: '{}', endedAt: null }
+      await filled.saveCall(call)
+      await filled.saveCall({ ...call, revision: 2, endedAt })
+      const told = `${word(id)} `.repeat(900)
+      await filled.settleRecord(call, { callId: id, boardId, title: word(id), begunAt: endedAt, endedAt, told })
+    }
+  }
+  expect(await filled.eraseRecord('b1', 'gone')).toBe(true)
+  await filled.deleteBoard('b2', '2026-03-03T09:00:00.000Z')
+  const left = (...ids: readonly string[]) => wordsInFolder(folder.path, ids.map(word))
+  await until(() => left('gone', 'theirs').length === 0, 'nothing is left of them')
+  expect((await filled.callRecords('b1')).map(({ callId }) => callId)).toEqual(['kept'])
+  expect(left('kept')).not.toEqual([])
+})
+
 test('[VE35] what a version that was deleted may have left in moved pages is owed until it is quiet', async () => {
   const filled = await open(600_000)
   await filled.createBoard(board('b1'), [], [])

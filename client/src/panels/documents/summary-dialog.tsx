@@ -1,21 +1,17 @@
 // Knows how what came of a call is chosen, read, copied and taken away; refuses to know what is told and how it is gathered.
-import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { CallSummaryInfo } from '@common-ground/shared/wire/leading-shapes.ts'
-import { Button } from '../../controls/button.tsx'
 import { Choice } from '../../controls/choice.tsx'
-import { CopyButton } from '../../controls/copy-button.tsx'
 import { Modal } from '../../controls/dialog.tsx'
-import { downloadText } from '../../controls/download.ts'
 import { Field } from '../../controls/field.tsx'
-import { announce } from '../../controls/toast.tsx'
-import type { Api, ApiProblem } from '../../model/api.ts'
+import type { EarlierCall } from '@common-ground/shared/wire/leading-shapes.ts'
+import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { formatMoment } from '../../text/dates.ts'
 import { documentWords } from '../../text/document-words.ts'
 import { words } from '../../text/en-GB.ts'
-import { problemSentence } from '../problem-words.ts'
+import { EarlierCallList, EarlierCallView, useEarlierCalls } from './earlier-calls.tsx'
+import { SummarySend, SummaryState, type Fetched } from './summary-send.tsx'
 import '../../styles/documents.css'
 
 const text = documentWords.summary
@@ -35,13 +31,38 @@ export function SummaryDialog({ session, api, onClose }: SummaryProps) {
   const board = useReadable(session.board)
   const [back, setBack] = useState<Back>('call')
   const told = useSummary(session, api, back)
-  const { summary, callBegan } = told
+  const { summary, callBegan, problem } = told
+  const { calls, ask } = useEarlierCalls(session, api)
+  const [opened, setOpened] = useState<EarlierCall | null>(null)
+  const [cameFrom, setCameFrom] = useState<string | null>(null)
   const shownBack = back === 'call' && callBegan === null ? '2' : back
   const options = BACK.flatMap((value): readonly { readonly value: Back; readonly label: string }[] => {
     if (value !== 'call') return [{ value, label: text.back[value] }]
     return callBegan === null ? [] : [{ value, label: text.sinceCall(formatMoment(callBegan)) }]
   })
   const written = summary?.text ?? ''
+  // Which is the last one is known once that is told, or cannot be.
+  const isKnown = callBegan !== null || problem !== null
+  const earlier = isKnown ? (calls ?? []).filter(({ begunAt }) => begunAt !== callBegan) : []
+  const leave = (): void => {
+    setCameFrom(opened?.id ?? null)
+    setOpened(null)
+  }
+  if (opened !== null)
+    return (
+      <Modal open onClose={onClose} title={text.title} description={text.about} closeLabel={words.close} shape="wide">
+        <EarlierCallView
+          session={session}
+          api={api}
+          call={opened}
+          onBack={leave}
+          onGone={() => {
+            void ask()
+            leave()
+          }}
+        />
+      </Modal>
+    )
   return (
     <Modal open onClose={onClose} title={text.title} description={text.about} closeLabel={words.close} shape="wide">
       <div className="document-form">
@@ -53,68 +74,15 @@ export function SummaryDialog({ session, api, onClose }: SummaryProps) {
         </Field>
         <SummarySend told={told} title={board.title} copy={text.copy} />
         <SummaryState told={told} />
+        <EarlierCallList calls={earlier} cameFrom={cameFrom} onOpen={setOpened} />
       </div>
     </Modal>
   )
 }
 
-interface SummarySendProps {
-  readonly told: Told
-  /** Of the board. */
-  readonly title: string
-  /** What copying is called there. */
-  readonly copy: string
-}
-
-/** The ways to take it along; none can be pressed before there is something to take. */
-export function SummarySend({ told: { summary }, title, copy }: SummarySendProps) {
-  const download = (): void => {
-    if (summary === null) return
-    const name = `${text.fileName(title)}.html`
-    downloadText(name, summary.html, 'text/html')
-    announce({ text: words.header.exported(name) })
-  }
-  return (
-    <div className="document-send">
-      <CopyButton
-        text={summary?.text ?? ''}
-        label={copy}
-        doneLabel={text.copied}
-        failedLabel={text.notCopied}
-        tone="main"
-        disabled={summary === null}
-      />
-      <Button icon={<Download size={17} aria-hidden />} onClick={download} disabled={summary === null}>
-        {text.download}
-      </Button>
-    </div>
-  )
-}
-
-/** That it is being fetched, or why it did not come, with a way to ask again. Nothing once it is there. */
-export function SummaryState({ told: { summary, problem, again } }: { readonly told: Told }) {
-  if (problem !== null)
-    return (
-      <div>
-        <p role="alert">{problemSentence(problem)}</p>
-        <Button onClick={again}>{words.tryAgain}</Button>
-      </div>
-    )
-  return summary === null ? (
-    <p className="quiet" role="status">
-      {text.fetching}
-    </p>
-  ) : null
-}
-
-export interface Told {
-  /** null = it has not come yet. */
-  readonly summary: CallSummaryInfo | null
+export interface Told extends Fetched {
   /** Instant; null = nobody has led a call, or that is not known yet. */
   readonly callBegan: string | null
-  readonly problem: ApiProblem | null
-  /** Asks once more. */
-  readonly again: () => void
 }
 
 interface Answered extends Omit<Told, 'again'> {
