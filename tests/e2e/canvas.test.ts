@@ -224,27 +224,29 @@ test('[CA4] [CA8] [LD76] an empty map opens whole on a large screen, 06 where it
   await back.waitFor({ state: 'detached' })
 })
 
-test('[CA83] [CA90] everything by keyboard alone: place, type, walk, move, edit, bin, undo, and [CA62] leave', async () => {
+test('[CA51] [CA83] [CA90] everything by keyboard alone: place, type, walk, move, edit, bin, undo, and [CA62] leave', async () => {
   const scene = await blank()
   const { page, me } = scene
   const focused = (): Promise<string | null> =>
     page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null)
   await me.map.focus()
   for (const [key, title] of [
-    ['7', 'Money'],
+    ['1', 'Northshire'],
     ['4', 'Home sooner'],
   ] as const) {
     await page.keyboard.press(key)
+    await page.getByText(`puts it in "${key === '1' ? 'Who we are' : 'What we want together'}"`).waitFor()
     await page.keyboard.press('Enter')
     await page.locator('textarea.map-editor').waitFor()
     await page.keyboard.type(title)
     await page.keyboard.press('Enter')
   }
   const placed = await scene.content()
-  expect([ofKind(placed, 'concern')[0]?.['title'], ofKind(placed, 'objective')[0]?.['title']]).toEqual([
-    'Money',
-    'Home sooner',
-  ])
+  const added = ofKind(placed, 'organisation').find(({ name }) => name === 'Northshire')
+  expect([added?.['name'], ofKind(placed, 'objective')[0]?.['title']]).toEqual(['Northshire', 'Home sooner'])
+  const titleOfZone = (card: Readonly<Record<string, unknown>> | undefined): unknown =>
+    ofKind(placed, 'zone').find(({ id }) => id === card?.['zone'])?.['title']
+  expect([added, ofKind(placed, 'objective')[0]].map(titleOfZone)).toEqual(['Who we are', 'What we want together'])
   // Escape lets go, the next Tab leaves, and coming back starts at the first card.
   await page.keyboard.press('Escape')
   await page.keyboard.press('Tab')
@@ -255,7 +257,7 @@ test('[CA83] [CA90] everything by keyboard alone: place, type, walk, move, edit,
     await page.keyboard.press('Tab')
     met.push(await focused())
   }
-  expect(met).toContain('Money, Concern or question')
+  expect(met).toContain('Northshire, Organisation')
   expect(met.at(-1)).toBe('Home sooner, Objective')
   // How strong the frame around it is on the screen, and how far the map is zoomed. [CA90]
   const frame = (): Promise<readonly [px: number, zoom: number]> =>

@@ -1,5 +1,6 @@
 // Knows how each command of the keyboard is carried out on the map; knows no key.
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
 import type { CameraMover } from './camera-mover.ts'
@@ -9,7 +10,8 @@ import { neighbourInOrder, readingOrder } from './reading-order.ts'
 import type { Scene } from './scene.ts'
 import { canEdit } from './tool-context.ts'
 import { copyCards } from './tools/copy-cards.ts'
-import type { ToolRunner } from './tools/tool-runner.ts'
+import { homeOf, putNew } from './put-on-map.ts'
+import { placedKind, readToolId, type ToolRunner } from './tools/tool-runner.ts'
 import type { Operations } from './tools/tool.ts'
 
 export interface Commanded {
@@ -84,10 +86,26 @@ function duplicate({ session, apply }: Commanded): boolean {
   return true
 }
 
-function edit({ session, runner, region }: Commanded): boolean {
+/** Where nobody points a place, a card goes where the product itself would put it; its title can be typed at once. [CA51] */
+function placeAtHome(kind: CardKind, home: string, { session, runner, apply }: Commanded): boolean {
+  const { label, title } = describeCard(kind)
+  const id = session.newId()
+  const { room, ...place } = putNew(session, { id, kind }, home)
+  const create = { type: 'create', cards: [{ id, kind, ...place }] } as const
+  if (!apply({ operations: [...room, create], label: labels.add(label), said: said.added(label) })) return true
+  runner.send({ type: 'cancel' })
+  session.view.set({ tool: 'select', selection: [id], focus: id, editing: { card: id, field: title } })
+  return true
+}
+
+function edit(commanded: Commanded): boolean {
+  const { session, runner, region } = commanded
   const { view } = session
   const { tool, selection, focus } = view.get()
-  if (tool.startsWith('place:')) {
+  const placed = placedKind(readToolId(tool) ?? 'select')
+  if (placed !== null) {
+    const home = canEdit(session) ? homeOf(session.board.get(), placed, undefined) : null
+    if (home !== null) return placeAtHome(placed, home, commanded)
     runner.send({ type: 'key', key: 'Enter', shift: false, alt: false, mod: false })
     return true
   }

@@ -1,18 +1,43 @@
-// Knows the one line at the bottom that tells people who use the keyboard what the next key does.
+// Knows the one line at the bottom that says what to do with a card in the hand, and to people who use the keyboard what the next key does.
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import { useMediaQuery } from '../controls/use-media-query.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
 import type { LiveMap } from './open-map.ts'
+import { areaFor } from './put-on-map.ts'
+import { placedKind, readToolId } from './tools/tool-runner.ts'
 
 export function MapHint({ session, map }: { readonly session: BoardSession; readonly map: LiveMap }) {
   const byKeyboard = useReadable(map.byKeyboard)
-  const doing = useSelected(session.view, (view) =>
-    view.editing !== null ? 'editing' : view.tool.startsWith('place:') ? 'place' : 'rest',
+  const isEditing = useSelected(session.view, (view) => view.editing !== null)
+  const kind = useSelected(session.view, (view) =>
+    view.editing === null ? placedKind(readToolId(view.tool) ?? 'select') : null,
   )
-  if (!byKeyboard && doing !== 'place') return null
+  const area = useSelected(session.board, (board) => (kind === null ? null : areaFor(board, kind)))
+  const hasKeys = useMediaQuery('(any-hover: hover)')
+  if (kind !== null) {
+    const words = CANVAS_WORDS.placing
+    return (
+      <p className="map-hint placing">
+        <strong>{words.where(describeCard(kind).label, hasKeys)}</strong>
+        {hasKeys ? (
+          <>
+            <span>
+              <kbd>Enter</kbd> {words.enter(area)}
+            </span>
+            <span>
+              <kbd>Esc</kbd> {words.leave}
+            </span>
+          </>
+        ) : null}
+      </p>
+    )
+  }
+  if (!byKeyboard) return null
   return (
     <p className="map-hint">
-      {CANVAS_WORDS.hint[doing].map(([keys, does]) => (
+      {CANVAS_WORDS.hint[isEditing ? 'editing' : 'rest'].map(([keys, does]) => (
         <span key={keys}>
           <kbd>{keys}</kbd> {does}
         </span>

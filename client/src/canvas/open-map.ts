@@ -1,4 +1,5 @@
 // Knows how the parts of the living map work together frame by frame; every part itself is elsewhere.
+import { areaFor } from './put-on-map.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { organisationSigns } from '@common-ground/shared/picture/board-index.ts'
 import { colourOf, THEMES } from '@common-ground/shared/picture/theme.ts'
@@ -202,7 +203,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     if (tool === null || tool === 'select') return
     if (tool === 'connect') say(CANVAS_WORDS.said.connecting)
     const kind = placedKind(tool)
-    if (kind !== null) say(CANVAS_WORDS.said.tool(describeCard(kind).label))
+    if (kind !== null) say(CANVAS_WORDS.said.tool(describeCard(kind).label, areaFor(session.board.get(), kind)))
     // The next Enter must reach the map, wherever the tool was chosen.
     if (!region.contains(document.activeElement)) region.focus({ preventScroll: true })
   }

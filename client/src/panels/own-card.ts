@@ -1,7 +1,7 @@
 // Knows how somebody's own organisation gets its card on the map; knows no panel.
 import type { BoardSession, Participant } from '../model/board-session.ts'
 import { panelWords } from '../text/panel-words.ts'
-import { homeOf, putNew } from './put-on-map.ts'
+import { homeOf, putNew } from '../canvas/put-on-map.ts'
 import { showCard } from './show-card.ts'
 import { tell } from './tell.ts'
 

@@ -30,7 +30,8 @@ export const CANVAS_WORDS = {
     nothingToRedo: 'Nothing to redo.',
     binnedWhileTyping: 'Somebody put this card in the bin. What you type stays in it.',
     othersChanged: 'Somebody else has changed it since.',
-    tool: (name: string) => `${name}. Press Enter to add it in the middle of the map, Escape to leave.`,
+    tool: (name: string, area: string | null) =>
+      `${name}. Press Enter to add it in ${area === null ? 'the middle of the map' : `"${area}"`}, Escape to leave.`,
     connecting: 'Connect. Press a card, then another one, or Escape to leave.',
     lastCard: 'Last card. Press Tab again to leave the map.',
     firstCard: 'First card. Press Shift and Tab again to leave the map.',
@@ -73,12 +74,12 @@ export const CANVAS_WORDS = {
       ['Shift+A', 'connect to...'],
       ['Esc, then Tab', 'leave the map'],
     ],
-    place: [
-      ['Click', 'where it goes'],
-      ['Enter', 'add in the middle'],
-      ['Esc', 'leave'],
-    ],
     editing: [['Esc', 'done']],
+  },
+  placing: {
+    where: (kind: string, byPointer: boolean) => `${byPointer ? 'Click' : 'Tap'} where the ${kind.toLowerCase()} goes`,
+    enter: (area: string | null) => (area === null ? 'puts it in the middle' : `puts it in "${area}"`),
+    leave: 'leave',
   },
   relationChip: 'What the line means',
   isEditing: (name: string) => `${name} is editing`,

@@ -286,7 +286,6 @@ export const words = {
     myOrganisation: "My organisation's card",
     everything: 'Show all kinds and tools',
     fold: 'Fold the tools away',
-    placing: (kind: string) => `Press where the ${kind} should go. Enter puts it in the middle, Esc stops.`,
   },
 
   undo: {

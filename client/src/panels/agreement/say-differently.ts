@@ -4,7 +4,7 @@ import { cardName } from '@common-ground/shared/board/card.ts'
 import { generalSteps, stepReference } from '@common-ground/shared/board/disagreements.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { stepsWords as words } from '../../text/steps-words.ts'
-import { homeOf, putNew } from '../put-on-map.ts'
+import { homeOf, putNew } from '../../canvas/put-on-map.ts'
 import { showCard } from '../show-card.ts'
 import { tell } from '../tell.ts'
 

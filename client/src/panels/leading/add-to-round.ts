@@ -6,7 +6,7 @@ import { writtenAt, writtenThings } from '@common-ground/shared/templates/round-
 import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { leadingWords } from '../../text/leading-words.ts'
-import { homeOf, putNew } from '../put-on-map.ts'
+import { homeOf, putNew } from '../../canvas/put-on-map.ts'
 import { tell } from '../tell.ts'
 
 /** Between what is there and one more, world units. */

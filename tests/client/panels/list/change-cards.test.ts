@@ -2,7 +2,7 @@
 import { otherPlaces } from '@common-ground/client/panels/list/change-cards.ts'
 import { countOf, findInList } from '@common-ground/client/panels/list/find-in-list.ts'
 import { idsIn, outlineOf } from '@common-ground/client/panels/list/outline.ts'
-import { homeOf } from '@common-ground/client/panels/put-on-map.ts'
+import { homeOf } from '@common-ground/client/canvas/put-on-map.ts'
 import { expect, test } from 'vitest'
 import { aBoard, aCard } from '../../../support/map-driver.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'

@@ -1,12 +1,13 @@
 // Knows how a card that nobody points a place for gets onto the map, with the room it needs; knows no panel.
 import type { Board, Card } from '@common-ground/shared/board/board.ts'
+import { cardName } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import { placeBelowItsLike, placeInZone, type CardPlace, type Coming } from '@common-ground/shared/layout/place-card.ts'
 import { zoneMadeFor } from '@common-ground/shared/layout/standing.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { comingCard, standingOf, standingOn } from '@common-ground/shared/picture/standing-on.ts'
-import { placeInNoZone } from '../canvas/place-loose.ts'
+import { placeInNoZone } from './place-loose.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { keepApart } from './keep-apart.ts'
 
@@ -24,6 +25,12 @@ export function homeOf(board: Board, kind: CardKind, chosen: string | undefined)
   if (made !== null) return made.id
   const card = chosen === undefined ? undefined : board.cards.get(chosen)
   return card?.kind === 'zone' ? card.id : (card?.zone ?? null)
+}
+
+/** The name of the zone made for a kind; null = the map has none. */
+export function areaFor(board: Board, kind: CardKind): string | null {
+  const home = board.cards.get(homeOf(board, kind, undefined) ?? '')
+  return home === undefined ? null : cardName(home)
 }
 
 /**
