@@ -21,16 +21,13 @@ export function MapHint({ session, map }: { readonly session: BoardSession; read
     return (
       <p className="map-hint placing">
         <strong>{words.where(describeCard(kind).label, hasKeys)}</strong>
-        {hasKeys ? (
-          <>
-            <span>
-              <kbd>Enter</kbd> {words.enter(area)}
-            </span>
-            <span>
-              <kbd>Esc</kbd> {words.leave}
-            </span>
-          </>
-        ) : null}
+        {hasKeys
+          ? words.keys(area).map(([key, does]) => (
+              <span key={key}>
+                <kbd>{key}</kbd> {does}
+              </span>
+            ))
+          : null}
       </p>
     )
   }

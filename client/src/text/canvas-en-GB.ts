@@ -78,8 +78,10 @@ export const CANVAS_WORDS = {
   },
   placing: {
     where: (kind: string, byPointer: boolean) => `${byPointer ? 'Click' : 'Tap'} where the ${kind.toLowerCase()} goes`,
-    enter: (area: string | null) => (area === null ? 'puts it in the middle' : `puts it in "${area}"`),
-    leave: 'leave',
+    keys: (area: string | null): readonly (readonly [key: string, does: string])[] => [
+      ['Enter', area === null ? 'puts it in the middle' : `puts it in "${area}"`],
+      ['Esc', 'leave'],
+    ],
   },
   relationChip: 'What the line means',
   isEditing: (name: string) => `${name} is editing`,
