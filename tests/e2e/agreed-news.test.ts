@@ -147,7 +147,9 @@ test.each(['light', 'dark'] as const)(
     ] as const) {
       const changed = page
         .getByRole('dialog', { name: 'Agreement' })
-        .getByText('What was agreed here has changed in meaning, so organisations are asked again whether they agree.')
+        .getByText(
+          'What was agreed here has changed in meaning. It is agreed again once the organisations have said so anew.',
+        )
       if (part === 'beside') {
         await page.keyboard.press('Escape')
         await page.getByRole('button', { name: /^Agreed .*, 1 change since$/u }).click()

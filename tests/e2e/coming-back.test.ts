@@ -116,13 +116,16 @@ test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the
   await form.getByRole('checkbox').first().check()
   await form.getByLabel('Others who were there').fill('Sam Reid, the minute taker')
   await form.getByLabel('What we keep').fill('The monthly call')
-  // Escape closes all of it; what was begun is there again.
+  // Escape closes all of it; what was begun is there again, and it is said.
   await page.keyboard.press('Escape')
   await lookBack(page).waitFor({ state: 'detached' })
   await openLookBack(page)
   await lookBack(page)
     .getByRole('status')
     .filter({ hasText: /^\d+ changes?$/u })
+    .waitFor()
+  await lookBack(page)
+    .getByText(/^One has been begun here\./u)
     .waitFor()
   await lookBack(page).getByRole('button', { name: 'Write down a review' }).press('Enter')
   expect(await form.getByLabel('What we keep').inputValue()).toBe('The monthly call')

@@ -101,7 +101,7 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
   await before.getByText('What is left out, and why').click()
   await before
     .getByText(
-      /^Written on that day, but no part of what was agreed: What will take time, and what will be hard\. .* propose the board for agreement anew\.$/u,
+      /^Written on that day, but no part of what was agreed: What will take time, and what will be hard\. .* propose the board for agreement anew; a concern also says who raised it\.$/u,
     )
     .waitFor()
   await before.getByRole('button', { name: 'Start' }).focus()

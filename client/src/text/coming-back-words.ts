@@ -59,6 +59,7 @@ export const comingBackWords = {
 
   reviews: 'Reviews',
   none: 'No review is written down yet.',
+  begun: 'One has been begun here. What was typed is kept: go on with “Write down a review”.',
   next: (day: string) => `Next time we look again: ${day}.`,
   noNext: 'When we look again is not written down yet.',
   calendar: 'Add to my calendar',

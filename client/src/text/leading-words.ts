@@ -185,6 +185,8 @@ export const leadingWords = {
     here: 'It stays on this device until everybody’s is shown, then with your name.',
     there:
       'It is kept without your name and shown mixed with the others, once there are three. With so few, somebody may still guess whose it is.',
+    /** The writer's own full stop is the only one. */
+    heard: (text: string, where: string) => `${text}${/[.!?]$/u.test(text) ? '' : '.'} ${where}`,
     written: (n: number) => `${n} ${n === 1 ? 'has' : 'have'} written so far`,
     more: 'One more',
     moreAbout: 'Everybody reads it at once, with your name.',

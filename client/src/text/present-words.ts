@@ -7,8 +7,8 @@ export const presentWords = {
   opening: 'Looking for what was agreed...',
   agreed: (day: string, conditions: number) =>
     conditions === 0
-      ? `What was agreed on ${day} is shown, whatever has changed since.`
-      : `What was agreed on ${day}${agreementWords.withConditions(conditions)}, is shown, whatever has changed since. The last stop says ${conditions === 1 ? 'it' : 'them'}.`,
+      ? `What was agreed on ${day} is shown as it was then.`
+      : `What was agreed on ${day}${agreementWords.withConditions(conditions)}, is shown as it was then. The last stop tells the ${conditions === 1 ? 'condition' : 'conditions'}.`,
   more: 'What is left out, and why',
   draft: 'Nothing has been agreed yet. The board is shown as it is now, with “Draft” on every page.',
   missed: 'What was agreed could not be fetched just now. The board is shown as it is, with “Draft” on every page.',
@@ -17,7 +17,7 @@ export const presentWords = {
   keptOut: (titles: readonly string[]) =>
     `Written, but left out: ${titles.join('; ')}. To have it told, tick “Part of what we agree” on its cards; a concern also says who raised it.`,
   keptOutThen: (titles: readonly string[]) =>
-    `Written on that day, but no part of what was agreed: ${titles.join('; ')}. To have it told, tick “Part of what we agree” on its cards, say of a concern who raised it, and propose the board for agreement anew.`,
+    `Written on that day, but no part of what was agreed: ${titles.join('; ')}. To have it told, tick “Part of what we agree” on its cards, then propose the board for agreement anew; a concern also says who raised it.`,
   withoutParts: (titles: readonly string[]) =>
     `Not under “Who does what”, because nobody has a part in it yet: ${titles.join('; ')}.`,
   onlyInDocument: (titles: readonly string[]) => `To be read in the document, not presented: ${titles.join('; ')}.`,

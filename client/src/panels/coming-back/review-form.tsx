@@ -23,6 +23,9 @@ export interface ReviewFormProps {
 /** What was begun and not written down yet, as long as the tab is there: Escape, which closes all of it, loses nothing. */
 const begun = new WeakMap<BoardSession, HeldReview>()
 
+/** Whether something typed of a review waits in this tab. */
+export const isReviewBegun = (session: BoardSession): boolean => begun.has(session)
+
 const TEXTS = ['keep', 'change', 'stop'] as const
 
 export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFormProps) {

@@ -13,6 +13,7 @@ import { comingBackWords as words } from '../../text/coming-back-words.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { showCard } from '../show-card.ts'
 import { nextReviewOn, reviewFile } from './next-review.ts'
+import { isReviewBegun } from './review-form.tsx'
 
 export interface ReviewsViewProps {
   readonly session: BoardSession
@@ -48,6 +49,7 @@ export function ReviewsView({ session, recorded, onRecord, onClose }: ReviewsVie
       {recorded === null ? null : <p role="status">{words.done(dateWords(recorded))}</p>}
       {recorded === null ? <p>{next === undefined ? words.noNext : words.next(dateWords(next))}</p> : null}
       {reviews.length === 0 ? <p className="quiet">{words.none}</p> : null}
+      {onRecord !== null && isReviewBegun(session) ? <p>{words.begun}</p> : null}
       {reviews.length === 0 ? null : (
         <ul>
           {reviews.map((card) => (

@@ -75,7 +75,7 @@ function BeforeShowing(props: PartProps) {
         ? { draft: '', late: false, unsigned: [...now.unsigned, text] }
         : { draft: '', signed: [...now.signed, { id: session.newId(), text }] },
     )
-    say(`${text}. ${nameless ? words.there : words.here}`)
+    say(words.heard(text, nameless ? words.there : words.here))
     input.current?.focus()
   }
   const entries = [
