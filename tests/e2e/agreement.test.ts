@@ -1,34 +1,18 @@
 // From a proposal to an agreement to a changed meaning to the next proposal, in real browsers: a facilitator, one organisation on the board, one by its link alone.
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, type Device, drawn, type MadeBoard, type Person, saved } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Pick<Person, 'context' | 'faults'>[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 const beside: Device = { width: 683, height: 625 }
 const secretOf = (link: string): string => link.split('#')[1] ?? ''
 const call = async (board: MadeBoard, method: string, path: string, json?: object, link?: string): Promise<unknown> => {
-  const answer = await fetch(`${server.url}/api/boards/${board.id}${path}`, {
+  const answer = await fetch(`${rig.server.url}/api/boards/${board.id}${path}`, {
     method,
     headers: {
       authorization: `Bearer ${secretOf(link ?? board.links.facilitator)}`,
@@ -46,7 +30,7 @@ async function twoPartners(): Promise<MadeBoard & { readonly own: Readonly<Recor
     { id: 'health', kind: 'organisation', pos: [0, 400], name: 'NHS Northshire' },
     { id: 'aim', kind: 'objective', pos: [300, 200], title: 'Home sooner', why: 'Nobody should wait.' },
   ]
-  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
+  const made = await fetch(`${rig.server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
   const { id, links } = (await made.json()) as { id: string; links: Record<string, { url: string }> }
   const url = (role: string): string => links[role]?.url ?? ''
   const whole: MadeBoard = {
@@ -69,8 +53,8 @@ async function twoPartners(): Promise<MadeBoard & { readonly own: Readonly<Recor
   }
 }
 async function come(link: string, organisation: string, device: Device = beside): Promise<Person> {
-  const person = await arrive(browser, link, 'Anna', organisation, device)
-  people.push(person)
+  const person = await arrive(rig.browser, link, 'Anna', organisation, device)
+  rig.people.push(person)
   return person
 }
 /** Joins by the link of an organisation, which asks only for a name. */
@@ -83,7 +67,7 @@ async function comeBound(link: string, device: Device = beside): Promise<Page> {
   return page
 }
 async function newPage({ width = 683, height = 625, theme = 'light' }: Device): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await rig.browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
     reducedMotion: 'reduce',
@@ -91,7 +75,7 @@ async function newPage({ width = 683, height = 625, theme = 'light' }: Device): 
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
-  people.push({ context, faults })
+  rig.people.push({ context, faults })
   return page
 }
 const openAgreement = async (page: Page): Promise<void> => {
@@ -299,7 +283,7 @@ test('[AG42] [AG44] a facilitator records openly; whoever only reads learns who 
   await how.getByRole('button', { name: 'Copy a message that asks for the link' }).press('Enter')
   await how.getByRole('button', { name: /^Copied/u }).waitFor()
   expect(await eve.page.evaluate(async () => await navigator.clipboard.readText())).toBe(
-    `Could you send NHS Northshire its link to answer what is proposed on "Northshire", please? It is under Agreement on the board: ${server.url}/b/${board.id}`,
+    `Could you send NHS Northshire its link to answer what is proposed on "Northshire", please? It is under Agreement on the board: ${rig.server.url}/b/${board.id}`,
   )
   const anna = await come(board.links.facilitator, 'Northshire Council')
   const hers = chip(anna.page, /^Proposed .*, your answer is asked$/u)

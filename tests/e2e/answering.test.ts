@@ -1,29 +1,13 @@
 // How somebody finds the way to their organisation's answer and back, in real browsers: by the general link, by the link to answer, and when the page is loaded again.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, arriveByForm, drawn, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Pick<Person, 'context' | 'faults'>[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const beside = { width: 683, height: 625 }
 const NOTE = 'Please answer by 12 May 2099.'
@@ -34,7 +18,7 @@ interface Made {
   >
 }
 async function call<T>(board: Made, method: string, path: string, json: object): Promise<T> {
-  const answer = await fetch(`${server.url}/api/boards/${board.id}${path}`, {
+  const answer = await fetch(`${rig.server.url}/api/boards/${board.id}${path}`, {
     method,
     headers: { authorization: `Bearer ${board.links.facilitator.secret}`, 'content-type': 'application/json' },
     body: JSON.stringify(json),
@@ -51,7 +35,7 @@ async function twoPartners(): Promise<
     { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
     { id: 'health', kind: 'organisation', pos: [0, 400], name: 'NHS Northshire' },
   ]
-  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
+  const made = await fetch(`${rig.server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
   const board = (await made.json()) as Made
   const link = async (json: object) =>
     await call<{ readonly id: string; readonly url: string }>(board, 'POST', '/links', json)
@@ -66,8 +50,8 @@ const form = (page: Page) => page.getByRole('form', { name: 'The answer of NHS N
 test('[AG46] [AG47] by the link to answer: my name is there, what I typed too after a reload, and the way back to the board', async () => {
   const board = await twoPartners()
   await call(board, 'POST', '/proposals', { title: 'First agreement', note: NOTE })
-  const tom = await arriveByForm(browser, board.links.editor.url, 'Tom Ross', 'NHS Northshire', beside)
-  people.push(tom)
+  const tom = await arriveByForm(rig.browser, board.links.editor.url, 'Tom Ross', 'NHS Northshire', beside)
+  rig.people.push(tom)
   const { page } = tom
   await page.goto(board.answer)
   await page.getByText(NOTE, { exact: true }).waitFor()
@@ -99,8 +83,8 @@ test('[AG46] [AG47] by the link to answer: my name is there, what I typed too af
   await page.getByRole('checkbox', { name: 'This is a shared computer' }).check()
   expect(await kept()).not.toMatch(/Chief officer|Tom Ross/u)
   expect(await says.count()).toBe(0)
-  const stranger = await browser.newContext({ viewport: beside })
-  people.push({ context: stranger, faults: [] })
+  const stranger = await rig.browser.newContext({ viewport: beside })
+  rig.people.push({ context: stranger, faults: [] })
   const other = await stranger.newPage()
   await other.goto(board.answer)
   await form(other).waitFor()
@@ -117,15 +101,15 @@ test('[AG46] [AG47] by the link to answer: my name is there, what I typed too af
 
 test('[AG19] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
   const board = await twoPartners()
-  const anna = await arrive(browser, board.links.facilitator.url, 'Anna Bell', 'Northshire Council', beside)
-  people.push(anna)
-  const proposed = await anna.context.request.post(`${server.url}/api/boards/${board.id}/proposals`, {
+  const anna = await arrive(rig.browser, board.links.facilitator.url, 'Anna Bell', 'Northshire Council', beside)
+  rig.people.push(anna)
+  const proposed = await anna.context.request.post(`${rig.server.url}/api/boards/${board.id}/proposals`, {
     data: { title: 'First agreement' },
-    headers: { origin: server.url },
+    headers: { origin: rig.server.url },
   })
   expect(proposed.status()).toBe(201)
-  const eve = await arrive(browser, board.links.viewer.url, 'Eve', 'NHS Northshire', beside)
-  people.push(eve)
+  const eve = await arrive(rig.browser, board.links.viewer.url, 'Eve', 'NHS Northshire', beside)
+  rig.people.push(eve)
   await eve.page.getByRole('button', { name: /your answer is asked$/u }).click()
   const how = eve.page.getByRole('region', { name: 'How your organisation answers' })
   await how
@@ -139,8 +123,8 @@ test('[AG19] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who c
   expect(await brokenRules(eve.page)).toEqual([])
 
   // By the link for everybody it is answered there as well, and counts once it is confirmed.
-  const tom = await arrive(browser, board.links.editor.url, 'Tom Ross', 'NHS Northshire', beside)
-  people.push(tom)
+  const tom = await arrive(rig.browser, board.links.editor.url, 'Tom Ross', 'NHS Northshire', beside)
+  rig.people.push(tom)
   await tom.page.getByRole('button', { name: /your answer is asked$/u }).click()
   await form(tom.page)
     .getByText(/^You came by the link for everybody, and your answer says so\./u)
@@ -198,7 +182,7 @@ test('[AG19] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who c
 
   // On a single card that was not asked about then, by the same person.
   const later = { id: 'later', kind: 'objective', pos: [300, 200], title: 'Home sooner' }
-  const added = await fetch(`${server.url}/api/boards/${board.id}/import`, {
+  const added = await fetch(`${rig.server.url}/api/boards/${board.id}/import`, {
     method: 'POST',
     headers: { authorization: `Bearer ${board.links.facilitator.secret}` },
     body: northshireFile([later]),
@@ -217,7 +201,7 @@ test('[AG19] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who c
 
   // Their link is ended: what was typed is handed back there and where only the address is opened, and nothing forgets it unasked.
   await kim.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  const ended = await fetch(`${server.url}/api/boards/${board.id}/links/${board.bound.id}`, {
+  const ended = await fetch(`${rig.server.url}/api/boards/${board.id}/links/${board.bound.id}`, {
     method: 'DELETE',
     headers: { authorization: `Bearer ${board.links.facilitator.secret}` },
   })
@@ -234,10 +218,10 @@ test('[AG19] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who c
     asked.push(dialog.message())
     void dialog.dismiss()
   })
-  await kim.goto(server.url)
+  await kim.goto(rig.server.url)
   await kim.getByRole('button', { name: /^Forget/u }).click()
   await expect.poll(() => asked.join()).toContain('not saved or sent yet would be lost')
-  await kim.goto(`${server.url}/b/${board.id}`)
+  await kim.goto(`${rig.server.url}/b/${board.id}`)
   await copy.waitFor()
 })
 
@@ -255,8 +239,8 @@ async function answerAs({ page }: Person, organisation: string): Promise<void> {
 
 /** By a link made for the organisation, which asks only for a name. */
 async function comeBound(link: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: beside, serviceWorkers: 'block' })
-  people.push({ context, faults: [] })
+  const context = await rig.browser.newContext({ viewport: beside, serviceWorkers: 'block' })
+  rig.people.push({ context, faults: [] })
   const page = await context.newPage()
   await page.goto(link)
   await page.getByLabel('Your name').fill('Kim')

@@ -1,30 +1,20 @@
 // Arrives on a board before anything has been said on it, in a real browser, and reads what comes next.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { arrive, makeBoard } from '../support/people.ts'
-import { startApp, type RunningApp } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startApp } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningApp
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startApp()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startApp)
 
 test('[CB30] who arrives on an empty board reads that the call comes by itself, and it goes when it does', async () => {
-  const board = await makeBoard(server.url, {})
+  const board = await makeBoard(rig.server.url, {})
   const headers = {
     authorization: `Bearer ${new URL(board.links.facilitator).hash.slice(1)}`,
     'content-type': 'application/json',
   }
   const tell = async (method: string, path: string, json: object): Promise<void> => {
-    const answer = await fetch(`${server.url}/api/boards/${board.id}${path}`, {
+    const answer = await fetch(`${rig.server.url}/api/boards/${board.id}${path}`, {
       method,
       headers,
       body: JSON.stringify(json),
@@ -32,14 +22,14 @@ test('[CB30] who arrives on an empty board reads that the call comes by itself, 
     expect(answer.ok, path).toBe(true)
   }
   await tell('PATCH', '', { settings: { nextCallOn: '2031-05-12' } })
-  const amira = await arrive(browser, board.links.facilitator, 'Amira', 'Westbrook Council')
+  const amira = await arrive(rig.browser, board.links.facilitator, 'Amira', 'Westbrook Council')
   expect(await amira.page.getByRole('note').count()).toBe(0)
   for (const [width, height, theme] of [
     [683, 625, 'light'],
     [390, 844, 'dark'],
     [1440, 900, 'dark'],
   ] as const) {
-    const tom = await arrive(browser, board.links.editor, 'Tom', 'Age Together', { width, height, theme })
+    const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'Age Together', { width, height, theme })
     const line = tom.page.getByRole('note')
     if (width === 390) {
       expect(await line.count(), 'over a list it would cover something').toBe(0)

@@ -1,22 +1,13 @@
 // Works the panels of a live board in a real browser on a real server: two people in one field, title, export, import, bin.
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Download, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Download, Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
-import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard, saved, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let server: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const beside = { width: 683, height: 625 }
 const panelOf = ({ page }: Person) => page.getByRole('complementary', { name: 'Card' })
@@ -41,9 +32,9 @@ const menu = async (page: Page, item: string): Promise<void> => {
 const bytesOf = async (download: Download): Promise<string> => readFileSync(await download.path(), 'utf8')
 
 test('[PG67] two people type in one field at once and neither loses a letter or the caret', async () => {
-  const board = await makeBoard(server.url, {})
-  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Northshire Council', beside)
-  const tom = await arrive(browser, board.links.editor, 'Tom', 'NHS Northshire', beside)
+  const board = await makeBoard(rig.server.url, {})
+  const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', 'Northshire Council', beside)
+  const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'NHS Northshire', beside)
   const [hers, his] = [
     (await openPartnership(anna)).getByLabel('Purpose'),
     (await openPartnership(tom)).getByLabel('Purpose'),
@@ -77,7 +68,7 @@ test('[PG67] two people type in one field at once and neither loses a letter or 
 
 test('[PG68] the start page asks for the key where the server does', async () => {
   const locked = await startServer({ env: { CREATE_KEY: 'open-sesame-1234' } })
-  const context = await browser.newContext({ viewport: beside })
+  const context = await rig.browser.newContext({ viewport: beside })
   const page = await context.newPage()
   await page.goto(locked.url)
   await page.getByRole('button', { name: 'Start blank' }).click()
@@ -99,9 +90,9 @@ test('[PG68] the start page asks for the key where the server does', async () =>
 })
 
 test('[PG69] a new title shows for everybody', async () => {
-  const board = await makeBoard(server.url, {})
-  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Northshire Council', beside)
-  const tom = await arrive(browser, board.links.editor, 'Tom', 'NHS Northshire', beside)
+  const board = await makeBoard(rig.server.url, {})
+  const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', 'Northshire Council', beside)
+  const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'NHS Northshire', beside)
   const title = anna.page.getByLabel('Title of the board')
   await title.fill('Northshire Together')
   await title.press('Enter')
@@ -121,8 +112,8 @@ test('[PG69] a new title shows for everybody', async () => {
 })
 
 test('[PG70] a board leaves as a board file and as a picture', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } }, 'Two: ways / out')
-  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council', beside)
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } }, 'Two: ways / out')
+  const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council', beside)
   const take = async (item: string): Promise<Download> => {
     await anna.page.getByRole('button', { name: 'More', exact: true }).click()
     await anna.page.getByRole('menuitem', { name: 'Export' }).click()
@@ -142,8 +133,8 @@ test('[PG70] a board leaves as a board file and as a picture', async () => {
 })
 
 test('[PG71] a file comes into a live board with a report and goes again in one press', async () => {
-  const board = await makeBoard(server.url, {})
-  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Northshire Council')
+  const board = await makeBoard(rig.server.url, {})
+  const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', 'Northshire Council')
   await menu(anna.page, 'Import into this board')
   const dialog = anna.page.getByRole('dialog')
   const chooseFile = dialog.locator('input[type=file]')
@@ -169,8 +160,8 @@ test('[PG71] a file comes into a live board with a report and goes again in one 
 })
 
 test('[PG72] [PG151] what is put in the bin comes back with its lines', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council')
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council')
   const panel = panelOf(anna)
   await anna.page.locator('[data-kind=objective]').first().focus()
   await anna.page.keyboard.press('Enter')
@@ -222,8 +213,8 @@ test('[PG72] [PG151] what is put in the bin comes back with its lines', async ()
 })
 
 test('[UT1] [UT2] [UT4] whoever has just arrived on a wide screen says us too to a chosen concern by the keys', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const tom = await arrive(browser, board.links.editor, 'Tom', 'Dumfries and Galloway Carers Centre')
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'Dumfries and Galloway Carers Centre')
   const { page } = tom
   const usToo = page.getByRole('navigation', { name: 'Tools' }).getByRole('button', { name: 'Us too' })
   expect(await usToo.count()).toBe(0)
@@ -250,9 +241,9 @@ test('[UT1] [UT2] [UT4] whoever has just arrived on a wide screen says us too to
 })
 
 test('[PG74] whoever runs the board takes somebody off it', async () => {
-  const board = await makeBoard(server.url, {})
-  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Northshire Council', beside)
-  const tom = await arrive(browser, board.links.editor, 'Tom', 'NHS Northshire', beside)
+  const board = await makeBoard(rig.server.url, {})
+  const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', 'Northshire Council', beside)
+  const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'NHS Northshire', beside)
   await anna.page.getByRole('button', { name: 'People: 2' }).click()
   await anna.page.getByRole('button', { name: 'Remove Tom from the board' }).click()
   await anna.page.getByRole('button', { name: 'Take off the board' }).click()
@@ -263,8 +254,8 @@ test('[PG74] whoever runs the board takes somebody off it', async () => {
 })
 
 test("[PG78] my organisation's card is shown beside the panel and has the keys, and the room stays in its place", async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const tom = await arrive(browser, board.links.editor, 'Tom', 'Dumfries and Galloway Council', beside)
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'Dumfries and Galloway Council', beside)
   await tom.page.getByRole('button', { name: 'Zoom in' }).click()
   await tom.page.getByRole('button', { name: 'Add', exact: true }).click()
   await tom.page.getByRole('button', { name: "My organisation's card" }).click()
@@ -315,9 +306,9 @@ test("[PG78] my organisation's card is shown beside the panel and has the keys, 
 })
 
 test('[PG79] a field keeps taking words while somebody else puts its card in the bin', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Northshire Council')
-  const tom = await arrive(browser, board.links.editor, 'Tom', 'NHS Northshire')
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', 'Northshire Council')
+  const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'NHS Northshire')
   const objective = anna.page.locator('[data-card-id][data-kind="objective"]').first()
   await objective.waitFor({ state: 'attached' })
   const id = (await objective.getAttribute('data-card-id')) ?? ''

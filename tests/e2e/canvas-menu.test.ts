@@ -1,29 +1,13 @@
 // The menu of the map, lining up and the moving edge, by pointer and by keyboard, in a real browser.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
 import { freeSpot, openScene, place, type Scene } from '../support/map-scene.ts'
-import { arrive, type Device, eventually, type Person } from '../support/people.ts'
-import { type RunningServer, startServer } from '../support/start-server.ts'
+import { arrive, type Device, eventually } from '../support/people.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
-const blank = (device?: Device): Promise<Scene> => openScene({ browser, server, people }, {}, device)
+const blank = (device?: Device): Promise<Scene> => openScene(rig, {}, device)
 
 test('[CA63] the menu offers what can be done with what lies under the pointer', async () => {
   const scene = await blank()
@@ -86,8 +70,8 @@ test('[CA63] whoever may only look is offered nothing that changes the board', a
   const { page } = scene
   await place(scene, '4', 'Home sooner', await freeSpot(scene))
   await page.keyboard.press('Escape')
-  const viewer = await arrive(browser, scene.board.links.viewer, 'Vi', 'Southshire Council', {})
-  people.push(viewer)
+  const viewer = await arrive(rig.browser, scene.board.links.viewer, 'Vi', 'Southshire Council', {})
+  rig.people.push(viewer)
   const card = viewer.page.locator('[data-card-id][data-kind="objective"]')
   await card.waitFor()
   await card.click({ button: 'right' })

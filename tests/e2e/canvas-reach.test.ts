@@ -1,30 +1,14 @@
 // Reaching the parts of a board's page and the map by keyboard, by assistive technology and by finger, in a real browser.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
 import { rowNamed } from '../support/list-driver.ts'
 import { drag, freeSpot, openScene, place, type Scene } from '../support/map-scene.ts'
-import { type Device, eventually, type Person } from '../support/people.ts'
-import { type RunningServer, startServer } from '../support/start-server.ts'
+import { type Device, eventually } from '../support/people.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
-const blank = (device?: Device): Promise<Scene> => openScene({ browser, server, people }, {}, device)
+const blank = (device?: Device): Promise<Scene> => openScene(rig, {}, device)
 
 test('[CA84] F6 goes round from the words of a card and from a field of the panel alike', async () => {
   const scene = await blank()

@@ -1,29 +1,13 @@
 // One person on the map of a real board in a real browser: pointer, wheel and keyboard, and what comes of it on the server.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
 import { drag, freeSpot, ofKind, openScene, place, type Scene } from '../support/map-scene.ts'
-import { type Device, eventually, type Person } from '../support/people.ts'
-import { type RunningServer, startServer } from '../support/start-server.ts'
+import { type Device, eventually } from '../support/people.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
-const open = (from: object, device?: Device): Promise<Scene> => openScene({ browser, server, people }, from, device)
+const open = (from: object, device?: Device): Promise<Scene> => openScene(rig, from, device)
 const blank = (device?: Device): Promise<Scene> => open({}, device)
 
 test('[CA50] a number key and a click place a card whose title is typed at once', async () => {

@@ -1,23 +1,12 @@
 // Proves, in a real browser, what the page for newcomers and IT desks finds out and says.
-import { mkdirSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
 import { until } from '../support/until.ts'
 
 const SHOTS = 'tests/.output/check'
-let server: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true })
-  server = await startServer()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 /** What is said of each, once all of it is said: a look that is begun again takes back what the one before said. */
 async function verdicts(page: Page): Promise<Record<string, string | null>> {
@@ -47,14 +36,14 @@ test.each([
   [390, 844, 'dark'],
   [1440, 900, 'dark'],
 ] as const)('[CK1] [CK3] at %i x %i, %s, everything is looked at and said', async (width, height, theme) => {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme })
+  const context = await rig.browser.newContext({ viewport: { width, height }, colorScheme: theme })
   const page = await context.newPage()
-  await page.goto(`${server.url}/check`)
+  await page.goto(`${rig.server.url}/check`)
   expect(await verdicts(page)).toEqual(ALL_GOOD)
   await page.getByText('Yes. Boards work here.').waitFor()
   const text = await page.getByRole('region', { name: 'For whoever looks after this network' }).textContent()
-  expect(text).toContain(`HTTP to ${server.url}`)
-  expect(text).toContain(`WebSocket connections to ${server.url.replace('http', 'ws')}/sync/`)
+  expect(text).toContain(`HTTP to ${rig.server.url}`)
+  expect(text).toContain(`WebSocket connections to ${rig.server.url.replace('http', 'ws')}/sync/`)
   expect(text).toContain('Live connection: Works. Messages go there and back in')
   expect(text).toContain('Chrome')
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
@@ -67,10 +56,10 @@ test.each([
 })
 
 test('[CK2] a network that lets no live connection through is told apart, with what to do', async () => {
-  const context = await browser.newContext({ viewport: { width: 683, height: 625 } })
+  const context = await rig.browser.newContext({ viewport: { width: 683, height: 625 } })
   const page = await context.newPage()
   await page.routeWebSocket('**/sync/check', async (socket) => await socket.close())
-  await page.goto(`${server.url}/check`)
+  await page.goto(`${rig.server.url}/check`)
   expect(await verdicts(page)).toMatchObject({ features: 'good', server: 'good', socket: 'bad' })
   await page.getByText('Not yet. What stands in the way is below.').waitFor()
   const text = await page.getByRole('region', { name: 'For whoever looks after this network' }).textContent()
@@ -80,7 +69,7 @@ test('[CK2] a network that lets no live connection through is told apart, with w
 })
 
 test('[CK2] small messages alone are not enough', async () => {
-  const context = await browser.newContext()
+  const context = await rig.browser.newContext()
   const page = await context.newPage()
   await page.routeWebSocket('**/sync/check', (socket) => {
     const onward = socket.connectToServer()
@@ -88,17 +77,17 @@ test('[CK2] small messages alone are not enough', async () => {
       if (message.length < 1_000) onward.send(message)
     })
   })
-  await page.goto(`${server.url}/check`)
+  await page.goto(`${rig.server.url}/check`)
   expect(await verdicts(page)).toMatchObject({ socket: 'bad' })
   await page.getByText('Small messages get through, large ones do not.').first().waitFor()
   await context.close()
 })
 
 test('[CK6] where scripts do not arrive, a sentence says what to do, and only then', async () => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
+  const context = await rig.browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
   const page = await context.newPage()
   const sentence = page.getByText('If nothing else appears here, use a current Chrome')
-  await page.goto(`${server.url}/check`)
+  await page.goto(`${rig.server.url}/check`)
   await verdicts(page)
   expect(await sentence.count()).toBe(0)
   await page.route('**/*.js', async (route) => await route.abort())
@@ -110,13 +99,13 @@ test('[CK6] where scripts do not arrive, a sentence says what to do, and only th
 })
 
 test('[CK4] a clock that is ten minutes ahead is told with the difference', async () => {
-  const context = await browser.newContext()
+  const context = await rig.browser.newContext()
   const page = await context.newPage()
   await page.addInitScript(() => {
     const real = Date.now.bind(Date)
     Date.now = () => real() + 600_000
   })
-  await page.goto(`${server.url}/check`)
+  await page.goto(`${rig.server.url}/check`)
   expect(await verdicts(page)).toMatchObject({ socket: 'good', clock: 'warn' })
   await page.getByText("It is 10 minutes ahead of the server's.").first().waitFor()
   await page.getByText('Yes, with something missing. Boards work here.').waitFor()

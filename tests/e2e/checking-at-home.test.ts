@@ -1,31 +1,15 @@
 // From an answer that waits for somebody at home to their reply and back, in real browsers: a partner by keyboard in the list, a line manager on a phone, a facilitator.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { enterList, openCard, tabTo, walkTo } from '../support/list-driver.ts'
 import { joinLive } from '../support/live-editor.ts'
 import { northshireFile } from '../support/northshire.ts'
-import { arrive, type Device, eventually, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { arrive, type Device, eventually } from '../support/people.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Pick<Person, 'context' | 'faults'>[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const beside: Device = { width: 683, height: 625 }
 interface Board {
@@ -56,7 +40,7 @@ async function sharedBoard(): Promise<Board> {
     },
   ]
   const relations = [{ id: 's1', kind: 'serves', from: 'aim', to: 'health', toItem: 'beds', fit: 'partial' }]
-  const made = await fetch(`${server.url}/api/boards/import`, {
+  const made = await fetch(`${rig.server.url}/api/boards/import`, {
     method: 'POST',
     body: northshireFile(cards, relations),
   })
@@ -69,7 +53,7 @@ async function sharedBoard(): Promise<Board> {
     id,
     facilitator: links['facilitator']?.url ?? '',
     call: async (method, path, json) => {
-      const answer = await fetch(`${server.url}/api/boards/${id}${path}`, {
+      const answer = await fetch(`${rig.server.url}/api/boards/${id}${path}`, {
         method,
         headers: {
           authorization: `Bearer ${links['facilitator']?.secret ?? ''}`,
@@ -84,12 +68,12 @@ async function sharedBoard(): Promise<Board> {
 const linkTo = async ({ call }: Board, json: object): Promise<string> =>
   ((await call('POST', '/links', json)) as { url: string }).url
 async function come(link: string, name: string, organisation: string, device: Device): Promise<Page> {
-  const person = await arrive(browser, link, name, organisation, device)
-  people.push(person)
+  const person = await arrive(rig.browser, link, name, organisation, device)
+  rig.people.push(person)
   return person.page
 }
 async function newPage({ width = 683, height = 625, theme = 'light' }: Device): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await rig.browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
     reducedMotion: 'reduce',
@@ -97,7 +81,7 @@ async function newPage({ width = 683, height = 625, theme = 'light' }: Device): 
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
-  people.push({ context, faults })
+  rig.people.push({ context, faults })
   return page
 }
 
@@ -177,7 +161,7 @@ test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager rep
 
   // Whoever runs the board sees it, and gives the answer of the council they are from, marked so.
   const anna = await come(board.facilitator, 'Anna', 'Northshire Council', { width: 1440, height: 900, theme: 'dark' })
-  await anna.goto(`${server.url}/b/${board.id}?card=aim`)
+  await anna.goto(`${rig.server.url}/b/${board.id}?card=aim`)
   const all = anna.getByRole('region', { name: 'Answers' })
   await all.getByText('What organisations answered').click()
   await all.getByText('Yes, but: with a nurse at weekends').waitFor()
@@ -221,7 +205,7 @@ test('[FM16] what is asked and by when is said, and words that changed meanwhile
   await form.getByLabel('What has to be so?').fill('it is for three years')
   await form.getByLabel('Your name').fill('Fiona Bell')
   await form.getByLabel('Your job title').fill('Head of service')
-  const editor = joinLive(server.url, board.id, new URL(board.facilitator).hash.slice(1), 'jo')
+  const editor = joinLive(rig.server.url, board.id, new URL(board.facilitator).hash.slice(1), 'jo')
   await editor.synced()
   editor.apply({ type: 'edit-text', at: { card: 'budget', field: 'title' }, index: 10, remove: 0, insert: ' for both' })
   await eventually(

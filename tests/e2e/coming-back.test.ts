@@ -1,23 +1,14 @@
 // Comes back to an agreed board in a real browser: what has changed, in sentences and on the map, and a review that is written down.
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { agree } from '../support/agree.ts'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { arrive, drawn, eventually, headed, makeBoard, type MadeBoard, saved } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const COUNCIL = 'Dumfries and Galloway Council'
 const DAY = 24 * 60 * 60_000
@@ -28,7 +19,7 @@ async function holdCall({ id, links }: MadeBoard): Promise<void> {
   const ask = async (method: string, path: string, json?: object): Promise<void> => {
     const headers = { authorization, ...(json === undefined ? {} : { 'content-type': 'application/json' }) }
     const body = json === undefined ? null : JSON.stringify(json)
-    const answer = await fetch(`${server.url}/api/boards/${id}${path}`, { method, headers, body })
+    const answer = await fetch(`${rig.server.url}/api/boards/${id}${path}`, { method, headers, body })
     expect(answer.ok, `${method} ${path}`).toBe(true)
   }
   await ask('POST', '/call', { sheet: 'why-and-who' })
@@ -48,10 +39,10 @@ async function openLookBack(page: Page): Promise<void> {
 const marks = (page: Page) => page.locator('.map-marked')
 
 test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the news after a week to a review with the date of the next one', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  await agree(server.url, board)
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  await agree(rig.server.url, board)
   await holdCall(board)
-  const anna = await arrive(browser, board.links.facilitator, 'Anna', COUNCIL)
+  const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', COUNCIL)
   const { page } = anna
   await page.getByRole('button', { name: 'Open our partnership' }).click()
   await page.getByRole('complementary', { name: 'Card' }).getByLabel('Purpose').fill('Home sooner, and well.')
@@ -59,12 +50,12 @@ test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the
 
   // A week later, beside a call.
   await page.setViewportSize({ width: 683, height: 625 })
-  await page.goto(`${server.url}/check`)
+  await page.goto(`${rig.server.url}/check`)
   await page.evaluate(
     ([id, at]) => localStorage.setItem(`common-ground.visit.${id ?? ''}`, JSON.stringify(at)),
     [board.id, new Date(Date.now() - 7 * DAY).toISOString()],
   )
-  await page.goto(`${server.url}/b/${board.id}`)
+  await page.goto(`${rig.server.url}/b/${board.id}`)
   await drawn(page)
   await headed(page)
   const back = page.getByRole('region', { name: 'Since you were here' })
@@ -157,7 +148,7 @@ test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the
   await saved(anna)
 
   // Somebody who may only look, on a phone.
-  const cat = await arrive(browser, board.links.viewer, 'Cat', COUNCIL, {
+  const cat = await arrive(rig.browser, board.links.viewer, 'Cat', COUNCIL, {
     width: 390,
     height: 844,
     theme: 'dark',
@@ -182,7 +173,7 @@ test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the
   await lookBack(cat.page).getByText('No review is written down yet.').waitFor()
   await lookBack(cat.page).getByText('Next time we look again: 10 November 2027.').waitFor({ state: 'detached' })
   // On a first visit, what is answered meanwhile.
-  await agree(server.url, board)
+  await agree(rig.server.url, board)
   await cat.page.keyboard.press('Escape')
   await cat.page.getByRole('button', { name: 'More', exact: true }).press('Enter')
   await cat.page.getByRole('menuitem', { name: 'What has changed' }).press('Enter')

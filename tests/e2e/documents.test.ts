@@ -1,37 +1,21 @@
 // Somebody takes a partnership's documents away through the screen, by keyboard, beside a call; other programs read what came.
 import { readFile } from 'node:fs/promises'
 import mammoth from 'mammoth'
-import type { Browser, Download, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Download, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { northshireFile } from '../support/northshire.ts'
-import { arrive, eventually, makeBoard, type Device, type MadeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { arrive, eventually, makeBoard, type Device, type MadeBoard } from '../support/people.ts'
+import { startServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
 import { until } from '../support/until.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const beside: Device = { width: 683, height: 625 }
 async function come(link: string, organisation: string, device: Device = beside): Promise<Page> {
-  const person = await arrive(browser, link, 'Anna', organisation, device)
-  people.push(person)
+  const person = await arrive(rig.browser, link, 'Anna', organisation, device)
+  rig.people.push(person)
   return person.page
 }
 const download = async (page: Page, press: () => Promise<void>): Promise<Download> => {
@@ -39,7 +23,7 @@ const download = async (page: Page, press: () => Promise<void>): Promise<Downloa
   return file
 }
 const facilitator = async (board: MadeBoard, method: string, path: string, json: object): Promise<unknown> => {
-  const answer = await fetch(`${server.url}/api/boards/${board.id}${path}`, {
+  const answer = await fetch(`${rig.server.url}/api/boards/${board.id}${path}`, {
     method,
     headers: {
       authorization: `Bearer ${board.links.facilitator.split('#')[1] ?? ''}`,
@@ -52,7 +36,7 @@ const facilitator = async (board: MadeBoard, method: string, path: string, json:
 }
 
 test('[DOC33] the agreement is taken away from the Export menu: as what, with whom by name, and which one', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const page = await come(board.links.viewer, 'NHS Dumfries and Galloway')
   const choose = async (): Promise<void> => {
     await page.getByRole('button', { name: 'More', exact: true }).focus()
@@ -98,7 +82,7 @@ test('[DOC33] the agreement is taken away from the Export menu: as what, with wh
 })
 
 test('[DOC33] before it is known what was agreed nothing is taken for it', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   await facilitator(board, 'POST', '/proposals', { title: 'First' })
   const page = await come(board.links.viewer, 'NHS Dumfries and Galloway')
   let isOpen = false
@@ -134,7 +118,7 @@ async function boardWithActions(): Promise<MadeBoard> {
       ],
     },
   ].map((card) => ({ size: [232, 100], ...card }))
-  const answer = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
+  const answer = await fetch(`${rig.server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
   expect(answer.status).toBe(201)
   const { id, links } = (await answer.json()) as {
     id: string
@@ -281,8 +265,8 @@ test('[SUM19] [SUM18] earlier calls stand by run sheet and date, open by keyboar
   await hold('what-and-who-does-what')
   // With it what the second one left is kept as well.
   await facilitator(board, 'POST', '/call', { sheet: 'which-apply' })
-  const person = await arrive(browser, board.links.facilitator, 'Ruth', 'Northshire Council', beside)
-  people.push(person)
+  const person = await arrive(rig.browser, board.links.facilitator, 'Ruth', 'Northshire Council', beside)
+  rig.people.push(person)
   const { page } = person
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Export' }).click()

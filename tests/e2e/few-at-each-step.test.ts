@@ -1,29 +1,19 @@
 // Counts what a partner sees to press at every step of two calls beside the call, and reaches what is folded meanwhile by keyboard.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { endCall, goTo, press, readWhatCame, stripOf, write } from '../support/call-driver.ts'
-import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, makeBoard } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { startServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
 import { thingsToPress } from '../support/things-to-press.ts'
 
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 test('[PG96] [LD27] [LD95] at every step of two calls a partner who has edited before sees at most 12 things to press, and reaches the rest', async () => {
   const beside = { width: 683, height: 625 }
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const lead = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', beside)
-  const tom = await arrive(browser, board.links.editor, 'Tom', 'Dumfries and Galloway Council', beside)
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', beside)
+  const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'Dumfries and Galloway Council', beside)
   const { page } = tom
   const strip = stripOf(page)
   // There is something to take back, and something to do again.

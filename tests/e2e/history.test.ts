@@ -1,21 +1,12 @@
 // Shows in a real browser how a board's history is read, named, compared and put back, by keyboard and pointer, beside a call.
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { openBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
 import { joinLive } from '../support/live-editor.ts'
 import { arrive, eventually, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let server: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const beside = { width: 683, height: 625 }
 const secretOf = (link: string): string => link.split('#')[1] ?? ''
@@ -33,7 +24,7 @@ async function openHistory({ page }: Person): Promise<Locator> {
 }
 /** Somebody else, who changes what the objective says and adds a note. */
 async function changeBehindTheScreen(board: MadeBoard): Promise<void> {
-  const editor = joinLive(server.url, board.id, secretOf(board.links.editor), 'jo')
+  const editor = joinLive(rig.server.url, board.id, secretOf(board.links.editor), 'jo')
   await editor.synced()
   const objective = [...editor.board().cards.values()].find(({ kind }) => kind === 'objective')
   const organisation = [...editor.board().cards.values()].find(({ kind }) => kind === 'organisation')
@@ -53,7 +44,7 @@ async function changeBehindTheScreen(board: MadeBoard): Promise<void> {
   editor.apply({ type: 'bin', ids: [organisation.id] })
   const until = Date.now() + 8_000
   for (;;) {
-    const answer = await fetch(`${server.url}/api/boards/${board.id}/content`, {
+    const answer = await fetch(`${rig.server.url}/api/boards/${board.id}/content`, {
       headers: { authorization: `Bearer ${secretOf(board.links.viewer)}` },
     })
     if (answer.headers.get('etag') === `"${editor.hash()}"`) break
@@ -63,8 +54,8 @@ async function changeBehindTheScreen(board: MadeBoard): Promise<void> {
 }
 
 test('[VE30] [VE31] [VE32] [VE33] a moment is named, looked at, compared and put back by the keyboard, and undone', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } }, 'Health and housing')
-  const host = await arrive(browser, board.links.editor, 'Mairi', 'NHS', beside)
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } }, 'Health and housing')
+  const host = await arrive(rig.browser, board.links.editor, 'Mairi', 'NHS', beside)
   const { page } = host
   const { keyboard } = page
   await saved(host)
@@ -134,7 +125,7 @@ test('[VE30] [VE31] [VE32] [VE33] a moment is named, looked at, compared and put
   await shot(page, 'done-beside')
   const titles = async (): Promise<string> =>
     await (
-      await fetch(`${server.url}/api/boards/${board.id}/content`, {
+      await fetch(`${rig.server.url}/api/boards/${board.id}/content`, {
         headers: { authorization: `Bearer ${secretOf(board.links.viewer)}` },
       })
     ).text()
@@ -156,14 +147,14 @@ test.each([
 ] as const)(
   '[VE30] [VE31] whoever may only look reads it too and is offered no change (%s)',
   async (name, device) => {
-    const board = await makeBoard(server.url, { from: { example: '04' } }, 'A council of projects')
+    const board = await makeBoard(rig.server.url, { from: { example: '04' } }, 'A council of projects')
     for (const title of ['First draft', 'After the second call'])
-      await fetch(`${server.url}/api/boards/${board.id}/versions`, {
+      await fetch(`${rig.server.url}/api/boards/${board.id}/versions`, {
         method: 'POST',
         headers: { authorization: `Bearer ${secretOf(board.links.editor)}`, 'content-type': 'application/json' },
         body: JSON.stringify({ title }),
       })
-    const guest = await arrive(browser, board.links.viewer, 'Owen', 'Council', device)
+    const guest = await arrive(rig.browser, board.links.viewer, 'Owen', 'Council', device)
     const dialog = await openHistory(guest)
     await dialog.getByText('First draft').waitFor()
     expect(await dialog.getByRole('textbox').count()).toBe(0)
@@ -188,9 +179,9 @@ test.each([
 )
 
 test('[VE36] whoever runs the board deletes a version after being asked, and nobody else is offered it', async () => {
-  const board = await makeBoard(server.url, {}, 'Health and housing')
+  const board = await makeBoard(rig.server.url, {}, 'Health and housing')
   for (const title of ['After the first call', 'After the second call']) {
-    const answer = await fetch(`${server.url}/api/boards/${board.id}/versions`, {
+    const answer = await fetch(`${rig.server.url}/api/boards/${board.id}/versions`, {
       method: 'POST',
       headers: { authorization: `Bearer ${secretOf(board.links.editor)}`, 'content-type': 'application/json' },
       body: JSON.stringify({ title }),
@@ -198,7 +189,7 @@ test('[VE36] whoever runs the board deletes a version after being asked, and nob
     expect(answer.status).toBe(201)
   }
   const open = async (link: string, name: string): Promise<{ readonly person: Person; readonly dialog: Locator }> => {
-    const person = await arrive(browser, link, name, 'NHS', beside)
+    const person = await arrive(rig.browser, link, name, 'NHS', beside)
     const dialog = await openHistory(person)
     await dialog.getByRole('button', { name: /^Open .*After the first call/ }).click()
     await dialog.getByRole('heading', { name: 'After the first call' }).waitFor()

@@ -1,28 +1,19 @@
 // Walks the way of a newcomer in a real browser on a real server: start page, own board, join, share, panel, messages.
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
-import { openBrowser } from '../support/browser.ts'
 import { arriveByForm, drawn, eventually, makeBoard, saved } from '../support/people.ts'
 import { thingsToPress } from '../support/things-to-press.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let server: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const beside = { width: 683, height: 625 }
 async function openPage(path: string): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ viewport: beside, reducedMotion: 'reduce', acceptDownloads: true })
+  const context = await rig.browser.newContext({ viewport: beside, reducedMotion: 'reduce', acceptDownloads: true })
   const page = await context.newPage()
-  await page.goto(server.url + path)
+  await page.goto(rig.server.url + path)
   return { page, context }
 }
 const caseFile = (name: string): Buffer => readFileSync(new URL(`../fixtures/cases/${name}`, import.meta.url))
@@ -77,13 +68,13 @@ test('[PG60] [PG35] [PG171] [PE10] a newcomer gets from the start page to a map 
   await page.getByRole('button', { name: /^People: 1/ }).click()
   await page.getByText('Dumfries and Galloway Council, runs the board').waitFor()
   await page.screenshot({ path: 'tests/.output/people-own-683.png' })
-  await page.goto(`${server.url}/`)
+  await page.goto(`${rig.server.url}/`)
   await page.getByRole('link', { name: /Our own partnership/ }).waitFor()
   await context.close()
 })
 
 test('[PG61] [PG35] the secret leaves the address bar at once, and a reload still joins', async () => {
-  const board = await makeBoard(server.url, {})
+  const board = await makeBoard(rig.server.url, {})
   const { page, context } = await openPage('/')
   await page.goto(board.links.editor)
   await page.getByLabel('Your name').waitFor()
@@ -91,34 +82,34 @@ test('[PG61] [PG35] the secret leaves the address bar at once, and a reload stil
   await page.getByText('Type its name.').waitFor()
   expect(await page.getByText('Pick it from the list').count()).toBe(0)
   expect(await page.getByRole('radiogroup').count()).toBe(0)
-  expect(page.url()).toBe(`${server.url}/j`)
+  expect(page.url()).toBe(`${rig.server.url}/j`)
   await page.reload()
   await page.getByLabel('Your name').waitFor()
   await page.goBack()
-  expect(page.url()).toBe(`${server.url}/`)
+  expect(page.url()).toBe(`${rig.server.url}/`)
   await context.close()
 })
 
 test('[PG62] an address without a link says to ask for one', async () => {
-  const board = await makeBoard(server.url, {})
+  const board = await makeBoard(rig.server.url, {})
   const { page, context } = await openPage(`/b/${board.id}`)
   await page.getByRole('heading', { name: 'Ask for the link' }).waitFor()
   await page.getByText('The address alone does not open a board').waitFor()
-  await page.goto(`${server.url}/j#nothing-of-the-kind`)
+  await page.goto(`${rig.server.url}/j#nothing-of-the-kind`)
   await page.getByRole('heading', { name: 'This link opens nothing' }).waitFor()
   await context.close()
 })
 
 test('[PG63] a copied link opens the board in its role, and ending it takes people off', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const host = await arriveByForm(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', beside)
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const host = await arriveByForm(rig.browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', beside)
   await host.page.getByRole('button', { name: 'Share' }).click()
   await host.page.getByText('A link with a note or an end date').click()
   await host.page.getByLabel('What people can do').selectOption('viewer')
   await host.page.getByLabel('Note').fill('For the board meeting')
   await host.page.getByRole('button', { name: 'Make the link' }).click()
   const link = await host.page.getByLabel(/The link is ready/).inputValue()
-  const guest = await arriveByForm(browser, link, 'Owen', 'Third Sector Dumfries and Galloway', beside)
+  const guest = await arriveByForm(rig.browser, link, 'Owen', 'Third Sector Dumfries and Galloway', beside)
   expect(await guest.page.getByRole('button', { name: 'Add', exact: true }).count()).toBe(0)
   expect(await guest.page.getByRole('button', { name: 'Undo', exact: true }).count()).toBe(0)
   await host.page.getByText('Links in use').click()
@@ -156,8 +147,8 @@ test('[PG64] [PG120] a broken file is refused in words, and a good one after it 
 })
 
 test('[PG65] what is typed in the panel is on the card and is saved', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const host = await arriveByForm(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway')
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const host = await arriveByForm(rig.browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway')
   await host.page.getByRole('button', { name: 'Open our partnership' }).click()
   const panel = host.page.getByRole('complementary', { name: 'Card' })
   await panel.getByLabel('Purpose').fill('Everybody lives well at home.')
@@ -188,8 +179,8 @@ test('[PG65] what is typed in the panel is on the card and is saved', async () =
 })
 
 test('[PG66] two cards are connected from the keyboard, and the line reads as a sentence', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const host = await arriveByForm(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway')
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const host = await arriveByForm(rig.browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway')
   await host.page.getByRole('button', { name: 'Open our partnership' }).click()
   const panel = host.page.getByRole('complementary', { name: 'Card' })
   await panel.getByRole('button', { name: 'Connect to...' }).press('Enter')
@@ -210,8 +201,8 @@ test.each([
   ['beside a call', { width: 683, height: 625 }],
   ['on a phone', { width: 390, height: 844 }],
 ] as const)('[PG96] a partner who has just arrived %s meets at most 12 things to press', async (_, device) => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const { page, context } = await arriveByForm(browser, board.links.editor, 'Owen', 'Council', device)
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const { page, context } = await arriveByForm(rig.browser, board.links.editor, 'Owen', 'Council', device)
   await page.getByRole('button', { name: 'More', exact: true }).waitFor()
   await page.getByRole('button', { name: 'Add', exact: true }).waitFor()
   const around = await thingsToPress(page)
@@ -219,7 +210,7 @@ test.each([
   expect(around.length, around.join(' | ')).toBeLessThanOrEqual(12)
 
   // The same once a call begins with the longest of its steps.
-  const begun = await fetch(`${server.url}/api/boards/${board.id}/call`, {
+  const begun = await fetch(`${rig.server.url}/api/boards/${board.id}/call`, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${board.links.facilitator.split('#')[1] ?? ''}`,

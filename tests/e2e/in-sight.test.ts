@@ -1,29 +1,13 @@
 // Where the keys are is seen: the row one comes back to, the field Tab goes on to, what is added, and what a passing message leaves free.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { addCard, enterList, onCard, openCard, tabTo, walkTo } from '../support/list-driver.ts'
 import { northshireFile } from '../support/northshire.ts'
-import { arrive, eventually, type Device, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { arrive, eventually, type Device } from '../support/people.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const beside: Device = { width: 683, height: 625 }
 const LONG = 'Long words that mean something, and then some more of them, so that a narrow row is much higher. '.repeat(
@@ -34,7 +18,7 @@ const LONG = 'Long words that mean something, and then some more of them, so tha
 async function inList(cards: readonly object[], device: Device, said?: object): Promise<Page> {
   const charter = { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' }
   const body = northshireFile([charter, ...cards.map((card, at) => ({ pos: [0, 200 + 200 * at], ...card }))])
-  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body })
+  const made = await fetch(`${rig.server.url}/api/boards/import`, { method: 'POST', body })
   expect(made.status, await made.clone().text()).toBe(201)
   const { id, links } = (await made.json()) as {
     readonly id: string
@@ -43,7 +27,7 @@ async function inList(cards: readonly object[], device: Device, said?: object): 
   let link = links['editor']?.url ?? ''
   if (said !== undefined) {
     const call = async (method: string, path: string, json: object): Promise<unknown> => {
-      const answer = await fetch(`${server.url}/api/boards/${id}${path}`, {
+      const answer = await fetch(`${rig.server.url}/api/boards/${id}${path}`, {
         method,
         headers: { authorization: `Bearer ${links['facilitator']?.secret ?? ''}`, 'content-type': 'application/json' },
         body: JSON.stringify({ organisationId: 'health', ...json }),
@@ -54,8 +38,8 @@ async function inList(cards: readonly object[], device: Device, said?: object): 
     await call('PUT', '/answers/aim', { name: 'Tom Ross', post: 'Planning lead', ...said })
     link = ((await call('POST', '/links', { role: 'editor' })) as { readonly url: string }).url
   }
-  const person = await arrive(browser, link, 'Anna', 'Northshire Council', device)
-  people.push(person)
+  const person = await arrive(rig.browser, link, 'Anna', 'Northshire Council', device)
+  rig.people.push(person)
   // A phone shows the list first.
   if (device.width === 390) await tabTo(person.page, /Our partnership$/u)
   else await enterList(person.page)

@@ -1,24 +1,15 @@
 // One walk through everything that goes with a link, in a real browser; the code on the screen is read by another library.
 import { readFileSync } from 'node:fs'
 import jsqr from 'jsqr'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard, saved } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 /** The text of the code as it stands on the screen, colours and edges included; null = no camera would find it. */
 async function scanned(page: Page, code: Locator): Promise<string | null> {
@@ -38,8 +29,8 @@ async function scanned(page: Page, code: Locator): Promise<string | null> {
 const nextYear = new Date().getUTCFullYear() + 1
 
 test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code, by the keyboard alone', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } }, 'Home & sooner')
-  const host = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', {
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } }, 'Home & sooner')
+  const host = await arrive(rig.browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', {
     width: 683,
     height: 625,
     theme: 'dark',
@@ -84,7 +75,10 @@ test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code,
   expect(await brokenRules(page)).toEqual([])
 
   // The code opens the board for somebody else.
-  const guest = await arrive(browser, link, 'Owen', 'Third Sector Dumfries and Galloway', { width: 683, height: 625 })
+  const guest = await arrive(rig.browser, link, 'Owen', 'Third Sector Dumfries and Galloway', {
+    width: 683,
+    height: 625,
+  })
   await guest.context.close()
 
   // For one organisation, from the same place.
@@ -111,9 +105,9 @@ test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code,
 })
 
 test('[IN1] the facilitator link is handed out where it is first shown, also on a phone', async () => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+  const context = await rig.browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  await page.goto(server.url)
+  await page.goto(rig.server.url)
   await page.getByRole('button', { name: 'Start blank' }).click()
   await page.getByLabel('What is the board called?').fill('Northshire')
   await page.getByRole('button', { name: 'Make the board' }).click()

@@ -1,7 +1,6 @@
 // The whole journey of case 01 in real browsers: from the links, over a led call and an agreement that every organisation answers for, to a changed target and the next agreed version.
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import {
   arrive,
   type Device,
@@ -12,25 +11,10 @@ import {
   type Person,
   saved,
 } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Pick<Person, 'context' | 'faults'>[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const beside = { width: 683, height: 625 }
 const COUNCIL = 'Dumfries and Galloway Council'
@@ -48,7 +32,7 @@ interface Judged {
   readonly findings: readonly { readonly checkId: string; readonly subjects: readonly string[] }[]
 }
 const ask = async <T>(board: MadeBoard, path: string, json?: object): Promise<T> => {
-  const answer = await fetch(`${server.url}/api/boards/${board.id}${path}`, {
+  const answer = await fetch(`${rig.server.url}/api/boards/${board.id}${path}`, {
     method: json === undefined ? 'GET' : 'POST',
     headers: {
       authorization: `Bearer ${board.links.facilitator.split('#')[1] ?? ''}`,
@@ -72,14 +56,14 @@ const speaking = async (board: MadeBoard, ...checks: readonly string[]): Promise
 }
 
 async function lead(board: MadeBoard, device: Device): Promise<Person> {
-  const person = await arrive(browser, board.links.facilitator, 'Mairi Scott', BOARD, device)
-  people.push(person)
+  const person = await arrive(rig.browser, board.links.facilitator, 'Mairi Scott', BOARD, device)
+  rig.people.push(person)
   return person
 }
 /** Comes by the link of an organisation, which asks only for a name. */
 async function partner(board: MadeBoard, organisationId: string, name: string): Promise<Page> {
   const { url } = await ask<{ url: string }>(board, '/links', { role: 'editor', organisationId })
-  const context = await browser.newContext({
+  const context = await rig.browser.newContext({
     viewport: beside,
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
@@ -87,7 +71,7 @@ async function partner(board: MadeBoard, organisationId: string, name: string): 
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
-  people.push({ context, faults })
+  rig.people.push({ context, faults })
   await page.goto(url)
   await page.getByLabel('Your name').fill(name)
   await page.getByRole('button', { name: 'Go to the board' }).click()
@@ -175,7 +159,7 @@ async function setTarget(person: Person, target: string): Promise<void> {
 }
 
 test('[AG50] case 01 from the links to an agreement, to a changed target, to the next agreed version: four browsers', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const ids = await organisationsOf(board)
   expect([...ids.keys()].toSorted()).toEqual([CARERS, COUNCIL, BOARD, HEALTH, THIRD].toSorted())
   expect(await speaking(board, 'A2.1', 'A5.2')).toEqual([1, 5])
@@ -279,7 +263,7 @@ test('[AG50] case 01 from the links to an agreement, to a changed target, to the
 }, 180_000)
 
 test('[AG51] case 01 with one browser: whoever leads types for all, and nobody is accused of being written about', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const mairi = await lead(board, beside)
   const { page } = mairi
   await fromMore(page, 'Agreement')

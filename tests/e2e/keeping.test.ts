@@ -1,27 +1,17 @@
 // Shows in a real browser how a board ends: deleted, left, forgotten.
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
-import { openBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
 import { arriveByForm, makeBoard } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let server: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const beside = { width: 683, height: 625 }
 
 test('[PG90] [PG91] whoever runs the board deletes it by the keyboard, and everybody sees so', async () => {
-  const board = await makeBoard(server.url, {}, 'Health and housing')
-  const host = await arriveByForm(browser, board.links.facilitator, 'Mairi', 'NHS', beside)
-  const partner = await arriveByForm(browser, board.links.editor, 'Owen', 'Council', beside)
+  const board = await makeBoard(rig.server.url, {}, 'Health and housing')
+  const host = await arriveByForm(rig.browser, board.links.facilitator, 'Mairi', 'NHS', beside)
+  const partner = await arriveByForm(rig.browser, board.links.editor, 'Owen', 'Council', beside)
   expect(await partner.page.getByRole('menuitem', { name: 'Delete this board' }).count()).toBe(0)
   const more = host.page.getByRole('button', { name: 'More', exact: true })
   await more.focus()
@@ -52,10 +42,10 @@ test('[PG90] [PG91] whoever runs the board deletes it by the keyboard, and every
 })
 
 test('[PG92] a device that was away when the board was deleted can forget it', async () => {
-  const board = await makeBoard(server.url, {}, 'Short lived')
-  const partner = await arriveByForm(browser, board.links.editor, 'Owen', 'Council', beside)
-  await partner.page.goto(`${server.url}/`)
-  const answer = await fetch(`${server.url}/api/boards/${board.id}`, {
+  const board = await makeBoard(rig.server.url, {}, 'Short lived')
+  const partner = await arriveByForm(rig.browser, board.links.editor, 'Owen', 'Council', beside)
+  await partner.page.goto(`${rig.server.url}/`)
+  const answer = await fetch(`${rig.server.url}/api/boards/${board.id}`, {
     method: 'DELETE',
     headers: {
       authorization: `Bearer ${board.links.facilitator.split('#')[1] ?? ''}`,

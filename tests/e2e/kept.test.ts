@@ -1,29 +1,17 @@
 // Proves, in a real browser, what the page about what is kept says and who may read it.
-import { mkdirSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { arrive, makeBoard, saved } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
 const SHOTS = 'tests/.output/kept'
 const NOTICE = 'The council keeps this for two years. Questions: privacy@council.example'
-let server: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true })
-  server = await startServer({ env: { PRIVACY_NOTICE: NOTICE } })
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(() => startServer({ env: { PRIVACY_NOTICE: NOTICE } }))
 
 test('[KP1] [KP3] the menu leads to the page, with the figures of this board and the notice', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } }, 'Northshire Together')
-  const anna = await arrive(browser, board.links.viewer, 'Anna', 'NHS Northshire', { width: 683, height: 625 })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } }, 'Northshire Together')
+  const anna = await arrive(rig.browser, board.links.viewer, 'Anna', 'NHS Northshire', { width: 683, height: 625 })
   await anna.page.getByRole('button', { name: 'More', exact: true }).click()
   const [page] = await Promise.all([
     anna.context.waitForEvent('page'),
@@ -60,10 +48,10 @@ test('[KP1] [KP3] the menu leads to the page, with the figures of this board and
 })
 
 test('[KP2] the address alone opens nothing', async () => {
-  const board = await makeBoard(server.url, {}, 'Unmistakable title')
-  const context = await browser.newContext()
+  const board = await makeBoard(rig.server.url, {}, 'Unmistakable title')
+  const context = await rig.browser.newContext()
   const page = await context.newPage()
-  await page.goto(`${server.url}/b/${board.id}/kept`)
+  await page.goto(`${rig.server.url}/b/${board.id}/kept`)
   await page.getByRole('heading', { name: 'Ask for the link' }).waitFor()
   expect(await page.content()).not.toContain('Unmistakable title')
   await context.close()

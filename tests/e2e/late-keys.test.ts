@@ -1,22 +1,12 @@
 // Who works by keyboard while a part of the page comes late: the keys and the letters reach what was asked for, or stay where the person went.
-import type { Browser, Page, Route } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Page, Route } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { enterList, onCard, walkTo } from '../support/list-driver.ts'
 import { arrive, drawn, eventually, headed, makeBoard } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const COUNCIL = 'Dumfries and Galloway Council'
 const HOME = 'People leave hospital'
@@ -52,8 +42,8 @@ const written = (page: Page): Promise<string> =>
 
 /** Somebody in the list beside a call, whose panel comes only when it is let. */
 async function withoutPanel(): Promise<{ readonly page: Page; readonly panel: Awaited<ReturnType<typeof hold>> }> {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const { page } = await arrive(browser, board.links.editor, 'Anna', COUNCIL, { width: 683, height: 625 })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const { page } = await arrive(rig.browser, board.links.editor, 'Anna', COUNCIL, { width: 683, height: 625 })
   const panel = await hold(page, /\/assets\/panels-[^/]+\.js$/u)
   await page.reload()
   await drawn(page)
@@ -101,8 +91,8 @@ test('[LI36] a panel that comes late takes no keys from whoever has gone on', as
 })
 
 test('[LI36] [WD12] the list of parts that comes late opens where it was asked for, and not once the keys have gone on', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const { page } = await arrive(browser, board.links.editor, 'Anna', COUNCIL, { width: 683, height: 625 })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const { page } = await arrive(rig.browser, board.links.editor, 'Anna', COUNCIL, { width: 683, height: 625 })
   const parts = await hold(page, /\/assets\/part-menu-[^/]+\.js$/u)
   const inCell = (): Promise<unknown> =>
     eventually(

@@ -1,46 +1,30 @@
 // A call that is led, in real browsers beside a call: a facilitator leads, partners follow, and somebody else takes over.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import { brokenRules } from '../support/axe.ts'
 import { contentNow, placesOf, press, stripOf } from '../support/call-driver.ts'
-import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { joinLive } from '../support/live-editor.ts'
 import { arrive, type Device, type MadeBoard, makeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { startServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
 import { until } from '../support/until.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const beside: Device = { width: 683, height: 625 }
 async function come(link: string, name: string, organisation: string, device: Device = beside): Promise<Person> {
-  const person = await arrive(browser, link, name, organisation, device)
-  people.push(person)
+  const person = await arrive(rig.browser, link, name, organisation, device)
+  rig.people.push(person)
   return person
 }
-const contentOf = async (board: MadeBoard) => await contentNow(server.url, board)
+const contentOf = async (board: MadeBoard) => await contentNow(rig.server.url, board)
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
 test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step by step, partners follow, and another takes over', async () => {
-  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const partner = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
   expect(await partner.page.getByRole('button', { name: 'Lead the call' }).count()).toBe(0)
@@ -110,7 +94,7 @@ test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD2
   await picture(partner.page, 'partner-field')
   await picture(lead.page, 'lead-field')
 
-  // Letter by letter: what is said of it before the last one is no number of people.
+  // Letter by letter: what is said of it before the last one is no number of rig.people.
   await press(lead.page, 'More about this step')
   const room = lead.page.getByLabel('People here without a device')
   const told: unknown[] = []
@@ -149,7 +133,7 @@ test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD2
   await picture(late.page, 'late-phone')
   expect(await brokenRules(late.page)).toEqual([])
   await lead.context.close()
-  people.splice(people.indexOf(lead), 1)
+  rig.people.splice(rig.people.indexOf(lead), 1)
   await stripOf(late.page).getByText('Mairi Scott led this call and has left').waitFor()
   await press(late.page, 'Take over')
   await press(late.page, 'Back')
@@ -175,9 +159,9 @@ test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD2
 }, 120_000)
 
 test('[LD72] [LD98] [LD99] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const council = 'Dumfries and Galloway Council'
-  const editor = joinLive(server.url, board.id, new URL(board.links.editor).hash.slice(1), 'ed')
+  const editor = joinLive(rig.server.url, board.id, new URL(board.links.editor).hash.slice(1), 'ed')
   await editor.synced()
   const promise = (id: string, text: string) =>
     editor.apply({ type: 'add-item', card: CHARTER_ID, field: 'actions', id, values: { text, by: '2031-03-01' } })

@@ -1,34 +1,18 @@
 // What is told of one person's work to another who reads the list, word for word, through two real browsers and a real server.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { rowNamed } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard, type MadeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const HEALTH = 'NHS Dumfries and Galloway'
 const COUNCIL = 'Dumfries and Galloway Council'
 async function come(link: string, name: string, organisation: string): Promise<Person> {
-  const person = await arrive(browser, link, name, organisation)
-  people.push(person)
+  const person = await arrive(rig.browser, link, name, organisation)
+  rig.people.push(person)
   return person
 }
 /** Writes down everything that is spoken on the page from now on, in order. */
@@ -65,7 +49,7 @@ const sayAloud = async (page: Page, level: string): Promise<void> => {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 const both = async (): Promise<{ board: MadeBoard; anna: Person; ben: Person }> => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   // Ben is there first: whoever is met on arriving is not told.
   const ben = await come(board.links.editor, 'Ben', HEALTH)
   return { board, anna: await come(board.links.facilitator, 'Anna', COUNCIL), ben }

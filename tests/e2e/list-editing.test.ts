@@ -1,28 +1,12 @@
 // Changing a board in its list with the keyboard alone, in a real browser, and what is said of it.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { openCard, tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const HEALTH = 'NHS Dumfries and Galloway'
 const COUNCIL = 'Dumfries and Galloway Council'
@@ -34,9 +18,9 @@ interface Listed {
 }
 /** Somebody in the list of a board, the keys on its first card. */
 async function inList(role: 'facilitator' | 'viewer', from: object): Promise<Listed> {
-  const board = await makeBoard(server.url, from)
-  const me = await arrive(browser, board.links[role], 'Anna', HEALTH)
-  people.push(me)
+  const board = await makeBoard(rig.server.url, from)
+  const me = await arrive(rig.browser, board.links[role], 'Anna', HEALTH)
+  rig.people.push(me)
   await me.page.keyboard.press('Alt+o')
   await onCard(me.page, '')
   return { board, me, page: me.page }
@@ -87,7 +71,7 @@ type Content = {
 async function content({ board, me }: Listed): Promise<Content> {
   await saved(me)
   const headers = { authorization: `Bearer ${board.links.viewer.split('#')[1] ?? ''}` }
-  return (await (await fetch(`${server.url}/api/boards/${board.id}/content`, { headers })).json()) as Content
+  return (await (await fetch(`${rig.server.url}/api/boards/${board.id}/content`, { headers })).json()) as Content
 }
 
 test('[LI29] letters typed before the field of a new card is there come into it, and none does anything else', async () => {

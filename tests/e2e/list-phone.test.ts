@@ -1,35 +1,19 @@
 // The list on a phone and at 320 px, with fingers: sheets from below, nothing to scroll sideways, targets large enough.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { arrive, type Device, makeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { arrive, type Device, makeBoard } from '../support/people.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 async function onPhone(device: Device): Promise<Page> {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const me = await arrive(browser, board.links.facilitator, 'Anna', 'NHS Dumfries and Galloway', {
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const me = await arrive(rig.browser, board.links.facilitator, 'Anna', 'NHS Dumfries and Galloway', {
     touch: true,
     ...device,
   })
-  people.push(me)
+  rig.people.push(me)
   await me.page.locator('.board-list article').first().waitFor()
   await me.page.getByRole('button', { name: 'Add', exact: true }).waitFor()
   return me.page
@@ -50,9 +34,9 @@ const card = (page: Page) => page.getByRole('button', { name: 'NHS Dumfries and 
 
 test('[PG43] [PG172] a phone, which has neither wheel nor trackpad, is not asked about them, and has few entries at once', async () => {
   const page = await onPhone({ width: 390, height: 844 })
-  const board = await makeBoard(server.url, {})
-  const desk = await arrive(browser, board.links.facilitator, 'Tom', 'NHS', { width: 683, height: 625 })
-  people.push(desk)
+  const board = await makeBoard(rig.server.url, {})
+  const desk = await arrive(rig.browser, board.links.facilitator, 'Tom', 'NHS', { width: 683, height: 625 })
+  rig.people.push(desk)
   for (const one of [page, desk.page]) {
     await one.getByRole('button', { name: 'More', exact: true }).click()
     if (one === page) {
@@ -173,9 +157,9 @@ test.each([
 })
 
 async function besideCall(device: Device): Promise<Page> {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const me = await arrive(browser, board.links.facilitator, 'Anna', 'NHS Dumfries and Galloway', device)
-  people.push(me)
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const me = await arrive(rig.browser, board.links.facilitator, 'Anna', 'NHS Dumfries and Galloway', device)
+  rig.people.push(me)
   await me.page.getByRole('button', { name: 'List', exact: true }).click()
   return me.page
 }

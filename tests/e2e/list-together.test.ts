@@ -1,8 +1,7 @@
 // Somebody who works in the list with the keyboard alone and somebody who points on the map build one objective together.
 import { readFileSync } from 'node:fs'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import {
   addCard,
   closeCard,
@@ -15,25 +14,10 @@ import {
   walkTo,
 } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard, saved, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 interface Case {
   readonly partners: readonly { readonly id: string; readonly name: string }[]
@@ -49,8 +33,8 @@ const CASE = new URL('../../shared/src/templates/examples/01-dumfries-galloway-i
 const published = JSON.parse(readFileSync(CASE, 'utf8')) as Case
 
 async function come(link: string, name: string): Promise<Person> {
-  const person = await arrive(browser, link, name, 'A partner')
-  people.push(person)
+  const person = await arrive(rig.browser, link, name, 'A partner')
+  rig.people.push(person)
   return person
 }
 const cardOf = (page: Page, name: string): Locator =>
@@ -92,7 +76,7 @@ test(
       ({ partner }) => published.partners.find(({ id }) => id === partner)?.name ?? '',
     )
     const [first = '', second = '', ...rest] = partners
-    const board = await makeBoard(server.url, {})
+    const board = await makeBoard(rig.server.url, {})
     const anna = await come(board.links.editor, 'Anna')
     const ben = await come(board.links.editor, 'Ben')
     await enterList(anna.page)
@@ -144,7 +128,7 @@ test(
     await openCard(anna.page)
     await Promise.all([saved(anna), saved(ben)])
     const headers = { authorization: `Bearer ${board.links.viewer.split('#')[1] ?? ''}` }
-    const content = (await (await fetch(`${server.url}/api/boards/${board.id}/content`, { headers })).json()) as {
+    const content = (await (await fetch(`${rig.server.url}/api/boards/${board.id}/content`, { headers })).json()) as {
       readonly cards: readonly {
         id: string
         kind: string

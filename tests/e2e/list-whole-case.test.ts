@@ -5,24 +5,14 @@ import { CARD_KINDS, type CardKind } from '@common-ground/shared/board/kinds/kin
 import type { RelationKind } from '@common-ground/shared/board/kinds/relation-kind.ts'
 import { describeRelation, relationBetween } from '@common-ground/shared/board/kinds/relation-kinds.ts'
 import { PALETTE_KINDS } from '@common-ground/client/canvas/keyboard.ts'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { addCard, closeCard, connectTo, enterList, makeLead, openCard, tabTo } from '../support/list-driver.ts'
 import { arrive, makeBoard, saved, type MadeBoard } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 /** Whoever joins brings the card of their organisation along. */
 const JOINER = 'A partner'
@@ -40,7 +30,7 @@ interface Content {
 }
 async function content({ id, links }: MadeBoard): Promise<Content> {
   const headers = { authorization: `Bearer ${links.viewer.split('#')[1] ?? ''}` }
-  return (await (await fetch(`${server.url}/api/boards/${id}/content`, { headers })).json()) as Content
+  return (await (await fetch(`${rig.server.url}/api/boards/${id}/content`, { headers })).json()) as Content
 }
 const wordsOf = (card: Made, field: string): string => {
   const value = card[field]
@@ -93,9 +83,9 @@ async function typeTexts(page: Page, card: Made, without: string): Promise<void>
 }
 
 test('[LI51] a whole published partnership is made in the list by keyboard alone', { timeout: 600_000 }, async () => {
-  const wanted = await content(await makeBoard(server.url, { from: { example: '01' } }))
-  const board = await makeBoard(server.url, {})
-  const me = await arrive(browser, board.links.editor, 'Anna', JOINER)
+  const wanted = await content(await makeBoard(rig.server.url, { from: { example: '01' } }))
+  const board = await makeBoard(rig.server.url, {})
+  const me = await arrive(rig.browser, board.links.editor, 'Anna', JOINER)
   const { page } = me
   await enterList(page)
   const charter = wanted.cards.find(({ kind }) => kind === 'charter')

@@ -1,40 +1,24 @@
 // The board as a list in a real browser: walking it, choosing, and what the map and the keys make of it.
 import { toBoardFile } from '@common-ground/shared/interchange/board-file.ts'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { generatedBoard } from '../support/generated-board.ts'
 import { rowNamed } from '../support/list-driver.ts'
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, type Device, drawn, eventually, makeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const HEALTH = 'NHS Dumfries and Galloway'
 async function come(link: string, name: string, device?: Device): Promise<Person> {
-  const person = await arrive(browser, link, name, HEALTH, device)
-  people.push(person)
+  const person = await arrive(rig.browser, link, name, HEALTH, device)
+  rig.people.push(person)
   return person
 }
 const example = async (device?: Device): Promise<Person> =>
-  await come((await makeBoard(server.url, { from: { example: '01' } })).links.facilitator, 'Anna', device)
+  await come((await makeBoard(rig.server.url, { from: { example: '01' } })).links.facilitator, 'Anna', device)
 
 const choice = (page: Page, name: 'Map' | 'List') => page.getByRole('button', { name, exact: true })
 const chosenRow = (page: Page) => page.locator('.board-list [aria-pressed="true"]')
@@ -132,7 +116,7 @@ test('[LI13] [LI14] the keys walk the whole list, and nothing of the map is reac
 
 test('[LI15] a long board keeps all its headings and few of its rows, and the keys reach the last card', async () => {
   const file = JSON.stringify(toBoardFile(generatedBoard(1000, 11), []))
-  const answer = await fetch(`${server.url}/api/boards/import?title=Long`, { method: 'POST', body: file })
+  const answer = await fetch(`${rig.server.url}/api/boards/import?title=Long`, { method: 'POST', body: file })
   const made = (await answer.json()) as { readonly links: { readonly facilitator: { readonly url: string } } }
   const { page } = await come(made.links.facilitator.url, 'Anna')
   await choice(page, 'List').click()
@@ -156,7 +140,7 @@ test('[LI15] a long board keeps all its headings and few of its rows, and the ke
 })
 
 test('[LI16] whoever else is on a card is named at it', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const anna = await come(board.links.facilitator, 'Anna')
   const ben = await come(board.links.editor, 'Ben')
   await choice(anna.page, 'List').click()
@@ -209,7 +193,7 @@ test.each([
 ])('[LI71] marks heaped on one letter make neither the list nor its row wider (%j)', async (device) => {
   const name = `Z${'\u0351\u036d\u0489'.repeat(200)}`
   const body = northshireFile([{ id: 'heaped', kind: 'organisation', pos: [3000, 3000], name }])
-  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body })
+  const made = await fetch(`${rig.server.url}/api/boards/import`, { method: 'POST', body })
   expect(made.status, await made.clone().text()).toBe(201)
   const { links } = (await made.json()) as { readonly links: { readonly editor: { readonly url: string } } }
   const { page } = await come(links.editor.url, 'Anna', device)

@@ -1,21 +1,12 @@
 // Looks beside a call at what is longer than its room: that it says so, and that what a call ends with is seen without a search.
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, eventually } from '../support/people.ts'
-import { startApp, type RunningApp } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startApp } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningApp
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startApp()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startApp)
 
 const ACTIONS = ['Ask whether we may share the list', 'Send the list of visitors', 'Book the room']
 
@@ -34,9 +25,9 @@ test('[PG131] beside a call a long menu says that it goes on, and what is to be 
     },
     { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
   ]
-  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
+  const made = await fetch(`${rig.server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
   const { links } = (await made.json()) as { links: { facilitator: { url: string } } }
-  const { page, context } = await arrive(browser, links.facilitator.url, 'Cora', 'Northshire Council', {
+  const { page, context } = await arrive(rig.browser, links.facilitator.url, 'Cora', 'Northshire Council', {
     width: 683,
     height: 625,
   })

@@ -1,40 +1,31 @@
 // Looks at the header beside a call when it has the most to say: a long title, what changed since it was agreed, and that the server is away.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { agree } from '../support/agree.ts'
-import { openBrowser } from '../support/browser.ts'
 import { joinLive } from '../support/live-editor.ts'
 import { arrive, makeBoard } from '../support/people.ts'
 import { thingsToPress } from '../support/things-to-press.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 test('[PG108] beside a call the header holds a long title, what changed since the agreement and that the server is away', async () => {
   const title = 'Nithsdale home from hospital partnership, 2026 to 2029'
-  const board = await makeBoard(server.url, { from: { example: '01' } }, title)
-  await agree(server.url, board)
-  const editor = joinLive(server.url, board.id, new URL(board.links.editor).hash.slice(1), 'jo')
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } }, title)
+  await agree(rig.server.url, board)
+  const editor = joinLive(rig.server.url, board.id, new URL(board.links.editor).hash.slice(1), 'jo')
   await editor.synced()
   const objective = [...editor.board().cards.values()].find(({ kind }) => kind === 'objective')
   const at = { card: objective?.id ?? '', field: 'title' }
   editor.apply({ type: 'edit-text', at, index: 0, remove: 0, insert: 'Soon: ' })
-  const { page, context, map } = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS', {
+  const { page, context, map } = await arrive(rig.browser, board.links.facilitator, 'Mairi', 'NHS', {
     width: 683,
     height: 625,
   })
   await page.getByRole('button', { name: /^Agreed .*, 1 change since$/u }).waitFor()
   const others = await Promise.all(
-    ['Tom', 'Ffion'].map((name) => arrive(browser, board.links.editor, name, `The ${name} Trust`)),
+    ['Tom', 'Ffion'].map((name) => arrive(rig.browser, board.links.editor, name, `The ${name} Trust`)),
   )
   await page.getByRole('button', { name: 'People: 4' }).waitFor()
   // Something to take back.
@@ -62,7 +53,7 @@ test('[PG108] beside a call the header holds a long title, what changed since th
   await page.screenshot({ path: 'tests/.output/narrow-header-people.png' })
   for (const other of others) await other.context.close()
   editor.close()
-  await server.stop()
+  await rig.server.stop()
   await page.getByText(/^Offline - /u).waitFor()
 
   const head = page.locator('.board-head')
@@ -128,7 +119,7 @@ test.each([
       await page.screenshot({ path: `tests/.output/phone-header-${part}-${String(width)}-${theme}.png` })
     }
     const board = await makeBoard(open.url, { from: { example: '01' } })
-    const { page, context } = await arrive(browser, board.links.editor, 'Bea', 'NHS Dumfries and Galloway', device)
+    const { page, context } = await arrive(rig.browser, board.links.editor, 'Bea', 'NHS Dumfries and Galloway', device)
     await agree(open.url, board)
     await seen(page, /^Agreed [^,]*$/u, 'agreed')
     const editor = joinLive(open.url, board.id, new URL(board.links.editor).hash.slice(1), 'jo')
@@ -144,7 +135,7 @@ test.each([
     await seen(page, /^Agreed .*, 1 change since$/u, 'changed')
     const around = await thingsToPress(page)
     expect(around.length, around.join(' | ')).toBeLessThanOrEqual(12)
-    const lead = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', device)
+    const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', device)
     await lead.page.getByRole('button', { name: 'Add', exact: true }).click()
     await lead.page.getByRole('button', { name: 'Note', exact: true }).click()
     await lead.page.getByRole('button', { name: 'Undo' }).waitFor()

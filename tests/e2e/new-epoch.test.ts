@@ -1,28 +1,19 @@
 // Proves, in real browsers, what people meet when a board begins a new document: those who are there, and one who was away with changes.
 import { readFileSync } from 'node:fs'
-import type { Browser, WebSocketRoute } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { WebSocketRoute } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { arriveByForm, drawn, eventually, makeBoard, saved } from '../support/people.ts'
-import { startApp, type RunningApp } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startApp } from '../support/start-server.ts'
 
 const DAY_MS = 86_400_000
 const COUNCIL = 'Dumfries and Galloway Council'
-let server: RunningApp
-let browser: Browser
-beforeAll(async () => {
-  server = await startApp()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startApp)
 
 test('[BN4] [BN5] those who are there go on at once; one who was away keeps what was not saved as a file', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const anna = await arriveByForm(browser, board.links.facilitator, 'Anna', COUNCIL, { width: 683, height: 625 })
-  const ben = await arriveByForm(browser, board.links.editor, 'Ben', COUNCIL)
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const anna = await arriveByForm(rig.browser, board.links.facilitator, 'Anna', COUNCIL, { width: 683, height: 625 })
+  const ben = await arriveByForm(rig.browser, board.links.editor, 'Ben', COUNCIL)
   // Anna puts a card in the bin.
   const first = anna.page.locator('[data-kind=objective]').first()
   const binned = (await first.getAttribute('data-card-id')) ?? ''
@@ -56,15 +47,15 @@ test('[BN4] [BN5] those who are there go on at once; one who was away keeps what
 
   // Her page may be there again before the server says that it is done.
   const loadsAgain = anna.page.waitForEvent('load')
-  server.passTime(34 * DAY_MS)
-  expect(await server.app.emptyBins()).toBe(1)
+  rig.server.passTime(34 * DAY_MS)
+  expect(await rig.server.app.emptyBins()).toBe(1)
 
   // Anna sees the board again by herself, without the card, and works on.
   await loadsAgain
   await drawn(anna.page)
   await saved(anna)
   expect(await anna.page.locator(`[data-card-id="${binned}"]`).count()).toBe(0)
-  const info = await fetch(`${server.url}/api/boards/${board.id}`, {
+  const info = await fetch(`${rig.server.url}/api/boards/${board.id}`, {
     headers: { authorization: `Bearer ${board.links.viewer.split('#')[1] ?? ''}` },
   })
   expect(await info.json()).toMatchObject({ epoch: 2 })
@@ -84,7 +75,7 @@ test('[BN4] [BN5] those who are there go on at once; one who was away keeps what
   await eventually(
     async () =>
       await (
-        await fetch(`${server.url}/api/boards/${board.id}/content`, {
+        await fetch(`${rig.server.url}/api/boards/${board.id}/content`, {
           headers: { authorization: `Bearer ${board.links.viewer.split('#')[1] ?? ''}` },
         })
       ).text(),

@@ -1,21 +1,11 @@
 // Ends a call beside which several things are said in passing: one at a time is seen, and it covers nothing that is to be pressed.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { goTo, press, readWhatCame, stripOf } from '../support/call-driver.ts'
-import { openBrowser } from '../support/browser.ts'
 import { arrive, makeBoard } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 test.each([
   ['beside a call', { width: 683, height: 625 }],
@@ -23,9 +13,9 @@ test.each([
 ] as const)(
   '[PG138] %s one thing is said in passing at a time, over nothing that is to be pressed',
   async (_, device) => {
-    const board = await makeBoard(server.url, { from: { example: '01' } })
-    const lead = await arrive(browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', device)
-    const tom = await arrive(browser, board.links.editor, 'Tom', 'Dumfries and Galloway Council', device)
+    const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+    const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', device)
+    const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'Dumfries and Galloway Council', device)
     if (device.width < 600) {
       await lead.page.getByRole('button', { name: 'More', exact: true }).click()
       await lead.page.getByRole('menuitem', { name: 'Lead the call' }).click()

@@ -1,30 +1,21 @@
 // One walk of a form before the call, on a phone and beside it: handed out, filled in by the keyboard, reloaded, sent without a line and with one, changed, ended.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const HEALTH = 'NHS Dumfries and Galloway'
 const outOfSight = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
 
 test('[FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, is filled in on a phone, survives reload and a lost line, and is on the card', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } }, 'Home & sooner')
-  const host = await arrive(browser, board.links.facilitator, 'Mairi', HEALTH, { width: 683, height: 625 })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } }, 'Home & sooner')
+  const host = await arrive(rig.browser, board.links.facilitator, 'Mairi', HEALTH, { width: 683, height: 625 })
   await host.page.getByRole('button', { name: 'Share' }).click()
   const dialog = host.page.getByRole('dialog', { name: 'Share this board' })
   const forms = dialog.getByText('A form for each organisation before the call')
@@ -39,7 +30,7 @@ test('[FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, is filled in on
   const link = /^http\S+$/mu.exec(await letter.inputValue())?.[0] ?? ''
   await host.page.screenshot({ path: 'tests/.output/form-share-683.png' })
 
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+  const context = await rig.browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))

@@ -1,32 +1,16 @@
 // Pausing editing and bringing everybody to one place, in real browsers beside a call.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { arrive, eventually, makeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 async function come(link: string, name: string, organisation: string): Promise<Person> {
-  const person = await arrive(browser, link, name, organisation, { width: 683, height: 625 })
-  people.push(person)
+  const person = await arrive(rig.browser, link, name, organisation, { width: 683, height: 625 })
+  rig.people.push(person)
   return person
 }
 async function choose(page: Page, name: string): Promise<void> {
@@ -35,7 +19,7 @@ async function choose(page: Page, name: string): Promise<void> {
 }
 
 test('[LD42] [LD43] a facilitator pauses editing, lets it go on, and brings everybody to what they see', async () => {
-  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
   const add = tom.page.getByRole('button', { name: 'Add', exact: true })
@@ -87,7 +71,7 @@ test('[LD42] [LD43] a facilitator pauses editing, lets it go on, and brings ever
 }, 120_000)
 
 test('[WF1] [WF2] somebody writes openly for another organisation, which then says that it is still right', async () => {
-  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const mairi = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
   const open = async (page: Page): Promise<void> => {

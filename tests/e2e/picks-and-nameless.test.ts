@@ -1,35 +1,19 @@
 // Sentences that are picked and what is written without a name in a call, in real browsers: from the pick to "us too", and nobody's words stay nobody's.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { endCall, goTo, press, readWhatCame, shownAs, stripOf, write } from '../support/call-driver.ts'
-import { openBrowser } from '../support/browser.ts'
 import { arrive, eventually, headed, makeBoard, type Person } from '../support/people.ts'
 import { cardsInSight } from '../support/seen-on-map.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 async function come(link: string, name: string, organisation: string, theme?: 'dark'): Promise<Person> {
   const device = { width: 683, height: 625, ...(theme === undefined ? {} : { theme }) }
-  const person = await arrive(browser, link, name, organisation, device)
-  people.push(person)
+  const person = await arrive(rig.browser, link, name, organisation, device)
+  rig.people.push(person)
   return person
 }
 const picture = (page: Page, name: string): Promise<Buffer> =>
@@ -46,7 +30,7 @@ const outOfSight = (page: Page): Promise<readonly string[]> =>
   )
 
 test('[LD44] [LD75] what was said in own words alone becomes concerns, which is told where it was pressed', async () => {
-  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
   const ruth = await come(board.links.editor, 'Ruth Bell', 'Voluntary Action')
@@ -79,7 +63,7 @@ test('[LD44] [LD75] what was said in own words alone becomes concerns, which is 
 }, 120_000)
 
 test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
-  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
   const ruth = await come(board.links.editor, 'Ruth Bell', 'Voluntary Action', 'dark')
@@ -150,7 +134,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [UT1] [UT4] senten
   await stripOf(lead.page).getByLabel('Papers come late').uncheck()
   await press(lead.page, 'Make the top three concerns')
   const concerns = [`${leads} by somebody`, `${words} by somebody`]
-  await shownAs(server.url, board, 'concern', concerns)
+  await shownAs(rig.server.url, board, 'concern', concerns)
   // Each is read whole where it is said to be one's own, and by whom it was said.
   const usTooOn = (page: Page, sentence: string) => stripOf(page).getByRole('button', { name: `Us too: ${sentence}` })
   await usTooOn(ruth.page, words).click()
@@ -211,7 +195,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [UT1] [UT4] senten
   await picture(lead.page, 'nameless-lead')
   await press(lead.page, 'Show (3 written)')
   await shownAs(
-    server.url,
+    rig.server.url,
     board,
     'concern',
     [...concerns, 'Money by nobody', 'Time by nobody', 'Trust by nobody'].toSorted(),

@@ -1,22 +1,13 @@
 // Presents a partnership in real browsers: a draft, what was agreed, somebody who follows, and no network any more.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { agree } from '../support/agree.ts'
-import { openBrowser } from '../support/browser.ts'
 import { arrive, eventually, makeBoard, saved } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const COUNCIL = 'Dumfries and Galloway Council'
 const PURPOSE = 'Written after the agreement.'
@@ -63,8 +54,8 @@ const printed = async (page: Page): Promise<{ readonly sheets: number; readonly 
 }
 
 test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24] from a draft to what was agreed, followed, and on and to paper without a server', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const anna = await arrive(browser, board.links.facilitator, 'Anna', COUNCIL, { width: 683, height: 625 })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', COUNCIL, { width: 683, height: 625 })
   // Beside a call, from the menu.
   const present = async (): Promise<void> => {
     await anna.page.getByRole('button', { name: 'More', exact: true }).press('Enter')
@@ -89,8 +80,8 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
   await stage(anna.page).waitFor({ state: 'detached' })
   await anna.page.locator('button:focus').waitFor()
 
-  await agree(server.url, board)
-  const ben = await arrive(browser, board.links.facilitator, 'Ben', COUNCIL, { theme: 'dark' })
+  await agree(rig.server.url, board)
+  const ben = await arrive(rig.browser, board.links.facilitator, 'Ben', COUNCIL, { theme: 'dark' })
   await ben.page.getByRole('button', { name: 'Open our partnership' }).click()
   await ben.page.getByRole('complementary', { name: 'Card' }).getByLabel('Purpose').fill(PURPOSE)
   await saved(ben)
@@ -143,7 +134,7 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
   await heading(ben.page).getByText('When we look again').waitFor()
 
   // A phone, from the menu.
-  const cat = await arrive(browser, board.links.viewer, 'Cat', COUNCIL, { width: 390, height: 844, touch: true })
+  const cat = await arrive(rig.browser, board.links.viewer, 'Cat', COUNCIL, { width: 390, height: 844, touch: true })
   await cat.page.getByRole('button', { name: 'More', exact: true }).tap()
   await cat.page.getByRole('menuitem', { name: 'Present', exact: true }).tap()
   await cat.page.getByRole('button', { name: 'Start' }).tap()
@@ -157,7 +148,7 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
   }
 
   // The network goes, the story does not.
-  await server.kill()
+  await rig.server.kill()
   await anna.page.keyboard.press('Home')
   // Dark and back, without going anywhere.
   const dark = anna.page.locator('.stage-dark')
@@ -196,14 +187,14 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
   await anna.page.locator('.print-sheet').waitFor({ state: 'detached' })
   expect([...anna.faults, ...ben.faults, ...cat.faults]).toEqual([])
   await Promise.all([anna.context.close(), ben.context.close(), cat.context.close()])
-  server = await server.restart()
+  rig.server = await rig.server.restart()
 })
 
 test('[PS5] the last stop says who agreed with what condition, whole beside a call, and however long it is', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const call = async (method: string, path: string, json: object): Promise<unknown> => {
     const secret = board.links.facilitator.split('#')[1] ?? ''
-    const answer = await fetch(`${server.url}/api/boards/${board.id}/proposals${path}`, {
+    const answer = await fetch(`${rig.server.url}/api/boards/${board.id}/proposals${path}`, {
       method,
       headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
       body: JSON.stringify(json),
@@ -217,7 +208,7 @@ test('[PS5] the last stop says who agreed with what condition, whole beside a ca
     const answer = condition === '' ? { answer: 'yes' } : { answer: 'yes-but', note: condition.slice(0, 2000) }
     await call('PUT', `/${asked.id}/answer`, { ...answer, name: 'Jo Hay', post: 'Director', organisationId })
   }
-  const { page } = await arrive(browser, board.links.viewer, 'Cat', COUNCIL, { width: 683, height: 625 })
+  const { page } = await arrive(rig.browser, board.links.viewer, 'Cat', COUNCIL, { width: 683, height: 625 })
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Present', exact: true }).click()
   await page.getByRole('button', { name: 'Agreed, and this has to be said with it' }).click()

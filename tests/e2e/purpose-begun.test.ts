@@ -1,25 +1,15 @@
 // Begins the purpose of a partnership, in a call in a real browser, with one of the sentences that were written first.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { arrive, eventually, makeBoard } from '../support/people.ts'
-import { startApp, type RunningApp } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startApp } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningApp
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startApp()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startApp)
 
 test('[LD90] whoever leads begins the purpose with a sentence in one press, as long as it is empty', async () => {
-  const board = await makeBoard(server.url, {})
-  const { page, context, faults } = await arrive(browser, board.links.facilitator, 'Amira', 'Westbrook Council')
+  const board = await makeBoard(rig.server.url, {})
+  const { page, context, faults } = await arrive(rig.browser, board.links.facilitator, 'Amira', 'Westbrook Council')
   const strip = page.locator('.lead-strip')
   const press = async (name: string | RegExp): Promise<void> =>
     await page.getByRole('button', { name }).first().press('Enter')

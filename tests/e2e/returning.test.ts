@@ -1,28 +1,19 @@
 // Comes back to a board between two calls in a real browser: what is told above the map, where it leads, and when it stays away.
-import type { Browser, Page, Request, WebSocketRoute } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page, Request, WebSocketRoute } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { joinLive } from '../support/live-editor.ts'
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, type Device, drawn, eventually, headed, type Person } from '../support/people.ts'
-import { startApp, type RunningApp } from '../support/start-server.ts'
+import { startApp } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
 import { thingsToPress } from '../support/things-to-press.ts'
 
-let browser: Browser
-let server: RunningApp
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startApp()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startApp)
 
 const HOUR = 60 * 60_000
 const call = async (board: Made, method: string, path: string, json?: object): Promise<void> => {
-  const answer = await fetch(`${server.url}/api/boards/${board.id}${path}`, {
+  const answer = await fetch(`${rig.server.url}/api/boards/${board.id}${path}`, {
     method,
     headers: {
       authorization: `Bearer ${board.facilitator}`,
@@ -55,7 +46,7 @@ async function betweenCalls(): Promise<Made> {
       ],
     },
   ]
-  const answer = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
+  const answer = await fetch(`${rig.server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
   const { id, links } = (await answer.json()) as { id: string; links: Record<string, { secret: string }> }
   const secret = (role: string): string => links[role]?.secret ?? ''
   const made = { id, facilitator: secret('facilitator'), editor: secret('editor') }
@@ -72,14 +63,14 @@ const strip = (page: Page) => page.getByRole('region', { name: 'Since you were h
 async function changePurpose(board: Made): Promise<void> {
   const read = async (path: string): Promise<unknown> => {
     const headers = { authorization: `Bearer ${board.editor}` }
-    return await (await fetch(`${server.url}/api/boards/${board.id}${path}`, { headers })).json()
+    return await (await fetch(`${rig.server.url}/api/boards/${board.id}${path}`, { headers })).json()
   }
   const unkept = async (): Promise<number> => {
     const versions = (await read('/versions')) as readonly { readonly id: string; readonly at: string }[]
     const newest = versions.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))[0]?.id ?? ''
     return ((await read(`/changes?from=${newest}&to=now`)) as { readonly count: number }).count
   }
-  const editor = joinLive(server.url, board.id, board.editor, 'jo')
+  const editor = joinLive(rig.server.url, board.id, board.editor, 'jo')
   await editor.synced()
   editor.apply({ type: 'edit-text', at: { card: 'charter', field: 'purpose' }, index: 0, remove: 0, insert: 'Soon: ' })
   await eventually(
@@ -89,14 +80,14 @@ async function changePurpose(board: Made): Promise<void> {
   )
   editor.close()
   // One that is taken for what was there before holds the next one up.
-  server.passTime(HOUR)
+  rig.server.passTime(HOUR)
   await eventually(unkept, (count) => count === 0, 'a version of the change')
 }
 
 /** Leaves the board, lets an hour pass, in which somebody may do something, and opens it again. */
 async function comeBack(page: Page, board: Made, meanwhile?: () => Promise<void>): Promise<void> {
-  await page.goto(`${server.url}/check`)
-  server.passTime(HOUR)
+  await page.goto(`${rig.server.url}/check`)
+  rig.server.passTime(HOUR)
   await meanwhile?.()
   const told = Promise.all(
     ['/versions', '/call'].map(async (end) => await page.waitForResponse((answer) => answer.url().endsWith(end))),
@@ -111,7 +102,7 @@ async function comeBack(page: Page, board: Made, meanwhile?: () => Promise<void>
     })
   }
   page.on('request', ask)
-  await page.goto(`${server.url}/b/${board.id}`)
+  await page.goto(`${rig.server.url}/b/${board.id}`)
   await drawn(page)
   await headed(page)
   for (const answer of await told) await answer.finished()
@@ -146,14 +137,14 @@ const lookAt = async (page: Page, to: 'hidden' | 'visible'): Promise<void> =>
   }, to)
 /** An hour passes for the server and for the device, and the page stays open. */
 async function hourBehind(page: Page): Promise<void> {
-  server.passTime(HOUR)
+  rig.server.passTime(HOUR)
   await page.evaluate((hour) => {
     const now = Date.now
     Date.now = () => now() + hour
   }, HOUR)
 }
 const come = async (board: Made, device: Device): Promise<Person> =>
-  await arrive(browser, `${server.url}/j#${board.editor}`, 'Cora', 'Northshire Council', device)
+  await arrive(rig.browser, `${rig.server.url}/j#${board.editor}`, 'Cora', 'Northshire Council', device)
 
 test.each([
   ['beside a call', { width: 683, height: 625 }],
@@ -243,8 +234,8 @@ test.each([
       await lookAt(page, 'hidden')
       await call(board, 'PATCH', '', { settings: { nextCallOn: '2031-07-12' } })
       await hourBehind(page)
-      await page.goto(`${server.url}/check`)
-      await page.goto(`${server.url}/b/${board.id}`)
+      await page.goto(`${rig.server.url}/check`)
+      await page.goto(`${rig.server.url}/b/${board.id}`)
       await strip(page).getByText('Next call: 12 July 2031').waitFor()
 
       // So was one that is come back to, though its line broke meanwhile.
@@ -263,8 +254,8 @@ test.each([
       await strip(page).getByText('Next call: 12 August 2031').waitFor()
 
       // A device that slept saw nothing meanwhile, though its tab stayed in front.
-      await page.goto(`${server.url}/check`)
-      await page.goto(`${server.url}/b/${board.id}`)
+      await page.goto(`${rig.server.url}/check`)
+      await page.goto(`${rig.server.url}/b/${board.id}`)
       await headed(page)
       expect(await strip(page).count()).toBe(0)
       await call(board, 'PATCH', '', { settings: { nextCallOn: '2031-09-12' } })

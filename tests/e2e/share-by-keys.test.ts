@@ -1,38 +1,22 @@
 // Links and people by keyboard alone: where the keys are after each step, and what is heard of it.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { arrive, type Device, drawn, makeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { arrive, type Device, drawn, makeBoard } from '../support/people.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 async function come(link: string, name: string, device?: Device): Promise<Page> {
-  const person = await arrive(browser, link, name, 'NHS Dumfries and Galloway', device)
-  people.push(person)
+  const person = await arrive(rig.browser, link, name, 'NHS Dumfries and Galloway', device)
+  rig.people.push(person)
   return person.page
 }
 const heading = (page: Page): Promise<string> =>
   page.evaluate(() => (document.activeElement?.matches('h1') === true ? document.activeElement.textContent : ''))
 
 test('[PG122] a link that was made has the keys, fits a phone, and what is said of ending it has a name', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const page = await come(board.links.facilitator, 'Moira', { width: 390, height: 844 })
   await page.getByRole('button', { name: 'Share', exact: true }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Share this board' })
@@ -57,7 +41,7 @@ test('[PG122] a link that was made has the keys, fits a phone, and what is said 
 })
 
 test('[PE9] whoever does not end a link, take somebody off or remove a name after all has the keys where they asked', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const moira = await come(board.links.facilitator, 'Moira')
   await come(board.links.editor, 'Ana')
   const keysOn = async (name: string | RegExp): Promise<void> =>
@@ -85,7 +69,7 @@ test('[PE9] whoever does not end a link, take somebody off or remove a name afte
 })
 
 test('[PG123] whoever is taken off a board while they are on it hears so', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const moira = await come(board.links.facilitator, 'Moira')
   const ana = await come(board.links.editor, 'Ana')
   await moira.getByRole('button', { name: 'People: 2' }).press('Enter')
@@ -95,14 +79,14 @@ test('[PG123] whoever is taken off a board while they are on it hears so', async
 })
 
 test('[PG124] forgetting boards on the start page by keyboard: what one runs is asked about, and the keys stay near', async () => {
-  const [first, second] = [await makeBoard(server.url, {}, 'First'), await makeBoard(server.url, {}, 'Second')]
+  const [first, second] = [await makeBoard(rig.server.url, {}, 'First'), await makeBoard(rig.server.url, {}, 'Second')]
   const page = await come(first.links.facilitator, 'Moira')
   await page.goto(second.links.editor)
   await page.getByLabel('Your name').fill('Moira')
   await page.getByLabel('Your organisation').fill('Health board')
   await page.getByRole('button', { name: 'Go to the board' }).click()
   await drawn(page)
-  await page.goto(server.url)
+  await page.goto(rig.server.url)
   const asked: string[] = []
   let answer = false
   page.on('dialog', (dialog) => {

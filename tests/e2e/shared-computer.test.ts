@@ -1,26 +1,16 @@
 // Joins boards in a real browser on a real server as somebody on a computer that others use too: what goes from it, and what is asked first.
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
-import { openBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
 import { eventually, makeBoard } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let server: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const beside = { width: 683, height: 625 }
 
 test('[PG73] a shared computer forgets', async () => {
-  const board = await makeBoard(server.url, {})
-  const context = await browser.newContext({ viewport: beside })
+  const board = await makeBoard(rig.server.url, {})
+  const context = await rig.browser.newContext({ viewport: beside })
   const page = await context.newPage()
   await page.goto(board.links.editor)
   await page.getByLabel('Your name').fill('Tom')
@@ -30,15 +20,15 @@ test('[PG73] a shared computer forgets', async () => {
   await page.getByRole('button', { name: 'Go to the board' }).click()
   await page.locator('[data-save-state]').waitFor()
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}')
-  await page.goto(server.url)
+  await page.goto(rig.server.url)
   await page.getByRole('heading', { name: 'Start a new board' }).waitFor()
   expect(await page.getByText('Boards on this device').count()).toBe(0)
   await context.close()
 })
 
 test('[PG73] whoever says that a computer is shared reads what it had kept, and is asked where that is nowhere else', async () => {
-  const board = await makeBoard(server.url, {})
-  const context = await browser.newContext({ viewport: beside })
+  const board = await makeBoard(rig.server.url, {})
+  const context = await rig.browser.newContext({ viewport: beside })
   const page = await context.newPage()
   const come = async (shared: boolean): Promise<void> => {
     await page.goto('about:blank')

@@ -1,36 +1,26 @@
 // Looks at what is pressed and what is only read at the steps of a call: each looks like what it is, and Escape puts away what was opened.
-import type { Browser } from 'playwright-core'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
 import { goTo, press, stripOf } from '../support/call-driver.ts'
 import { joinLive } from '../support/live-editor.ts'
 import { arrive, makeBoard } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const council = 'Dumfries and Galloway Council'
 const colourOf = (one: Element): string => getComputedStyle(one).color
 
 test('[LD94] [LD65] [LD45] what is pressed at a step looks like a button, a note does not, and Escape puts away what was opened', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const editor = joinLive(server.url, board.id, new URL(board.links.editor).hash.slice(1), 'jo')
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const editor = joinLive(rig.server.url, board.id, new URL(board.links.editor).hash.slice(1), 'jo')
   await editor.synced()
   const values = { text: 'Print posters', by: '2031-03-01' }
   expect(editor.apply({ type: 'add-item', card: CHARTER_ID, field: 'actions', id: 'promise-2', values })).toBeNull()
   const beside = { width: 683, height: 625 }
-  const lead = await arrive(browser, board.links.facilitator, 'Mairi Scott', council, beside)
-  const tom = await arrive(browser, board.links.editor, 'Tom Ross', 'NHS Dumfries and Galloway', beside)
+  const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi Scott', council, beside)
+  const tom = await arrive(rig.browser, board.links.editor, 'Tom Ross', 'NHS Dumfries and Galloway', beside)
   const [leader, partner] = [stripOf(lead.page), stripOf(tom.page)]
   await goTo(lead.page, 'Call 2: what we want and who does what', 0)
   const noMore = leader.getByRole('button', { name: 'No longer needed: Print posters' })
@@ -74,10 +64,10 @@ test('[LD94] [LD65] [LD45] what is pressed at a step looks like a button, a note
 })
 
 test('[LD97] the map follows the call for whoever has not moved it, and one press takes there whoever has', async () => {
-  const board = await makeBoard(server.url, { from: { template: 'blank' } })
+  const board = await makeBoard(rig.server.url, { from: { template: 'blank' } })
   const beside = { width: 683, height: 625 }
-  const lead = await arrive(browser, board.links.facilitator, 'Mairi Scott', council, beside)
-  const tom = await arrive(browser, board.links.editor, 'Tom Ross', 'NHS Dumfries and Galloway', beside)
+  const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi Scott', council, beside)
+  const tom = await arrive(rig.browser, board.links.editor, 'Tom Ross', 'NHS Dumfries and Galloway', beside)
   const own = tom.map.getByRole('button', { name: /^NHS Dumfries and Galloway, Organisation$/u })
   const widthOf = async (card: typeof own): Promise<number> => (await card.boundingBox())?.width ?? 0
   const small = await widthOf(own)

@@ -1,30 +1,14 @@
 // From a "not yet" to a step on the stairs, a clock that two start, and outside help, in real browsers: two partners, by keyboard in the list and on the map.
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { enterList, onCard, openCard, tabTo, walkTo } from '../support/list-driver.ts'
 import { northshireFile } from '../support/northshire.ts'
-import { arrive, type Device, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { arrive, type Device } from '../support/people.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Pick<Person, 'context' | 'faults'>[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const beside: Device = { width: 683, height: 625 }
 interface Board {
@@ -58,7 +42,7 @@ async function sharedBoard(): Promise<Board> {
     },
   ]
   const relations = [{ id: 's1', kind: 'serves', from: 'aim', to: 'health', toItem: 'beds', fit: 'partial' }]
-  const made = await fetch(`${server.url}/api/boards/import`, {
+  const made = await fetch(`${rig.server.url}/api/boards/import`, {
     method: 'POST',
     body: northshireFile(cards, relations),
   })
@@ -71,7 +55,7 @@ async function sharedBoard(): Promise<Board> {
     id,
     facilitator: links['facilitator']?.url ?? '',
     call: async (method, path, json) => {
-      const answer = await fetch(`${server.url}/api/boards/${id}${path}`, {
+      const answer = await fetch(`${rig.server.url}/api/boards/${id}${path}`, {
         method,
         headers: {
           authorization: `Bearer ${links['facilitator']?.secret ?? ''}`,
@@ -86,8 +70,8 @@ async function sharedBoard(): Promise<Board> {
 const linkTo = async ({ call }: Board, json: object): Promise<string> =>
   ((await call('POST', '/links', json)) as { url: string }).url
 async function come(link: string, name: string, organisation: string, device: Device): Promise<Page> {
-  const person = await arrive(browser, link, name, organisation, device)
-  people.push(person)
+  const person = await arrive(rig.browser, link, name, organisation, device)
+  rig.people.push(person)
   return person.page
 }
 
@@ -147,7 +131,7 @@ test('[SD5] [SD6] [SD7] "not yet" is put on a step, two start its clock, and out
     'Northshire Council',
     { width: 1440, height: 900, theme: 'dark' },
   )
-  await anna.goto(`${server.url}/b/${board.id}?card=ladder`)
+  await anna.goto(`${rig.server.url}/b/${board.id}?card=ladder`)
   await anna.getByRole('button', { name: 'Card', exact: true }).click()
   const stairs = anna.getByRole('list', { name: 'The steps' })
   await stairs.getByRole('button', { name: /^We see this differently: Home sooner, no clock runs$/u }).click()

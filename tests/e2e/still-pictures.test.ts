@@ -1,24 +1,14 @@
 // Proves in a real browser that the map is painted and shown away from the page, which is free for hands and letters.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
 import { arrive, drawn, eventually, makeBoard } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 test('[CA74] every canvas that is shown on the map belongs to the painter, and [PG54] the whole room comes in few files, [PG100] what the board asks for first is asked once', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council')
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council')
   const shown = await anna.map.locator('canvas').evaluateAll((canvases) =>
     canvases
       .filter((canvas): canvas is HTMLCanvasElement => canvas instanceof HTMLCanvasElement && canvas.checkVisibility())
@@ -53,8 +43,8 @@ test('[CA74] every canvas that is shown on the map belongs to the painter, and [
 })
 
 test('[CA75] a painter whose script does not come is started again, and the map is drawn all the same', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const anna = await arrive(browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council')
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council')
   let refused = 0
   await anna.context.route(/painter-worker/, async (route) => {
     refused += 1

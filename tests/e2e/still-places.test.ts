@@ -1,20 +1,11 @@
 // Leads a call in real browsers and looks whether what is pressed or typed in at a step stays in its place while what stands around it changes.
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { arrive, eventually, makeBoard, type Person } from '../support/people.ts'
-import { startApp, type RunningApp } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startApp } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningApp
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startApp()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startApp)
 
 const COUNCIL = 'Dumfries and Galloway Council'
 const strip = ({ page }: Person): Locator => page.getByRole('region', { name: 'The call' })
@@ -30,9 +21,9 @@ test.each([
   ['beside a call', { width: 683, height: 625 }],
   ['on a phone', { width: 390, height: 844 }],
 ] as const)('[LD76] [LD45] [LD21] nothing moves under the hand of whoever leads %s', async (_, device) => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
-  const lead = await arrive(browser, board.links.facilitator, 'Mairi', COUNCIL, { width: 683, height: 625 })
-  const tom = await arrive(browser, board.links.editor, 'Tom', 'NHS Dumfries and Galloway', device)
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi', COUNCIL, { width: 683, height: 625 })
+  const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'NHS Dumfries and Galloway', device)
   await lead.page.getByRole('button', { name: 'Lead the call' }).click()
   await lead.page.getByRole('button', { name: /^Begin "Call 2/u }).click()
   await lead.page.setViewportSize(device)
@@ -80,7 +71,7 @@ test.each([
   const named = strip(tom).getByRole('combobox')
   for (const at of [0, 1, 2]) await named.nth(at).selectOption(COUNCIL)
   // Whoever may only look, and comes now, is nobody who has not chosen.
-  const vera = await arrive(browser, board.links.viewer, 'Vera', COUNCIL, device)
+  const vera = await arrive(rig.browser, board.links.viewer, 'Vera', COUNCIL, device)
   await strip(vera).getByText('Step 4 of').waitFor()
   await strip(lead).getByRole('button', { name: 'Show (1 written)' }).click()
   const before = await eventually(
@@ -136,15 +127,15 @@ test.each([
 })
 
 test('[LD77] [LD78] [CA91] whoever is writing when the step goes on finishes; what is still typed once the field is gone is no order to the map', async () => {
-  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const beside = { width: 683, height: 625 }
-  const lead = await arrive(browser, board.links.facilitator, 'Mairi Scott', 'Northshire Council', beside)
-  const tom = await arrive(browser, board.links.editor, 'Tom Ross', 'NHS Northshire', beside)
+  const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi Scott', 'Northshire Council', beside)
+  const tom = await arrive(rig.browser, board.links.editor, 'Tom Ross', 'NHS Northshire', beside)
   const { page } = tom
   const press = (by: Person, name: string): Promise<void> => by.page.getByRole('button', { name, exact: true }).click()
   const cards = async (): Promise<number> => {
     const authorization = `Bearer ${new URL(board.links.viewer).hash.slice(1)}`
-    const answer = await fetch(`${server.url}/api/boards/${board.id}/content`, { headers: { authorization } })
+    const answer = await fetch(`${rig.server.url}/api/boards/${board.id}/content`, { headers: { authorization } })
     return ((await answer.json()) as { readonly cards: readonly object[] }).cards.length
   }
   const own = page.getByRole('button', { name: 'NHS Northshire, Organisation' })
@@ -201,7 +192,9 @@ test('[LD77] [LD78] [CA91] whoever is writing when the step goes on finishes; wh
   // Undo is heard: nothing but what was typed last goes by it.
   const written = async (): Promise<string> => {
     const authorization = `Bearer ${new URL(board.links.viewer).hash.slice(1)}`
-    return await (await fetch(`${server.url}/api/boards/${board.id}/content`, { headers: { authorization } })).text()
+    return await (
+      await fetch(`${rig.server.url}/api/boards/${board.id}/content`, { headers: { authorization } })
+    ).text()
   }
   expect(await written()).toContain('We give advice, and')
   await page.keyboard.press('Control+z')
@@ -217,10 +210,10 @@ test('[LD77] [LD78] [CA91] whoever is writing when the step goes on finishes; wh
 })
 
 test('[LD77] whoever is writing first when it is shown goes on with the line, and what is sent late goes on to the step', async () => {
-  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const beside = { width: 683, height: 625 }
-  const lead = await arrive(browser, board.links.facilitator, 'Mairi Scott', 'Northshire Council', beside)
-  const tom = await arrive(browser, board.links.editor, 'Tom Ross', 'NHS Northshire', beside)
+  const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi Scott', 'Northshire Council', beside)
+  const tom = await arrive(rig.browser, board.links.editor, 'Tom Ross', 'NHS Northshire', beside)
   const { page } = tom
   const press = (by: Person, name: string): Promise<void> => by.page.getByRole('button', { name, exact: true }).click()
   await press(lead, 'Lead the call')
@@ -249,7 +242,9 @@ test('[LD77] whoever is writing first when it is shown goes on with the line, an
   await eventually(
     async () => {
       const authorization = `Bearer ${new URL(board.links.viewer).hash.slice(1)}`
-      return await (await fetch(`${server.url}/api/boards/${board.id}/content`, { headers: { authorization } })).text()
+      return await (
+        await fetch(`${rig.server.url}/api/boards/${board.id}/content`, { headers: { authorization } })
+      ).text()
     },
     (content) => content.includes('A warm home for all'),
     'what was finished late is on the map',

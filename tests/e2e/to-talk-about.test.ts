@@ -1,38 +1,22 @@
 // What is to be talked about, in a real browser: from the panel to the field and back, set aside and taken up, for who leads, takes part and looks.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { tabTo } from '../support/list-driver.ts'
-import { arrive, type Device, eventually, makeBoard, type MadeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { arrive, type Device, eventually, makeBoard, type MadeBoard } from '../support/people.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const COUNCIL = 'Dumfries and Galloway Council'
 const beside: Device = { width: 683, height: 625 }
 const NO_PURPOSE = 'Our purpose is not written down yet.'
 
-const example = (): Promise<MadeBoard> => makeBoard(server.url, { from: { example: '01' } })
+const example = (): Promise<MadeBoard> => makeBoard(rig.server.url, { from: { example: '01' } })
 async function come(link: string, organisation: string, device: Device = {}): Promise<Page> {
-  const person = await arrive(browser, link, 'Anna', organisation, device)
-  people.push(person)
+  const person = await arrive(rig.browser, link, 'Anna', organisation, device)
+  rig.people.push(person)
   return person.page
 }
 async function openTalk(page: Page): Promise<void> {
@@ -91,7 +75,7 @@ test('[LT66] [LT67] one press leads from the map to the field, and what is writt
 })
 
 test('[LT66] from the list by keyboard alone, and a card that is missing is added', async () => {
-  const board = await makeBoard(server.url, {})
+  const board = await makeBoard(rig.server.url, {})
   const page = await come(board.links.facilitator, COUNCIL, beside)
   await page.keyboard.press('Alt+o')
   await page.locator('.board-list').waitFor()
@@ -209,7 +193,7 @@ test('[LT70] once something is proposed, what is not agreed yet is told, and an 
   await row.waitFor()
   expect(await row.innerText()).not.toMatch(/agreed by everybody/u)
   const call = (method: string, path: string, json: object): Promise<Response> =>
-    fetch(`${server.url}/api/boards/${board.id}${path}`, {
+    fetch(`${rig.server.url}/api/boards/${board.id}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${board.links.facilitator.split('#')[1] ?? ''}`,

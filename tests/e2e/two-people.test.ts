@@ -1,7 +1,6 @@
 // Two people with two browsers on one real board, through the screen alone.
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
 import {
   arrive,
   arriveByForm,
@@ -12,42 +11,27 @@ import {
   type MadeBoard,
   type Person,
 } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap(({ faults }) => faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const COUNCIL = 'Dumfries and Galloway Council'
 const HEALTH = 'NHS Dumfries and Galloway'
 
 async function come(link: string, name: string, organisation: string): Promise<Person> {
-  const person = await arrive(browser, link, name, organisation)
-  people.push(person)
+  const person = await arrive(rig.browser, link, name, organisation)
+  rig.people.push(person)
   return person
 }
 async function comeByForm(link: string, name: string, organisation: string): Promise<Person> {
-  const person = await arriveByForm(browser, link, name, organisation)
-  people.push(person)
+  const person = await arriveByForm(rig.browser, link, name, organisation)
+  rig.people.push(person)
   return person
 }
 /** @param how they come: by the form of their links, or in no time. */
 async function twoPeople(how = come): Promise<{ board: MadeBoard; anna: Person; ben: Person }> {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const anna = await how(board.links.facilitator, 'Anna', COUNCIL)
   const ben = await how(board.links.editor, 'Ben', HEALTH)
   return { board, anna, ben }
@@ -221,14 +205,14 @@ test('[TP6] the server is killed and started again in the middle of typing, and 
   await anna.page.keyboard.press('Control+End')
   await anna.page.keyboard.type(' before', { delay: 10 })
   await saved(anna)
-  await server.kill()
+  await rig.server.kill()
   await anna.page
     .locator('[data-save-state="offline"], [data-save-state="not-saved"]')
     .first()
     .waitFor({ state: 'attached' })
   await anna.page.keyboard.type(' during', { delay: 10 })
   await anna.page.locator('[data-save-state="not-saved"]').first().waitFor({ state: 'attached' })
-  server = await server.restart()
+  rig.server = await rig.server.restart()
   await anna.page.keyboard.type(' after', { delay: 10 })
   await saved(anna)
   const text = await anna.page.locator('textarea.map-editor').inputValue()
@@ -284,7 +268,7 @@ test('[TP8] words typed into a card that somebody puts in the bin are kept in it
   const id = await firstOf(anna, 'objective')
   const content = async (): Promise<{ cards: readonly { id: string; title?: string; bin?: object }[] }> => {
     const headers = { authorization: `Bearer ${board.links.viewer.split('#')[1] ?? ''}` }
-    return (await (await fetch(`${server.url}/api/boards/${board.id}/content`, { headers })).json()) as never
+    return (await (await fetch(`${rig.server.url}/api/boards/${board.id}/content`, { headers })).json()) as never
   }
   const count = (await content()).cards.length
   await cardOf(anna, id).focus()

@@ -1,30 +1,14 @@
 // What a letter typed on the map costs everything around it, in a real browser.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
 import { freeSpot, openScene, place } from '../support/map-scene.ts'
-import { type Person, saved } from '../support/people.ts'
-import { type RunningServer, startServer } from '../support/start-server.ts'
+import { saved } from '../support/people.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 test('[CA95] a letter makes no calendar: what day it is somewhere is asked of one that is kept', async () => {
-  const scene = await openScene({ browser, server, people })
+  const scene = await openScene(rig)
   const { page, me } = scene
   await place(scene, '4', 'Home sooner', await freeSpot(scene))
   await saved(me)

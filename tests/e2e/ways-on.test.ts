@@ -1,23 +1,13 @@
 // The ways on from a step, in a real browser: what is being typed stays with its way while somebody else changes the others.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
 import { joinLive } from '../support/live-editor.ts'
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, eventually } from '../support/people.ts'
-import { startApp, type RunningApp } from '../support/start-server.ts'
+import { startApp } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
 import { until } from '../support/until.ts'
 
-let browser: Browser
-let server: RunningApp
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startApp()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startApp)
 
 test('[PG126] when a way on applies is kept for the way it was begun for, also when somebody takes out another one meanwhile', async () => {
   const first = { to: 'panel', when: 'if it is about money' }
@@ -29,14 +19,14 @@ test('[PG126] when a way on applies is kept for the way it was begun for, also w
     { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
     { id: 'ladder', kind: 'if-we-disagree', pos: [0, 200], title: 'Our steps', steps },
   ]
-  const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
+  const made = await fetch(`${rig.server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
   const { id, links } = (await made.json()) as {
     readonly id: string
     readonly links: Readonly<Record<string, { readonly url: string; readonly secret: string }>>
   }
-  const other = joinLive(server.url, id, links['editor']?.secret ?? '', 'other')
+  const other = joinLive(rig.server.url, id, links['editor']?.secret ?? '', 'other')
   await other.synced()
-  const { page, context, faults } = await arrive(browser, links['facilitator']?.url ?? '', 'Mairi', 'Council')
+  const { page, context, faults } = await arrive(rig.browser, links['facilitator']?.url ?? '', 'Mairi', 'Council')
   await page.getByRole('button', { name: 'Our steps, If we disagree' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('complementary', { name: 'Card' }).getByRole('button', { name: 'More about it' }).first().click()

@@ -1,34 +1,18 @@
 // Who does what as a table, in real browsers: changed by keyboard and pointer, seen by others at once, read by who only looks, saved as files.
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
-import { arrive, type Device, eventually, makeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { arrive, type Device, eventually, makeBoard } from '../support/people.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const beside: Device = { width: 683, height: 625 }
 async function come(link: string, name: string, organisation: string, device: Device): Promise<Page> {
-  const person = await arrive(browser, link, name, organisation, device)
-  people.push(person)
+  const person = await arrive(rig.browser, link, name, organisation, device)
+  rig.people.push(person)
   return person.page
 }
 /** The cell with the keys in words: its row, its column and what it says; a heading says itself. */
@@ -62,7 +46,7 @@ const HOME = 'People leave hospital as soon as they are well enough'
 const CARERS = 'Dumfries and Galloway Carers Centre'
 
 test('[WD12] [WD14] [WD15] [WD30] changed by keyboard alone, seen at once by who may only look', async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const tom = await come(board.links.viewer, 'Tom', 'NHS Dumfries and Galloway', { ...beside, theme: 'dark' })
   await tom.getByRole('button', { name: 'Who does what', exact: true }).click()
   await tom.getByRole('grid', { name: 'Who does what' }).waitFor()
@@ -137,7 +121,7 @@ test('[WD12] [WD14] [WD15] [WD30] changed by keyboard alone, seen at once by who
 })
 
 test('[WD13] [WD20] [WD22] [WD31] [WD32] 14 objectives and 33 organisations, by pointer, beside a call and on a phone, and as files', async () => {
-  const board = await makeBoard(server.url, { from: { example: '06' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '06' } })
   for (const device of [beside, { width: 390, height: 844, theme: 'dark' } as const]) {
     const page = await come(board.links.editor, 'Anna', 'A new one', device)
     await page.getByRole('button', { name: 'Who does what', exact: true }).click()
@@ -165,7 +149,7 @@ test('[WD13] [WD20] [WD22] [WD31] [WD32] 14 objectives and 33 organisations, by 
     expect(await page.locator('.matrix-brings').count()).toBe(0)
     expect(await brokenRules(page)).toEqual([])
   }
-  const page = people[0]?.page
+  const page = rig.people[0]?.page
   if (page === undefined) throw new RangeError('nobody has come')
   const cell = page.locator('.matrix tbody tr:first-child td:nth-of-type(2)')
   await cell.click()

@@ -1,41 +1,26 @@
 // Who comes in by which link, what the board says of them, and how a link or a name goes, through the screen.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { arriveByForm, drawn, makeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap(({ faults }) => faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 const COUNCIL = 'Dumfries and Galloway Council'
 const HEALTH = 'NHS Dumfries and Galloway'
 const beside = { width: 683, height: 625 }
 
 async function come(link: string, name: string): Promise<Person> {
-  const person = await arriveByForm(browser, link, name, COUNCIL, beside)
-  people.push(person)
+  const person = await arriveByForm(rig.browser, link, name, COUNCIL, beside)
+  rig.people.push(person)
   return person
 }
 /** Opens a link made for an organisation: there is only a name to give. */
 async function comeFor(link: string, name: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: beside, reducedMotion: 'reduce' })
+  const context = await rig.browser.newContext({ viewport: beside, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  people.push({ page, context, faults: [], map: page.locator('none') })
+  rig.people.push({ page, context, faults: [], map: page.locator('none') })
   await page.goto(link)
   await page.getByText(`You join for ${HEALTH}. The board shows that you came by its own link.`).waitFor()
   expect(await page.getByLabel('Your organisation').count()).toBe(0)
@@ -55,7 +40,7 @@ async function makeLink(host: Page): Promise<string> {
 }
 
 test("[PE1] [PE3] [PE4] [PE5] [PE11] [PE12] an organisation's own link asks only for a name; a link and a name go without touching others", async () => {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const host = await come(board.links.facilitator, 'Mairi')
   await host.page.getByRole('button', { name: 'Share' }).click()
   await host.page.getByText('Let somebody else run the board too').waitFor()
@@ -79,7 +64,7 @@ test("[PE1] [PE3] [PE4] [PE5] [PE11] [PE12] an organisation's own link asks only
   await list.getByText('came by its own link').waitFor()
   await list.getByText('named it themselves').waitFor()
   await list.getByText('you named it yourself').waitFor()
-  await host.page.screenshot({ path: 'tests/.output/people.png' })
+  await host.page.screenshot({ path: 'tests/.output/rig.people.png' })
   await host.page.keyboard.press('Escape')
 
   await host.page.getByRole('button', { name: 'Share' }).click()

@@ -1,42 +1,26 @@
 // What is written first and then shown, in real browsers beside a call: nothing is lost and nobody is stuck, whatever happens in between.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { cards, endCall, goTo, press, shownAs, stripOf, write } from '../support/call-driver.ts'
-import { openBrowser } from '../support/browser.ts'
 import { arrive, drawn, eventually, headed, makeBoard, type Person } from '../support/people.ts'
 import { cardsInSight, coveredBy } from '../support/seen-on-map.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
+import { startServer } from '../support/start-server.ts'
 
-let browser: Browser
-let server: RunningServer
-const people: Person[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterEach(async () => {
-  const faults = people.flatMap((person) => person.faults)
-  await Promise.all(people.splice(0).map(({ context }) => context.close()))
-  expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const rig = rigOf(startServer)
 
 async function come(link: string, name: string, organisation: string, theme?: 'dark'): Promise<Person> {
   const device = { width: 683, height: 625, ...(theme === undefined ? {} : { theme }) }
-  const person = await arrive(browser, link, name, organisation, device)
-  people.push(person)
+  const person = await arrive(rig.browser, link, name, organisation, device)
+  rig.people.push(person)
   return person
 }
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/write-first-${name}.png` })
 
 test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what is written first stays here until it is shown, through reload, a lost line, a closed tab and the end', async () => {
-  const board = await makeBoard(server.url, {}, 'Northshire Young People')
+  const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire', 'dark')
   const ruth = await come(board.links.editor, 'Ruth Bell', 'Voluntary Action')
@@ -58,20 +42,20 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
 
   // The server goes away while somebody writes; it hears of it once it is back.
   await stripOf(lead.page).getByRole('button', { name: 'Show (1 written)' }).waitFor()
-  await server.kill()
+  await rig.server.kill()
   await write(ruth.page, 'One door for families')
-  server = await server.restart()
+  rig.server = await rig.server.restart()
   await stripOf(lead.page).getByRole('button', { name: 'Show (2 written)' }).waitFor({ timeout: 60_000 })
   await picture(lead.page, 'lead')
   expect((await stripOf(lead.page).boundingBox())?.height).toBeLessThanOrEqual(120)
-  expect(await cards(server.url, board, 'note')).toEqual([])
+  expect(await cards(rig.server.url, board, 'note')).toEqual([])
 
   // Ruth's tab is closed when it is shown, and the call is a step further when she comes back.
   await stripOf(tom.page).getByLabel('Write it down first').fill('Not ready')
   const address = ruth.page.url()
   await ruth.page.close()
   await press(lead.page, 'Show (2 written)')
-  await shownAs(server.url, board, 'note', ['And sooner by somebody', 'Fewer young people lost by somebody'])
+  await shownAs(rig.server.url, board, 'note', ['And sooner by somebody', 'Fewer young people lost by somebody'])
   // Everybody reads all of it in one place, by whom it is.
   for (const { page } of [tom, lead]) {
     const read = stripOf(page).getByRole('list', { name: 'What we wrote' }).getByRole('listitem')
@@ -125,7 +109,7 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
   await back.goto(address)
   await headed(back)
   const all = ['And sooner by somebody', 'Fewer young people lost by somebody', 'One door for families by somebody']
-  await shownAs(server.url, board, 'note', all)
+  await shownAs(rig.server.url, board, 'note', all)
   await endCall(lead.page)
   await stripOf(back).waitFor({ state: 'detached' })
   // What came of it is there for her too, until the next call begins.
@@ -141,28 +125,28 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
   // What the step asks ends in its own full stop. [LD37]
   await left.getByText('Two things each." It is not on the map').waitFor()
   await picture(back, 'left-over')
-  expect(await cards(server.url, board, 'objective')).toEqual([])
+  expect(await cards(rig.server.url, board, 'objective')).toEqual([])
   await left.getByRole('button', { name: 'Put it on the map with my name' }).click()
   await left.waitFor({ state: 'detached' })
-  await shownAs(server.url, board, 'objective', ['Every school knows whom to ring by somebody'])
+  await shownAs(rig.server.url, board, 'objective', ['Every school knows whom to ring by somebody'])
 
   // Whoever leads is gone before showing.
   await goTo(lead.page, 'Call 2: what we want and who does what', 1)
   await write(tom.page, 'Help within a week')
   await lead.context.close()
-  people.splice(people.indexOf(lead), 1)
+  rig.people.splice(rig.people.indexOf(lead), 1)
   await press(tom.page, 'Put mine on the map now')
-  await shownAs(server.url, board, 'objective', [
+  await shownAs(rig.server.url, board, 'objective', [
     'Every school knows whom to ring by somebody',
     'Help within a week by somebody',
   ])
-  expect(await cards(server.url, board, 'note')).toEqual(all)
+  expect(await cards(rig.server.url, board, 'note')).toEqual(all)
 
   // The board is deleted while somebody still has something to show: the words are handed back.
   await second.close()
   await write(tom.page, 'Not before the board went')
   const authorization = `Bearer ${board.links.facilitator.split('#')[1] ?? ''}`
-  const gone = await fetch(`${server.url}/api/boards/${board.id}`, {
+  const gone = await fetch(`${rig.server.url}/api/boards/${board.id}`, {
     method: 'DELETE',
     headers: { authorization, 'content-type': 'application/json' },
     body: JSON.stringify({ title: 'Northshire Young People' }),

@@ -1,14 +1,10 @@
 // Knows how one person stands on the map of a new board and what the server then has of it; refuses to know any rule.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { arrive, type Device, type MadeBoard, makeBoard, type Person, saved } from './people.ts'
+import type { Rig } from './rig.ts'
 import type { RunningServer } from './start-server.ts'
 
 /** Where people meet boards in a test file. */
-export interface Stage {
-  readonly browser: Browser
-  readonly server: RunningServer
-  readonly people: Person[]
-}
 export interface Content {
   readonly cards: readonly {
     readonly id: string
@@ -41,7 +37,7 @@ export interface Scene {
 
 /** Makes a board and opens it as the person who runs it. `people` is told, so that the caller can close the context. */
 export async function openScene(
-  { browser, server, people }: Stage,
+  { browser, server, people }: Rig<RunningServer>,
   from: object = {},
   device: Device = {},
 ): Promise<Scene> {
