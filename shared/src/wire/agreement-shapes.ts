@@ -122,13 +122,15 @@ export const NewProposal = Type.Object({
   note: Type.Optional(Type.String({ maxLength: ANSWER_LIMITS.note })),
 })
 
+/** So many answers are confirmed at once: what is asked for fits through every route. [HT57] */
+export const MOST_CONFIRMED = 100
 export const Confirming = Type.Object({
   answers: Type.Array(
     Type.Object({
       organisationId: Id,
-      at: Type.String({ maxLength: 40, description: 'Of the answer that is confirmed' }),
+      at: Type.String({ maxLength: 24, description: 'Of the answer that is confirmed' }),
     }),
-    { minItems: 1, maxItems: 200 },
+    { minItems: 1, maxItems: MOST_CONFIRMED },
   ),
 })
 export type Confirming = Static<typeof Confirming>

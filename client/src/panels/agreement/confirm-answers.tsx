@@ -1,5 +1,5 @@
 // Knows how whoever runs the board confirms what was answered by the link for everybody; refuses to judge whose it is.
-import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
+import { MOST_CONFIRMED, type ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
@@ -24,7 +24,8 @@ export interface ConfirmAnswersProps {
 export function ConfirmAnswers({ session, api, proposal }: ConfirmAnswersProps) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
-  const waiting = toConfirm(proposal)
+  // Beyond that, the next ones are named once these are confirmed.
+  const waiting = toConfirm(proposal).slice(0, MOST_CONFIRMED)
   if (waiting.length === 0) return null
   const names = proposal.organisations.flatMap(({ id, name }) => {
     const said = waiting.find(({ organisationId }) => organisationId === id)
