@@ -160,6 +160,20 @@ async function besideCall(device: Device): Promise<Page> {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const me = await arrive(rig.browser, board.links.facilitator, 'Anna', 'NHS Dumfries and Galloway', device)
   rig.people.push(me)
-  await me.page.getByRole('button', { name: 'List', exact: true }).click()
+  // A press that comes while the room is still being made ready may be too early.
+  await expect
+    .poll(
+      async () => {
+        await me.page.getByRole('button', { name: 'List', exact: true }).click()
+        return await card(me.page)
+          .waitFor({ timeout: 5000 })
+          .then(
+            () => true,
+            () => false,
+          )
+      },
+      { timeout: 40_000 },
+    )
+    .toBe(true)
   return me.page
 }
