@@ -1,4 +1,4 @@
-// Knows how the server becomes plain JavaScript: what each of its threads and commands loads, and nothing besides; refuses to know what is in it.
+// Knows how the server becomes plain JavaScript: what each of its threads loads, and nothing besides; refuses to know what is in it.
 import { cpSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -41,12 +41,7 @@ const ownMapsOnly: Plugin = {
 }
 
 export default defineConfig({
-  input: {
-    main: here('src/main.ts'),
-    board: here('src/admin/board.ts'),
-    backup: here('src/admin/backup.ts'),
-    restore: here('src/admin/restore.ts'),
-  },
+  input: { main: here('src/main.ts') },
   platform: 'node',
   experimental: { nativeMagicString: true },
   plugins: [threads, migrations, ownMapsOnly],
