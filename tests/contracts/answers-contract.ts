@@ -273,6 +273,16 @@ export function answersContract(engine: string, open: (clock: () => number) => P
       ])
       expect((await store.replies('b1')).map(({ name, post }) => [name, post])).toEqual([['', 'Head of service']])
       expect((await store.sameMeanings('b1')).map(({ name }) => name)).toEqual([''])
+      // What was on its way when they were removed.
+      await store.propose(proposal('v9', FIRST), version('v9', 'b1', FIRST), new Uint8Array([1]))
+      await store.addAnswer(answer('b1'))
+      const onProposal = answer('b1', { cardId: null, proposalId: 'v9' })
+      expect(await store.answerProposal([onProposal, { ...onProposal, by: 'p2', name: 'Tom' }], 0, false)).toBe(true)
+      await store.addReply(reply('b1'))
+      await store.addSameMeaning(same('b1'))
+      expect((await store.answers('b1')).slice(2).map(({ name }) => name)).toEqual(['', '', 'Tom'])
+      expect((await store.replies('b1')).map(({ name }) => name)).toEqual(['', ''])
+      expect((await store.sameMeanings('b1')).map(({ name }) => name)).toEqual(['', ''])
     })
   })
 }

@@ -269,6 +269,14 @@ export function storeContract(engine: string, open: (clock: () => number) => Pro
       expect(await store.participant('p1')).toEqual({ ...row('p1'), organisationId: 'harbour', organisationText: null })
       expect(await store.participant('p2')).toEqual(gone)
       expect(await store.participant('p3')).toEqual(row('p3'))
+      const bound = { ...participant('p4', 'l1'), bound: true }
+      await store.addParticipant(bound)
+      const said = { organisationId: null, organisationText: 'Sea Trust' }
+      for (const id of ['p2', 'p4', 'p9']) expect(await store.sayOrganisation(id, said)).toBe(false)
+      expect(await store.sayOrganisation('p1', said)).toBe(true)
+      expect(await store.participant('p1')).toEqual({ ...row('p1'), ...said })
+      expect(await store.participant('p2')).toEqual(gone)
+      expect(await store.participant('p4')).toEqual(bound)
     })
 
     test('[ST12] a link is revoked once', async () => {

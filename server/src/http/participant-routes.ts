@@ -48,7 +48,12 @@ export function answerParticipantCalls(app: FastifyInstance, ports: HttpPorts): 
       throw new Refusal('bad-request', { detail: 'organisationId or organisation: say which one you are here for.' })
     const link = { ...access.link, organisationId: null }
     const { id, text } = await chooseOrganisation(ports, link, chosen, typed, row.id, now)
-    await ports.store.updateParticipant({ ...row, organisationId: id, organisationText: id === null ? text : null })
+    const said = { organisationId: id, organisationText: id === null ? text : null }
+    if (!(await ports.store.sayOrganisation(row.id, said))) {
+      // Meanwhile somebody has removed them, or they came by a link made for an organisation.
+      const isRemoved = (await ports.store.participant(row.id))?.removedAt !== null
+      throw new Refusal(isRemoved ? 'link-revoked' : 'not-your-organisation')
+    }
     ports.rooms.participantsChanged(access.board.id)
   })
 

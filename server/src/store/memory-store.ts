@@ -57,6 +57,9 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     if (boards.get(boardId)?.deletedAt !== null) throw new Error(`there is no board ${boardId}`)
   }
   const onAnswers = openMemoryAnswers(versions, need)
+  /** Whoever was removed while what they gave was on its way is not named by it. */
+  const named = <T extends { readonly by: string }>(one: T): T =>
+    (participants.get(one.by)?.removedAt ?? null) === null ? one : { ...one, name: '' }
   const needDocument = (at: string): StoredDocument => {
     const found = documents.get(at)
     if (found !== undefined) return found
@@ -258,15 +261,21 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       if (known === undefined || boards.get(known.boardId)?.deletedAt !== null) return
       participants.set(row.id, { ...row, boardId: known.boardId, firstSeenAt: known.firstSeenAt })
       if (row.removedAt === null) return
-      const unnamed = <T extends { readonly by: string }>(one: T): T => (one.by === row.id ? { ...one, name: '' } : one)
       onAnswers.blankNamesBy(row.id)
-      replies = replies.map(unnamed)
-      sameMeanings = sameMeanings.map(unnamed)
+      replies = replies.map(named)
+      sameMeanings = sameMeanings.map(named)
     }),
     chooseTyped: later((id, typed, organisationId) => {
       const row = participants.get(id)
       if (row === undefined || row.removedAt !== null || row.organisationText !== typed) return false
       participants.set(id, { ...row, organisationId, organisationText: null })
+      return true
+    }),
+    sayOrganisation: later((id, { organisationId, organisationText }) => {
+      const row = participants.get(id)
+      if (row === undefined || row.removedAt !== null || row.bound) return false
+      if (boards.get(row.boardId)?.deletedAt !== null) return false
+      participants.set(id, { ...row, organisationId, organisationText })
       return true
     }),
     addVersion: later((version, content) => {
@@ -295,8 +304,8 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       for (const id of ids) if (versions.get(id)?.version.boardId === boardId) versions.delete(id)
     }),
     eraseVersion: later((boardId, id) => versions.get(id)?.version.boardId === boardId && versions.delete(id)),
-    addAnswer: later(onAnswers.addAnswer),
-    answerProposal: later(onAnswers.answerProposal),
+    addAnswer: later((row) => onAnswers.addAnswer(named(row))),
+    answerProposal: later((rows, seen, isAgreed) => onAnswers.answerProposal(rows.map(named), seen, isAgreed)),
     answers: later(onAnswers.answers),
     propose: later(onAnswers.propose),
     proposals: later(onAnswers.proposals),
@@ -304,7 +313,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     ...ledCalls.answers,
     addReply: later((reply) => {
       need(reply.boardId)
-      replies = [...replies, reply]
+      replies = [...replies, named(reply)]
     }),
     replies: later((boardId) => replies.filter((one) => one.boardId === boardId)),
     addFormSent: later((sent) => {
@@ -323,7 +332,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     stepClocks: later((boardId) => stepClocks.filter((one) => one.boardId === boardId)),
     addSameMeaning: later((said) => {
       need(said.boardId)
-      sameMeanings = [...sameMeanings, said]
+      sameMeanings = [...sameMeanings, named(said)]
     }),
     sameMeanings: later((boardId) => sameMeanings.filter((one) => one.boardId === boardId)),
     // Nobody else can reach this memory.

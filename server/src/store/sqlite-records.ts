@@ -119,6 +119,10 @@ export function openSqliteRecords(database: DatabaseSync) {
     `UPDATE participant SET organisation_id = ?, organisation_text = NULL
      WHERE id = ? AND removed_at IS NULL AND organisation_text = ?`,
   )
+  const sayOrganisation = database.prepare(
+    `UPDATE participant SET organisation_id = ?, organisation_text = ? WHERE id = ? AND removed_at IS NULL AND bound = 0
+     AND board_id IN (SELECT id FROM board WHERE deleted_at IS NULL)`,
+  )
 
   return {
     addBoard(board: BoardRow): void {
@@ -215,6 +219,12 @@ export function openSqliteRecords(database: DatabaseSync) {
     },
     chooseTyped(participantId: string, typed: string, organisationId: string): boolean {
       return Number(chooseTyped.run(organisationId, participantId, typed).changes) > 0
+    },
+    sayOrganisation(
+      participantId: string,
+      { organisationId, organisationText }: Pick<ParticipantRow, 'organisationId' | 'organisationText'>,
+    ): boolean {
+      return Number(sayOrganisation.run(organisationId, organisationText, participantId).changes) > 0
     },
   }
 }

@@ -133,6 +133,7 @@ function storeOver(worker: Worker, clock: () => number): Store {
     participants: over('participants'),
     updateParticipant: over('updateParticipant'),
     chooseTyped: over('chooseTyped'),
+    sayOrganisation: over('sayOrganisation'),
     addVersion: over('addVersion'),
     versions: over('versions'),
     version: over('version'),

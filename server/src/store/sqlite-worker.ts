@@ -68,6 +68,16 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
   const { eraseAnswers, blankNamesBy, addProposal, ...answers } = openSqliteAnswers(database)
   const { eraseCalls, ...calls } = openSqliteLedCalls(database, traces)
   const { eraseForms, blankNamesIn, ...forms } = openSqliteForms(database)
+  const blankNames = (participantId: string): void => {
+    blankNamesBy(participantId)
+    blankNamesIn(participantId)
+    traces.owe()
+  }
+  /** Whoever was removed while what they gave was on its way is not named by it. */
+  const blankIfRemoved = ({ by }: { readonly by: string }): void => {
+    const isRemoved = (records.participant(by)?.removedAt ?? null) !== null
+    if (isRemoved) blankNames(by)
+  }
   return {
     ...records,
     ...calls,
@@ -124,10 +134,24 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
     },
     updateParticipant(row) {
       records.updateParticipant(row)
-      if (row.removedAt === null) return
-      blankNamesBy(row.id)
-      blankNamesIn(row.id)
-      traces.owe()
+      if (row.removedAt !== null) blankNames(row.id)
+    },
+    addAnswer(row) {
+      answers.addAnswer(row)
+      blankIfRemoved(row)
+    },
+    answerProposal(rows, seen, isAgreed) {
+      const isKept = answers.answerProposal(rows, seen, isAgreed)
+      if (isKept) for (const row of rows) blankIfRemoved(row)
+      return isKept
+    },
+    addReply(row) {
+      forms.addReply(row)
+      blankIfRemoved(row)
+    },
+    addSameMeaning(row) {
+      forms.addSameMeaning(row)
+      blankIfRemoved(row)
     },
   }
 }

@@ -264,10 +264,18 @@ export interface Store extends LedCallStore {
   addParticipant(participant: ParticipantRow): Promise<void>
   participant(id: string): Promise<ParticipantRow | null>
   participants(boardId: string): Promise<readonly ParticipantRow[]>
-  /** A removed one's name goes from the answers and replies they gave as well. */
+  /** A removed one's name goes from the answers and replies they gave as well, also from those that are on their way. */
   updateParticipant(participant: ParticipantRow): Promise<void>
   /** A card in the place of the words somebody typed, and nothing else. False = they are removed or said other words since. */
   chooseTyped(participantId: string, typed: string, organisationId: string): Promise<boolean>
+  /**
+   * For which organisation somebody is here, by its card or as words, and nothing else of them. False = they are removed, or
+   * have come by a link made for one.
+   */
+  sayOrganisation(
+    participantId: string,
+    said: Pick<ParticipantRow, 'organisationId' | 'organisationText'>,
+  ): Promise<boolean>
 
   /** Rejects when there is no such board, or it is deleted. */
   addVersion(version: VersionRow, content: Uint8Array): Promise<void>

@@ -291,3 +291,41 @@ test('[HT59] whoever is on the board says for another organisation, by card or b
   const bound = await join(server.url, String(made.json['secret']), 'Ed')
   expect(await change({ organisation: 'Hearth' }, bound.cookie)).toEqual([403, 'not-your-organisation'])
 })
+
+test('[HT59] somebody who is removed, or comes by a link made for an organisation, while they change theirs stays so', async () => {
+  const { sayOrganisation } = server.store
+  const [one] = (await server.store.links(board.id)).filter(({ role }) => role === 'editor')
+  const meanwhile: readonly [(id: string) => Promise<unknown>, readonly [number, string], object][] = [
+    [
+      async (id) =>
+        await ask(server.url, 'DELETE', `/api/boards/${board.id}/participants/${id}`, {
+          bearer: secretOf('facilitator'),
+        }),
+      [401, 'link-revoked'],
+      { name: '', removedAt: expect.any(String) },
+    ],
+    [
+      async (id) => {
+        const row = await server.store.participant(id)
+        if (row !== null) await server.store.updateParticipant({ ...row, organisationId: 'org', bound: true })
+      },
+      [403, 'not-your-organisation'],
+      { name: 'Flo', organisationId: 'org', bound: true, linkId: one?.id },
+    ],
+  ]
+  for (const [happens, refused, stays] of meanwhile) {
+    const { cookie, participantId } = await join(server.url, secretOf('editor'), 'Flo', { organisation: 'Hearth' })
+    server.store.sayOrganisation = async (...said) => {
+      await happens(participantId)
+      return await sayOrganisation(...said)
+    }
+    try {
+      const json = { organisation: 'Harbour' }
+      const answer = await ask(server.url, 'PUT', `/api/boards/${board.id}/own-organisation`, { cookie, json })
+      expect([answer.status, answer.json['code']]).toEqual(refused)
+    } finally {
+      server.store.sayOrganisation = sayOrganisation
+    }
+    expect(await server.store.participant(participantId)).toMatchObject(stays)
+  }
+})
