@@ -7,7 +7,7 @@ import { HintArea } from '../controls/tooltip.tsx'
 import { announce } from '../controls/toast.tsx'
 import { openApi, type ApiProblem } from '../model/api.ts'
 import { NewOrganisation, OrganisationField } from '../panels/organisation-field.tsx'
-import { matchOrganisation, type OrganisationChoice } from '../panels/organisation-match.ts'
+import { organisationMeant, type OrganisationChoice, type SaidOrganisation } from '../panels/organisation-match.ts'
 import { problemSentence } from '../panels/problem-words.ts'
 import { words } from '../text/en-GB.ts'
 import { offlineWords } from '../text/offline-words.ts'
@@ -84,7 +84,8 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
   const [api] = useState(() => openApi())
   const [memory] = useState(thisDevice)
   const [name, setName] = useState(() => memory.self()?.name ?? '')
-  const [organisation, setOrganisation] = useState(() => memory.self()?.organisation ?? '')
+  const [said, setSaid] = useState<SaidOrganisation>(() => ({ typed: memory.self()?.organisation ?? '', picked: null }))
+  const organisation = said.typed.trim()
   const [shared, setShared] = useState(() => memory.isShared())
   const [missing, setMissing] = useState<{ name?: string; organisation?: string }>({})
   const [problem, setProblem] = useState<ApiProblem | null>(null)
@@ -97,14 +98,14 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
 
   const organisations = link.organisations ?? []
   const bound = link.organisation
-  const match = matchOrganisation(organisation, organisations)
+  const meant = organisationMeant(said, organisations)
 
   const mayAdd = role === 'facilitator' || role === 'editor'
   /** `known` = one that was picked after all; null = what was typed is added. */
   const join = async (known: OrganisationChoice | null, isAsked: boolean): Promise<void> => {
     const gaps = {
       ...(name.trim() === '' ? { name: words.join.nameMissing } : {}),
-      ...(bound === undefined && organisation.trim() === '' ? { organisation: words.join.organisationMissing } : {}),
+      ...(bound === undefined && organisation === '' ? { organisation: words.join.organisationMissing } : {}),
     }
     setMissing(gaps)
     if (Object.keys(gaps).length > 0) {
@@ -132,7 +133,7 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
         ? { organisationId: bound.id }
         : known !== null
           ? { organisationId: known.id }
-          : { organisation: organisation.trim() }),
+          : { organisation: organisation }),
     })
     if (!answer.ok) {
       setBusy(false)
@@ -150,14 +151,14 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
       if (kept !== null && kept.what.length > 0)
         announce({ id: 'forgotten', text: offlineWords.forget.shared(kept.what), stays: 20_000 })
     }
-    const joinedFor = bound?.name ?? known?.name ?? organisation.trim()
+    const joinedFor = bound?.name ?? known?.name ?? organisation
     memory.rememberSelf({ name: name.trim(), organisation: joinedFor })
     memory.rememberBoard({ id: answer.value.boardId, title: link.title, role, lastOpened: Date.now() })
     go(`/b/${answer.value.boardId}`, 'replace')
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    void join(match, false)
+    void join(meant, false)
   }
   const code = problem?.code ?? ''
   return (
@@ -184,12 +185,12 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
         </Field>
         {bound === undefined ? (
           <OrganisationField
-            value={organisation}
+            value={said}
             organisations={organisations}
             help={organisations.length === 0 ? words.join.organisationFirst : words.join.organisationHelp}
             mistake={missing.organisation}
-            onChange={(typed) => {
-              setOrganisation(typed)
+            onChange={(next) => {
+              setSaid(next)
               setAsking(false)
             }}
           />
@@ -204,11 +205,11 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
         )}
         {asking ? (
           <NewOrganisation
-            typed={organisation.trim()}
+            typed={organisation}
             organisations={organisations}
             busy={busy}
             onPick={(one) => {
-              setOrganisation(one.name)
+              setSaid({ typed: one.name, picked: one.id })
               void join(one, true)
             }}
             onAdd={() => void join(null, true)}

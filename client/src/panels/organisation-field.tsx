@@ -3,22 +3,27 @@ import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { Button } from '../controls/button.tsx'
 import { Field, TextInput } from '../controls/field.tsx'
 import { words } from '../text/en-GB.ts'
-import { matchOrganisation, nearOrganisations, type OrganisationChoice } from './organisation-match.ts'
+import {
+  nearOrganisations,
+  organisationMeant,
+  type OrganisationChoice,
+  type SaidOrganisation,
+} from './organisation-match.ts'
 
 export interface OrganisationFieldProps {
   /** What stands in the input counts, however it came there. */
-  readonly value: string
+  readonly value: SaidOrganisation
   readonly organisations: readonly OrganisationChoice[]
   readonly help: ReactNode
   readonly mistake?: string | undefined
-  readonly onChange: (value: string) => void
+  readonly onChange: (value: SaidOrganisation) => void
 }
 
 /** The organisations of the board stand below the input, the nearest first while somebody types; picking one writes its name. */
 export function OrganisationField({ value, organisations, help, mistake, onChange }: OrganisationFieldProps) {
   const group = useId()
-  const match = matchOrganisation(value, organisations)
-  const near = match === null ? nearOrganisations(value, organisations) : []
+  const meant = organisationMeant(value, organisations)
+  const near = meant === null ? nearOrganisations(value.typed, organisations) : []
   const offered = near.length > 0 ? near : organisations
   return (
     <div className="organisation-field">
@@ -26,10 +31,10 @@ export function OrganisationField({ value, organisations, help, mistake, onChang
         {(ids) => (
           <TextInput
             {...ids}
-            value={value}
+            value={value.typed}
             maxLength={200}
             autoComplete="organization"
-            onChange={(event) => onChange(event.target.value)}
+            onChange={(event) => onChange({ typed: event.target.value, picked: null })}
           />
         )}
       </Field>
@@ -37,7 +42,12 @@ export function OrganisationField({ value, organisations, help, mistake, onChang
         <div className="organisation-picks" role="radiogroup" aria-label={words.join.onBoard}>
           {offered.map(({ id, name, shortName }) => (
             <label key={id} className="organisation-pick">
-              <input type="radio" name={group} checked={match?.id === id} onChange={() => onChange(name)} />
+              <input
+                type="radio"
+                name={group}
+                checked={meant?.id === id}
+                onChange={() => onChange({ typed: name, picked: id })}
+              />
               <bdi>{name}</bdi>
               {shortName === '' || shortName === name ? null : <bdi className="quiet">{shortName}</bdi>}
             </label>

@@ -1,31 +1,21 @@
-// Knows when typed words mean an organisation that is on the board already, and which ones they come near; knows no page.
+// Knows which organisation of a board somebody means who picked one or typed words, and which ones these come near; knows no page.
+import { plainLetters } from '@common-ground/shared/board/plain-letters.ts'
+import { sameOrganisation, type NamedOrganisation } from '@common-ground/shared/board/same-organisation.ts'
 
-export interface OrganisationChoice {
-  readonly id: string
-  readonly name: string
-  readonly shortName: string
+export type OrganisationChoice = NamedOrganisation
+
+/** What stands in the field, and the id of the one that was picked last; null = none was. */
+export interface SaidOrganisation {
+  readonly typed: string
+  readonly picked: string | null
 }
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .toLocaleLowerCase('en-GB')
-
-/** The organisation whose name or, when only one has it, short name was typed, whatever the capitals and accents; null = a new one. */
-export function matchOrganisation(
-  typed: string,
+/** The one that was picked as long as its name stands there, also where others are called the same; else the one that was typed; null = a new one. */
+export const organisationMeant = (
+  { typed, picked }: SaidOrganisation,
   organisations: readonly OrganisationChoice[],
-): OrganisationChoice | null {
-  const wanted = plain(typed)
-  if (wanted === '') return null
-  const byName = organisations.find(({ name }) => plain(name) === wanted)
-  if (byName !== undefined) return byName
-  const byShort = organisations.filter(({ shortName }) => plain(shortName) === wanted)
-  return byShort.length === 1 ? (byShort[0] ?? null) : null
-}
+): OrganisationChoice | null =>
+  organisations.find(({ id, name }) => id === picked && name === typed) ?? sameOrganisation(typed, organisations)
 
 /** From here on two names are taken for the same one written differently; a slip of the pen in eight letters stays above it. */
 const NEAR = 0.6
@@ -52,9 +42,9 @@ export function nearOrganisations(
 
 /** Words without what is between them: a bracket, a dot or "&" makes no other organisation. */
 function letters(text: string): string {
-  return plain(text)
+  return plainLetters(text)
     .replaceAll('&', ' and ')
-    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .replaceAll(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, ' ')
     .trim()
 }
 

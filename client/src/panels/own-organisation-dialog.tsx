@@ -10,7 +10,7 @@ import { useReadable } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { NewOrganisation, OrganisationField } from './organisation-field.tsx'
-import { matchOrganisation, type OrganisationChoice } from './organisation-match.ts'
+import { organisationMeant, type OrganisationChoice, type SaidOrganisation } from './organisation-match.ts'
 import { problemSentence } from './problem-words.ts'
 import { organisationsOf } from './share-links.ts'
 
@@ -26,7 +26,8 @@ export function OwnOrganisationDialog({ session, api, onClose }: OwnOrganisation
   const board = useReadable(session.board)
   const role = useReadable(session.role)
   const me = useReadable(session.participants).find(({ id }) => id === session.participantId)
-  const [typed, setTyped] = useState('')
+  const [said, setSaid] = useState<SaidOrganisation>({ typed: '', picked: null })
+  const typed = said.typed.trim()
   const [asking, setAsking] = useState(false)
   const [mistake, setMistake] = useState<string | undefined>(undefined)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
@@ -44,21 +45,21 @@ export function OwnOrganisationDialog({ session, api, onClose }: OwnOrganisation
     setBusy(true)
     const answer = await api.changeOwnOrganisation(
       session.boardId,
-      known === null ? { organisation: typed.trim() } : { organisationId: known.id },
+      known === null ? { organisation: typed } : { organisationId: known.id },
     )
     setBusy(false)
     setProblem(answer.ok ? null : answer.error)
     if (!answer.ok) return setAsking(false)
-    announce({ text: text.done(known?.name ?? typed.trim()) })
+    announce({ text: text.done(known?.name ?? typed) })
     onClose()
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const match = matchOrganisation(typed, organisations)
-    setMistake(typed.trim() === '' ? words.join.organisationMissing : undefined)
-    if (typed.trim() === '') return
-    if (match === null && mayAdd && organisations.length > 0) setAsking(true)
-    else void save(match)
+    const meant = organisationMeant(said, organisations)
+    setMistake(typed === '' ? words.join.organisationMissing : undefined)
+    if (typed === '') return
+    if (meant === null && mayAdd && organisations.length > 0) setAsking(true)
+    else void save(meant)
   }
   return (
     <Modal
@@ -70,12 +71,12 @@ export function OwnOrganisationDialog({ session, api, onClose }: OwnOrganisation
     >
       <form className="own-organisation" noValidate onSubmit={submit}>
         <OrganisationField
-          value={typed}
+          value={said}
           organisations={organisations}
           help={organisations.length === 0 ? text.first : words.join.organisationHelp}
           mistake={mistake}
           onChange={(next) => {
-            setTyped(next)
+            setSaid(next)
             setAsking(false)
           }}
         />
@@ -86,7 +87,7 @@ export function OwnOrganisationDialog({ session, api, onClose }: OwnOrganisation
         )}
         {asking ? (
           <NewOrganisation
-            typed={typed.trim()}
+            typed={typed}
             organisations={organisations}
             busy={busy}
             onPick={(one) => void save(one)}

@@ -1,8 +1,9 @@
 // Knows for which organisation somebody who comes by a link is here: the link's, a card of the board, or typed words; writes no participant.
+import { sameOrganisation } from '@common-ground/shared/board/same-organisation.ts'
 import { isAtLeast } from '@common-ground/shared/wire/roles.ts'
 import { Refusal } from '../errors.ts'
 import type { LinkRow } from '../store/store.ts'
-import { addOrganisationCards, listOrganisations, sameOrganisation } from './organisation-cards.ts'
+import { addOrganisationCards, listOrganisations } from './organisation-cards.ts'
 import type { HttpPorts } from './ports.ts'
 import { readName, sayNameError } from './typed-name.ts'
 
@@ -37,7 +38,7 @@ export async function chooseOrganisation(
     return { id: chosen, text: null }
   }
   const text = typed ?? ''
-  const known = sameOrganisation(organisations, text)
+  const known = sameOrganisation(text, organisations)
   if (known !== null) return { id: known.id, text: null }
   const { purpose, role } = link
   const mayEdit = purpose === 'join' && role !== null && isAtLeast(role, 'editor')

@@ -2,6 +2,7 @@
 import { exportText } from '@common-ground/shared/board/text-rules.ts'
 import { CARD_KEY, cardMap, openBoardDoc, rawTextAt, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { makeId } from '@common-ground/shared/board/ids.ts'
+import { sameOrganisation } from '@common-ground/shared/board/same-organisation.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import type { OrganisationChoice } from '@common-ground/shared/wire/http-shapes.ts'
 import type { Writer } from '../sync/room-ports.ts'
@@ -20,16 +21,6 @@ export interface Organisation extends OrganisationChoice {
 export async function listOrganisations(rooms: Pick<Rooms, 'read'>, boardId: string): Promise<readonly Organisation[]> {
   const read = await rooms.read(boardId, 'map', (doc) => organisationsOn(openBoardDoc(doc)))
   return read.ok ? read.value : []
-}
-
-/** The one whose name or short name is the same to a reader (case, accents' encoding and spaces aside). */
-export function sameOrganisation(organisations: readonly Organisation[], typed: string): Organisation | null {
-  const key = compareKey(typed)
-  return (
-    organisations.find(({ name }) => compareKey(name) === key) ??
-    organisations.find(({ shortName }) => shortName !== '' && compareKey(shortName) === key) ??
-    null
-  )
 }
 
 /** An organisation as somebody typed it. */
@@ -60,7 +51,7 @@ export async function addOrganisationCards(
       const there = [...organisationsOn(boardDoc)]
       const placeNext = placerOn(boardDoc)
       return typed.map(({ name, by: author }) => {
-        const known = sameOrganisation(there, name)
+        const known = sameOrganisation(name, there)
         if (known !== null) return known.id
         const id = makeId(ports.random)
         const card = { id, kind: 'organisation', fields: { name } } as const
@@ -88,8 +79,4 @@ function organisationsOn(boardDoc: BoardDoc): readonly Organisation[] {
       found.push({ id, name, shortName: text('shortName'), look: typeof look === 'string' ? look : null })
   }
   return found.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-}
-
-function compareKey(name: string): string {
-  return name.normalize('NFKC').toLocaleLowerCase('en-GB').replace(/\s+/gu, ' ').trim()
 }

@@ -1,23 +1,16 @@
-// Pins when typed words mean an organisation that is on the board.
-import { matchOrganisation, nearOrganisations } from '@common-ground/client/panels/organisation-match.ts'
+// Pins which organisation of a board is meant by what was picked or typed, and which ones come near.
+import { nearOrganisations, organisationMeant } from '@common-ground/client/panels/organisation-match.ts'
 import { expect, test } from 'vitest'
 
-const known = [
-  { id: 'c', name: 'Northshire Council', shortName: 'Council' },
-  { id: 'p', name: 'Parish Council of Wick', shortName: 'Council' },
-  { id: 'e', name: 'Ελλάδα', shortName: 'GR' },
-  { id: 'f', name: 'Coopération Nord', shortName: '' },
-]
-test('[PG35] a name is matched whatever the capitals, accents and spaces', () => {
-  expect(matchOrganisation('  northshire   COUNCIL ', known)?.id).toBe('c')
-  expect(matchOrganisation('cooperation nord', known)?.id).toBe('f')
-  expect(matchOrganisation('ελλαδα', known)?.id).toBe('e')
-})
-test('[PG35] a short name counts only when one organisation has it', () => {
-  expect(matchOrganisation('gr', known)?.id).toBe('e')
-  expect(matchOrganisation('council', known)).toBeNull()
-  expect(matchOrganisation('Someone new', known)).toBeNull()
-  expect(matchOrganisation(' ', known)).toBeNull()
+test('[PG35] of two that are called the same the one that was picked is meant, as long as its name stands there', () => {
+  const alike = [
+    { id: 'a', name: 'Hearth', shortName: '' },
+    { id: 'b', name: 'Hearth', shortName: '' },
+    { id: 'c', name: 'HEARTH', shortName: '' },
+  ]
+  const meant = (typed: string, picked: string | null) => organisationMeant({ typed, picked }, alike)?.id
+  expect([meant('Hearth', 'b'), meant('HEARTH', 'c'), meant('Hearth', null)]).toEqual(['b', 'c', 'a'])
+  expect([meant('hearth', 'b'), meant('Hearths', 'b'), meant('Hearth', 'gone')]).toEqual(['a', undefined, 'a'])
 })
 
 const northshire = [
@@ -49,4 +42,10 @@ test('[PG171] nothing that has little in common is on offer, and nothing for not
   expect(nearTo('University of Wick')).toEqual([])
   expect(nearTo(' . ')).toEqual([])
   expect(nearTo('northshire')).toEqual(['r', 'n', 't'])
+})
+
+test('[PG171] a vowel sign is a letter: words that differ in it are not the same', () => {
+  const kama = [{ id: 'k', name: 'काम', shortName: '' }]
+  expect(nearOrganisations('काम', kama).map(({ id }) => id)).toEqual(['k'])
+  expect(nearOrganisations('कम', kama)).toEqual([])
 })

@@ -1,19 +1,13 @@
 // Knows which cards of a list fit the words somebody types to find them; knows no element.
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { cardName } from '@common-ground/shared/board/card.ts'
+import { plainLetters } from '@common-ground/shared/board/plain-letters.ts'
 import { cardWords } from './card-words.ts'
 import type { Outline } from './outline.ts'
 
-/** Capitals and accents make no difference. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .toLocaleLowerCase('en-GB')
-
 /** The parts of the outline whose cards hold every one of the words typed, in name or sentences; nothing typed = all of it. */
 export function findInList(board: Board, outline: Outline, typed: string): Outline {
-  const wanted = plain(typed)
+  const wanted = plainLetters(typed)
     .split(/\s+/u)
     .filter((word) => word !== '')
   if (wanted.length === 0) return outline
@@ -21,7 +15,7 @@ export function findInList(board: Board, outline: Outline, typed: string): Outli
     const card = board.cards.get(id)
     if (card === undefined) return false
     const { facts, details, connections } = cardWords(board, card)
-    const text = plain([cardName(card), ...facts, details, ...connections].join('\n'))
+    const text = plainLetters([cardName(card), ...facts, details, ...connections].join('\n'))
     return wanted.every((word) => text.includes(word))
   }
   return outline.flatMap((section) => {
