@@ -8,6 +8,7 @@ import { openBoardStore } from '@common-ground/client/model/board-store.ts'
 import { openLiveText } from '@common-ground/client/model/live-text.ts'
 import type { Peer, PresencePatch } from '@common-ground/client/model/presence.ts'
 import { createViewState } from '@common-ground/client/model/view-state.ts'
+import type { Board } from '@common-ground/shared/board/board.ts'
 import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
 import { openBoardDoc, textAt } from '@common-ground/shared/board/board-doc.ts'
 import { writeContent } from '@common-ground/shared/board/content-doc.ts'
@@ -47,6 +48,9 @@ export function openMemorySession(content: BoardContent): MemorySession {
   const ready = createCell(true)
   const steps = openBoardSteps(boardDoc.doc, store.board, ready, peers)
   let shown: PresencePatch = {}
+  let consequence: Parameters<BoardSession['follow']>[0] = () => []
+  let typedFrom: Board | null = null
+  const typed = new Map<string, Operation>()
   let made = 0
   const now = (): string => '2026-01-02T10:00:00.000Z'
   const show = (): void => {
@@ -60,7 +64,15 @@ export function openMemorySession(content: BoardContent): MemorySession {
     show()
     return result
   }
+  const stopTyping = (): void => {
+    const also = typedFrom === null ? [] : consequence({ before: typedFrom, operations: [...typed.values()] })
+    typedFrom = null
+    typed.clear()
+    if (also.length > 0) apply(also, 'typing')
+    undo.stopTyping()
+  }
   const step = (back: boolean) => {
+    stopTyping()
     const outcome = back ? undo.undo() : undo.redo()
     show()
     return outcome
@@ -91,16 +103,26 @@ export function openMemorySession(content: BoardContent): MemorySession {
     canRedo,
     view: createViewState(),
     dispatch(operations, label, gesture) {
+      if (typedFrom !== null) stopTyping()
       undo.begin(label, gesture)
-      return apply(operations, label)
+      const before = store.board.get()
+      const result = apply(operations, label)
+      const also = result.ok ? consequence({ before, operations }) : []
+      if (also.length > 0) apply(also, label)
+      return result
+    },
+    follow(next) {
+      consequence = next
     },
     text: (at) =>
       openLiveText(textAt(boardDoc, at), at, {
         apply(operation) {
           undo.begin('typing', 'typing')
+          typedFrom ??= store.board.get()
+          typed.set(JSON.stringify(at), operation)
           return apply([operation], 'typing')
         },
-        done: () => undo.stopTyping(),
+        done: stopTyping,
       }),
     undo: () => step(true),
     redo: () => step(false),

@@ -29,6 +29,13 @@ export interface LiveText {
   done(): void
 }
 
+/** A step of this person's own, made or (typing) just ended: what they did, and the board as it was before. */
+export interface OwnStep {
+  readonly before: Board
+  /** Of a stretch of typing one operation for each text. */
+  readonly operations: readonly Operation[]
+}
+
 export type { Role }
 
 /** Somebody who joined: names come from the server and never stand in the document. */
@@ -85,6 +92,8 @@ export interface BoardSession {
    * Calls in a row with the same `gesture` are one step together (a long drag that is written every two seconds). */
   dispatch(operations: readonly Operation[], label: string, gesture?: string): Result<void, Refusal>
   text(at: TextAddress): LiveText
+  /** What the answer names belongs to the step and is undone with it; asked as soon as the step shows, one answer for a session. Never for undo, nor for what others do. */
+  follow(consequence: (step: OwnStep) => readonly Operation[]): void
   undo(): UndoOutcome
   redo(): UndoOutcome
   readonly canUndo: Readable<boolean>

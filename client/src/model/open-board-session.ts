@@ -1,4 +1,5 @@
 // Knows how the parts of an open board are joined: document, reader, connection, undo, presence; refuses to know pages and canvas.
+import type { Board } from '@common-ground/shared/board/board.ts'
 import { openBoardDoc, textAt } from '@common-ground/shared/board/board-doc.ts'
 import { makeId } from '@common-ground/shared/board/ids.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
@@ -100,6 +101,9 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
           onFound: found.set,
         })
   let pause: ReturnType<typeof setTimeout> | null = null
+  let consequence: Parameters<BoardSession['follow']>[0] = () => []
+  /** The stretch of typing under way; null = nobody types. */
+  let typing: { readonly before: Board; readonly texts: Map<string, Operation> } | null = null
 
   const tell = (): void => {
     paused.set(said.paused)
@@ -209,6 +213,9 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
   const stopTyping = (): void => {
     if (pause !== null) clearTimeout(pause)
     pause = null
+    const typed = typing
+    typing = null
+    if (typed !== null) follow(typed.before, [...typed.texts.values()])
     undo.stopTyping()
   }
   const apply = (operations: readonly Operation[]): Result<void, Refusal> => {
@@ -217,6 +224,10 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     store.flush()
     showSteps()
     return result
+  }
+  const follow = (before: Board, operations: readonly Operation[]): void => {
+    const also = consequence({ before, operations })
+    if (also.length > 0) apply(also)
   }
   const ownCardHere = (): string | undefined => {
     const me = participants.get().find(({ id }) => id === participantId)
@@ -257,7 +268,13 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     dispatch(operations, label, gesture) {
       if (pause !== null) stopTyping()
       undo.begin(label, gesture)
-      return apply(operations)
+      const before = store.board.get()
+      const result = apply(operations)
+      if (result.ok) follow(before, operations)
+      return result
+    },
+    follow(next) {
+      consequence = next
     },
     text(at: TextAddress) {
       return openLiveText(textAt(boardDoc, at), at, {
@@ -266,6 +283,8 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
           if (pause === null) undo.begin(opening.typingLabel)
           else clearTimeout(pause)
           pause = setTimeout(stopTyping, TYPING_PAUSE_MS)
+          typing ??= { before: store.board.get(), texts: new Map() }
+          typing.texts.set([at.card, at.item ?? '', at.field].join('/'), operation)
           return apply(begins ? [operation, ...reworded(store.board.get(), at, ownCardHere())] : [operation])
         },
         done: stopTyping,

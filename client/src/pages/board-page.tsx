@@ -1,5 +1,6 @@
 // Knows how an address becomes an open board that is shown; and what to say when there is none.
 import { useEffect, useState } from 'react'
+import { makeWay } from '../canvas/make-way.ts'
 import { openApi, type Api, type ApiProblem } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { problemSentence } from '../panels/problem-words.ts'
@@ -41,6 +42,7 @@ export function BoardPage({ go, boardId }: { readonly go: Go; readonly boardId: 
       }
       const { title } = opened.value
       session = opened.value.session
+      makeWay(session)
       thisDevice().rememberBoard({ id: boardId, title, role: session.role.get(), lastOpened: Date.now() })
       setOpening({ state: 'open', session, title })
     })

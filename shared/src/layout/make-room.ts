@@ -13,7 +13,7 @@ export interface Room {
 /** 0 = from left to right, 1 = from top to bottom. */
 type Axis = 0 | 1
 /** Things that move together: a zone with what stands in it, or one card. */
-interface Unit {
+export interface Unit {
   readonly head: Standing
   readonly ids: readonly string[]
   readonly isLocked: boolean
@@ -22,7 +22,7 @@ interface Unit {
 /** Whatever is nearer than this to the way of something that grows is in its way. */
 const BESIDE = 16
 /** Edges this near to each other are one edge. */
-const FLUSH = 1
+export const FLUSH = 1
 
 const low = (box: Box, axis: Axis): number => (axis === 0 ? box.minX : box.minY)
 const high = (box: Box, axis: Axis): number => (axis === 0 ? box.maxX : box.maxY)
@@ -129,7 +129,7 @@ function withZonesAround(
 }
 
 /** Outermost zones with what they hold, and cards that stand in none. */
-function unitsOf(standing: readonly Standing[]): readonly Unit[] {
+export function unitsOf(standing: readonly Standing[]): readonly Unit[] {
   const zones = standing
     .filter(({ zoneType }) => zoneType !== null)
     .toSorted((one, other) => areaOf(other.box) - areaOf(one.box))
@@ -152,6 +152,9 @@ const unit = (head: Standing, held: readonly Standing[]): Unit => ({
 const withBox = (one: Standing, box: Box | undefined): Standing =>
   box === undefined ? one : { ...one, box, height: one.zoneType === null ? one.height : boxHeight(box) }
 
+/** What came of adding and taking away the same is the same. */
+const isOther = (one: number, other: number): boolean => Math.abs(one - other) > 0.005
+
 /** What differs between a map and the same map with room made in it; what is new on it is left out. */
 export function roomBetween(before: readonly Standing[], after: readonly Standing[]): Room {
   const known = new Map(before.map((one) => [one.id, one.box]))
@@ -161,9 +164,9 @@ export function roomBetween(before: readonly Standing[], after: readonly Standin
     const was = known.get(id)
     if (was === undefined || was === box) continue
     const pos: Point = [box.minX, box.minY]
-    if (boxWidth(box) !== boxWidth(was) || boxHeight(box) !== boxHeight(was))
+    if (isOther(boxWidth(box), boxWidth(was)) || isOther(boxHeight(box), boxHeight(was)))
       sized.push({ id, pos, size: [boxWidth(box), height] })
-    else if (box.minX !== was.minX || box.minY !== was.minY) moves.push({ id, pos })
+    else if (isOther(box.minX, was.minX) || isOther(box.minY, was.minY)) moves.push({ id, pos })
   }
   return { sized, moves }
 }

@@ -99,3 +99,31 @@ test('[WF4] a text of an organisation whose words were noted as another’s beco
   expect(text.get()).toBe('We treat people')
   expect(noted(), 'one step takes both back').toBe('council')
 })
+
+test('[LA33] what follows from a step is asked once, at its end, and is undone with it', async () => {
+  await open()
+  const asked: (readonly string[])[] = []
+  session.follow(({ before, operations }) => {
+    asked.push(operations.map(({ type }) => type))
+    const [from] = before.cards.get('one')?.pos ?? [0]
+    return operations.some(({ type }) => type === 'create')
+      ? []
+      : [{ type: 'move', moves: [{ id: 'one', pos: [from + 10, 0] }] }]
+  })
+  session.dispatch([{ type: 'create', cards: [{ id: 'one', kind: 'note', pos: [0, 0] }] }], 'Add')
+  const text = session.text({ card: 'one', field: 'text' })
+  text.edit('B', 1)
+  text.edit('Bu', 2)
+  const posNow = () => session.board.get().cards.get('one')?.pos
+  expect(posNow()).toEqual([0, 0])
+  await until(() => posNow()?.[0] === 10, 'the end of a pause')
+  session.dispatch([{ type: 'set-look', ids: ['one'], look: 'moss' }], 'Colour')
+  expect(posNow()).toEqual([20, 0])
+  expect(asked).toEqual([['create'], ['edit-text'], ['set-look']])
+  session.undo()
+  expect(session.board.get().cards.get('one')).toMatchObject({ pos: [10, 0], look: null })
+  session.undo()
+  expect(posNow()).toEqual([0, 0])
+  expect(text.get()).toBe('')
+  expect(asked).toHaveLength(3)
+})

@@ -1,0 +1,79 @@
+// Knows which cards have grown by what this person just did, and has what stands below them give way in the same step; knows no panel.
+import type { Board, Card } from '@common-ground/shared/board/board.ts'
+import { boxHeight } from '@common-ground/shared/layout/geometry.ts'
+import { giveWay } from '@common-ground/shared/layout/give-way.ts'
+import type { Operation } from '@common-ground/shared/operations/operation.ts'
+import { relationsAt } from '@common-ground/shared/picture/board-index.ts'
+import { standingOf, standingOn } from '@common-ground/shared/picture/standing-on.ts'
+import type { BoardSession } from '../model/board-session.ts'
+
+/** From now on what this person makes grow has room. Others see to what they make grow themselves. */
+export function makeWay(session: BoardSession): void {
+  session.follow(({ before, operations }) => {
+    const after = session.board.get()
+    const grown = new Map<string, number>()
+    for (const id of shownIn(operations, before, after)) {
+      const [was, is] = [heightOn(before, id), heightOn(after, id)]
+      if (was !== null && is !== null && is > was) grown.set(id, was)
+    }
+    if (grown.size === 0) return []
+    const { moves, room } = giveWay(standingOn(after), grown)
+    return [
+      ...(room.sized.length + room.moves.length === 0 ? [] : [{ type: 'make-room', ...room } as const]),
+      ...(moves.length === 0 ? [] : [{ type: 'move', moves } as const]),
+    ]
+  })
+}
+
+/** As it is seen; null = it is not on that board. */
+const heightOn = (board: Board, id: string): number | null => {
+  const card: Card | undefined = board.cards.get(id)
+  return card === undefined || card.kind === 'zone' ? null : boxHeight(standingOf(card, board).box)
+}
+
+/** The cards whose faces may say something else because of the operations. */
+function shownIn(operations: readonly Operation[], before: Board, after: Board): ReadonlySet<string> {
+  const ids = new Set<string>()
+  const ends = (relation: { readonly from: string; readonly to: string } | undefined): void => {
+    if (relation !== undefined) for (const id of [relation.from, relation.to]) ids.add(id)
+  }
+  const worded = (id: string): void => {
+    ids.add(id)
+    // Faces name whoever leads, holds or is asked.
+    for (const relation of relationsAt(after, id)) ends(relation)
+  }
+  for (const operation of operations) {
+    switch (operation.type) {
+      case 'edit-text':
+        worded(operation.at.card)
+        break
+      case 'set-field':
+        worded(operation.card)
+        break
+      case 'add-item':
+      case 'set-item-field':
+      case 'move-item':
+      case 'remove-item':
+        ids.add(operation.card)
+        break
+      case 'convert':
+        ids.add(operation.id)
+        break
+      case 'create':
+        for (const relation of operation.relations ?? []) ends(relation)
+        break
+      case 'connect':
+        ends(operation.relation)
+        break
+      case 'change-relation':
+        ends(before.relations.get(operation.id))
+        break
+      case 'bin':
+      case 'restore':
+        for (const id of operation.ids) ends(before.relations.get(id) ?? after.relations.get(id))
+        break
+      default:
+    }
+  }
+  return ids
+}
