@@ -152,7 +152,8 @@ test.each(['light', 'dark'] as const)(
         )
       if (part === 'beside') {
         await page.keyboard.press('Escape')
-        await page.getByRole('button', { name: /^Agreed .*, 1 change since$/u }).click()
+        await page.getByRole('button', { name: /^Agreed .*, 1 thing changed since we agreed$/u }).click()
+        await page.getByRole('button', { name: 'Read the agreement' }).click()
       }
       await changed.waitFor()
       const answers = await page.locator('.answers').last().boundingBox()

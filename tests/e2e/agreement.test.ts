@@ -155,15 +155,16 @@ test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] proposed, answered 
   await saved(anna)
   await chip(anna.page, /^Agreed [^,]*, with 1 condition$/u).waitFor()
   await panel.getByLabel('Why it matters').fill('Nobody should wait a day.')
-  await chip(anna.page, /^Agreed .*, 1 change since$/u).waitFor()
+  await chip(anna.page, /^Agreed .*, 1 thing changed since we agreed$/u).waitFor()
   await council.keyboard.press('Escape')
-  await chip(council, /^Agreed .*, 1 change since$/u).waitFor()
+  await chip(council, /^Agreed .*, 1 thing changed since we agreed$/u).waitFor()
   await saved(anna)
   // Only words: two say that the meaning is the same, and nothing is unsettled until the words change again.
   const same = 'The meaning is the same: Home sooner'
   await panel.getByRole('button', { name: same }).press('Enter')
   await panel.getByText(/says that the meaning is the same\. It counts when/u).waitFor()
   await chip(council, /^Agreed /u).click()
+  await council.getByRole('button', { name: 'Read the agreement' }).click()
   const whole = council.getByRole('dialog', { name: 'Agreement' })
   await whole.getByText(/\(who runs the board\) says that the meaning is the same/u).waitFor()
   expect(await brokenRules(council)).toEqual([])
@@ -178,10 +179,11 @@ test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] proposed, answered 
   await back.getByText(/Nobody should wait a day.*Wording changed, same meaning - said by /u).waitFor()
   await council.keyboard.press('Escape')
   await panel.getByLabel('Why it matters').fill('Nobody should wait a day or a night.')
-  for (const page of [anna.page, council]) await chip(page, /^Agreed .*, 1 change since$/u).waitFor()
+  for (const page of [anna.page, council]) await chip(page, /^Agreed .*, 1 thing changed since we agreed$/u).waitFor()
   await saved(anna)
 
   await chip(anna.page, /^Agreed /u).click()
+  await anna.page.getByRole('button', { name: 'Read the agreement' }).click()
   await anna.page.getByRole('button', { name: 'Propose anew for agreement' }).click()
   await proposing
     .getByText(/Nobody should wait a day/u)

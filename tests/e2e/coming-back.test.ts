@@ -63,19 +63,27 @@ test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the
   await back.getByRole('button', { name: /^What changed since /u }).click()
   const changed = page.getByRole('dialog', { name: 'What changed' })
   await changed.getByRole('heading', { name: 'What we agree on' }).waitFor()
+  expect(await changed.getByRole('radio', { name: /^I was here last, on /u }).isChecked()).toBe(true)
   await changed.getByText(/was agreed on /u).waitFor()
   await changed.getByText(new RegExp(`^${COUNCIL} on .*: Yes$`, 'u')).waitFor()
   expect(await brokenRules(page)).toEqual([])
   await page.keyboard.press('Escape')
-  // From what was agreed, in one press.
-  await page.getByRole('button', { name: /^Agreed .*1 change since$/u }).click()
-  await page.getByRole('button', { name: 'Everything that has changed since' }).press('Enter')
-  await lookBack(page).getByRole('heading', { name: 'What we agree on' }).waitFor()
-  expect(
-    await lookBack(page)
-      .getByText(/was agreed on /u)
-      .count(),
-  ).toBe(0)
+  // The header says it in a whole sentence, and one press tells what; from what was agreed as well.
+  const chip = page.getByRole('button', { name: /^Agreed .*, 1 thing changed since we agreed$/u })
+  expect(await chip.innerText()).toBe('1 thing changed')
+  for (const way of ['header', 'agreement']) {
+    if (way === 'header') await chip.click()
+    else {
+      await changed.getByRole('button', { name: 'Read the agreement' }).press('Enter')
+      await page.getByRole('button', { name: 'Everything that has changed since' }).press('Enter')
+    }
+    await changed.getByRole('heading', { name: 'What we agree on' }).waitFor()
+    expect(await changed.getByRole('radio', { name: /^we agreed, on /u }).isChecked(), way).toBe(true)
+    expect(await changed.getByText(/was agreed on /u).count()).toBe(0)
+  }
+  await changed.getByRole('radio', { name: /^I was here last, on /u }).press(' ')
+  await changed.getByText(/was agreed on /u).waitFor()
+  expect(await brokenRules(page)).toEqual([])
   await page.keyboard.press('Escape')
   await openLookBack(page)
   await lookBack(page).getByRole('heading', { name: 'What we agree on' }).waitFor()

@@ -237,8 +237,10 @@ test('[AG50] case 01 from the links to an agreement, to a changed target, to the
   // A target changes: everybody sees that something has, and is asked again for exactly that.
   await mairi.page.keyboard.press('Escape')
   await setTarget(mairi, 'below 30')
-  for (const page of [mairi.page, council, third]) await chip(page, /^Agreed .*, 1 change since$/u).waitFor()
+  for (const page of [mairi.page, council, third])
+    await chip(page, /^Agreed .*, 1 thing changed since we agreed$/u).waitFor()
   await chip(mairi.page, /^Agreed /u).click()
+  await press(mairi.page, 'Read the agreement')
   await press(mairi.page, 'Propose anew for agreement')
   const anew = mairi.page.getByRole('form', { name: 'Propose for agreement' })
   await anew
@@ -286,5 +288,5 @@ test('[AG51] case 01 with one browser: whoever leads types for all, and nobody i
   await page.locator('.lights').waitFor()
   expect(await page.locator('.lights').innerText()).not.toMatch(/written by|wrote|on behalf|by somebody else/iu)
   await setTarget(mairi, 'below 30')
-  await chip(page, /^Agreed .*, 1 change since$/u).waitFor()
+  await chip(page, /^Agreed .*, 1 thing changed since we agreed$/u).waitFor()
 }, 120_000)

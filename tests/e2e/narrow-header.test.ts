@@ -23,7 +23,7 @@ test('[PG108] beside a call the header holds a long title, what changed since th
     width: 683,
     height: 625,
   })
-  await page.getByRole('button', { name: /^Agreed .*, 1 change since$/u }).waitFor()
+  await page.getByRole('button', { name: /^Agreed .*, 1 thing changed since we agreed$/u }).waitFor()
   const others = await Promise.all(
     ['Tom', 'Ffion'].map((name) => arrive(rig.browser, board.links.editor, name, `The ${name} Trust`)),
   )
@@ -132,14 +132,14 @@ test.each([
       remove: 0,
       insert: 'Soon: ',
     })
-    await seen(page, /^Agreed .*, 1 change since$/u, 'changed')
+    await seen(page, /^Agreed .*, 1 thing changed since we agreed$/u, 'changed')
     const around = await thingsToPress(page)
     expect(around.length, around.join(' | ')).toBeLessThanOrEqual(12)
     const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', device)
     await lead.page.getByRole('button', { name: 'Add', exact: true }).click()
     await lead.page.getByRole('button', { name: 'Note', exact: true }).click()
     await lead.page.getByRole('button', { name: 'Undo' }).waitFor()
-    await seen(lead.page, /^Agreed .*, 1 change since$/u, 'lead')
+    await seen(lead.page, /^Agreed .*, 1 thing changed since we agreed$/u, 'lead')
     await fetch(`${open.url}/api/boards/${board.id}/proposals`, {
       method: 'POST',
       headers: {

@@ -206,8 +206,8 @@ test.each([
     await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
     if (device.width === 390) await page.getByRole('menuitem', { name: 'What has changed' }).press('Enter')
     for (const [name, about] of [
-      ['What changed', 'since you were here, and while you are here'],
-      ['Look back', 'since we agreed; calls and reviews'],
+      ['What changed', 'since we agreed, or since you were here'],
+      ['Look back', 'calls and reviews, and when we look again'],
       ['Earlier versions', 'open the board as it was, or bring it back'],
     ] as const) {
       // Heard as it is seen: the name and what it is for.

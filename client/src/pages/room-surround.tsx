@@ -170,7 +170,7 @@ export function RoomRest(props: RoomProps) {
               session={session}
               api={api}
               memory={memory}
-              onLookBack={() => onDialog('look-back')}
+              onChanges={() => onDialog('changes-since-agreed')}
               onClose={close}
             />
           ) : null}
@@ -192,7 +192,16 @@ export function RoomRest(props: RoomProps) {
               onClose={close}
             />
           ) : null}
-          {dialog === 'changes' ? <ChangesDialog session={session} api={api} onClose={close} /> : null}
+          {dialog === 'changes' || dialog === 'changes-since-agreed' ? (
+            <ChangesDialog
+              key={dialog}
+              session={session}
+              api={api}
+              first={dialog === 'changes' ? 'here' : 'agreed'}
+              onAgreement={() => onDialog('agreement')}
+              onClose={close}
+            />
+          ) : null}
           {dialog === 'history' ? (
             <HistoryDialog session={session} api={api} mayEdit={mayEdit} onClose={close} />
           ) : null}

@@ -41,6 +41,7 @@ export type BoardDialog =
   | 'forget'
   | 'delete'
   | 'changes'
+  | 'changes-since-agreed'
   | 'agreement'
   | 'propose'
   | 'lead'
@@ -99,7 +100,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const exportsHere = role === 'facilitator' && room === 'wide'
   // A phone shows few entries at once; what is seldom wanted is one press further. [PG172]
   const isPhone = room === 'phone'
-  const chip = <AgreementChip session={session} api={api} onOpen={() => onDialog('agreement')} />
+  const chip = <AgreementChip session={session} api={api} onDialog={onDialog} />
   const past = (
     <>
       <MenuAction about={changeWords.menuAbout} onSelect={() => onDialog('changes')}>

@@ -35,7 +35,8 @@ export const agreementWords = {
     agreed: (day: string) => `Agreed ${day}`,
     /** Where there is little room, and only together with what has to be said with it. */
     agreedShort: 'Agreed',
-    changes: (n: number) => `${n} ${n === 1 ? 'change' : 'changes'} since`,
+    changes: (n: number) => `${n} ${n === 1 ? 'thing' : 'things'} changed since we agreed`,
+    changesShort: (n: number) => `${n} ${n === 1 ? 'thing' : 'things'} changed`,
     proposed: (day: string) => `Proposed ${day}`,
     yours: 'your answer is asked',
     yoursShort: 'Your answer?',

@@ -32,9 +32,7 @@ export const changeWords = {
   person: (name: string, organisation: string) => (organisation === '' ? name : `${name}, ${organisation},`),
 
   title: 'What changed',
-  menuAbout: 'since you were here, and while you are here',
-  about: 'What is different since you were here last, then what the others do while you are here.',
-  since: (day: string) => `Since you were here on ${day}`,
+  menuAbout: 'since we agreed, or since you were here',
   meanwhile: 'While you are here',
   none: 'Nobody else has changed anything since you came.',
   button: (n: number) => (n === 0 ? 'What changed' : `What changed, ${n.toLocaleString('en-GB')} new`),

@@ -1,11 +1,13 @@
 // Knows the words of looking back (what has changed, reviews and the next one), in British English; knows no component.
 export const comingBackWords = {
   menu: 'Look back',
-  menuAbout: 'since we agreed; calls and reviews',
+  menuAbout: 'calls and reviews, and when we look again',
   title: 'Look back',
   since: 'What has changed since',
-  agreed: (day: string) => `we agreed, on ${day}`,
+  agreed: (day: string, but: string) => `we agreed, on ${day}${but}`,
   here: (day: string) => `I was here last, on ${day}`,
+  sinceAgreed: (day: string, but: string) => `Since we agreed on ${day}${but}`,
+  sinceHere: (moment: string) => `Since you were here on ${moment}`,
   nothingYet:
     'Nothing has been agreed yet, and this is the first visit on this device. Come back later: then what has changed stands here.',
   loading: 'Comparing...',

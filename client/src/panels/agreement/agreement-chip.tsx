@@ -8,18 +8,19 @@ import { shortDay } from '../../text/dates.ts'
 import { ownCard } from '../../model/own-card.ts'
 import { agreementOf, conditionsOf, isAskedFirst, standing, toConfirm, waitedFor } from './agreement-of.ts'
 import { useChangesSince } from './changes-since.ts'
-import '../../styles/agreement.css'
+import '../../styles/agreement-chip.css'
 
 export interface AgreementChipProps {
   readonly session: BoardSession
   readonly api: Api
-  readonly onOpen: () => void
+  /** Once something has changed it leads to what, else to what is proposed or agreed. [AG43] */
+  readonly onDialog: (dialog: 'agreement' | 'changes-since-agreed') => void
 }
 
 const words = agreementWords.chip
 
 /** Nothing as long as nothing has been proposed. */
-export function AgreementChip({ session, api, onOpen }: AgreementChipProps) {
+export function AgreementChip({ session, api, onDialog }: AgreementChipProps) {
   const { proposals } = useReadable(agreementOf(session, api))
   const participants = useReadable(session.participants)
   const role = useReadable(session.role)
@@ -52,16 +53,16 @@ export function AgreementChip({ session, api, onOpen }: AgreementChipProps) {
       : unconfirmed > 0
         ? words.toConfirmWhole(unconfirmed)
         : words.waitingWhole(waiting.length)
-  const short = asked ? words.yoursShort : more
+  const short = asked ? words.yoursShort : isChanged ? words.changesShort(changes) : more
   const saysMore = isChanged || (open !== null && (asked || waiting.length > 0))
   const name = saysMore ? `${first}, ${whole}` : first
   return (
     <button
       type="button"
-      className={saysMore ? 'agreement-chip more' : 'agreement-chip'}
+      className={`agreement-chip${saysMore ? ' more' : ''}${isChanged ? ' changed' : ''}`}
       aria-label={name}
       title={name}
-      onClick={onOpen}
+      onClick={() => onDialog(isChanged ? 'changes-since-agreed' : 'agreement')}
     >
       {open === null ? <CircleCheck size={15} aria-hidden /> : <Hourglass size={15} aria-hidden />}
       <span className="chip-first">

@@ -21,13 +21,13 @@ export interface AgreementDialogProps {
   /** It is opened to propose, whatever was agreed before. */
   readonly toPropose: boolean
   /** Tells everything that has changed since it was agreed. */
-  readonly onLookBack: () => void
+  readonly onChanges: () => void
   readonly onClose: () => void
 }
 
 const words = agreementWords
 
-export function AgreementDialog({ toPropose, session, api, memory, onLookBack, onClose }: AgreementDialogProps) {
+export function AgreementDialog({ toPropose, session, api, memory, onChanges, onClose }: AgreementDialogProps) {
   const { proposals, problem } = useReadable(agreementOf(session, api))
   const role = useReadable(session.role)
   const [proposing, setProposing] = useState(toPropose)
@@ -81,7 +81,7 @@ export function AgreementDialog({ toPropose, session, api, memory, onLookBack, o
               api={api}
               memory={memory}
               proposal={shown}
-              onLookBack={onLookBack}
+              onChanges={onChanges}
             />
             {mayPropose ? (
               <Button small className="add" onClick={() => setProposing(true)}>

@@ -43,10 +43,10 @@ export interface ProposalViewProps {
   readonly memory: LinkMemory
   readonly proposal: ProposalInfo
   /** Tells everything that has changed since it was agreed. */
-  readonly onLookBack: () => void
+  readonly onChanges: () => void
 }
 
-export function ProposalView({ session, api, memory, proposal, onLookBack }: ProposalViewProps) {
+export function ProposalView({ session, api, memory, proposal, onChanges }: ProposalViewProps) {
   const role = useReadable(session.role)
   const [sheet, setSheet] = useState<ProposalSheet | null>(null)
   const [recording, setRecording] = useState<string | null>(null)
@@ -166,7 +166,7 @@ export function ProposalView({ session, api, memory, proposal, onLookBack }: Pro
       {/* What brought them here, before what is over; the press first, so that nothing moves it. */}
       {proposal.state === 'agreed' ? (
         <>
-          <Button className="add" onClick={onLookBack}>
+          <Button className="add" onClick={onChanges}>
             {words.changedSince}
           </Button>
           <ChangedSinceAgreed session={session} api={api} />

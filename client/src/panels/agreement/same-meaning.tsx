@@ -12,6 +12,7 @@ import { formatDay } from '../../text/dates.ts'
 import { sameMeaningWords as words } from '../../text/same-meaning-words.ts'
 import { problemSentence } from '../problem-words.ts'
 import { agreementOf, standing } from './agreement-of.ts'
+import { useChangesSince } from './changes-since.ts'
 import { givenAnswers } from './given-answers.ts'
 
 /** Somebody may still be typing: what changed is asked for a moment later, ms. */
@@ -131,7 +132,10 @@ export function CardSameMeaning({
 
 /** Every card that is worded differently from what was agreed. */
 export function ChangedSinceAgreed({ session, api }: Omit<SameMeaningProps, 'rewording'>) {
-  const rewordings = useRewordings(session, api, 'all') ?? []
+  const { proposals } = useReadable(agreementOf(session, api))
+  // What changes while it is read is told as well.
+  const count = useChangesSince(session, standing(proposals ?? []).agreed)
+  const rewordings = useRewordings(session, api, `all ${String(count)}`) ?? []
   if (rewordings.length === 0) return null
   return (
     <section aria-label={words.title}>

@@ -1,37 +1,43 @@
-// Knows how what changed since somebody was here and what the others do meanwhile is read at will, and how much is said aloud; changes nothing.
+// Knows how what changed since the agreement or since somebody was here, and what the others do meanwhile is read at will, and how much is said aloud; changes nothing.
+import { FileText } from 'lucide-react'
+import { useEffect } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Modal } from '../../controls/dialog.tsx'
 import { Field, SelectInput } from '../../controls/field.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
+import { agreementWords } from '../../text/agreement-words.ts'
 import { changeWords } from '../../text/change-words.ts'
-import { comingBackWords } from '../../text/coming-back-words.ts'
-import { formatClock, formatMoment } from '../../text/dates.ts'
+import { formatClock } from '../../text/dates.ts'
 import { words } from '../../text/en-GB.ts'
+import { agreementOf, standing } from '../agreement/agreement-of.ts'
 import { AgreementSince } from '../coming-back/agreement-since.tsx'
-import { ChangesSince } from '../coming-back/changes-since-view.tsx'
 import { visitBefore } from '../coming-back/returned.ts'
-import { unanswered } from '../coming-back/unanswered.ts'
-import { useVersionSeen } from '../coming-back/use-version-seen.ts'
+import { SinceMoment, type MomentName } from '../coming-back/since-moment.tsx'
 import { focusRow } from '../list/list-focus.ts'
 import { showCard } from '../show-card.ts'
 import { LEVELS } from './levels.ts'
 import { changeLogOf } from './log-of.ts'
-import { useEffect } from 'react'
 import '../../styles/coming-back.css'
+import '../../styles/documents.css'
 
 export interface ChangesDialogProps {
   readonly session: BoardSession
   readonly api: Api
+  /** From which moment it is told first. */
+  readonly first: MomentName
+  /** Opens what was agreed. */
+  readonly onAgreement: () => void
   readonly onClose: () => void
 }
 
-export function ChangesDialog({ session, api, onClose }: ChangesDialogProps) {
+export function ChangesDialog({ session, api, first, onAgreement, onClose }: ChangesDialogProps) {
   const log = changeLogOf(session)
   const lines = useReadable(log.lines)
   const level = useReadable(log.level)
   const before = visitBefore(session)
+  const { agreed } = standing(useReadable(agreementOf(session, api)).proposals ?? [])
   const { cards } = useReadable(session.board)
   // Whoever reads the list has seen what comes in meanwhile.
   const unseen = useReadable(log.unseen)
@@ -42,20 +48,24 @@ export function ChangesDialog({ session, api, onClose }: ChangesDialogProps) {
     if (session.view.get().showing === 'list') focusRow(card)
   }
   return (
-    <Modal
-      open
-      onClose={onClose}
-      title={changeWords.title}
-      description={changeWords.about}
-      closeLabel={words.close}
-      shape="sheet"
-    >
+    <Modal open onClose={onClose} title={changeWords.title} closeLabel={words.close} shape="sheet">
       <div className="stack changes">
-        <Since session={session} api={api} onClose={onClose} />
         <div className="look-back">
-          <AgreementSince session={session} api={api} since={before ?? log.begun} />
+          <SinceMoment
+            session={session}
+            api={api}
+            first={first}
+            nothing={<AgreementSince session={session} api={api} since={log.begun} />}
+            always={log.begun}
+            onClose={onClose}
+          />
+          {agreed === null ? null : (
+            <Button icon={<FileText size={17} aria-hidden />} onClick={onAgreement}>
+              {agreementWords.settled.read}
+            </Button>
+          )}
         </div>
-        {before === null ? null : <h3>{changeWords.meanwhile}</h3>}
+        {before === null && agreed === null ? null : <h3>{changeWords.meanwhile}</h3>}
         {lines.length === 0 ? <p className="quiet">{changeWords.none}</p> : null}
         <ol className="change-lines">
           {lines.map(({ key, at, who, words: done, card }) => (
@@ -91,24 +101,5 @@ export function ChangesDialog({ session, api, onClose }: ChangesDialogProps) {
         </Field>
       </div>
     </Modal>
-  )
-}
-
-/** What has changed in meaning since this person was here before; nothing on a first visit. [CB9] */
-function Since({ session, api, onClose }: ChangesDialogProps) {
-  const before = visitBefore(session)
-  const { isKnown, version, problem } = useVersionSeen(session, api)
-  if (before === null || (isKnown && version === null && problem === null)) return null
-  return (
-    <section className="look-back">
-      <h3>{changeWords.since(formatMoment(before))}</h3>
-      {version === null ? (
-        <p role="status" className={problem === null ? 'quiet' : ''}>
-          {problem === null ? comingBackWords.loading : unanswered(problem)}
-        </p>
-      ) : (
-        <ChangesSince session={session} api={api} from={version.id} isAgreed={false} onClose={onClose} />
-      )}
-    </section>
   )
 }
