@@ -55,7 +55,7 @@ async function changeBehindTheScreen(board: MadeBoard): Promise<void> {
   editor.close()
 }
 
-test('[VE30] [VE31] [VE32] [VE33] a moment is named, looked at, compared and put back by the keyboard, and undone', async () => {
+test('[VE30] [VE31] [VE32] [VE33] [VE39] a moment is named, looked at, compared and put back by the keyboard, and undone', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } }, 'Health and housing')
   const host = await arrive(rig.browser, board.links.editor, 'Mairi', 'NHS', beside)
   const { page } = host
@@ -106,6 +106,15 @@ test('[VE30] [VE31] [VE32] [VE33] a moment is named, looked at, compared and put
   await why.getByText('Show both texts').click()
   expect(await why.locator('ins').textContent()).toContain('Nobody should have to wait')
   await shot(page, 'changes-beside')
+  // Another moment is chosen where the keys are, and that nothing changed is said too. [VE39]
+  const from = changed.getByLabel('From', { exact: true })
+  await from.focus()
+  await keyboard.press('Home')
+  await changed.getByRole('status').getByText('Nothing changed in meaning.').waitFor()
+  expect(await from.evaluate((it) => it === document.activeElement)).toBe(true)
+  await keyboard.press('End')
+  await changed.getByText(/Note “Made since” was added\./).waitFor()
+  expect(await from.evaluate((it) => it === document.activeElement)).toBe(true)
   await changed.getByRole('button', { name: 'Back to the earlier versions' }).focus()
   await keyboard.press('Enter')
   // Back where it was opened from.

@@ -9,8 +9,8 @@ export interface ChangeListProps {
   /** All there are, shown or not. */
   readonly count: number
   readonly moved: number
-  /** What to say when there is none. */
-  readonly nothing: string
+  /** What to say when there is none; absent = it is said elsewhere. */
+  readonly nothing?: string
 }
 
 /** Shorter texts stand in the sentence whole, and two as short as the second number are compared at a glance. */
@@ -21,7 +21,7 @@ export function ChangeList({ changes, count, moved, nothing }: ChangeListProps) 
   const isNothing = count === 0 && moved === 0
   return (
     <div className="history-changes">
-      {isNothing ? <p>{nothing}</p> : null}
+      {isNothing && nothing !== undefined ? <p>{nothing}</p> : null}
       {changes.length === 0 ? null : (
         <ul>
           {changes.map((change, index) => (

@@ -51,11 +51,13 @@ export function ChangesView({ session, api, all, place, onGo }: ChangesViewProps
       <div role="status">
         {problem === null ? null : <p>{problemSentence(problem)}</p>}
         {compared === null && problem === null ? <p className="quiet">{historyWords.loading}</p> : null}
-        {compared === null || compared.count === 0 ? null : (
+        {compared === null ? null : compared.count === 0 ? (
+          <p>{historyWords.same}</p>
+        ) : (
           <p className="quiet">{historyWords.count(compared.count)}</p>
         )}
       </div>
-      {compared === null ? null : <ChangeList {...compared} nothing={historyWords.same} />}
+      {compared === null ? null : <ChangeList {...compared} />}
     </>
   )
 }

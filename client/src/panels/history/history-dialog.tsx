@@ -32,8 +32,8 @@ export function HistoryDialog({ session, api, mayEdit, onClose }: HistoryProps &
   useEffect(() => {
     const from = last.current
     last.current = place
-    // The first place is where the dialog itself puts the keyboard.
-    if (from === place) return
+    // The first place is where the dialog itself puts the keyboard, and another moment is chosen where the keys are.
+    if (from.at === place.at) return
     const row = place.at === 'list' ? rowOf(body.current, from) : null
     ;(row ?? back.current ?? body.current)?.focus()
   }, [place])
