@@ -308,7 +308,7 @@ test('[AG42] [AG44] a facilitator records openly; whoever only reads learns who 
   await eve.page.getByText('Nothing has been proposed for agreement yet.').waitFor()
 })
 
-test('[AG40] [PG98] proposed, recorded and taken back by the keyboard, which stays where it was', async () => {
+test('[AG40] [AG64] [PG98] proposed, recorded and taken back by the keyboard, which stays where it was', async () => {
   const board = await twoPartners()
   const { page } = await come(board.links.facilitator, 'Northshire Council', { width: 683, height: 320 })
   const hasKeys = async (place: Locator): Promise<void> =>
@@ -338,7 +338,12 @@ test('[AG40] [PG98] proposed, recorded and taken back by the keyboard, which sta
   await hasKeys(sure.getByRole('button', { name: 'Cancel' }))
   await page.keyboard.press('Enter')
   await sure.waitFor({ state: 'detached' })
-  await hasKeys(page.locator('.agreement summary').first())
+  const takeBack = page.getByRole('button', { name: 'Take it back' })
+  await hasKeys(takeBack)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await sure.waitFor({ state: 'detached' })
+  await hasKeys(takeBack)
 })
 
 test.each(['light', 'dark'] as const)(

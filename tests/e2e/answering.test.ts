@@ -1,5 +1,5 @@
 // How somebody finds the way to their organisation's answer and back, in real browsers: by the general link, by the link to answer, and when the page is loaded again.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { northshireFile } from '../support/northshire.ts'
@@ -99,7 +99,7 @@ test('[AG46] [AG47] by the link to answer: my name is there, what I typed too af
   expect(await other.getByText(NOTE, { exact: true }).count()).toBe(0)
 })
 
-test('[AG19] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
+test('[AG19] [AG64] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
   const board = await twoPartners()
   const anna = await arrive(rig.browser, board.links.facilitator.url, 'Anna Bell', 'Northshire Council', beside)
   rig.people.push(anna)
@@ -138,6 +138,10 @@ test('[AG19] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who c
   await form(tom.page).getByRole('button', { name: 'Give this answer' }).click()
   const counts = 'It counts once whoever runs the board confirms it. They can see it now.'
   await tom.page.getByText(counts).waitFor()
+  // The form is gone; what was said has the keys and is in sight.
+  const hasKeys = async (place: Locator): Promise<void> =>
+    await expect.poll(() => place.evaluate((it) => it === document.activeElement)).toBe(true)
+  await hasKeys(tom.page.getByRole('group', { name: 'Your answer' }))
   await answerAs(anna, 'Northshire Council')
   await anna.page.keyboard.press('Escape')
   await anna.page.getByRole('button', { name: /1 answer to confirm$/u }).click()
@@ -146,7 +150,7 @@ test('[AG19] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who c
   expect(await brokenRules(anna.page)).toEqual([])
   await toConfirm.getByRole('button', { name: 'Confirm this answer' }).press('Enter')
   await anna.page.getByText(/^Agreed on /u).waitFor()
-  expect(await anna.page.evaluate(() => document.activeElement?.closest('[role="dialog"]'))).not.toBeNull()
+  await hasKeys(anna.page.getByRole('listitem', { name: 'NHS Northshire' }))
   // Wherever it is said to be agreed, it is said with what. [AG53]
   const but = anna.page.getByRole('region', { name: 'Agreed, and this has to be said with it' })
   await but.getByText('With a nurse').waitFor()

@@ -254,7 +254,7 @@ test('[SUM4] what came of a call is read and taken away from the Export menu', a
   expect(await readFile(await file.path(), 'utf8')).toMatch(/<h2>Actions<\/h2>/u)
 })
 
-test('[SUM19] [SUM18] earlier calls stand by run sheet and date, open by keyboard as the last one does, and one is deleted for good', async () => {
+test('[SUM19] [SUM20] [SUM18] earlier calls stand by run sheet and date, open by keyboard as the last one does, and one is deleted for good', async () => {
   const board = await boardWithActions()
   const hold = async (sheet: string): Promise<void> => {
     await facilitator(board, 'POST', '/call', { sheet })
@@ -316,6 +316,10 @@ test('[SUM19] [SUM18] earlier calls stand by run sheet and date, open by keyboar
   const keep = dialog.getByRole('button', { name: 'Keep it' })
   expect(await keep.evaluate((element) => element === document.activeElement)).toBe(true)
   await shoot('delete')
+  await page.keyboard.press('Enter')
+  const ask = dialog.getByRole('button', { name: 'Delete this summary' })
+  await until(async () => await ask.evaluate((it) => it === document.activeElement), 'the keys where it was asked')
+  await page.keyboard.press('Enter')
   await dialog.getByRole('button', { name: 'Delete for good' }).press('Enter')
   await until(async () => (await list.count()) === 1, 'only the second is listed')
   expect(await list.allInnerTexts()).toEqual([expect.stringMatching(/^Call 2: /u)])

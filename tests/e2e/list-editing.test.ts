@@ -132,7 +132,7 @@ test('[LI20] [LI23] [LI25] [LI26] a card is added, named and connected by keyboa
   expect(relations.some(({ kind, to }) => kind === 'does' && to === goal?.id)).toBe(true)
 })
 
-test('[LI21] [LI22] [LI25] [LI33] [LI34] [LI35] cards are moved to another zone and put in order by keyboard, alone and together, one step of undo each', async () => {
+test('[LI21] [LI22] [LI25] [LI33] [LI34] [LI35] [LI81] cards are moved to another zone and put in order by keyboard, alone and together, one step of undo each', async () => {
   const listed = await inList('facilitator', { from: { example: '01' } })
   const { page } = listed
   const objectives = async (): Promise<string[]> =>
@@ -150,8 +150,14 @@ test('[LI21] [LI22] [LI25] [LI33] [LI34] [LI35] cards are moved to another zone 
   await page.keyboard.press('Alt+ArrowUp')
   await said(page, /It is the first here\./u)
   const start = (await content(listed)).cards.find(({ title }) => title === first)
+  const zones = page.getByRole('menuitem', { name: 'How we work' })
   await page.keyboard.press('m')
-  await page.getByRole('menuitem', { name: 'How we work' }).waitFor()
+  await zones.waitFor()
+  await page.keyboard.press('Escape')
+  await zones.waitFor({ state: 'detached' })
+  await onCard(page, `${first}, Objective`)
+  await page.keyboard.press('m')
+  await zones.waitFor()
   await page.keyboard.type('How')
   await page.keyboard.press('Enter')
   await onCard(page, `${first}, Objective`)

@@ -15,7 +15,7 @@ async function come(link: string, name: string, device?: Device): Promise<Page> 
 const heading = (page: Page): Promise<string> =>
   page.evaluate(() => (document.activeElement?.matches('h1') === true ? document.activeElement.textContent : ''))
 
-test('[PG122] a link that was made has the keys, fits a phone, and what is said of ending it has a name', async () => {
+test('[PG122] [PG173] a link that was made has the keys, fits a phone, and what is said of ending it has a name', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const page = await come(board.links.facilitator, 'Moira', { width: 390, height: 844 })
   await page.getByRole('button', { name: 'Share', exact: true }).press('Enter')
@@ -28,6 +28,12 @@ test('[PG122] a link that was made has the keys, fits a phone, and what is said 
     )
   expect(beyond, 'beyond the edge').toEqual([])
   await dialog.getByText('A link with a note or an end date').press('Enter')
+  const day = dialog.getByLabel('Ends on')
+  await day.fill('2020-01-01')
+  await dialog.getByRole('button', { name: 'Make the link' }).press('Enter')
+  await dialog.getByRole('alert').getByText('Choose a day that is still to come.').waitFor()
+  expect(await day.evaluate((it) => it === document.activeElement)).toBe(true)
+  await day.fill('')
   await dialog.getByLabel('Note', { exact: true }).focus()
   await page.keyboard.type('For Jean')
   await page.keyboard.press('Enter')
@@ -35,7 +41,11 @@ test('[PG122] a link that was made has the keys, fits a phone, and what is said 
   await ready.waitFor()
   await expect.poll(() => ready.evaluate((it) => it === document.activeElement)).toBe(true)
   await dialog.getByText('Links in use').press('Enter')
-  await dialog.getByRole('button', { name: 'End link: Edit, For Jean' }).press('Enter')
+  const end = dialog.getByRole('button', { name: 'End link: Edit, For Jean' })
+  expect(
+    await end.evaluate((it) => document.getElementById(it.getAttribute('aria-describedby') ?? '')?.innerText),
+  ).toMatch(/^made .*, not used yet$/u)
+  await end.press('Enter')
   await dialog.getByRole('button', { name: 'End the link', exact: true }).press('Enter')
   await page.getByRole('dialog', { name: 'The link is ended.' }).waitFor()
 })

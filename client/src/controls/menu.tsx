@@ -8,16 +8,20 @@ export interface ActionMenuProps {
   readonly trigger: ReactElement
   readonly align?: 'start' | 'center' | 'end'
   readonly side?: 'top' | 'bottom' | 'left' | 'right'
+  /** What has the keys once it is closed; true = its button, which has them without this too. */
+  readonly keysBack?: () => HTMLElement | true
   readonly children: ReactNode
 }
 
-export function ActionMenu({ trigger, align = 'end', side = 'bottom', children }: ActionMenuProps) {
+export function ActionMenu({ trigger, align = 'end', side = 'bottom', keysBack, children }: ActionMenuProps) {
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger render={trigger} />
       <Menu.Portal>
         <Menu.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="layer">
-          <Menu.Popup className="menu">{children}</Menu.Popup>
+          <Menu.Popup className="menu" {...(keysBack === undefined ? {} : { finalFocus: keysBack })}>
+            {children}
+          </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>

@@ -1,5 +1,6 @@
 // Knows how one link reads in the list and how it is ended; knows no call.
 import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import { useId } from 'react'
 import { Button } from '../controls/button.tsx'
 import { SureQuestion, useSure } from '../controls/sure.tsx'
 import { formatDay } from '../text/dates.ts'
@@ -26,13 +27,17 @@ export interface LinkRowProps {
 
 export function LinkRow({ link, organisation, address, occasion, now, onEnd }: LinkRowProps) {
   const sure = useSure()
+  // Two links may be called the same: when one was made and used tells them apart.
+  const facts = useId()
   const called = linkName(link, organisation)
   return (
     <li>
       <div className="link-row">
         <span className="person-words">
           <bdi>{called}</bdi>
-          <span className="quiet">{linkFacts(link, formatDay).join(', ')}</span>
+          <span className="quiet" id={facts}>
+            {linkFacts(link, formatDay).join(', ')}
+          </span>
         </span>
         {address === undefined || onEnd === null ? null : (
           <HandOut
@@ -46,7 +51,14 @@ export function LinkRow({ link, organisation, address, occasion, now, onEnd }: L
           />
         )}
         {onEnd === null || sure.asking ? null : (
-          <Button small tone="quiet" aria-label={text.endNamed(called)} ref={sure.opener} onClick={sure.ask}>
+          <Button
+            small
+            tone="quiet"
+            aria-label={text.endNamed(called)}
+            aria-describedby={facts}
+            ref={sure.opener}
+            onClick={sure.ask}
+          >
             {text.end}
           </Button>
         )}

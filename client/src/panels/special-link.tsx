@@ -35,11 +35,12 @@ export function SpecialLink({ organisations, onMake, occasion, now }: SpecialLin
   const [busy, setBusy] = useState(false)
   // It is shown in full only now: the keys go there, and what it is called is read.
   const ready = useRef<HTMLInputElement>(null)
+  const day = useRef<HTMLInputElement>(null)
   useEffect(() => ready.current?.focus(), [made])
   const submit = async (): Promise<void> => {
     const expiresAt = until === '' ? undefined : endOfDay(until, Date.parse(now()))
     setMistake(expiresAt === null ? text.untilPast : null)
-    if (expiresAt === null) return
+    if (expiresAt === null) return day.current?.focus()
     setBusy(true)
     const url = await onMake({
       role,
@@ -76,7 +77,15 @@ export function SpecialLink({ organisations, onMake, occasion, now }: SpecialLin
           )}
         </Field>
         <Field label={text.until} help={text.untilHelp} mistake={mistake}>
-          {(ids) => <TextInput {...ids} type="date" value={until} onChange={(event) => setUntil(event.target.value)} />}
+          {(ids) => (
+            <TextInput
+              {...ids}
+              ref={day}
+              type="date"
+              value={until}
+              onChange={(event) => setUntil(event.target.value)}
+            />
+          )}
         </Field>
         <Field label={peopleWords.forWhom} className="whole">
           {(ids) => (

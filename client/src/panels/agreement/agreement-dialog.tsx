@@ -50,7 +50,7 @@ export function AgreementDialog({ toPropose, session, api, memory, onChanges, on
   }, [place])
   return (
     <Modal open onClose={onClose} title={words.title} closeLabel={allWords.close} shape="wide">
-      <div className="agreement" ref={body} tabIndex={-1}>
+      <div className="agreement" ref={body} role="group" aria-label={words.title} tabIndex={-1}>
         {proposals === null ? (
           <p className="quiet" role="status">
             {problem === null ? words.loading : problemSentence(problem)}

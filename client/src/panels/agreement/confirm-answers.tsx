@@ -31,13 +31,16 @@ export function ConfirmAnswers({ session, api, proposal }: ConfirmAnswersProps) 
     const said = waiting.find(({ organisationId }) => organisationId === id)
     return said === undefined ? [] : [words.who(name, agreementWords.answers[said.answer], said.name ?? '')]
   })
-  const confirm = async (): Promise<void> => {
+  const confirm = async (place: Element | null): Promise<void> => {
     setBusy(true)
     const answers = waiting.map(({ organisationId, at }) => ({ organisationId, at }))
     const kept = await api.confirmAnswers(session.boardId, proposal.id, { answers })
     setBusy(false)
     setProblem(kept.ok ? null : kept.error)
     if (!kept.ok) return
+    // The press goes with what is confirmed; the keys go to where it now stands among the answers.
+    const first = CSS.escape(answers[0]?.organisationId ?? '')
+    place?.querySelector<HTMLElement>(`[data-answer-of="${first}"]`)?.focus()
     for (const { organisationId } of answers)
       answeredHere(
         session,
@@ -68,11 +71,7 @@ export function ConfirmAnswers({ session, api, proposal }: ConfirmAnswersProps) 
           tone="main"
           icon={<CircleCheck size={17} aria-hidden />}
           disabled={busy}
-          onClick={({ currentTarget }) => {
-            // The press goes with what is confirmed; the keys stay in the dialog.
-            currentTarget.closest<HTMLElement>('.agreement')?.focus({ preventScroll: true })
-            void confirm()
-          }}
+          onClick={({ currentTarget }) => void confirm(currentTarget.closest('.agreement'))}
         >
           {waiting.length === 1 ? words.one : words.all(waiting.length)}
         </Button>

@@ -5,7 +5,7 @@ import type {
   ProposalInfo,
   ProposalSheet,
 } from '@common-ground/shared/wire/agreement-shapes.ts'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
@@ -62,11 +62,18 @@ export function OwnAnswer({
   const isYes = answer?.answer === 'yes' || answer?.answer === 'yes-but'
   const isCounted = how === 'shared' && isYes && (answer.how === 'recorded' || answer.how === 'confirmed')
   const isOpen = state === 'proposed' && !isItself && !isCounted
+  // The press goes with the form; what was said has the keys as soon as it stands there, which may be a while later.
+  const [isGiven, setGiven] = useState(false)
+  useEffect(() => {
+    if (!isGiven || answer === undefined) return
+    said.current?.focus()
+    setGiven(false)
+  }, [isGiven, answer])
   const give = async (given: NewAnswer): Promise<ApiProblem | null> => {
     const problem = await onAnswer(given)
     if (problem !== null) return problem
     setChanging(false)
-    requestAnimationFrame(() => said.current?.focus())
+    setGiven(true)
     return null
   }
   return (

@@ -9,6 +9,7 @@ import type {
 import { PencilLine } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
+import { useSure } from '../../controls/sure.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
@@ -50,7 +51,7 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
   const role = useReadable(session.role)
   const [sheet, setSheet] = useState<ProposalSheet | null>(null)
   const [recording, setRecording] = useState<string | null>(null)
-  const [sure, setSure] = useState(false)
+  const sure = useSure()
   const sureId = useId()
   const asked = useRef<HTMLDivElement>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
@@ -181,7 +182,7 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
             // What an organisation has said itself, nobody records over.
             const mayRecord = isFacilitator && isOpen && answer?.how !== 'pressed' && id !== own?.id
             return (
-              <li key={id} tabIndex={-1}>
+              <li key={id} tabIndex={-1} data-answer-of={id} aria-label={name}>
                 <AnswerLine name={name} answer={answer} closed={!isOpen} called={called} />
                 {isFacilitator && isOpen ? (
                   <div className="panel-actions">
@@ -248,18 +249,29 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
         </div>
       )}
       {isFacilitator && isOpen ? (
-        sure ? (
-          <div className="panel-actions" role="alertdialog" aria-label={words.withdraw} aria-describedby={sureId}>
+        sure.asking ? (
+          <div
+            className="panel-actions"
+            role="alertdialog"
+            aria-label={words.withdraw}
+            aria-describedby={sureId}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return
+              event.preventDefault()
+              event.stopPropagation()
+              sure.close()
+            }}
+          >
             <p id={sureId}>{words.withdrawSure}</p>
             <Button small tone="danger" onClick={() => void withdraw()}>
               {words.withdrawYes}
             </Button>
-            <Button small tone="quiet" autoFocus onClick={() => setSure(false)}>
+            <Button small tone="quiet" autoFocus onClick={sure.close}>
               {words.propose.cancel}
             </Button>
           </div>
         ) : (
-          <Button small tone="quiet" className="add" onClick={() => setSure(true)}>
+          <Button small tone="quiet" className="add" ref={sure.opener} onClick={sure.ask}>
             {words.withdraw}
           </Button>
         )

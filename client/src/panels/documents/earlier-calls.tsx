@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { CallSummaryInfo, EarlierCall } from '@common-ground/shared/wire/leading-shapes.ts'
 import { Button } from '../../controls/button.tsx'
 import { Field } from '../../controls/field.tsx'
+import { useSure } from '../../controls/sure.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
@@ -123,7 +124,7 @@ export function EarlierCallView({ session, api, call, onBack, onGone }: ViewProp
 
 /** Whoever runs the board is asked before it goes for good. */
 function Forget({ session, api, call, onGone }: Omit<ViewProps, 'onBack'>) {
-  const [isAsked, setIsAsked] = useState(false)
+  const sure = useSure()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const remove = async (): Promise<void> => {
@@ -134,10 +135,10 @@ function Forget({ session, api, call, onGone }: Omit<ViewProps, 'onBack'>) {
     announce({ text: say.deleted })
     onGone()
   }
-  if (!isAsked)
+  if (!sure.asking)
     return (
       <div>
-        <Button tone="quiet" onClick={() => setIsAsked(true)}>
+        <Button tone="quiet" ref={sure.opener} onClick={sure.ask}>
           {say.delete}
         </Button>
       </div>
@@ -147,7 +148,7 @@ function Forget({ session, api, call, onGone }: Omit<ViewProps, 'onBack'>) {
       <p>{say.deleteAbout}</p>
       {problem === null ? null : <p role="alert">{problemSentence(problem)}</p>}
       <div className="dialog-actions">
-        <button type="button" className="button plain" ref={takeKeys} onClick={() => setIsAsked(false)}>
+        <button type="button" className="button plain" ref={takeKeys} onClick={sure.close}>
           {say.keep}
         </button>
         <Button tone="danger" disabled={busy} onClick={() => void remove()}>

@@ -48,7 +48,7 @@ export function HistoryDialog({ session, api, mayEdit, onClose }: HistoryProps &
       closeLabel={words.close}
       shape="wide"
     >
-      <div className="history" ref={body} tabIndex={-1}>
+      <div className="history" ref={body} role="group" aria-label={historyWords.title} tabIndex={-1}>
         {place.at === 'list' ? null : (
           <Button
             ref={back}

@@ -1,6 +1,7 @@
 // Knows what can be done with the chosen card of the list, as buttons under it; knows no key.
 import type { Card } from '@common-ground/shared/board/board.ts'
 import { ArrowDown, ArrowUp, FolderInput, Link2, Pencil, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
 import { Button, IconButton } from '../../controls/button.tsx'
 import { ActionMenu, MenuAction } from '../../controls/menu.tsx'
 import { HintArea } from '../../controls/tooltip.tsx'
@@ -109,11 +110,22 @@ export function ManyActions({ session, cards }: ManyActionsProps) {
 
 /** The zones to which cards may go. */
 function MoveMenu({ session, cards }: ManyActionsProps) {
+  // By its key it opens from the row, which has the keys again when nothing is chosen.
+  const from = useRef<Element | null>(null)
   return (
     <ActionMenu
       align="start"
+      keysBack={() => (from.current instanceof HTMLElement && from.current.isConnected ? from.current : true)}
       trigger={
-        <Button small icon={<FolderInput size={15} aria-hidden />} aria-keyshortcuts="M" data-move="">
+        <Button
+          small
+          icon={<FolderInput size={15} aria-hidden />}
+          aria-keyshortcuts="M"
+          data-move=""
+          onClick={() => {
+            from.current = document.activeElement
+          }}
+        >
           {listWords.moveTo}
         </Button>
       }
