@@ -178,7 +178,7 @@ test('[PG65] what is typed in the panel is on the card and is saved', async () =
   await host.context.close()
 })
 
-test('[PG66] two cards are connected from the keyboard, and the line reads as a sentence', async () => {
+test('[PG66] [PG174] two cards are connected from the keyboard, and the line reads as a sentence', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const host = await arriveByForm(rig.browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway')
   await host.page.getByRole('button', { name: 'Open our partnership' }).click()
@@ -192,7 +192,15 @@ test('[PG66] two cards are connected from the keyboard, and the line reads as a 
   const sentence = await dialog.getByRole('status').innerText()
   expect(sentence).toContain('Carers Centre')
   await dialog.getByRole('button', { name: 'Connect', exact: true }).press('Enter')
+  const remove = panel.getByRole('button', { name: /^Remove: / })
   await panel.getByRole('button', { name: /^Remove: .*Carers Centre/ }).waitFor()
+  // Taken away again, until none is left: the keys go on to what stands beside it. [PG174]
+  for (let left = await remove.count(); left > 0; left -= 1) {
+    const place = left > 1 ? panel.getByRole('button', { name: /^Change: / }) : panel.locator('.add')
+    await remove.last().press('Enter')
+    await expect.poll(() => remove.count()).toBe(left - 1)
+    expect(await place.last().evaluate((it) => it === document.activeElement)).toBe(true)
+  }
   await saved(host)
   await host.context.close()
 })

@@ -50,9 +50,11 @@ export function RelationsSection({ session, card, mayEdit }: RelationsSectionPro
                     className="tiny"
                     label={panelWords.removeLine(sentence)}
                     icon={<X size={14} aria-hidden />}
-                    onClick={() =>
-                      tell(session.dispatch([{ type: 'bin', ids: [relation.id] }], panelWords.labels.removeLine))
-                    }
+                    onClick={({ currentTarget }) => {
+                      const next = besideLine(currentTarget)
+                      if (tell(session.dispatch([{ type: 'bin', ids: [relation.id] }], panelWords.labels.removeLine)))
+                        next?.focus()
+                    }}
                   />
                 </>
               ) : null}
@@ -81,6 +83,13 @@ export function RelationsSection({ session, card, mayEdit }: RelationsSectionPro
       ) : null}
     </section>
   )
+}
+
+/** What has the keys once the line of this press is gone: the next line, the one before it, or the way to a new one. */
+function besideLine(press: HTMLElement): HTMLElement | null {
+  const line = press.closest('.line')
+  const near = line?.nextElementSibling ?? line?.previousElementSibling
+  return near?.querySelector('button') ?? line?.closest('.group')?.querySelector<HTMLElement>('.add') ?? null
 }
 
 /** The whole sentence for the ear; for the eye the card's own name, which stands above, is left out. */
