@@ -51,6 +51,10 @@ export default defineConfig({
     cleanDir: true,
     format: 'esm',
     sourcemap: true,
+    // The sources lie beside: a map that repeats them is memory in every thread.
+    sourcemapExcludeSources: true,
+    // One letter beyond makes a file of two bytes a letter out of it.
+    charset: 'ascii',
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
     // Names are kept, for whoever reads a trace; blanks and comments are memory in every thread that loads the file.

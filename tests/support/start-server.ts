@@ -16,7 +16,7 @@ const SOURCE = [fileURLToPath(new URL('../../server/src/main.ts', import.meta.ur
 /** What `pnpm build` makes of it. */
 export const BUILT_SERVER = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
 /** As `pnpm start` runs it. */
-const BUILT = ['--enable-source-maps', BUILT_SERVER]
+const BUILT = ['--enable-source-maps', '--v8-pool-size=1', BUILT_SERVER]
 const READY = /^Common Ground is ready at (http:\/\/\S+)$/m
 const START_MS = 45_000
 const STOP_MS = 12_000

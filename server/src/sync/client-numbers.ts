@@ -1,8 +1,7 @@
 // Knows whose the numbers are under which a document's changes come, from the first time somebody shows themselves or writes under one; refuses to let anybody use up another's.
 import { CLOSE_CODES, type CloseCode } from '@common-ground/shared/wire/close-codes.ts'
-import type { Doc } from 'yjs'
 import { NUMBERS_EACH } from '../store/store.ts'
-import { addsUnder } from './known-state.ts'
+import { addsUnder, type StateOf } from './known-state.ts'
 import type { RoomKey, RoomPorts } from './room-ports.ts'
 import type { UpdateShape } from './update-shape.ts'
 
@@ -42,14 +41,15 @@ export class ClientNumbers {
    * @param isHere whether the number is that of somebody else who is here now.
    */
   refuse(
-    doc: Doc,
+    stateOf: StateOf,
     shape: UpdateShape,
     participantId: string,
     isHere: (number: number) => boolean,
   ): { readonly code: CloseCode; readonly reason: string } | null {
     // Not for ever: after a restored backup an honest client may bring what another is about to send itself.
-    if (addsUnder(doc, shape, isHere)) return { code: CLOSE_CODES.slow, reason: 'changes of somebody else who is here' }
-    return addsUnder(doc, shape, (number) => this.isElses(number, participantId))
+    if (addsUnder(stateOf, shape, isHere))
+      return { code: CLOSE_CODES.slow, reason: 'changes of somebody else who is here' }
+    return addsUnder(stateOf, shape, (number) => this.isElses(number, participantId))
       ? { code: CLOSE_CODES.malformed, reason: 'changes under the number of somebody else' }
       : null
   }

@@ -2,10 +2,13 @@
 import type { Pending } from './committer.ts'
 import type { Connection } from './connection.ts'
 import type { Committed, RoomRefusal } from './room-ports.ts'
+import type { UpdateShape } from './update-shape.ts'
 
 /** A row of a room on its way to the disk, and whose it is. */
 export interface RoomPending extends Pending {
   readonly connection: Connection | null
+  /** The update's outline where it is known: not of what the server itself writes. */
+  readonly shape: UpdateShape | null
   /** Number of the frame among its connection's. */
   readonly frame: number
   readonly settle?: (seq: number | RoomRefusal) => void

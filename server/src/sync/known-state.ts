@@ -29,8 +29,8 @@ export function hasGap({ ranges, refersTo, deletes }: UpdateShape, stateOf: Stat
  * True when an update adds something under a number that is taken. Stored, it would use up clocks that the owner's next
  * words get as well, and those words would count as known already.
  */
-export function addsUnder(doc: Doc, { ranges }: UpdateShape, isTaken: (client: number) => boolean): boolean {
-  return ranges.some(({ client, end }) => end > getState(doc.store, client) && isTaken(client))
+export function addsUnder(stateOf: StateOf, { ranges }: UpdateShape, isTaken: (client: number) => boolean): boolean {
+  return ranges.some(({ client, end }) => end > stateOf(client) && isTaken(client))
 }
 
 /** True when a document already holds everything in an update, deletions included. */

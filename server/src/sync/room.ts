@@ -1,8 +1,7 @@
 // Knows one live document and the people in it, as one state machine: loading, open, draining, closed; refuses to let anything be seen that is not on the disk.
 import { CLOSE_CODES } from '@common-ground/shared/wire/close-codes.ts'
-import { getState, type Doc } from 'yjs'
+import type { Doc } from 'yjs'
 import { mayWrite } from './admission.ts'
-import { applyRows } from './apply-rows.ts'
 import { ClientNumbers } from './client-numbers.ts'
 import { acknowledgeRows, bytesIn, settleRows, type RoomPending } from './committed-rows.ts'
 import type { Committer, CommitTarget } from './committer.ts'
@@ -109,7 +108,10 @@ export class Room implements Door, CommitTarget<RoomPending> {
       if (quarantined + thrown.length > 0)
         log.error({ ...this.key, damaged: quarantined, thrown, broken }, 'rows were left out')
       this.#kept?.destroy()
-      this.#kept = new KeptDocument(doc, now)
+      this.#kept = new KeptDocument(doc, now, (rows) => {
+        metrics.count('rejected_rows_total', rows)
+        log.error({ ...this.key, rows }, 'rows taken while the board rested were left out')
+      })
       this.#head = loaded.head
       this.#expected.clear()
       this.#compaction.loaded(loaded)
@@ -248,18 +250,17 @@ export class Room implements Door, CommitTarget<RoomPending> {
       if (this.#compaction.isShut) connection.notify({ type: 'read-only', readOnly: true, reason: 'too-large' })
       return connection.close(CLOSE_CODES.tooLarge, 'the board is full')
     }
-    const { doc } = kept
     const isHere = (number: number): boolean => this.presence.isElses(number, connection)
-    const refusal = this.numbers.refuse(doc, shape, connection.participantId, isHere)
+    const refusal = this.numbers.refuse(kept.stateOf, shape, connection.participantId, isHere)
     if (refusal !== null) return connection.close(refusal.code, refusal.reason)
-    const stateOf = (client: number): number => Math.max(this.#expected.get(client) ?? 0, getState(doc.store, client))
+    const stateOf = (client: number): number => Math.max(this.#expected.get(client) ?? 0, kept.stateOf(client))
     if (hasGap(shape, stateOf)) return this.#gap(connection, kept)
     this.#closeGap(connection, complete)
     for (const { client, end } of shape.ranges)
       this.#expected.set(client, Math.max(end, this.#expected.get(client) ?? 0))
     this.numbers.claim(shape.ranges, connection.participantId)
     connection.acks.queued(frame, complete)
-    this.#queue({ row: { ...this.key, actor: connection.participantId, bytes: update }, connection, frame })
+    this.#queue({ row: { ...this.key, actor: connection.participantId, bytes: update }, connection, shape, frame })
   }
 
   #queue(pending: RoomPending): void {
@@ -292,7 +293,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
   /** The server's own change: `update` is committed, applied and sent like anybody's. */
   write(update: Uint8Array, actor: string): Promise<number | RoomRefusal> {
     return new Promise((settle) => {
-      this.#queue({ row: { ...this.key, actor, bytes: update }, connection: null, frame: 0, settle })
+      this.#queue({ row: { ...this.key, actor, bytes: update }, connection: null, shape: null, frame: 0, settle })
     })
   }
 
@@ -329,7 +330,6 @@ export class Room implements Door, CommitTarget<RoomPending> {
     const refused = rows.find(({ result }) => !result.ok)?.result
     if (refused !== undefined && !refused.ok) return this.#refuseRows(rows, refused.code)
     const bad = this.#apply(kept, rows)
-    kept.changed(rows.map(({ pending }) => pending.row.bytes))
     if (this.#inFlight === 0) this.#expected.clear()
     if (bad === null || bad.length > 0) return void this.#recover(rows, bad ?? [])
     sendRows(
@@ -356,7 +356,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
       connection.fallBehind(stateVector, false)
     }
     this.#head = rows.reduce((head, { result }) => (result.ok ? result.seq : head), this.#head)
-    return applyRows(kept.doc, rows)
+    return kept.take(rows)
   }
 
   /** A committed row cannot be applied: mark it, send its writer away, and build the document again without it. */
