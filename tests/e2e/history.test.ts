@@ -115,6 +115,13 @@ test('[VE30] [VE31] [VE32] [VE33] [VE39] a moment is named, looked at, compared 
   await keyboard.press('End')
   await changed.getByText(/Note “Made since” was added\./).waitFor()
   expect(await from.evaluate((it) => it === document.activeElement)).toBe(true)
+  // The other way round: back in the list the keys are on it all the same.
+  await changed.getByLabel('To', { exact: true }).focus()
+  await keyboard.press('End')
+  await changed.getByRole('status').getByText('Nothing changed in meaning.').waitFor()
+  await from.focus()
+  await keyboard.press('Home')
+  await changed.getByText(/Note “Made since” was taken off the board\./).waitFor()
   await changed.getByRole('button', { name: 'Back to the earlier versions' }).focus()
   await keyboard.press('Enter')
   // Back where it was opened from.

@@ -61,6 +61,8 @@ test('[PG60] [PG35] [PG171] [PE10] a newcomer gets from the start page to a map 
   await page.getByRole('button', { name: 'Change my organisation' }).click()
   const change = page.getByRole('dialog', { name: 'Which organisation are you here for?' })
   await change.getByText('So far it is NHS Dumfries and Galloway.').waitFor()
+  const named = change.getByLabel('Your organisation')
+  await expect.poll(() => named.evaluate((one) => one === document.activeElement)).toBe(true)
   await change.getByRole('radio', { name: 'Dumfries and Galloway Council' }).check()
   await page.screenshot({ path: 'tests/.output/own-organisation-683.png' })
   await change.getByRole('button', { name: 'Save' }).click()

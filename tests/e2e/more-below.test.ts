@@ -2,7 +2,7 @@
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { northshireFile } from '../support/northshire.ts'
-import { arrive, eventually } from '../support/people.ts'
+import { arrive, eventually, makeBoard } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
 import { startApp } from '../support/start-server.ts'
 
@@ -13,6 +13,28 @@ const ACTIONS = ['Ask whether we may share the list', 'Send the list of visitors
 /** How much of the sign that there is more below is seen, from 0 to 1. */
 const sign = async (box: Locator): Promise<number> =>
   await box.evaluate((element) => Number(getComputedStyle(element, '::after').opacity))
+
+test('[PG131] on a phone the organisations to pick from say that they go on', async () => {
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const context = await rig.browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' })
+  const page = await context.newPage()
+  await page.goto(board.links.editor)
+  const picks = page.getByRole('radiogroup', { name: 'Organisations on this board' })
+  await picks.waitFor()
+  await eventually(
+    async () => await sign(picks),
+    (seen) => seen === 1,
+    'the sign that they go on',
+  )
+  await picks.getByRole('radio').first().focus()
+  for (let step = await picks.getByRole('radio').count(); step > 1; step -= 1) await page.keyboard.press('ArrowDown')
+  await eventually(
+    async () => await sign(picks),
+    (seen) => seen < 0.1,
+    'no sign at their end',
+  )
+  await context.close()
+})
 
 test('[PG131] beside a call a long menu says that it goes on, and what is to be done is seen whole at the last step', async () => {
   const cards = [

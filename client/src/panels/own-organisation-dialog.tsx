@@ -1,6 +1,6 @@
 // Knows how somebody on the board says that they are here for another organisation; knows neither links nor other people.
 import { textValue } from '@common-ground/shared/board/card.ts'
-import { useMemo, useState, type FormEvent } from 'react'
+import { useMemo, useRef, useState, type FormEvent } from 'react'
 import { Button } from '../controls/button.tsx'
 import { Modal } from '../controls/dialog.tsx'
 import { announce } from '../controls/toast.tsx'
@@ -26,6 +26,7 @@ export function OwnOrganisationDialog({ session, api, onClose }: OwnOrganisation
   const board = useReadable(session.board)
   const role = useReadable(session.role)
   const me = useReadable(session.participants).find(({ id }) => id === session.participantId)
+  const form = useRef<HTMLFormElement>(null)
   const [said, setSaid] = useState<SaidOrganisation>({ typed: '', picked: null })
   const typed = said.typed.trim()
   const [asking, setAsking] = useState(false)
@@ -68,8 +69,9 @@ export function OwnOrganisationDialog({ session, api, onClose }: OwnOrganisation
       title={text.title}
       description={text.about(me?.organisation ?? '')}
       closeLabel={words.close}
+      initialFocus={() => form.current?.querySelector('input') ?? null}
     >
-      <form className="own-organisation" noValidate onSubmit={submit}>
+      <form ref={form} className="own-organisation" noValidate onSubmit={submit}>
         <OrganisationField
           value={said}
           organisations={organisations}
@@ -94,7 +96,7 @@ export function OwnOrganisationDialog({ session, api, onClose }: OwnOrganisation
             onAdd={() => void save(null)}
             onBack={() => {
               setAsking(false)
-              document.querySelector<HTMLElement>('.own-organisation .input')?.focus()
+              form.current?.querySelector('input')?.focus()
             }}
           />
         ) : (

@@ -91,6 +91,7 @@ export function HistoryDialog({ session, api, mayEdit, onClose }: HistoryProps &
 
 /** The button in the list that opened what somebody comes back from. */
 function rowOf(list: HTMLElement | null, from: HistoryPlace): HTMLElement | null {
-  const id = 'version' in from ? from.version.id : from.at === 'changes' ? from.from : ''
-  return list?.querySelector<HTMLElement>(`[data-version="${CSS.escape(id)}"]`) ?? null
+  const ids = 'version' in from ? [from.version.id] : from.at === 'changes' ? [from.from, from.to] : []
+  const rows = ids.map((id) => list?.querySelector<HTMLElement>(`[data-version="${CSS.escape(id)}"]`))
+  return rows.find((row) => row != null) ?? null
 }
