@@ -109,6 +109,7 @@ export function ledCallsContract(engine: string, open: (clock: () => number) => 
       expect(await owed('2026-03-02T09:59:59.999Z')).toEqual([])
       expect((await owed(ten)).toSorted()).toEqual(['c1', 'c3'])
       expect((await owed(eleven))[0]).toBe('c2')
+      expect(await store.callsWithoutRecord(eleven, 'b2')).toEqual([{ id: 'c3', boardId: 'b2' }])
       expect(await store.settleRecord(call('c1', 2, { boardId: 'b2' }), record('c1', ten, { boardId: 'b2' }))).toBe(
         false,
       )

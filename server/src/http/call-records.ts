@@ -1,7 +1,7 @@
 // Knows when what came of a call is told for good and kept, so that no later change of the board changes it; refuses to know who reads it.
 import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
 import type { CallSummaryInfo } from '@common-ground/shared/wire/leading-shapes.ts'
-import type { CallRecordRow, LedCallRow } from '../store/led-call-store.ts'
+import type { CallRecordRow, OwedCall } from '../store/led-call-store.ts'
 import { GRACE_MS } from './call-course.ts'
 import type { ContentDesk } from './content-desk.ts'
 import type { Told } from './content-job.ts'
@@ -33,15 +33,15 @@ export function openCallRecords(ports: HttpPorts, desk: ContentDesk): CallRecord
   const lookNow = async (): Promise<number> => {
     let settled = 0
     const due = new Date(ports.clock() - GRACE_MS).toISOString()
-    for (const row of await ports.store.callsWithoutRecord(due)) {
+    for (const owed of await ports.store.callsWithoutRecord(due)) {
       if (isStopped) break
-      if ((notBefore.get(row.id) ?? -Infinity) > ports.clock()) continue
+      if ((notBefore.get(owed.id) ?? -Infinity) > ports.clock()) continue
       try {
-        if (await keepRecord(ports, desk, row)) settled += 1
-        notBefore.delete(row.id)
+        if (await keepRecord(ports, desk, owed)) settled += 1
+        notBefore.delete(owed.id)
       } catch (error) {
-        notBefore.set(row.id, ports.clock() + TRY_AGAIN_MS)
-        ports.log.warn({ boardId: row.boardId, error: String(error) }, 'a call could not be told; it is tried again')
+        notBefore.set(owed.id, ports.clock() + TRY_AGAIN_MS)
+        ports.log.warn({ boardId: owed.boardId, error: String(error) }, 'a call could not be told; it is tried again')
       }
     }
     return settled
@@ -70,7 +70,9 @@ export function openCallRecords(ports: HttpPorts, desk: ContentDesk): CallRecord
  * Tells what came of a call that has ended and keeps it, once for good. One that was only begun was none, and of one whose
  * end nothing tells any more nothing is kept. False = it is settled already.
  */
-async function keepRecord(ports: HttpPorts, desk: ContentDesk, row: LedCallRow): Promise<boolean> {
+async function keepRecord(ports: HttpPorts, desk: ContentDesk, owed: OwedCall): Promise<boolean> {
+  const row = await ports.store.anyCall(owed.boardId, owed.id)
+  if (row === null) return false
   const call = readCall(row)
   const endedAt = row.endedAt ?? ''
   const content = wasHeld(call) ? await contentAtEnd(ports, call) : null
@@ -87,8 +89,8 @@ async function keepRecord(ports: HttpPorts, desk: ContentDesk, row: LedCallRow):
 /** What is owed of a board's earlier calls as the next one begins: from then on the board says other things. */
 export async function keepEarlierCalls(ports: HttpPorts, desk: ContentDesk, boardId: string): Promise<void> {
   try {
-    const owed = await ports.store.callsWithoutRecord(new Date(ports.clock()).toISOString())
-    for (const row of owed) if (row.boardId === boardId) await keepRecord(ports, desk, row)
+    const now = new Date(ports.clock()).toISOString()
+    for (const owed of await ports.store.callsWithoutRecord(now, boardId)) await keepRecord(ports, desk, owed)
   } catch (error) {
     ports.log.warn({ boardId, error: String(error) }, 'what came of a call could not be kept as the next one began')
   }

@@ -26,6 +26,9 @@ export interface CallChange {
   readonly erase?: readonly string[]
 }
 
+/** A call of which it is not settled what is kept. */
+export type OwedCall = Pick<LedCallRow, 'id' | 'boardId'>
+
 /** What came of a call, as it was told when it ended. */
 export interface CallRecordRow {
   readonly callId: string
@@ -56,15 +59,20 @@ export interface LedCallStore {
   /** What was given without a name in a round, in an order that tells nothing. */
   unsigned(boardId: string, roundId: string): Promise<readonly UnsignedRow[]>
 
-  /** Calls that ended at an instant or before it and of which nothing is settled yet, the one that ended last first. */
-  callsWithoutRecord(endedBy: string): Promise<readonly LedCallRow[]>
+  /**
+   * Calls that ended at an instant or before it and of which nothing is settled yet, the one that ended last first, without
+   * what they hold: after an update that may be every call that was ever led.
+   *
+   * @param boardId absent = of every board.
+   */
+  callsWithoutRecord(endedBy: string, boardId?: string): Promise<readonly OwedCall[]>
   /**
    * Settles once and for good what is kept of a call that has ended. False = it was settled before, it goes on, or the board
    * never had it or is gone: nothing was changed.
    *
    * @param record null = nothing is.
    */
-  settleRecord(call: Pick<LedCallRow, 'id' | 'boardId'>, record: CallRecordRow | null): Promise<boolean>
+  settleRecord(call: OwedCall, record: CallRecordRow | null): Promise<boolean>
   /** What is kept of a board's calls, without what was told; the call that ended last first. */
   callRecords(boardId: string): Promise<readonly Omit<CallRecordRow, 'told'>[]>
   /** null = the board has none of such a call. */

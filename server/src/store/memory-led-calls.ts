@@ -50,10 +50,10 @@ export function openMemoryLedCalls(
         .filter((row) => row.boardId === boardId && row.roundId === roundId)
         .sort((a, b) => (a.keyHash < b.keyHash ? -1 : 1)),
     ),
-    callsWithoutRecord: later((endedBy) =>
+    callsWithoutRecord: later((endedBy, of) =>
       latestFirst(
         [...calls.values()].filter(({ id, endedAt }) => endedAt !== null && endedAt <= endedBy && !settled.has(id)),
-      ),
+      ).flatMap(({ id, boardId }) => (of === undefined || of === boardId ? [{ id, boardId }] : [])),
     ),
     settleRecord: later(({ id, boardId }, record) => {
       const call = calls.get(id)

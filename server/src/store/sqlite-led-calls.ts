@@ -1,7 +1,7 @@
 // Knows the SQL of calls that are led and of what is given in them without a name; refuses to know what a call holds.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { SqliteTraces } from './sqlite-traces.ts'
-import type { CallChange, CallRecordRow, LedCallRow, UnsignedRow } from './led-call-store.ts'
+import type { CallChange, CallRecordRow, LedCallRow, OwedCall, UnsignedRow } from './led-call-store.ts'
 
 type Found = Record<string, SQLOutputValue>
 
@@ -58,7 +58,8 @@ export function openSqliteLedCalls(database: DatabaseSync, traces: SqliteTraces)
   const eraseEntries = database.prepare('DELETE FROM unsigned_entry WHERE board_id = ?')
   const eraseAll = database.prepare('DELETE FROM led_call WHERE board_id = ?')
   const selectOwed = database.prepare(
-    'SELECT * FROM led_call WHERE record_settled = 0 AND ended_at IS NOT NULL AND ended_at <= ? ORDER BY ended_at DESC',
+    `SELECT id, board_id FROM led_call WHERE record_settled = 0 AND ended_at IS NOT NULL AND ended_at <= ?
+     AND (?2 IS NULL OR board_id = ?2) ORDER BY ended_at DESC`,
   )
   const settle = database.prepare(
     `UPDATE led_call SET record_settled = 1
@@ -102,8 +103,11 @@ export function openSqliteLedCalls(database: DatabaseSync, traces: SqliteTraces)
       return true
     },
     unsigned: (boardId: string, roundId: string): UnsignedRow[] => selectEntries.all(boardId, roundId).map(readEntry),
-    callsWithoutRecord: (endedBy: string): LedCallRow[] => selectOwed.all(endedBy).map(readCall),
-    settleRecord({ id, boardId }: Pick<LedCallRow, 'id' | 'boardId'>, record: CallRecordRow | null): boolean {
+    callsWithoutRecord: (endedBy: string, boardId?: string): OwedCall[] =>
+      selectOwed
+        .all(endedBy, boardId ?? null)
+        .map((row) => ({ id: String(row['id']), boardId: String(row['board_id']) })),
+    settleRecord({ id, boardId }: OwedCall, record: CallRecordRow | null): boolean {
       if (settle.run(id, boardId).changes !== 1) return false
       if (record !== null) insertRecord.run(id, boardId, record.title, record.begunAt, record.endedAt, record.told)
       return true

@@ -109,7 +109,7 @@ function forgetful() {
     },
     store: {
       ...store,
-      callsWithoutRecord: async (endedBy: string) => (keeps ? await store.callsWithoutRecord(endedBy) : []),
+      callsWithoutRecord: async (...asked) => (keeps ? await store.callsWithoutRecord(...asked) : []),
     } satisfies Store,
   }
 }
