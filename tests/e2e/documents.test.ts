@@ -22,14 +22,14 @@ const download = async (page: Page, press: () => Promise<void>): Promise<Downloa
   const [file] = await Promise.all([page.waitForEvent('download'), press()])
   return file
 }
-const facilitator = async (board: MadeBoard, method: string, path: string, json: object): Promise<unknown> => {
+const facilitator = async (board: MadeBoard, method: string, path: string, json?: object): Promise<unknown> => {
   const answer = await fetch(`${rig.server.url}/api/boards/${board.id}${path}`, {
     method,
     headers: {
       authorization: `Bearer ${board.links.facilitator.split('#')[1] ?? ''}`,
-      'content-type': 'application/json',
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
     },
-    body: JSON.stringify(json),
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
   })
   expect([path, answer.ok]).toEqual([path, true])
   return answer.status === 204 ? null : await answer.json()
@@ -323,6 +323,15 @@ test('[SUM19] [SUM20] [SUM18] earlier calls stand by run sheet and date, open by
   await dialog.getByRole('button', { name: 'Delete for good' }).press('Enter')
   await until(async () => (await list.count()) === 1, 'only the second is listed')
   expect(await list.allInnerTexts()).toEqual([expect.stringMatching(/^Call 2: /u)])
+  const hasKeys = async (): Promise<boolean> => await text.evaluate((element) => element === document.activeElement)
+  expect(await hasKeys()).toBe(true)
+  // Somebody else deletes the other one, which is still listed here.
+  const [kept] = (await facilitator(board, 'GET', '/calls')) as readonly { readonly id: string }[]
+  await facilitator(board, 'DELETE', `/calls/${kept?.id ?? ''}/summary`)
+  await list.first().press('Enter')
+  await page.getByText('Somebody has deleted the summary of this call.').first().waitFor()
+  await until(async () => (await list.count()) === 0, 'none is listed')
+  expect(await hasKeys()).toBe(true)
 })
 
 test('[SUM14] nothing is copied before the summary is there; one that does not come says so, and is asked for again', async () => {

@@ -89,11 +89,29 @@ test('[LD97] the map follows the call for whoever has not moved it, and one pres
   await where.press('Enter')
   await where.waitFor({ state: 'detached' })
   await expect.poll(() => widthOf(own)).toBeGreaterThan(200)
-  // From now on it follows again.
-  for (const at of ['4', '5']) {
-    await press(lead.page, 'Next step')
-    for (const { page } of [lead, tom]) await stripOf(page).getByText(`Step ${at} of`).waitFor()
+  // Who types on a card is not taken away from it; the way there stands ready.
+  const goOn = async (...steps: readonly string[]): Promise<void> => {
+    for (const at of steps) {
+      await press(lead.page, 'Next step')
+      for (const { page } of [lead, tom]) await stripOf(page).getByText(`Step ${at} of`).waitFor()
+    }
   }
+  const title = tom.page.locator('textarea.map-editor')
+  const spot = await own.boundingBox()
+  await tom.page.mouse.dblclick((spot?.x ?? 0) + 40, (spot?.y ?? 0) + 20)
+  await title.waitFor()
+  await goOn('4', '5')
+  await where.waitFor()
+  expect(await widthOf(own)).toBeGreaterThan(200)
+  await title.press('Escape')
+  await title.waitFor({ state: 'detached' })
+  await where.press('Enter')
+  await where.waitFor({ state: 'detached' })
+  await expect.poll(() => widthOf(own)).toBeLessThan(200)
+  // From now on it follows again.
+  await press(lead.page, 'Back')
+  for (const { page } of [lead, tom]) await stripOf(page).getByText('Step 4 of').waitFor()
+  expect(await where.count()).toBe(0)
   await expect.poll(() => widthOf(own)).toBeLessThan(200)
   expect([...lead.faults, ...tom.faults]).toEqual([])
   await tom.context.close()

@@ -84,6 +84,7 @@ export const documentWords = {
       deleteYes: 'Delete for good',
       keep: 'Keep it',
       deleted: 'The summary is deleted.',
+      gone: 'Somebody has deleted the summary of this call.',
     },
   },
 } as const

@@ -34,7 +34,7 @@ export function useEarlierCalls(session: BoardSession, api: Api) {
 const nameOf = ({ title }: EarlierCall): string => (title === '' ? say.nameless : title)
 
 /** Gives the keys to what has just come, in whose place they were. */
-const takeKeys = (element: HTMLElement | null): void => element?.focus()
+export const takeKeys = (element: HTMLElement | null): void => element?.focus()
 
 interface ListProps {
   readonly calls: readonly EarlierCall[]
@@ -72,7 +72,7 @@ interface ViewProps {
   readonly api: Api
   readonly call: EarlierCall
   readonly onBack: () => void
-  /** It was deleted. */
+  /** It was deleted, here or by somebody else. Stays the same function. */
   readonly onGone: () => void
 }
 
@@ -86,13 +86,16 @@ export function EarlierCallView({ session, api, call, onBack, onGone }: ViewProp
     let left = false
     void api.earlierCall(session.boardId, call.id).then((answer) => {
       if (left) return
-      if (answer.ok) setSummary(answer.value)
-      else setProblem(answer.error)
+      if (answer.ok) return setSummary(answer.value)
+      if (answer.error.code !== 'no-call') return setProblem(answer.error)
+      // Somebody else who runs the board has deleted it meanwhile.
+      announce({ text: say.gone })
+      onGone()
     })
     return () => {
       left = true
     }
-  }, [api, session, call, times])
+  }, [api, session, call, times, onGone])
   const again = (): void => {
     setProblem(null)
     setTimes((count) => count + 1)

@@ -1,5 +1,5 @@
 // Knows how what came of a call is chosen, read, copied and taken away; refuses to know what is told and how it is gathered.
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Choice } from '../../controls/choice.tsx'
 import { Modal } from '../../controls/dialog.tsx'
 import { Field } from '../../controls/field.tsx'
@@ -10,12 +10,14 @@ import { useReadable } from '../../model/use-readable.ts'
 import { formatMoment } from '../../text/dates.ts'
 import { documentWords } from '../../text/document-words.ts'
 import { words } from '../../text/en-GB.ts'
-import { EarlierCallList, EarlierCallView, useEarlierCalls } from './earlier-calls.tsx'
+import { EarlierCallList, EarlierCallView, takeKeys, useEarlierCalls } from './earlier-calls.tsx'
 import { SummarySend, SummaryState, type Fetched } from './summary-send.tsx'
 import '../../styles/documents.css'
 
 const text = documentWords.summary
 const HOUR = 3_600_000
+/** In the place of the id of a call that is listed no more. */
+const GONE = ''
 /** What goes on meanwhile is told a moment later. */
 const ASK_AGAIN_MS = 1_500
 const BACK = ['call', '1', '2', '12'] as const
@@ -48,19 +50,15 @@ export function SummaryDialog({ session, api, onClose }: SummaryProps) {
     setCameFrom(opened?.id ?? null)
     setOpened(null)
   }
+  const leaveGone = useCallback((): void => {
+    void ask()
+    setCameFrom(GONE)
+    setOpened(null)
+  }, [ask])
   if (opened !== null)
     return (
       <Modal open onClose={onClose} title={text.title} description={text.about} closeLabel={words.close} shape="wide">
-        <EarlierCallView
-          session={session}
-          api={api}
-          call={opened}
-          onBack={leave}
-          onGone={() => {
-            void ask()
-            leave()
-          }}
-        />
+        <EarlierCallView session={session} api={api} call={opened} onBack={leave} onGone={leaveGone} />
       </Modal>
     )
   return (
@@ -70,7 +68,16 @@ export function SummaryDialog({ session, api, onClose }: SummaryProps) {
           <Choice<Back> label={text.since} value={shownBack} options={options} onPick={setBack} />
         </div>
         <Field label={text.text}>
-          {(ids) => <textarea {...ids} className="input area summary-text" readOnly rows={10} value={written} />}
+          {(ids) => (
+            <textarea
+              {...ids}
+              ref={cameFrom === GONE ? takeKeys : null}
+              className="input area summary-text"
+              readOnly
+              rows={10}
+              value={written}
+            />
+          )}
         </Field>
         <SummarySend told={told} title={board.title} copy={text.copy} />
         <SummaryState told={told} />

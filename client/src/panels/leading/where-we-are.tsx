@@ -1,7 +1,7 @@
 // Knows that the map follows a call to where the work of its step is done, and the one press there for whoever has moved the map; refuses to move what somebody has in hand.
 import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import { MapPin } from 'lucide-react'
-import { useEffect } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { sameCamera } from '../../canvas/camera.ts'
 import { Button } from '../../controls/button.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
@@ -24,18 +24,21 @@ const isWherePut = ({ camera, placed }: View): boolean => placed !== null && sam
 const isHeld = ({ inHand, editing, menu, connectFrom }: View): boolean =>
   inHand || editing !== null || menu !== null || connectFrom !== null
 
-/** Takes the map to where the step is worked in. False = there is no such place, or nothing of the map to be seen. */
-function goThere({ board, view }: BoardSession, step: RunStep): void {
-  const area = stepArea(board.get(), step.tool)
-  const to = area === null ? null : cameraOnArea(area, view.get().viewport)
-  if (to !== null) view.set({ placed: to, bound: to })
-}
-
 /** Nothing for whoever sees where the step is worked in, or has not moved the map: it goes there by itself. [LD97] */
 export function WhereWeAre({ session, step, at }: WhereWeAreProps) {
   const { view } = session
+  const { tool } = step
   const board = useReadable(session.board)
   const onMap = useSelected(view, ({ showing }) => showing === 'map')
+  // Once for each board: whether it is in sight is asked at every frame of a moving map.
+  const area = useMemo(() => stepArea(board, tool), [board, tool])
+  /** The step at which something was in the hand, so that the map stayed. */
+  const [missed, setMissed] = useState('')
+  const goThere = useCallback((): void => {
+    const now = stepArea(session.board.get(), tool)
+    const to = now === null ? null : cameraOnArea(now, view.get().viewport)
+    if (to !== null) view.set({ placed: to, bound: to })
+  }, [session, view, tool])
   useEffect(() => {
     if (!onMap) return
     let frame = 0
@@ -47,7 +50,9 @@ export function WhereWeAre({ session, step, at }: WhereWeAreProps) {
       frame = requestAnimationFrame(() => {
         frame = requestAnimationFrame(() => {
           const now = view.get()
-          if (isWherePut(now) && !isHeld(now)) goThere(session, step)
+          if (!isWherePut(now)) return
+          if (isHeld(now)) setMissed(at)
+          else goThere()
         })
       })
     }
@@ -57,11 +62,11 @@ export function WhereWeAre({ session, step, at }: WhereWeAreProps) {
       stop()
       cancelAnimationFrame(frame)
     }
-  }, [session, view, onMap, step, at])
+  }, [view, onMap, goThere, at])
   const isElsewhere = useSelected(view, (now) => {
-    if (!onMap || now.placed === null || isWherePut(now) || now.bound !== null) return false
-    const area = stepArea(board, step.tool)
-    return area !== null && cameraOnArea(area, now.viewport) !== null && !isInSight(now, area.box)
+    if (!onMap || area === null || now.placed === null || now.bound !== null) return false
+    if (isWherePut(now) && missed !== at) return false
+    return cameraOnArea(area, now.viewport) !== null && !isInSight(now, area.box)
   })
   if (!isElsewhere) return null
   return (
@@ -69,7 +74,10 @@ export function WhereWeAre({ session, step, at }: WhereWeAreProps) {
       small
       className="where-we-are"
       icon={<MapPin size={16} aria-hidden />}
-      onClick={() => goThere(session, step)}
+      onClick={() => {
+        setMissed('')
+        goThere()
+      }}
     >
       {leadingWords.whereWeAre}
     </Button>
