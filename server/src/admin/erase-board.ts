@@ -2,12 +2,9 @@
 import { readdirSync } from 'node:fs'
 import { fail, ok, type Result } from '@common-ground/shared/result.ts'
 import { claimFolder, type SharedFile } from '../store/sqlite-file.ts'
-import { openSqliteAnswers } from '../store/sqlite-answers.ts'
-import { openSqliteForms } from '../store/sqlite-forms.ts'
-import { openSqliteLog } from '../store/sqlite-log.ts'
+import { openSqliteErase } from '../store/sqlite-erase.ts'
 import { openSqliteRecords } from '../store/sqlite-records.ts'
 import { openSqliteTraces } from '../store/sqlite-traces.ts'
-import { openSqliteVersions } from '../store/sqlite-versions.ts'
 
 /** How long somebody else's reading or writing is waited for. */
 const SWEEP_MS = 20_000
@@ -20,18 +17,12 @@ export async function eraseBoard(
   boardId: string,
   now: number,
 ): Promise<Result<string, string>> {
-  const records = openSqliteRecords(database)
-  const log = openSqliteLog(database)
   const traces = openSqliteTraces(database)
-  const board = records.board(boardId)
+  const erase = openSqliteErase(database, traces)
+  const board = openSqliteRecords(database).board(boardId)
   if (board === null) return fail(`There is no board ${boardId} in ${folder}.`)
   database.exec('BEGIN IMMEDIATE')
-  log.erase(boardId)
-  openSqliteForms(database).eraseForms(boardId)
-  openSqliteAnswers(database).eraseAnswers(boardId)
-  openSqliteVersions(database).eraseVersions(boardId)
-  records.markDeleted(boardId, board.deletedAt ?? new Date(now).toISOString())
-  traces.owe()
+  erase(boardId, board.deletedAt ?? new Date(now).toISOString())
   database.exec('COMMIT')
   // While a server runs, it does this itself when nobody is busy.
   const claimed = claimFolder(folder)

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads'
 import { pack, unpack, type Packed } from './packed-rows.ts'
 import { openSqliteAnswers } from './sqlite-answers.ts'
+import { openSqliteErase } from './sqlite-erase.ts'
 import { openSqliteForms } from './sqlite-forms.ts'
 import type { Calls, DiskNews, Greeting, OthersWrote, Reply, Request, RowHead, StoreStart } from './sqlite-calls.ts'
 import { diskTroubleIn, watchDisk, type DiskWatch } from './sqlite-disk.ts'
@@ -62,12 +63,12 @@ function withBytes(rows: readonly RowHead[], packed: Packed) {
 }
 
 function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
-  const { addBoard, markDeleted, setEpoch, ...records } = openSqliteRecords(database)
+  const { addBoard, setEpoch, ...records } = openSqliteRecords(database)
   const log = openSqliteLog(database)
-  const { eraseVersions, ...versions } = openSqliteVersions(database)
-  const { eraseAnswers, blankNamesBy, addProposal, ...answers } = openSqliteAnswers(database)
-  const { eraseCalls, ...calls } = openSqliteLedCalls(database, traces)
-  const { eraseForms, blankNamesIn, ...forms } = openSqliteForms(database)
+  const versions = openSqliteVersions(database)
+  const { blankNamesBy, addProposal, ...answers } = openSqliteAnswers(database)
+  const calls = openSqliteLedCalls(database, traces)
+  const { blankNamesIn, ...forms } = openSqliteForms(database)
   const blankNames = (participantId: string): void => {
     blankNamesBy(participantId)
     blankNamesIn(participantId)
@@ -123,15 +124,7 @@ function carryOut(database: DatabaseSync, traces: SqliteTraces): Calls {
       traces.owe()
       return true
     },
-    deleteBoard(id, at) {
-      log.erase(id)
-      eraseForms(id)
-      eraseAnswers(id)
-      eraseCalls(id)
-      eraseVersions(id)
-      markDeleted(id, at)
-      traces.owe()
-    },
+    deleteBoard: openSqliteErase(database, traces),
     updateParticipant(row) {
       records.updateParticipant(row)
       if (row.removedAt !== null) blankNames(row.id)

@@ -1,4 +1,6 @@
 // Proves what an administrator does to one board from the command line, beside a running server and without one.
+import { join as pathOf } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, test } from 'vitest'
 import { runCommand, type CommandEnd } from '../../support/run-command.ts'
 import { startServer, type RunningServer } from '../../support/start-server.ts'
@@ -26,10 +28,29 @@ async function unmistakable(url: string): Promise<{ id: string; secret: Record<s
   await ask(url, 'POST', `/api/boards/${id}/links`, { bearer, json: { role: 'viewer', note: 'Unmistakable note' } })
   await ask(url, 'PATCH', `/api/boards/${id}`, { bearer, json: { title: 'Unmistakable second title' } })
   await ask(url, 'POST', `/api/boards/${id}/versions`, { bearer, json: { title: 'Unmistakable version' } })
+  await ask(url, 'POST', `/api/boards/${id}/call`, { bearer, json: { sheet: 'why-and-who' } })
+  await ask(url, 'PUT', `/api/boards/${id}/call`, { bearer, json: { step: 1 } })
+  await ask(url, 'DELETE', `/api/boards/${id}/call`, { bearer })
+  await ask(url, 'POST', `/api/boards/${id}/call`, { bearer, json: { sheet: 'which-apply' } })
   const words = ['title', 'name', 'organisation', 'note', 'second title', 'version'].map(
     (word) => `Unmistakable ${word}`,
   )
-  return { id, secret, words: [...words, 'Dumfries', 'Galloway'] }
+  return { id, secret, words: [...words, 'Dumfries', 'Galloway', 'why-and-who', 'which-apply'] }
+}
+
+/** The tables in which something is of a board. */
+function tablesWith(dataDir: string, id: string): readonly string[] {
+  const database = new DatabaseSync(pathOf(dataDir, 'common-ground.sqlite'), { readOnly: true })
+  try {
+    const tables = database
+      .prepare(`SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE c.name = 'board_id'`)
+      .all()
+    return tables
+      .map(({ name }) => String(name))
+      .filter((name) => database.prepare(`SELECT 1 FROM ${name} WHERE board_id = ? LIMIT 1`).get(id) !== undefined)
+  } finally {
+    database.close()
+  }
 }
 
 test('[AD1] erase deletes a board for good while its server runs: everybody leaves it, and the others stay', async () => {
@@ -60,6 +81,7 @@ test('[AD1] erase deletes a board for good while no server runs', async () => {
   expect(done).toMatchObject({ code: 0, err: '' })
   expect(done.out).not.toContain('last traces')
   expect(wordsInFolder(running.dataDir, words)).toEqual([])
+  expect(tablesWith(running.dataDir, id).toSorted()).toEqual(['link', 'participant', 'session_grant'])
   expect((await board(running.dataDir, 'erase', id)).out).toContain('was deleted already')
   server = await running.restart()
   expect(await contentTag(server.url, other.id, other.secret['viewer'] ?? '')).toBe(kept)
