@@ -165,7 +165,11 @@ test('[AG19] [AG64] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads
   const yes = { answer: 'yes', name: 'Tom Ross', post: 'Head of care', organisationId: 'health' }
   await call(board, 'PUT', '/proposals/current/answer', yes)
   const ours = tom.page.locator('.own-answer')
-  await ours.getByText(/^Your answer is kept\. It counts\. To change it, say so to whoever runs the board/u).waitFor()
+  await ours
+    .getByText(
+      /^An answer is written down for NHS Northshire\. It counts\. To change it, say so to whoever runs the board/u,
+    )
+    .waitFor()
   expect(await ours.getByRole('button').count()).toBe(0)
   await call(board, 'POST', '/proposals', { title: 'Second agreement' })
 

@@ -218,6 +218,7 @@ export const agreementWords = {
     nothing: 'Nothing waits for your answer at the moment',
     nothingText: 'When something is proposed, the same link shows it here.',
     given: 'Your answer is kept.',
+    written: (organisation: string) => `An answer is written down for ${organisation}.`,
     givenShared: 'It counts once whoever runs the board confirms it. They can see it now.',
     counted: (organisation: string) =>
       `It counts. To change it, say so to whoever runs the board, or answer by the own link of ${organisation}.`,

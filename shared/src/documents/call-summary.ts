@@ -27,7 +27,7 @@ export interface AnswerInCall {
   readonly checkingBy: string
   /** ISO 8601 instant. */
   readonly at: string
-  /** By the link for everybody, and not confirmed yet: no yes that counts. */
+  /** By the link for everybody, and not confirmed yet: it counts for nothing, and is marked. */
   readonly unconfirmed?: boolean
 }
 export interface CallMoment {
@@ -136,20 +136,20 @@ export function callSummary(
       title: 'Not yet, and with whom',
       lines: [
         ...answered('not-yet').map(
-          ({ organisation, about, note }) =>
-            `${quote(about)}: ${organisation}${note === '' ? '' : `. It would be a yes if: ${note}`}`,
+          ({ organisation, about, note, unconfirmed }) =>
+            `${quote(about)}: ${organisation}${note === '' ? '' : `. It would be a yes if: ${note}`}${mark(unconfirmed)}`,
         ),
         ...agrees('unconfirmed').map(
           ({ organisation, about, note }) =>
-            `${quote(about)}: ${organisation} says yes${note === '' ? '' : `, but: ${note}`}. It came by the link for everybody and is not confirmed yet`,
+            `${quote(about)}: ${organisation} says yes${note === '' ? '' : `, but: ${note}`}${mark(true)}`,
         ),
       ],
     },
     {
       title: 'Checking at home',
       lines: answered('checking').map(
-        ({ organisation, about, checkingBy }) =>
-          `${quote(about)}: ${organisation}${checkingBy === '' ? '' : `, by ${dateWords(checkingBy)}`}`,
+        ({ organisation, about, checkingBy, unconfirmed }) =>
+          `${quote(about)}: ${organisation}${checkingBy === '' ? '' : `, by ${dateWords(checkingBy)}`}${mark(unconfirmed)}`,
       ),
     },
     { title: 'Still open', lines: stillOpen },
@@ -179,6 +179,10 @@ export function callSummary(
     })),
   }
 }
+
+/** Of whatever was answered: whose it is has nobody confirmed. */
+const mark = (unconfirmed = false): string =>
+  unconfirmed ? '. It came by the link for everybody and is not confirmed yet' : ''
 
 const WHICH_CALL = 'Which call it was'
 

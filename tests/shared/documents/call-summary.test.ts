@@ -70,6 +70,30 @@ test('[SUM1] [SUM2] it tells what came of the call since it began, people by pos
   ])
 })
 
+test('[SUM1] [AG16] what came by the link for everybody and is not confirmed says so, whatever was answered', () => {
+  const shared = { unconfirmed: true } as const
+  const { parts } = callSummary(BOARD, {
+    since: SINCE,
+    today: '2026-11-29',
+    answers: [
+      answer('Council', shared),
+      answer('NHS', { ...shared, answer: 'not-yet', note: 'a date' }),
+      answer('Carers', { ...shared, answer: 'checking', checkingBy: '2026-12-12' }),
+    ],
+    checks: [],
+    changes: null,
+  })
+  const mark = '. It came by the link for everybody and is not confirmed yet'
+  expect(parts.find(({ title }) => title === 'Agreed')).toBeUndefined()
+  expect(parts.find(({ title }) => title === 'Not yet, and with whom')?.lines).toEqual([
+    `“Home sooner”: NHS. It would be a yes if: a date${mark}`,
+    `“Home sooner”: Council says yes${mark}`,
+  ])
+  expect(parts.find(({ title }) => title === 'Checking at home')?.lines).toEqual([
+    `“Home sooner”: Carers, by 12 December 2026${mark}`,
+  ])
+})
+
 test('[SUM3] [SUM1] it is text and a page without mark-up of others; of nothing it says nothing', () => {
   const text = callSummaryText(SUMMARY)
   expect(text).toMatch(/^Call summary: Northshire <b>, 29 November 2026\n\nAgreed\n- “Home sooner”: Council\n/u)

@@ -62,6 +62,8 @@ export function OwnAnswer({
   const isYes = answer?.answer === 'yes' || answer?.answer === 'yes-but'
   const isCounted = how === 'shared' && isYes && (answer.how === 'recorded' || answer.how === 'confirmed')
   const isOpen = state === 'proposed' && !isItself && !isCounted
+  // What came another way than theirs was given or written down by somebody else.
+  const isTheirs = answer?.how === how || (answer?.how === 'confirmed' && how === 'shared')
   // The press goes with the form; what was said has the keys as soon as it stands there, which may be a while later.
   const [isGiven, setGiven] = useState(false)
   useEffect(() => {
@@ -81,7 +83,15 @@ export function OwnAnswer({
       {answer === undefined ? null : (
         <div ref={said} role="group" className="given" aria-label={words.yours} tabIndex={-1}>
           <p role="status">
-            <strong>{state === 'agreed' ? words.agreed : isItself ? words.saidItself : words.given}</strong>
+            <strong>
+              {state === 'agreed'
+                ? words.agreed
+                : isItself
+                  ? words.saidItself
+                  : isTheirs
+                    ? words.given
+                    : words.written(organisation)}
+            </strong>
             {state === 'proposed' && isCounted ? ` ${words.counted(organisation)}` : ''}
             {isOpen && answer.how === 'shared' ? ` ${words.givenShared}` : ''}
           </p>
