@@ -38,7 +38,7 @@ async function openLookBack(page: Page): Promise<void> {
 }
 const marks = (page: Page) => page.locator('.map-marked')
 
-test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the news after a week to a review with the date of the next one', async () => {
+test('[CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the news after a week to a review with the date of the next one', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   await agree(rig.server.url, board)
   await holdCall(board)
@@ -95,6 +95,16 @@ test('[CB1] [CB2] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the
   await lookBack(page).getByRole('button', { name: 'Mark on the map' }).press('Enter')
   await page.getByText('One card that has changed is marked.').waitFor()
   await marks(page).waitFor()
+  // Whoever is on it learns why it is ringed, and reads it in its panel.
+  const ringed = page.locator('[data-card-id="charter"]')
+  const why = /^Changed since we agreed on \d.*: .*Purpose: .Home sooner, and well\.. was added/u
+  await expect.poll(async () => await ringed.getAttribute('aria-description')).toMatch(why)
+  await ringed.focus()
+  await page.locator('.map-why').getByText(why).waitFor()
+  await page.screenshot({ path: 'tests/.output/coming-back-ring.png' })
+  await page.getByRole('button', { name: 'Card', exact: true }).click()
+  await page.getByRole('complementary', { name: 'Card' }).getByText(why).waitFor()
+  await page.locator('.map-why').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Take the marks off' }).click()
   await marks(page).waitFor({ state: 'hidden' })
   await openLookBack(page)

@@ -5,6 +5,7 @@ import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
 import './canvas.css'
 import { MapCorner } from './map-corner.tsx'
 import { MapHint } from './map-hint.tsx'
+import { MarkNote } from './mark-note.tsx'
 import { type LiveMap, openMap } from './open-map.ts'
 import { RelationChip } from './relation-chip.tsx'
 
@@ -52,6 +53,7 @@ export function BoardCanvas({ session, onDrawn }: BoardCanvasProps) {
       {map !== null && (
         <>
           <RelationChip session={session} map={map} />
+          <MarkNote session={session} map={map} />
           <MapHint session={session} map={map} />
           <MapCorner session={session} map={map} />
         </>

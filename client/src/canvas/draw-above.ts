@@ -32,7 +32,7 @@ export function whatIsAbove(session: BoardSession, scene: Scene, above: Above): 
   return {
     camera: view.camera,
     selected: boxes(view.selection),
-    marked: boxes(view.marked),
+    marked: boxes([...view.marked.keys()]),
     hover: hovered === null || view.selection.includes(hovered) || isFlying ? null : seenBox(hovered),
     lines: lit.flatMap((id) => {
       const picture = scene.line(id)

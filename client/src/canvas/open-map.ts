@@ -59,6 +59,9 @@ export interface LiveMap {
   say(sentence: string): void
   /** Where a relation's word stands on screen; for what floats below it. */
   pillOf(relation: string): { readonly x: number; readonly y: number } | null
+  /** What is under the pointer, and where a card is seen now, world units. */
+  hovered(): string | null
+  readonly seenBox: (id: string) => Box | null
   /** Called after every drawn frame; gives the way to stop it. */
   onFrame(listener: () => void): () => void
   destroy(): void
@@ -134,15 +137,14 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
 
   function refreshProxies(): void {
     if (state === 'ended') return
-    const { selection, focus, editing, camera, viewport } = view.get()
+    const { selection, focus, editing, camera, viewport, marked } = view.get()
     const kept = new Set([
       ...selection,
       ...(focus === null ? [] : [focus]),
       ...(editing === null ? [] : [editing.card]),
     ])
-    const near = scene.hits.near
-    const line = scene.line
-    proxies.refresh({ board: scene.board(), camera, viewport, boxOf: seenBox, near, line, kept }, new Set(selection))
+    const input = { board: scene.board(), camera, viewport, boxOf: seenBox, near: scene.hits.near, line: scene.line }
+    proxies.refresh({ ...input, kept, marked }, new Set(selection))
   }
   function atRest(): void {
     if (runner.at() === 'translating') waits.rest.set(REST_MS)
@@ -187,7 +189,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
       announceTool(now.tool)
     }
     if (now.selection !== before.selection) scene.select(now.selection)
-    if (now.selection !== before.selection || now.focus !== before.focus || now.camera !== before.camera)
+    if ((['selection', 'focus', 'camera', 'marked'] as const).some((part) => now[part] !== before[part]))
       waits.rest.set(REST_MS)
     if (now.editing !== before.editing) editor.follow(now.editing)
     if (now.sought !== before.sought && now.sought.length > 0) {
@@ -308,9 +310,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     region,
     request,
     refreshProxies,
-    setHovered: (id) => {
-      hovered = id
-    },
+    setHovered: (id) => void (hovered = id),
     byPointer: () => byKeyboard.set(false),
     cameraMoved: () => waits.rest.set(REST_MS),
     wheelSeen: (device) => wheelSeen.set(wheelSeen.get() ?? device),
@@ -365,6 +365,8 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     wheelSeen,
     byKeyboard,
     say,
+    hovered: () => hovered,
+    seenBox,
     pillOf(relation) {
       const picture = scene.line(relation)
       if (picture === null) return null

@@ -4,7 +4,7 @@ import { cardName } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { relationSentence } from '@common-ground/shared/board/kinds/relation-kinds.ts'
 import type { RelationPicture } from '@common-ground/shared/picture/display-list.ts'
-import type { Camera } from '../model/view-state.ts'
+import type { Camera, View } from '../model/view-state.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
 import { type Box, boxesMeet, centreOf } from './box.ts'
 import { toWorld, worldInView } from './camera.ts'
@@ -83,8 +83,8 @@ export interface Proxies {
   place(camera: Camera): void
   /** Keeps the elements of cards in flight, mine or another person's, where they are seen; `restOf` = where the others rest. */
   carry(flying: ReadonlyMap<string, Box>, restOf: (id: string) => Box | null): void
-  /** Chooses and updates the elements; in idle time. */
-  refresh(input: ProxyInput, selection: ReadonlySet<string>): void
+  /** Chooses and updates the elements; in idle time. `marked` = why a card is ringed, by its id. */
+  refresh(input: ProxyInput & Pick<View, 'marked'>, selection: ReadonlySet<string>): void
   element(id: string): HTMLElement | null
   destroy(): void
 }
@@ -146,7 +146,7 @@ export function createProxies(host: HTMLElement): Proxies {
       }
     },
     refresh(input, selection) {
-      const { board, boxOf, line, camera } = input
+      const { board, boxOf, line, camera, marked } = input
       // The elements grow with the map; the frame around the one that has the keys does not (CA90). Only here: a property of all of them costs every frame of a zoom.
       world.style.setProperty('--screen-px', `${1 / camera.zoom}px`)
       const chosen = chooseProxies(input)
@@ -172,7 +172,9 @@ export function createProxies(host: HTMLElement): Proxies {
         element.dataset['kind'] = card.kind
         label(element, proxyName(board, id))
         label(element, String(selection.has(id)), 'aria-pressed')
-        if (selection.has(id)) label(element, sentences(board, id), 'aria-description')
+        const why = marked.get(id) ?? ''
+        if (selection.has(id)) label(element, [why, sentences(board, id)].filter(Boolean).join(' '), 'aria-description')
+        else if (why !== '') label(element, why, 'aria-description')
         put(element, box)
         keepOrder(element)
       }

@@ -25,8 +25,8 @@ export interface View {
   /** Ids of selected cards and relations, in order of selection. */
   readonly selection: readonly string[]
   readonly focus: string | null
-  /** Cards that are ringed because they have changed; until somebody takes the marks off. */
-  readonly marked: readonly string[]
+  /** Cards that are ringed because they have changed, each with the sentence that says why; until somebody takes the marks off. */
+  readonly marked: ReadonlyMap<string, string>
   /** Cards that the map is asked to bring into sight; it forgets them once it has. */
   readonly sought: readonly string[]
   /** Something is in the hand on the map, a card or the map itself: nothing moves it meanwhile. */
@@ -61,7 +61,7 @@ const START: View = {
   viewport: [0, 0],
   selection: [],
   focus: null,
-  marked: [],
+  marked: new Map(),
   sought: [],
   inHand: false,
   tool: 'select',

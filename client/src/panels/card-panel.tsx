@@ -101,6 +101,7 @@ function OneCard({
     const found = card.zone === null ? undefined : board.cards.get(card.zone)
     return found === undefined ? '' : cardName(found)
   })
+  const why = useSelected(session.view, ({ marked }) => marked.get(card.id))
   const { label } = describeCard(card.kind)
   return (
     <div className="panel-body" data-card={card.id}>
@@ -113,6 +114,11 @@ function OneCard({
           {cardName(card)}
         </h2>
       </div>
+      {why === undefined ? null : (
+        <p className="panel-changed" dir="auto">
+          {why}
+        </p>
+      )}
       {isBinned ? (
         <p className="panel-binned" role="status">
           {panelWords.binnedWhileTyping}

@@ -8,6 +8,10 @@ export const comingBackWords = {
   here: (day: string) => `I was here last, on ${day}`,
   sinceAgreed: (day: string, but: string) => `Since we agreed on ${day}${but}`,
   sinceHere: (moment: string) => `Since you were here on ${moment}`,
+  /** Why a card is ringed. */
+  whyAgreed: (day: string, said: string) => `Changed since we agreed on ${day}: ${said}`,
+  whyHere: (day: string, said: string) => `Changed since you were here on ${day}: ${said}`,
+  whyMore: (count: number) => `And ${String(count)} more.`,
   nothingYet:
     'Nothing has been agreed yet, and this is the first visit on this device. Come back later: then what has changed stands here.',
   loading: 'Comparing...',

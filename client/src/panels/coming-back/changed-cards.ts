@@ -9,7 +9,13 @@ export function cardsOf(board: Board, { about, id }: Pick<BoardChange, 'about' |
   return line === undefined ? [] : [line.from, line.to].filter((end) => board.cards.has(end))
 }
 
-/** Each card once, in the order of the changes. */
-export const changedCards = (board: Board, changes: readonly BoardChange[]): readonly string[] => [
-  ...new Set(changes.flatMap((change) => cardsOf(board, change))),
-]
+/** Each card once, in the order of the changes, with the sentences about it. */
+export function changedCards(
+  board: Board,
+  changes: readonly BoardChange[],
+): ReadonlyMap<string, readonly [string, ...string[]]> {
+  const found = new Map<string, readonly [string, ...string[]]>()
+  for (const change of changes)
+    for (const card of cardsOf(board, change)) found.set(card, [...(found.get(card) ?? []), change.sentence] as const)
+  return found
+}

@@ -22,6 +22,8 @@ export interface ChangesSinceProps {
   readonly api: Api
   /** Id of a version. */
   readonly from: string
+  /** Why a card is ringed that has changed since then. */
+  readonly why: (said: string) => string
   /** It is the version agreed last: only of changes since then it is said that the meaning is the same. */
   readonly isAgreed: boolean
   readonly onClose: () => void
@@ -29,13 +31,15 @@ export interface ChangesSinceProps {
 
 /** So many are read in a dialog; History shows all. */
 const MOST = 100
+/** So many sentences stand at a card. */
+const MOST_SAID = 2
 
-export function ChangesSince({ session, api, from, isAgreed, onClose }: ChangesSinceProps) {
+export function ChangesSince({ session, api, from, why, isAgreed, onClose }: ChangesSinceProps) {
   const [compared, setCompared] = useState<BoardChanges | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const board = useReadable(session.board)
   const rewordings = useRewordings(session, api, isAgreed ? from : '')?.filter(({ holds }) => holds) ?? []
-  const isMarked = useSelected(session.view, (view) => view.marked.length > 0)
+  const isMarked = useSelected(session.view, (view) => view.marked.size > 0)
   useEffect(() => {
     let left = false
     void api.changes(session.boardId, from, 'now').then((answer) => {
@@ -65,14 +69,15 @@ export function ChangesSince({ session, api, from, isAgreed, onClose }: ChangesS
     if (session.view.get().showing === 'list') focusRow(id)
   }
   const unmark = (): void => {
-    session.view.set({ marked: [] })
+    session.view.set({ marked: new Map() })
     dismiss('marked')
   }
   const mark = (): void => {
-    session.view.set({ marked: cards, showing: 'map' })
+    const marked = new Map([...cards].map(([id, said]) => [id, why(inShort(said))]))
+    session.view.set({ marked, showing: 'map' })
     onClose()
     const action = { label: words.unmark, run: unmark }
-    announce({ id: 'marked', text: words.marked(cards.length), action, stays: 0 })
+    announce({ id: 'marked', text: words.marked(cards.size), action, stays: 0 })
   }
   return (
     <div className="changes-since">
@@ -90,7 +95,7 @@ export function ChangesSince({ session, api, from, isAgreed, onClose }: ChangesS
         />
       ))}
       {count > shown.length ? <p className="quiet">{words.more(count - shown.length)}</p> : null}
-      {cards.length === 0 ? null : (
+      {cards.size === 0 ? null : (
         <Button icon={<MapPinned size={17} aria-hidden />} onClick={isMarked ? unmark : mark}>
           {isMarked ? words.unmark : words.mark}
         </Button>
@@ -98,6 +103,10 @@ export function ChangesSince({ session, api, from, isAgreed, onClose }: ChangesS
     </div>
   )
 }
+
+/** A card with many changes says how many more there are. */
+const inShort = (said: readonly string[]): string =>
+  [...said.slice(0, MOST_SAID), ...(said.length > MOST_SAID ? [words.whyMore(said.length - MOST_SAID)] : [])].join(' ')
 
 interface ChangesProps {
   readonly name: string

@@ -39,6 +39,8 @@ interface Moment {
   readonly label: string
   /** Alone. */
   readonly heading: string
+  /** At a card that has changed since. */
+  readonly why: (said: string) => string
 }
 
 /** With the last answer it was agreed. */
@@ -55,6 +57,7 @@ function agreedMoment(agreed: ProposalInfo): Moment {
     since: settledAt(agreed),
     label: words.agreed(day, but),
     heading: words.sinceAgreed(day, but),
+    why: (said) => words.whyAgreed(day, said),
   }
 }
 
@@ -77,6 +80,7 @@ export function SinceMoment({ session, api, first, nothing, always, onClose }: S
             since: before,
             label: words.here(formatDay(before)),
             heading: words.sinceHere(formatMoment(before)),
+            why: (said) => words.whyHere(formatDay(before), said),
           },
         ]
   const moments = [...(agreed === null ? [] : [agreedMoment(agreed)]), ...here]
@@ -110,6 +114,7 @@ export function SinceMoment({ session, api, first, nothing, always, onClose }: S
             session={session}
             api={api}
             from={told.from}
+            why={told.why}
             isAgreed={told.value === 'agreed'}
             onClose={onClose}
           />
