@@ -153,11 +153,15 @@ test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager rep
   await tom.keyboard.press('Enter')
   await answers.getByRole('radio', { name: /^Yes, but/u }).check()
   await answers.getByLabel('What has to be said with it?').fill('with a nurse at weekends')
-  await answers.getByLabel('Confirmed at home on').fill('2026-11-02')
+  // What is seldom wanted stands folded until it is. [AG64]
+  const day = answers.getByLabel('Day on which our managers or committee agreed')
+  expect(await day.isVisible()).toBe(false)
+  await answers.getByText('Add the day on which managers or a committee agreed to it').press('Enter')
+  await day.fill('2026-11-02')
   await tabTo(tom, 'Give this answer')
   await tom.keyboard.press('Enter')
   await answers.getByText('Yes, but: with a nurse at weekends').waitFor()
-  await answers.getByText(/Confirmed at home on 2 November 2026\./u).waitFor()
+  await answers.getByText(/Their own managers or committee agreed on 2 November 2026\./u).waitFor()
 
   // Whoever runs the board sees it, and gives the answer of the council they are from, marked so.
   const anna = await come(board.facilitator, 'Anna', 'Northshire Council', { width: 1440, height: 900, theme: 'dark' })

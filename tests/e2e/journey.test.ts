@@ -271,7 +271,7 @@ test('[AG51] case 01 with one browser: whoever leads types for all, and nobody i
   await fromMore(page, 'Agreement')
   await propose(page, 'First agreement')
   for (const organisation of [COUNCIL, HEALTH, THIRD, CARERS, BOARD]) await record(page, organisation, YES)
-  const answers = page.locator('.answers')
+  const answers = page.locator('.answers, .given')
   await eventually(
     async () => [
       await answers.getByText('Recorded by the facilitator.').count(),

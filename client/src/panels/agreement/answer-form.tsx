@@ -1,6 +1,6 @@
 // Knows how an organisation's answer is asked for and what belongs to each; refuses to know where it goes.
 import type { AnswerWish, AnswerWord, GivenAnswer, NewAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
-import type { FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { formWords } from '../../text/form-words.ts'
@@ -63,6 +63,9 @@ export function AnswerForm(props: AnswerFormProps) {
   const needsNote = answer === 'yes-but' || answer === 'not-yet'
   const isYes = answer === 'yes' || answer === 'yes-but'
 
+  // What is seldom wanted comes when it is: whoever just says yes meets nothing more. [AG64]
+  const [more, setMore] = useState(() => confirmed !== '' || (note !== '' && !needsNote))
+  const isMore = more || missing.has('confirmed')
   const give = (event: FormEvent<HTMLFormElement>): void => {
     const gaps: Missing[] = []
     if (needsNote && note.trim() === '') gaps.push('note')
@@ -118,23 +121,13 @@ export function AnswerForm(props: AnswerFormProps) {
           onType={(day) => type({ by: day })}
         />
       ) : null}
-      {answer === null ? null : (
+      {needsNote ? (
         <NoteField
-          label={answer === 'yes-but' ? words.but : answer === 'not-yet' ? words.wouldBeYes : words.note}
-          needed={needsNote}
+          label={answer === 'yes-but' ? words.but : words.wouldBeYes}
+          needed
           mistake={isMissing('note')}
           value={note}
           onType={(said) => type({ note: said })}
-        />
-      )}
-      {isYes ? (
-        <DayField
-          label={words.confirmed}
-          help={words.confirmedHelp}
-          mistake={missing.has('confirmed') ? words.comingDay : undefined}
-          max={today}
-          value={confirmed}
-          onType={(day) => type({ confirmed: day })}
         />
       ) : null}
       {answer === 'not-yet' ? (
@@ -153,6 +146,30 @@ export function AnswerForm(props: AnswerFormProps) {
           </label>
         </fieldset>
       ) : null}
+      {answer === null || answer === 'not-yet' ? null : (
+        <details
+          className="answer-more"
+          open={isMore}
+          onToggle={({ currentTarget: { open } }) => {
+            if (open !== isMore) setMore(open)
+          }}
+        >
+          <summary>{isYes ? (needsNote ? words.addDay : words.addBoth) : words.addNote}</summary>
+          {needsNote ? null : (
+            <NoteField label={words.note} mistake={undefined} value={note} onType={(said) => type({ note: said })} />
+          )}
+          {isYes ? (
+            <DayField
+              label={recording ? words.confirmedOf : words.confirmed}
+              help={words.confirmedHelp}
+              mistake={missing.has('confirmed') ? words.comingDay : undefined}
+              max={today}
+              value={confirmed}
+              onType={(day) => type({ confirmed: day })}
+            />
+          ) : null}
+        </details>
+      )}
       <SignedBy
         forOthers={recording}
         name={name}

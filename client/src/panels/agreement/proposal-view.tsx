@@ -112,6 +112,16 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
     isOpen && sheet !== null && own === undefined && isAskedFirst(proposal, saidOwn)
       ? organisations.find(({ id }) => id === saidOwn)
       : undefined
+  const isOwnShown = own !== undefined && (isOpen || answerOf(own.id) !== undefined)
+  // One's own answer stands once; whoever runs the board hands out its link where the others' are.
+  const isOwnAbove = isOwnShown && !(isFacilitator && isOpen) && organisations.length > 1
+  const listed = isOwnAbove ? organisations.filter(({ id }) => id !== own.id) : organisations
+  const text =
+    sheet === null ? null : (
+      <div ref={asked} className="asked">
+        <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />
+      </div>
+    )
   return (
     <div className="proposal">
       <header>
@@ -138,7 +148,9 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
         {proposal.state === 'lapsed' ? <p>{words.lapsed}</p> : null}
       </header>
       {isFacilitator ? <ConfirmAnswers session={session} api={api} proposal={proposal} /> : null}
-      {own === undefined || (!isOpen && answerOf(own.id) === undefined) ? null : (
+      {/* What is asked comes before any answer to it. [AG65] */}
+      {isOpen ? text : null}
+      {!isOwnShown ? null : (
         <section className="own-answer">
           <h3 dir="auto">{words.form.title(own.name)}</h3>
           <OwnAnswer
@@ -173,10 +185,11 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
           <ChangedSinceAgreed session={session} api={api} />
         </>
       ) : null}
+      {isOpen ? null : text}
       <section aria-label={words.who}>
-        <h3>{words.who}</h3>
+        <h3>{isOwnAbove ? words.card.others : words.who}</h3>
         <ul className="answers">
-          {organisations.map((organisation) => {
+          {listed.map((organisation) => {
             const { id, name } = organisation
             const answer = answerOf(id)
             // What an organisation has said itself, nobody records over.
@@ -242,11 +255,6 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
         <p className="field-mistake" role="alert">
           {problem.title}
         </p>
-      )}
-      {sheet === null ? null : (
-        <div ref={asked}>
-          <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />
-        </div>
       )}
       {isFacilitator && isOpen ? (
         sure.asking ? (
