@@ -153,7 +153,10 @@ test.each(['light', 'dark'] as const)(
       if (part === 'beside') {
         await page.keyboard.press('Escape')
         await page.getByRole('button', { name: /^Agreed .*, 1 thing changed since we agreed$/u }).click()
-        await page.getByRole('button', { name: 'Read the agreement' }).click()
+        await page
+          .getByRole('dialog', { name: 'What changed' })
+          .getByRole('button', { name: 'Read the agreement' })
+          .click()
       }
       await changed.waitFor()
       const answers = await page.locator('.answers').last().boundingBox()

@@ -92,7 +92,7 @@ const fillAnswer = async (page: Page, answer: RegExp): Promise<void> => {
 }
 const send = (page: Page) => page.getByRole('button', { name: 'Give this answer' }).click()
 
-test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
+test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
   const board = await twoPartners()
   const anna = await come(board.links.facilitator, 'NHS Northshire', { width: 1440, height: 900 })
   const council = await comeBound(board.own.council)
@@ -164,12 +164,19 @@ test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] proposed, answered 
   await panel.getByRole('button', { name: same }).press('Enter')
   await panel.getByText(/says that the meaning is the same\. It counts when/u).waitFor()
   await chip(council, /^Agreed /u).click()
-  await council.getByRole('button', { name: 'Read the agreement' }).click()
+  await council.locator('.dialog').getByRole('button', { name: 'Read the agreement' }).click()
   const whole = council.getByRole('dialog', { name: 'Agreement' })
   await whole.getByText(/\(who runs the board\) says that the meaning is the same/u).waitFor()
   expect(await brokenRules(council)).toEqual([])
   await whole.getByRole('button', { name: same }).press('Enter')
   await whole.getByText(/^Wording changed, same meaning - said by /u).waitFor()
+  // What was agreed stands before the answers to it, and one's own answer once.
+  const others = whole.getByRole('region', { name: 'Answers' })
+  await others.getByRole('heading', { name: 'What the others answered' }).waitFor()
+  const [asked, below] = [await whole.locator('.sheet').boundingBox(), await others.boundingBox()]
+  expect(asked?.y ?? Infinity).toBeLessThan(below?.y ?? 0)
+  expect(await others.getByText('Northshire Council').count()).toBe(0)
+  expect(await whole.locator('.given').count()).toBe(1)
   await council.keyboard.press('Escape')
   for (const page of [anna.page, council]) await chip(page, /^Agreed [^,]*, with 1 condition$/u).waitFor()
   await panel.getByText(/^Wording changed, same meaning - said by /u).waitFor()
@@ -183,7 +190,7 @@ test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] proposed, answered 
   await saved(anna)
 
   await chip(anna.page, /^Agreed /u).click()
-  await anna.page.getByRole('button', { name: 'Read the agreement' }).click()
+  await anna.page.locator('.dialog').getByRole('button', { name: 'Read the agreement' }).click()
   await anna.page.getByRole('button', { name: 'Propose anew for agreement' }).click()
   await proposing
     .getByText(/Nobody should wait a day/u)

@@ -85,7 +85,7 @@ async function newPage({ width = 683, height = 625, theme = 'light' }: Device): 
   return page
 }
 
-test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager replies on a phone, the partner answers', async () => {
+test('[AG66] [FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager replies on a phone, the partner answers', async () => {
   const board = await sharedBoard()
   const tom = await come(
     await linkTo(board, { role: 'editor', organisationId: 'health' }),
@@ -153,7 +153,7 @@ test('[FM16] [FM17] [SA1] a partner asks at home by keyboard, a line manager rep
   await tom.keyboard.press('Enter')
   await answers.getByRole('radio', { name: /^Yes, but/u }).check()
   await answers.getByLabel('What has to be said with it?').fill('with a nurse at weekends')
-  // What is seldom wanted stands folded until it is. [AG64]
+  // What is seldom wanted stands folded until it is. [AG66]
   const day = answers.getByLabel('Day on which our managers or committee agreed')
   expect(await day.isVisible()).toBe(false)
   await answers.getByText('Add the day on which managers or a committee agreed to it').press('Enter')

@@ -121,6 +121,9 @@ test('[CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] f
   const keysIn = (): Promise<string> =>
     page.evaluate(() => `${document.activeElement?.role ?? ''} ${document.activeElement?.ariaLabel ?? ''}`)
   await expect.poll(keysIn).toBe('group Write down a review')
+  const end = await form.getByRole('button', { name: 'Write it down' }).boundingBox()
+  expect((end?.y ?? Infinity) + (end?.height ?? 0), 'in sight at 625 px').toBeLessThanOrEqual(625)
+  await page.screenshot({ path: 'tests/.output/coming-back-review.png' })
   await form.getByLabel('Held on').fill('2027-05-12')
   await form.getByRole('checkbox').first().check()
   await form.getByLabel('Others who were there').fill('Sam Reid, the minute taker')

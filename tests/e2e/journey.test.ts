@@ -240,7 +240,8 @@ test('[AG50] case 01 from the links to an agreement, to a changed target, to the
   for (const page of [mairi.page, council, third])
     await chip(page, /^Agreed .*, 1 thing changed since we agreed$/u).waitFor()
   await chip(mairi.page, /^Agreed /u).click()
-  await press(mairi.page, 'Read the agreement')
+  const changed = mairi.page.getByRole('dialog', { name: 'What changed' })
+  await changed.getByRole('button', { name: 'Read the agreement' }).press('Enter')
   await press(mairi.page, 'Propose anew for agreement')
   const anew = mairi.page.getByRole('form', { name: 'Propose for agreement' })
   await anew

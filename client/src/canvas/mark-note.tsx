@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { BoardSession } from '../model/board-session.ts'
 import { useSelected } from '../model/use-readable.ts'
 import { placeChip } from './chip-place.ts'
+import './mark-note.css'
 import type { LiveMap } from './open-map.ts'
 
 interface MarkNoteProps {

@@ -63,7 +63,7 @@ export function AnswerForm(props: AnswerFormProps) {
   const needsNote = answer === 'yes-but' || answer === 'not-yet'
   const isYes = answer === 'yes' || answer === 'yes-but'
 
-  // What is seldom wanted comes when it is: whoever just says yes meets nothing more. [AG64]
+  // What is seldom wanted comes when it is: whoever just says yes meets nothing more. [AG66]
   const [more, setMore] = useState(() => confirmed !== '' || (note !== '' && !needsNote))
   const isMore = more || missing.has('confirmed')
   const give = (event: FormEvent<HTMLFormElement>): void => {
