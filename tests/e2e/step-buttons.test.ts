@@ -12,7 +12,7 @@ const rig = rigOf(startServer)
 const council = 'Dumfries and Galloway Council'
 const colourOf = (one: Element): string => getComputedStyle(one).color
 
-test('[LD94] [LD65] [LD45] what is pressed at a step looks like a button, a note does not, and Escape puts away what was opened', async () => {
+test('[LD94] [LD65] [LD45] [LD76] what is pressed at a step looks like a button and keeps its size, a note does not, and Escape puts away what was opened', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const editor = joinLive(rig.server.url, board.id, new URL(board.links.editor).hash.slice(1), 'jo')
   await editor.synced()
@@ -26,6 +26,9 @@ test('[LD94] [LD65] [LD45] what is pressed at a step looks like a button, a note
   const noMore = leader.getByRole('button', { name: 'No longer needed: Print posters' })
   expect(await noMore.evaluate((one) => getComputedStyle(one).borderTopColor)).not.toBe('rgba(0, 0, 0, 0)')
   await lead.page.screenshot({ path: 'tests/.output/step-buttons.png' })
+  // Nobody leads it.
+  const card = { id: 'unled', kind: 'objective', pos: [9000, 0], fields: { title: 'Warm homes' } } as const
+  expect(editor.apply({ type: 'create', cards: [card] })).toBeNull()
   editor.close()
 
   const more = leader.getByRole('button', { name: 'More about this step' })
@@ -52,11 +55,31 @@ test('[LD94] [LD65] [LD45] what is pressed at a step looks like a button, a note
   await partner.getByRole('combobox').first().selectOption(council)
   await press(lead.page, 'My answer')
   await leader.getByRole('combobox').first().selectOption('Nobody yet')
+  const boxOf = async (name: string) => {
+    const box = await leader.getByRole('button', { name }).boundingBox()
+    return { width: Math.round(box?.width ?? 0), middle: Math.round((box?.y ?? 0) + (box?.height ?? 0) / 2) }
+  }
+  const { width } = await boxOf('Next step')
   await press(lead.page, 'Show (2 written)')
+  await leader.getByRole('note').getByText('Warm homes').waitFor()
+  expect(await boxOf('Next step'), 'beside the others, as wide as before').toEqual({
+    width,
+    middle: (await boxOf('Back')).middle,
+  })
   const row = leader.getByRole('list', { name: 'Who we each think leads' }).getByRole('listitem').first()
   const note = row.getByText('We see this differently')
   expect(await note.evaluate(colourOf)).toBe(await row.locator('.lead-said-about').evaluate(colourOf))
   await lead.page.screenshot({ path: 'tests/.output/step-buttons-note.png' })
+  for (const at of [5, 6]) {
+    await press(lead.page, 'Next step')
+    await partner.getByText(`Step ${String(at)} of 6`).waitFor()
+  }
+  for (const name of ['One win from today', 'What is to be done until then']) {
+    const field = leader.getByLabel(name, { exact: true })
+    const empty = await field.boundingBox()
+    await field.fill('The first family has moved in')
+    expect(await field.boundingBox(), name).toEqual(empty)
+  }
   for (const { context, faults } of [lead, tom]) {
     expect(faults).toEqual([])
     await context.close()

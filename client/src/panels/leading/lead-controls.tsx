@@ -8,6 +8,7 @@ import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '../../controls/button.tsx'
+import { useKeptHeight } from '../../controls/keep-height.ts'
 import { announce } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
@@ -110,6 +111,7 @@ export function LeadControls(props: LeadControlsProps) {
   return (
     <div className="lead-controls" role="group" aria-label={words.label}>
       <p className="lead-tip quiet">{step.tip}</p>
+      {isOnLeads ? <NobodyLeads key={step.id} names={unled} /> : null}
       <div className="lead-ways">
         <Button
           small
@@ -144,11 +146,6 @@ export function LeadControls(props: LeadControlsProps) {
           <ShowButton tool={step.tool.type} round={call.round} onShow={() => void show()} />
         ) : null}
       </div>
-      {unled === '' ? null : (
-        <p className="lead-open quiet" role="note">
-          <bdi>{words.nobodyLeads(unled)}</bdi>
-        </p>
-      )}
       {/* One does not become the other under the keys. */}
       {isLast ? (
         <Button key="end" small className="lead-go" tone={isToShow ? 'quiet' : 'main'} {...toEnd}>
@@ -189,6 +186,26 @@ export function LeadControls(props: LeadControlsProps) {
           )}
         </div>
       ) : null}
+    </div>
+  )
+}
+
+/** A line above what is pressed, which stays where it is when the last of them has somebody. [LD76] */
+function NobodyLeads({ names }: { readonly names: string }) {
+  const [isSaid, setSaid] = useState(names !== '')
+  if (names !== '' && !isSaid) setSaid(true)
+  return isSaid ? <NobodyLine names={names} /> : null
+}
+function NobodyLine({ names }: { readonly names: string }) {
+  const place = useRef<HTMLDivElement>(null)
+  useKeptHeight(place)
+  return (
+    <div ref={place} className="lead-open">
+      {names === '' ? null : (
+        <p className="quiet" role="note">
+          <bdi>{words.nobodyLeads(names)}</bdi>
+        </p>
+      )}
     </div>
   )
 }

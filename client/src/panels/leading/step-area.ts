@@ -2,7 +2,7 @@
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
-import { around, type Box } from '@common-ground/shared/layout/geometry.ts'
+import { around, overlaps, type Box } from '@common-ground/shared/layout/geometry.ts'
 import { zoneMadeFor } from '@common-ground/shared/layout/standing.ts'
 import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
 import type { StepTool } from '@common-ground/shared/templates/run-sheet.ts'
@@ -16,12 +16,14 @@ export interface StepArea {
   readonly isOneText: boolean
 }
 
-/** Words on cards can be read from this zoom on; the purpose is written larger. */
-const READABLE = { cards: 0.8, oneText: 0.5 } as const
+/** Words on cards can be read from this zoom on; the one text of a card is never drawn smaller than can be read. [CA76] */
+const READABLE = { cards: 0.8, oneText: 0.34 } as const
 /** Air around what is shown from where it begins, screen px. */
 const RIM = 28
 /** Cards that begin so near the corner of their zone are shown with its name, world units. */
 const NEAR_CORNER = 160
+/** How finely a way beside the control is looked for, screen px. */
+const STEP = 6
 /** What is said at the bottom of the map, and less map than this is none: screen px. */
 const LEAST_HEIGHT = 96
 
@@ -78,8 +80,13 @@ const boxOf = (board: Board, isWanted: (one: Standing) => boolean): Box | null =
  * to be seen.
  *
  * @param viewport screen px.
+ * @param clear what floats above the map, screen px, and the cards that it is not to lie on where there is another way.
  */
-export function cameraOnArea({ box, isOneText }: StepArea, viewport: View['viewport']): Camera | null {
+export function cameraOnArea(
+  { box, isOneText }: StepArea,
+  viewport: View['viewport'],
+  clear?: { readonly control: Box; readonly cards: readonly Box[] },
+): Camera | null {
   const [width, height] = viewport
   if (height < LEAST_HEIGHT || width <= 0) return null
   const whole = { x: box.minX, y: box.minY, w: box.maxX - box.minX, h: box.maxY - box.minY }
@@ -88,5 +95,27 @@ export function cameraOnArea({ box, isOneText }: StepArea, viewport: View['viewp
   const rim = RIM / zoom
   const air = (width / zoom - whole.w) / 2
   // From the top, so that as much as there is room for is seen of what stands below.
-  return { x: whole.x - Math.max(rim, air), y: whole.y - rim, zoom }
+  const camera = { x: whole.x - Math.max(rim, air), y: whole.y - rim, zoom }
+  return clear === undefined ? camera : besideControl(camera, air - rim, clear)
+}
+
+/** Moved sideways as little as it takes and by no more than `most` (world units), so that no card lies beneath the control. */
+function besideControl(
+  camera: Camera,
+  most: number,
+  { control, cards }: { readonly control: Box; readonly cards: readonly Box[] },
+): Camera {
+  const isClear = (x: number): boolean => {
+    const under = {
+      minX: x + control.minX / camera.zoom,
+      maxX: x + control.maxX / camera.zoom,
+      minY: camera.y + control.minY / camera.zoom,
+      maxY: camera.y + control.maxY / camera.zoom,
+    }
+    return !cards.some((card) => overlaps(card, under))
+  }
+  const step = STEP / camera.zoom
+  for (let by = 0; by <= most; by += step)
+    for (const x of [camera.x + by, camera.x - by]) if (isClear(x)) return { ...camera, x }
+  return camera
 }

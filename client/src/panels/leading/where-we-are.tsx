@@ -1,8 +1,12 @@
 // Knows that the map follows a call to where the work of its step is done, and the one press there for whoever has moved the map; refuses to move what somebody has in hand.
+import type { Board } from '@common-ground/shared/board/board.ts'
+import { boxAt, type Box } from '@common-ground/shared/layout/geometry.ts'
+import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
 import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import { MapPin } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { sameCamera } from '../../canvas/camera.ts'
+import { floatingOver } from '../../canvas/floating.ts'
 import { Button } from '../../controls/button.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import type { View } from '../../model/view-state.ts'
@@ -24,6 +28,15 @@ const isWherePut = ({ camera, placed }: View): boolean => placed !== null && sam
 const isHeld = ({ inHand, editing, menu, connectFrom }: View): boolean =>
   inHand || editing !== null || menu !== null || connectFrom !== null
 
+/** The buttons over the map, and the cards that they are not to cover. */
+function toKeepClear(board: Board): { readonly control: Box; readonly cards: readonly Box[] } | undefined {
+  const region = document.querySelector<HTMLElement>('[role=application]')
+  const control = region === null ? null : floatingOver(region, '.map-zoom')
+  if (control === null) return undefined
+  const cards = standingOn(board).flatMap(({ zoneType, box }) => (zoneType === null ? [box] : []))
+  return { control: boxAt([control.x, control.y], [control.w, control.h]), cards }
+}
+
 /** Nothing for whoever sees where the step is worked in, or has not moved the map: it goes there by itself. [LD97] */
 export function WhereWeAre({ session, step, at }: WhereWeAreProps) {
   const { view } = session
@@ -36,7 +49,7 @@ export function WhereWeAre({ session, step, at }: WhereWeAreProps) {
   const [missed, setMissed] = useState('')
   const goThere = useCallback((): void => {
     const now = stepArea(session.board.get(), tool)
-    const to = now === null ? null : cameraOnArea(now, view.get().viewport)
+    const to = now === null ? null : cameraOnArea(now, view.get().viewport, toKeepClear(session.board.get()))
     if (to !== null) view.set({ placed: to, bound: to })
   }, [session, view, tool])
   useEffect(() => {

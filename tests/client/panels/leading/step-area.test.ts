@@ -66,6 +66,28 @@ test('[LD97] it is looked at near enough to read its words, and the purpose whol
   expect((purpose.box.maxX - x) * zoom).toBeLessThan(683)
   expect((purpose.box.maxY - y) * zoom).toBeLessThan(330)
   expect(zoom).toBeGreaterThanOrEqual(0.5)
+  // On a map that has grown wide it is whole still.
+  const wide = cameraOnArea({ ...purpose, box: { ...purpose.box, maxX: purpose.box.minX + 1600 } }, [683, 330])
+  expect(((wide?.x ?? 0) - purpose.box.minX) * (wide?.zoom ?? 0)).toBeLessThan(0)
+  expect((purpose.box.minX + 1600 - (wide?.x ?? 0)) * (wide?.zoom ?? 0)).toBeLessThan(683)
   // Beneath a tall step there is nothing to show it on.
   expect(cameraOnArea(purpose, [683, 60])).toBeNull()
+})
+
+test('[LD97] no card lies beneath the buttons over the map where the map can stand beside them', () => {
+  const box = { minX: 1000, minY: 0, maxX: 1300, maxY: 900 }
+  const there = { box, isOneText: false }
+  const control = { minX: 8, minY: 300, maxX: 98, maxY: 334 }
+  const seen = cameraOnArea(there, [683, 340])
+  const beside = { minX: 700, minY: 200, maxX: 880, maxY: 700 }
+  const moved = cameraOnArea(there, [683, 340], { control, cards: [box, beside] })
+  if (seen === null || moved === null) throw new RangeError('no map')
+  const left = (x: number): number => (x - moved.x) * moved.zoom
+  expect((beside.maxX - seen.x) * seen.zoom).toBeGreaterThan(control.minX)
+  expect(left(beside.maxX) <= control.minX || left(beside.minX) >= control.maxX).toBe(true)
+  expect([left(box.minX) >= 28, left(box.maxX) <= 683 - 28]).toEqual([true, true])
+  // Nothing is moved where nothing is covered, nor where there is no way.
+  expect(cameraOnArea(there, [683, 340], { control, cards: [box] })).toEqual(seen)
+  const all = { minX: 0, minY: 0, maxX: 3000, maxY: 900 }
+  expect(cameraOnArea(there, [683, 340], { control, cards: [all] })).toEqual(seen)
 })
