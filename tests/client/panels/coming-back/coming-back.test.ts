@@ -59,7 +59,7 @@ test('[CB4] the version that is taken for the last one to leave is no news', () 
   expect(workedOnSince([], '2026-11-20T09:00:00.000Z')).toBe(false)
 })
 
-test('[CB2] each card that has changed is marked once, both ends of a line as well, and nothing that is gone', () => {
+test('[CB2] [CB31] each card that has changed is marked once, with all that is said of it, both ends of a line as well, and nothing that is gone', () => {
   const board = partnership()
   const [line] = board.relations.values()
   if (line === undefined) throw new RangeError('the partnership has lines')
@@ -70,7 +70,7 @@ test('[CB2] each card that has changed is marked once, both ends of a line as we
     name: '',
     type: 'changed',
     material: false,
-    sentence: '',
+    sentence: `About ${id}.`,
   })
   expect(cardsOf(board, change('relation', line.id))).toEqual([line.from, line.to])
   expect(
@@ -81,7 +81,7 @@ test('[CB2] each card that has changed is marked once, both ends of a line as we
       change('relation', 'gone'),
       change('card', 'home'),
     ]),
-  ).toEqual(['home'])
+  ).toEqual(new Map([['home', ['About home.', 'About home.']]]))
 })
 
 const HELD: HeldReview = {
