@@ -37,7 +37,12 @@ async function sharedBoard(): Promise<Board> {
       title: 'Our steps',
       steps: [
         { id: 'talk', order: 'a0', title: 'Talk it through', within: { amount: 5, unit: 'working-days' } },
-        { id: 'out', order: 'a1', title: 'A mediator', outside: true },
+        {
+          id: 'out',
+          order: 'a1',
+          title: 'A mediator whom both chief executives appoint within two weeks',
+          outside: true,
+        },
       ],
     },
   ]
@@ -75,7 +80,7 @@ async function come(link: string, name: string, organisation: string, device: De
   return person.page
 }
 
-test('[SD5] [SD6] [SD7] "not yet" is put on a step, two start its clock, and outside help has its paragraph', async () => {
+test('[SD5] [SD6] [SD7] [SD9] "not yet" is put on a step, two start its clock, and outside help has its paragraph', async () => {
   const board = await sharedBoard()
   const tom = await come(
     await linkTo(board, { role: 'editor', organisationId: 'health' }),
@@ -123,6 +128,18 @@ test('[SD5] [SD6] [SD7] "not yet" is put on a step, two start its clock, and out
   await hasKeys(stands)
   expect(await stands.getByText('The clock of this step runs since').count()).toBe(0)
   expect(await brokenRules(tom)).toEqual([])
+  // On a phone nothing of it is beyond the edge. [SD9]
+  await tom.setViewportSize({ width: 390, height: 844 })
+  await expect
+    .poll(() =>
+      stands.getByRole('button').evaluateAll((all) => {
+        const beyond = all.filter((one) => one.getBoundingClientRect().right > innerWidth)
+        return beyond.map((one) => one.textContent)
+      }),
+    )
+    .toEqual([])
+  await tom.screenshot({ path: 'tests/.output/steps-phone.png' })
+  await tom.setViewportSize({ width: 683, height: 625 })
 
   // The council finds it on the stairs, and says so too.
   const anna = await come(
