@@ -113,7 +113,7 @@ test('[CA30] the bin takes what is selected and undo brings it back', async () =
   expect(ofKind(await scene.content(), 'note')[0]?.['text']).toBe('Keep me')
 })
 
-test('[CA73] words are typed over the words of the face, and a click elsewhere ends it', async () => {
+test('[CA73] [CA96] words are typed over the words of the face, where they were pressed twice, and a click elsewhere ends it', async () => {
   const scene = await blank()
   const { page } = scene
   const spot = await freeSpot(scene)
@@ -131,6 +131,19 @@ test('[CA73] words are typed over the words of the face, and a click elsewhere e
       box.y >= card.y &&
       box.y + box.height <= card.y + card.height + 4,
   ).toBe(true)
+  const caret = () =>
+    editor.evaluate((area) => area instanceof HTMLTextAreaElement && [area.selectionStart, area.selectionEnd])
+  for (const [share, at] of [
+    [0.01, 0],
+    [0.99, 'First title'.length],
+  ] as const) {
+    await page.keyboard.press('Escape')
+    await editor.waitFor({ state: 'detached' })
+    await page.mouse.dblclick(box === null ? 0 : box.x + box.width * share, box === null ? 0 : box.y + box.height / 2)
+    await editor.waitFor()
+    expect(await caret()).toEqual([at, at])
+  }
+  await page.keyboard.press('Control+a')
   await page.keyboard.type('Second title')
   await page.mouse.click(spot[0] - 250, spot[1])
   await editor.waitFor({ state: 'detached' })

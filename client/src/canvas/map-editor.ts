@@ -68,12 +68,6 @@ export function createMapEditor(
       view.set({ editing: null })
       return
     }
-    const box = scene.box(card.id)
-    const picture = scene.picture(card.id, 'full', 1)
-    if (box !== null && picture !== null) {
-      const { style } = placeOfText(card, picture, '', field.ask)
-      mover.approach(box, READABLE / style.size)
-    }
     const typing = shareTyping(session, { card: card.id, field: editing.field })
     const editor = openTextEditor(host, {
       live: session.text(
@@ -96,6 +90,42 @@ export function createMapEditor(
       onUndo: (redo) => (redo ? session.redo() : session.undo()),
     })
     open = { card: card.id, field: editing.field, item: editing.item, editor, gone: false }
+    const { camera } = view.get()
+    if (editing.at !== undefined) {
+      // Where the words are seen now, before the camera comes nearer.
+      place(camera, scene.box)
+      const { left, top } = host.getBoundingClientRect()
+      const [x, y] = editing.at
+      editor.pressedAt(left + (x - camera.x) * camera.zoom, top + (y - camera.y) * camera.zoom)
+    }
+    const box = scene.box(card.id)
+    const picture = scene.picture(card.id, 'full', 1)
+    if (box !== null && picture !== null) {
+      const { style } = placeOfText(card, picture, '', field.ask)
+      mover.approach(box, READABLE / style.size)
+    }
+  }
+
+  const place: MapEditor['place'] = (camera, boxOf) => {
+    if (open === null) return
+    const card = session.board.get().cards.get(open.card)
+    const box = boxOf(open.card)
+    const picture = scene.picture(open.card, 'full', camera.zoom)
+    if (card === undefined || box === null || picture === null) {
+      // Somebody put the card in the bin under the person's fingers. The field stays where it is: what is still typed
+      // goes on into the card and comes back with it, and no letter becomes a command of the map.
+      if (!open.gone) void warn(open.card)
+      open.gone = true
+      return
+    }
+    if (open.gone) {
+      open.gone = false
+      void loadToast().then(({ dismiss }) => dismiss(BINNED_NOTICE))
+    }
+    const field = describeCard(card.kind).fields[open.field]
+    const text = session.text({ card: open.card, field: open.field }).get()
+    const place = placeOfText(card, picture, text, field?.ask)
+    open.editor.place(place, (box.x - camera.x) * camera.zoom, (box.y - camera.y) * camera.zoom, camera.zoom)
   }
 
   return {
@@ -105,27 +135,7 @@ export function createMapEditor(
       open?.editor.finish()
       if (editing !== null) begin(editing)
     },
-    place(camera, boxOf) {
-      if (open === null) return
-      const card = session.board.get().cards.get(open.card)
-      const box = boxOf(open.card)
-      const picture = scene.picture(open.card, 'full', camera.zoom)
-      if (card === undefined || box === null || picture === null) {
-        // Somebody put the card in the bin under the person's fingers. The field stays where it is: what is still typed
-        // goes on into the card and comes back with it, and no letter becomes a command of the map.
-        if (!open.gone) void warn(open.card)
-        open.gone = true
-        return
-      }
-      if (open.gone) {
-        open.gone = false
-        void loadToast().then(({ dismiss }) => dismiss(BINNED_NOTICE))
-      }
-      const field = describeCard(card.kind).fields[open.field]
-      const text = session.text({ card: open.card, field: open.field }).get()
-      const place = placeOfText(card, picture, text, field?.ask)
-      open.editor.place(place, (box.x - camera.x) * camera.zoom, (box.y - camera.y) * camera.zoom, camera.zoom)
-    },
+    place,
     finish: () => open?.editor.finish(),
   }
 }

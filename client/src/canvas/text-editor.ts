@@ -22,6 +22,8 @@ export interface EditorOptions {
 export interface TextEditor {
   /** World units from the card's corner, the card's corner in screen px, and the zoom. */
   place(place: TextPlace, x: number, y: number, zoom: number): void
+  /** Puts the caret where the words were pressed, or as near as they are, px of the window; all of them stay selected in a browser that cannot tell. */
+  pressedAt(x: number, y: number): void
   /** Ends the typing as if by a click elsewhere. */
   finish(): void
 }
@@ -158,6 +160,14 @@ export function openTextEditor(host: HTMLElement, options: EditorOptions): TextE
       const at = `translate(${x + (place.x - 4) * zoom}px, ${y + (place.y - 2) * zoom}px) scale(${zoom})`
       if (at !== stands) area.style.transform = at
       stands = at
+    },
+    pressedAt(x, y) {
+      const { left, top, right, bottom } = area.getBoundingClientRect()
+      const within = (value: number, from: number, to: number): number => Math.max(from + 1, Math.min(to - 1, value))
+      // Older browsers do not have it, whatever the type says.
+      const asked: Partial<Pick<Document, 'caretPositionFromPoint'>> = document
+      const caret = asked.caretPositionFromPoint?.(within(x, left, right), within(y, top, bottom))
+      if (caret?.offsetNode === area) area.setSelectionRange(caret.offset, caret.offset)
     },
     finish: () => finish('no'),
   }

@@ -33,7 +33,13 @@ export interface View {
   readonly inHand: boolean
   /** "select", "pan", "connect" or "place:<kind>". */
   readonly tool: string
-  readonly editing: { readonly card: string; readonly item?: string; readonly field: string } | null
+  /** `at` = where the words were pressed, world units: typing goes on there. Without it all of them are selected. */
+  readonly editing: {
+    readonly card: string
+    readonly item?: string
+    readonly field: string
+    readonly at?: Point
+  } | null
   readonly panel: PanelFace | null
   readonly palette: boolean
   readonly theme: 'light' | 'dark'

@@ -316,7 +316,10 @@ function whileIdle(state: SelectState & { at: 'idle' }, event: ToolEvent, contex
     if (card === undefined) return { state }
     const view = { selection: [card.id], focus: card.id }
     if (!context.canEdit) return { state, view: { ...view, panel: 'card' } }
-    return { state, view: { ...view, editing: { card: card.id, field: context.titleField(card.kind) } } }
+    return {
+      state,
+      view: { ...view, editing: { card: card.id, field: context.titleField(card.kind), at: event.world } },
+    }
   }
   if (event.type !== 'move') return { state }
   const next = idleAt(event, context)

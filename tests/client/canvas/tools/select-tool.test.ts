@@ -307,8 +307,11 @@ test('[CA23] a marquee selects what it meets, with Shift more', () => {
   expect(map.selection()).toEqual(['a', 'b', 'c'])
 })
 
-test('[CA73] a double press opens the title for typing', () => {
+test('[CA73] [CA96] a double press opens the title for typing where it was pressed', () => {
   const map = three()
   map.double([50, 50])
-  expect(map.session.view.get()).toMatchObject({ selection: ['a'], editing: { card: 'a', field: 'text' } })
+  expect(map.session.view.get()).toMatchObject({
+    selection: ['a'],
+    editing: { card: 'a', field: 'text', at: [50, 50] },
+  })
 })
