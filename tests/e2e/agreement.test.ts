@@ -116,7 +116,7 @@ test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] proposed, an
   const answers = anna.page.locator('.answers')
   await answers.getByText('no answer yet').first().waitFor()
   await answers.getByRole('button', { name: /^Copy link: .*NHS Northshire/u }).waitFor()
-  await answers.getByRole('button', { name: 'Invitation: the link for NHS Northshire to answer' }).waitFor()
+  await answers.getByRole('button', { name: 'Send it: the link for NHS Northshire to answer' }).waitFor()
   // The council is on the board by its own link: its answer is asked in the header, and given there.
   await chip(council, /^Proposed .*, your answer is asked$/u).click()
   await fillAnswer(council, /^Yes, but/u)

@@ -43,8 +43,8 @@ test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code,
   await page.getByLabel('Day of the next call').fill(`${String(nextYear)}-05-12`)
   await page.keyboard.press('Enter')
   await saved(host)
-  await dialog.getByRole('button', { name: 'Invitation: Edit', exact: true }).press('Enter')
-  const invitation = dialog.getByRole('region', { name: 'Invitation, Edit', exact: true })
+  await dialog.getByRole('button', { name: 'Send it: Edit', exact: true }).press('Enter')
+  const invitation = dialog.getByRole('region', { name: 'Ready to send, Edit', exact: true })
   await invitation.waitFor()
   const text = await invitation.getByLabel('Ready text').inputValue()
   const link = /^http\S+$/mu.exec(text)?.[0] ?? ''
@@ -84,8 +84,8 @@ test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code,
   // For one organisation, from the same place.
   await dialog.getByText('A link of its own for each organisation').press('Enter')
   const own = 'Edit, for NHS Dumfries and Galloway'
-  await dialog.getByRole('button', { name: `Invitation: ${own}`, exact: true }).press('Enter')
-  const bound = dialog.getByRole('region', { name: `Invitation, ${own}`, exact: true }).getByLabel('Ready text')
+  await dialog.getByRole('button', { name: `Send it: ${own}`, exact: true }).press('Enter')
+  const bound = dialog.getByRole('region', { name: `Ready to send, ${own}`, exact: true }).getByLabel('Ready text')
   await bound.waitFor()
   expect(await bound.inputValue()).toContain('The link is for NHS Dumfries and Galloway alone')
   expect(await bound.inputValue()).not.toContain(link)
@@ -114,7 +114,7 @@ test('[IN1] the facilitator link is handed out where it is first shown, also on 
   await page.getByRole('heading', { name: 'Keep your own link' }).waitFor()
   await page.screenshot({ path: 'tests/.output/inviting-new-390-closed.png' })
   await page.getByRole('button', { name: 'Send it: Link to run the board' }).click()
-  const invitation = page.getByRole('region', { name: 'Invitation, Link to run the board' })
+  const invitation = page.getByRole('region', { name: 'Ready to send, Link to run the board' })
   await invitation.waitFor()
   const link = await page.getByLabel('Link to run the board', { exact: true }).inputValue()
   expect(await invitation.getByLabel('Ready text').inputValue()).toContain(link)

@@ -22,9 +22,9 @@ test('[FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, is filled in on
   await forms.click()
   const row = dialog
     .getByRole('listitem')
-    .filter({ has: host.page.getByRole('button', { name: `Invitation: form of ${HEALTH}`, exact: true }) })
+    .filter({ has: host.page.getByRole('button', { name: `Send it: form of ${HEALTH}`, exact: true }) })
   await row.getByText('not filled in yet').waitFor()
-  await row.getByRole('button', { name: `Invitation: form of ${HEALTH}`, exact: true }).click()
+  await row.getByRole('button', { name: `Send it: form of ${HEALTH}`, exact: true }).click()
   const letter = row.getByLabel('Ready text')
   await letter.waitFor()
   const link = /^http\S+$/mu.exec(await letter.inputValue())?.[0] ?? ''

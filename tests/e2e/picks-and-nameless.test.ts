@@ -36,7 +36,7 @@ test('[LD44] [LD75] what was said in own words alone becomes concerns, which is 
   const ruth = await come(board.links.editor, 'Ruth Bell', 'Voluntary Action')
   await press(lead.page, 'Lead the call')
   await press(lead.page, 'Begin "Which of these apply to us?"')
-  await press(lead.page, 'Pick ours')
+  await press(lead.page, 'Pick our three')
   const said = ['Papers come late', 'Nobody answers the phone', 'Rooms are too small']
   for (const [at, { page }] of [lead, tom, ruth].entries()) {
     await stripOf(page)
@@ -113,7 +113,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [UT1] [UT4] senten
   const others = stripOf(lead.page).getByLabel('People here without a device')
   await others.fill('1')
   await others.press('Enter')
-  await press(lead.page, 'Pick ours')
+  await press(lead.page, 'Pick our three')
   await stripOf(lead.page).getByLabel('For somebody here without a device').check()
   await tick(lead.page, leads)
   await press(lead.page, 'Count them in')

@@ -145,7 +145,7 @@ test('[LD77] [LD78] [CA91] whoever is writing when the step goes on finishes; wh
   await press(lead, 'Lead the call')
   await press(lead, 'Begin "Call 1: why and who"')
   // A step that holds more than there is room for is scrolled; the bar below stays in the window. [LD78]
-  await press(lead, 'Pick ours')
+  await press(lead, 'Pick our three')
   await press(lead, 'More about this step')
   await lead.page.setViewportSize({ width: 683, height: 560 })
   const bar = (): Promise<number> =>

@@ -81,7 +81,13 @@ export function useSaysUsToo(session: BoardSession, concern: string): boolean {
 export function UsToo({ session, concern }: UsTooProps) {
   const says = useSaysUsToo(session, concern)
   return (
-    <button type="button" className="button us-too" aria-pressed={says} onClick={() => pressUsToo(session, concern)}>
+    <button
+      type="button"
+      className="button us-too"
+      title={words.about}
+      aria-pressed={says}
+      onClick={() => pressUsToo(session, concern)}
+    >
       <Hand size={17} aria-hidden />
       {words.name}
     </button>

@@ -55,7 +55,8 @@ export const agreementWords = {
   lapsed: 'It has waited for 60 days and takes no more answers.',
   /** The sentence that went with it, once it is no longer asked. */
   saidThen: (note: string) => `Said when it was proposed: “${note}”`,
-  code: (code: string) => `Printed copies of it say “version code ${code}”.`,
+  code: (code: string) =>
+    `Its version code is ${code}. A printed copy that shows the same code says the same; one with another code does not.`,
   checkingAbout: 'They first ask their own managers, board or committee.',
   /** What has to be said with it. @param conditions how many "yes, but". */
   withConditions,
@@ -73,7 +74,7 @@ export const agreementWords = {
     namePlaceholder: 'For instance: First agreement',
     note: 'A sentence to go with it',
     what: 'What you are agreeing',
-    cards: (n: number) => `The whole text, from ${n} ${n === 1 ? 'card' : 'cards'}`,
+    cards: (n: number) => `The whole text: what ${n === 1 ? '1 card says' : `${n} cards say`}`,
     alsoTold: (titles: readonly string[]) => `Also in the document, but not asked here: ${titles.join('; ')}.`,
     since: (day: string) => `What changed since ${day}`,
     unchanged: 'Nothing has changed in meaning since then.',

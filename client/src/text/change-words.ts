@@ -40,7 +40,7 @@ export const changeWords = {
   showNamed: (name: string) => `Show ${name}`,
   aloud: 'Say aloud what others do',
   aloudHelp: 'For screen readers. The list below holds everything all the same.',
-  levels: { off: 'Off', near: 'Near me', all: 'Everything' },
+  levels: { off: 'Off', near: 'Only what I work on', all: 'Everything' },
   levelHelp: {
     off: 'Nothing is said.',
     near: 'What I have chosen, what stands with it, and the card of my organisation.',

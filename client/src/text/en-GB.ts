@@ -113,7 +113,7 @@ export const words = {
     roles: {
       facilitator: 'You can edit it, invite people and manage links.',
       editor: 'You can edit this board.',
-      commenter: 'You can look at this board; comments come later.',
+      commenter: 'You can look around and change nothing. Comments cannot be written yet.',
       viewer: 'You can look at this board.',
     },
     noSecretTitle: 'This address is not complete',

@@ -1,12 +1,10 @@
 // Knows the words that go with a link when it is handed out, in British English; knows no component and no address.
 
 export const inviteWords = {
-  open: 'Invitation',
-  openFor: (what: string) => `Invitation: ${what}`,
-  /** The link of whoever runs the board is no invitation for partners. */
-  passOn: 'Send it',
-  passOnFor: (what: string) => `Send it: ${what}`,
-  name: (what: string) => `Invitation, ${what}`,
+  /** Opens what to send it with; sends nothing itself. */
+  open: 'Send it',
+  openFor: (what: string) => `Send it: ${what}`,
+  name: (what: string) => `Ready to send, ${what}`,
   text: 'Ready text',
   copyText: 'Copy text',
   mail: 'E-mail',

@@ -65,7 +65,7 @@ export const leadingWords = {
     endSure: 'End the call? What is on the map stays.',
     endYes: 'End it',
     own: 'My answer',
-    ownPick: 'Pick ours',
+    ownPick: 'Pick our three',
     others: 'More',
     about: 'More about this step',
     withoutDevice: 'People here without a device',

@@ -212,13 +212,13 @@ export const panelWords = {
     roles: {
       facilitator: 'Run the board',
       editor: 'Edit',
-      commenter: 'Look; comment later',
+      commenter: 'Look (comments are still to come)',
       viewer: 'Look',
     },
     rolesAbout: {
       facilitator: 'Edit, invite people and end links. For people who run the call with you.',
       editor: 'Add, change and connect cards. For the partners.',
-      commenter: 'Look, and comment once comments are there.',
+      commenter: 'Look around, change nothing. Comments cannot be written yet; once they can, this link is enough.',
       viewer: 'Look around, change nothing. For line managers and guests.',
     },
     quick: 'Invite people',

@@ -1,6 +1,7 @@
 // Knows the words of saying "us too" to a concern, in British English; knows no component.
 export const usTooWords = {
   name: 'Us too',
+  about: 'Say that your organisation finds this hard as well',
   of: (concern: string) => `Us too: ${concern}`,
   by: (organisations: readonly string[]) => `Also ${organisations.join(', ')}`,
   said: (organisation: string, concern: string) => `${organisation} says us too: ${concern}`,

@@ -25,7 +25,6 @@ export interface HandOutProps {
 /** Stands in a row that wraps: what opens takes the whole width below it. */
 export function HandOut({ what, occasion, address, now, label, tone = 'plain', small = false }: HandOutProps) {
   const [url, setUrl] = useState<string | null>(null)
-  const isKeys = occasion.use === 'facilitator'
   const toggle = async (): Promise<void> => setUrl(url === null ? await address() : null)
   return (
     <>
@@ -43,10 +42,10 @@ export function HandOut({ what, occasion, address, now, label, tone = 'plain', s
           small={small}
           icon={<Send size={small ? 15 : 16} aria-hidden />}
           aria-expanded={url !== null}
-          aria-label={isKeys ? inviteWords.passOnFor(what) : inviteWords.openFor(what)}
+          aria-label={inviteWords.openFor(what)}
           onClick={() => void toggle()}
         >
-          {isKeys ? inviteWords.passOn : inviteWords.open}
+          {inviteWords.open}
         </Button>
       </span>
       {url === null ? null : <Invitation what={what} occasion={occasion} url={url} now={now} />}

@@ -43,6 +43,7 @@ export function UsTooHere({ session, concern, by }: UsTooHereProps) {
           className="us-too"
           aria-pressed={says}
           aria-label={words.of(cardName(card))}
+          title={words.about}
           icon={<Hand size={15} aria-hidden />}
           onClick={() => pressUsToo(session, concern)}
         >
