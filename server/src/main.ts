@@ -8,7 +8,7 @@ import { setFlagsFromString } from 'node:v8'
 // Most of what is made lives for one message: a nursery that stays small saves memory.
 setFlagsFromString('--semi-space-growth-factor=1')
 // How far the heap may grow before garbage is looked for; by default several times as far, for a heap this small.
-setFlagsFromString('--heap-growing-percent=70')
+setFlagsFromString('--heap-growing-percent=30')
 // Every later start reads what this one compiled; where nothing can be written it just compiles again.
 enableCompileCache()
 const { pino } = await import('pino')
