@@ -109,7 +109,7 @@ test('[FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, is filled in on
   await list.getByRole('button', { name: `${HEALTH}, Organisation`, exact: true }).click()
   await list.getByRole('button', { name: 'Edit', exact: true }).click()
   const panel = host.page.getByRole('complementary', { name: 'Card' })
-  await panel.getByLabel('What people wrongly think we do').fill('Ambulances.')
+  await panel.getByLabel('People wrongly think we ...').fill('Ambulances.')
   await host.page.locator('[data-save-state="saved"]').first().waitFor({ state: 'attached' })
   await page.getByRole('button', { name: 'Send the changes' }).click()
   await page.getByText('On the board this was changed meanwhile. It says there: Ambulances.').waitFor()
@@ -122,7 +122,7 @@ test('[FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, is filled in on
   await page.getByRole('button', { name: 'Send the changes' }).click()
   await page.getByText('Thank you. It is on the board now, in your words.').waitFor()
   await eventually(
-    () => panel.getByLabel('What people wrongly think we do').inputValue(),
+    () => panel.getByLabel('People wrongly think we ...').inputValue(),
     (seen) => seen === 'We do not run care homes at all.',
     'the words of the form in the panel',
   )

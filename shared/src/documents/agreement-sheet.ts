@@ -6,9 +6,10 @@ import { describeCard } from '../board/kinds/card-kinds.ts'
 import type { FieldDescription, ListField } from '../board/kinds/kind.ts'
 import { RELATION_DESCRIPTIONS, relationSentence } from '../board/kinds/relation-kinds.ts'
 import { valueWords } from '../board/value-words.ts'
+import { besideTitle } from '../board/wording-lines.ts'
 import { ASKED_KINDS, OPEN_FIELDS } from './agreement-parts.ts'
 import { broughtWords } from './brought.ts'
-import { saysNothing } from './card-words.ts'
+import { entryLine, saysNothing } from './card-words.ts'
 import { NOT_YET_AGREED } from './outline.ts'
 
 /** One card in words. A line is a field with what it says; a list says one text for each entry. */
@@ -73,17 +74,15 @@ function textsOf(board: Board, card: Card, name: string, field: FieldDescription
   }
   const isSaid = field.material || (field.type === 'pick' && field.materialOptions?.includes(String(value)) === true)
   const words = isSaid && !saysNothing(field, value) ? valueWords(board, field, value) : ''
-  return words === '' ? [] : [words]
+  const told = besideTitle(card, name, words)
+  return told === '' ? [] : [told]
 }
 
-/** "A shared list. By: 15 December 2026." The first words of an entry stand by themselves, the others behind their label. */
+/** "First step: a shared list · By: 15 December 2026": as the document has it, of what they agree on. */
 function itemWords(board: Board, list: ListField, item: Item, siblings: readonly Item[]): string {
-  const parts = Object.entries(list.item).flatMap(([name, part]) => {
-    const value = item[name]
-    const words = !part.material || saysNothing(part, value) ? '' : valueWords(board, part, value, siblings)
-    return words === '' ? [] : [{ label: part.label, words, isText: part.type === 'line' && part.required === true }]
-  })
-  const own = parts.find(({ isText }) => isText)
-  const rest = parts.filter((part) => part !== own).map(({ label, words }) => `${label}: ${words}`)
-  return [own?.words, ...rest].filter((one) => one !== undefined).join(' · ')
+  const parts = Object.entries(list.item).map(([name, part]) => ({
+    part,
+    words: !part.material || saysNothing(part, item[name]) ? '' : valueWords(board, part, item[name], siblings),
+  }))
+  return entryLine(parts)
 }

@@ -35,20 +35,20 @@ const PROGRESS = ['state', 'value', 'valueOn', 'metOn', 'redated']
 function signTable(board: Board, card: CardOf<'objective'>): Block | null {
   const { label, ...markers } = describeField(card, 'markers')
   if (markers.type !== 'list') throw new RangeError('the signs of an objective are a list')
-  const items: readonly Item[] = card.fields.markers
   const said = (item: Item, name: string): string => {
     const field = markers.item[name]
     return field === undefined ? '' : saidIn(board, field, item[name])
   }
-  // What will be seen names the row; the rest in the order of the description, an aim as one.
-  const rest = Object.keys(markers.item).filter(
-    (name) => name !== 'text' && !PROGRESS.includes(name) && !['comparator', 'unit'].includes(name),
-  )
+  // An entry of which only its kind is known says nothing.
+  const words = Object.keys(markers.item).filter((name) => name !== 'kind' && !PROGRESS.includes(name))
+  const items = card.fields.markers.filter((item) => words.some((name) => said(item, name).trim() !== ''))
+  // What it is and what will be seen name the row; the rest in the order of the description, an aim as one.
+  const rest = words.filter((name) => !['text', 'comparator', 'unit'].includes(name))
   return tableOf(
     `${label}: ${cardName(card)}`,
     items,
     [
-      { label, cell: (item) => lineOf(said(item, 'text')) },
+      { label, cell: (item) => lineOf(told(said(item, 'kind'), said(item, 'text'))) },
       ...rest.map((name) => ({
         label: markers.item[name]?.label ?? name,
         cell: (item: Item): readonly Line[] =>
@@ -58,6 +58,9 @@ function signTable(board: Board, card: CardOf<'objective'>): Block | null {
     (item) => entryAnchor(card, item),
   )
 }
+
+/** "First step: a shared list". [DOC41] */
+const told = (kind: string, text: string): string => (text.trim() === '' || kind === '' ? text : `${kind}: ${text}`)
 
 /** A unit says nothing of an aim that has not been set. */
 const aimOf = ([comparator = '', target = '', unit = '']: readonly string[]): readonly Line[] =>

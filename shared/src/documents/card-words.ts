@@ -3,8 +3,9 @@ import type { Board, Card } from '../board/board.ts'
 import { fieldValue, itemsOf, type Item } from '../board/card.ts'
 import type { AnyField } from '../board/field-value.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
-import type { FieldDescription, ListField } from '../board/kinds/kind.ts'
+import type { FieldDescription, ItemFieldDescription, ListField } from '../board/kinds/kind.ts'
 import { isUnsaid, valueWords } from '../board/value-words.ts'
+import { besideTitle } from '../board/wording-lines.ts'
 import { calledShortly } from './agreement-cards.ts'
 import { OPEN_FIELDS } from './agreement-parts.ts'
 import { lineOf, NOT_YET_AGREED, type Block, type Fact, type Line } from './outline.ts'
@@ -42,7 +43,7 @@ export function describeField(card: Pick<Card, 'kind'>, name: string): FieldDesc
 /** What the card says in one field: one line, or one for each entry of a list. */
 export function linesIn(board: Board, card: Card, name: string, without: readonly string[] = []): readonly Line[] {
   const field = describeField(card, name)
-  if (field.type !== 'list') return lineOf(saidIn(board, field, fieldValue(card, name)))
+  if (field.type !== 'list') return lineOf(besideTitle(card, name, saidIn(board, field, fieldValue(card, name))))
   const items = itemsOf(card, name)
   return items.flatMap((item) => {
     const text = entryWords(board, field, item, items, without)
@@ -53,7 +54,7 @@ export function linesIn(board: Board, card: Card, name: string, without: readonl
 /** Where an entry of a card is found in a document. */
 export const entryAnchor = (card: Pick<Card, 'id'>, item: Item): string => `${card.id}.${item.id}`
 
-/** "A shared list · By: 15 December 2026": the words of an entry, then the rest behind their labels. */
+/** "First step: a shared list · By: 15 December 2026": what it is and its words, then the rest behind their labels. [DOC41] */
 function entryWords(
   board: Board,
   list: ListField,
@@ -63,15 +64,19 @@ function entryWords(
 ): string {
   const parts = Object.entries(list.item)
     .filter(([name]) => !without.includes(name))
-    .map(([name, part]) => ({
-      isText: part.type === 'line' && part.required === true,
-      label: part.label,
-      words: saidIn(board, part, item[name], siblings).trim(),
-    }))
-    .filter(({ words }) => words !== '')
-  const own = parts.find(({ isText }) => isText)
-  const rest = parts.filter((part) => part !== own).map(({ label, words }) => `${label}: ${words}`)
-  return [...(own === undefined ? [] : [own.words]), ...rest].join(' · ')
+    .map(([name, part]) => ({ part, words: saidIn(board, part, item[name], siblings).trim() }))
+  return entryLine(parts)
+}
+
+/** What an entry says in its fields as one line; what says nothing is left out, and an entry of which only its kind is known says nothing. */
+export function entryLine(parts: readonly { readonly part: ItemFieldDescription; readonly words: string }[]): string {
+  const said = parts.filter(({ words }) => words !== '')
+  const own = said.find(({ part }) => part.type === 'line' && part.required === true)
+  const kind = said.find(({ part }) => part.type === 'pick' && part.leadsEntry === true)
+  const rest = said.filter((one) => one !== own && one !== kind).map(({ part, words }) => `${part.label}: ${words}`)
+  if (own === undefined && rest.length === 0) return ''
+  const lead = [kind?.words, own?.words].filter((one) => one !== undefined).join(': ')
+  return [lead, ...rest].filter(Boolean).join(' · ')
 }
 
 /** What the card says in the named fields, each by its label. @param open names of fields that print as not yet agreed when they say nothing. */

@@ -30,7 +30,8 @@ function blockToMarkdown(block: Block): string {
 
 function factToMarkdown({ label, lines }: Fact, indent: string): string {
   const inner = `${indent}  `
-  const start = `${indent}- **${inline(label)}:**`
+  // A label that begins a sentence goes on with what is said.
+  const start = `${indent}- **${inline(label)}${label.endsWith('...') ? '' : ':'}**`
   const [only, ...more] = lines
   if (only === undefined || more.length > 0)
     return [start, ...lines.map(({ text }) => `${inner}- ${broken(text, `${inner}  `)}`)].join('\n')

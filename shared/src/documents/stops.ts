@@ -8,7 +8,7 @@ import type { CardKind, Reference } from '../board/kinds/kind.ts'
 import { OBJECTIVE } from '../board/kinds/objective.ts'
 import { describeRelation } from '../board/kinds/relation-kinds.ts'
 import { compareOrder } from '../board/order.ts'
-import { belowName } from '../board/wording-lines.ts'
+import { wordsBelowName } from '../board/wording-lines.ts'
 import { organisationOf, organisationSigns } from '../picture/board-index.ts'
 import { shortName } from '../picture/discs.ts'
 import { displayText } from '../picture/display-text.ts'
@@ -121,18 +121,13 @@ function who(board: Board): readonly Block[] {
 const shownObjectives = (board: Board): readonly CardOf<'objective'>[] =>
   told(board, 'objective').filter(({ fields, inAgreement }) => inAgreement && fields.state !== 'dropped')
 
-/** Why, where the wordings that were put together stand as well: the one that became its name is not read twice. */
-const whyBelowName = (card: CardOf<'objective'>): string =>
-  card.fields.why
-    .split('\n')
-    .map((line) => belowName(line, cardTitle(card)))
-    .join('\n')
-
 function what(board: Board): readonly Block[] {
   const current = shownObjectives(board).filter(({ fields }) => fields.state !== 'achieved')
   return itemsBlock(
     '',
-    current.map((card) => item(card, { text: openingWords(whyBelowName(card), 200), lines: signLines(card) })),
+    current.map((card) =>
+      item(card, { text: openingWords(wordsBelowName(card.fields.why, cardTitle(card)), 200), lines: signLines(card) }),
+    ),
   )
 }
 

@@ -45,7 +45,7 @@ test('[AG6] each card reads with its fields, entries and lines; what says nothin
     { label: 'Why it matters', texts: ['Nobody should wait in hospital.'] },
     {
       label: 'How we will know',
-      texts: ['Days of waiting · First step or result: Result · Target: 20 · By: June 2027'],
+      texts: ['Result: Days of waiting · Target: 20 · By: June 2027'],
     },
     {
       label: 'Who',
@@ -56,4 +56,18 @@ test('[AG6] each card reads with its fields, entries and lines; what says nothin
     },
   ])
   expect(JSON.stringify(sheet)).not.toMatch(/Care|met|undefined/u)
+})
+
+test('[DOC40] [DOC41] what is asked tells no name twice, and a first step by its word', () => {
+  const markers = [
+    { id: 'm', order: 'a0', kind: 'foundation', text: 'One list' },
+    { id: 'n', order: 'a1', kind: 'result', text: '' },
+  ]
+  const board = boardOf([
+    card('same', 'objective', { title: 'Home sooner', why: ' Home sooner\n', markers, order: 'a0' }),
+    card('two', 'objective', { title: 'One door', why: 'NHS wrote: One door\nSo that all can', order: 'a1' }),
+  ])
+  const [, same, two] = agreementSheet(readBoard(board)).map(({ lines }) => lines)
+  expect(same?.[0]).toEqual({ label: 'How we will know', texts: ['First step: One list'] })
+  expect(two?.[0]).toEqual({ label: 'Why it matters', texts: ['NHS wrote this\nSo that all can'] })
 })

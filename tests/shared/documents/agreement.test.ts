@@ -259,3 +259,24 @@ test('[DOC8] what is no part of the agreement is not told of; a decision is when
   expect(section(text, 8)).toContain('| Taken together | Confirmed |')
   expect(section(text, 8)).toContain('| Asked at home | Council | Cabinet |')
 })
+
+test('[DOC40] [DOC41] no name is read twice, a first step is told by its word, and an answer goes on with its label', () => {
+  const text = written(
+    board([
+      card('council', 'organisation', { name: 'Council', notUs: 'pay for care homes' }),
+      card('aim', 'objective', {
+        title: 'Home sooner',
+        why: 'Home sooner',
+        markers: [
+          { id: 'm', order: 'a0', kind: 'foundation', text: 'One list', by: '2027' },
+          { id: 'n', order: 'a1', kind: 'result', text: '' },
+        ],
+      }),
+      card('door', 'objective', { title: 'One door', why: 'NHS wrote: One door\nSo that all can', order: 'a2' }),
+    ]),
+  )
+  expect(section(text, 3)).toContain('- **People wrongly think we ...** pay for care homes')
+  expect(section(text, 5)).not.toMatch(/First step or result|Result|matters:\*\* Home sooner/u)
+  expect(section(text, 5)).toContain('| How we will know | By |\n| --- | --- |\n| First step: One list | 2027 |\n')
+  expect(section(text, 5)).toMatch(/\*\*Why it matters:\*\* NHS wrote this\s+So that all can/u)
+})

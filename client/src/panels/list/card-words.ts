@@ -5,6 +5,7 @@ import { fieldValue, itemsOf, itemText } from '@common-ground/shared/board/card.
 import { connectionSentences } from '@common-ground/shared/board/connection-sentences.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { FieldDescription } from '@common-ground/shared/board/kinds/kind.ts'
+import { besideTitle } from '@common-ground/shared/board/wording-lines.ts'
 import { relationsAt } from '@common-ground/shared/picture/board-index.ts'
 import { listWords } from '../../text/list-words.ts'
 import { valueWords } from '../fields/value-words.ts'
@@ -44,7 +45,7 @@ export function cardWords(board: Board, card: Card): CardWords {
     if (name === description.title || (field.face !== 'body' && field.face !== 'detail')) continue
     const value = fieldValue(card, name)
     if (saysNothing(field, value)) continue
-    const words = field.type === 'list' ? listValue(card, name) : readable(board, field, value)
+    const words = field.type === 'list' ? listValue(card, name) : besideTitle(card, name, readable(board, field, value))
     if (words.trim() !== '') (field.face === 'body' ? facts : details).push(listWords.fact(field.label, words))
     else if (field.ask !== undefined) asked.push(field.ask)
   }

@@ -62,6 +62,8 @@ export interface PickField extends FieldBase {
   readonly optionLabels: Readonly<Record<string, string>>
   /** What is asked for beside it, by the one that is picked; absent = nothing in particular. */
   readonly optionAsks?: Readonly<Record<string, string>>
+  /** Of an entry: the picked word stands before the entry's own words, "First step: a shared list", and needs no label. */
+  readonly leadsEntry?: boolean
   readonly initial: string
   /** Going to or from one of these changes what was agreed, where a change among the others does not. */
   readonly materialOptions?: readonly string[]

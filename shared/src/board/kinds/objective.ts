@@ -53,6 +53,7 @@ export const OBJECTIVE = {
           material: true,
           options: ['result', 'foundation'],
           optionLabels: { result: 'Result', foundation: 'First step' },
+          leadsEntry: true,
           optionAsks: { result: 'What we will see if it goes well', foundation: 'What shows that we have begun' },
           initial: 'result',
         },

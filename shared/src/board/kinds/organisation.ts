@@ -42,8 +42,8 @@ export const ORGANISATION = {
     },
     notUs: {
       type: 'text',
-      label: 'What people wrongly think we do',
-      help: 'People think we ...',
+      // Read with what follows it: people answer by going on with the sentence.
+      label: 'People wrongly think we ...',
       group: 'Who we are',
       material: false,
       advised: 2000,

@@ -34,8 +34,8 @@ test('[LD64] each organisation that has written something is read whole, under i
   const labels = saidSoFar(BOARD, FIELDS, '').map(({ texts }) => texts.map(({ label }) => label))
   expect(labels).toEqual([
     ['What we do'],
-    ['What we do', 'What people wrongly think we do'],
-    ['What people wrongly think we do'],
+    ['What we do', 'People wrongly think we ...'],
+    ['People wrongly think we ...'],
   ])
 })
 
