@@ -46,7 +46,9 @@ export class RestingDocument {
 
   /**
    * Whether it could hold an update beside its bytes. Not what brings words, bytes or shared types: of a value set in
-   * what is there nothing can turn out to be impossible once the document is built.
+   * what is there nothing can turn out to be impossible once the document is built. Not what rests on another number's
+   * changes in the same update either: two that rest on each other would wait for ever. Nor what says anew what is
+   * known: which of two that differ holds is for the document to say, not for the order in which bytes are joined.
    */
   canTake(updates: readonly { readonly bytes: Uint8Array; readonly shape: UpdateShape | null }[]): boolean {
     const ends = new Map<number, number>()
@@ -55,6 +57,8 @@ export class RestingDocument {
     let size = this.#sinceBytes
     for (const { bytes, shape } of updates) {
       if (shape === null || shape.bringsContent || hasGap(shape, stateOf)) return false
+      for (const [client, clock] of shape.refersTo) if (stateOf(client) <= clock) return false
+      if (shape.ranges.some(({ client, start }) => start < stateOf(client))) return false
       for (const { client, end } of shape.ranges) ends.set(client, Math.max(end, stateOf(client)))
       length++
       size += bytes.length

@@ -135,7 +135,11 @@ function skipStruct(
 ): number {
   const kind = info & 31
   // Collected (0) and left out (10): a length is all there is.
-  if (kind === 0 || kind === 10) return reader.uint()
+  if (kind === 0 || kind === 10) {
+    // Yjs reads one that is left out in two ways: one minds the flags, the other does not.
+    if (info !== kind) throw new Malformed('a change without content has flags')
+    return reader.uint()
+  }
   const refer = (): void => {
     const otherClient = readClient(reader)
     const otherClock = reader.uint()

@@ -140,6 +140,8 @@ test('[SY31] a change that rests on itself, an empty change, and one client twic
   // Client 5 in two blocks: Yjs would forget the first.
   expect(refusal(bytes(2, 1, 5, 0, 0, 1, 1, 5, 1, 0, 1, 0))).toBe('malformed')
   expect(refusal(bytes(1, 1, 5, 0, 0, 1, 0))).toBe('passes')
+  // Collected or left out, with a flag: how long it is would depend on who reads.
+  for (const info of [0x80, 0x8a, 0x4a, 0x2a]) expect(refusal(bytes(1, 1, 5, 0, info, 1, 0))).toBe('malformed')
 })
 
 test('[SY30] text that is not UTF-8 is refused', () => {
