@@ -218,7 +218,7 @@ export function createScene(first: Board, measure: Measure): Scene {
         }
         for (const [id, old] of previous.relations) if (!next.relations.has(id)) touched.add(old.from).add(old.to)
         // What a face says of its relations ("leads", "us too - 3") changed with them.
-        if (previous.relations.size > 0) for (const id of touched) if (pictures.has(id)) outdated.add(id)
+        for (const id of touched) if (pictures.has(id)) outdated.add(id)
       }
       const redrawn = lines.choose(next, selection)
       return { cards, places: changed, outdated: outdated.size > 0, relations: related || redrawn }

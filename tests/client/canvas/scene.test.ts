@@ -49,6 +49,24 @@ test('[CA71] moving a card keeps its picture; a new word makes a new one, and ou
   expect(pictures()[2]).toBe(far)
 })
 
+test('[CA71] the first relation of a board is said on the cards at its ends', () => {
+  const map = driveMap(
+    aBoard(
+      [
+        aCard('org', [0, 0], { kind: 'organisation', name: 'NHS' }),
+        aCard('aim', [500, 0], { kind: 'objective', title: 'Home' }),
+      ],
+      [],
+    ),
+  )
+  const said = () => JSON.stringify(map.scene.picture('aim', 'full', 1))
+  expect(said()).toContain('Who leads?')
+  const relation = { id: 'r', kind: 'does', from: 'org', to: 'aim', attributes: { part: 'leads' } } as const
+  expect(map.session.dispatch([{ type: 'connect', relation }], 'lead').ok).toBe(true)
+  map.scene.refreshFaces()
+  expect(said()).toContain('NHS leads')
+})
+
 test('[CA71] lines follow their cards and go with them', () => {
   const map = driveMap(
     aBoard(
