@@ -95,6 +95,10 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
       /^Written on that day, but no part of what was agreed: What will take time, and what will be hard\. .* propose the board for agreement anew; a concern also says who raised it\.$/u,
     )
     .waitFor()
+  // The other one is just looking something up: told once that is done. [PS14]
+  await ben.page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await ben.page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).press('Enter')
+  await ben.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
   await before.getByRole('button', { name: 'Start' }).focus()
   await anna.page.keyboard.press('Enter')
   await stage(anna.page)
@@ -103,6 +107,7 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
   expect(await stage(anna.page).getByText(PURPOSE).count()).toBe(0)
 
   // The other one is told, and goes along.
+  await ben.page.keyboard.press('Escape')
   await ben.page.getByText('Anna is presenting the map.').waitFor()
   await ben.page.getByRole('button', { name: 'Follow', exact: true }).click()
   await heading(ben.page).getByText('Why we exist').waitFor()

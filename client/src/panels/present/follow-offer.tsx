@@ -10,22 +10,27 @@ const ID = 'presents'
 
 export interface FollowOfferProps {
   readonly session: BoardSession
-  /** Somebody who does something else is not asked away from it; the menu offers it still. */
+  /** Somebody who does something else is not asked away from it: they are told once they have done, and the menu offers it meanwhile. */
   readonly isBusy: boolean
   readonly onFollow: () => void
 }
 
 export function FollowOffer({ session, isBusy, onFollow }: FollowOfferProps) {
   const name = useSelected(session.peers, (peers) => presenterOf(peers)?.name ?? null)
-  const latest = useRef({ isBusy, onFollow })
+  const latest = useRef(onFollow)
+  const offered = useRef<string | null>(null)
   useEffect(() => {
-    latest.current = { isBusy, onFollow }
+    latest.current = onFollow
   })
   useEffect(() => {
-    if (name === null || latest.current.isBusy) return
-    const follow = (): void => latest.current.onFollow()
-    announce({ id: ID, text: words.presents(name), action: { label: words.follow, run: follow }, stays: 0 })
+    offered.current = null
     return () => dismiss(ID)
   }, [name])
+  useEffect(() => {
+    if (name === null || isBusy || offered.current === name) return
+    offered.current = name
+    const follow = (): void => latest.current()
+    announce({ id: ID, text: words.presents(name), action: { label: words.follow, run: follow }, stays: 0 })
+  }, [name, isBusy])
   return null
 }
