@@ -53,7 +53,7 @@ const printed = async (page: Page): Promise<{ readonly sheets: number; readonly 
   return { sheets: paper.match(/\/Type \/Page\b/gu)?.length ?? 0, pixels: paper.includes('/Subtype /Image') }
 }
 
-test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24] from a draft to what was agreed, followed, and on and to paper without a server', async () => {
+test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24] [PS26] from a draft to what was agreed, followed, and on and to paper without a server', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', COUNCIL, { width: 683, height: 625 })
   // Beside a call, from the menu.
@@ -113,6 +113,9 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
   await heading(ben.page).getByText('Why we exist').waitFor()
   await ben.page.getByRole('button', { name: 'With Anna', pressed: true }).waitFor()
   const seen = [await place(anna.page)]
+  // Beside a call, below whether it is agreed and as wide as what it is the title of. [PS26]
+  const wide = async (part: string): Promise<number> => (await stage(anna.page).locator(part).boundingBox())?.width ?? 0
+  expect(await wide('.stage-head h2')).toBe(await wide('.stage-frame'))
   expect(await brokenRules(anna.page)).toEqual([])
   expect(await brokenRules(ben.page)).toEqual([])
   const last = anna.page.getByRole('button', { name: 'Next' }).and(anna.page.locator('[aria-disabled=true]'))

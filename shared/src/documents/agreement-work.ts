@@ -5,7 +5,7 @@ import { dateWords } from '../board/calendar-words.ts'
 import { RELATION_DESCRIPTIONS } from '../board/kinds/relation-kinds.ts'
 import { compareOrder } from '../board/order.ts'
 import { agreedCards, calledShortly } from './agreement-cards.ts'
-import { broughtWords } from './brought.ts'
+import { sameThings, WHAT_EACH_BRINGS, type Thing } from './brought.ts'
 import { OPEN_FIELDS } from './agreement-parts.ts'
 import { describeField, entryAnchor, factsIn, fieldsBut, linesIn, saidIn } from './card-words.ts'
 import { lineOf, NOT_YET_AGREED, tableOf, type Block, type Fact, type Line } from './outline.ts'
@@ -124,31 +124,13 @@ export function whoDoesWhatBlocks(board: Board): readonly Block[] {
   return [whoDoesWhat, brought].filter((table) => table !== null)
 }
 
-interface Thing {
-  readonly words: string
-  readonly lines: Relation[]
-}
-
-/** Those who bring the same to an objective are named together. */
-function sameThings(board: Board, lines: readonly Relation[]): readonly Thing[] {
-  const rows = new Map<string, Thing>()
-  for (const line of lines) {
-    const words = broughtWords(board, line)
-    if (words === '') continue
-    const row = rows.get(words)
-    if (row === undefined) rows.set(words, { words, lines: [line] })
-    else row.lines.push(line)
-  }
-  return [...rows.values()]
-}
-
 /** A row for each objective, in it a line for each thing that is brought. */
 function broughtTable(
   board: Board,
   rows: readonly { readonly objective: string; readonly things: readonly Thing[] }[],
 ): Block | null {
   return tableOf(
-    'What each brings',
+    WHAT_EACH_BRINGS,
     rows.filter(({ things }) => things.length > 0),
     [
       { label: describeField({ kind: 'objective' }, 'title').label, cell: ({ objective }) => lineOf(objective) },

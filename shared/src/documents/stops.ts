@@ -12,6 +12,7 @@ import { wordsBelowName } from '../board/wording-lines.ts'
 import { organisationOf, organisationSigns } from '../picture/board-index.ts'
 import { shortName } from '../picture/discs.ts'
 import { displayText } from '../picture/display-text.ts'
+import { sameThings, WHAT_EACH_BRINGS } from './brought.ts'
 import { openingWords } from './opening-words.ts'
 import { signLines, signWords } from './sign-words.ts'
 import { SAID_WITH, type Block, type Party, type SaidWith, type Stop, type StopName, type StoryItem } from './stop.ts'
@@ -131,16 +132,29 @@ function what(board: Board): readonly Block[] {
   )
 }
 
+/** "NHS: two outreach workers \u00b7 Time: 8 hours a month", those who bring the same together. [PS25] */
+const broughtLines = (board: Board, does: readonly Relation[]): StoryItem['lines'] => {
+  const inOrder = [...new Set(does.flatMap(({ from }) => board.cards.get(from) ?? []))]
+    .toSorted(compareOrder)
+    .flatMap(({ id }) => does.filter(({ from }) => from === id))
+  const texts = sameThings(board, inOrder).flatMap(({ words, lines }) => {
+    const who = partiesOf(board, lines).map(({ name }) => name)
+    return who.length === 0 ? [] : [`${who.join(', ')}: ${openingWords(words, 160)}`]
+  })
+  return texts.length === 0 ? [] : [{ label: WHAT_EACH_BRINGS, texts }]
+}
+
 function parts(board: Board): readonly Block[] {
   const initial = describeRelation('does').attributes['part']
   const usual = initial?.type === 'pick' ? initial.initial : ''
   const items = shownObjectives(board).flatMap((card) => {
-    const does = Map.groupBy(relationsTo(board, card.id, 'does'), ({ attributes }) =>
+    const relations = relationsTo(board, card.id, 'does')
+    const does = Map.groupBy(relations, ({ attributes }) =>
       typeof attributes['part'] === 'string' ? attributes['part'] : usual,
     )
     const shares = PARTS.map((part) => ({ label: PART_WORDS[part], parties: partiesOf(board, does.get(part) ?? []) }))
     const written = shares.filter(({ parties }) => parties.length > 0)
-    return written.length === 0 ? [] : [item(card, { parts: written })]
+    return written.length === 0 ? [] : [item(card, { parts: written, lines: broughtLines(board, relations) })]
   })
   return itemsBlock('', items)
 }

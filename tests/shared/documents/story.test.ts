@@ -67,6 +67,27 @@ test('[PS1] the nine stops come in their order, each from its own cards', () => 
   expect(JSON.stringify(stopOf(stops, 'again').blocks)).toMatch(/May 2027.*6 months/u)
 })
 
+test('[PS25] who does what tells what each brings, with its time, and those who bring the same together', () => {
+  const { stops } = storyOf(
+    partnership({
+      without: ['d-bob'],
+      relations: [
+        relation('b0', 'does', 'bob', 'home', { brings: 'Two outreach workers' }),
+        relation('b1', 'does', 'health', 'home', { part: 'delivers', brings: 'Two outreach workers' }),
+        relation('b2', 'does', 'charity', 'home', { part: 'informed', brings: ' ' }),
+      ],
+    }),
+  )
+  const [home, well] = itemsOf(stopOf(stops, 'parts').blocks)
+  expect(home?.lines).toEqual([
+    {
+      label: 'What each brings',
+      texts: ['Person bob, Health Board: Two outreach workers', 'Council: An office \u00b7 Time: 10 hours a month'],
+    },
+  ])
+  expect(well?.lines).toEqual([{ label: 'What each brings', texts: ['Health Board: Time: 6 hours a month'] }])
+})
+
 test('[PS1] the wording that became the name of an objective is not told twice', () => {
   const why = 'Brightworks wrote: Every leaver gets a day\nCollege wrote: Leavers try work'
   const objective = card('o', 'objective', { title: 'Every leaver gets a day', why })

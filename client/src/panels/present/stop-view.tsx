@@ -84,16 +84,6 @@ function ItemView({ item: { title, text, party, lines, parts } }: { readonly ite
             {text}
           </p>
         )}
-        {lines.map(({ label, texts }) => (
-          <div key={label} className="story-line">
-            {label === '' ? null : <p className="story-label">{label}</p>}
-            {texts.map((one, index) => (
-              <p key={index} dir="auto">
-                {one}
-              </p>
-            ))}
-          </div>
-        ))}
         {parts.map(({ label, parties }) => (
           <div key={label} className="story-part">
             {label === '' ? null : <p className="story-label">{label}</p>}
@@ -105,6 +95,16 @@ function ItemView({ item: { title, text, party, lines, parts } }: { readonly ite
                 </li>
               ))}
             </ul>
+          </div>
+        ))}
+        {lines.map(({ label, texts }) => (
+          <div key={label} className="story-line">
+            {label === '' ? null : <p className="story-label">{label}</p>}
+            {texts.map((one, index) => (
+              <p key={index} dir="auto">
+                {one}
+              </p>
+            ))}
           </div>
         ))}
       </div>
