@@ -96,6 +96,10 @@ export function BringsHere({ session, draft }: BringsHereProps) {
       return { draft: next, target: typed === '' ? bringsTarget(aimHere) : now.target }
     })
   }
+  const doesFrom = (attributes: Readonly<Record<string, string>>): Operation => ({
+    type: 'connect',
+    relation: { id: session.newId(), kind: 'does', from: organisation.id, to: row?.objective ?? '', attributes },
+  })
   const free = (): void => {
     hold(NOTHING)
     keep(() => ({ draft: '', target: '' }))
@@ -109,18 +113,7 @@ export function BringsHere({ session, draft }: BringsHereProps) {
       return partSelect.current?.focus()
     }
     const operation: Operation =
-      line === undefined
-        ? {
-            type: 'connect',
-            relation: {
-              id: session.newId(),
-              kind: 'does',
-              from: organisation.id,
-              to: row.objective,
-              attributes: { part, brings },
-            },
-          }
-        : { type: 'change-relation', id: line.id, attributes: { brings } }
+      line === undefined ? doesFrom({ part, brings }) : { type: 'change-relation', id: line.id, attributes: { brings } }
     if (!tell(session.dispatch([operation], matrixWords.step))) return
     free()
     say((brings === '' ? words.bringsNothing : words.brought)(name, row.title))
@@ -129,9 +122,16 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   const asksPart = row !== undefined && (line === undefined || does.at === here)
   const pick = (picked: string): void => {
     setDoes({ at: here, part: picked, isMissed: false })
+    if (row === undefined || !draft.mayEdit) return
     if (line === undefined) hold({ ...aimHere, isEmptied })
-    else
-      tell(session.dispatch([{ type: 'change-relation', id: line.id, attributes: { part: picked } }], matrixWords.step))
+    // A choice is as good as a choice in the table: it does not wait for words about what is brought.
+    const operation: Operation | null =
+      line !== undefined
+        ? { type: 'change-relation', id: line.id, attributes: { part: picked } }
+        : picked === ''
+          ? null
+          : doesFrom({ part: picked })
+    if (operation !== null) tell(session.dispatch([operation], matrixWords.step))
   }
   const isWritten = written !== '' && said === written
   return (
