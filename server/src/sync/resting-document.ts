@@ -1,5 +1,5 @@
 // Knows a document at rest: its bytes, what has been set in it since, and how far everybody's clocks are; refuses to read either.
-import { decodeStateVector, type Doc, encodeStateVector, mergeUpdates } from 'yjs'
+import { AbstractType, ContentAny, decodeStateVector, type Doc, encodeStateVector, Item, mergeUpdates } from 'yjs'
 import { updateFrame, updateIn } from './frames.ts'
 import { hasGap } from './known-state.ts'
 import type { UpdateShape } from './update-shape.ts'
@@ -15,6 +15,10 @@ const MOST_BYTES = 16 * 1024
 export class RestingDocument {
   readonly #step2: Buffer
   readonly #clocks: Map<number, number>
+  /** Values that stand now, one under each key: as it came to rest, and what came and went since. */
+  readonly #values: BigUint64Array
+  readonly #fresh = new Set<bigint>()
+  readonly #gone = new Set<bigint>()
   #since: Uint8Array[] = []
   #sinceBytes = 0
   #update: Buffer | null = null
@@ -23,6 +27,7 @@ export class RestingDocument {
   constructor(doc: Doc, step2: Buffer) {
     // Bytes of its own: a frame is a small part of a piece of memory shared with others, and keeps all of it.
     this.#step2 = Buffer.from(new Uint8Array(step2).buffer)
+    this.#values = standingValues(doc)
     this.#clocks = decodeStateVector(encodeStateVector(doc))
   }
 
@@ -45,19 +50,24 @@ export class RestingDocument {
   }
 
   /**
-   * Whether it could hold an update beside its bytes. Not what brings words, bytes or shared types: of a value set in
-   * what is there nothing can turn out to be impossible once the document is built. Not what rests on another number's
-   * changes in the same update either: two that rest on each other would wait for ever. Nor what says anew what is
-   * known: which of two that differ holds is for the document to say, not for the order in which bytes are joined.
+   * Whether it could hold updates beside its bytes: only where each puts a value in the place of one that stands there
+   * now. Of that nothing can turn out to be impossible, or something else, once the document is built. Whatever else
+   * passes the outline is for the document to judge: hostile values made Yjs throw as it collected what was deleted.
    */
   canTake(updates: readonly { readonly bytes: Uint8Array; readonly shape: UpdateShape | null }[]): boolean {
+    const [fresh, gone] = [new Set<bigint>(), new Set<bigint>()]
     const ends = new Map<number, number>()
     const stateOf = (client: number): number => Math.max(this.stateOf(client), ends.get(client) ?? 0)
     let { length } = this.#since
     let size = this.#sinceBytes
     for (const { bytes, shape } of updates) {
-      if (shape === null || shape.bringsContent || hasGap(shape, stateOf)) return false
-      for (const [client, clock] of shape.refersTo) if (stateOf(client) <= clock) return false
+      if (shape?.replaces == null || hasGap(shape, stateOf)) return false
+      for (let at = 0; at < shape.replaces.length; at += 4) {
+        const [made, before] = idsAt(shape.replaces, at)
+        if (gone.has(before) || !(fresh.has(before) || this.#stands(before))) return false
+        gone.add(before)
+        fresh.add(made)
+      }
       if (shape.ranges.some(({ client, start }) => start < stateOf(client))) return false
       for (const { client, end } of shape.ranges) ends.set(client, Math.max(end, stateOf(client)))
       length++
@@ -72,8 +82,46 @@ export class RestingDocument {
       // A copy: the bytes are a view of all that was read from the socket at once.
       this.#since.push(new Uint8Array(bytes))
       this.#sinceBytes += bytes.length
+      const replaces = shape?.replaces ?? []
+      for (let at = 0; at < replaces.length; at += 4) {
+        const [made, before] = idsAt(replaces, at)
+        this.#fresh.add(made)
+        this.#gone.add(before)
+      }
       for (const { client, end } of shape?.ranges ?? []) this.#clocks.set(client, Math.max(end, this.stateOf(client)))
     }
     this.#update = null
   }
+
+  #stands(id: bigint): boolean {
+    if (this.#gone.has(id)) return false
+    if (this.#fresh.has(id)) return true
+    let [from, to] = [0, this.#values.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if ((this.#values[middle] ?? 0n) < id) from = middle + 1
+      else to = middle
+    }
+    return this.#values[from] === id
+  }
+}
+
+const idOf = (client: number, clock: number): bigint => (BigInt(client) << 31n) | BigInt(clock)
+const idsAt = (replaces: readonly number[], at: number): readonly [made: bigint, before: bigint] => [
+  idOf(replaces[at] ?? 0, replaces[at + 1] ?? 0),
+  idOf(replaces[at + 2] ?? 0, replaces[at + 3] ?? 0),
+]
+
+/** Ids of the values that are alone and last under their key, from the least. */
+function standingValues(doc: Doc): BigUint64Array {
+  const ids: bigint[] = []
+  for (const structs of doc.store.clients.values()) {
+    for (const item of structs) {
+      if (!(item instanceof Item) || item.deleted || item.length !== 1 || item.right !== null) continue
+      const { parent, parentSub } = item
+      if (parentSub === null || !(item.content instanceof ContentAny) || !(parent instanceof AbstractType)) continue
+      if (parent._map.get(parentSub) === item) ids.push(idOf(item.id.client, item.id.clock))
+    }
+  }
+  return BigUint64Array.from(ids).sort()
 }

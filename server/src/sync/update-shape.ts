@@ -20,6 +20,11 @@ export interface UpdateShape {
   readonly bringsContent: boolean
   /** Deleted stretches as client, clock, length, one after another. */
   readonly deletes: readonly number[]
+  /**
+   * Where all it does is put single values in the place of others, under the same keys: client and clock of each, and of
+   * the one before it. null = it does anything else.
+   */
+  readonly replaces: readonly number[] | null
   /** Structs and deleted stretches together. */
   readonly size: number
 }
@@ -34,6 +39,13 @@ export interface UpdateProblem {
   readonly code: 'malformed' | 'too-many-structs'
   readonly message: string
 }
+
+interface Place {
+  client: number
+  clock: number
+}
+/** Nobody looks for more of them. */
+const MOST_REPLACED = 256
 
 class TooMany extends Error {
   override readonly name = 'TooMany'
@@ -52,6 +64,8 @@ const CONTENT_KINDS: ReadonlySet<number> = new Set([3, 4, 7])
 const HAS_ORIGIN = 0x80
 const HAS_RIGHT_ORIGIN = 0x40
 const HAS_PARENT_KEY = 0x20
+/** A value after another one under the same key, as setting it writes it. */
+const REPLACING = HAS_ORIGIN | HAS_PARENT_KEY | 8
 
 /**
  * Reads the outline of an update without decoding it. What passes can be given to Yjs: it is complete, every count is
@@ -80,6 +94,8 @@ function readOutline(reader: ByteReader, bounds: UpdateBounds): UpdateShape {
     if (size > bounds.structsPerFrame) throw new TooMany(`it has more than ${bounds.structsPerFrame} changes`)
   }
   let bringsContent = false
+  let replaces: number[] | null = []
+  const origin: Place = { client: 0, clock: 0 }
   const clientCount = reader.count('clients')
   for (let each = 0; each < clientCount; each++) {
     const structs = reader.count('changes')
@@ -92,7 +108,9 @@ function readOutline(reader: ByteReader, bounds: UpdateBounds): UpdateShape {
     let before = start
     for (let struct = 0; struct < structs; struct++) {
       const info = reader.byte()
-      const length = skipStruct(reader, info, client, clock, refersTo, bounds)
+      const length = skipStruct(reader, info, client, clock, refersTo, origin, bounds)
+      if (info !== REPLACING || length !== 1) replaces = null
+      else replaces?.push(client, clock, origin.client, origin.clock)
       clock += length
       bringsContent ||= CONTENT_KINDS.has(info & 31)
       if (length === 0) throw new Malformed('a change is empty')
@@ -115,8 +133,23 @@ function readOutline(reader: ByteReader, bounds: UpdateBounds): UpdateShape {
     }
   }
   if (reader.left > 0) throw new Malformed(`${reader.left} bytes follow its end`)
-  return { ranges, refersTo, bringsContent, deletes, size }
+  if (replaces !== null && !deletesJust(deletes, replaces)) replaces = null
+  return { ranges, refersTo, bringsContent, deletes, replaces, size }
 }
+
+/** True when what is deleted is what is replaced, and nothing else. */
+function deletesJust(deletes: readonly number[], replaces: readonly number[]): boolean {
+  let clocks = 0
+  for (let at = 2; at < deletes.length; at += 3) clocks += deletes[at] ?? 0
+  if (clocks !== replaces.length / 4 || replaces.length > MOST_REPLACED * 4) return false
+  for (let at = 0; at < replaces.length; at += 4) {
+    const [client = 0, clock = 0] = replaces.slice(at + 2, at + 4)
+    if (!deletes.some((of, d) => d % 3 === 0 && of === client && isIn(clock, deletes[d + 1], deletes[d + 2])))
+      return false
+  }
+  return true
+}
+const isIn = (clock: number, from = 0, length = 0): boolean => clock >= from && clock < from + length
 
 function readClient(reader: ByteReader): number {
   const client = reader.uint()
@@ -124,13 +157,14 @@ function readClient(reader: ByteReader): number {
   return client
 }
 
-/** Passes over one change and gives its length in clocks. */
+/** Passes over one change, notes what it stands after if it says so, and gives its length in clocks. */
 function skipStruct(
   reader: ByteReader,
   info: number,
   client: number,
   clock: number,
   refersTo: Map<number, number>,
+  origin: Place,
   bounds: UpdateBounds,
 ): number {
   const kind = info & 31
@@ -140,15 +174,16 @@ function skipStruct(
     if (info !== kind) throw new Malformed('a change without content has flags')
     return reader.uint()
   }
-  const refer = (): void => {
+  const refer = (isOrigin = false): void => {
     const otherClient = readClient(reader)
     const otherClock = reader.uint()
+    if (isOrigin) [origin.client, origin.clock] = [otherClient, otherClock]
     if (otherClient === client) {
       if (otherClock >= clock) throw new Malformed('a change rests on itself or on a later one')
     } else if (otherClock > MAX_CLOCK) throw new Malformed('a clock is too large')
     else if ((refersTo.get(otherClient) ?? -1) < otherClock) refersTo.set(otherClient, otherClock)
   }
-  if ((info & HAS_ORIGIN) !== 0) refer()
+  if ((info & HAS_ORIGIN) !== 0) refer(true)
   if ((info & HAS_RIGHT_ORIGIN) !== 0) refer()
   if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) === 0) {
     const parentIsRoot = reader.uint()

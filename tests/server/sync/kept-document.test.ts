@@ -1,10 +1,12 @@
 // Shows that a document that rests in between answers everything as one that never does.
 import type { RoomPending } from '@common-ground/server/sync/committed-rows.ts'
 import { KeptDocument } from '@common-ground/server/sync/kept-document.ts'
+import { step2Frame } from '@common-ground/server/sync/frames.ts'
 import { hasGap } from '@common-ground/server/sync/known-state.ts'
 import { isPending } from '@common-ground/server/sync/load-document.ts'
 import { DEFAULT_LIMITS } from '@common-ground/server/sync/limits.ts'
 import type { Committed } from '@common-ground/server/sync/room-ports.ts'
+import { RestingDocument } from '@common-ground/server/sync/resting-document.ts'
 import { readUpdateShape, type UpdateShape } from '@common-ground/server/sync/update-shape.ts'
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeAny, writeUint8, writeVarString, writeVarUint } from 'lib0/encoding'
@@ -124,7 +126,7 @@ test('[SY72] a document in which something waits, or of very many pieces, does n
   expect(gap.restAfter(2_000)).toBe(true)
 })
 
-test('[SY72] values set in what is there are taken at rest, in bounds; words, new cards and what does not follow on are not', () => {
+test('[SY72] values in the place of others are taken at rest, in bounds; words, new cards, deletions and what does not follow on are not', () => {
   const writer = new Y.Doc()
   writer.getMap<Y.Map<unknown>>('cards').set('c', new Y.Map([['pos', [0, 0]]]))
   const start = Y.encodeStateAsUpdate(writer)
@@ -171,7 +173,10 @@ test('[SY72] values set in what is there are taken at rest, in bounds; words, ne
   expect(isStillResting(first, second, ...later.slice(0, 20))).toBe(true)
   expect(isStillResting(first, second, ...later)).toBe(false)
   expect(isStillResting(second)).toBe(false)
-  expect([words, card, gone].map((update) => isStillResting(first, update))).toEqual([false, false, true])
+  // In the place of what somebody else has replaced meanwhile.
+  const late = byAnother((doc) => doc.getMap<Y.Map<unknown>>('cards').get('c')?.set('pos', [9, 9]))
+  expect([isStillResting(late), isStillResting(first, late)]).toEqual([true, false])
+  expect([words, card, gone].map((update) => isStillResting(first, update))).toEqual([false, false, false])
   const together = rested()
   together.take(committed([first, second]))
   expect([together.isResting, together.doc.getMap<Y.Map<unknown>>('cards').get('c')?.get('pos')]).toEqual([
@@ -196,8 +201,9 @@ test('[SY16] what was taken at rest and turns out to be impossible is left out a
   now = 5_000
   kept.restAfter(2_000)
   const other = new Y.Doc()
-  other.getMap('cards').set('bad', 1)
-  const [row] = committed([Y.encodeStateAsUpdate(other)])
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(writer))
+  other.getMap('cards').set('good', 2)
+  const [row] = committed([Y.encodeStateAsUpdate(other, Y.encodeStateVector(writer))])
   if (row === undefined) throw new Error('no row')
   kept.take([{ ...row, pending: { ...row.pending, row: { ...row.pending.row, bytes: Uint8Array.of(1, 9, 9) } } }])
   expect(kept.isResting).toBe(true)
@@ -223,7 +229,7 @@ test('[SY72] what waits for itself, or says anew what is known, is for the docum
   const collected = Uint8Array.of(1, 1, 100, 0, 0, 1, 0)
   const values = Uint8Array.of(1, 1, 100, 0, 0x08, 1, 1, 97, 3, 125, 7, 125, 8, 125, 9, 0)
   const kept = rested()
-  expect([kept.take(committed([collected])), kept.isResting]).toEqual([[], true])
+  expect([kept.take(committed([collected])), kept.isResting]).toEqual([[], false])
   // Yjs cannot: the room loads again what it has stored.
   expect([kept.take(committed([values])), kept.isResting]).toEqual([null, false])
 })
@@ -284,7 +290,20 @@ const said = (doc: Y.Doc): unknown => [
   doc.getArray('a').toJSON(),
 ]
 
-test(`[SY72] nothing of what is taken at rest can turn out to be impossible (seed ${SEED})`, () => {
+/** A value in the place of anything in the document, sensible or not, as setting a key writes it. */
+function aReplacement(doc: Y.Doc, random: ReturnType<typeof seeded>, under: number): Uint8Array {
+  const client = random.pick([...doc.store.clients.keys()]) ?? 0
+  const clock = random.below(Math.max(1, Y.getState(doc.store, client)))
+  const encoder = createEncoder()
+  for (const each of [1, 1, under, 0]) writeVarUint(encoder, each)
+  writeUint8(encoder, 0xa8)
+  for (const each of [client, clock, 1]) writeVarUint(encoder, each)
+  writeAny(encoder, [under, 0])
+  for (const each of [1, client, 1, clock, 1]) writeVarUint(encoder, each)
+  return toUint8Array(encoder)
+}
+
+test(`[SY72] nothing of what is taken at rest can turn out to be impossible, whatever stands there (seed ${SEED})`, () => {
   const random = seeded(SEED)
   let taken = 0
   for (let round = 0; round < 40; round++) {
@@ -296,35 +315,39 @@ test(`[SY72] nothing of what is taken at rest can turn out to be impossible (see
     doc.getText('t/c/title').format(1, 3, { bold: true })
     doc.getArray('a').insert(0, [1, new Y.Text('in'), 2, new Y.Map([['k', 1]])])
     doc.getArray('a').delete(1, 1)
-    let now = 0
-    const kept = new KeptDocument(doc, () => now, nothingLeftOut)
-    const twin = new Y.Doc()
-    const all = [Y.encodeStateAsUpdate(doc)]
-    Y.applyUpdate(twin, Y.encodeStateAsUpdate(doc))
-    now = 5_000
-    expect(kept.restAfter(2_000)).toBe(true)
-    for (let each = 0; each < 60; each++) {
-      const bytes = anyValue(twin, random, 1_000_000 + each)
+    for (let each = 0; each < 8; each++) {
+      const bytes = anyValue(doc, random, 900_000 + each)
       const shape = readUpdateShape(bytes, DEFAULT_LIMITS)
-      if (!shape.ok || hasGap(shape.value, (client) => Y.getState(twin.store, client))) continue
-      kept.take(committed([bytes]))
-      expect(kept.isResting).toBe(true)
+      if (!shape.ok || hasGap(shape.value, (client) => Y.getState(doc.store, client))) continue
+      try {
+        Y.applyUpdate(doc, bytes)
+      } catch {
+        // Such a row is set aside and the document is built anew: what it left behind is as good a start as any.
+      }
+    }
+    const state = Y.encodeStateAsUpdate(doc)
+    const twin = new Y.Doc()
+    Y.applyUpdate(twin, state)
+    const rest = new RestingDocument(twin, step2Frame(state))
+    const all = [state]
+    for (let each = 0; each < 200; each++) {
+      const bytes = aReplacement(twin, random, 1_000_000 + each)
+      const updates = [{ bytes, shape: shapeOf(bytes) }]
+      if (!rest.canTake(updates)) continue
+      rest.take(updates)
       Y.applyUpdate(twin, bytes)
       all.push(bytes)
       taken++
     }
-    const newcomer = received(kept.firstFrames())
-    for (const made of [newcomer, kept.doc]) {
-      expect(isPending(made)).toBe(false)
-      expect(Y.decodeStateVector(Y.encodeStateVector(made))).toEqual(Y.decodeStateVector(Y.encodeStateVector(twin)))
-    }
-    // As after a restart. One by one a senseless value, which rests on two places at once, may become something else:
-    // one of them may have been collected by then.
     const restarted = new Y.Doc()
     restarted.transact(() => {
       for (const update of all) Y.applyUpdate(restarted, update)
     })
-    expect(said(kept.doc)).toEqual(said(restarted))
+    for (const made of [received(rest.firstFrames()), restarted]) {
+      expect(isPending(made)).toBe(false)
+      expect(Y.encodeStateVector(made).length).toBe(rest.stateVector().length)
+      expect(said(made)).toEqual(said(twin))
+    }
   }
-  expect(taken).toBeGreaterThan(1_000)
+  expect(taken).toBeGreaterThan(50)
 })
