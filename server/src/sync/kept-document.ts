@@ -23,7 +23,6 @@ export class KeptDocument {
   #doc: Doc | null
   #resting: RestingDocument | null = null
   #usedAt: number
-
   readonly #leftOut: (rows: number) => void
 
   /**
@@ -81,10 +80,7 @@ export class KeptDocument {
   /** Takes committed rows in, in order. Gives what `applyRows` gives. */
   take(rows: readonly Committed<RoomPending>[]): readonly number[] | null {
     const updates = rows.map(({ pending }) => ({ bytes: pending.row.bytes, shape: pending.shape }))
-    if (this.#resting?.canTake(updates) === true) {
-      this.#resting.take(updates)
-      return []
-    }
+    if (this.#resting?.take(updates) === true) return []
     const bad = applyRows(this.doc, rows)
     this.#answer.add(updates.map(({ bytes }) => bytes))
     return bad

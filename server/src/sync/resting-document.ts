@@ -1,7 +1,6 @@
 // Knows a document at rest: its bytes, what has been set in it since, and how far everybody's clocks are; refuses to read either.
 import { AbstractType, ContentAny, decodeStateVector, type Doc, encodeStateVector, Item, mergeUpdates } from 'yjs'
 import { updateFrame, updateIn } from './frames.ts'
-import { hasGap } from './known-state.ts'
 import type { UpdateShape } from './update-shape.ts'
 
 /** More than this is worth building the document for, so that it rests as one piece again. */
@@ -50,47 +49,39 @@ export class RestingDocument {
   }
 
   /**
-   * Whether it could hold updates beside its bytes: only where each puts a value in the place of one that stands there
-   * now. Of that nothing can turn out to be impossible, or something else, once the document is built. Whatever else
-   * passes the outline is for the document to judge: hostile values made Yjs throw as it collected what was deleted.
+   * Takes updates beside its bytes, all or none: only where each puts a value in the place of one that stands there now.
+   * Of that nothing can turn out to be impossible, or something else, once the document is built. Whatever else passes
+   * the outline is for the document to judge: hostile values made Yjs throw as it collected what was deleted.
+   *
+   * @returns false = nothing was taken.
    */
-  canTake(updates: readonly { readonly bytes: Uint8Array; readonly shape: UpdateShape | null }[]): boolean {
+  take(updates: readonly { readonly bytes: Uint8Array; readonly shape: UpdateShape | null }[]): boolean {
     const [fresh, gone] = [new Set<bigint>(), new Set<bigint>()]
     const ends = new Map<number, number>()
-    const stateOf = (client: number): number => Math.max(this.stateOf(client), ends.get(client) ?? 0)
-    let { length } = this.#since
     let size = this.#sinceBytes
     for (const { bytes, shape } of updates) {
-      if (shape?.replaces == null || hasGap(shape, stateOf)) return false
+      if (shape?.replaces == null) return false
       for (let at = 0; at < shape.replaces.length; at += 4) {
         const [made, before] = idsAt(shape.replaces, at)
         if (gone.has(before) || !(fresh.has(before) || this.#stands(before))) return false
         gone.add(before)
         fresh.add(made)
       }
-      if (shape.ranges.some(({ client, start }) => start < stateOf(client))) return false
-      for (const { client, end } of shape.ranges) ends.set(client, Math.max(end, stateOf(client)))
-      length++
+      for (const { client, start, end } of shape.ranges) {
+        if (start !== (ends.get(client) ?? this.stateOf(client))) return false
+        ends.set(client, end)
+      }
       size += bytes.length
     }
-    return length <= MOST_UPDATES && size <= MOST_BYTES
-  }
-
-  /** Takes what it can take. */
-  take(updates: readonly { readonly bytes: Uint8Array; readonly shape: UpdateShape | null }[]): void {
-    for (const { bytes, shape } of updates) {
-      // A copy: the bytes are a view of all that was read from the socket at once.
-      this.#since.push(new Uint8Array(bytes))
-      this.#sinceBytes += bytes.length
-      const replaces = shape?.replaces ?? []
-      for (let at = 0; at < replaces.length; at += 4) {
-        const [made, before] = idsAt(replaces, at)
-        this.#fresh.add(made)
-        this.#gone.add(before)
-      }
-      for (const { client, end } of shape?.ranges ?? []) this.#clocks.set(client, Math.max(end, this.stateOf(client)))
-    }
+    if (this.#since.length + updates.length > MOST_UPDATES || size > MOST_BYTES) return false
+    for (const id of fresh) this.#fresh.add(id)
+    for (const id of gone) this.#gone.add(id)
+    for (const [client, end] of ends) this.#clocks.set(client, end)
+    // Copies: the bytes are views of all that was read from a socket at once.
+    this.#since.push(...updates.map(({ bytes }) => new Uint8Array(bytes)))
+    this.#sinceBytes = size
     this.#update = null
+    return true
   }
 
   #stands(id: bigint): boolean {

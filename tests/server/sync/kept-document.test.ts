@@ -176,6 +176,13 @@ test('[SY72] values in the place of others are taken at rest, in bounds; words, 
   // In the place of what somebody else has replaced meanwhile.
   const late = byAnother((doc) => doc.getMap<Y.Map<unknown>>('cards').get('c')?.set('pos', [9, 9]))
   expect([isStillResting(late), isStillResting(first, late)]).toEqual([true, false])
+  // Under a number of which something is missing before it, or is known already.
+  const after = (clock: number, from: number): Uint8Array => aReplacement(writer.clientID, clock, 7, from)
+  expect([[after(1, 0)], [after(1, 2)], [after(1, 0), after(1, 0)]].map((each) => isStillResting(...each))).toEqual([
+    true,
+    false,
+    false,
+  ])
   expect([words, card, gone].map((update) => isStillResting(first, update))).toEqual([false, false, false])
   const together = rested()
   together.take(committed([first, second]))
@@ -290,12 +297,10 @@ const said = (doc: Y.Doc): unknown => [
   doc.getArray('a').toJSON(),
 ]
 
-/** A value in the place of anything in the document, sensible or not, as setting a key writes it. */
-function aReplacement(doc: Y.Doc, random: ReturnType<typeof seeded>, under: number): Uint8Array {
-  const client = random.pick([...doc.store.clients.keys()]) ?? 0
-  const clock = random.below(Math.max(1, Y.getState(doc.store, client)))
+/** A value in the place of another thing, as setting a key writes it. */
+function aReplacement(client: number, clock: number, under: number, from = 0): Uint8Array {
   const encoder = createEncoder()
-  for (const each of [1, 1, under, 0]) writeVarUint(encoder, each)
+  for (const each of [1, 1, under, from]) writeVarUint(encoder, each)
   writeUint8(encoder, 0xa8)
   for (const each of [client, clock, 1]) writeVarUint(encoder, each)
   writeAny(encoder, [under, 0])
@@ -331,10 +336,11 @@ test(`[SY72] nothing of what is taken at rest can turn out to be impossible, wha
     const rest = new RestingDocument(twin, step2Frame(state))
     const all = [state]
     for (let each = 0; each < 200; each++) {
-      const bytes = aReplacement(twin, random, 1_000_000 + each)
-      const updates = [{ bytes, shape: shapeOf(bytes) }]
-      if (!rest.canTake(updates)) continue
-      rest.take(updates)
+      // Of anything in the document, sensible or not.
+      const client = random.pick([...twin.store.clients.keys()]) ?? 0
+      const clock = random.below(Math.max(1, Y.getState(twin.store, client)))
+      const bytes = aReplacement(client, clock, 1_000_000 + each)
+      if (!rest.take([{ bytes, shape: shapeOf(bytes) }])) continue
       Y.applyUpdate(twin, bytes)
       all.push(bytes)
       taken++

@@ -123,15 +123,16 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   const pick = (picked: string): void => {
     setDoes({ at: here, part: picked, isMissed: false })
     if (row === undefined || !draft.mayEdit) return
-    if (line === undefined) hold({ ...aimHere, isEmptied })
+    if (line === undefined) {
+      hold({ ...aimHere, isEmptied })
+      if (picked === '') return
+    }
     // A choice is as good as a choice in the table: it does not wait for words about what is brought.
-    const operation: Operation | null =
-      line !== undefined
-        ? { type: 'change-relation', id: line.id, attributes: { part: picked } }
-        : picked === ''
-          ? null
-          : doesFrom({ part: picked })
-    if (operation !== null) tell(session.dispatch([operation], matrixWords.step))
+    const operation: Operation =
+      line === undefined
+        ? doesFrom({ part: picked })
+        : { type: 'change-relation', id: line.id, attributes: { part: picked } }
+    tell(session.dispatch([operation], matrixWords.step))
   }
   const isWritten = written !== '' && said === written
   return (
