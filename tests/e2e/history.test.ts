@@ -55,7 +55,7 @@ async function changeBehindTheScreen(board: MadeBoard): Promise<void> {
   editor.close()
 }
 
-test('[VE30] [VE31] [VE32] [VE33] [VE39] a moment is named, looked at, compared and put back by the keyboard, and undone', async () => {
+test('[VE30] [VE31] [VE32] [VE33] [VE40] [VE39] a moment is named, looked at, compared and put back by the keyboard, and undone', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } }, 'Health and housing')
   const host = await arrive(rig.browser, board.links.editor, 'Mairi', 'NHS', beside)
   const { page } = host
@@ -155,6 +155,9 @@ test('[VE30] [VE31] [VE32] [VE33] [VE39] a moment is named, looked at, compared 
   const again = await openHistory(host)
   await again.getByText('Before “After the call” was put back').waitFor()
   await shot(page, 'list-beside')
+  await again.getByRole('button', { name: /^Open .*Before “After the call” was put back/ }).click()
+  await again.getByRole('button', { name: 'Put this version back' }).waitFor()
+  expect(await again.getByRole('button', { name: 'Undo putting it back' }).count()).toBe(0)
   expect(host.faults).toEqual([])
   await host.context.close()
 }, 90_000)
@@ -225,13 +228,14 @@ test('[VE36] whoever runs the board deletes a version after being asked, and nob
   await shot(keeper.person.page, 'delete')
   await dialog.getByRole('button', { name: 'Keep it' }).click()
   await dialog.getByRole('button', { name: 'Delete this version' }).click()
-  await dialog.getByRole('button', { name: 'Delete for good' }).click()
+  await dialog.getByRole('button', { name: 'Delete for good' }).press('Enter')
   await dialog.getByRole('button', { name: /^Open .*After the second call/ }).waitFor()
   await eventually(
     async () => await dialog.getByRole('button', { name: /^Open .*After the first call/ }).count(),
     (count) => count === 0,
     'it is gone from the list',
   )
+  await dialog.locator('button:focus[aria-label*="After the second call"]').waitFor()
   for (const { person } of [editor, keeper]) {
     expect(person.faults).toEqual([])
     await person.context.close()

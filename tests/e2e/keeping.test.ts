@@ -25,6 +25,8 @@ test('[PG90] [PG91] whoever runs the board deletes it by the keyboard, and every
   await host.page.keyboard.press('Enter')
   await dialog.getByText('This is not the title.').waitFor()
   await dialog.locator('input:focus').fill('')
+  // It was said of what stood there.
+  await dialog.getByText('This is not the title.').waitFor({ state: 'detached' })
   await host.page.keyboard.type('Health and housing')
   await host.page.keyboard.press('Tab')
   await host.page.keyboard.press('Tab')

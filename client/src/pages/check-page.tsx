@@ -53,7 +53,7 @@ export function CheckPage({ go }: { readonly go: Go }) {
         <section aria-labelledby="check-it">
           <h2 id="check-it">{say.it.title}</h2>
           <p className="quiet">{say.it.about}</p>
-          <pre className="check-text" tabIndex={0} aria-labelledby="check-it">
+          <pre className="check-text" tabIndex={0} role="region" aria-label={say.it.message}>
             {textForIt(findings)}
           </pre>
           <CopyButton

@@ -69,7 +69,11 @@ export function DeleteDialog({ session, api, onClose }: DeleteDialogProps) {
               autoComplete="off"
               spellCheck={false}
               readOnly={busy}
-              onChange={(event) => setTyped(event.target.value)}
+              onChange={(event) => {
+                setTyped(event.target.value)
+                // It was said of what stood there before.
+                setMistake(null)
+              }}
             />
           )}
         </Field>

@@ -55,6 +55,7 @@ export const checkWords = {
   it: {
     title: 'For whoever looks after this network',
     about: 'Copy this into a message to your IT desk.',
+    message: 'Text for the IT desk',
     copy: 'Copy the text',
     copied: 'Copied',
     text: (facts: {

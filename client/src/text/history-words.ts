@@ -83,6 +83,7 @@ export const historyWords = {
   done: (changed: number) => `Put back: ${many(changed, 'thing', 'things')} changed.`,
   undo: 'Undo',
   undoRestore: 'Undo putting it back',
+  undoUntil: (done: string, until: string) => `It was put back on ${done}. This can be undone until ${until}.`,
   undone: (changed: number, kept: number) =>
     kept === 0
       ? `Undone: ${many(changed, 'thing is', 'things are')} as before.`

@@ -1,5 +1,6 @@
 // Knows the calls by which a version is put back over a live board and taken off it again; refuses to read or change what either says.
 import type { FastifyInstance } from 'fastify'
+import { TAKE_BACK_MS } from '@common-ground/shared/versions/thinning.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal } from '../errors.ts'
 import { participantBehind } from './access.ts'
@@ -10,9 +11,6 @@ import type { StoredDocument } from '../sync/load-document.ts'
 import type { HttpPorts } from './ports.ts'
 import { findVersion, showVersion } from './stored-versions.ts'
 import { writeGuarded } from './take-version.ts'
-
-/** A restore can be taken back for so long. */
-const UNDO_MS = 24 * 3_600_000
 
 export function answerRestoreCalls(app: FastifyInstance, ports: HttpPorts, desk: ContentDesk): void {
   answerCall(app, ports, CALLS.previewRestore, async ({ access, params }) => {
@@ -53,7 +51,7 @@ export function answerRestoreCalls(app: FastifyInstance, ports: HttpPorts, desk:
     const before = (await ports.store.version(id, params['v'] ?? ''))?.version ?? null
     const restores = before?.restores ?? null
     const age = before === null ? 0 : now - Date.parse(before.at)
-    if (before === null || restores === null || age > UNDO_MS) throw new Refusal('restore-not-found')
+    if (before === null || restores === null || age > TAKE_BACK_MS) throw new Refusal('restore-not-found')
     const { packed: was } = await findVersion(ports, id, before.id)
     const { packed } = await findVersion(ports, id, restores)
     const by = (await participantBehind(ports.store, access, now)).id

@@ -12,6 +12,8 @@ export interface AgeingVersion {
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
+/** What was put back can be taken back for so long, ms. */
+export const TAKE_BACK_MS = DAY
 /** Of versions older than `from`, one stays per `per`. */
 const GRAINS = [
   { from: 90 * DAY, per: 7 * DAY },
@@ -29,7 +31,7 @@ const FOR_GOOD: ReadonlySet<string> = new Set(['named', 'agreed'])
  * @param now milliseconds since 1970.
  */
 export const thinnedOut = (versions: readonly AgeingVersion[], now: number): readonly string[] => {
-  const needed = new Set(versions.filter(({ at }) => now - at <= DAY).map(({ restores }) => restores))
+  const needed = new Set(versions.filter(({ at }) => now - at <= TAKE_BACK_MS).map(({ restores }) => restores))
   const ageing = versions
     .filter(({ id, kind }) => !FOR_GOOD.has(kind) && !needed.has(id))
     .toSorted((one, other) => Number(one.kind === 'auto') - Number(other.kind === 'auto') || other.at - one.at)

@@ -27,9 +27,10 @@ export function DeleteView({
       setProblem(answer.error)
       return
     }
+    const at = all.findIndex(({ id }) => id === version.id)
     await onNamed()
     announce({ text: historyWords.deleted })
-    onGo({ at: 'list' })
+    onGo({ at: 'list', keysOn: (all[at + 1] ?? all[at - 1])?.id })
   }
   return (
     <div className="history-restore">

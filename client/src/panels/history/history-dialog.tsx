@@ -34,8 +34,9 @@ export function HistoryDialog({ session, api, mayEdit, onClose }: HistoryProps &
     last.current = place
     // The first place is where the dialog itself puts the keyboard, and another moment is chosen where the keys are.
     if (from.at === place.at) return
-    const row = place.at === 'list' ? rowOf(body.current, from) : null
-    ;(row ?? back.current ?? body.current)?.focus()
+    const row = place.at === 'list' ? rowOf(body.current, from, place.keysOn) : null
+    const first = body.current?.querySelector<HTMLElement>('input, button')
+    ;(row ?? back.current ?? first ?? body.current)?.focus()
   }, [place])
   const all = versions ?? []
   const props = { session, api, mayEdit, all }
@@ -89,9 +90,9 @@ export function HistoryDialog({ session, api, mayEdit, onClose }: HistoryProps &
   )
 }
 
-/** The button in the list that opened what somebody comes back from. */
-function rowOf(list: HTMLElement | null, from: HistoryPlace): HTMLElement | null {
-  const ids = 'version' in from ? [from.version.id] : from.at === 'changes' ? [from.from, from.to] : []
+/** The button in the list that opened what somebody comes back from; `instead` once that is gone. */
+function rowOf(list: HTMLElement | null, from: HistoryPlace, instead = ''): HTMLElement | null {
+  const ids = 'version' in from ? [from.version.id, instead] : from.at === 'changes' ? [from.from, from.to] : []
   const rows = ids.map((id) => list?.querySelector<HTMLElement>(`[data-version="${CSS.escape(id)}"]`))
   return rows.find((row) => row != null) ?? null
 }

@@ -21,7 +21,8 @@ export interface NamingProps extends PlaceProps {
 
 /** Where in the history somebody is. */
 export type HistoryPlace =
-  | { readonly at: 'list' }
+  /** `keysOn`: the version whose row has the keys, where what they come from is gone. */
+  | { readonly at: 'list'; readonly keysOn?: string | undefined }
   | { readonly at: 'version'; readonly version: VersionInfo }
   | { readonly at: 'changes'; readonly from: string; readonly to: string }
   | { readonly at: 'restore'; readonly version: VersionInfo }

@@ -21,8 +21,8 @@ import { pictureOf } from '../export-picture.ts'
 import { problemSentence } from '../problem-words.ts'
 import type { NamingProps } from './history-place.ts'
 import { NameForm } from './name-form.tsx'
-import { takeBack } from './take-back.ts'
-import { versionPeople, versionTitle } from './version-words.ts'
+import { takeBack, takenBack } from './take-back.ts'
+import { takeBackUntil, versionPeople, versionTitle } from './version-words.ts'
 
 export function VersionView({
   session,
@@ -36,6 +36,8 @@ export function VersionView({
   const version = all.find(({ id }) => id === given.id) ?? given
   const participants = useReadable(session.participants)
   const role = useReadable(session.role)
+  const isUndone = useReadable(takenBack(session)).has(version.id)
+  const undoable = mayEdit && !isUndone ? takeBackUntil(version, session.now()) : null
   const [file, setFile] = useState<BoardContent | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   useEffect(() => {
@@ -72,7 +74,7 @@ export function VersionView({
             {historyWords.putBack}
           </Button>
         ) : null}
-        {mayEdit && version.restores !== undefined ? (
+        {undoable !== null ? (
           <Button small onClick={() => void takeBack(session, api, version.id)}>
             {historyWords.undoRestore}
           </Button>
@@ -102,6 +104,9 @@ export function VersionView({
           </Button>
         ) : null}
       </p>
+      {undoable === null ? null : (
+        <p className="quiet">{historyWords.undoUntil(formatMoment(version.at), formatMoment(undoable))}</p>
+      )}
       {problem === null ? null : <p role="alert">{problemSentence(problem)}</p>}
       {file === null && problem === null ? (
         <p className="quiet" role="status">

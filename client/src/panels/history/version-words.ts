@@ -1,4 +1,5 @@
 // Knows how a version is called and whose it is, in words; knows no element.
+import { TAKE_BACK_MS } from '@common-ground/shared/versions/thinning.ts'
 import type { VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import type { Participant } from '../../model/board-session.ts'
 import { formatMoment } from '../../text/dates.ts'
@@ -23,4 +24,15 @@ export const versionInFull = (version: VersionInfo, all: readonly VersionInfo[])
 export function versionPeople({ by }: VersionInfo, participants: readonly Participant[]): string {
   const names = by.slice(0, NAMES).map((id) => nameOf(participants, id))
   return historyWords.by(names, by.length - names.length)
+}
+
+/**
+ * Until when what was put back just after this version can be taken back, ms since 1970; null = nothing was, or it is too
+ * long ago.
+ *
+ * @param now ISO 8601 instant of the server's clock.
+ */
+export function takeBackUntil({ restores, at }: VersionInfo, now: string): number | null {
+  const until = Date.parse(at) + TAKE_BACK_MS
+  return restores !== undefined && Date.parse(now) <= until ? until : null
 }
