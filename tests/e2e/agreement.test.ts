@@ -110,7 +110,7 @@ test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] proposed, an
   // What is done next is said where it is done, and lies over nothing. [LD74]
   await anna.page
     .getByRole('status')
-    .getByText('Proposed. Whoever is here can answer now; hand the others their link.')
+    .getByText(/^Proposed\. Whoever is here can answer now; what comes by the link for everybody waits here/u)
     .waitFor()
   expect(await anna.page.locator('.toast').count()).toBe(0)
   const answers = anna.page.locator('.answers')
@@ -202,7 +202,9 @@ test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] proposed, an
   await health.getByRole('heading', { name: /^What changed since/u }).waitFor()
   await health.getByRole('form', { name: 'The answer of NHS Northshire' }).waitFor()
   // Once it is taken back nothing says that it is proposed.
-  const said = anna.page.getByText('Proposed. Whoever is here can answer now; hand the others their link.')
+  const said = anna.page.getByText(
+    /^Proposed\. Whoever is here can answer now; what comes by the link for everybody waits here/u,
+  )
   await said.waitFor()
   await anna.page.getByRole('button', { name: 'Take it back' }).click()
   await anna.page.getByRole('button', { name: 'Yes, take it back' }).click()

@@ -34,6 +34,8 @@ async function twoPartners(): Promise<
     { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
     { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council' },
     { id: 'health', kind: 'organisation', pos: [0, 400], name: 'NHS Northshire' },
+    // As their form before the call has written it.
+    { id: 'tom', kind: 'person', pos: [0, 600], name: 'Tom Ross', orgId: 'health', jobTitle: 'Head of care' },
   ]
   const made = await fetch(`${rig.server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
   const board = (await made.json()) as Made
@@ -99,7 +101,7 @@ test('[AG46] [AG47] by the link to answer: my name is there, what I typed too af
   expect(await other.getByText(NOTE, { exact: true }).count()).toBe(0)
 })
 
-test('[AG19] [AG64] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
+test('[AG19] [AG64] [AG67] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
   const board = await twoPartners()
   const anna = await arrive(rig.browser, board.links.facilitator.url, 'Anna Bell', 'Northshire Council', beside)
   rig.people.push(anna)
@@ -126,22 +128,41 @@ test('[AG19] [AG64] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads
   const tom = await arrive(rig.browser, board.links.editor.url, 'Tom Ross', 'NHS Northshire', beside)
   rig.people.push(tom)
   await tom.page.getByRole('button', { name: /your answer is asked$/u }).click()
-  await form(tom.page)
-    .getByText(/^You came by the link for everybody, and your answer says so\./u)
-    .waitFor()
-  await form(tom.page)
-    .getByRole('radio', { name: /^Yes, but/u })
-    .check()
-  await form(tom.page).getByLabel('What has to be said with it?').fill('With a nurse')
-  await form(tom.page).getByLabel('Your job title').fill('Head of care')
+  const butYes = form(tom.page).getByRole('radio', { name: /^Yes, but/u })
+  await butYes.check()
+  // What comes next is in sight at once, and so is who confirms it. [AG67]
+  const becomes =
+    'You came by the link for everybody: your answer counts once Anna Bell, or whoever else runs the board, confirms it.'
+  const give = form(tom.page).getByRole('button', { name: 'Give this answer' })
+  const note = form(tom.page).getByLabel('What has to be said with it?')
+  for (const next of [butYes, note, form(tom.page).getByText(becomes), give])
+    await expect.poll(() => isInSight(next), { message: String(next) }).toBe(true)
+  await note.fill('With a nurse')
+  // The form before the call has said it already.
+  expect(await form(tom.page).getByLabel('Your job title').inputValue()).toBe('Head of care')
   expect(await brokenRules(tom.page)).toEqual([])
-  await form(tom.page).getByRole('button', { name: 'Give this answer' }).click()
-  const counts = 'It counts once whoever runs the board confirms it. They can see it now.'
+  // Whoever goes on elsewhere while it is on its way keeps the keys.
+  const held = Promise.withResolvers<void>()
+  await tom.page.route('**/answer', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await give.click()
+  const close = tom.page.getByRole('button', { name: 'Close', exact: true }).first()
+  await close.focus()
+  held.resolve()
+  const counts =
+    'It counts once Anna Bell, or whoever else runs the board, confirms it. They see that it waits: there is nothing more for you to do.'
   await tom.page.getByText(counts).waitFor()
+  await hasKeys(close)
+  await tom.page.unroute('**/answer')
+  await tom.page.getByRole('button', { name: 'Change the answer' }).click()
+  await give.click()
   // The form is gone; what was said has the keys and is in sight.
-  const hasKeys = async (place: Locator): Promise<void> =>
-    await expect.poll(() => place.evaluate((it) => it === document.activeElement)).toBe(true)
   await hasKeys(tom.page.getByRole('group', { name: 'Your answer' }))
+  // Before her own answer is given whoever runs the board reads that one waits to be confirmed.
+  const isAsked = /1 answer to confirm, your answer is asked$/u
+  await anna.page.getByRole('button', { name: isAsked }).getByText('1 to confirm', { exact: true }).waitFor()
   await answerAs(anna, 'Northshire Council')
   await anna.page.keyboard.press('Escape')
   await anna.page.getByRole('button', { name: /1 answer to confirm$/u }).click()
@@ -232,6 +253,16 @@ test('[AG19] [AG64] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads
   await kim.goto(`${rig.server.url}/b/${board.id}`)
   await copy.waitFor()
 })
+
+const hasKeys = async (place: Locator): Promise<void> =>
+  await expect.poll(() => place.evaluate((it) => it === document.activeElement)).toBe(true)
+/** Whole, and covered by nothing. */
+const isInSight = (place: Locator): Promise<boolean> =>
+  place.evaluate((it) => {
+    const { left, top, bottom } = it.getBoundingClientRect()
+    const at = (y: number): boolean => it.contains(document.elementFromPoint(left + 8, y))
+    return at(top + 2) && at(bottom - 2)
+  })
 
 /** Whoever runs the board answers for the organisation they are from. */
 async function answerAs({ page }: Person, organisation: string): Promise<void> {

@@ -228,10 +228,13 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
 function rememberWho({ organisation, form }: FormNow): void {
   const memory = thisDevice()
   const before = memory.self()
-  const [only = '', ...others] = form.people.map((one) => one.name.trim()).filter((one) => one !== '')
-  const name = others.length === 0 ? only : ''
+  const [only, ...others] = form.people.filter((one) => one.name.trim() !== '')
+  const name = only === undefined || others.length > 0 ? '' : only.name.trim()
+  const post = name === '' ? '' : (only?.jobTitle.trim() ?? '')
+  const self = { name, organisation: organisation.name, ...(post === '' ? {} : { post }) }
   // A device that belongs to somebody goes on being theirs.
-  if (before === null || before.name === '') memory.rememberSelf({ name, organisation: organisation.name })
+  const isTheirs = before?.name === name && before.organisation === organisation.name
+  if (before === null || before.name === '' || isTheirs) memory.rememberSelf({ ...(isTheirs ? before : {}), ...self })
 }
 
 function wayToBoard(): string {

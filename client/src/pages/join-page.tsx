@@ -152,7 +152,11 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
         announce({ id: 'forgotten', text: offlineWords.forget.shared(kept.what), stays: 20_000 })
     }
     const joinedFor = bound?.name ?? known?.name ?? organisation
-    memory.rememberSelf({ name: name.trim(), organisation: joinedFor })
+    const before = memory.self()
+    const self = { name: name.trim(), organisation: joinedFor }
+    // Whoever is still who they said keeps the post they gave.
+    const isSame = before?.name === self.name && before.organisation === self.organisation
+    memory.rememberSelf(isSame ? { ...before, ...self } : self)
     memory.rememberBoard({ id: answer.value.boardId, title: link.title, role, lastOpened: Date.now() })
     go(`/b/${answer.value.boardId}`, 'replace')
   }

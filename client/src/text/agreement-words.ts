@@ -21,6 +21,9 @@ const wishes: Readonly<Record<AnswerWish, string>> = {
   steps: 'Go by the steps we have for when we disagree',
 }
 const withConditions = (n: number): string => (n === 0 ? '' : `, with ${n} ${n === 1 ? 'condition' : 'conditions'}`)
+/** Whoever confirms what came by the link for everybody. @param who proposed it; "" = not known. */
+const confirmer = (who: string): string =>
+  who === '' ? 'whoever runs the board' : `${who}, or whoever else runs the board,`
 const organisations = (n: number): string => `${n} ${n === 1 ? 'organisation' : 'organisations'}`
 
 export const agreementWords = {
@@ -44,6 +47,8 @@ export const agreementWords = {
     waitingWhole: (n: number) => `waiting for ${organisations(n)}`,
     toConfirm: (n: number) => `${n} to confirm`,
     toConfirmWhole: (n: number) => `${n} ${n === 1 ? 'answer' : 'answers'} to confirm`,
+    /** Both, one after the other. */
+    toConfirmAndYours: (toConfirm: string) => `${toConfirm}, your answer is asked`,
   },
 
   loading: 'Fetching what is proposed...',
@@ -86,7 +91,7 @@ export const agreementWords = {
     notYetAbout: 'Nobody has written these down. They can be agreed later.',
     nobodyLeads: (names: string) =>
       `Nobody leads yet: ${names}. You can propose it all the same; it says “Not yet agreed” there.`,
-    said: 'Proposed. Whoever is here can answer now; hand the others their link.',
+    said: 'Proposed. Whoever is here can answer now; what comes by the link for everybody waits here until you confirm it. Hand the others their own link.',
   },
 
   /** What came by the link for everybody, for whoever runs the board. */
@@ -137,6 +142,8 @@ export const agreementWords = {
   shared: (organisation: string) =>
     `Given by the link for everybody. It counts once whoever runs the board confirms it, or ${organisation} answers by its own link.`,
   sharedThen: 'Given by the link for everybody, and not confirmed.',
+  /** Where it is said already what it counts for. */
+  sharedOnly: 'Given by the link for everybody.',
   /** @param who confirmed it; "" = not known. */
   confirmedBy: (who: string) =>
     `Given by the link for everybody, and confirmed by ${who === '' ? 'whoever runs the board' : who}.`,
@@ -184,8 +191,9 @@ export const agreementWords = {
     recording: (organisation: string) =>
       `You record openly what ${organisation} said. It is marked so until they answer themselves.`,
     recordingOwn: 'You run this board. Everybody reads that with your answer.',
-    sharing: (organisation: string) =>
-      `You came by the link for everybody, and your answer says so. It counts once whoever runs the board confirms it, or ${organisation} answers by its own link.`,
+    /** @param who proposed it; "" = not known. */
+    sharing: (who: string) =>
+      `You came by the link for everybody: your answer counts once ${confirmer(who)} confirms it.`,
     choose: 'Do you agree?',
     but: 'What has to be said with it?',
     wouldBeYes: 'What would make it a yes?',
@@ -224,7 +232,9 @@ export const agreementWords = {
     nothingText: 'When something is proposed, the same link shows it here.',
     given: 'Your answer is kept.',
     written: (organisation: string) => `An answer is written down for ${organisation}.`,
-    givenShared: 'It counts once whoever runs the board confirms it. They can see it now.',
+    /** @param who proposed it; "" = not known. */
+    givenShared: (who: string) =>
+      `It counts once ${confirmer(who)} confirms it. They see that it waits: there is nothing more for you to do.`,
     counted: (organisation: string) =>
       `It counts. To change it, say so to whoever runs the board, or answer by the own link of ${organisation}.`,
     saidItself: 'Your organisation has answered by its own link. That answer stands.',

@@ -40,20 +40,30 @@ export function AgreementChip({ session, api, onDialog }: AgreementChipProps) {
       : `${words.agreed(shortDay(agreed?.settledOn ?? agreed?.on ?? '', today))}${but}`
   const isChanged = open === null && changes !== null && changes > 0
   const unconfirmed = open === null || role !== 'facilitator' ? 0 : toConfirm(open).length
-  const more = asked
-    ? words.yours
-    : unconfirmed > 0
-      ? words.toConfirm(unconfirmed)
-      : open !== null
-        ? words.waiting(waiting.length)
-        : words.changes(changes ?? 0)
+  // Others wait for what is to be confirmed: it is said first, whether one's own answer is given or not.
+  const confirming = asked ? words.toConfirmAndYours : (said: string) => said
+  const more =
+    unconfirmed > 0
+      ? confirming(words.toConfirm(unconfirmed))
+      : asked
+        ? words.yours
+        : open !== null
+          ? words.waiting(waiting.length)
+          : words.changes(changes ?? 0)
   const whole =
-    open === null || asked
-      ? more
-      : unconfirmed > 0
-        ? words.toConfirmWhole(unconfirmed)
+    unconfirmed > 0
+      ? confirming(words.toConfirmWhole(unconfirmed))
+      : open === null || asked
+        ? more
         : words.waitingWhole(waiting.length)
-  const short = asked ? words.yoursShort : isChanged ? words.changesShort(changes) : more
+  const short =
+    unconfirmed > 0
+      ? words.toConfirm(unconfirmed)
+      : asked
+        ? words.yoursShort
+        : isChanged
+          ? words.changesShort(changes)
+          : more
   const saysMore = isChanged || (open !== null && (asked || waiting.length > 0))
   const name = saysMore ? `${first}, ${whole}` : first
   return (

@@ -11,7 +11,12 @@ export interface Agreement {
   readonly problem: ApiProblem | null
 }
 
-const known = new WeakMap<BoardSession, { readonly cell: Readable<Agreement>; readonly ask: () => Promise<void> }>()
+interface Known {
+  readonly cell: Readable<Agreement>
+  readonly ask: () => Promise<void>
+  readonly take: (told: ProposalInfo) => void
+}
+const known = new WeakMap<BoardSession, Known>()
 
 /** One for each open board; it asks once, and again whenever something has changed. */
 export function agreementOf(session: BoardSession, api: Api): Readable<Agreement> {
@@ -33,13 +38,26 @@ export function agreementOf(session: BoardSession, api: Api): Readable<Agreement
   }
   // As long as the session: both go together.
   session.agreement.subscribe(() => void ask())
-  known.set(session, { cell, ask })
+  const take = (told: ProposalInfo): void => {
+    const { proposals, problem } = cell.get()
+    if (proposals === null) return
+    // Which other words count as the same is told with all of them.
+    const put = (one: ProposalInfo): ProposalInfo => (one.id === told.id ? { ...told, cards: one.cards } : one)
+    cell.set({ proposals: proposals.map(put), problem })
+  }
+  known.set(session, { cell, ask, take })
   void ask()
   return cell
 }
 
 /** Asks once more, where it could not be asked for. */
 export const askForAgreement = (session: BoardSession): void => void known.get(session)?.ask()
+
+/** What the server has just told of a proposal stands at once; everything is asked for once more, so that nothing older takes its place. */
+export function takeAgreement(session: BoardSession, told: ProposalInfo): void {
+  known.get(session)?.take(told)
+  askForAgreement(session)
+}
 
 /** What waits for answers, and what was agreed last; null = none. */
 export function standing(proposals: readonly ProposalInfo[]): {

@@ -1,6 +1,6 @@
 // Knows how an organisation's answer is asked for and what belongs to each; refuses to know where it goes.
 import type { AnswerWish, AnswerWord, GivenAnswer, NewAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { formWords } from '../../text/form-words.ts'
@@ -22,6 +22,8 @@ export interface AnswerFormProps {
   readonly recording: boolean
   /** As what the answer reads, where it is not simply the organisation's own. */
   readonly marked?: string | undefined
+  /** What becomes of the answer, where it does not count at once. */
+  readonly next?: string | undefined
   readonly name: string
   /** Their post, as far as known. */
   readonly post?: string
@@ -34,7 +36,18 @@ export interface AnswerFormProps {
 }
 
 export function AnswerForm(props: AnswerFormProps) {
-  const { organisation, before, recording, marked, name: known, post: knownPost = '', today, keeper, onAnswer } = props
+  const {
+    organisation,
+    before,
+    recording,
+    marked,
+    next,
+    name: known,
+    post: knownPost = '',
+    today,
+    keeper,
+    onAnswer,
+  } = props
   const { typed, found, type, text, throwAway } = useTyped(
     () => ({
       answer: before?.answer ?? '',
@@ -62,6 +75,16 @@ export function AnswerForm(props: AnswerFormProps) {
   const { missing, problem, busy, isMissing, submit } = useSending<Missing>()
   const needsNote = answer === 'yes-but' || answer === 'not-yet'
   const isYes = answer === 'yes' || answer === 'yes-but'
+
+  const form = useRef<HTMLFormElement>(null)
+  const isChosen = useRef(false)
+  // What has to be said with it and what sends it are in sight as soon as it is chosen; so is what was chosen. [AG67]
+  useEffect(() => {
+    if (!isChosen.current) return
+    isChosen.current = false
+    for (const part of ['.send-row', '.answer-choice:has(:checked)'])
+      form.current?.querySelector(part)?.scrollIntoView({ block: 'nearest' })
+  }, [answer])
 
   // What is seldom wanted comes when it is: whoever just says yes meets nothing more. [AG66]
   const [more, setMore] = useState(() => confirmed !== '' || (note !== '' && !needsNote))
@@ -91,11 +114,14 @@ export function AnswerForm(props: AnswerFormProps) {
       label={agreementWords.answers[word]}
       about={agreementWords.about[word]}
       checked={answer === word}
-      onChoose={() => type({ answer: word })}
+      onChoose={() => {
+        isChosen.current = true
+        type({ answer: word })
+      }}
     />
   )
   return (
-    <form className="answer-form" aria-label={words.title(organisation)} noValidate onSubmit={give}>
+    <form ref={form} className="answer-form" aria-label={words.title(organisation)} noValidate onSubmit={give}>
       {marked === undefined ? null : (
         <p className="quiet">
           <bdi>{marked}</bdi>
@@ -175,11 +201,12 @@ export function AnswerForm(props: AnswerFormProps) {
         name={name}
         post={post}
         missing={missing}
-        onName={(next) => type({ name: next })}
-        onPost={(next) => type({ post: next })}
+        onName={(typedName) => type({ name: typedName })}
+        onPost={(typedPost) => type({ post: typedPost })}
       />
       <SendRow
         label={words.send}
+        about={next}
         record={agreementWords.record}
         busy={busy}
         problem={problem}

@@ -12,12 +12,14 @@ interface AnswerLineProps {
   readonly answer: GivenAnswer | undefined
   /** Nobody can answer any more. */
   readonly closed?: boolean
+  /** What it counts for is said beside it. */
+  readonly isExplained?: boolean
   /** What a participant is called; absent = nobody is known here. */
   readonly called?: ((participantId: string) => string) | undefined
 }
 
 /** What one organisation says, by whom and how it came here. */
-export function AnswerLine({ name, answer, closed = false, called }: AnswerLineProps) {
+export function AnswerLine({ name, answer, closed = false, isExplained = false, called }: AnswerLineProps) {
   return (
     <div className={`answer-line ${answer?.answer ?? 'none'}`}>
       <strong>
@@ -31,7 +33,7 @@ export function AnswerLine({ name, answer, closed = false, called }: AnswerLineP
           {answer.answer === 'checking' && !closed ? `${words.checkingAbout} ` : ''}
           {answer.wish === undefined ? '' : `${words.wish(answer.wish)} `}
           {answer.confirmedHomeOn === undefined ? '' : `${words.confirmed(dateWords(answer.confirmedHomeOn))} `}
-          <bdi>{howSaid(name, answer, closed, called)}</bdi>
+          <bdi>{howSaid(name, answer, { closed, isExplained, called })}</bdi>
         </p>
       )}
     </div>
@@ -42,16 +44,15 @@ export function AnswerLine({ name, answer, closed = false, called }: AnswerLineP
 function howSaid(
   name: string,
   { how, byOwn, confirmedBy = '' }: GivenAnswer,
-  closed: boolean,
-  called: AnswerLineProps['called'],
+  { closed, isExplained, called }: Pick<AnswerLineProps, 'closed' | 'isExplained' | 'called'>,
 ): string {
   switch (how) {
     case 'pressed':
       return ''
     case 'recorded':
-      return byOwn === true ? words.recordedByOwn : closed ? words.recordedThen : words.recorded
+      return byOwn === true ? words.recordedByOwn : closed === true ? words.recordedThen : words.recorded
     case 'shared':
-      return closed ? words.sharedThen : words.shared(name)
+      return closed === true ? words.sharedThen : isExplained === true ? words.sharedOnly : words.shared(name)
     case 'confirmed':
       return words.confirmedBy(called?.(confirmedBy) ?? '')
   }

@@ -26,7 +26,7 @@ import { begunAnswers } from './begun-answers.ts'
 import { CardSameMeaning } from './same-meaning.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { ReplyLine } from './reply-line.tsx'
-import { signedLast } from './signed-last.ts'
+import { postOf, signedLast } from './signed-last.ts'
 import { sayDifferently } from './say-differently.ts'
 import '../../styles/agreement.css'
 
@@ -129,7 +129,6 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
   /** As they said when they came. */
   const isMine = me?.organisationId === id
   const given = useReadable(givenAnswers(session, api)).answers ?? []
-  const post = given.findLast((one) => one.organisationId === id && one.name === me?.name)?.post
   const read = useRef('')
   const begun = begunAnswers(session)
   const answerPlace = `${card.id} ${id}`
@@ -204,7 +203,7 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
                 : agreementWords.form.recording(name)
           }
           {...(voice === 'own' || isMine
-            ? { name: me?.name ?? '', post: post ?? '' }
+            ? { name: me?.name ?? '', post: postOf(id, me?.name ?? '', given, session.board.get()) }
             : signedLast(id, given, session.board.get()))}
           today={session.now().slice(0, 10)}
           keeper={keeper}

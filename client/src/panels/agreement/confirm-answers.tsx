@@ -3,6 +3,7 @@ import { MOST_CONFIRMED, type ProposalInfo } from '@common-ground/shared/wire/ag
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
+import { watchGoneOn } from '../../controls/gone-on.ts'
 import { announce } from '../../controls/toast.tsx'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
@@ -10,7 +11,7 @@ import { agreementWords } from '../../text/agreement-words.ts'
 import { answeredHere } from '../changes/answers-counted.ts'
 import { problemSentence } from '../problem-words.ts'
 import { agreedHere } from './agreed-news.ts'
-import { conditionsOf, toConfirm } from './agreement-of.ts'
+import { conditionsOf, takeAgreement, toConfirm } from './agreement-of.ts'
 
 const words = agreementWords.confirm
 
@@ -31,16 +32,20 @@ export function ConfirmAnswers({ session, api, proposal }: ConfirmAnswersProps) 
     const said = waiting.find(({ organisationId }) => organisationId === id)
     return said === undefined ? [] : [words.who(name, agreementWords.answers[said.answer], said.name ?? '')]
   })
-  const confirm = async (place: Element | null): Promise<void> => {
+  const confirm = async (pressed: HTMLElement): Promise<void> => {
+    const place = pressed.closest('.agreement')
+    const goneOn = watchGoneOn(pressed.closest('section') ?? pressed)
     setBusy(true)
     const answers = waiting.map(({ organisationId, at }) => ({ organisationId, at }))
     const kept = await api.confirmAnswers(session.boardId, proposal.id, { answers })
     setBusy(false)
     setProblem(kept.ok ? null : kept.error)
+    const isElsewhere = goneOn()
     if (!kept.ok) return
+    takeAgreement(session, kept.value)
     // The press goes with what is confirmed; the keys go to where it now stands among the answers.
     const first = CSS.escape(answers[0]?.organisationId ?? '')
-    place?.querySelector<HTMLElement>(`[data-answer-of="${first}"]`)?.focus()
+    if (!isElsewhere) place?.querySelector<HTMLElement>(`[data-answer-of="${first}"]`)?.focus()
     for (const { organisationId } of answers)
       answeredHere(
         session,
@@ -71,7 +76,7 @@ export function ConfirmAnswers({ session, api, proposal }: ConfirmAnswersProps) 
           tone="main"
           icon={<CircleCheck size={17} aria-hidden />}
           disabled={busy}
-          onClick={({ currentTarget }) => void confirm(currentTarget.closest('.agreement'))}
+          onClick={({ currentTarget }) => void confirm(currentTarget)}
         >
           {waiting.length === 1 ? words.one : words.all(waiting.length)}
         </Button>

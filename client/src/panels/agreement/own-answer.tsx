@@ -7,6 +7,7 @@ import type {
 } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
+import { watchGoneOn } from '../../controls/gone-on.ts'
 import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { AnswerForm } from './answer-form.tsx'
@@ -23,6 +24,8 @@ export interface OwnAnswerProps {
   readonly state: ProposalInfo['state']
   /** As what their answer is kept; absent = as the organisation's own. */
   readonly how?: VoiceHow
+  /** Whoever proposed it, by name; "" = not known. */
+  readonly proposer?: string
   /** Whoever answers, as far as known; "" = not known. */
   readonly name: string
   /** Their post, as far as known. */
@@ -44,6 +47,7 @@ export function OwnAnswer({
   answer,
   state,
   how = 'pressed',
+  proposer = '',
   name,
   post,
   today,
@@ -55,6 +59,7 @@ export function OwnAnswer({
   const [isChanging, setChanging] = useState(() => (keeper?.read() ?? null) !== null)
   // Whoever runs the board came for everybody's answers: theirs opens by a press.
   const isFolded = how === 'recorded' && answer === undefined && !isChanging
+  const place = useRef<HTMLDivElement>(null)
   const said = useRef<HTMLDivElement>(null)
   // What the organisation has said by its own link is written over by that link alone.
   const isItself = answer?.how === 'pressed' && how !== 'pressed'
@@ -72,14 +77,16 @@ export function OwnAnswer({
     setGiven(false)
   }, [isGiven, answer])
   const give = async (given: NewAnswer): Promise<ApiProblem | null> => {
+    const goneOn = place.current === null ? () => true : watchGoneOn(place.current)
     const problem = await onAnswer(given)
+    const isElsewhere = goneOn()
     if (problem !== null) return problem
     setChanging(false)
-    setGiven(true)
+    setGiven(!isElsewhere)
     return null
   }
   return (
-    <>
+    <div ref={place} className="own-answer-part">
       {answer === undefined ? null : (
         <div ref={said} role="group" className="given" aria-label={words.yours} tabIndex={-1}>
           <p role="status">
@@ -93,9 +100,9 @@ export function OwnAnswer({
                     : words.written(organisation)}
             </strong>
             {state === 'proposed' && isCounted ? ` ${words.counted(organisation)}` : ''}
-            {isOpen && answer.how === 'shared' ? ` ${words.givenShared}` : ''}
+            {isOpen && answer.how === 'shared' ? ` ${words.givenShared(proposer)}` : ''}
           </p>
-          <AnswerLine name={organisation} answer={answer} closed={state !== 'proposed'} called={called} />
+          <AnswerLine name={organisation} answer={answer} closed={state !== 'proposed'} isExplained called={called} />
           {isOpen && !isChanging ? (
             <>
               <p className="quiet">{words.givenAbout}</p>
@@ -127,13 +134,8 @@ export function OwnAnswer({
           organisation={organisation}
           before={answer}
           recording={false}
-          marked={
-            how === 'shared'
-              ? agreementWords.form.sharing(organisation)
-              : how === 'recorded'
-                ? agreementWords.form.recordingOwn
-                : undefined
-          }
+          marked={how === 'recorded' ? agreementWords.form.recordingOwn : undefined}
+          next={how === 'shared' ? agreementWords.form.sharing(proposer) : undefined}
           name={name}
           post={post}
           today={today}
@@ -141,6 +143,6 @@ export function OwnAnswer({
           onAnswer={give}
         />
       ) : null}
-    </>
+    </div>
   )
 }

@@ -21,12 +21,12 @@ import { HandOut } from '../inviting/hand-out.tsx'
 import type { NamedOrganisation } from '../share-links.ts'
 import { answeredHere } from '../changes/answers-counted.ts'
 import { agreedHere } from './agreed-news.ts'
-import { agreementOf, conditionsOf, isAskedFirst } from './agreement-of.ts'
+import { agreementOf, conditionsOf, isAskedFirst, takeAgreement } from './agreement-of.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
 import { answerAddress, type LinkMemory } from './answer-link.ts'
 import { givenAnswers } from './given-answers.ts'
-import { signedLast } from './signed-last.ts'
+import { postOf, signedLast } from './signed-last.ts'
 import { ConfirmAnswers } from './confirm-answers.tsx'
 import { HowToAnswer } from './how-to-answer.tsx'
 import { begunAnswers } from './begun-answers.ts'
@@ -78,6 +78,7 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
   const give = async (answer: NewAnswer): Promise<ApiProblem | null> => {
     const given = await api.answerProposal(session.boardId, proposal.id, answer)
     if (!given.ok) return given.error
+    takeAgreement(session, given.value)
     setRecording(null)
     const organisationId = answer.organisationId ?? own?.id
     answeredHere(
@@ -158,9 +159,10 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
             answer={answerOf(own.id)}
             state={proposal.state}
             how={own.how}
+            proposer={called(proposal.by)}
             called={called}
             name={me?.name ?? ''}
-            post={postOf(proposals ?? [], own.id, me?.name)}
+            post={postOf(own.id, me?.name ?? '', said, session.board.get())}
             today={today}
             keeper={begun.keeperOf(placeOf(own.id))}
             onAnswer={async (given) => await give(own.how === 'pressed' ? given : { ...given, organisationId: own.id })}
@@ -302,12 +304,6 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
     if (!answer.ok) setProblem(answer.error)
   }
 }
-
-/** The post in which somebody answered for an organisation before; "" = they did not. */
-const postOf = (proposals: readonly ProposalInfo[], organisation: string, name: string | undefined): string =>
-  proposals
-    .flatMap(({ answers }) => answers)
-    .find((answer) => answer.organisationId === organisation && answer.name === name)?.post ?? ''
 
 /** What was begun and cannot be recorded any more, to take along or to throw away. [AG45] */
 function BegunInVain({ text, onThrowAway }: { readonly text: string; readonly onThrowAway: () => void }) {

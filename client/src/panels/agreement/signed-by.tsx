@@ -63,6 +63,8 @@ export function SignedBy({ forOthers, name, post, missing, onName, onPost }: Sig
 
 export interface SendRowProps {
   readonly label: string
+  /** What becomes of it, read before it is pressed. */
+  readonly about?: string | undefined
   /** What it is a record of. */
   readonly record: string
   readonly busy: boolean
@@ -74,7 +76,7 @@ export interface SendRowProps {
   readonly onThrowAway: (() => void) | null
 }
 
-export function SendRow({ label, record, busy, problem, typed, onThrowAway }: SendRowProps) {
+export function SendRow({ label, about, record, busy, problem, typed, onThrowAway }: SendRowProps) {
   const row = useRef<HTMLDivElement>(null)
   // What is said about it pushes down the button that was pressed.
   useEffect(() => {
@@ -82,6 +84,11 @@ export function SendRow({ label, record, busy, problem, typed, onThrowAway }: Se
   }, [problem])
   return (
     <div ref={row} className="send-row">
+      {about === undefined ? null : (
+        <p>
+          <bdi>{about}</bdi>
+        </p>
+      )}
       {problem === null ? null : <NotSent why={problemSentence(problem)} typed={typed} />}
       <div className="answer-send">
         <Button tone="main" type="submit" disabled={busy}>

@@ -1,5 +1,5 @@
-// Knows who is likely to have said what is recorded for an organisation, so that nobody types it again; refuses to know what they say.
-import type { Board } from '@common-ground/shared/board/board.ts'
+// Knows who is likely to have said what an organisation answers, and in which post, so that nobody types it again; refuses to know what they say.
+import type { Board, CardOf } from '@common-ground/shared/board/board.ts'
 import { cardTitle, textValue } from '@common-ground/shared/board/card.ts'
 import type { GivenAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
 
@@ -16,16 +16,49 @@ export function signedLast(
   given: readonly Signed[],
   board: Pick<Board, 'cards'>,
 ): { readonly name: string; readonly post: string } {
-  const last = given
-    .filter(({ organisationId, name = '' }) => organisationId === organisation && name !== '')
-    .toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
-    .at(-1)
-  if (last !== undefined) return { name: last.name ?? '', post: last.post ?? '' }
-  const people = [...board.cards.values()].flatMap((card) =>
-    card.kind === 'person' && card.fields.orgId === organisation && card.fields.state !== 'left' ? [card] : [],
+  const last = inOrder(given).findLast(
+    ({ organisationId, name = '' }) => organisationId === organisation && name !== '',
   )
+  if (last !== undefined) return { name: last.name ?? '', post: last.post ?? '' }
+  const people = peopleFrom(organisation, board)
   const [only] = people
   return only === undefined || people.length > 1
     ? { name: '', post: '' }
     : { name: cardTitle(only), post: textValue(only, 'jobTitle') }
 }
+
+/**
+ * The post of somebody who answers for their own organisation: as they gave it last, else as their card on the board says,
+ * which the form before a call may have filled in; "" = not known (rule AG47). A card is theirs that has their name, or the
+ * only one of which one name begins with the other, as "Tom" and "Tom Ross".
+ *
+ * @param name as they are called on the board; "" = not known.
+ * @param given what was answered, in any order.
+ */
+export function postOf(
+  organisation: string,
+  name: string,
+  given: readonly Signed[],
+  board: Pick<Board, 'cards'>,
+): string {
+  const called = plain(name)
+  if (called === '') return ''
+  const last = inOrder(given).findLast((one) => one.organisationId === organisation && plain(one.name ?? '') === called)
+  if (last?.post !== undefined) return last.post
+  const people = peopleFrom(organisation, board).map((card) => ({ card, name: plain(cardTitle(card)) }))
+  const exact = people.filter((one) => one.name === called)
+  const near = people.filter((one) => one.name.startsWith(`${called} `) || called.startsWith(`${one.name} `))
+  const [theirs, ...others] = exact.length > 0 ? exact : near
+  return theirs === undefined || others.length > 0 ? '' : textValue(theirs.card, 'jobTitle')
+}
+
+const plain = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en-GB')
+
+const inOrder = (given: readonly Signed[]): readonly Signed[] =>
+  given.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+
+/** Whoever sits for it, as far as the board knows. */
+const peopleFrom = (organisation: string, { cards }: Pick<Board, 'cards'>): readonly CardOf<'person'>[] =>
+  [...cards.values()].flatMap((card) =>
+    card.kind === 'person' && card.fields.orgId === organisation && card.fields.state !== 'left' ? [card] : [],
+  )

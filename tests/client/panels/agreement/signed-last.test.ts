@@ -1,5 +1,5 @@
 // Proves whose name is filled in where an answer is recorded for an organisation.
-import { signedLast } from '@common-ground/client/panels/agreement/signed-last.ts'
+import { postOf, signedLast } from '@common-ground/client/panels/agreement/signed-last.ts'
 import { expect, test } from 'vitest'
 import { aBoard, aCard } from '../../../support/map-driver.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'
@@ -25,4 +25,34 @@ test('[AG56] whoever answered last for an organisation is filled in, else its on
   expect(signedLast('health', [], board.get())).toEqual({ name: 'Jo Hay', post: 'Director' })
   for (const unsure of ['council', 'college', 'nowhere'])
     expect(signedLast(unsure, given, board.get()), unsure).toEqual({ name: '', post: '' })
+})
+
+test('[AG47] my post is filled in as I gave it last, else as my card says, else not at all', () => {
+  const { board } = openMemorySession(
+    aBoard([
+      person('tom', 'Tom Ross', 'health', { jobTitle: 'Head of care' }),
+      person('jo', 'Jo Hay', 'health'),
+      person('jo2', 'Jo Orr', 'health', { jobTitle: 'Nurse' }),
+      person('kim', 'Kim', 'health', { jobTitle: 'Chair' }),
+      person('al', 'Al Orr', 'council'),
+      person('cy', 'Cy Reid', 'health', { state: 'left' }),
+    ]),
+  )
+  const post = (name: string, given: Parameters<typeof postOf>[2] = []): string =>
+    postOf('health', name, given, board.get())
+  expect(['Tom Ross', ' tom  ross', 'Tom', 'Kim Hall'].map((name) => post(name))).toEqual([
+    'Head of care',
+    'Head of care',
+    'Head of care',
+    'Chair',
+  ])
+  // Two of that name, somebody of another organisation, one who has left, nobody, and a name that only begins alike.
+  expect(['Jo', 'Al Orr', 'Cy Reid', '', 'Tomas'].map((name) => post(name))).toEqual(['', '', '', '', ''])
+  const at = (day: number): string => `2026-11-0${String(day)}T09:00:00.000Z`
+  const given = [
+    { organisationId: 'health', name: 'Tom Ross', post: 'Chief officer', at: at(3) },
+    { organisationId: 'health', name: 'Tom Ross', post: 'Manager', at: at(1) },
+    { organisationId: 'council', name: 'Tom Ross', post: 'Mayor', at: at(4) },
+  ]
+  expect(post('Tom Ross', given)).toBe('Chief officer')
 })
