@@ -69,9 +69,15 @@ function shownIn(operations: readonly Operation[], before: Board, after: Board):
         ends(before.relations.get(operation.id))
         break
       case 'bin':
-      case 'restore':
-        for (const id of operation.ids) ends(before.relations.get(id) ?? after.relations.get(id))
+      case 'restore': {
+        // Where a card goes or comes back, those that name it say something else as well.
+        const board = operation.type === 'bin' ? before : after
+        for (const id of operation.ids) {
+          ends(board.relations.get(id))
+          for (const relation of relationsAt(board, id)) ends(relation)
+        }
         break
+      }
       default:
     }
   }

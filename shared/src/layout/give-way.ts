@@ -58,7 +58,7 @@ function withHigher(
 ): readonly Standing[] {
   const card = standing.find((one) => one.id === id)
   if (card === undefined) return standing
-  const first: Change = { before: card.box, after: { ...card.box, maxY: card.box.maxY + by } }
+  const first = changeOf(card, by)
   const zone = standing
     .filter((one) => one.zoneType !== null && standsIn(card, one))
     .toSorted((one, other) => areaOf(one.box) - areaOf(other.box))[0]
@@ -82,32 +82,38 @@ function withLower(
   standing: readonly Standing[],
 ): readonly Standing[] {
   if (zone === undefined) return standing
-  const bottoms = changes.flatMap(({ before, after }) => {
-    const air = zone.box.maxY - before.maxY
-    return air < 0 ? [] : [after.maxY + Math.min(INSIDE.bottom, air)]
+  const bottoms = changes.flatMap(({ was, is }) => {
+    const air = zone.box.maxY - was
+    return air < 0 ? [] : [is + Math.min(INSIDE.bottom, air)]
   })
   const maxY = Math.max(zone.box.maxY, ...bottoms)
   // A locked zone, or one with something locked in its way, has its cards below its edge.
   return withZoneAs(standing, zone.id, { ...zone.box, maxY }) ?? standing
 }
 
+/** Where the lower edge of something was and is. A thousand of them are gone through for a thousand others: plain numbers. */
 interface Change {
-  readonly before: Box
-  readonly after: Box
+  readonly minX: number
+  readonly maxX: number
+  readonly was: number
+  readonly is: number
 }
 /** What moves down because of one change, and by how much. */
 function pushed(units: readonly Unit[], first: Change): ReadonlyMap<Unit, number> {
   const down = new Map<Unit, number>()
   const changes: Change[] = [first]
   const stones = units.filter(({ isLocked }) => isLocked).toSorted((one, other) => byTop(one.head, other.head))
-  for (const row of rowsOf(units.filter(({ isLocked }) => !isLocked))) {
+  // What begins above its lower edge has nothing to do with it, nor with what gives way to it.
+  const below = units.filter(({ head, isLocked }) => !isLocked && head.box.minY >= first.was - FLUSH)
+  for (const row of rowsOf(below)) {
     let way = 0
     for (const { head } of row) {
-      for (const { before, after } of changes) {
-        const gap = head.box.minY - before.maxY
-        if (gap < -FLUSH || head.box.minX >= after.maxX || after.minX >= head.box.maxX) continue
-        const most = head.zoneType === null ? ROW_GAP : CORRIDOR
-        way = Math.max(way, after.maxY + Math.min(most, Math.max(0, gap)) - head.box.minY)
+      const { minX, maxX, minY } = head.box
+      const most = head.zoneType === null ? ROW_GAP : CORRIDOR
+      for (const one of changes) {
+        const gap = minY - one.was
+        if (gap < -FLUSH || minX >= one.maxX || one.minX >= maxX) continue
+        way = Math.max(way, one.is + Math.min(most, Math.max(0, gap)) - minY)
       }
     }
     if (way <= 0) continue
@@ -117,7 +123,7 @@ function pushed(units: readonly Unit[], first: Change): ReadonlyMap<Unit, number
     const step = upToGrid(way)
     for (const unit of row) {
       down.set(unit, step)
-      changes.push({ before: unit.head.box, after: lower(unit.head.box, step) })
+      changes.push(changeOf(unit.head, step))
     }
   }
   return down
@@ -126,17 +132,28 @@ function pushed(units: readonly Unit[], first: Change): ReadonlyMap<Unit, number
 /** From top to bottom; zones with one upper edge are one row, a card is a row of its own. */
 function rowsOf(units: readonly Unit[]): readonly (readonly Unit[])[] {
   const rows: Unit[][] = []
+  /** The last row of zones. */
+  let zones: Unit[] = []
   for (const unit of units.toSorted((one, other) => byTop(one.head, other.head))) {
-    const row = rows.findLast(([first]) => first?.head.zoneType != null)
-    const isBeside = row?.[0] !== undefined && Math.abs(row[0].head.box.minY - unit.head.box.minY) < FLUSH
-    if (unit.head.zoneType !== null && isBeside) row.push(unit)
-    else rows.push([unit])
+    const isZone = unit.head.zoneType !== null
+    const [first] = zones
+    if (isZone && first !== undefined && Math.abs(first.head.box.minY - unit.head.box.minY) < FLUSH) zones.push(unit)
+    else {
+      const row = [unit]
+      rows.push(row)
+      if (isZone) zones = row
+    }
   }
   return rows
 }
 
 const asHigh = (box: Box, height: number): Box => ({ ...box, maxY: box.minY + height })
-const changeOf = ({ box }: Standing, step: number): Change => ({ before: box, after: lower(box, step) })
+const changeOf = ({ box: { minX, maxX, maxY } }: Standing, step: number): Change => ({
+  minX,
+  maxX,
+  was: maxY,
+  is: maxY + step,
+})
 const lower = (box: Box, by: number): Box => ({ ...box, minY: box.minY + by, maxY: box.maxY + by })
 const byTop = (one: Standing, other: Standing): number =>
   one.box.minY - other.box.minY || one.box.minX - other.box.minX || (one.id < other.id ? -1 : 1)

@@ -61,6 +61,17 @@ test.each(grows)('[LA33] a card that grows by %s has room, and undo takes back b
   expect(posOf(session, 'two')).toEqual(near)
   expect(session.canUndo.get()).toBe(false)
 })
+test('[LA33] an organisation that comes back from the bin has room on the cards that name it again', () => {
+  const session = open()
+  for (const id of ['council', 'college'])
+    session.dispatch([{ type: 'connect', relation: { id: `${id}-leads`, kind: 'does', from: id, to: 'one' } }], 'Lead')
+  session.dispatch([{ type: 'bin', ids: ['council', 'college'] }], 'Bin')
+  const near = putNear(session)
+  expect(covered(session)).toEqual([])
+  session.dispatch([{ type: 'restore', ids: ['council', 'college'] }], 'Put back')
+  expect(covered(session)).toEqual([])
+  expect(posOf(session, 'two')).not.toEqual(near)
+})
 test('[LA33] what is typed has room once the typing pauses, the zone keeps it, and undo takes back words and places', () => {
   const session = open()
   const [two, zone] = [posOf(session, 'two'), session.board.get().cards.get('zone')?.size]

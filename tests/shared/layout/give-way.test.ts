@@ -158,3 +158,16 @@ test('[LA31] the purpose on top moves the zones below it, those of a row togethe
     ['held', 352],
   ])
 })
+test('[LA34] a map twice as large is gone through no more than twice as long where one card moves', () => {
+  const looksOn = (rows: number): number => {
+    let looks = 0
+    const map = Array.from({ length: rows * 10 }, (_, at) => {
+      const one = thing(`card ${String(at).padStart(4, '0')}`, [(at % 10) * 240, Math.floor(at / 10) * 128, 200, 100])
+      return Object.defineProperty({ ...one }, 'zoneType', { enumerable: true, get: () => (looks++, null) })
+    })
+    const { moves } = growing(map, `card ${String(rows * 10 - 15).padStart(4, '0')}`, 40).way
+    expect(moves.length).toBe(1)
+    return looks
+  }
+  expect(looksOn(80) / looksOn(40)).toBeLessThan(2.2)
+})
