@@ -6,8 +6,9 @@ import { around, overlaps, type Box } from '@common-ground/shared/layout/geometr
 import { zoneMadeFor } from '@common-ground/shared/layout/standing.ts'
 import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
 import type { StepTool } from '@common-ground/shared/templates/run-sheet.ts'
-import { fitTo, NO_INSETS } from '../../canvas/camera.ts'
+import { fitTo, NO_INSETS, sameCamera } from '../../canvas/camera.ts'
 import type { Camera, View } from '../../model/view-state.ts'
+import { isInSight } from '../bring-to-sight.ts'
 
 export interface StepArea {
   /** World units. */
@@ -36,6 +37,31 @@ export function stepArea(board: Board, tool: StepTool): StepArea | null {
   const kind = kindOf(tool)
   const box = kind === null ? null : areaOf(board, kind)
   return box === null ? null : { box, isOneText: false }
+}
+
+/** As `stepArea`, but found only when it is asked for, once: on a large board it takes longer than a letter may that somebody types. */
+export function areaWhenAsked(board: Board, tool: StepTool): () => StepArea | null {
+  let found: { readonly area: StepArea | null } | null = null
+  return () => (found ??= { area: stepArea(board, tool) }).area
+}
+
+/** The map stands where the product has put it: its person has not moved it. */
+export const isWherePut = ({ camera, placed }: Pick<View, 'camera' | 'placed'>): boolean =>
+  placed !== null && sameCamera(camera, placed)
+
+/**
+ * True where a press there is of use: the map shows something else, because its person has moved it or because it stayed.
+ *
+ * @param hasStayed something was in the hand when the map would have gone there.
+ */
+export function isElsewhere(
+  view: Pick<View, 'camera' | 'viewport' | 'placed' | 'bound'>,
+  hasStayed: boolean,
+  area: () => StepArea | null,
+): boolean {
+  if (view.placed === null || view.bound !== null || (isWherePut(view) && !hasStayed)) return false
+  const there = area()
+  return there !== null && cameraOnArea(there, view.viewport) !== null && !isInSight(view, there.box)
 }
 
 /** What is written or asked for at a step; null = it is about no one kind, or is read in the step itself. */

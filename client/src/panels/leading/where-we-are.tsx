@@ -5,15 +5,13 @@ import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
 import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import { MapPin } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { sameCamera } from '../../canvas/camera.ts'
 import { floatingOver } from '../../canvas/floating.ts'
 import { Button } from '../../controls/button.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import type { View } from '../../model/view-state.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
-import { isInSight } from '../bring-to-sight.ts'
-import { cameraOnArea, stepArea } from './step-area.ts'
+import { areaWhenAsked, cameraOnArea, isElsewhere, isWherePut, stepArea } from './step-area.ts'
 import '../../styles/where-we-are.css'
 
 export interface WhereWeAreProps {
@@ -23,8 +21,6 @@ export interface WhereWeAreProps {
   readonly at: string
 }
 
-/** The map stands where the product has put it: its person has not moved it. */
-const isWherePut = ({ camera, placed }: View): boolean => placed !== null && sameCamera(camera, placed)
 const isHeld = ({ inHand, editing, menu, connectFrom }: View): boolean =>
   inHand || editing !== null || menu !== null || connectFrom !== null
 
@@ -43,8 +39,8 @@ export function WhereWeAre({ session, step, at }: WhereWeAreProps) {
   const { tool } = step
   const board = useReadable(session.board)
   const onMap = useSelected(view, ({ showing }) => showing === 'map')
-  // Once for each board: whether it is in sight is asked at every frame of a moving map.
-  const area = useMemo(() => stepArea(board, tool), [board, tool])
+  // At most once for each board: whether it is in sight is asked at every frame of a moving map.
+  const area = useMemo(() => areaWhenAsked(board, tool), [board, tool])
   /** The step at which something was in the hand, so that the map stayed. */
   const [missed, setMissed] = useState('')
   const goThere = useCallback((): void => {
@@ -76,12 +72,8 @@ export function WhereWeAre({ session, step, at }: WhereWeAreProps) {
       cancelAnimationFrame(frame)
     }
   }, [view, onMap, goThere, at])
-  const isElsewhere = useSelected(view, (now) => {
-    if (!onMap || area === null || now.placed === null || now.bound !== null) return false
-    if (isWherePut(now) && missed !== at) return false
-    return cameraOnArea(area, now.viewport) !== null && !isInSight(now, area.box)
-  })
-  if (!isElsewhere) return null
+  const isOffered = useSelected(view, (now) => onMap && isElsewhere(now, missed === at, area))
+  if (!isOffered) return null
   return (
     <Button
       small

@@ -1,5 +1,11 @@
 // Shows which part of the map each step is worked in, and that it is looked at near enough to be read.
-import { cameraOnArea, stepArea, type StepArea } from '@common-ground/client/panels/leading/step-area.ts'
+import {
+  areaWhenAsked,
+  cameraOnArea,
+  isElsewhere,
+  stepArea,
+  type StepArea,
+} from '@common-ground/client/panels/leading/step-area.ts'
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 import { RUN_SHEETS } from '@common-ground/shared/templates/run-sheets.ts'
 import type { CardContent } from '@common-ground/shared/board/board-content.ts'
@@ -72,6 +78,24 @@ test('[LD97] it is looked at near enough to read its words, and the purpose whol
   expect((purpose.box.minX + 1600 - (wide?.x ?? 0)) * (wide?.zoom ?? 0)).toBeLessThan(683)
   // Beneath a tall step there is nothing to show it on.
   expect(cameraOnArea(purpose, [683, 60])).toBeNull()
+})
+
+test('[LD97] the press there is for whoever has moved the map or kept it; until then nothing is looked for, however much is typed', () => {
+  const board = boardOfContent(aBoard([...ZONES, ...CARDS]))
+  const there = areaWhenAsked(board, step('objectives-first'))
+  const placed = { x: 2000, y: 2000, zoom: 1 }
+  const view = { placed, camera: placed, viewport: [683, 330] as const, bound: null }
+  const never = (): StepArea | null => {
+    throw new RangeError('it was looked for')
+  }
+  expect(isElsewhere(view, false, never)).toBe(false)
+  expect(isElsewhere({ ...view, placed: null }, false, never)).toBe(false)
+  const moved = { ...view, camera: { ...placed, x: 2100 } }
+  expect(isElsewhere({ ...moved, bound: placed }, false, never)).toBe(false)
+  expect([isElsewhere(moved, false, there), isElsewhere(view, true, there)]).toEqual([true, true])
+  const onIt = cameraOnArea(there() ?? { box: { minX: 0, minY: 0, maxX: 0, maxY: 0 }, isOneText: false }, [683, 1000])
+  expect(isElsewhere({ ...moved, camera: onIt ?? placed, viewport: [683, 1000] }, false, there)).toBe(false)
+  expect(there()).toBe(there())
 })
 
 test('[LD97] no card lies beneath the buttons over the map where the map can stand beside them', () => {
