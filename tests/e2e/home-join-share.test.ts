@@ -18,7 +18,7 @@ async function openPage(path: string): Promise<{ page: Page; context: BrowserCon
 }
 const caseFile = (name: string): Buffer => readFileSync(new URL(`../fixtures/cases/${name}`, import.meta.url))
 
-test('[PG60] [PG35] [PG171] [PE10] a newcomer gets from the start page to a map of their own', async () => {
+test('[PG60] [PG35] [PG171] [PG175] [PE10] a newcomer gets from the start page to a map of their own', async () => {
   const { page, context } = await openPage('/')
   await page.getByRole('button', { name: /^Start from this: Dumfries/ }).click()
   await page.getByLabel('What is the board called?').fill('Our own partnership')
@@ -30,13 +30,19 @@ test('[PG60] [PG35] [PG171] [PE10] a newcomer gets from the start page to a map 
   await page.getByRole('button', { name: 'Go to the board' }).click()
   await page.getByText('This is the board you run').waitFor()
   await page.getByText('Pick it from the list.').waitFor()
+  // What was asked for is not asked for any more once it is typed. [PG175]
+  await page.getByRole('button', { name: 'Go to the board' }).click()
+  await page.getByText('Say your name, so that').waitFor()
   await page.getByLabel('Your name').fill('Mairi')
+  await page.getByText('Say your name, so that').waitFor({ state: 'detached' })
+  await page.getByText('Say which organisation').waitFor()
   // Those of the board stand there to be picked; typing brings the near ones first. [PG35]
   const organisation = page.getByLabel('Your organisation')
   const list = page.getByRole('radiogroup', { name: 'Organisations on this board' })
   const all = await list.getByRole('radio').count()
   expect(all).toBeGreaterThan(3)
   await organisation.fill('nhs dumfries')
+  await page.getByText('Say which organisation').waitFor({ state: 'detached' })
   await expect.poll(() => list.getByRole('radio').count()).toBeLessThan(all)
   // What is not there is asked about before it is added, the nearest first. [PG171]
   await page.getByRole('button', { name: 'Go to the board' }).click()
@@ -63,6 +69,23 @@ test('[PG60] [PG35] [PG171] [PE10] a newcomer gets from the start page to a map 
   await change.getByText('So far it is NHS Dumfries and Galloway.').waitFor()
   const named = change.getByLabel('Your organisation')
   await expect.poll(() => named.evaluate((one) => one === document.activeElement)).toBe(true)
+  await change.getByRole('button', { name: 'Save' }).click()
+  await change.getByText('Say which organisation').waitFor()
+  // Picked by keyboard, the last one is in sight among all the others that stand there again.
+  await named.fill('third sector')
+  await change.getByText('Say which organisation').waitFor({ state: 'detached' })
+  const third = change.getByRole('radio', { name: 'Third Sector Dumfries and Galloway' })
+  await named.press('Tab')
+  await page.keyboard.press('Space')
+  await expect.poll(() => change.getByRole('radio').count()).toBe(all)
+  await expect
+    .poll(() =>
+      third.evaluate((one) => {
+        const { left, top, width, height } = one.getBoundingClientRect()
+        return document.activeElement === one && document.elementFromPoint(left + width / 2, top + height / 2) === one
+      }),
+    )
+    .toBe(true)
   await change.getByRole('radio', { name: 'Dumfries and Galloway Council' }).check()
   await page.screenshot({ path: 'tests/.output/own-organisation-683.png' })
   await change.getByRole('button', { name: 'Save' }).click()

@@ -214,7 +214,7 @@ test('[LI21] [LI22] [LI25] [LI33] [LI34] [LI35] [LI81] cards are moved to anothe
   await onCard(page, '')
 })
 
-test('[LI24] after the bin the keys are on the next card, and the card comes back', async () => {
+test('[LI24] [LI82] after the bin the keys are on the next card, and the card comes back', async () => {
   const listed = await inList('facilitator', { from: { example: '01' } })
   const { page } = listed
   await walkTo(page, `${COUNCIL}, Organisation`)
@@ -229,6 +229,8 @@ test('[LI24] after the bin the keys are on the next card, and the card comes bac
   await page.getByRole('button', { name: 'Close', exact: true }).first().press('Enter')
   await page.getByRole('button', { name: `${COUNCIL}, Organisation`, exact: true }).waitFor()
   expect((await content(listed)).cards.find((card) => 'name' in card && card.name === COUNCIL)?.bin).toBeUndefined()
+  // Tab comes to it, not to what can be done with it alone.
+  await page.locator(`.board-list .row-name[tabindex="0"][aria-label="${COUNCIL}, Organisation"]`).waitFor()
   // The same from the panel, which goes away with the card.
   await page.getByRole('button', { name: `${COUNCIL}, Organisation`, exact: true }).press('Enter')
   await inField(page)

@@ -183,7 +183,11 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
               value={name}
               maxLength={100}
               autoComplete="name"
-              onChange={(event) => setName(event.target.value)}
+              onChange={(event) => {
+                setName(event.target.value)
+                // It was said of what stood there before. [PG175]
+                setMissing(({ name: _, ...rest }) => rest)
+              }}
             />
           )}
         </Field>
@@ -196,6 +200,7 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
             onChange={(next) => {
               setSaid(next)
               setAsking(false)
+              setMissing(({ organisation: _, ...rest }) => rest)
             }}
           />
         ) : (

@@ -22,9 +22,16 @@ export interface OrganisationFieldProps {
 /** The organisations of the board stand below the input, the nearest first while somebody types; picking one writes its name. */
 export function OrganisationField({ value, organisations, help, mistake, onChange }: OrganisationFieldProps) {
   const group = useId()
+  const picks = useRef<HTMLDivElement>(null)
   const meant = organisationMeant(value, organisations)
   const near = meant === null ? nearOrganisations(value.typed, organisations) : []
   const offered = near.length > 0 ? near : organisations
+  const picked = meant?.id
+  useEffect(() => {
+    // All of them stand there again: the one that was picked by keyboard stays in sight. [PG175]
+    const at = document.activeElement
+    if (picks.current?.contains(at) === true) at?.closest('label')?.scrollIntoView({ block: 'nearest' })
+  }, [picked])
   return (
     <div className="organisation-field">
       <Field label={words.join.organisation} help={help} mistake={mistake}>
@@ -39,7 +46,7 @@ export function OrganisationField({ value, organisations, help, mistake, onChang
         )}
       </Field>
       {offered.length === 0 ? null : (
-        <div className="organisation-picks" role="radiogroup" aria-label={words.join.onBoard}>
+        <div ref={picks} className="organisation-picks" role="radiogroup" aria-label={words.join.onBoard}>
           {offered.map(({ id, name, shortName }) => (
             <label key={id} className="organisation-pick">
               <input

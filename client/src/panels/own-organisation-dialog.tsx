@@ -51,7 +51,7 @@ export function OwnOrganisationDialog({ session, api, onClose }: OwnOrganisation
     setBusy(false)
     setProblem(answer.ok ? null : answer.error)
     if (!answer.ok) return setAsking(false)
-    announce({ text: text.done(known?.name ?? typed) })
+    announce({ id: 'own-organisation', text: text.done(known?.name ?? typed) })
     onClose()
   }
   const submit = (event: FormEvent): void => {
@@ -80,6 +80,7 @@ export function OwnOrganisationDialog({ session, api, onClose }: OwnOrganisation
           onChange={(next) => {
             setSaid(next)
             setAsking(false)
+            setMistake(undefined)
           }}
         />
         {problem === null ? null : (

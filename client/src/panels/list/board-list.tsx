@@ -86,6 +86,8 @@ export function BoardList({ session, mayEdit, adds, onChanges }: BoardListProps)
     const isNew = shownChoice.current !== chosen
     shownChoice.current = chosen
     if (chosen === null) return
+    // What was chosen elsewhere is where Tab comes to, before what can be done with it: else it would never come to a row. LI82.
+    if (isNew && scroller.current?.contains(document.activeElement) !== true) setAt(chosen)
     const row = rowOf(chosen)
     const isWanted = wanted.current === chosen
     if (isWanted) {
