@@ -160,6 +160,7 @@ export function NewBoardDialog({ start, api, memory, onClose, onOtherFile, onGoO
           fileName={start.file.name}
           problem={problem}
           onAnyway={() => void send('report')}
+          onAgain={() => void send('strict')}
           onOther={onOtherFile}
         />
       ) : (

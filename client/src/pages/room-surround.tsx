@@ -1,6 +1,6 @@
 // Knows what stands around the map (header, tools, panel, dialogs, sentences) wide, beside a call and on a phone; fetched behind the map.
 import { PanelBottom, PanelRight } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { fetched } from '../controls/fetched.tsx'
 import { Part } from '../controls/part.tsx'
 import { chooseTheme } from '../controls/theme-choice.ts'
@@ -29,6 +29,7 @@ import { SessionToasts } from '../panels/session-toasts.tsx'
 import { words } from '../text/en-GB.ts'
 import { listWords } from '../text/list-words.ts'
 import { offlineWords } from '../text/offline-words.ts'
+import { useDroppedFiles } from './dropped-file.ts'
 import { isOutdated, keepShell, onReturn } from './keep-shell.ts'
 import { loadFaces, RoomPanel } from './room-panel.tsx'
 import type { RoomProps } from './room-props.ts'
@@ -112,7 +113,18 @@ export function RoomRest(props: RoomProps) {
   const { session, api, memory, mayEdit, room, dialog, onDialog, onForget, singleKeys, onSingleKeys } = props
   const isLeft = useSelected(session.found, (work) => work !== null && work.obstacle !== null)
   const panel = useSelected(session.view, (view) => view.panel)
-  const close = (): void => onDialog(null)
+  const [dropped, setDropped] = useState<File | null>(null)
+  const close = (): void => {
+    setDropped(null)
+    onDialog(null)
+  }
+  const isOver = useDroppedFiles(([first = null, ...others]) => {
+    if (!mayEdit) return announce({ text: words.import.dropCannot })
+    if (dialog !== null && dialog !== 'import') return announce({ text: words.import.dropClose })
+    if (others.length > 0) announce({ text: words.import.dropMany })
+    setDropped(first)
+    onDialog('import')
+  })
   useVisit(session, memory)
   useAgreedNews(session, api, dialog === 'agreement' || dialog === 'propose', () => onDialog('agreement'))
   useEffect(() => {
@@ -206,7 +218,7 @@ export function RoomRest(props: RoomProps) {
             <HistoryDialog session={session} api={api} mayEdit={mayEdit} onClose={close} />
           ) : null}
           {dialog === 'bin' ? <BinDialog session={session} onClose={close} /> : null}
-          {dialog === 'import' ? <ImportDialog session={session} api={api} onClose={close} /> : null}
+          {dialog === 'import' ? <ImportDialog session={session} api={api} dropped={dropped} onClose={close} /> : null}
           {dialog === 'delete' ? <DeleteDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'forget' ? (
             <ForgetDialog session={session} memory={memory} onClose={close} onForget={onForget} />
@@ -215,6 +227,11 @@ export function RoomRest(props: RoomProps) {
             <ShortcutSheet onClose={close} singleKeys={singleKeys} onSingleKeys={onSingleKeys} />
           ) : null}
         </Part>
+        {isOver && mayEdit ? (
+          <p className="drop-over">
+            <span>{words.import.drop}</span>
+          </p>
+        ) : null}
         <SessionToasts session={session} />
         <FollowOffer session={session} isBusy={dialog !== null} onFollow={() => onDialog('follow')} />
         <SaidArea label={listWords.said} />

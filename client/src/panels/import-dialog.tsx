@@ -1,4 +1,4 @@
-// Knows how a file is added to a live board: choose, progress, report or refusal, and how to take it back.
+// Knows how a file is added to a live board: choose or say yes to one that was dropped, progress, report or refusal, and how to take it back.
 import type { ImportedInto } from '@common-ground/shared/wire/http-shapes.ts'
 import { FileUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
@@ -14,15 +14,25 @@ import { problemSentence } from './problem-words.ts'
 export interface ImportDialogProps {
   readonly session: BoardSession
   readonly api: Api
+  /** One that was dropped on the board: nothing of it is sent before somebody says so. Null = it is still to be chosen. */
+  readonly dropped: File | null
   readonly onClose: () => void
 }
 
-export function ImportDialog({ session, api, onClose }: ImportDialogProps) {
+export function ImportDialog({ session, api, dropped, onClose }: ImportDialogProps) {
   const picker = useRef<HTMLInputElement>(null)
+  const add = useRef<HTMLButtonElement>(null)
   const [file, setFile] = useState<File | null>(null)
   const [share, setShare] = useState<number | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [done, setDone] = useState<ImportedInto | null>(null)
+
+  // Another one is dropped where one was refused: that one is asked about.
+  useEffect(() => {
+    if (dropped === null) return
+    setProblem(null)
+    add.current?.focus()
+  }, [dropped])
 
   // What came in is read first: the button that asked for it is gone.
   const outcome = useRef<HTMLHeadingElement>(null)
@@ -54,6 +64,7 @@ export function ImportDialog({ session, api, onClose }: ImportDialogProps) {
       closeLabel={words.close}
       dismissable={share === null}
       shape={problem === null && done === null ? 'box' : 'wide'}
+      {...(dropped === null ? {} : { initialFocus: add })}
     >
       <input
         ref={picker}
@@ -72,6 +83,7 @@ export function ImportDialog({ session, api, onClose }: ImportDialogProps) {
           fileName={file.name}
           problem={problem}
           onAnyway={() => void send(file, 'report')}
+          onAgain={() => void send(file, 'strict')}
           onOther={choose}
         />
       ) : null}
@@ -95,10 +107,21 @@ export function ImportDialog({ session, api, onClose }: ImportDialogProps) {
         <div className="start-card">
           <FileUp size={22} aria-hidden />
           <div className="start-words">
-            <p className="quiet">{words.home.fileAbout}</p>
+            {dropped === null ? (
+              <p className="quiet">{words.home.fileAbout}</p>
+            ) : (
+              <p>
+                <bdi>{words.import.dropped(dropped.name)}</bdi>
+              </p>
+            )}
             <p className="start-row">
-              <Button tone="main" onClick={choose}>
-                {words.home.chooseFile}
+              {dropped === null ? null : (
+                <Button ref={add} tone="main" onClick={() => void send(dropped, 'strict')}>
+                  {words.import.addDropped}
+                </Button>
+              )}
+              <Button tone={dropped === null ? 'main' : 'plain'} onClick={choose}>
+                {dropped === null ? words.home.chooseFile : words.import.other}
               </Button>
             </p>
           </div>

@@ -17,20 +17,27 @@ export interface RefusalProps {
   readonly fileName: string
   readonly problem: ApiProblem
   readonly onAnyway: () => void
+  /** Sends the same file once more. */
+  readonly onAgain: () => void
   readonly onOther: () => void
 }
 
 /** Why a file was not imported, line by line, and what can be done. */
-export function ImportRefusal({ fileName, problem, onAnyway, onOther }: RefusalProps) {
+export function ImportRefusal({ fileName, problem, onAnyway, onAgain, onOther }: RefusalProps) {
   const lines = problem.problems.map((one) => {
     const place = one.line === undefined || one.column === undefined ? one.path : words.import.at(one.line, one.column)
     return { place, text: one.problem }
   })
   const more = problem.problemCount - lines.length
+  // Where nothing is wrong with the file, the same one may pass the next time.
+  const mayPass =
+    lines.length === 0
+      ? problem.status === 429 || problem.status >= 500 || problem.code === 'offline'
+      : problem.code === 'too-complicated'
   // The form that sent the file is gone, and the keys were in it: reading goes on at what it says instead.
   const reasons = useRef<HTMLUListElement>(null)
-  const other = useRef<HTMLButtonElement>(null)
-  useEffect(() => (reasons.current ?? other.current)?.focus(), [problem])
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => (reasons.current ?? first.current)?.focus(), [problem])
   return (
     <div className="outcome" role="alert">
       <h3>{words.import.refused(fileName)}</h3>
@@ -61,9 +68,14 @@ export function ImportRefusal({ fileName, problem, onAnyway, onOther }: RefusalP
           </Button>
         )}
         {problem.consent ? <Button onClick={onAnyway}>{words.import.anyway}</Button> : null}
-        <Button ref={other} tone="main" onClick={onOther}>
+        <Button ref={mayPass ? null : first} tone={mayPass ? 'plain' : 'main'} onClick={onOther}>
           {words.import.other}
         </Button>
+        {mayPass ? (
+          <Button ref={first} tone="main" onClick={onAgain}>
+            {words.tryAgain}
+          </Button>
+        ) : null}
       </div>
     </div>
   )

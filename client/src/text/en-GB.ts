@@ -81,6 +81,13 @@ export const words = {
       `${count(cards, 'card', 'cards')} and ${count(relations, 'line', 'lines')} came in.`,
     takeBack: 'Undo import',
     takenBack: (cards: number) => `${count(cards, 'card', 'cards')} of the import went to the bin.`,
+    drop: 'Let go to add the cards of this file beside what is here. You are asked first.',
+    dropped: (name: string) => `Add the cards of “${name}” to this board?`,
+    addDropped: 'Add to this board',
+    dropClose: 'The file was not read: close what is open first, then drop it again.',
+    dropCannot:
+      'The file was not read: you cannot change this board now. On the start page you can make a new board from it.',
+    dropMany: 'Only one file at a time: the others were not read.',
     tooLarge: 'The file is larger than 5 MB. Leave out what is not needed and try again.',
   },
 

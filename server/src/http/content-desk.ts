@@ -30,13 +30,16 @@ const HEAP_MB = 512
 /** Jobs that wait hold a file each. */
 const WAITING = 24
 
+/** Whether it was the file or all the others that are read at the same time is not known: it blames neither. */
+const TOO_MUCH =
+  'Reading took more time or memory than one file may take. Try again in a moment; if it is refused again, split it into smaller files.'
 const tooMuch: ContentAnswer = {
   kind: 'refused',
   status: 422,
   reason: 'too-complicated',
-  sentence: 'The file was not imported: it takes too long to read. Split it into smaller ones.',
+  sentence: `The file was not imported. ${TOO_MUCH}`,
   consent: false,
-  problems: [{ path: '', code: 'too-complicated', problem: 'Takes too long to read.' }],
+  problems: [{ path: '', code: 'too-complicated', problem: TOO_MUCH }],
   problemCount: 1,
 }
 

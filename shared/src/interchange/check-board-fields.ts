@@ -120,7 +120,11 @@ function readItems(
     }
     const { id, order } = item
     if (!isId(id) || RESERVED_NAMES.has(id) || itemIds.has(id)) {
-      findings.refuse(`${here}.id`, 'bad-id', 'Every entry needs an id of its own: 1 to 40 of A-Z a-z 0-9 _ and -.')
+      findings.refuse(
+        `${here}.id`,
+        'bad-id',
+        'Every entry needs an id of 1 to 40 of A-Z a-z 0-9 _ and -. Give it one of its own.',
+      )
       return []
     }
     itemIds.add(id)

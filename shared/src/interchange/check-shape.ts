@@ -204,7 +204,11 @@ export function checkShape(root: unknown, shape: Shape, findings: Findings): Che
       const message = `The word ${showPlainly(value)} is not known here (${expected.options.join(', ')}).`
       findings.tell({ path: filePath(steps), code: 'unknown-word', message, action: 'changed', original: value })
     } else if (expected.type === 'id' && (looksEmpty(value) || value.length > ID_LIMIT)) {
-      findings.refuse(filePath(steps), 'bad-id', `An id needs 1 to ${ID_LIMIT} visible characters.`)
+      findings.refuse(
+        filePath(steps),
+        'bad-id',
+        `An id needs 1 to ${ID_LIMIT} visible characters. Correct it in the file.`,
+      )
     }
   }
 

@@ -298,7 +298,7 @@ function refusalOf(fault: Fault, text: string, path: string): RefusedFile {
         path,
         ...place,
         code: fault.code,
-        problem: `Lists stand inside each other too deep here: at most ${NESTING_LIMIT} levels can be read.`,
+        problem: `Lists stand inside each other too deep here: at most ${NESTING_LIMIT} levels can be read. Take the inner ones out, or choose the file as it was exported.`,
       })
     case 'too-many-keys':
       return refuseFor(422, {

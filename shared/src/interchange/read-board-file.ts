@@ -70,7 +70,7 @@ const withoutUndefined = (object: FileObject): FileObject =>
 /** Every id once, over cards and relations together. */
 function takeId(value: unknown, path: string, taken: Map<string, string>, findings: Findings): string | undefined {
   const here = `${path}.id`
-  if (!isId(value)) findings.refuse(here, 'bad-id', 'An id has 1 to 40 of A-Z a-z 0-9 _ and -.')
+  if (!isId(value)) findings.refuse(here, 'bad-id', 'An id has 1 to 40 of A-Z a-z 0-9 _ and -. Correct it in the file.')
   else if (RESERVED_NAMES.has(value))
     findings.refuse(here, 'reserved-name', `The id ${showPlainly(value)} is a reserved name. Choose another id.`)
   else if (taken.has(value))

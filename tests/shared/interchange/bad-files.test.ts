@@ -12,6 +12,8 @@ interface Expectation {
   readonly problems?: readonly string[]
   readonly place?: readonly [line: number, column: number]
 }
+/** What a person is told to do comes last, as a sentence of its own or after a comma. */
+const NEXT_STEP = /[.!] (?:Choose|Correct|Download|Export|Give|Keep|Open|Rename|Take|Type|Update|Write) [^.]*\.$/u
 const EXPECTED: Readonly<Record<string, Expectation>> = {
   '01-invalid-json.json': { strict: 400, report: 400, problems: [' invalid-json'], place: [1, 3] },
   '02-truncated.json': { strict: 400, report: 400, problems: ['partners[1].name cut-short'], place: [21, 21] },
@@ -133,6 +135,8 @@ describe.each(Object.entries(EXPECTED))('%s', (name, expected) => {
       expect(problem).not.toMatch(/undefined|\[object|Error|NaN is|at line/)
       // Nothing came in, so nothing was done to it; what is off says what to do.
       expect(problem).not.toMatch(/automatically|left out|was kept|was taken/u)
+      // What is wrong, and then what to do about it.
+      expect(problem).toMatch(NEXT_STEP)
       if (problem.startsWith('Expected')) expect(problem).toMatch(/\. Correct it/u)
     }
     expect(refusalSentence(name, outcome)).toContain(`"${name}" was not imported.`)
