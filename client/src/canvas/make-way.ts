@@ -1,28 +1,48 @@
 // Knows which cards have grown by what this person just did, and has what stands below them give way in the same step; knows no panel.
 import type { Board, Card } from '@common-ground/shared/board/board.ts'
 import { boxHeight } from '@common-ground/shared/layout/geometry.ts'
-import { giveWay } from '@common-ground/shared/layout/give-way.ts'
+import { giveWay, type Way } from '@common-ground/shared/layout/give-way.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { relationsAt } from '@common-ground/shared/picture/board-index.ts'
 import { standingOf, standingOn } from '@common-ground/shared/picture/standing-on.ts'
 import type { BoardSession } from '../model/board-session.ts'
 
+/** What was moved for a card when it grew last, and how high it was then. */
+interface Made {
+  readonly height: number
+  readonly moves: Way['moves']
+}
+
 /** From now on what this person makes grow has room. Others see to what they make grow themselves. */
 export function makeWay(session: BoardSession): void {
+  const made = new Map<string, Made>()
   session.follow(({ before, operations }) => {
     const after = session.board.get()
     const grown = new Map<string, number>()
     for (const id of shownIn(operations, before, after)) {
       const [was, is] = [heightOn(before, id), heightOn(after, id)]
-      if (was !== null && is !== null && is > was) grown.set(id, was)
+      if (was !== null && is !== null && is > was) grown.set(id, Math.min(was, heightClear(made.get(id), after) ?? was))
     }
     if (grown.size === 0) return []
     const { moves, room } = giveWay(standingOn(after), grown)
+    for (const id of grown.keys()) made.set(id, { height: heightOn(after, id) ?? 0, moves })
     return [
       ...(room.sized.length + room.moves.length === 0 ? [] : [{ type: 'make-room', ...room } as const]),
       ...(moves.length === 0 ? [] : [{ type: 'move', moves } as const]),
     ]
   })
+}
+
+/**
+ * Two people may make a card grow in one moment, and each made room for half of it. What was moved then and still stands
+ * where it was put counts as clear of the card, not as laid on it.
+ */
+function heightClear(last: Made | undefined, { cards }: Board): number | null {
+  const isThere = last?.moves.some(({ id, pos: [x, y] }) => {
+    const pos = cards.get(id)?.pos
+    return pos?.[0] === x && pos[1] === y
+  })
+  return isThere === true ? (last?.height ?? null) : null
 }
 
 /** As it is seen; null = it is not on that board. */

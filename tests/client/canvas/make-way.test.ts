@@ -99,6 +99,27 @@ test('[LA33] for what somebody else makes grow, nobody but them makes room', asy
   session.dispatch([{ type: 'set-field', card: 'two', field: 'state', value: 'achieved' }], 'Reached')
   expect(posOf(session, 'two')).toEqual(two)
 })
+test('[LA33] where two make a card grow in one moment, the next growth makes the room that both left out', async () => {
+  const session = open()
+  putNear(session)
+  await until(() => posOf(session, 'two')?.[1] !== 200, 'the card near it')
+  session.dispatch([{ type: 'add-item', card: 'one', field: 'markers', id: 'sign1', values: SIGN }], 'Write')
+  const two = posOf(session, 'two')
+  if (two === undefined) throw new RangeError('no card')
+  // Another person did the same before they had seen it, and made the same room.
+  session.remote([
+    { type: 'add-item', card: 'one', field: 'markers', id: 'sign2', values: SIGN },
+    { type: 'move', moves: [{ id: 'two', pos: two }] },
+  ])
+  await until(() => covered(session).length > 0, 'their words')
+  session.dispatch([{ type: 'add-item', card: 'one', field: 'markers', id: 'sign3', values: SIGN }], 'Write')
+  expect(covered(session)).toEqual([])
+  // What somebody has put there since stays.
+  session.remote([{ type: 'move', moves: [{ id: 'two', pos: [28, 180] }] }])
+  await until(() => covered(session).length > 0, 'the card on it')
+  session.dispatch([{ type: 'add-item', card: 'one', field: 'markers', id: 'sign4', values: SIGN }], 'Write')
+  expect(posOf(session, 'two')).toEqual([28, 180])
+})
 test('[LA32] moving cards and making them smaller moves nothing else', () => {
   const session = open()
   session.dispatch([{ type: 'move', moves: [{ id: 'two', pos: [40, 90] }] }], 'Move')
