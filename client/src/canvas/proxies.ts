@@ -172,9 +172,10 @@ export function createProxies(host: HTMLElement): Proxies {
         element.dataset['kind'] = card.kind
         label(element, proxyName(board, id))
         label(element, String(selection.has(id)), 'aria-pressed')
-        const why = marked.get(id) ?? ''
-        if (selection.has(id)) label(element, [why, sentences(board, id)].filter(Boolean).join(' '), 'aria-description')
-        else if (why !== '') label(element, why, 'aria-description')
+        const said = [marked.get(id) ?? '', selection.has(id) ? sentences(board, id) : ''].filter(Boolean).join(' ')
+        // What is no longer so is not said: neither its lines once it is left, nor why it was ringed.
+        if (said === '') element.removeAttribute('aria-description')
+        else label(element, said, 'aria-description')
         put(element, box)
         keepOrder(element)
       }
