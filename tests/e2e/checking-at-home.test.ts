@@ -175,7 +175,13 @@ test('[AG66] [FM16] [FM17] [SA1] a partner asks at home by keyboard, a line mana
   await all.getByRole('button', { name: 'Throw away what I typed' }).press('Enter')
   // The button went with it: the keys stay in the form.
   expect(await all.getByRole('form').evaluate((form) => form.contains(document.activeElement))).toBe(true)
+  // Words typed for another answer are in sight where they go along with this one. [AG66]
+  await all.getByRole('radio', { name: /^Not yet/u }).check()
+  await all.getByLabel('What would make it a yes?').fill('A nurse at weekends')
   await all.getByRole('radio', { name: /^Yes\s*We agree/u }).check()
+  const remark = all.getByLabel('Anything to add')
+  expect([await remark.isVisible(), await remark.inputValue()]).toEqual([true, 'A nurse at weekends'])
+  await remark.fill('')
   await all.getByLabel('Your name').fill('Jo Hay')
   await all.getByLabel('Your job title').fill('Director')
   // Begun for these words, left, and taken up again when the card says something else: that is said before it is given. [AG45]

@@ -88,12 +88,12 @@ export function AnswerForm(props: AnswerFormProps) {
 
   // What is seldom wanted comes when it is: whoever just says yes meets nothing more. [AG66]
   const [more, setMore] = useState(() => confirmed !== '' || (note !== '' && !needsNote))
-  const isMore = more || missing.has('confirmed')
   const give = (event: FormEvent<HTMLFormElement>): void => {
     const gaps: Missing[] = []
     if (needsNote && note.trim() === '') gaps.push('note')
     if (answer === 'checking' && (by === '' || by < today)) gaps.push('by')
     if (isYes && confirmed > today) gaps.push('confirmed')
+    if (gaps.includes('confirmed')) setMore(true)
     void submit(event, { word: answer, name, post, gaps }, async (word, who) => {
       const refused = await onAnswer({
         answer: word,
@@ -116,6 +116,8 @@ export function AnswerForm(props: AnswerFormProps) {
       checked={answer === word}
       onChoose={() => {
         isChosen.current = true
+        // Words typed for another answer go along with this one: they are in sight.
+        if (note.trim() !== '') setMore(true)
         type({ answer: word })
       }}
     />
@@ -173,13 +175,7 @@ export function AnswerForm(props: AnswerFormProps) {
         </fieldset>
       ) : null}
       {answer === null || answer === 'not-yet' ? null : (
-        <details
-          className="answer-more"
-          open={isMore}
-          onToggle={({ currentTarget: { open } }) => {
-            if (open !== isMore) setMore(open)
-          }}
-        >
+        <details className="answer-more" open={more} onToggle={({ currentTarget: { open } }) => setMore(open)}>
           <summary>{isYes ? (needsNote ? words.addDay : words.addBoth) : words.addNote}</summary>
           {needsNote ? null : (
             <NoteField label={words.note} mistake={undefined} value={note} onType={(said) => type({ note: said })} />
