@@ -53,7 +53,7 @@ const printed = async (page: Page): Promise<{ readonly sheets: number; readonly 
   return { sheets: paper.match(/\/Type \/Page\b/gu)?.length ?? 0, pixels: paper.includes('/Subtype /Image') }
 }
 
-test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24] [PS26] from a draft to what was agreed, followed, and on and to paper without a server', async () => {
+test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24] [PS26] [PS27] from a draft to what was agreed, followed, and on and to paper without a server', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', COUNCIL, { width: 683, height: 625 })
   // Beside a call, from the menu.
@@ -85,7 +85,23 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
   await ben.page.getByRole('button', { name: 'Open our partnership' }).click()
   await ben.page.getByRole('complementary', { name: 'Card' }).getByLabel('Purpose').fill(PURPOSE)
   await saved(ben)
-  await present()
+  // What was agreed is presented next: first in the menu, and from where it is read. [PS16]
+  await anna.page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await anna.page
+    .getByRole('menuitem')
+    .first()
+    .and(anna.page.getByRole('menuitem', { name: 'Present', exact: true }))
+    .waitFor()
+  await anna.page.keyboard.press('Escape')
+  await anna.page
+    .getByRole('button', { name: /^Agreed / })
+    .first()
+    .click()
+  await anna.page.getByRole('dialog').getByRole('button', { name: 'Read the agreement' }).press('Enter')
+  await anna.page
+    .getByRole('dialog', { name: 'Agreement' })
+    .getByRole('button', { name: 'Present what was agreed' })
+    .press('Enter')
   await before.getByText(/^What was agreed on .* is shown/u).waitFor()
   // Fetched from the server first; then the keys are on it as well.
   await go.waitFor()
@@ -112,6 +128,9 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
   await ben.page.getByRole('button', { name: 'Follow', exact: true }).click()
   await heading(ben.page).getByText('Why we exist').waitFor()
   await ben.page.getByRole('button', { name: 'With Anna', pressed: true }).waitFor()
+  // Whoever presents sees who is with them. [PS27]
+  await stage(anna.page).getByText('Ben follows').waitFor()
+  await anna.page.screenshot({ path: 'tests/.output/present-followed.png' })
   const seen = [await place(anna.page)]
   // Beside a call, below whether it is agreed and as wide as what it is the title of. [PS26]
   const wide = async (part: string): Promise<number> => (await stage(anna.page).locator(part).boundingBox())?.width ?? 0
@@ -138,7 +157,9 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
   // One's own way, and back to the one who presents.
   await ben.page.keyboard.press('Home')
   await heading(ben.page).getByText('Why we exist').waitFor()
+  await stage(anna.page).getByText('Ben follows').waitFor({ state: 'detached' })
   await ben.page.getByRole('button', { name: 'With Anna', pressed: false }).click()
+  await stage(anna.page).getByText('Ben follows').waitFor()
   await heading(ben.page).getByText('When we look again').waitFor()
 
   // A phone, from the menu.

@@ -21,6 +21,8 @@ export interface PresencePatch {
   readonly editing?: { readonly card: string; readonly field: string } | null
   /** Where in the story this person is while presenting. */
   readonly presenting?: Presenting | null
+  /** Participant whose presenting is on this person's screen, page by page. */
+  readonly following?: string | null
   /** Step, by its round, and after a space the card that everybody is asked to look at in a call that this person leads. */
   readonly talking?: string | null
   /** May give something at the steps of the call that is led. */
@@ -44,6 +46,8 @@ export interface Peer {
   readonly drag: Drag | null
   readonly editing: { readonly card: string; readonly field: string } | null
   readonly presenting: Presenting | null
+  /** Participant who presents to them; absent = they follow nobody. */
+  readonly following?: string
   /** Step and card; absent = none. */
   readonly talking?: string
   /** May give something at the steps of a call; absent = no. */
@@ -105,6 +109,7 @@ export function readPeer(
     drag: readDrag(state['drag']),
     editing: readEditing(state['editing']),
     presenting: readPresenting(state['presenting']),
+    ...(text(state['following']) === '' ? {} : { following: text(state['following']) }),
     ...(text(state['talking']) === '' ? {} : { talking: text(state['talking']) }),
     ...(state['takesPart'] === true ? { takesPart: true } : {}),
   }

@@ -126,7 +126,11 @@ export function RoomRest(props: RoomProps) {
     onDialog('import')
   })
   useVisit(session, memory)
-  useAgreedNews(session, api, dialog === 'agreement' || dialog === 'propose', () => onDialog('agreement'))
+  useAgreedNews(session, api, {
+    isRead: dialog === 'agreement' || dialog === 'propose',
+    onRead: () => onDialog('agreement'),
+    onPresent: () => onDialog('present'),
+  })
   useEffect(() => {
     const { level } = changeLogOf(session)
     level.set(memory.aloud())
@@ -183,6 +187,7 @@ export function RoomRest(props: RoomProps) {
               api={api}
               memory={memory}
               onChanges={() => onDialog('changes-since-agreed')}
+              onPresent={() => onDialog('present')}
               onClose={close}
             />
           ) : null}

@@ -20,7 +20,7 @@ import { keepingWords } from '../text/keeping-words.ts'
 import { offlineWords } from '../text/offline-words.ts'
 import { presentWords } from '../text/present-words.ts'
 import { talkWords } from '../text/talk-words.ts'
-import { agreementOf } from './agreement/agreement-of.ts'
+import { agreementOf, standing } from './agreement/agreement-of.ts'
 import { AgreementChip } from './agreement/agreement-chip.tsx'
 import { ExportMenu, ExportSubMenu } from './export-menu.tsx'
 import { bringEverybody } from './leading/bring.ts'
@@ -80,6 +80,9 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   // As long as nothing has been, it is what the agreement is looked for for.
   const proposals = useReadable(agreementOf(session, api)).proposals
   const isToPropose = proposals?.length === 0 && role === 'facilitator'
+  // What stands agreed is presented next, by whoever runs the board. [PS16]
+  const { open, agreed } = standing(proposals ?? [])
+  const isToPresent = agreed !== null && open === null && role === 'facilitator'
   const mayLead = role === 'facilitator' && !isLed
   // Beside a step the room is the step's: what is seldom wanted meanwhile is in the menu. [LD95]
   const isFew = isLed && room !== 'wide'
@@ -96,7 +99,9 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   // A phone has neither wheel nor trackpad.
   const hasMouse = useMediaQuery('(any-hover: hover)')
   // Beside a call and on a phone the room goes to what a call begins with.
-  const presentsHere = role === 'facilitator' && room === 'wide'
+  const isBroad = useMediaQuery('(min-width: 820px)')
+  const presentsHere =
+    role === 'facilitator' && (room === 'wide' || (isToPresent && room === 'beside' && isBroad && !isLed))
   const exportsHere = role === 'facilitator' && room === 'wide'
   // A phone shows few entries at once; what is seldom wanted is one press further. [PG172]
   const isPhone = room === 'phone'
@@ -123,6 +128,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         </MenuAction>
       </>
     ) : null
+  const present = <MenuAction onSelect={() => onDialog('present')}>{presentWords.present}</MenuAction>
   const home = <MenuAction onSelect={onHome}>{words.header.home}</MenuAction>
   const board = (
     <>
@@ -205,6 +211,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         {isToPropose ? (
           <MenuAction onSelect={() => onDialog('propose')}>{agreementWords.propose.open}</MenuAction>
         ) : null}
+        {isToPresent && !presentsHere ? present : null}
         {redoInMenu && mayEdit && canRedo ? (
           <MenuAction shortcut="Ctrl+Shift+Z" onSelect={() => session.redo()}>
             {words.header.redo}
@@ -213,7 +220,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         {mayLead && room === 'phone' ? (
           <MenuAction onSelect={() => onDialog('lead')}>{leadingWords.lead}</MenuAction>
         ) : null}
-        {presentsHere ? null : <MenuAction onSelect={() => onDialog('present')}>{presentWords.present}</MenuAction>}
+        {presentsHere || isToPresent ? null : present}
         {presenter === null ? null : (
           <MenuAction onSelect={() => onDialog('follow')}>{presentWords.followName(presenter.name)}</MenuAction>
         )}

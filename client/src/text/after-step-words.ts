@@ -42,6 +42,7 @@ export const afterStepWords = {
     copy: 'Copy the summary',
     proposeAbout: 'When everything is said, ask every organisation to agree what is on the board.',
     proposeAnewAbout: 'What was agreed has changed. Ask every organisation whether they agree what stands there now.',
+    presentAbout: 'What is on the board is agreed. Show it to those who were not here.',
     look: 'You will get the summary from whoever led the call.',
     answerAbout: 'Your organisation is asked for its answer.',
     answer: 'Give our answer',

@@ -1,8 +1,11 @@
 // Knows the words of presenting a board and of following somebody who does, in British English; knows no component.
 import { agreementWords } from './agreement-words.ts'
 
+const list = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names)
+
 export const presentWords = {
   present: 'Present',
+  presentAgreed: 'Present what was agreed',
   title: 'Present the map',
   opening: 'Looking for what was agreed...',
   agreed: (day: string, conditions: number) =>
@@ -48,5 +51,11 @@ export const presentWords = {
   follow: 'Follow',
   followName: (name: string) => `Follow ${name}`,
   following: (name: string) => `With ${name}`,
+  /** How many, and who as far as there is room. */
+  followedBy: (names: readonly string[]) =>
+    names.length === 1
+      ? `${names[0] ?? ''} follows`
+      : `${names.length} follow: ${names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : list(names)}`,
+  allFollow: (names: readonly string[]) => `On their own screens: ${list(names)}`,
   ended: (name: string) => `${name} is not presenting any more. You can go on by yourself.`,
 } as const

@@ -21,6 +21,7 @@ test('[SE20] rubbish in a state becomes nothing, never a throw', () => {
         editing: 7,
         presenting: { stop: 3, part: 'x' },
         talking: 7,
+        following: { id: 'p2' },
       },
       organisationOf,
     ),

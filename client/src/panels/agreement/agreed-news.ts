@@ -4,6 +4,7 @@ import { announce, dismiss } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
+import { presentWords } from '../../text/present-words.ts'
 import { agreementOf, conditionsOf } from './agreement-of.ts'
 
 const words = agreementWords.settled
@@ -26,11 +27,19 @@ export function agreedHere(session: BoardSession, proposalId: string, said: stri
   else announce({ id: ID, text: said, stays: 12_000 })
 }
 
-/** Draws nothing. @param isRead it is open already: it is told, and nothing is offered. */
-export function useAgreedNews(session: BoardSession, api: Api, isRead: boolean, onRead: () => void): void {
-  const now = useRef({ isRead, onRead })
+export interface AgreedNewsWays {
+  /** It is open already: it is told, and nothing is offered. */
+  readonly isRead: boolean
+  readonly onRead: () => void
+  /** What whoever runs the board does next. [PS16] */
+  readonly onPresent: () => void
+}
+
+/** Draws nothing. */
+export function useAgreedNews(session: BoardSession, api: Api, ways: AgreedNewsWays): void {
+  const now = useRef(ways)
   useEffect(() => {
-    now.current = { isRead, onRead }
+    now.current = ways
   })
   useEffect(() => {
     const agreement = agreementOf(session, api)
@@ -45,7 +54,10 @@ export function useAgreedNews(session: BoardSession, api: Api, isRead: boolean, 
         ({ id, state }) => state === 'agreed' && known.every((one) => one.id !== id || one.state === 'proposed'),
       )
       if (news === undefined || !firstTime(session, news.id)) return
-      const action = { label: words.read, run: () => now.current.onRead() }
+      const action =
+        session.role.get() === 'facilitator'
+          ? { label: presentWords.presentAgreed, run: () => now.current.onPresent() }
+          : { label: words.read, run: () => now.current.onRead() }
       announce({
         id: ID,
         text: words.agreed(

@@ -1,4 +1,5 @@
 // Knows the ways through the agreement of a board: what waits or was agreed, and proposing; refuses to know how each looks.
+import { Presentation } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Modal } from '../../controls/dialog.tsx'
@@ -6,6 +7,7 @@ import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
+import { presentWords } from '../../text/present-words.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { problemSentence } from '../problem-words.ts'
 import { agreementOf, standing } from './agreement-of.ts'
@@ -22,12 +24,22 @@ export interface AgreementDialogProps {
   readonly toPropose: boolean
   /** Tells everything that has changed since it was agreed. */
   readonly onChanges: () => void
+  /** Presents what was agreed. */
+  readonly onPresent: () => void
   readonly onClose: () => void
 }
 
 const words = agreementWords
 
-export function AgreementDialog({ toPropose, session, api, memory, onChanges, onClose }: AgreementDialogProps) {
+export function AgreementDialog({
+  toPropose,
+  session,
+  api,
+  memory,
+  onChanges,
+  onPresent,
+  onClose,
+}: AgreementDialogProps) {
   const { proposals, problem } = useReadable(agreementOf(session, api))
   const role = useReadable(session.role)
   const [proposing, setProposing] = useState(toPropose)
@@ -75,6 +87,11 @@ export function AgreementDialog({ toPropose, session, api, memory, onChanges, on
         ) : (
           <>
             <p role="status">{proposed && shown.state === 'proposed' ? words.propose.said : ''}</p>
+            {mayPropose && shown.state === 'agreed' ? (
+              <Button tone="main" className="add" icon={<Presentation size={17} aria-hidden />} onClick={onPresent}>
+                {presentWords.presentAgreed}
+              </Button>
+            ) : null}
             <ProposalView
               key={shown.id}
               session={session}

@@ -10,6 +10,7 @@ import { ownCard } from '../../model/own-card.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
+import { presentWords } from '../../text/present-words.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { useChangesSince } from '../agreement/changes-since.ts'
 import { agreementOf, standing, toConfirm, waitedFor } from '../agreement/agreement-of.ts'
@@ -78,7 +79,7 @@ export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallPr
   )
 }
 
-/** Once there is something to agree on that nobody has been asked about: proposing it, in one press. */
+/** Once there is something to agree on that nobody has been asked about: proposing it, in one press; what stands agreed is presented. */
 function NextForLead({ session, api, onDialog }: Omit<AfterCallProps, 'onClose'>) {
   const board = useReadable(session.board)
   const { proposals } = useReadable(agreementOf(session, api))
@@ -89,6 +90,13 @@ function NextForLead({ session, api, onDialog }: Omit<AfterCallProps, 'onClose'>
     cards.some(({ kind }) => kind === 'objective') &&
     cards.some((card) => card.kind === 'organisation' && card.fields.state === 'active')
   const isNews = proposals !== null && open === null && (agreed === null || (changes ?? 0) > 0)
+  if (agreed !== null && open === null && changes === 0)
+    return (
+      <div className="after-propose">
+        <p>{words.presentAbout}</p>
+        <Button onClick={() => onDialog('present')}>{presentWords.presentAgreed}</Button>
+      </div>
+    )
   if (!isReady || !isNews) return null
   return (
     <div className="after-propose">

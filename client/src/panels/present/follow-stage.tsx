@@ -26,6 +26,12 @@ export function FollowStage({ session, api, onClose }: FollowStageProps) {
   useEffect(() => {
     if (first === null) onClose()
   }, [first, onClose])
+  // Whoever presents sees who is with them.
+  const guide = follows && now !== null ? now.participantId : null
+  useEffect(() => {
+    session.setPresence({ following: guide })
+    return () => session.setPresence({ following: null })
+  }, [session, guide])
   if (told === null || first === null || told.story.stops.length === 0) return null
   const stop = told.story.stops.findIndex(({ key }) => key === now?.presenting.stop)
   const theirs = now === null || stop < 0 ? null : { stop, part: now.presenting.part }

@@ -1,4 +1,4 @@
-// Knows who of the others is presenting; knows no screen.
+// Knows who of the others is presenting, and who follows; knows no screen.
 import type { Peer, Presenting } from '../../model/presence.ts'
 
 /** Somebody who presents, and where they are. */
@@ -20,4 +20,14 @@ export function presenterOf(peers: readonly Peer[], participantId?: string): Pre
     if (found === null || id < found.participantId) found = { participantId: id, name, presenting }
   }
   return found
+}
+
+/** Names of those on whose screens it is, each person once, in the order of the alphabet. @param presenter participant id. */
+export function followersOf(peers: readonly Peer[], presenter: string): readonly string[] {
+  const names = new Map(
+    peers.flatMap(({ participantId, name, following }) =>
+      following === presenter && participantId !== presenter ? [[participantId, name] as const] : [],
+    ),
+  )
+  return [...names.values()].toSorted((one, other) => one.localeCompare(other, 'en-GB'))
 }

@@ -20,6 +20,8 @@ export interface StoryStageProps {
   readonly onShown: (shown: Presenting) => void
   readonly onPrint: () => void
   readonly onClose: () => void
+  /** Names of those who follow whoever presents here. */
+  readonly followers?: readonly string[]
   /** Somebody else goes ahead. */
   readonly guide?: {
     readonly name: string
@@ -29,7 +31,16 @@ export interface StoryStageProps {
   }
 }
 
-export function StoryStage({ told, place, onPlace, onShown, onPrint, onClose, guide }: StoryStageProps) {
+export function StoryStage({
+  told,
+  place,
+  onPlace,
+  onShown,
+  onPrint,
+  onClose,
+  followers = [],
+  guide,
+}: StoryStageProps) {
   const { title, story, agreedOn } = told
   const { stops } = story
   const stop = stops[place.stop] ?? stops[0]
@@ -97,6 +108,11 @@ export function StoryStage({ told, place, onPlace, onShown, onPrint, onClose, gu
         <span className="stage-board" dir="auto">
           {title}
         </span>
+        {followers.length === 0 ? null : (
+          <bdi className="stage-guide stage-with" title={words.allFollow(followers)}>
+            {words.followedBy(followers)}
+          </bdi>
+        )}
         {guide === undefined ? null : guide.ended ? (
           <span className="stage-guide">{words.ended(guide.name)}</span>
         ) : (
