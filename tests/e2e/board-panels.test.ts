@@ -258,7 +258,7 @@ test("[PG78] my organisation's card is shown beside the panel and has the keys, 
   const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'Dumfries and Galloway Council', beside)
   await tom.page.getByRole('button', { name: 'Zoom in' }).click()
   await tom.page.getByRole('button', { name: 'Add', exact: true }).click()
-  await tom.page.getByRole('button', { name: "My organisation's card" }).click()
+  await tom.page.getByRole('button', { name: 'Go to our own card' }).click()
   const panel = panelOf(tom)
   await panel.getByRole('heading', { name: 'Dumfries and Galloway Council' }).waitFor()
   const card = tom.map.getByRole('button', { name: 'Dumfries and Galloway Council, Organisation' })
@@ -276,6 +276,8 @@ test("[PG78] my organisation's card is shown beside the panel and has the keys, 
     (has) => has,
     'the map has the keys',
   )
+  // Nothing is typed into it by accident: what stands there is not opened. [PG78]
+  expect(await tom.page.locator('textarea.map-editor').count()).toBe(0)
   // Nor is it over a card that the keys come to.
   for (let step = 0; step < 8; step += 1) {
     await tom.page.keyboard.press('Tab')

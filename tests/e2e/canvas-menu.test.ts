@@ -28,6 +28,7 @@ test('[CA63] the menu offers what can be done with what lies under the pointer',
   await page.mouse.click(spot[0], spot[1], { button: 'right' })
   await menu.getByRole('menuitem', { name: /^Edit the text/ }).click()
   await page.locator('textarea.map-editor:focus').waitFor()
+  await page.keyboard.press('Control+a')
   await page.keyboard.type('Home by the weekend')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Home by the weekend, Objective' }).waitFor()

@@ -221,7 +221,7 @@ test('[CA4] [CA8] [LD76] an empty map opens whole on a large screen, 06 where it
   await back.waitFor({ state: 'detached' })
 })
 
-test('[CA51] [CA83] [CA90] everything by keyboard alone: place, type, walk, move, edit, bin, undo, and [CA62] leave', async () => {
+test('[CA51] [CA83] [CA90] [CA96] everything by keyboard alone: place, type, walk, move, edit, bin, undo, and [CA62] leave', async () => {
   const scene = await blank()
   const { page, me } = scene
   const focused = (): Promise<string | null> =>
@@ -282,6 +282,10 @@ test('[CA51] [CA83] [CA90] everything by keyboard alone: place, type, walk, move
   expect(await page.locator('.map-said').innerText()).toContain('Undo: Ctrl+Z')
   await page.keyboard.press('F2')
   await page.locator('textarea.map-editor').waitFor()
+  // Nothing that stands there is written over by a letter. [CA96]
+  await page.keyboard.type('!')
+  expect(await page.locator('textarea.map-editor').inputValue()).toBe('Home sooner!')
+  await page.keyboard.press('Control+a')
   await page.keyboard.type('Home tomorrow')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Delete')

@@ -275,6 +275,7 @@ test('[TP8] words typed into a card that somebody puts in the bin are kept in it
   await anna.page.keyboard.press('Enter')
   const editor = anna.page.locator('textarea.map-editor')
   await editor.waitFor()
+  await anna.page.keyboard.press('Control+a')
   await anna.page.keyboard.type('Before')
   await cardOf(ben, id).focus()
   await ben.page.keyboard.press('Delete')

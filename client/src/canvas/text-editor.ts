@@ -22,13 +22,13 @@ export interface EditorOptions {
 export interface TextEditor {
   /** World units from the card's corner, the card's corner in screen px, and the zoom. */
   place(place: TextPlace, x: number, y: number, zoom: number): void
-  /** Puts the caret where the words were pressed, or as near as they are, px of the window; all of them stay selected in a browser that cannot tell. */
+  /** Puts the caret where the words were pressed, or as near as they are, px of the window; it stays behind them in a browser that cannot tell. */
   pressedAt(x: number, y: number): void
   /** Ends the typing as if by a click elsewhere. */
   finish(): void
 }
 
-/** Opens the text with everything selected. What was typed is in the shared text at every moment; ending keeps it. */
+/** Opens the text with the caret behind what stands there: no letter writes over it. What was typed is in the shared text at every moment; ending keeps it. */
 export function openTextEditor(host: HTMLElement, options: EditorOptions): TextEditor {
   const { live } = options
   const area = document.createElement('textarea')
@@ -145,7 +145,7 @@ export function openTextEditor(host: HTMLElement, options: EditorOptions): TextE
     if (document.hasFocus()) finish('no')
   })
   area.focus({ preventScroll: true })
-  area.select()
+  area.setSelectionRange(area.value.length, area.value.length)
 
   return {
     place(place, x, y, zoom) {

@@ -1,6 +1,6 @@
-// Knows the one Add button of somebody who has just arrived: a note, my organisation's card, and everything else below.
+// Knows the one Add button of somebody who has just arrived: a note, the way to one's own card, and everything else below.
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
-import { Building2, Plus, StickyNote } from 'lucide-react'
+import { ArrowRight, Building2, Plus, StickyNote } from 'lucide-react'
 import { Popover } from '@base-ui/react/popover'
 import { useState } from 'react'
 import { Button } from '../controls/button.tsx'
@@ -8,12 +8,13 @@ import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
 import { addCard } from './list/change-cards.ts'
-import { enterPanel } from './list/list-focus.ts'
+import { enterPanel, readPanel } from './list/list-focus.ts'
 import { KindIcon } from './kind-icon.tsx'
 import { ownCard } from '../model/own-card.ts'
 import { placeOwnCard } from './own-card.ts'
 import { showCard } from './show-card.ts'
 import { KIND_TOOLS } from './tools.ts'
+import '../styles/add-menu.css'
 
 export interface AddMenuProps {
   readonly session: BoardSession
@@ -75,7 +76,7 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
               {me === undefined || me.organisation === '' ? null : (
                 <button
                   type="button"
-                  className="kind-button"
+                  className="kind-button go-own"
                   onClick={() => {
                     setOpen(false)
                     // The panel first: the card is shown where the panel does not cover it.
@@ -83,11 +84,14 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
                     if (mine === undefined) placeOwnCard(session, me)
                     else showCard(session, mine)
                     if (onMap) focusMap()
+                    // What stands there is read first: nothing is typed into it by accident. [PG78]
+                    else if (mine !== undefined) readPanel(session, mine)
                     else enterPanel(session, session.view.get().selection[0] ?? '')
                   }}
                 >
                   <Building2 size={18} aria-hidden />
-                  <span>{words.palette.myOrganisation}</span>
+                  <span>{mine === undefined ? words.palette.addOwn : words.palette.toOwn}</span>
+                  {mine === undefined ? null : <ArrowRight size={16} aria-hidden />}
                 </button>
               )}
             </div>
@@ -103,10 +107,17 @@ export function AddMenu({ session, onEverything, side }: AddMenuProps) {
                         type="button"
                         className="kind-button"
                         aria-pressed={tool === one.tool}
+                        aria-label={one.label}
+                        aria-description={words.palette.about[one.kind]}
                         onClick={() => pick(one.kind)}
                       >
                         <KindIcon kind={one.kind} size={18} />
-                        <span>{one.label}</span>
+                        <span>
+                          {one.label}
+                          {words.palette.about[one.kind] === undefined ? null : (
+                            <small>{words.palette.about[one.kind]}</small>
+                          )}
+                        </span>
                       </button>
                     ))}
                 </section>

@@ -290,7 +290,15 @@ export const words = {
     connect: 'Connect',
     add: 'Add',
     addNote: 'Note',
-    myOrganisation: "My organisation's card",
+    toOwn: 'Go to our own card',
+    addOwn: 'Put our organisation on the map',
+    /** What a kind is for, where its name alone does not say it. By kind. */
+    about: {
+      word: 'what each of us means by it',
+      moment: 'and who made it possible',
+      'if-we-disagree': 'the steps, before it happens',
+      zone: 'an area of the map with a name',
+    } as Readonly<Partial<Record<string, string>>>,
     everything: 'Show all kinds and tools',
     fold: 'Fold the tools away',
   },

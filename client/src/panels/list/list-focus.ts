@@ -128,6 +128,13 @@ export function enterPanel(session: BoardSession, card: string, typed?: TypedAhe
   })
 }
 
+/** Opens the panel on a card that is there, to be read: the keys are at its name. */
+export function readPanel(session: BoardSession, card: string): void {
+  session.view.set({ selection: [card], focus: card, panel: 'card' })
+  const body = `.panel .panel-body[data-card="${CSS.escape(card)}"]`
+  focusWhenThere(() => document.querySelector<HTMLElement>(`${body} h2`), { isWanted: () => isOpenOn(session, card) })
+}
+
 /** Whether the panel is open on a card or a line. */
 export const isOpenOn = (session: BoardSession, id: string): boolean => {
   const { panel, selection } = session.view.get()
