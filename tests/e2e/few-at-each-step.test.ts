@@ -9,7 +9,7 @@ import { thingsToPress } from '../support/things-to-press.ts'
 
 const rig = rigOf(startServer)
 
-test('[PG96] [LD27] [LD95] at every step of two calls a partner who has edited before sees at most 12 things to press, and reaches the rest', async () => {
+test('[PG96] [LD27] [LD95] [LD101] at every step of two calls a partner who has edited before sees at most 12 things to press, and reaches the rest', async () => {
   const beside = { width: 683, height: 625 }
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', beside)
@@ -36,6 +36,12 @@ test('[PG96] [LD27] [LD95] at every step of two calls a partner who has edited b
       .getByText(`Step ${String(at)} of`)
       .waitFor()
     await few(`call-${String(call)}-${String(at)}`, most)
+    // One button stands out. [LD101]
+    for (const one of [lead.page, page])
+      expect(
+        await stripOf(one).locator('.button.main:visible').count(),
+        `stand out at ${String(call)}-${String(at)}`,
+      ).toBeLessThanOrEqual(1)
     // Where people write first, whoever leads keeps the room of the map.
     if (!['1-1', '1-4', '2-2', '2-4'].includes(`${String(call)}-${String(at)}`)) return
     expect((await stripOf(lead.page).boundingBox())?.height, `strip at ${String(at)}`).toBeLessThanOrEqual(128)

@@ -46,7 +46,7 @@ test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code,
   await dialog.getByRole('button', { name: 'Send it: Edit', exact: true }).press('Enter')
   const invitation = dialog.getByRole('region', { name: 'Ready to send, Edit', exact: true })
   await invitation.waitFor()
-  const text = await invitation.getByLabel('Ready text').inputValue()
+  const text = await invitation.getByLabel('Message to send').inputValue()
   const link = /^http\S+$/mu.exec(text)?.[0] ?? ''
   expect(text).toContain('"Home & sooner"')
   expect(text).toContain(`12 May ${String(nextYear)}`)
@@ -85,7 +85,7 @@ test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code,
   await dialog.getByText('A link of its own for each organisation').press('Enter')
   const own = 'Edit, for NHS Dumfries and Galloway'
   await dialog.getByRole('button', { name: `Send it: ${own}`, exact: true }).press('Enter')
-  const bound = dialog.getByRole('region', { name: `Ready to send, ${own}`, exact: true }).getByLabel('Ready text')
+  const bound = dialog.getByRole('region', { name: `Ready to send, ${own}`, exact: true }).getByLabel('Message to send')
   await bound.waitFor()
   expect(await bound.inputValue()).toContain('The link is for NHS Dumfries and Galloway alone')
   expect(await bound.inputValue()).not.toContain(link)
@@ -117,7 +117,7 @@ test('[IN1] the facilitator link is handed out where it is first shown, also on 
   const invitation = page.getByRole('region', { name: 'Ready to send, Link to run the board' })
   await invitation.waitFor()
   const link = await page.getByLabel('Link to run the board', { exact: true }).inputValue()
-  expect(await invitation.getByLabel('Ready text').inputValue()).toContain(link)
+  expect(await invitation.getByLabel('Message to send').inputValue()).toContain(link)
   await invitation.getByRole('button', { name: 'QR code: Link to run the board' }).click()
   const code = invitation.getByRole('img', { name: 'QR code of the link: Link to run the board' })
   await eventually(

@@ -25,7 +25,7 @@ test('[FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, is filled in on
     .filter({ has: host.page.getByRole('button', { name: `Send it: form of ${HEALTH}`, exact: true }) })
   await row.getByText('not filled in yet').waitFor()
   await row.getByRole('button', { name: `Send it: form of ${HEALTH}`, exact: true }).click()
-  const letter = row.getByLabel('Ready text')
+  const letter = row.getByLabel('Message to send')
   await letter.waitFor()
   const link = /^http\S+$/mu.exec(await letter.inputValue())?.[0] ?? ''
   await host.page.screenshot({ path: 'tests/.output/form-share-683.png' })

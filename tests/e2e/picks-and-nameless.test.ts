@@ -62,7 +62,7 @@ test('[LD44] [LD75] what was said in own words alone becomes concerns, which is 
   await stripOf(lead.page).getByLabel('Papers come late').waitFor()
 }, 120_000)
 
-test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
+test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
   const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
@@ -118,6 +118,9 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [UT1] [UT4] senten
   await tick(lead.page, leads)
   await press(lead.page, 'Count them in')
   await stripOf(lead.page).getByText('Counted in.').waitFor()
+  // One button stands out: showing them, and once they are shown making concerns of them. [LD101]
+  const main = stripOf(lead.page).locator('.button.main')
+  expect(await main.allInnerTexts()).toEqual(['Show (3 have picked)'])
   await press(lead.page, 'Show (3 have picked)')
   for (const { page } of [lead, tom, ruth]) {
     const result = stripOf(page).getByRole('list', { name: 'What was picked' })
@@ -126,6 +129,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [UT1] [UT4] senten
     await stripOf(page).getByText('Papers come late').waitFor()
   }
   await picture(lead.page, 'pick-lead')
+  expect(await main.allInnerTexts()).toEqual(['Make the top three concerns'])
   // What somebody said in their own words may become a concern too; only whoever makes them chooses. [LD44]
   await stripOf(lead.page).getByLabel('Papers come late').check()
   await stripOf(lead.page).getByRole('button', { name: 'Make 3 concerns' }).waitFor()
@@ -148,7 +152,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [UT1] [UT4] senten
   await picture(tom.page, 'us-too-here')
   expect(await brokenRules(ruth.page)).toEqual([])
   // Whoever leads takes everybody to them.
-  await press(lead.page, 'Look at them together')
+  await press(lead.page, 'Take everybody to the map')
   await eventually(
     () => cardsInSight(ruth.page, 'concern'),
     (seen) => seen === 2,
@@ -206,7 +210,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [UT1] [UT4] senten
   expect(await read.getByText(/Ross|Bell|Scott/u).count()).toBe(0)
   expect(await read.getByRole('button', { name: /^Us too: / }).count()).toBe(3)
   // Where both wordings go is said before and where they are read. [LD60]
-  await press(lead.page, 'Put two together')
+  await press(lead.page, 'Two mean the same')
   await stripOf(lead.page).getByText('both wordings are kept with it under "More about it"').waitFor()
   for (const text of ['Money', 'Time'])
     await stripOf(lead.page)

@@ -1,6 +1,7 @@
 // Leads a call in real browsers and looks whether what is pressed or typed in at a step stays in its place while what stands around it changes.
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { placesOf } from '../support/call-driver.ts'
 import { arrive, eventually, makeBoard, type Person } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
 import { startApp } from '../support/start-server.ts'
@@ -20,7 +21,7 @@ const order = async (lead: Person): Promise<readonly string[]> =>
 test.each([
   ['beside a call', { width: 683, height: 625 }],
   ['on a phone', { width: 390, height: 844 }],
-] as const)('[LD76] [LD45] [LD21] nothing moves under the hand of whoever leads %s', async (_, device) => {
+] as const)('[LD76] [LD99] [LD45] [LD21] nothing moves under the hand of whoever leads %s', async (_, device) => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi', COUNCIL, { width: 683, height: 625 })
   const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'NHS Dumfries and Galloway', device)
@@ -54,7 +55,7 @@ test.each([
   const show = strip(lead).getByRole('button', { name: 'Show (1 written)' })
   expect([await placeOf(show), await placeOf(next)]).toEqual([expect.anything(), place])
   await show.click()
-  await strip(lead).getByRole('button', { name: 'Look at them together' }).waitFor()
+  await strip(lead).getByRole('button', { name: 'Take everybody to the map' }).waitFor()
   expect(await placeOf(next)).toBe(place)
 
   // A list to choose from looks like one, and what does not fit ends in dots.
@@ -86,15 +87,15 @@ test.each([
     .getByRole('list', { name: 'Who we each think leads' })
     .locator('li')
     .filter({ hasText: before[2] ?? '' })
-  const pressed = last.getByRole('button', { pressed: true })
-  const many = await pressed.count()
-  // Somebody else than was said: from now on it differs.
-  await last.getByRole('combobox').selectOption({ index: 1 })
-  await eventually(
-    () => pressed.count(),
-    (now) => now !== many,
-    'it is settled',
-  )
+  const pressable = strip(lead).locator('.lead-compare :is(button, select)')
+  // Somebody else than was said: from now on it differs, and nothing that can be pressed moves, comes or goes. [LD99]
+  const list = last.getByRole('combobox')
+  await list.scrollIntoViewIfNeeded()
+  const places = await placesOf(pressable)
+  await list.selectOption({ index: 1 })
+  await last.getByText('We see this differently').waitFor()
+  await last.getByText(/^On the map: .* leads?$/u).waitFor()
+  expect(await placesOf(pressable)).toEqual(places)
   expect(await order(lead)).toEqual(before)
 
   // The day has its room before it is there, and is one on which people work.

@@ -71,7 +71,7 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
   await picture(tom.page, 'shown')
   expect(await brokenRules(tom.page)).toEqual([])
   // Whoever is brought to the map has all of it in sight, and the step and its words back in one press.
-  await press(lead.page, 'Look at them together')
+  await press(lead.page, 'Take everybody to the map')
   await tom.page.getByText('Mairi Scott brought you here.').first().waitFor()
   await eventually(
     () => cardsInSight(tom.page, 'note'),
@@ -87,7 +87,7 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
   expect(await more.inputValue()).toBe('Not ready')
   // What was said of a step goes with it, long before its time is up.
   await press(lead.page, 'Read them here')
-  await press(lead.page, 'Look at them together')
+  await press(lead.page, 'Take everybody to the map')
   await said.waitFor()
   await press(lead.page, 'Next step')
   await stripOf(lead.page).getByText('Step 5 of 6').waitFor()

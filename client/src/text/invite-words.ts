@@ -5,7 +5,7 @@ export const inviteWords = {
   open: 'Send it',
   openFor: (what: string) => `Send it: ${what}`,
   name: (what: string) => `Ready to send, ${what}`,
-  text: 'Ready text',
+  text: 'Message to send',
   copyText: 'Copy text',
   mail: 'E-mail',
   calendar: 'Calendar file',
@@ -18,7 +18,7 @@ export const inviteWords = {
   preparing: 'Getting the link ready...',
 
   callDay: 'Day of the next call',
-  callDayHelp: 'The ready text then says it, and a calendar file goes with it.',
+  callDayHelp: 'The message then says it, and a calendar file goes with it.',
   callDayPast: 'That day is over. It is left out of the texts.',
   callDayLabel: 'Set the day of the next call',
 

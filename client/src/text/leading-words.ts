@@ -51,6 +51,7 @@ export const leadingWords = {
     next: 'Next step',
     nobodyLeads: (names: string) =>
       `Nobody leads yet: ${names}. You can go on; it is asked again before it is proposed.`,
+    eachIsLed: 'On the map each objective has somebody who leads it.',
     waits: {
       picked: (n: number) => `Needs three: ${n === 0 ? 'none' : String(n)} so far`,
       nameless: (n: number) => `Needs three: ${String(n)} without a name`,
@@ -59,7 +60,7 @@ export const leadingWords = {
     show: (n: number, picked: boolean) => (n === 0 ? 'Show' : `Show (${n} ${picked ? 'have picked' : 'written'})`),
     more: '+1 minute',
     moreShort: '+1 min',
-    look: 'Look at them together',
+    look: 'Take everybody to the map',
     read: 'Read them here',
     end: 'End the call',
     endSure: 'End the call? What is on the map stays.',
@@ -79,6 +80,8 @@ export const leadingWords = {
     noOrganisation: 'You have not said which organisation you are from, so there is nothing to fill in here.',
     add: (kind: string) => `Add: ${kind.toLocaleLowerCase('en-GB')}`,
     addEntry: 'Add',
+    byWhen: 'By when',
+    inMonths: (n: number, month: string) => `In ${n} months: ${month}`,
     changeEntry: 'Change',
     change: (words: string) => `Change: ${words}`,
     changed: (words: string) => `Changed: ${words}`,
@@ -89,6 +92,7 @@ export const leadingWords = {
       `Somebody has changed this to "${now}" while you were writing. That stays, and your words become one more.`,
     outMeanwhile: 'Somebody has taken this out while you were writing. Your words become a new one.',
     forEverybody: 'The others are shown the one you choose here.',
+    chosenBy: (name: string) => `${name} chooses which one everybody looks at.`,
     elsewhere: (name: string, card: string) => `You look at another one. With ${name}, everybody looks at "${card}".`,
     othersAt: (card: string) => `You look at another one. The others look at "${card}".`,
     goThere: 'Look at it too',
@@ -105,6 +109,7 @@ export const leadingWords = {
   soFar: {
     label: 'What each of us has written so far',
     recorded: 'written down for them, and not yet confirmed',
+    recalled: (label: string) => `${label} See what each of us has said`,
   },
 
   thinkLeads: {
@@ -115,7 +120,7 @@ export const leadingWords = {
     chosen: (n: number) => `${n} ${n === 1 ? 'has' : 'have'} chosen for at least one so far`,
     result: 'Who we each think leads',
     settle: 'Press who leads: it is on the map then. Press again to take it back.',
-    named: (name: string, n: number) => (n === 0 ? `${name} · on the map only` : `${name} · said by ${n}`),
+    named: (name: string, n: number) => `${name} · said by ${n === 0 ? 'nobody' : n}`,
     nobody: (n: number) => `Nobody yet · said by ${n}`,
     differ: 'We see this differently',
     same: (n: number) => `${n} chose the same`,
@@ -138,7 +143,7 @@ export const leadingWords = {
     keepBrings: 'Write it down',
     isWritten: 'Written down',
     does: (organisation: string) => `What ${organisation} does for it`,
-    noPart: 'Nobody has said yet: choose first',
+    noPart: 'Not said yet',
     partFirst: 'Choose this first. What you typed stays here.',
     brought: (organisation: string, objective: string) => `Written down: what ${organisation} brings to ${objective}.`,
     bringsMeanwhile: (now: string, adds: boolean) =>
@@ -155,7 +160,10 @@ export const leadingWords = {
     noMore: 'No longer needed',
     noMoreNamed: (what: string) => `No longer needed: ${what}`,
     dropped: (what: string) => `Taken off the list: ${what}`,
+    back: (what: string) => `On the list again: ${what}`,
+    off: 'taken off the list',
     droppedLabel: 'Took an action off the list',
+    backLabel: 'Put an action back on the list',
     putBack: 'Put it back',
   },
   closing: {
@@ -168,6 +176,7 @@ export const leadingWords = {
     actions: 'What is to be done',
     what: 'What is to be done until then',
     who: 'Who',
+    whoDoes: (what: string) => `Who: ${what}`,
     by: 'By',
     nobody: 'Not said yet',
     add: 'Add',
@@ -202,7 +211,7 @@ export const leadingWords = {
     nameless: 'without a name',
     empty: 'Nothing written',
     onMap: 'See them on the map',
-    put: 'Put two together',
+    put: 'Two mean the same',
     begin: 'Start from this',
     beginFrom: (text: string) => `Start from this: ${text}`,
     begun: 'It is in the field above, to go on from.',
@@ -241,7 +250,7 @@ export const leadingWords = {
       'The top ones are on the map now as concerns: what could get in our way. Is one of them yours as well? Press "Us too" beside it.',
     areOnMap: 'The top ones are on the map now as concerns: what could get in our way.',
     madeConcerns:
-      'They are on the map now as concerns: what could get in our way. Ask who says "us too": each presses it here.',
+      'They are on the map now as concerns: what could get in our way. Whoever shares one presses "Us too" beside it.',
   },
   pause: {
     label: 'Editing is paused',

@@ -15,7 +15,8 @@ export interface Action {
   readonly card: string
   readonly field: string
   readonly item: string
-  /** Names of the fields that say by when, when it was done, and since when it is no longer needed. */
+  /** Names of the fields that say which organisation does it, by when, when it was done, and since when it is no longer needed. */
+  readonly organisationField: string
   readonly byField: string
   readonly doneField: string
   readonly droppedField: string
@@ -28,6 +29,8 @@ export interface Action {
   /** Calendar date, which may be a year or a month. */
   readonly by: string
   readonly doneOn: string
+  /** Since when it is no longer needed. */
+  readonly droppedOn: string
   /** What it comes from: the name of its card. */
   readonly from: string
   /** Not done, and its day is over. */
@@ -41,22 +44,27 @@ export interface Action {
  * @param today YYYY-MM-DD.
  */
 export function actionsOf(board: Board, today: string): readonly Action[] {
-  const actions = [...board.cards.values()].toSorted(compareOrder).flatMap((card) =>
-    Object.entries(describeCard(card.kind).fields).flatMap(([field, description]) => {
-      const fields = description.type === 'list' ? description.action : undefined
-      return fields === undefined
-        ? []
-        : itemsOf(card, field)
-            .filter((item) => !isSet(item[fields.dropped]))
-            .map((item) => actionIn(board, card, { field, item, fields }, today))
-    }),
-  )
+  const actions = everyAction(board, today).filter(({ droppedOn }) => droppedOn === '')
   const [open, done] = [actions.filter(({ doneOn }) => doneOn === ''), actions.filter(({ doneOn }) => doneOn !== '')]
   return [
     ...open.toSorted((one, other) => compare(dayOf(one.by), dayOf(other.by))),
     ...done.toSorted((one, other) => compare(other.doneOn, one.doneOn)),
   ]
 }
+
+/** What has been no longer needed since a day, in no order of its own. @param today, since YYYY-MM-DD. */
+export const droppedSince = (board: Board, today: string, since: string): readonly Action[] =>
+  everyAction(board, today).filter(({ droppedOn }) => droppedOn !== '' && lastDay(droppedOn) >= since)
+
+const everyAction = (board: Board, today: string): readonly Action[] =>
+  [...board.cards.values()].toSorted(compareOrder).flatMap((card) =>
+    Object.entries(describeCard(card.kind).fields).flatMap(([field, description]) => {
+      const fields = description.type === 'list' ? description.action : undefined
+      return fields === undefined
+        ? []
+        : itemsOf(card, field).map((item) => actionIn(board, card, { field, item, fields }, today))
+    }),
+  )
 
 /** Of these, what an organisation is still to do. @param organisation its card; undefined = none. */
 export const openOf = (actions: readonly Action[], organisation: string | undefined): readonly Action[] =>
@@ -82,6 +90,7 @@ function actionIn(
     card: card.id,
     field,
     item: item.id,
+    organisationField: fields.organisation,
     byField: fields.by,
     doneField: fields.done,
     droppedField: fields.dropped,
@@ -92,12 +101,11 @@ function actionIn(
     organisationId: organisation?.id,
     by,
     doneOn,
+    droppedOn: said('dropped'),
     from: cardName(card),
     isLate: doneOn === '' && by !== '' && lastDay(by) < today,
   }
 }
-
-const isSet = (value: unknown): boolean => typeof value === 'string' && value !== ''
 
 /** No day sorts last. */
 const dayOf = (by: string): string => (by === '' ? '9999' : lastDay(by))

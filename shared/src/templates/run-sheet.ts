@@ -17,6 +17,9 @@ export type StepTool =
       /** The field that says which of them it is, and its values in the order in which they are offered. */
       readonly which: string
       readonly offered: readonly string[]
+      /** The field that says by when, and in how many months that is offered. */
+      readonly by: string
+      readonly months: readonly number[]
     }
   /** One press to where the work of the step is done. */
   | { readonly type: 'open'; readonly what: 'who-does-what' | 'steps' | 'agreement' }
@@ -47,6 +50,8 @@ export interface RunStep {
   readonly tip: string
   readonly mode: 'open' | 'write-first' | 'turns'
   readonly tool: StepTool
+  /** Fields of the organisations' own cards that are read again here, because this is made with them in mind. */
+  readonly recalls?: readonly string[]
   /** Id of the step before it at which that was written which everybody reads here. */
   readonly reads?: string
 }

@@ -4,7 +4,7 @@ import type { Board } from '@common-ground/shared/board/board.ts'
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 import { CARD_DESCRIPTIONS } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { FieldDescription } from '@common-ground/shared/board/kinds/kind.ts'
-import { actionsCsv, actionsOf } from '@common-ground/shared/documents/actions.ts'
+import { actionsCsv, actionsOf, droppedSince } from '@common-ground/shared/documents/actions.ts'
 import { card, HEAD } from '../board/small-board.ts'
 
 const TODAY = '2026-11-29'
@@ -56,6 +56,11 @@ test('[AC1] every list of things to do is marked in its kind, with fields that a
     const types = [what, person, organisation, by, done, dropped].map((one) => field.item[one]?.type)
     expect([name, types]).toEqual([name, ['line', 'reference', 'reference', 'date', 'date', 'date']])
   }
+})
+
+test('[AC6] what is no longer needed is found by the day since when', () => {
+  const since = (day: string): readonly string[] => droppedSince(BOARD, TODAY, day).map(({ item }) => item)
+  expect([since('2026-11-28'), since(TODAY), since('2026-11-30')]).toEqual([['8'], ['8'], []])
 })
 
 test('[AC2] [AC1] [AC6] what is to be done stands by its day, then what is done; the bin and what is no longer needed are left out', () => {

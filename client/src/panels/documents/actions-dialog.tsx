@@ -1,5 +1,4 @@
 // Knows how what is to be done is shown, ticked and taken away; refuses to know where actions are written.
-import { isDate } from '@common-ground/shared/board/calendar.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { actionsCsv, actionsOf, openOf, type Action } from '@common-ground/shared/documents/actions.ts'
@@ -9,7 +8,7 @@ import { Button } from '../../controls/button.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { Modal } from '../../controls/dialog.tsx'
 import { downloadText } from '../../controls/download.ts'
-import { TextInput, Tick } from '../../controls/field.tsx'
+import { Tick } from '../../controls/field.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
@@ -18,6 +17,7 @@ import { words } from '../../text/en-GB.ts'
 import { ownCard } from '../../model/own-card.ts'
 import { reachFix } from '../talk/reach-fix.ts'
 import { tell } from '../tell.ts'
+import { ActionDay, takesDay } from './action-day.tsx'
 import '../../styles/documents.css'
 
 const text = documentWords.actions
@@ -135,40 +135,6 @@ export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
         </div>
       )}
     </Modal>
-  )
-}
-
-/** A month or a year somebody wrote stays as it is. */
-const takesDay = ({ by, doneOn }: Action): boolean => doneOn === '' && (by === '' || isDate(by, false))
-
-interface ActionDayProps {
-  readonly action: Action
-  readonly onSet: (action: Action, day: string) => void
-}
-
-/** By when: written down once it is left, since a day that is being typed is another day for a moment. */
-function ActionDay({ action, onSet }: ActionDayProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const write = ({ validity }: HTMLInputElement): void => {
-    // A day of which a part is missing is no day to write down, and none to take out.
-    const isWhole = typed === '' ? !validity.badInput : typed !== null && isDate(typed, false)
-    if (typed !== null && typed !== action.by && isWhole) onSet(action, typed)
-    setTyped(null)
-  }
-  return (
-    <label className="action-day">
-      <span>{text.day}</span>
-      <TextInput
-        type="date"
-        aria-label={text.dayOf(action.what)}
-        value={typed ?? action.by}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={(event) => write(event.currentTarget)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') write(event.currentTarget)
-        }}
-      />
-    </label>
   )
 }
 

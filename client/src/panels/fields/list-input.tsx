@@ -183,7 +183,7 @@ function Entry({ session, card, name, field, item, items, index, onMove, onRemov
               icon={open ? <ChevronUp size={15} aria-hidden /> : <ChevronDown size={15} aria-hidden />}
               onClick={() => setOpen(!open)}
             >
-              {open ? panelWords.listLess : panelWords.listMore}
+              {open ? panelWords.listLess : (field.itemMore ?? panelWords.listMore)}
             </Button>
             <div id={id} hidden={!open} className="stack">
               {open ? rest.map(input) : null}

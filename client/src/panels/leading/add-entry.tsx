@@ -1,5 +1,7 @@
 // Knows how an entry of a card is written, changed, moved and taken out at a step; refuses to know a step.
 import { cardName, itemsOf, itemText } from '@common-ground/shared/board/card.ts'
+import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { Pencil, X } from 'lucide-react'
 import { useRef, useState } from 'react'
@@ -10,9 +12,11 @@ import { say } from '../../controls/said.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { documentWords } from '../../text/document-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { offerBack } from '../offer-back.ts'
 import { tell } from '../tell.ts'
+import { monthsFrom, type MonthAhead } from './months-ahead.ts'
 import { AddHere, instead, useKept, type StepDraft } from './add-here.tsx'
 import {
   entryOperations,
@@ -24,6 +28,7 @@ import {
   type EntriesTool,
   type EntryAim,
 } from './entry-operations.ts'
+import { ownTone } from './step-tone.ts'
 import { Elsewhere, useTalkedAbout } from './talked-about.tsx'
 
 const words = leadingWords.tool
@@ -48,6 +53,8 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
   const choice = useRef<HTMLSelectElement>(null)
   // What the line is for while nothing stands in it: something was chosen beside it, or its words are to be written anew.
   const [hand, setHand] = useState(NO_AIM)
+  /** By when, as it was chosen for what is being typed; null = it was not. */
+  const [by, setBy] = useState<string | null>(null)
   const text = kept?.draft ?? ''
   const cards = readingOrder(board).flatMap((id) => {
     const card = board.cards.get(id)
@@ -76,7 +83,10 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
     setHand(typed === '' ? goes : NO_AIM)
     keep(() => ({ draft: typed, target: typed === '' ? '' : targetOf(goes) }))
   }
-  const free = (): void => keepAs(NO_AIM, '')
+  const free = (): void => {
+    setBy(null)
+    keepAs(NO_AIM, '')
+  }
   // From the first change on it stays with its card, whatever whoever leads goes on to.
   const goes = { ...begun, card: begun.card === '' ? (aim.card ?? '') : begun.card, as: value }
   const chooseCard = (id: string): void => {
@@ -94,7 +104,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
     if (!draft.mayEdit || said === '') return
     const to = { ...begun, card: card?.id ?? '', as: value }
     const now = session.board.get()
-    const operations = entryOperations(now, tool, to, said, () => session.newId())
+    const operations = entryOperations(now, tool, to, said, () => session.newId(), by)
     if (operations === null) return say(words.gone)
     const becomesNew = isNewEntry(now, tool, to, said)
     const step = (becomesNew ? panelWords.labels.addItem : panelWords.labels.change)(field.itemLabel)
@@ -106,6 +116,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
     if (card === undefined) return
     // Its own words and no others, also where there are none yet.
     const was = String(item[tool.words] ?? '')
+    setBy(null)
     keepAs({ card: card.id, as: String(item[which]), item: item.id, home: card.id, was }, was)
     line.current?.focus()
   }
@@ -117,6 +128,8 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
     line.current?.focus()
     offerBack(session, words.takenOut(said), leadingWords.lookBack.putBack)
   }
+  const stands = items.find(({ id }) => id === begun.item && card?.id === begun.home)?.[tool.by]
+  const day = by ?? (typeof stands === 'string' ? stands : '')
   const nameOf = (value: unknown): string => kinds.optionLabels[String(value)] ?? ''
   return (
     <form className="lead-tool" onSubmit={instead(add)}>
@@ -132,7 +145,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
             .join('')
         }
       />
-      <div className="lead-fields">
+      <div className="lead-fields lead-entry">
         <Field label={describeCard(kind).label} mistake={aim.isGone ? words.gone : undefined}>
           {(ids) => (
             <SelectInput
@@ -157,6 +170,16 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
             />
           )}
         </Field>
+        <Field className="lead-by" label={words.byWhen}>
+          {(ids) => (
+            <SelectInput
+              {...ids}
+              value={day}
+              options={byOptions(monthsFrom(dateIn(board.timeZone, Date.parse(session.now())), tool.months), day)}
+              onPick={setBy}
+            />
+          )}
+        </Field>
       </div>
       <div className="lead-write">
         <Field label={kinds.optionAsks?.[value] ?? field.label}>
@@ -165,6 +188,8 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
               {...ids}
               ref={line}
               value={text}
+              // Tells a style that nothing stands there.
+              placeholder=" "
               maxLength={MOST}
               onChange={(event) => keepAs(goes, event.target.value)}
             />
@@ -182,7 +207,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
             {words.leaveIt}
           </Button>
         )}
-        <Button type="submit" small tone="main" disabled={!draft.mayEdit}>
+        <Button type="submit" small tone={ownTone(session, draft.call)} disabled={!draft.mayEdit}>
           {isNew ? words.addEntry : words.changeEntry}
         </Button>
       </div>
@@ -198,7 +223,7 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
             return (
               <li key={item.id} className={item.id === begun.item && card.id === begun.home ? 'in-hand' : ''}>
                 <bdi>{said}</bdi>
-                <span className="quiet">{nameOf(item[which])}</span>
+                <span className="quiet">{[nameOf(item[which]), ...byOf(item[tool.by])].join(', ')}</span>
                 {draft.mayEdit && text === '' && begun.item === '' ? (
                   <>
                     <button
@@ -228,4 +253,18 @@ export function AddEntry({ session, tool, draft }: AddEntryProps) {
       )}
     </form>
   )
+}
+
+/** "by February 2027", where it says so. */
+const byOf = (by: unknown): readonly string[] =>
+  typeof by === 'string' && by !== '' ? [documentWords.actions.by(dateWords(by))] : []
+
+/** What is offered, and what stands there already. */
+function byOptions(ahead: readonly MonthAhead[], day: string) {
+  const isOther = day !== '' && !ahead.some(({ month }) => month === day)
+  return [
+    { value: '', label: leadingWords.closing.nobody },
+    ...(isOther ? [{ value: day, label: dateWords(day) }] : []),
+    ...ahead.map(({ month, months }) => ({ value: month, label: words.inMonths(months, dateWords(month)) })),
+  ]
 }

@@ -12,6 +12,7 @@ import { bringToSight } from '../bring-to-sight.ts'
 import { addWritten } from '../list/change-cards.ts'
 import type { Talked } from './talked.ts'
 import { addedSince } from './added-since.ts'
+import { ownTone } from './step-tone.ts'
 import { startAt } from './what-is-left.ts'
 import type { Written, WrittenFirst } from './written.ts'
 
@@ -77,7 +78,7 @@ export function AddHere({ session, kind, draft, label: wanted, saysWhere = false
           />
         )}
       </Field>
-      <Button type="submit" small tone="main" disabled={!draft.mayEdit}>
+      <Button type="submit" small tone={ownTone(session, draft.call)} disabled={!draft.mayEdit}>
         {words.put}
       </Button>
       {saysWhere ? <AddedHere session={session} kind={kind} since={draft.call.begunAt} /> : null}

@@ -17,6 +17,7 @@ import { matrixOf } from '../matrix/matrix-of.ts'
 import { tell } from '../tell.ts'
 import { instead, useKept, type StepDraft } from './add-here.tsx'
 import { bringsTarget, bringsToWrite, meanwhileThere, readBrings, type BringsAim } from './brings-aim.ts'
+import { ownTone } from './step-tone.ts'
 import { Elsewhere, useTalkedAbout } from './talked-about.tsx'
 import '../../styles/brings.css'
 
@@ -118,8 +119,6 @@ export function BringsHere({ session, draft }: BringsHereProps) {
     free()
     say((brings === '' ? words.bringsNothing : words.brought)(name, row.title))
   }
-  // Whatever was asked stays in its place until one goes on: nothing moves under the hand that has just pressed.
-  const asksPart = row !== undefined && (line === undefined || does.at === here)
   const pick = (picked: string): void => {
     setDoes({ at: here, part: picked, isMissed: false })
     if (row === undefined || !draft.mayEdit) return
@@ -136,7 +135,7 @@ export function BringsHere({ session, draft }: BringsHereProps) {
   }
   const isWritten = written !== '' && said === written
   return (
-    <form className={`lead-brings${asksPart ? ' with-part' : ''}`} onSubmit={instead(write)}>
+    <form className="lead-brings" onSubmit={instead(write)}>
       <Elsewhere
         session={session}
         call={draft.call}
@@ -163,7 +162,8 @@ export function BringsHere({ session, draft }: BringsHereProps) {
           />
         )}
       </Field>
-      {asksPart ? (
+      {/* Asked of every one, so that nothing moves from one to the next. [LD99] */}
+      {row === undefined ? null : (
         <Field className="lead-part" label={words.does(name)} mistake={isMissed ? words.partFirst : undefined}>
           {(ids) => (
             <SelectInput
@@ -178,7 +178,7 @@ export function BringsHere({ session, draft }: BringsHereProps) {
             />
           )}
         </Field>
-      ) : null}
+      )}
       <Field label={words.brings(name)}>
         {(ids) => (
           <textarea
@@ -199,7 +199,7 @@ export function BringsHere({ session, draft }: BringsHereProps) {
           />
         )}
       </Field>
-      <Button type="submit" small tone="main" disabled={!draft.mayEdit || isWritten}>
+      <Button type="submit" small tone={ownTone(session, draft.call)} disabled={!draft.mayEdit || isWritten}>
         {isWritten ? words.isWritten : words.keepBrings}
       </Button>
       {meanwhile === null ? null : (

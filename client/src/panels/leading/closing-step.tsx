@@ -18,6 +18,7 @@ import { tell } from '../tell.ts'
 import { AddHere, instead, useKept, type StepDraft } from './add-here.tsx'
 import { addAction } from './begun.ts'
 import { nextDay, offeredDay, setNextDay, type NextKind } from './next-day.ts'
+import { TodoList } from './todo-list.tsx'
 import { speakingOrder } from './turns.ts'
 import { NO_CLOSING, type ClosingDraft } from './written.ts'
 import '../../styles/lead-back.css'
@@ -115,17 +116,22 @@ function Actions({ session, draft }: PartProps) {
   // Whom it is for stands for the next one too; it is kept beside the words of this one, and so is by when.
   const [who, setWho] = useState(kept.orgId)
   const [by, setBy] = useState(kept.by)
+  /** What was added here last: what it lacks is said beside it. */
+  const [last, setLast] = useState('')
   const setWhat = (action: string): void => change(action === '' ? { action } : { action, orgId: who, by })
   const organisations = speakingOrder(board)
   const own = me === undefined ? '' : (ownCard(board, me) ?? '')
   // An organisation that is gone meanwhile gives way to none, not to another one.
   const chosen = who === null ? own : organisations.some(({ id }) => id === who) ? who : ''
+  const leads = draft.call.leader === session.participantId
   const open = actionsOf(board, dateIn(board.timeZone, Date.parse(session.now()))).filter(({ doneOn }) => doneOn === '')
   const add = (): void => {
     const said = what.trim()
     if (said === '') return
-    const operation = addAction(said, chosen, by, session.newId())
+    const id = session.newId()
+    const operation = addAction(said, chosen, by, id)
     if (!tell(session.dispatch([operation], panelWords.labels.addItem(words.action)))) return
+    setLast(id)
     // The day was of that one; who does it is often the same.
     setBy('')
     change({ action: '', by: '' })
@@ -181,18 +187,12 @@ function Actions({ session, draft }: PartProps) {
       {open.length === 0 ? (
         <p className="quiet">{words.none}</p>
       ) : (
-        <ul className="lead-todo" aria-label={words.actions}>
-          {open.map((action) => (
-            <li key={`${action.card} ${action.item}`}>
-              <bdi>{action.what}</bdi>
-              <bdi className="quiet">
-                {[action.person || action.organisation, action.by === '' ? '' : words.until(dateWords(action.by))]
-                  .filter((one) => one !== '')
-                  .join(', ')}
-              </bdi>
-            </li>
-          ))}
-        </ul>
+        <TodoList
+          session={session}
+          open={open}
+          organisations={organisations}
+          asks={!draft.mayEdit ? '' : leads ? 'all' : last}
+        />
       )}
     </form>
   )

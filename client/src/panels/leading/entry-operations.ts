@@ -89,6 +89,7 @@ function saidBy(entry: Item, { kind, list }: EntriesTool): Readonly<Record<strin
  * where it goes to another card. Words that were not changed are not sent: those of today stay. Null = its card is gone. [LD80]
  *
  * @param text not empty, without space around it.
+ * @param by until when, as a date field keeps it; "" = no day, null = as it is.
  */
 export function entryOperations(
   board: Board,
@@ -96,6 +97,7 @@ export function entryOperations(
   aim: EntryAim,
   text: string,
   newId: () => string,
+  by: string | null = null,
 ): readonly Operation[] | null {
   const { list, words, which } = tool
   const card = board.cards.get(aim.card)
@@ -111,18 +113,21 @@ export function entryOperations(
     values,
   })
   const at = isNewEntry(board, tool, aim, text) ? undefined : entryAt(board, tool, aim)
-  if (at === undefined) return [add({ [words]: text, [which]: as })]
+  const day = by === null || by === '' ? {} : { [tool.by]: by }
+  if (at === undefined) return [add({ [words]: text, [which]: as, ...day })]
   const [home, entry] = at
   const now = wordsIn(entry, tool)
   const said = text === aim.was.trim() ? now : text
   if (home.id !== card.id)
     return [
       { type: 'remove-item', card: home.id, field: list, item: entry.id },
-      add({ ...saidBy(entry, tool), [words]: said, [which]: as }),
+      add({ ...saidBy(entry, tool), [words]: said, [which]: as, ...day }),
     ]
   const change = replacementBetween(now, said, 0)
   const reworded: readonly Operation[] =
     change === null ? [] : [{ type: 'edit-text', at: { card: card.id, item: entry.id, field: words }, ...change }]
   const item = { card: card.id, field: list, item: entry.id }
-  return entry[which] === as ? reworded : [...reworded, { type: 'set-item-field', ...item, name: which, value: as }]
+  const set = (name: string, value: string | null): readonly Operation[] =>
+    (entry[name] ?? null) === value ? [] : [{ type: 'set-item-field', ...item, name, value }]
+  return [...reworded, ...set(which, as), ...(by === null ? [] : set(tool.by, by === '' ? null : by))]
 }

@@ -1,6 +1,7 @@
 // Knows what whoever leads a call presses: back, next, more time, who else is in the room, the end; refuses to know what a step asks.
 import { isRound, type RunSheet, type RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import { unledNamed } from '@common-ground/shared/templates/still-open.ts'
+import { leadChoices } from '@common-ground/shared/templates/who-leads.ts'
 import { writtenThings } from '@common-ground/shared/templates/round-cards.ts'
 import type { CallMove } from '@common-ground/shared/wire/leading-shapes.ts'
 import { MOST_WITHOUT_DEVICE, TOGETHER } from '@common-ground/shared/wire/leading-limits.ts'
@@ -18,7 +19,7 @@ import { leadingWords } from '../../text/leading-words.ts'
 import { NumberInput } from '../fields/value-inputs.tsx'
 import { problemSentence } from '../problem-words.ts'
 import { bringEverybody, showEverybody, stepNow, type Looking } from './bring.ts'
-import { pickedConcerns } from './picked.ts'
+import { concernsToMake, pickedConcerns } from './picked.ts'
 import { readAt } from './read-together.tsx'
 import { setPaused } from './pause-line.tsx'
 import { ShowButton } from './show-button.tsx'
@@ -34,6 +35,8 @@ export interface LeadControlsProps {
   /** Whether what is seldom wanted is open: everybody's attention, and who else is in the room. */
   readonly more: boolean
   readonly looking: Looking
+  /** Something of whoever leads was picked or is being typed here, and not given yet: giving it comes first. */
+  readonly isToGive: boolean
   /** People take turns, and somebody has not spoken yet: going on to the next one comes first. */
   readonly isToSpeak: boolean
   readonly onMore: () => void
@@ -45,7 +48,7 @@ const words = leadingWords.controls
 const PEOPLE = { min: 0, max: MOST_WITHOUT_DEVICE, step: 1 }
 
 export function LeadControls(props: LeadControlsProps) {
-  const { session, api, call, sheet, step, own, looking, isToSpeak, more, onMore, onStep } = props
+  const { session, api, call, sheet, step, own, looking, isToGive, isToSpeak, more, onMore, onStep } = props
   const [ending, setEnding] = useState(false)
   /** Whoever thought better of the end has the keys where they asked for it. */
   const [stayed, setStayed] = useState(false)
@@ -97,7 +100,7 @@ export function LeadControls(props: LeadControlsProps) {
   const isOnLeads =
     (step.tool.type === 'leads' && call.round?.shown === true) ||
     (step.tool.type === 'open' && step.tool.what === 'who-does-what')
-  const unled = isOnLeads ? unledNamed(board) : ''
+  const isToMake = step.tool.type === 'pick' && call.round?.shown === true && concernsToMake(board, call.round)
   const isLast = call.step === sheet.steps.length - 1
   // Once they are there the keys are not fetched again, however often it comes back.
   const toEnd = { autoFocus: stayed, onFocus: () => setStayed(false), onClick: () => setEnding(true) }
@@ -111,7 +114,9 @@ export function LeadControls(props: LeadControlsProps) {
   return (
     <div className="lead-controls" role="group" aria-label={words.label}>
       <p className="lead-tip quiet">{step.tip}</p>
-      {isOnLeads ? <NobodyLeads key={step.id} names={unled} /> : null}
+      {isOnLeads && leadChoices(board).objectives.length > 0 ? (
+        <NobodyLeads key={step.id} names={unledNamed(board)} />
+      ) : null}
       <div className="lead-ways">
         <Button
           small
@@ -143,12 +148,17 @@ export function LeadControls(props: LeadControlsProps) {
           </Button>
         )}
         {isToShow && call.round !== null ? (
-          <ShowButton tool={step.tool.type} round={call.round} onShow={() => void show()} />
+          <ShowButton
+            tool={step.tool.type}
+            round={call.round}
+            tone={isToGive ? 'plain' : 'main'}
+            onShow={() => void show()}
+          />
         ) : null}
       </div>
       {/* One does not become the other under the keys. */}
       {isLast ? (
-        <Button key="end" small className="lead-go" tone={isToShow ? 'quiet' : 'main'} {...toEnd}>
+        <Button key="end" small className="lead-go" tone={isToShow || isToMake ? 'quiet' : 'main'} {...toEnd}>
           {words.end}
         </Button>
       ) : (
@@ -156,7 +166,7 @@ export function LeadControls(props: LeadControlsProps) {
           key="next"
           small
           className="lead-go"
-          tone={isToShow || isToSpeak ? 'plain' : 'main'}
+          tone={isToShow || isToSpeak || isToMake ? 'plain' : 'main'}
           onClick={() => goTo(call.step + 1)}
         >
           {words.next}
@@ -190,22 +200,15 @@ export function LeadControls(props: LeadControlsProps) {
   )
 }
 
-/** A line above what is pressed, which stays where it is when the last of them has somebody. [LD76] */
+/** A line above what is pressed, which stays where it is whoever leads. [LD76] */
 function NobodyLeads({ names }: { readonly names: string }) {
-  const [isSaid, setSaid] = useState(names !== '')
-  if (names !== '' && !isSaid) setSaid(true)
-  return isSaid ? <NobodyLine names={names} /> : null
-}
-function NobodyLine({ names }: { readonly names: string }) {
   const place = useRef<HTMLDivElement>(null)
   useKeptHeight(place)
   return (
     <div ref={place} className="lead-open">
-      {names === '' ? null : (
-        <p className="quiet" role="note">
-          <bdi>{words.nobodyLeads(names)}</bdi>
-        </p>
-      )}
+      <p className="quiet" role="note">
+        <bdi>{names === '' ? words.eachIsLed : words.nobodyLeads(names)}</bdi>
+      </p>
     </div>
   )
 }

@@ -24,6 +24,7 @@ import { settleRounds } from './settle-rounds.ts'
 import { useStepInHand } from './step-in-hand.ts'
 import { clearStepMessages } from './step-messages.ts'
 import { StepClock } from './step-clock.tsx'
+import { waitsToBeGiven } from './step-tone.ts'
 import { StepTool } from './step-tool.tsx'
 import { useTakingPart } from './taking-part.ts'
 import { openTalked, type Talked, type TalkedMemory } from './talked.ts'
@@ -185,6 +186,11 @@ function Strip({
     asked.current = false
   }, [stepHere])
   useEffect(() => clearStepMessages, [stepHere])
+  const mine = useReadable(written.all).find(({ round }) => round === call.round?.id)
+  const isToGive =
+    call.round?.shown === false &&
+    (step.tool.type === 'pick' || step.tool.type === 'write') &&
+    waitsToBeGiven(mine, step.tool.type)
   const allSpoken = useAllSpoken(call)
   const tool = useRef<HTMLDivElement>(null)
   const hand = useStepInHand(call, tool, () => prompt.current?.focus())
@@ -233,6 +239,7 @@ function Strip({
               step={step}
               own={own || isResult || step.tool.type === 'talk' ? null : onOwn}
               looking={looking}
+              isToGive={own && isToGive}
               isToSpeak={step.mode === 'turns' && !allSpoken}
               more={more}
               onMore={() => setMore(!more)}

@@ -1,5 +1,6 @@
 // Knows the one press that takes somebody to where the work of a step is done; refuses to know what is done there.
 import type { StepTool } from '@common-ground/shared/templates/run-sheet.ts'
+import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { ArrowRight } from 'lucide-react'
 import { readingOrder } from '../../canvas/reading-order.ts'
 import { Button } from '../../controls/button.tsx'
@@ -10,11 +11,13 @@ import type { BoardDialog } from '../board-header.tsx'
 import type { StepDraft } from './add-here.tsx'
 import { BringsHere } from './brings-here.tsx'
 import { addWritten } from '../list/change-cards.ts'
+import { ownTone } from './step-tone.ts'
 import { showAs } from '../show-as.ts'
 import { showCard } from '../show-card.ts'
 
 export interface OpenThereProps {
   readonly session: BoardSession
+  readonly call: LedCall
   readonly what: Extract<StepTool, { readonly type: 'open' }>['what']
   /** Null for whoever may not write. */
   readonly draft: StepDraft | null
@@ -23,12 +26,15 @@ export interface OpenThereProps {
 
 const words = leadingWords.open
 
-export function OpenThere({ session, what, draft, onDialog }: OpenThereProps) {
+export function OpenThere({ session, call, what, draft, onDialog }: OpenThereProps) {
   const showing = useSelected(session.view, (view) => view.showing)
   if (what === 'who-does-what' && showing === 'matrix')
     return (
       <div className="lead-tool">
-        <p className="quiet">{words.inWhoDoesWhat}</p>
+        {/* Whoever leads has it in what is said of the step. */}
+        {draft !== null && call.leader === session.participantId ? null : (
+          <p className="quiet">{words.inWhoDoesWhat}</p>
+        )}
         {draft === null ? null : <BringsHere session={session} draft={draft} />}
       </div>
     )
@@ -39,7 +45,7 @@ export function OpenThere({ session, what, draft, onDialog }: OpenThereProps) {
   }
   return (
     <div className="lead-tool">
-      <Button small tone="main" onClick={go}>
+      <Button small tone={ownTone(session, call)} onClick={go}>
         {words[what]}
         <ArrowRight size={16} aria-hidden />
       </Button>

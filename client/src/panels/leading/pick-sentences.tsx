@@ -15,6 +15,7 @@ import { leadingWords } from '../../text/leading-words.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { problemSentence } from '../problem-words.ts'
 import { comingConcerns, concernOf, pickedSentences, stillToChoose, topPicked } from './picked.ts'
+import { ownTone, waitsToBeGiven } from './step-tone.ts'
 import { useToldHere } from './told-here.ts'
 import { UsTooHere } from './us-too-here.tsx'
 import { lineGiven } from './what-is-left.ts'
@@ -110,7 +111,7 @@ function Picker({ session, api, call, round, step, written }: PickSentencesProps
           <Button
             type="submit"
             small
-            tone="main"
+            tone={ownTone(session, call, waitsToBeGiven(mine, 'pick'))}
             disabled={isGiven || (sent.length === 0 && flat({ picks, line }).length === 0) || mustSay}
           >
             {forOthers ? words.count : isGiven ? words.isGiven : sent.length > 0 ? words.change : words.give}

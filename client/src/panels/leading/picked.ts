@@ -61,3 +61,9 @@ export function stillToChoose(board: Board, { sure, equal }: TopPicked): readonl
   const open = comingConcerns(board, equal)
   return equal.length - open.length < TOP_PICKS - sure.length ? open : []
 }
+
+/** Something that was picked most is no concern on the map yet, and can become one. */
+export function concernsToMake(board: Board, round: Pick<LedRound, 'counts'>): boolean {
+  const top = topPicked(pickedSentences(round))
+  return comingConcerns(board, top.sure).length + stillToChoose(board, top).length > 0
+}

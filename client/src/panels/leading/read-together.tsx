@@ -94,7 +94,6 @@ export function ReadTogether({ session, api, round, looking, merges, begins }: R
   }
   return (
     <div className="lead-tool lead-read-all">
-      <p role="status">{isChoosing ? words.which(under) : isNoMore ? '' : told}</p>
       <ul ref={list} tabIndex={-1} className="lead-read" aria-label={words.label}>
         {things.map((thing) => (
           <li key={thing.card.id}>
@@ -145,6 +144,8 @@ export function ReadTogether({ session, api, round, looking, merges, begins }: R
           {words.put}
         </Button>
       ) : null}
+      {/* Below what is pressed next. [LD99] */}
+      <p role="status">{isChoosing ? words.which(under) : isNoMore ? '' : told}</p>
     </div>
   )
 }

@@ -22,8 +22,16 @@ const partsBefore = new WeakMap<BoardSession, Map<string, string | null>>()
 /**
  * Puts on the board that it leads, or takes that back: what it did before comes back. Where that is not known, what it
  * brings stays with what it delivers.
+ *
+ * @param gesture what is done with the same one is one step to take back.
  */
-export function settleLeader(session: BoardSession, objective: string, organisation: string, leads: boolean): void {
+export function settleLeader(
+  session: BoardSession,
+  objective: string,
+  organisation: string,
+  leads: boolean,
+  gesture?: string,
+): void {
   const line = [...session.board.get().relations.values()].find(
     ({ kind, from, to }) => kind === 'does' && from === organisation && to === objective,
   )
@@ -32,11 +40,11 @@ export function settleLeader(session: BoardSession, objective: string, organisat
   const key = `${organisation} ${objective}`
   if (leads) {
     before.set(key, line === undefined ? null : meaningOf(line))
-    setPart(session, objective, organisation, 'leads')
+    setPart(session, objective, organisation, 'leads', gesture)
     return
   }
   const brings = line !== undefined && Object.keys(line.attributes).some((name) => name !== 'part')
-  setPart(session, objective, organisation, before.get(key) ?? (brings ? 'delivers' : null))
+  setPart(session, objective, organisation, before.get(key) ?? (brings ? 'delivers' : null), gesture)
 }
 
 /** A question about the objective, one step to take back. False = it was refused, and that was said. */

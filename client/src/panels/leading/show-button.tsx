@@ -19,11 +19,12 @@ export function missingToShow(tool: StepTool['type'], { written, unsigned }: Led
 export interface ShowButtonProps {
   readonly tool: StepTool['type']
   readonly round: LedRound
+  readonly tone: 'main' | 'plain'
   readonly onShow: () => void
 }
 
 /** Says what is missing, and stays within reach of the keyboard to be read: a button that is off would be passed over. */
-export function ShowButton({ tool, round, onShow }: ShowButtonProps) {
+export function ShowButton({ tool, round, tone, onShow }: ShowButtonProps) {
   const missing = missingToShow(tool, round)
   if (missing !== null)
     return (
@@ -32,7 +33,7 @@ export function ShowButton({ tool, round, onShow }: ShowButtonProps) {
       </Button>
     )
   return (
-    <Button small tone="main" onClick={onShow}>
+    <Button small tone={tone} onClick={onShow}>
       {words.show(round.written, tool === 'pick')}
     </Button>
   )

@@ -74,7 +74,9 @@ function DoHere({ session, api, call, step, mayEdit, leads, written, talked, onD
   if (tool.type === 'talk') return null
   const draft = { call, written, talked, mayEdit }
   if (tool.type === 'open')
-    return <OpenThere session={session} what={tool.what} draft={mayWrite ? draft : null} onDialog={onDialog} />
+    return (
+      <OpenThere session={session} call={call} what={tool.what} draft={mayWrite ? draft : null} onDialog={onDialog} />
+    )
   if (tool.type === 'write' && round !== null && mayWrite)
     return (
       <WriteFirst
@@ -104,7 +106,7 @@ function DoHere({ session, api, call, step, mayEdit, leads, written, talked, onD
         written={written}
       />
     )
-  if (tool.type === 'look-back') return <LookBackStep session={session} mayEdit={mayWrite && mayEdit} />
+  if (tool.type === 'look-back') return <LookBackStep session={session} call={call} mayEdit={mayWrite && mayEdit} />
   if (isRound(step)) return <p className="lead-tool quiet">{words.byHand}</p>
   if (!mayWrite) return <p className="lead-tool quiet">{words.readOnly}</p>
   if (tool.type === 'add') return <AddHere session={session} kind={tool.kind} draft={draft} />

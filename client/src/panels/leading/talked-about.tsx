@@ -67,25 +67,27 @@ interface ElsewhereProps {
   readonly choice: RefObject<HTMLSelectElement | null>
 }
 
-/** Says to whoever leads that all see what they choose, and to whoever looks elsewhere that they do. Nothing else. */
+/** Says whose choice everybody looks at, and to whoever looks elsewhere that they do; as high either way. [LD99] */
 export function Elsewhere({ session, call, elsewhere, nameOf, choice }: ElsewhereProps) {
   const participants = useReadable(session.participants)
   const leads = call.leader === session.participantId
-  if (elsewhere === null) return leads ? <p className="quiet lead-where">{leadingWords.tool.forEverybody}</p> : null
-  const { card, back } = elsewhere
   const name = participants.find(({ id }) => id === call.leader)?.name || leadingWords.somebody
+  const words = leadingWords.tool
+  if (elsewhere === null) return <p className="quiet lead-whose">{leads ? words.forEverybody : words.chosenBy(name)}</p>
+  const { card, back } = elsewhere
+  const said = leads ? words.othersAt(nameOf(card)) : words.elsewhere(name, nameOf(card))
   const goBack = (): void => {
     choice.current?.focus()
     back?.()
   }
   return (
-    <div className="lead-elsewhere">
-      <p role="status">
-        <bdi>{leads ? leadingWords.tool.othersAt(nameOf(card)) : leadingWords.tool.elsewhere(name, nameOf(card))}</bdi>
+    <div className="lead-whose lead-elsewhere">
+      <p role="status" title={said}>
+        <bdi>{said}</bdi>
       </p>
       {back === null ? null : (
         <Button small onClick={goBack}>
-          {leadingWords.tool.goThere}
+          {words.goThere}
         </Button>
       )}
     </div>

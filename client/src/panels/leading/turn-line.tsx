@@ -11,6 +11,7 @@ import { leadingWords } from '../../text/leading-words.ts'
 import { problemSentence } from '../problem-words.ts'
 import { clockWords, useSecondsLeft } from './step-clock.tsx'
 import { speakingOrder } from './turns.ts'
+import '../../styles/lead-turn.css'
 
 export interface TurnLineProps {
   readonly session: BoardSession
@@ -39,8 +40,12 @@ export function TurnLine({ session, api, call, allSpoken }: TurnLineProps) {
   return (
     <div className="lead-turn">
       <p>
-        <bdi>{now === undefined ? (allSpoken ? words.all : words.nobody) : words.now(now.name)}</bdi>
-        {now === undefined ? null : <TurnClock session={session} endsAt={call.turnEndsAt} />}
+        <span>
+          <bdi title={now?.name}>
+            {now === undefined ? (allSpoken ? words.all : words.nobody) : words.now(now.name)}
+          </bdi>
+          {now === undefined ? null : <TurnClock session={session} endsAt={call.turnEndsAt} />}
+        </span>
         {now === undefined || next === undefined ? null : <bdi className="quiet">{words.after(next.name)}</bdi>}
       </p>
       {call.leader !== session.participantId || (now === undefined && (allSpoken || next === undefined)) ? null : (

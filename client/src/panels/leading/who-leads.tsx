@@ -86,7 +86,7 @@ function Rows({ session, rows, settles, asked }: RowsProps) {
   return (
     <div className="lead-tool lead-compare-all">
       {settles ? <p className="quiet lead-where">{words.settle}</p> : null}
-      <ul className="lead-compare" aria-label={words.result}>
+      <ul className={settles ? 'lead-compare settles' : 'lead-compare'} aria-label={words.result}>
         {placed.map((row) => (
           <LeadRow key={row.objective.id} session={session} row={row} settles={settles} asked={asked} />
         ))}

@@ -12,6 +12,7 @@ import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { addToRound } from './add-to-round.ts'
 import { putOnMap } from './left-over.tsx'
+import { ownTone, waitsToBeGiven } from './step-tone.ts'
 import type { WrittenFirst } from './written.ts'
 
 export interface WriteFirstProps {
@@ -112,7 +113,7 @@ function BeforeShowing(props: PartProps) {
             />
           )}
         </Field>
-        <Button type="submit" small tone="main">
+        <Button type="submit" small tone={ownTone(session, call, waitsToBeGiven(mine, 'write'))}>
           {words.keep}
         </Button>
       </div>
@@ -196,7 +197,7 @@ function AfterShowing({ session, call, round, step, mayEdit, written, caret }: P
             )}
           </Field>
           {isNameless ? null : (
-            <Button type="submit" small tone="main" disabled={!mayEdit}>
+            <Button type="submit" small tone={ownTone(session, call)} disabled={!mayEdit}>
               {tool.put}
             </Button>
           )}

@@ -17,9 +17,15 @@ import { matrixOf } from './matrix-of.ts'
  * Writes down what an organisation does for an objective: one step of undo, and nothing where it says so already. Time,
  * money and what is brought stay on the line when the part changes. [WD10]
  *
- * @param part null = nothing: the line goes to the bin. @returns whether it has changed anything.
+ * @param part null = nothing: the line goes to the bin. @param gesture as for `dispatch`. @returns whether it has changed anything.
  */
-export function setPart(session: BoardSession, objective: string, organisation: string, part: string | null): boolean {
+export function setPart(
+  session: BoardSession,
+  objective: string,
+  organisation: string,
+  part: string | null,
+  gesture?: string,
+): boolean {
   const board = session.board.get()
   const own = ownShare(board, objective, organisation)
   const card = board.cards.get(objective)
@@ -34,7 +40,7 @@ export function setPart(session: BoardSession, objective: string, organisation: 
             relation: { id: session.newId(), kind: 'does', from: organisation, to: objective, attributes: { part } },
           }
         : { type: 'change-relation', id: own.relation, attributes: { part } }
-  if (!tell(session.dispatch([operation], matrixWords.step))) return false
+  if (!tell(session.dispatch([operation], matrixWords.step, gesture))) return false
   const name = shortOf(board, organisation)
   const said = PART_KINDS.find((one) => one.part === part)?.words
   const done =

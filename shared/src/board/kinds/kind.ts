@@ -111,6 +111,8 @@ export interface ListField extends FieldBase {
   readonly type: 'list'
   /** What one item is called ("step", "own outcome"). */
   readonly itemLabel: string
+  /** What is found behind the first fields of an item, for whoever looks for it. */
+  readonly itemMore?: string
   /** At most this many items. */
   readonly limit: number
   readonly item: Readonly<Record<string, ItemFieldDescription>>

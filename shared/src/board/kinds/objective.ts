@@ -38,12 +38,13 @@ export const OBJECTIVE = {
     markers: {
       type: 'list',
       label: 'How we will know',
-      help: 'First steps show that the ground is laid; results show that life got better.',
+      help: 'First steps show that the ground is laid; results show that life got better. Each has its own target and its own day.',
       group: 'How we will know',
       material: true,
       face: 'body',
       ask: 'How will we know?',
       itemLabel: 'first step or result',
+      itemMore: 'Target, by when, and how far it is',
       limit: 100,
       item: {
         kind: {

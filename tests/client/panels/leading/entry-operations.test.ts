@@ -124,3 +124,19 @@ test('[LD80] the board takes an entry that goes to another card, also one that c
   const texts = (id: string) => itemsOf(cardNamed(session.board.get(), id), 'markers').map(({ text }) => text)
   expect([texts('aim'), texts('other')]).toEqual([[], ['They call', 'Less', 'Our list']])
 })
+
+test('[LD59] by when goes with a new entry, to another card and onto one that is there; what was not chosen stays', () => {
+  const at = (target: string, text: string, by: string | null) =>
+    entryOperations(board, entries, readTarget(target), text, () => 'new', by)
+  expect(at('aim result', 'Fewer wait', '2027-11')).toMatchObject([
+    { type: 'add-item', values: { text: 'Fewer wait', kind: 'result', by: '2027-11' } },
+  ])
+  for (const by of [null, '']) expect(at('aim result', 'Fewer wait', by)?.[0]).not.toHaveProperty('values.by')
+  expect(at(takenUp('foundation'), 'One list', '2027-11')).toEqual([
+    { type: 'set-item-field', card: 'aim', field: 'markers', item: 'm1', name: 'by', value: '2027-11' },
+  ])
+  expect(at(takenUp('foundation'), 'One list', '')).toMatchObject([{ name: 'by', value: null }])
+  expect(at(takenUp('foundation'), 'One list', '2031')).toEqual([])
+  expect(at(takenUp('foundation', 'other'), 'One list', '2027-11')?.[1]).toMatchObject({ values: { by: '2027-11' } })
+  expect(at(takenUp('foundation', 'other'), 'One list', null)?.[1]).toMatchObject({ values: { by: '2031' } })
+})

@@ -30,6 +30,25 @@ test('[LD61] one press puts it on the board, the same press brings back what was
   }
 })
 
+test('[LD61] another one in its place is one step to take back', () => {
+  const session = openMemorySession(
+    aBoard([
+      aCard('council', [0, 0], { kind: 'organisation', name: 'Council' }),
+      aCard('health', [0, 200], { kind: 'organisation', name: 'Health' }),
+      aCard('home', [400, 0], { kind: 'objective', title: 'Home sooner' }),
+    ]),
+  )
+  const leading = (): readonly string[] => [...session.board.get().relations.values()].map(({ from }) => from)
+  settleLeader(session, 'home', 'council', true)
+  const gesture = session.newId()
+  settleLeader(session, 'home', 'council', false, gesture)
+  settleLeader(session, 'home', 'health', true, gesture)
+  expect(leading()).toEqual(['health'])
+  session.undo()
+  expect(leading()).toEqual(['council'])
+  session.close()
+})
+
 test('[LD61] what led before the step goes when it is taken back, and stays as what it delivers where something is brought', () => {
   const [bare, brings] = [opened({ part: 'leads' }), opened({ part: 'leads', brings: 'A room' })]
   for (const session of [bare, brings]) settleLeader(session, 'home', 'council', false)
