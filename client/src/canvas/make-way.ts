@@ -7,10 +7,10 @@ import { relationsAt } from '@common-ground/shared/picture/board-index.ts'
 import { standingOf, standingOn } from '@common-ground/shared/picture/standing-on.ts'
 import type { BoardSession } from '../model/board-session.ts'
 
-/** What was moved for a card when it grew last, and how high it was then. */
+/** How high a card was when room was made for it last, and the uppermost of what was moved for it. */
 interface Made {
   readonly height: number
-  readonly moves: Way['moves']
+  readonly first: Way['moves'][number] | undefined
 }
 
 /** From now on what this person makes grow has room. Others see to what they make grow themselves. */
@@ -25,7 +25,8 @@ export function makeWay(session: BoardSession): void {
     }
     if (grown.size === 0) return []
     const { moves, room } = giveWay(standingOn(after), grown)
-    for (const id of grown.keys()) made.set(id, { height: heightOn(after, id) ?? 0, moves })
+    const [first] = moves.toSorted(({ pos: [, one] }, { pos: [, other] }) => one - other)
+    for (const id of grown.keys()) made.set(id, { height: heightOn(after, id) ?? 0, first })
     return [
       ...(room.sized.length + room.moves.length === 0 ? [] : [{ type: 'make-room', ...room } as const]),
       ...(moves.length === 0 ? [] : [{ type: 'move', moves } as const]),
@@ -38,11 +39,10 @@ export function makeWay(session: BoardSession): void {
  * where it was put counts as clear of the card, not as laid on it.
  */
 function heightClear(last: Made | undefined, { cards }: Board): number | null {
-  const isThere = last?.moves.some(({ id, pos: [x, y] }) => {
-    const pos = cards.get(id)?.pos
-    return pos?.[0] === x && pos[1] === y
-  })
-  return isThere === true ? (last?.height ?? null) : null
+  if (last?.first === undefined) return null
+  const { id, pos } = last.first
+  const now = cards.get(id)?.pos
+  return now?.[0] === pos[0] && now[1] === pos[1] ? last.height : null
 }
 
 /** As it is seen; null = it is not on that board. */
