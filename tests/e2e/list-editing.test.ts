@@ -156,6 +156,17 @@ test('[LI21] [LI22] [LI25] [LI33] [LI34] [LI35] [LI81] cards are moved to anothe
   await page.keyboard.press('Escape')
   await zones.waitFor({ state: 'detached' })
   await onCard(page, `${first}, Objective`)
+  // A press that gives the button no keys, as in Safari, does not lose them.
+  await page.evaluate(() => {
+    const row = document.activeElement
+    if (row instanceof HTMLElement) row.blur()
+    document.querySelector<HTMLElement>('[data-move]')?.click()
+  })
+  await zones.waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('[data-move]:focus').waitFor()
+  await page.locator('.row-name[tabindex="0"]').focus()
+  await onCard(page, `${first}, Objective`)
   await page.keyboard.press('m')
   await zones.waitFor()
   await page.keyboard.type('How')

@@ -110,7 +110,8 @@ export function ManyActions({ session, cards }: ManyActionsProps) {
 
 /** The zones to which cards may go. */
 function MoveMenu({ session, cards }: ManyActionsProps) {
-  // By its key it opens from the row, which has the keys again when nothing is chosen.
+  // By its key it opens from the row, which has the keys again when nothing is chosen; a press that gives the button no
+  // keys, as in Safari, opens it from nowhere.
   const from = useRef<Element | null>(null)
   return (
     <ActionMenu
@@ -123,7 +124,7 @@ function MoveMenu({ session, cards }: ManyActionsProps) {
           aria-keyshortcuts="M"
           data-move=""
           onClick={() => {
-            from.current = document.activeElement
+            from.current = document.activeElement === document.body ? null : document.activeElement
           }}
         >
           {listWords.moveTo}
