@@ -96,6 +96,12 @@ test.each([
   await last.getByText('We see this differently').waitFor()
   await last.getByText(/^On the map: .* leads?$/u).waitFor()
   expect(await placesOf(pressable)).toEqual(places)
+  // Nor is it wider than the step, by the longest name in the list.
+  const names = await list.locator('option').allInnerTexts()
+  const longest = names.indexOf(names.slice(1).toSorted((one, other) => other.length - one.length)[0] ?? '')
+  await list.selectOption({ index: longest })
+  await last.getByText(new RegExp(`^On the map: .*${names[longest] ?? ''}.* leads?$`, 'u')).waitFor()
+  expect(await strip(lead).evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
   expect(await order(lead)).toEqual(before)
 
   // The day has its room before it is there, and is one on which people work.

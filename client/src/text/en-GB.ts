@@ -297,7 +297,7 @@ export const words = {
       word: 'what each of us means by it',
       moment: 'and who made it possible',
       'if-we-disagree': 'the steps, before it happens',
-      zone: 'an area of the map with a name',
+      zone: 'a named area of the map',
     } as Readonly<Partial<Record<string, string>>>,
     everything: 'Show all kinds and tools',
     fold: 'Fold the tools away',
