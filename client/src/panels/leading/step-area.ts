@@ -1,10 +1,10 @@
 // Knows which part of the map the work of a step is done in, and how near it is looked at to be read; refuses to move the map.
-import type { Board } from '@common-ground/shared/board/board.ts'
+import type { Board, Card } from '@common-ground/shared/board/board.ts'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import { around, overlaps, type Box } from '@common-ground/shared/layout/geometry.ts'
-import { zoneMadeFor } from '@common-ground/shared/layout/standing.ts'
-import { standingOn } from '@common-ground/shared/picture/standing-on.ts'
+import { zoneMadeFor, type Standing } from '@common-ground/shared/layout/standing.ts'
+import { standingOf } from '@common-ground/shared/picture/standing-on.ts'
 import type { StepTool } from '@common-ground/shared/templates/run-sheet.ts'
 import { fitTo, NO_INSETS, sameCamera } from '../../canvas/camera.ts'
 import type { Camera, View } from '../../model/view-state.ts'
@@ -87,7 +87,10 @@ function kindOf(tool: StepTool): CardKind | null {
 
 /** Cards of a kind where they belong, else all of them; where there are none, the zone that is made for them. */
 function areaOf(board: Board, kind: CardKind): Box | null {
-  const zone = zoneMadeFor(kind, standingOn(board))
+  const zone = zoneMadeFor(
+    kind,
+    cardsOn(board, (card) => card.kind === 'zone'),
+  )
   const held = zone === null ? null : boxOf(board, (card) => card.kind === kind && card.zone === zone.id)
   const cards = held ?? boxOf(board, (card) => card.kind === kind)
   if (cards === null) return zone?.box ?? null
@@ -97,9 +100,11 @@ function areaOf(board: Board, kind: CardKind): Box | null {
   return isNear ? { ...cards, minX, minY } : cards
 }
 
-type Standing = ReturnType<typeof standingOn>[number]
-const boxOf = (board: Board, isWanted: (one: Standing) => boolean): Box | null =>
-  around(standingOn(board).flatMap((one) => (isWanted(one) ? [one.box] : [])))
+/** Only these are measured: all of a large board takes longer than a letter may that somebody types. */
+const cardsOn = (board: Board, isWanted: (one: Card) => boolean): readonly Standing[] =>
+  [...board.cards.values()].flatMap((card) => (isWanted(card) ? [standingOf(card, board)] : []))
+const boxOf = (board: Board, isWanted: (one: Card) => boolean): Box | null =>
+  around(cardsOn(board, isWanted).map(({ box }) => box))
 
 /**
  * All of it where its words can be read then, else the part where reading begins. null = there is too little of the map

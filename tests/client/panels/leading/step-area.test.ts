@@ -44,6 +44,19 @@ test('[LD97] a step is worked where its cards are, with the name of their zone, 
     expect(corner(id)).toBeNull()
 })
 
+test('[LD97] only what is worked on at the step is measured', () => {
+  const board = boardOfContent(aBoard([...ZONES, ...CARDS]))
+  const far = board.cards.get('far')
+  if (far === undefined) throw new RangeError('no card')
+  const unread = Object.defineProperty({ ...far }, 'fields', {
+    get: () => {
+      throw new RangeError('another card was read')
+    },
+  })
+  const there = stepArea({ ...board, cards: new Map(board.cards).set('far', unread) }, step('objectives-first'))
+  expect(there?.box.minX).toBe(400)
+})
+
 test('[LD97] it is looked at near enough to read its words, and the purpose whole', () => {
   const all = [...ZONES, ...CARDS]
   for (const viewport of [
