@@ -101,7 +101,7 @@ test('[AG46] [AG47] by the link to answer: my name is there, what I typed too af
   expect(await other.getByText(NOTE, { exact: true }).count()).toBe(0)
 })
 
-test('[AG19] [AG64] [AG67] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
+test('[AG19] [AG64] [AG67] [AG68] [AG69] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
   const board = await twoPartners()
   const anna = await arrive(rig.browser, board.links.facilitator.url, 'Anna Bell', 'Northshire Council', beside)
   rig.people.push(anna)
@@ -163,6 +163,13 @@ test('[AG19] [AG64] [AG67] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that onl
   // Before her own answer is given whoever runs the board reads that one waits to be confirmed.
   const isAsked = /1 answer to confirm, your answer is asked$/u
   await anna.page.getByRole('button', { name: isAsked }).getByText('1 to confirm', { exact: true }).waitFor()
+  // A second one of his organisation reads that it was he, and may say something else. [AG68]
+  const jo = await arrive(rig.browser, board.links.editor.url, 'Jo Hay', 'NHS Northshire', beside)
+  rig.people.push(jo)
+  await jo.page.getByRole('button', { name: /waiting for 2 organisations$/u }).click()
+  const theirs = jo.page.getByRole('group', { name: 'Your answer' })
+  await theirs.getByText('Tom Ross has answered for NHS Northshire.').waitFor()
+  await theirs.getByRole('button', { name: 'Change the answer' }).waitFor()
   await answerAs(anna, 'Northshire Council')
   await anna.page.keyboard.press('Escape')
   await anna.page.getByRole('button', { name: /1 answer to confirm$/u }).click()
@@ -179,6 +186,8 @@ test('[AG19] [AG64] [AG67] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that onl
   await eve.page.keyboard.press('Escape')
   await eve.page.locator('.toast').getByText('with 1 condition: every').waitFor()
   await eve.page.getByRole('button', { name: /^Agreed .*, with 1 condition$/u }).waitFor()
+  await tom.page.getByText('This is agreed, and your “but” is said with it. Thank you.').waitFor()
+  await tom.page.getByText('What was agreed', { exact: false }).first().waitFor()
   for (const { page } of [anna, tom])
     await page.getByText('Given by the link for everybody, and confirmed by Anna Bell.').first().waitFor()
   // A yes that counts is not taken back from there, and the form says so before somebody tries. [AG19]
@@ -206,7 +215,7 @@ test('[AG19] [AG64] [AG67] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that onl
   await expect.poll(() => form(kim).getByLabel('What would make it a yes?').inputValue()).toBe('A date for the money')
   await form(kim).getByLabel('Your job title').fill('Chief officer')
   await form(kim).getByRole('button', { name: 'Give this answer' }).click()
-  await kim.getByText('Your answer is kept.').waitFor()
+  await kim.getByText('Your answer is kept. It is not agreed until this is a yes.').waitFor()
   await kim.keyboard.press('Escape')
 
   // On a single card that was not asked about then, by the same person.

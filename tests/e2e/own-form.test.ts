@@ -74,7 +74,11 @@ test('[FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, is filled in on
   await context.setOffline(false)
   await page.getByRole('button', { name: 'Send', exact: true }).press('Enter')
   await page.getByText('Thank you. It is on the board now, in your words.').waitFor()
-  await page.getByText('Fiona <b>Bell</b>, Head of service').waitFor()
+  await page
+    .getByText(
+      'Fiona <b>Bell</b>, Head of service. Can decide: checks at home first. Checks with: The chief executive. That takes 10 working days',
+    )
+    .waitFor()
   // The way to the board; for whom they are here goes along, and who of several it is stays open. [FM36]
   await page
     .getByText(/The board itself opens with the link to the board.*Your organisation is filled in there/u)
@@ -121,6 +125,11 @@ test('[FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, is filled in on
   expect(await brokenRules(page)).toEqual([])
   await page.getByRole('button', { name: 'Send the changes' }).click()
   await page.getByText('Thank you. It is on the board now, in your words.').waitFor()
+  // On top, with the keys; whose form it was is in sight as well.
+  await page.locator('.form-sent:focus').waitFor()
+  for (const seen of [page.getByRole('heading', { level: 1 }), page.getByText('Thank you.')])
+    expect(await seen.evaluate((it) => it.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0)
+  await page.screenshot({ path: 'tests/.output/form-683-dark-sent.png' })
   await eventually(
     () => panel.getByLabel('People wrongly think we ...').inputValue(),
     (seen) => seen === 'We do not run care homes at all.',

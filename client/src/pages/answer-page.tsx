@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { openApi, type Answer, type ApiProblem } from '../model/api.ts'
 import { OwnAnswer } from '../panels/agreement/own-answer.tsx'
 import { ProposalNote } from '../panels/agreement/proposal-note.tsx'
-import { SheetView } from '../panels/agreement/sheet-view.tsx'
+import { SheetView, standingOf } from '../panels/agreement/sheet-view.tsx'
 import { agreementWords } from '../text/agreement-words.ts'
 import { keeperOf, NotThereYet, ToBoard, useBehindLink, type LinkPageProps } from './behind-link.tsx'
 import { thisDevice, type DeviceMemory, type Self } from './device-memory.ts'
@@ -114,7 +114,12 @@ export function AnswerPage({ go, secret, link, drafts }: LinkPageProps) {
           </p>
           <ProposalNote proposal={proposal} />
         </header>
-        <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />
+        <SheetView
+          standing={standingOf(proposal.state)}
+          cards={sheet.cards}
+          since={sheet.since}
+          changes={sheet.changes}
+        />
         <OwnAnswer
           key={proposal.id}
           organisation={name}

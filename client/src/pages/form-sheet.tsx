@@ -83,6 +83,12 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
   const said = useRef<HTMLElement>(null)
   const problemBox = useRef<HTMLDivElement>(null)
 
+  // It stands on top of the page, where nobody who has pressed what is at its end looks. FM33.
+  useEffect(() => {
+    if (!sent) return
+    said.current?.focus({ preventScroll: true })
+    said.current?.closest('.page')?.scrollIntoView()
+  }, [sent])
   const isClashing = open.clashes.size > 0
   useEffect(() => {
     if (isClashing && !busy) document.querySelector<HTMLElement>('.form-meanwhile')?.focus()
@@ -108,7 +114,6 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
       setOpen({ now: answer.value, form: roomy(answer.value.form), clashes: NO_CLASHES, found: false })
       setSent(true)
       setProblem(null)
-      requestAnimationFrame(() => said.current?.focus())
       return
     }
     if (answer.error.code === 'changed-meanwhile' && again) {

@@ -31,10 +31,19 @@ export function saidIn({
 }
 
 function personText(person: FormPerson): string {
-  const { name, jobTitle, canDecide, limits, checksWith } = person
-  const who = joined(name === jobTitle ? [name] : [name, jobTitle], ', ')
-  const decides = joined([wordOf('person', 'canDecide', canDecide), limits, checksWith], ', ')
-  return joined([who, decides], ': ')
+  const { name, jobTitle, canDecide, limits, checksWith, checkBackDays } = person
+  const said = formWords.saidOf
+  const told = (value: string, say: (value: string) => string): string => (value.trim() === '' ? '' : say(value.trim()))
+  return joined(
+    [
+      joined(name === jobTitle ? [name] : [name, jobTitle], ', '),
+      told(wordOf('person', 'canDecide', canDecide), said.canDecide),
+      told(limits, said.limits),
+      told(checksWith, said.checksWith),
+      checkBackDays === undefined ? '' : said.days(checkBackDays),
+    ],
+    '. ',
+  )
 }
 const joined = (parts: readonly string[], by: string): string => parts.filter((part) => part.trim() !== '').join(by)
 

@@ -10,6 +10,7 @@ import { HintArea } from '../controls/tooltip.tsx'
 import { useSelected } from '../model/use-readable.ts'
 import { openFace } from '../panels/list/list-focus.ts'
 import { useAgreedNews } from '../panels/agreement/agreed-news.ts'
+import { useConfirmedNews } from '../panels/agreement/confirmed-news.ts'
 import { AddMenu } from '../panels/add-menu.tsx'
 import { BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
@@ -98,8 +99,9 @@ export function RoomTop({ session, api, memory, mayEdit, room, dialog, onDialog,
           />
         </Part>
         <BackStrip session={session} api={api} memory={memory} room={room} onDialog={onDialog} />
+        <BeforeCall session={session} api={api} over="list" />
       </div>
-      <BeforeCall session={session} api={api} />
+      <BeforeCall session={session} api={api} over="map" />
       {room === 'wide' && palette && mayEdit ? <Palette session={session} onFold={() => showPalette(false)} /> : null}
       {room === 'wide' && !(palette && mayEdit) ? (
         <ToolStrip session={session} mayEdit={mayEdit} onUnfold={() => showPalette(true)} />
@@ -126,6 +128,7 @@ export function RoomRest(props: RoomProps) {
     onDialog('import')
   })
   useVisit(session, memory)
+  useConfirmedNews(session, api)
   useAgreedNews(session, api, {
     isRead: dialog === 'agreement' || dialog === 'propose',
     onRead: () => onDialog('agreement'),

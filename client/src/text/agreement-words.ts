@@ -78,7 +78,7 @@ export const agreementWords = {
     name: 'What is it called?',
     namePlaceholder: 'For instance: First agreement',
     note: 'A sentence to go with it',
-    what: 'What you are agreeing',
+    what: { asked: 'What is to be agreed', agreed: 'What was agreed', closed: 'What was proposed' },
     cards: (n: number) => `The whole text: what ${n === 1 ? '1 card says' : `${n} cards say`}`,
     alsoTold: (titles: readonly string[]) => `Also in the document, but not asked here: ${titles.join('; ')}.`,
     since: (day: string) => `What changed since ${day}`,
@@ -103,6 +103,9 @@ export const agreementWords = {
     one: 'Confirm this answer',
     all: (n: number) => `Confirm these ${n} answers`,
     said: (n: number) => (n === 1 ? 'The answer is confirmed.' : `${n} answers are confirmed.`),
+    /** For whoever is from the organisation. @param who confirmed it; "" = not known. */
+    yours: (organisation: string, who: string) =>
+      `${who === '' ? 'Whoever runs the board' : who} has confirmed the answer of ${organisation}. It counts now.`,
     agreed: (title: string, conditions: number) =>
       `Confirmed. Nobody else is waited for: “${title}” is agreed now${withConditions(conditions)}.`,
   },
@@ -195,6 +198,7 @@ export const agreementWords = {
     sharing: (who: string) =>
       `You came by the link for everybody: your answer counts once ${confirmer(who)} confirms it.`,
     choose: 'Do you agree?',
+    chooseOf: 'Do they agree?',
     but: 'What has to be said with it?',
     wouldBeYes: 'What would make it a yes?',
     note: 'Anything to add',
@@ -231,6 +235,9 @@ export const agreementWords = {
     nothing: 'Nothing waits for your answer at the moment',
     nothingText: 'When something is proposed, the same link shows it here.',
     given: 'Your answer is kept.',
+    /** @param who of the same organisation. */
+    givenBy: (who: string, organisation: string) => `${who} has answered for ${organisation}.`,
+    noYes: 'It is not agreed until this is a yes.',
     written: (organisation: string) => `An answer is written down for ${organisation}.`,
     /** @param who proposed it; "" = not known. */
     givenShared: (who: string) =>
@@ -241,6 +248,7 @@ export const agreementWords = {
     givenAbout: 'You can change it here for as long as the others are still asked.',
     change: 'Change the answer',
     agreed: 'This is agreed. Thank you.',
+    agreedBut: 'This is agreed, and your “but” is said with it. Thank you.',
     closed: 'This takes no answers any more.',
     yours: 'Your answer',
   },

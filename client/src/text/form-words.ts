@@ -31,6 +31,13 @@ export const formWords = {
   checksWith: 'Checks with whom?',
   checksWithHelp: 'A job title rather than a name.',
   days: 'Working days that takes',
+  /** What somebody can decide, as it reads once it is sent. */
+  saidOf: {
+    canDecide: (word: string) => `Can decide: ${word.charAt(0).toLocaleLowerCase('en-GB')}${word.slice(1)}`,
+    limits: (limits: string) => `Up to: ${limits}`,
+    checksWith: (who: string) => `Checks with: ${who}`,
+    days: (days: number) => `That takes ${days} working ${days === 1 ? 'day' : 'days'}`,
+  },
   addPerson: 'Add a person',
   removePerson: (n: number) => `Remove person ${n}`,
   nameMissing: 'Say who it is, or leave the whole entry empty.',

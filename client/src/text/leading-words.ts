@@ -123,6 +123,7 @@ export const leadingWords = {
     named: (name: string, n: number) => `${name} · said by ${n === 0 ? 'nobody' : n}`,
     nobody: (n: number) => `Nobody yet · said by ${n}`,
     differ: 'We see this differently',
+    mapElse: 'The map says something else',
     same: (n: number) => `${n} chose the same`,
     silent: (n: number) => `${n} ${n === 1 ? 'has' : 'have'} not chosen`,
     settled: (names: readonly string[]) => `On the map: ${names.join(' and ')} ${names.length > 1 ? 'lead' : 'leads'}`,

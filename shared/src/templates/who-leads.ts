@@ -57,6 +57,8 @@ export interface LeadsCompared {
   readonly nobody: number
   /** More than one thing was said, or something else than the board says. */
   readonly differs: boolean
+  /** All who said something said the same, and it is the board that says something else. */
+  readonly mapElse: boolean
   /** Somebody said something of it. */
   readonly said: boolean
   /** At least two said the same, and nobody anything else; that nobody leads it is nothing to be said alike. Others may have said nothing. */
@@ -91,7 +93,7 @@ export function leadsCompared(board: Board, counts: readonly LeadCount[]): reado
     const isLed = named.some(({ leads }) => leads)
     const differs = said > 1 || (isLed && (nobody > 0 || thought.some(({ leads }) => !leads)))
     const alike = !differs && thought.some(({ people }) => people > 1)
-    return { objective, named, nobody, differs, alike, people: sum, said: said > 0 }
+    return { objective, named, nobody, differs, mapElse: differs && said === 1, alike, people: sum, said: said > 0 }
   })
   if (!rows.some(({ said }) => said)) return []
   const rank = ({ differs, said }: LeadsCompared): number => (differs ? 0 : said ? 1 : 2)

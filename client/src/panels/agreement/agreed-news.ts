@@ -41,6 +41,11 @@ export function useAgreedNews(session: BoardSession, api: Api, ways: AgreedNewsW
   useEffect(() => {
     now.current = ways
   })
+  const { isRead } = ways
+  // What it leads to is open.
+  useEffect(() => {
+    if (isRead) dismiss(ID)
+  }, [isRead])
   useEffect(() => {
     const agreement = agreementOf(session, api)
     let before = agreement.get().proposals

@@ -131,7 +131,7 @@ export function AnswerForm(props: AnswerFormProps) {
       )}
       {found ? <p role="status">{formWords.found}</p> : null}
       <fieldset className="answer-choices">
-        <legend className="field-label">{words.choose}</legend>
+        <legend className="field-label">{recording ? words.chooseOf : words.choose}</legend>
         {FIRST.map(choice)}
         <details open={answer === 'no-view' ? true : undefined}>
           <summary>{words.more}</summary>

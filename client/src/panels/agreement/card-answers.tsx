@@ -8,6 +8,7 @@ import type { CardAnswer, NewAnswer } from '@common-ground/shared/wire/agreement
 import type { GivenReply } from '@common-ground/shared/wire/check-shapes.ts'
 import { useMemo, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
+import { watchGoneOn } from '../../controls/gone-on.ts'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
@@ -27,7 +28,7 @@ import { CardSameMeaning } from './same-meaning.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { ReplyLine } from './reply-line.tsx'
 import { postOf, signedLast } from './signed-last.ts'
-import { sayDifferently } from './say-differently.ts'
+import { isSeenDifferently, sayDifferently } from './say-differently.ts'
 import '../../styles/agreement.css'
 
 const words = agreementWords.card
@@ -129,6 +130,7 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
   /** As they said when they came. */
   const isMine = me?.organisationId === id
   const given = useReadable(givenAnswers(session, api)).answers ?? []
+  const onCard = given.filter(({ cardId }) => cardId === card.id)
   const read = useRef('')
   const begun = begunAnswers(session)
   const answerPlace = `${card.id} ${id}`
@@ -137,15 +139,18 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
   const kept = begun.keeperOf(answerPlace)
   /** What is typed waits with the words it is about: whoever sends it later, to other words, is told so first. */
   const keeper: TypedKeeper = { ...kept, keep: (value, text) => kept.keep({ ...value, about: read.current }, text) }
-  const done = (): void => {
+  /** @param isElsewhere the keys have gone on meanwhile, and are not called back. */
+  const done = (isElsewhere = false): void => {
     setOpen(null)
-    requestAnimationFrame(() => place.current?.focus())
+    if (!isElsewhere) requestAnimationFrame(() => place.current?.focus())
   }
   const give = async (given: NewAnswer): Promise<ApiProblem | null> => {
+    const goneOn = place.current === null ? () => true : watchGoneOn(place.current)
     const kept = await api.answerCard(session.boardId, card.id, { ...given, organisationId: id, hash: read.current })
+    const isElsewhere = goneOn()
     if (kept.ok) {
       answeredHere(session, kept.value)
-      done()
+      done(isElsewhere)
     }
     // What is typed stays; it is given again to the words that stand there now.
     else if (kept.error.code === 'changed-meanwhile') read.current = hashNow()
@@ -163,7 +168,7 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
           <ReplyLine reply={reply} />
         </div>
       )}
-      {answer?.answer === 'not-yet' && answer.current && voice !== null && mayEdit ? (
+      {isSeenDifferently(onCard, id) && voice !== null && mayEdit ? (
         <details>
           <summary>{stepsWords.differently}</summary>
           <p className="quiet">{stepsWords.differentlyAbout}</p>

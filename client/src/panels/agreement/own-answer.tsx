@@ -12,6 +12,7 @@ import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
+import { isSamePerson } from './signed-last.ts'
 import type { TypedKeeper } from './typed-answer.ts'
 
 const words = agreementWords.page
@@ -69,6 +70,10 @@ export function OwnAnswer({
   const isOpen = state === 'proposed' && !isItself && !isCounted
   // What came another way than theirs was given or written down by somebody else.
   const isTheirs = answer?.how === how || (answer?.how === 'confirmed' && how === 'shared')
+  const [isMine, setMine] = useState(false)
+  // Somebody else of the same organisation may have been here first.
+  const who = answer?.name ?? ''
+  const isAnothers = isTheirs && !isMine && name !== '' && who !== '' && !isSamePerson(name, who)
   // The press goes with the form; what was said has the keys as soon as it stands there, which may be a while later.
   const [isGiven, setGiven] = useState(false)
   useEffect(() => {
@@ -82,6 +87,7 @@ export function OwnAnswer({
     const isElsewhere = goneOn()
     if (problem !== null) return problem
     setChanging(false)
+    setMine(true)
     setGiven(!isElsewhere)
     return null
   }
@@ -92,15 +98,20 @@ export function OwnAnswer({
           <p role="status">
             <strong>
               {state === 'agreed'
-                ? words.agreed
+                ? answer.answer === 'yes-but'
+                  ? words.agreedBut
+                  : words.agreed
                 : isItself
                   ? words.saidItself
-                  : isTheirs
-                    ? words.given
-                    : words.written(organisation)}
+                  : isAnothers
+                    ? words.givenBy(who, organisation)
+                    : isTheirs
+                      ? words.given
+                      : words.written(organisation)}
             </strong>
             {state === 'proposed' && isCounted ? ` ${words.counted(organisation)}` : ''}
             {isOpen && answer.how === 'shared' ? ` ${words.givenShared(proposer)}` : ''}
+            {state === 'proposed' && !isYes ? ` ${words.noYes}` : ''}
           </p>
           <AnswerLine name={organisation} answer={answer} closed={state !== 'proposed'} isExplained called={called} />
           {isOpen && !isChanging ? (

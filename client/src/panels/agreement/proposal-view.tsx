@@ -34,7 +34,7 @@ import { ProposalNote } from './proposal-note.tsx'
 import { proposedWhen } from './proposed-when.ts'
 import { OwnAnswer } from './own-answer.tsx'
 import { ChangedSinceAgreed } from './same-meaning.tsx'
-import { SheetView } from './sheet-view.tsx'
+import { SheetView, standingOf } from './sheet-view.tsx'
 
 const words = agreementWords
 
@@ -120,7 +120,12 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
   const text =
     sheet === null ? null : (
       <div ref={asked} className="asked">
-        <SheetView cards={sheet.cards} since={sheet.since} changes={sheet.changes} />
+        <SheetView
+          standing={standingOf(proposal.state)}
+          cards={sheet.cards}
+          since={sheet.since}
+          changes={sheet.changes}
+        />
       </div>
     )
   return (

@@ -91,6 +91,7 @@ export function ProposeForm({ session, api, agreed, replaces, onDone, onCancel }
         )}
       </section>
       <SheetView
+        standing="asked"
         cards={sheet}
         since={agreed === null ? undefined : (agreed.settledOn ?? agreed.on)}
         changes={changes}

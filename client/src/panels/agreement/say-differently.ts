@@ -2,11 +2,22 @@
 import type { Card } from '@common-ground/shared/board/board.ts'
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { generalSteps, stepReference } from '@common-ground/shared/board/disagreements.ts'
+import type { CardAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { stepsWords as words } from '../../text/steps-words.ts'
 import { homeOf, putNew } from '../../canvas/put-on-map.ts'
 import { showCard } from '../show-card.ts'
 import { tell } from '../tell.ts'
+
+/**
+ * Whether an organisation that says "not yet" to a card may say that it is seen differently: not where all who have answered
+ * to the words that stand there say the same, and they are more than one. [SD7]
+ */
+export function isSeenDifferently(answers: readonly CardAnswer[], organisationId: string): boolean {
+  const now = answers.filter(({ current }) => current)
+  const isNotYet = now.some((one) => one.organisationId === organisationId && one.answer === 'not-yet')
+  return isNotYet && (now.length === 1 || now.some(({ answer }) => answer !== 'not-yet'))
+}
 
 /** @param organisationId who said "not yet". */
 export function sayDifferently(session: BoardSession, card: Card, organisationId: string): void {

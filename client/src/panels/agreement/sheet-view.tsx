@@ -2,6 +2,7 @@
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { onlyInDocument } from '@common-ground/shared/documents/agreement-parts.ts'
 import { NOT_YET_AGREED } from '@common-ground/shared/documents/outline.ts'
+import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 
 const words = agreementWords.propose
@@ -30,6 +31,8 @@ export function SaidLines({ lines, className }: SaidLinesProps) {
 }
 
 export interface SheetViewProps {
+  /** Whether it is asked, agreed, or neither any more. */
+  readonly standing: keyof typeof words.what
   readonly cards: readonly {
     readonly id: string
     readonly kind: string
@@ -41,10 +44,14 @@ export interface SheetViewProps {
   readonly changes: readonly string[]
 }
 
+/** How it stands with a proposal. */
+export const standingOf = (state: ProposalInfo['state']): SheetViewProps['standing'] =>
+  state === 'proposed' ? 'asked' : state === 'agreed' ? 'agreed' : 'closed'
+
 const isOpen = ({ texts }: SaidLinesProps['lines'][number]): boolean =>
   texts.length === 1 && texts[0] === NOT_YET_AGREED
 
-export function SheetView({ cards, since, changes }: SheetViewProps) {
+export function SheetView({ standing, cards, since, changes }: SheetViewProps) {
   // What is not agreed yet stands together, after what is: not one line less, and none in the way. [AG6]
   const said = cards.map((card) => ({ ...card, lines: card.lines.filter((line) => !isOpen(line)) }))
   const notYet = cards.flatMap(({ name, lines }) => lines.filter(isOpen).map(({ label }) => words.openOn(name, label)))
@@ -68,7 +75,7 @@ export function SheetView({ cards, since, changes }: SheetViewProps) {
       )}
       <details className="sheet">
         <summary>
-          {words.what} <span className="quiet">{words.cards(cards.length)}</span>
+          {words.what[standing]} <span className="quiet">{words.cards(cards.length)}</span>
         </summary>
         {said.map(({ id, kind, name, lines }) => (
           <article key={id} className="sheet-card">

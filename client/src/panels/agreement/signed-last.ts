@@ -47,9 +47,15 @@ export function postOf(
   if (last?.post !== undefined) return last.post
   const people = peopleFrom(organisation, board).map((card) => ({ card, name: plain(cardTitle(card)) }))
   const exact = people.filter((one) => one.name === called)
-  const near = people.filter((one) => one.name.startsWith(`${called} `) || called.startsWith(`${one.name} `))
+  const near = people.filter((one) => isSamePerson(one.name, called))
   const [theirs, ...others] = exact.length > 0 ? exact : near
   return theirs === undefined || others.length > 0 ? '' : textValue(theirs.card, 'jobTitle')
+}
+
+/** Whether two names may be one person's: alike, or one begins with the other, as "Tom" and "Tom Ross". */
+export function isSamePerson(one: string, other: string): boolean {
+  const [first, second] = [`${plain(one)} `, `${plain(other)} `]
+  return first.startsWith(second) || second.startsWith(first)
 }
 
 const plain = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('en-GB')

@@ -14,17 +14,23 @@ import { isFree } from './what-waits.ts'
 const SAID: ReadonlySet<string> = new Set(['objective', 'concern', 'decision', 'moment', 'word', 'note'])
 const saysNothing = (board: Board): boolean => [...board.cards.values()].every(({ kind }) => !SAID.has(kind))
 
+export interface BeforeCallProps {
+  readonly session: BoardSession
+  readonly api: Api
+  /** The view it is for: over the empty map, else above it. */
+  readonly over: 'map' | 'list'
+}
+
 /** Nothing for whoever runs the board, in a call, and once there is something to read. [CB30] */
-export function BeforeCall({ session, api }: { readonly session: BoardSession; readonly api: Api }) {
+export function BeforeCall({ session, api, over }: BeforeCallProps) {
   const { proposals } = useReadable(agreementOf(session, api))
   const participants = useReadable(session.participants)
   const board = useReadable(session.board)
   const isReady = useReadable(session.ready)
   const isLed = useReadable(session.call) !== null
   const role = useReadable(session.role)
-  // A list has no empty place for it, and says itself that there is nothing yet.
-  const isMap = useSelected(session.view, (view) => view.showing === 'map')
-  if (!isReady || !isMap || isLed || role === 'facilitator' || !saysNothing(board)) return null
+  const isOver = useSelected(session.view, ({ showing }) => showing === over)
+  if (!isReady || !isOver || isLed || role === 'facilitator' || !saysNothing(board)) return null
   const now = Date.parse(session.now())
   const next = callToCome(board, now)
   const me = participants.find(({ id }) => id === session.participantId)
@@ -32,7 +38,7 @@ export function BeforeCall({ session, api }: { readonly session: BoardSession; r
   const hasNothing =
     me !== undefined && proposals !== null && isFree(board, { own: ownCard(board, me), proposals, now })
   return (
-    <p className="before-call" role="note">
+    <p className={`before-call over-${over}`} role="note">
       {next === undefined ? null : <strong>{comingBackWords.back.next(dateWords(next))}. </strong>}
       {comingBackWords.before}
       {hasNothing ? ` ${comingBackWords.beforeNothing}` : null}

@@ -6,12 +6,14 @@ import { formatClock, formatDay } from '../../text/dates.ts'
 import { historyWords } from '../../text/history-words.ts'
 import type { NamingProps } from './history-place.ts'
 import { NameForm } from './name-form.tsx'
-import { versionInFull, versionPeople, versionTitle } from './version-words.ts'
+import { agreementOf } from '../agreement/agreement-of.ts'
+import { versionAgreed, versionInFull, versionPeople, versionTitle } from './version-words.ts'
 
 const ICONS = { auto: Clock, named: Bookmark, agreed: Handshake, restore: Undo2, import: FileInput } as const
 
 export function VersionList({ session, api, mayEdit, all, onGo, onNamed }: NamingProps) {
   const participants = useReadable(session.participants)
+  const { proposals } = useReadable(agreementOf(session, api))
   const days = Map.groupBy(all, ({ at }) => formatDay(at))
   return (
     <>
@@ -43,7 +45,9 @@ export function VersionList({ session, api, mayEdit, all, onGo, onNamed }: Namin
                   <span className="person-words">
                     <bdi>{versionTitle(version, all)}</bdi>
                     <span className="quiet">
-                      {[formatClock(Date.parse(version.at)), people, size].filter((part) => part !== '').join(' · ')}
+                      {[formatClock(Date.parse(version.at)), versionAgreed(version, proposals), people, size]
+                        .filter((part) => part !== '')
+                        .join(' · ')}
                     </span>
                   </span>
                   <Button

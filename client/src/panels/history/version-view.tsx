@@ -18,11 +18,12 @@ import { formatMoment } from '../../text/dates.ts'
 import { words } from '../../text/en-GB.ts'
 import { historyWords } from '../../text/history-words.ts'
 import { pictureOf } from '../export-picture.ts'
+import { agreementOf } from '../agreement/agreement-of.ts'
 import { problemSentence } from '../problem-words.ts'
 import type { NamingProps } from './history-place.ts'
 import { NameForm } from './name-form.tsx'
 import { takeBack, takenBack } from './take-back.ts'
-import { takeBackUntil, versionPeople, versionTitle } from './version-words.ts'
+import { takeBackUntil, versionAgreed, versionPeople, versionTitle } from './version-words.ts'
 
 export function VersionView({
   session,
@@ -52,6 +53,7 @@ export function VersionView({
       left = true
     }
   }, [api, session, given.id])
+  const { proposals } = useReadable(agreementOf(session, api))
   const title = versionTitle(version, all)
   return (
     <article className="history-version" aria-labelledby="history-version-title">
@@ -59,7 +61,9 @@ export function VersionView({
         <bdi>{title}</bdi>
       </h3>
       <p className="quiet">
-        {[formatMoment(version.at), versionPeople(version, participants)].filter((part) => part !== '').join(' · ')}
+        {[formatMoment(version.at), versionAgreed(version, proposals), versionPeople(version, participants)]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </p>
       <p className="history-actions">
         <Button

@@ -1,9 +1,12 @@
 // Knows how a version is called and whose it is, in words; knows no element.
 import { TAKE_BACK_MS } from '@common-ground/shared/versions/thinning.ts'
+import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import type { Participant } from '../../model/board-session.ts'
+import { agreementWords } from '../../text/agreement-words.ts'
 import { formatMoment } from '../../text/dates.ts'
 import { historyWords } from '../../text/history-words.ts'
+import { conditionsOf } from '../agreement/agreement-of.ts'
 import { nameOf } from '../who.ts'
 
 /** Names shown of those whose changes are in it. */
@@ -14,6 +17,13 @@ export function versionTitle(version: VersionInfo, all: readonly VersionInfo[]):
   if (version.title !== undefined) return version.title
   const restored = all.find(({ id }) => id === version.restores)
   return restored?.title === undefined ? historyWords.kinds[version.kind] : historyWords.beforeNamed(restored.title)
+}
+
+/** That it was agreed, and with how many conditions; "" = it was not, or that is not known. [AG53] */
+export function versionAgreed({ id, kind }: VersionInfo, proposals: readonly ProposalInfo[] | null): string {
+  const proposal = proposals?.find((one) => one.id === id)
+  if (kind !== 'agreed' || proposal === undefined) return ''
+  return `${historyWords.kinds.agreed}${agreementWords.withConditions(conditionsOf(proposal).length)}`
 }
 
 /** The title with its moment, for where one of many is chosen. */

@@ -22,7 +22,7 @@ export interface LeadRowProps {
 const words = leadingWords.thinkLeads
 
 export function LeadRow({ session, row, settles, asked }: LeadRowProps) {
-  const { objective, named, nobody, differs, alike, people, said } = row
+  const { objective, named, nobody, differs, mapElse, alike, people, said } = row
   const place = useRef<HTMLLIElement>(null)
   useKeptHeight(place)
   const question = leaderQuestion(objective.name)
@@ -44,7 +44,9 @@ export function LeadRow({ session, row, settles, asked }: LeadRowProps) {
       <bdi className="lead-said-about">{objective.name}</bdi>
       <p className="lead-compare-said">
         {differs || alike ? (
-          <span className={stand === '' ? 'open' : 'quiet'}>{differs ? words.differ : words.same(people)}</span>
+          <span className={stand === '' ? 'open' : 'quiet'}>
+            {differs ? (mapElse ? words.mapElse : words.differ) : words.same(people)}
+          </span>
         ) : said || stand !== '' ? null : (
           <span className="quiet">{words.unsaid}</span>
         )}
