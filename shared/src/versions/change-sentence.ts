@@ -45,13 +45,18 @@ const ofCommon = (change: Change): string | null => {
   }
 }
 
+/** Whether it is the name itself that differs: told by both names, each once. */
+const isCalled = ({ kind, name, field, after }: Change): boolean =>
+  field === describeCard(kind as CardKind).title && name === after
+
 /** The difference as a sentence: "“Home sooner”, Why it matters: “...” became “...”." */
 export const changeSentence = (change: Change): string => {
-  const { about, name, type, field, label = '', item, part } = change
+  const { about, kind, name, type, field, label = '', item, part } = change
   if (field === undefined) return ofThing(change)
   if (about === 'board') return `${label}: ${becoming(change)}.`
   const common = part === undefined && item === undefined ? ofCommon(change) : null
   if (common !== null) return common
+  if (about === 'card' && isCalled(change)) return `${describeCard(kind as CardKind).label}: ${becoming(change)}.`
   const where = `${quote(name)}, ${label}`
   if (type === 'reordered') return `${where}: put into another order.`
   if (item === undefined) return `${where}: ${becoming(change)}.`

@@ -233,7 +233,7 @@ test('[VE14] a change reads as one plain sentence', () => {
   const renamed = { ...after, board: { ...after.board, title: 'Care at home' } }
   expect(sentences(before, renamed)).toEqual([
     'Title of the board: “Test” became “Care at home”.',
-    '“NHS Highland”, Name: “NHS” became “NHS Highland”.',
+    'Organisation: “NHS” became “NHS Highland”.',
     '“Home sooner” moved from “What we want” to “How”.',
     '“Home sooner” is no longer part of what we agree.',
     '“Home sooner”, Why it matters: “Nobody wants to stay in hospital” was taken out.',
@@ -252,7 +252,7 @@ test('[VE10] a card that is called otherwise changes nothing of those that name 
   const person = card('p1', 'person', { name: 'Mairi', orgId: 'o1' })
   const before = contentOf([org, person, aim], [leads])
   const after = contentOf([{ ...org, name: 'NHS Highland' }, person, aim], [leads])
-  expect(sentences(before, after)).toEqual(['“NHS Highland”, Name: “NHS” became “NHS Highland”.'])
+  expect(sentences(before, after)).toEqual(['Organisation: “NHS” became “NHS Highland”.'])
 })
 
 test('[VE38] what was set aside is called by its reason, not by what the product noted for itself', () => {
