@@ -26,7 +26,7 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>
   /** No file may grow beyond this: the disk then refuses as a failing one does. Until `letFilesGrow`. */
   readonly largestFile?: number
-  /** As it was built, instead of its sources. */
+  /** As it was built, instead of its sources. Absent = built where browsers are the test, which are served a built client too. */
   readonly built?: boolean
 }
 export interface AppOptions extends ServerOptions {
@@ -57,7 +57,7 @@ export interface RunningServer {
 export async function startServer({
   env = {},
   largestFile,
-  built = false,
+  built = process.env['SERVED_BUILT'] === 'yes',
 }: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'common-ground-'))
   if (env['DATA_DIR'] === undefined) process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
