@@ -148,6 +148,12 @@ test('[CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] f
   expect(await form.getByRole('checkbox').first().isChecked()).toBe(true)
   await form.getByRole('button', { name: 'Write it down' }).press('Enter')
   await form.getByText('Choose the date of the next review.').waitFor()
+  const next = form.getByLabel('Next time we look again')
+  await eventually(
+    () => next.evaluate((input) => input === document.activeElement),
+    Boolean,
+    'the keys in the missing date',
+  )
   await form.getByLabel('Next time we look again').fill('2027-05-12')
   await form.getByRole('button', { name: 'Write it down' }).press('Enter')
   await form.getByText('Choose a date after this review.').waitFor()

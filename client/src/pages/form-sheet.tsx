@@ -5,6 +5,7 @@ import { LIMITS } from '@common-ground/shared/board/limits.ts'
 import type { FormNow } from '@common-ground/shared/wire/form-shapes.ts'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from '../controls/button.tsx'
+import { keysToMistake } from '../controls/keys-to-mistake.ts'
 import { HintArea } from '../controls/tooltip.tsx'
 import { openApi, type ApiProblem } from '../model/api.ts'
 import { CopyTyped, NotSent } from '../panels/not-sent.tsx'
@@ -137,7 +138,7 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
     const gaps = new Set(form.people.filter((one) => !isEmptyRow(one) && one.name.trim() === '').map(({ id }) => id))
     setMissing(gaps)
     if (gaps.size > 0 || isTooLong) {
-      requestAnimationFrame(() => page.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+      keysToMistake(page)
       return
     }
     const { activeElement: at } = document

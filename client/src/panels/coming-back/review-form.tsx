@@ -5,6 +5,7 @@ import { cardName } from '@common-ground/shared/board/card.ts'
 import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, TextInput, Tick } from '../../controls/field.tsx'
+import { keysToMistake } from '../../controls/keys-to-mistake.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { comingBackWords as words } from '../../text/coming-back-words.ts'
@@ -50,10 +51,10 @@ export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFo
     setMistake(null)
   }
   const people = [...board.cards.values()].filter((card) => card.kind === 'person' && cardName(card) !== '')
-  const save = (): void => {
+  const save = (form: HTMLElement): void => {
     const found = mistakeIn(review)
     setMistake(found)
-    if (found !== null) return
+    if (found !== null) return keysToMistake(form)
     const fields = reviewFields(review, words.recordTitle(dateWords(review.heldOn)), comparedWith)
     const also = nextDate(board, review.nextOn)
     if (addWritten(session, 'review', fields, undefined, also) === null) return
@@ -67,7 +68,7 @@ export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFo
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        save()
+        save(event.currentTarget)
       }}
     >
       <Field label={words.held} mistake={mistake === 'heldMissing' ? words.heldMissing : undefined}>
