@@ -132,9 +132,11 @@ test('[CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] f
   await form.getByRole('checkbox').first().check()
   await form.getByLabel('Others who were there').fill('Sam Reid, the minute taker')
   await form.getByLabel('What we keep').fill('The monthly call')
-  // Escape closes all of it; what was begun is there again, and it is said.
+  // Escape closes all of it; what was begun is there again, loaded anew too, and it is said.
   await page.keyboard.press('Escape')
   await lookBack(page).waitFor({ state: 'detached' })
+  await page.reload()
+  await headed(page)
   await openLookBack(page)
   await lookBack(page)
     .getByRole('status')

@@ -1,4 +1,4 @@
-// Knows which answers and replies were begun on an open board and are not sent yet; refuses to know what is asked and where the tab keeps them.
+// Knows which answers, replies and reviews were begun on an open board and are not sent yet; refuses to know what is asked and where the tab keeps them.
 import type { BoardSession } from '../../model/board-session.ts'
 import { createCell, type Readable } from '../../model/readable.ts'
 import type { TypedKeeper } from './typed-answer.ts'

@@ -9,6 +9,8 @@ import { keysToMistake } from '../../controls/keys-to-mistake.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { comingBackWords as words } from '../../text/coming-back-words.ts'
+import { begunAnswers } from '../agreement/begun-answers.ts'
+import { useTyped } from '../agreement/typed-answer.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { mistakeIn, nextDate, reviewFields, type HeldReview, type Mistake } from './next-review.ts'
 
@@ -21,33 +23,33 @@ export interface ReviewFormProps {
   readonly onDone: (next: string) => void
 }
 
-/** What was begun and not written down yet, as long as the tab is there: Escape, which closes all of it, loses nothing. */
-const begun = new WeakMap<BoardSession, HeldReview>()
+/** Where among what is begun on a board a review waits: neither Escape, which closes all of it, nor loading anew loses it. */
+const PLACE = 'review'
 
 /** Whether something typed of a review waits in this tab. */
-export const isReviewBegun = (session: BoardSession): boolean => begun.has(session)
+export const isReviewBegun = (session: BoardSession): boolean => begunAnswers(session).places.get().has(PLACE)
 
 const TEXTS = ['keep', 'change', 'stop'] as const
 
 export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFormProps) {
   const board = useReadable(session.board)
-  const [review, setReview] = useState<HeldReview>(
-    () =>
-      begun.get(session) ?? {
-        heldOn: dateIn(board.timeZone, Date.parse(session.now())),
-        people: [],
-        others: '',
-        keep: '',
-        change: '',
-        stop: '',
-        nextOn: '',
-      },
+  const { typed, type, throwAway } = useTyped(
+    () => ({
+      heldOn: dateIn(board.timeZone, Date.parse(session.now())),
+      people: '',
+      others: '',
+      keep: '',
+      change: '',
+      stop: '',
+      nextOn: '',
+    }),
+    begunAnswers(session).keeperOf(PLACE),
+    (now) => [now.others, ...TEXTS.map((name) => (now[name].trim() === '' ? '' : `${words[name]}: ${now[name]}`))],
   )
+  const review: HeldReview = { ...typed, people: typed.people.split(' ').filter((id) => id !== '') }
   const [mistake, setMistake] = useState<Mistake | null>(null)
-  const set = (part: Partial<HeldReview>): void => {
-    const next = { ...review, ...part }
-    begun.set(session, next)
-    setReview(next)
+  const set = (part: Parameters<typeof type>[0]): void => {
+    type(part)
     setMistake(null)
   }
   const people = [...board.cards.values()].filter((card) => card.kind === 'person' && cardName(card) !== '')
@@ -58,7 +60,7 @@ export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFo
     const fields = reviewFields(review, words.recordTitle(dateWords(review.heldOn)), comparedWith)
     const also = nextDate(board, review.nextOn)
     if (addWritten(session, 'review', fields, undefined, also) === null) return
-    begun.delete(session)
+    throwAway?.()
     onDone(review.nextOn)
   }
   return (
@@ -92,7 +94,7 @@ export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFo
                 checked={review.people.includes(id)}
                 label={<bdi>{cardName(card)}</bdi>}
                 onChange={(is) =>
-                  set({ people: is ? [...review.people, id] : review.people.filter((one) => one !== id) })
+                  set({ people: (is ? [...review.people, id] : review.people.filter((one) => one !== id)).join(' ') })
                 }
               />
             )
@@ -140,7 +142,7 @@ export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFo
         <Button
           tone="quiet"
           onClick={() => {
-            begun.delete(session)
+            throwAway?.()
             onCancel()
           }}
         >
