@@ -1,5 +1,6 @@
 // Knows how one of several things is chosen, each with a line about it; knows no thing in particular.
 import { useId, type ReactNode } from 'react'
+import '../styles/choice.css'
 
 export interface ChoiceProps<V extends string> {
   readonly label: ReactNode

@@ -14,6 +14,7 @@ import { problemSentence } from '../problem-words.ts'
 import { agreementOf, standing } from './agreement-of.ts'
 import { useChangesSince } from './changes-since.ts'
 import { givenAnswers } from './given-answers.ts'
+import '../../styles/agreement.css'
 
 /** Somebody may still be typing: what changed is asked for a moment later, ms. */
 const REST_MS = 800

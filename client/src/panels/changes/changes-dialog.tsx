@@ -20,7 +20,6 @@ import { showCard } from '../show-card.ts'
 import { LEVELS } from './levels.ts'
 import { changeLogOf } from './log-of.ts'
 import '../../styles/coming-back.css'
-import '../../styles/documents.css'
 
 export interface ChangesDialogProps {
   readonly session: BoardSession

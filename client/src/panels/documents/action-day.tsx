@@ -4,6 +4,7 @@ import type { Action } from '@common-ground/shared/documents/actions.ts'
 import { useState } from 'react'
 import { TextInput } from '../../controls/field.tsx'
 import { documentWords } from '../../text/document-words.ts'
+import '../../styles/action-day.css'
 
 const words = documentWords.actions
 

@@ -21,7 +21,7 @@ import { problemSentence } from '../problem-words.ts'
 import { bringEverybody, showEverybody, stepNow, type Looking } from './bring.ts'
 import { concernsToMake, pickedConcerns } from './picked.ts'
 import { readAt } from './read-together.tsx'
-import { setPaused } from './pause-line.tsx'
+import { setPaused } from './set-paused.ts'
 import { ShowButton } from './show-button.tsx'
 
 export interface LeadControlsProps {

@@ -2,12 +2,12 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { say } from '../../controls/said.tsx'
-import { announce } from '../../controls/toast.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
-import { problemSentence } from '../problem-words.ts'
+import { setPaused } from './set-paused.ts'
+import '../../styles/leading.css'
 
 export interface PauseLineProps {
   readonly session: BoardSession
@@ -15,12 +15,6 @@ export interface PauseLineProps {
 }
 
 const words = leadingWords.pause
-
-/** Pauses editing for everybody but those who run the board, or lets it go on. */
-export async function setPaused(session: BoardSession, api: Api, paused: boolean): Promise<void> {
-  const answer = await api.pauseEditing(session.boardId, paused)
-  if (!answer.ok) announce({ text: problemSentence(answer.error) })
-}
 
 /** Nothing while nothing is paused. */
 export function PauseLine({ session, api }: PauseLineProps) {
