@@ -76,6 +76,28 @@ test('[LI36] [LI29] a panel that comes late has the keys, and every letter typed
   await page.context().close()
 })
 
+test('[LI36] [LI29] the picker of a line that comes late has the keys, and every letter typed until then', async () => {
+  const { page, panel } = await withoutPanel()
+  await walkTo(page, HOME)
+  const rows = page.locator('.board-list .row')
+  const before = await rows.count()
+  await page.keyboard.press('Shift+A')
+  // N would add a note, and 4 an objective.
+  await page.keyboard.type('nhs 4')
+  await page.keyboard.press('Backspace')
+  await drawnOften(page)
+  await panel.let()
+  await page.getByRole('dialog', { name: 'Connect “' }).waitFor()
+  await eventually(
+    () => written(page),
+    (value) => value === 'nhs ',
+    'the words in the picker',
+  )
+  await page.getByRole('option', { name: 'NHS Dumfries and Galloway' }).first().waitFor()
+  expect(await rows.count()).toBe(before)
+  await page.context().close()
+})
+
 test('[LI36] a panel that comes late takes no keys from whoever has gone on', async () => {
   const { page, panel } = await withoutPanel()
   await walkTo(page, HOME)

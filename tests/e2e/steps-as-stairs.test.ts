@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { enterList, onCard, openCard, tabTo, walkTo } from '../support/list-driver.ts'
 import { northshireFile } from '../support/northshire.ts'
-import { arrive, type Device } from '../support/people.ts'
+import { arrive, headed, type Device } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
 import { startServer } from '../support/start-server.ts'
 
@@ -115,10 +115,12 @@ test('[SD5] [SD6] [SD7] [SD9] "not yet" is put on a step, two start its clock, a
   await tom.keyboard.press('Enter')
   await tabTo(tom, 'Your job title')
   await tom.keyboard.type('Planning lead')
-  // Escape leaves the panel; what was typed is there again.
+  // Escape leaves the panel; what was typed is there again, also once the page was loaded again.
   await tom.keyboard.press('Escape')
   await onCard(tom, 'We see this differently')
-  await openCard(tom)
+  await tom.reload()
+  await headed(tom)
+  await tom.locator('.board-list .row-name[aria-label^="We see this differently"]').press('Enter')
   await tom.getByRole('button', { name: 'Start the clock for us' }).press('Enter')
   await tabTo(tom, 'Your job title')
   expect(await tom.getByLabel('Your job title').inputValue()).toBe('Planning lead')

@@ -54,6 +54,8 @@ export type Mark =
       readonly align?: 'left' | 'centre' | 'right'
       readonly direction?: 'ltr' | 'rtl'
       readonly width?: number
+      /** Offers something to be done: nothing of it stands where nothing can be pressed. */
+      readonly offer?: true
     }
 
 /** Level of detail: everything; title and colour; block (under 30 %). */

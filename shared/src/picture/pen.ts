@@ -139,6 +139,7 @@ export function openPen({
         style: styleOf(SETTINGS.strong),
         fill: 'accent',
         width: round(addWidth),
+        offer: true,
       })
       pen.y += SETTINGS.body.lead
     },

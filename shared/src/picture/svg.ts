@@ -93,7 +93,9 @@ export function boardToSvg(board: Board, options: SvgOptions): string {
 
 function group({ card, picture }: { readonly card: Card; readonly picture: CardPicture }, theme: Theme): string {
   const [x, y] = card.pos
-  return `<g transform="translate(${number(x)} ${number(y)})">${picture.marks.map((mark) => markToSvg(mark, theme)).join('')}</g>`
+  // A file, a page or a version can be read, not pressed.
+  const marks = picture.marks.filter((mark) => mark.mark !== 'text' || mark.offer !== true)
+  return `<g transform="translate(${number(x)} ${number(y)})">${marks.map((mark) => markToSvg(mark, theme)).join('')}</g>`
 }
 
 /** A part of a plane, in its units. */

@@ -151,6 +151,14 @@ test('[PI25] a board without cards is a small empty sheet', async () => {
   expect((await parse(boardToSvg(boardOf([]), { measure, theme: 'light' }))).error).toBeNull()
 })
 
+test('[PI30] what is missing is asked in a picture, and nothing offers to be pressed', () => {
+  const board = boardOf([card('o', 'objective', [0, 0, 288, 100], { title: 'Add' })])
+  const texts = [...boardToSvg(board, { measure, theme: 'light' }).matchAll(/<text[^>]*>([^<]*)</gu)].map(
+    ([, text]) => text,
+  )
+  expect(texts).toEqual(['Objective', 'Add', 'How will we know?', 'Who leads?'])
+})
+
 test('[PI29] made to be seen small, it shows titles that can be read', () => {
   const board = sampleBoard()
   for (const scale of [0.5, 0.25, 0.15]) {

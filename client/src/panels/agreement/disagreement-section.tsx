@@ -29,8 +29,10 @@ import { stepsWords as words } from '../../text/steps-words.ts'
 import { problemSentence } from '../problem-words.ts'
 import type { NamedOrganisation } from '../share-links.ts'
 import { tell } from '../tell.ts'
+import { begunAnswers } from './begun-answers.ts'
 import { givenAnswers } from './given-answers.ts'
 import { Stairs } from './stairs.tsx'
+import { useTyped, type TypedKeeper } from './typed-answer.ts'
 
 export interface DisagreementSectionProps {
   readonly session: BoardSession
@@ -129,7 +131,7 @@ function Clock({ session, api, board, found, at, onSaid }: ClockProps) {
     const kept = await api.startClock(session.boardId, found.card.id, { stepId, start, name, post, organisationId: id })
     setProblem(kept.ok ? null : kept.error)
     if (!kept.ok) return
-    begun.get(session)?.delete(`${found.card.id} ${stepId} ${id}`)
+    keeperOf(session, `${found.card.id} ${stepId} ${id}`).drop()
     setOpen(null)
     onSaid()
   }
@@ -219,22 +221,16 @@ interface StartFormProps {
   readonly onSay: (name: string, post: string) => Promise<void>
 }
 
-interface Signed {
-  readonly name: string
-  readonly post: string
-}
-/** What was typed and not said yet, by place, as long as the tab is there: Escape, which may close the panel, loses nothing. */
-const begun = new WeakMap<BoardSession, Map<string, Signed>>()
+/** What was typed there and not said yet is kept as a begun answer is. [AG45] */
+const keeperOf = (session: BoardSession, place: string): TypedKeeper => begunAnswers(session).keeperOf(`clock ${place}`)
 
 function StartForm({ session, place, organisation, recording, known, onSay }: StartFormProps) {
-  const kept = begun.get(session)?.get(place)
-  const [signed, setSigned] = useState<Signed>(kept ?? { name: known, post: '' })
-  const { name, post } = signed
-  const set = (next: Signed): void => {
-    const all = begun.get(session) ?? new Map<string, Signed>()
-    begun.set(session, all.set(place, next))
-    setSigned(next)
-  }
+  const { typed, type } = useTyped(
+    () => ({ name: known, post: '' }),
+    keeperOf(session, place),
+    (signed) => [signed.name, signed.post],
+  )
+  const { name, post } = typed
   const [tried, setTried] = useState(false)
   const { form } = agreementWords
   const gap = (value: string): string | undefined => (tried && value.trim() === '' ? form.missing : undefined)
@@ -251,7 +247,7 @@ function StartForm({ session, place, organisation, recording, known, onSay }: St
             {...ids}
             value={name}
             maxLength={ANSWER_LIMITS.name}
-            onChange={(event) => set({ name: event.target.value, post })}
+            onChange={(event) => type({ name: event.target.value })}
           />
         )}
       </Field>
@@ -261,7 +257,7 @@ function StartForm({ session, place, organisation, recording, known, onSay }: St
             {...ids}
             value={post}
             maxLength={ANSWER_LIMITS.post}
-            onChange={(event) => set({ name, post: event.target.value })}
+            onChange={(event) => type({ post: event.target.value })}
           />
         )}
       </Field>

@@ -135,6 +135,15 @@ export function readPanel(session: BoardSession, card: string): void {
   focusWhenThere(() => document.querySelector<HTMLElement>(`${body} h2`), { isWanted: () => isOpenOn(session, card) })
 }
 
+/** Asks with what a card is to be connected; what is typed before the picker is there comes into it. [LI29] */
+export function enterConnect(session: BoardSession, card: string): void {
+  session.view.set({ connectFrom: card })
+  focusWhenThere(() => document.querySelector<HTMLElement>('.dialog [role="combobox"]'), {
+    isWanted: () => session.view.get().connectFrom === card,
+    typed: keepTyped(),
+  })
+}
+
 /** Whether the panel is open on a card or a line. */
 export const isOpenOn = (session: BoardSession, id: string): boolean => {
   const { panel, selection } = session.view.get()

@@ -4,7 +4,7 @@ import { say } from '../../controls/said.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
 import { listWords } from '../../text/list-words.ts'
 import { binChosen, reorderCard } from './change-cards.ts'
-import { enterPanel, focusRow } from './list-focus.ts'
+import { enterConnect, enterPanel, focusRow } from './list-focus.ts'
 import { openMoveMenu } from './row-actions.tsx'
 
 export interface ListKeysOptions {
@@ -70,7 +70,7 @@ export function listKeys({ session, order, go }: ListKeysOptions): (card: string
     }
     if (key !== 'A' && key !== 'a') return false
     choose(card)
-    if (session.mayEdit.get()) session.view.set({ connectFrom: card })
+    if (session.mayEdit.get()) enterConnect(session, card)
     return true
   }
   return (card, event) => {

@@ -10,7 +10,7 @@ import { listWords } from '../../text/list-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { KindIcon } from '../kind-icon.tsx'
 import { binChosen, isMovable, moveToZone, otherPlaces, reorderCard } from './change-cards.ts'
-import { enterPanel } from './list-focus.ts'
+import { enterConnect, enterPanel } from './list-focus.ts'
 
 /** Opens the list of zones of a card, or of all that are chosen with it, as the button does. */
 export function openMoveMenu(session: BoardSession, card: string): void {
@@ -43,7 +43,7 @@ export function RowActions({ session, card }: RowActionsProps) {
             small
             icon={<Link2 size={15} aria-hidden />}
             aria-keyshortcuts="Shift+A"
-            onClick={() => session.view.set({ connectFrom: id })}
+            onClick={() => enterConnect(session, id)}
           >
             {panelWords.connectTo}
           </Button>
