@@ -61,7 +61,8 @@ export default defineConfig({
   },
   build: {
     target: 'es2023',
-    outDir: 'dist',
+    // Beside what is served until all of it is there.
+    outDir: 'dist-next',
     sourcemap: false,
     // The server allows fonts and pictures from itself only: none may hide inside a stylesheet.
     assetsInlineLimit: 0,

@@ -24,7 +24,7 @@ const threads: Plugin = {
 /** They are read when a data folder is opened, and not loaded. */
 const migrations: Plugin = {
   name: 'migrations',
-  writeBundle: () => cpSync(here('src/store/migrations'), here('dist/migrations'), { recursive: true }),
+  writeBundle: () => cpSync(here('src/store/migrations'), here('dist-next/migrations'), { recursive: true }),
 }
 
 /** Where in the libraries an error passed is told by their own names; a map of them would be larger than the server. */
@@ -46,8 +46,8 @@ export default defineConfig({
   experimental: { nativeMagicString: true },
   plugins: [threads, migrations, ownMapsOnly],
   output: {
-    // One level below `server`, as the sources are: the repository is found from either.
-    dir: here('dist'),
+    // One level below `server`, as the sources are: the repository is found from either. Beside what is served until all of it is there.
+    dir: here('dist-next'),
     cleanDir: true,
     format: 'esm',
     sourcemap: true,
