@@ -191,7 +191,9 @@ test('[PG72] [PG151] what is put in the bin comes back with its lines', async ()
     .getByRole('button', { name: /^Restore /u })
     .first()
     .press('Enter')
-  await bin.getByRole('button', { name: `Restore ${name}` }).press('Enter')
+  // The next one has the keys.
+  await bin.locator(`button:focus[aria-label="Restore ${name}"]`).waitFor()
+  await anna.page.keyboard.press('Enter')
   await anna.page.getByText('The bin is empty.').waitFor()
   // Long before it would go by itself.
   await offer.first().waitFor({ state: 'detached', timeout: 5000 })

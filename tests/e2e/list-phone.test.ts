@@ -177,3 +177,29 @@ async function besideCall(device: Device): Promise<Page> {
     .toBe(true)
   return me.page
 }
+
+test('[LI35] a card that an undo takes to another place stays in sight with the button that has the keys', async () => {
+  const page = await onPhone({ width: 390, height: 844 })
+  const row = page.locator('.board-list .row-name[aria-label^="More time at home"]')
+  await row.focus()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowDown')
+  const up = page.getByRole('button', { name: 'Move up', exact: true })
+  const [first, second] = [page.getByText('Now 2 of 3.').first(), page.getByText('Now 1 of 3.').first()]
+  await up.press('Enter')
+  await first.waitFor({ state: 'attached' })
+  await up.press('Enter')
+  await second.waitFor({ state: 'attached' })
+  await page.keyboard.press('Control+z')
+  await page.getByText('Undone: Change the order').first().waitFor({ state: 'attached' })
+  // All of it: neither beyond the list nor under the bar.
+  await expect
+    .poll(() =>
+      up.evaluate((it) => {
+        const { left, right, top, bottom } = it.getBoundingClientRect()
+        const seen = [top + 2, bottom - 2].every((y) => it.contains(document.elementFromPoint((left + right) / 2, y)))
+        return [document.activeElement === it, seen]
+      }),
+    )
+    .toEqual([true, true])
+})

@@ -1,6 +1,7 @@
 // Knows what lies in the bin and how it comes back; deletes nothing.
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import { useEffect, useRef } from 'react'
 import { Button } from '../controls/button.tsx'
 import { Modal } from '../controls/dialog.tsx'
 import { announce } from '../controls/toast.tsx'
@@ -17,6 +18,15 @@ import { nameOf } from './who.ts'
 export function BinDialog({ session, onClose }: { readonly session: BoardSession; readonly onClose: () => void }) {
   const bin = useSelected(session.board, (board) => board.bin)
   const participants = useReadable(session.participants)
+  const list = useRef<HTMLUListElement>(null)
+  /** Where the card stood that was just brought back: the keys that were on it go to the one after it. */
+  const restored = useRef<number | null>(null)
+  useEffect(() => {
+    if (restored.current === null) return
+    const buttons = list.current?.querySelectorAll('button') ?? []
+    buttons[Math.min(restored.current, buttons.length - 1)]?.focus()
+    restored.current = null
+  }, [bin])
   return (
     <Modal
       open
@@ -26,8 +36,8 @@ export function BinDialog({ session, onClose }: { readonly session: BoardSession
       closeLabel={words.close}
     >
       {bin.length === 0 ? <p className="quiet">{panelWords.binEmpty}</p> : null}
-      <ul className="bin-list">
-        {bin.map(({ id, card, at, by }) => {
+      <ul ref={list} className="bin-list">
+        {bin.map(({ id, card, at, by }, index) => {
           const name = cardName(card)
           return (
             <li key={id}>
@@ -42,6 +52,7 @@ export function BinDialog({ session, onClose }: { readonly session: BoardSession
                 small
                 aria-label={panelWords.restoreNamed(name)}
                 onClick={() => {
+                  restored.current = index
                   if (!restoreThings(session, [id])) return
                   announce({ text: panelWords.restored(name) })
                   showCard(session, id)

@@ -10,6 +10,7 @@ import {
   type MouseEvent,
 } from 'react'
 import { HintArea } from '../../controls/tooltip.tsx'
+import { bringWhole } from '../../controls/whole-in-sight.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useSelected } from '../../model/use-readable.ts'
 import { listWords } from '../../text/list-words.ts'
@@ -32,6 +33,12 @@ export interface BoardListProps {
   readonly adds: boolean
   /** Opens what the others did. */
   readonly onChanges: () => void
+}
+
+/** Whether a card has others before and after it now. */
+function isElsewhere(id: string, old: readonly string[], order: readonly string[]): boolean {
+  const [was, is] = [old.indexOf(id), order.indexOf(id)]
+  return old[was - 1] !== order[is - 1] && old[was + 1] !== order[is + 1]
 }
 
 /** The list of a whole board. What is chosen here is chosen on the map, and the other way round. */
@@ -113,7 +120,11 @@ export function BoardList({ session, mayEdit, adds, onChanges }: BoardListProps)
     const old = before.current
     before.current = order
     const id = held.current
-    if (id === null || old === order || document.activeElement !== document.body) return
+    if (id === null || old === order) return
+    // Nor does it leave what can be seen: not where only others came or went around it.
+    const row = scroller.current?.querySelector(`[data-row-id="${CSS.escape(id)}"]`)
+    if (row?.contains(document.activeElement) === true && isElsewhere(id, old, order)) bringWhole(row)
+    if (document.activeElement !== document.body) return
     const at = old.indexOf(id)
     const heirs = [id, ...old.slice(at + 1), ...old.slice(0, at).toReversed()]
     const next = heirs.find((one) => order.includes(one))
