@@ -34,6 +34,8 @@ export interface AppOptions extends ServerOptions {
   readonly pages?: string
   /** Where it keeps everything; whoever hands one over closes it. Absent = a memory of its own. */
   readonly store?: Store
+  /** Milliseconds since 1970, for what must not depend on how fast the machine is. Absent = the system's. */
+  readonly time?: () => number
 }
 
 /** A real server process on 127.0.0.1. Whoever starts one ends it. */
@@ -153,11 +155,16 @@ export interface RunningApp {
 }
 
 /** Starts one, listening on a free port of 127.0.0.1. */
-export async function startApp({ env = {}, pages, store: given }: AppOptions = {}): Promise<RunningApp> {
+export async function startApp({
+  env = {},
+  pages,
+  store: given,
+  time = Date.now,
+}: AppOptions = {}): Promise<RunningApp> {
   const config = readConfig({ PORT: '0', ...env })
   if (!config.ok) throw new RangeError(config.error)
   let passed = 0
-  const clock = (): number => Date.now() + passed
+  const clock = (): number => time() + passed
   const store = given ?? openMemoryStore(clock)
   const app = await buildApp(config.value, {
     store,

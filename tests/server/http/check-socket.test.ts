@@ -41,10 +41,14 @@ test('[CK5] many, large or other messages end it', async () => {
 
 test('[CK5] it counts in the limits of sockets, and a page of another site does not get in', async () => {
   await expect(openLine(server.url, '/sync/check', { origin: 'https://elsewhere.example' })).rejects.toThrow('HTTP 403')
+  // In one moment of the server's, however long the machine takes for it.
+  const at = Date.now()
+  const still = await startApp({ time: () => at })
   const attempts = await Promise.allSettled(
-    Array.from({ length: 260 }, async () => await openLine(server.url, '/sync/check')),
+    Array.from({ length: 201 }, async () => await openLine(still.url, '/sync/check')),
   )
   const refused = attempts.filter(({ status }) => status === 'rejected')
   for (const attempt of attempts) if (attempt.status === 'fulfilled') attempt.value.socket.terminate()
-  expect(refused.length).toBeGreaterThan(0)
+  await still.stop()
+  expect(refused.length).toBe(1)
 })
