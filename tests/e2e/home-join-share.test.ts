@@ -183,6 +183,12 @@ test('[PG65] what is typed in the panel is on the card and is saved', async () =
   await panel.getByText('There is no such day as 2027-02-30.').waitFor()
   await panel.getByLabel('Next time we look again').fill('2027-03')
   await panel.getByLabel('Next time we look again').press('Enter')
+  // Escape leaves the field, and what was picked in it.
+  const deputy = panel.getByRole('combobox', { name: 'Stands in for the lead' })
+  const picked = await deputy.inputValue()
+  expect(picked).not.toBe('')
+  await deputy.press('Escape')
+  expect(await deputy.inputValue()).toBe(picked)
   await panel.getByRole('button', { name: 'Add a planned date' }).click()
   await panel.getByLabel('What', { exact: true }).last().fill('First report')
   await saved(host)

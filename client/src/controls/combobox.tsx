@@ -98,7 +98,13 @@ export function Finder(props: FinderProps) {
         if (typed !== null && typed.trim() === '' && shown !== '') onPick(null)
         setTyped(null)
       }}
-      onValueChange={(next) => {
+      onValueChange={(next, details) => {
+        // Escape would empty it without a word. It belongs to what the field stands in.
+        if (details.reason === 'escape-key') {
+          details.cancel()
+          details.allowPropagation()
+          return
+        }
         const words = text.trim()
         setTyped(null)
         if (next === null) onPick(null)
