@@ -43,6 +43,14 @@ test('[LD90] whoever leads begins the purpose with a sentence in one press, as l
   await begin.first().waitFor({ state: 'detached' })
   const told = strip.getByText('It is in the field above, to go on from.')
   await told.waitFor()
+  // The keys are behind it: nothing that is typed now goes anywhere else. [LD90]
+  await page.keyboard.type(', at home')
+  await eventually(
+    () => strip.getByLabel('Purpose').inputValue(),
+    (text) => text === 'To keep people on their feet, at home',
+    'what was typed behind it',
+  )
+  await page.keyboard.press('Control+z')
   // Taken back, nothing says that it is there.
   await page.keyboard.press('Control+z')
   await begin.nth(1).waitFor()

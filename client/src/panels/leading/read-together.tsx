@@ -89,8 +89,12 @@ export function ReadTogether({ session, api, round, looking, merges, begins }: R
     if (field === null || charter === undefined) return
     const remove = textValue(charter, field).length
     const operation = { type: 'edit-text', at: { card: CHARTER_ID, field }, index: 0, remove, insert: text } as const
-    list.current?.focus()
-    if (tell(session.dispatch([operation], words.begin))) tellHere(words.begun)
+    // The button goes. Who begins goes on writing at once, behind what is there; without the field the keys stay near.
+    const input = list.current?.closest('[data-region]')?.querySelector<HTMLTextAreaElement>('.lead-fields textarea')
+    ;(input ?? list.current)?.focus()
+    if (!tell(session.dispatch([operation], words.begin))) return
+    input?.setSelectionRange(input.value.length, input.value.length)
+    tellHere(words.begun)
   }
   return (
     <div className="lead-tool lead-read-all">
