@@ -93,7 +93,7 @@ test.each([
   await list.scrollIntoViewIfNeeded()
   const places = await placesOf(pressable)
   await list.selectOption({ index: 1 })
-  await last.getByText('We see this differently').waitFor()
+  await last.getByText('The map says something else').waitFor()
   await last.getByText(/^On the map: .* leads?$/u).waitFor()
   expect(await placesOf(pressable)).toEqual(places)
   // Nor is it wider than the step, by the longest name in the list.
