@@ -82,6 +82,7 @@ export const agreementWords = {
     cards: (n: number) => `The whole text: what ${n === 1 ? '1 card says' : `${n} cards say`}`,
     alsoTold: (titles: readonly string[]) => `Also in the document, but not asked here: ${titles.join('; ')}.`,
     since: (day: string) => `What changed since ${day}`,
+    comparing: 'Comparing...',
     unchanged: 'Nothing has changed in meaning since then.',
     done: 'Propose',
     busy: 'Proposing...',

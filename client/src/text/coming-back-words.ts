@@ -67,7 +67,7 @@ export const comingBackWords = {
   none: 'No review is written down yet.',
   begun: 'One has been begun here. What was typed is kept: go on with “Write down a review”.',
   next: (day: string) => `Next time we look again: ${day}.`,
-  noNext: 'When we look again is not written down yet.',
+  noNext: 'The day on which we look again is not written down yet.',
   calendar: 'Add to my calendar',
   event: (board: string) => `Review: ${board}`,
   eventText: 'We look again at what we agreed: what we keep, what we change, what we stop.',

@@ -33,7 +33,7 @@ export function ProposeForm({ session, api, agreed, replaces, onDone, onCancel }
   const [note, setNote] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
-  const [changes, setChanges] = useState<readonly string[]>([])
+  const [changes, setChanges] = useState<readonly string[] | null>(null)
   const unled = useMemo(() => unledNamed(board), [board])
   const sheet = useMemo(() => agreementSheet(board), [board])
   const organisations = [...board.cards.values()].filter(
@@ -44,8 +44,9 @@ export function ProposeForm({ session, api, agreed, replaces, onDone, onCancel }
     if (from === undefined) return
     let left = false
     void api.changes(session.boardId, from, 'now').then((answer) => {
-      if (!left && answer.ok)
-        setChanges(answer.value.changes.filter(({ material }) => material).map(({ sentence }) => sentence))
+      if (left) return
+      if (answer.ok) setChanges(answer.value.changes.filter(({ material }) => material).map(({ sentence }) => sentence))
+      else setProblem(answer.error)
     })
     return () => {
       left = true

@@ -41,7 +41,8 @@ export interface SheetViewProps {
   }[]
   /** The date of the agreement before; absent = there is none. */
   readonly since: string | undefined
-  readonly changes: readonly string[]
+  /** null = they are being compared. */
+  readonly changes: readonly string[] | null
 }
 
 /** How it stands with a proposal. */
@@ -60,8 +61,8 @@ export function SheetView({ standing, cards, since, changes }: SheetViewProps) {
       {since === undefined ? null : (
         <section className="sheet-changes" aria-label={words.since(dateWords(since))}>
           <h3>{words.since(dateWords(since))}</h3>
-          {changes.length === 0 ? (
-            <p className="quiet">{words.unchanged}</p>
+          {changes === null || changes.length === 0 ? (
+            <p className="quiet">{changes === null ? words.comparing : words.unchanged}</p>
           ) : (
             <ul>
               {changes.map((change, index) => (
