@@ -2,6 +2,7 @@
 import { ANSWER_LIMITS } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { useState, type FormEvent } from 'react'
 import { Field, TextInput } from '../../controls/field.tsx'
+import { keysToMistake } from '../../controls/keys-to-mistake.ts'
 import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 
@@ -46,9 +47,8 @@ export function useSending<M extends string>(): Sending<M> {
       if (post === '') gaps.add('post')
       setMissing(gaps)
       if (word === null || gaps.size > 0) {
-        requestAnimationFrame(() =>
-          form.querySelector<HTMLElement>(word === null ? 'input[type=radio]' : '[aria-invalid=true]')?.focus(),
-        )
+        if (word === null) requestAnimationFrame(() => form.querySelector<HTMLElement>('input[type=radio]')?.focus())
+        else keysToMistake(form)
         return
       }
       setBusy(true)

@@ -2,8 +2,8 @@
 import { openCalmSpeech } from '@common-ground/client/panels/changes/calm-speech.ts'
 import { openChangeLog } from '@common-ground/client/panels/changes/change-log.ts'
 import type { Noticed } from '@common-ground/client/panels/changes/noticed.ts'
-import type { Peer } from '@common-ground/client/model/presence.ts'
 import { expect, test } from 'vitest'
+import { aPeer } from '../../../support/a-peer.ts'
 import { aBoard, aCard } from '../../../support/map-driver.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'
 import { until } from '../../../support/until.ts'
@@ -178,18 +178,7 @@ test('[LI43] work on one thing within two minutes is one line, later it is anoth
 
 test('[LI44] who comes and who leaves is told once; who was there, and a short absence, is not', () => {
   const { session, time, said, changes } = log('near')
-  const peer = (participantId: string, clientId: number): Peer => ({
-    clientId,
-    participantId,
-    name: participantId,
-    organisation: '',
-    organisationId: '',
-    cursor: null,
-    selection: [],
-    drag: null,
-    editing: null,
-    presenting: null,
-  })
+  const peer = (participantId: string, clientId: number) => aPeer(participantId, { clientId })
   session.setPeers([peer('before', 1)])
   time.pass(10_000)
   session.setPeers([peer('before', 1), peer('tom', 2)])

@@ -1,10 +1,11 @@
 // Proves that everybody stays at the card that whoever leads has chosen, whatever becomes of their page and their line.
 import { createCell } from '@common-ground/client/model/readable.ts'
-import type { Peer, PresencePatch } from '@common-ground/client/model/presence.ts'
+import type { PresencePatch } from '@common-ground/client/model/presence.ts'
 import { cardAt, openTalked } from '@common-ground/client/panels/leading/talked.ts'
 import { openDeviceMemory, type OpenCupboard } from '@common-ground/client/pages/device-memory.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { expect, test } from 'vitest'
+import { aPeer } from '../../../support/a-peer.ts'
 import { ledCall } from '../../../support/led-call.ts'
 import { aBoard } from '../../../support/map-driver.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'
@@ -21,19 +22,7 @@ function memoryCupboard(): OpenCupboard {
     removeItem: (key) => kept.delete(key),
   }
 }
-const peer = (participantId: string, talking?: string): Peer => ({
-  clientId: 1,
-  participantId,
-  name: 'Mairi Scott',
-  organisation: '',
-  organisationId: '',
-  cursor: null,
-  selection: [],
-  drag: null,
-  editing: null,
-  presenting: null,
-  ...(talking === undefined ? {} : { talking }),
-})
+const peer = (participantId: string, talking?: string) => aPeer(participantId, talking === undefined ? {} : { talking })
 function atStep(leader: string, passing = memoryCupboard()) {
   const call = createCell<LedCall | null>(ledCall({ leader }))
   const told: PresencePatch['talking'][] = []

@@ -1,22 +1,14 @@
 // Proves who is told to whoever presents as following, and in which words.
-import type { Peer } from '@common-ground/client/model/presence.ts'
 import { followersOf } from '@common-ground/client/panels/present/presenter.ts'
 import { presentWords } from '@common-ground/client/text/present-words.ts'
 import { expect, test } from 'vitest'
+import { aPeer } from '../../../support/a-peer.ts'
 
-const peer = (participantId: string, following?: string): Peer => ({
-  clientId: 1,
-  participantId,
-  name: participantId.toUpperCase(),
-  organisation: '',
-  organisationId: '',
-  cursor: null,
-  selection: [],
-  drag: null,
-  editing: null,
-  presenting: null,
-  ...(following === undefined ? {} : { following }),
-})
+const peer = (participantId: string, following?: string) =>
+  aPeer(participantId, {
+    name: participantId.toUpperCase(),
+    ...(following === undefined ? {} : { following }),
+  })
 
 test('[PS27] each person who follows is told once; whoever follows nobody, somebody else or themselves is not', () => {
   const peers = [

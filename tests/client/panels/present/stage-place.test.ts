@@ -9,6 +9,7 @@ import {
 import { presenterOf } from '@common-ground/client/panels/present/presenter.ts'
 import type { Peer } from '@common-ground/client/model/presence.ts'
 import { expect, test } from 'vitest'
+import { aPeer } from '../../../support/a-peer.ts'
 
 const PAGES = [1, 3, 2]
 const walk = (place: StagePlace, move: 'next' | 'back'): readonly string[] => {
@@ -52,18 +53,7 @@ test('[PS13] the same share of a stop is the same place on a screen with more pa
 })
 
 test('[PS14] of several who present it is the same one for everybody; nobody where nobody does', () => {
-  const peer = (participantId: string, presenting: Peer['presenting']): Peer => ({
-    clientId: 1,
-    participantId,
-    name: participantId,
-    organisation: '',
-    organisationId: '',
-    cursor: null,
-    selection: [],
-    drag: null,
-    editing: null,
-    presenting,
-  })
+  const peer = (participantId: string, presenting: Peer['presenting']) => aPeer(participantId, { presenting })
   const [ann, bob, cat] = [
     peer('ann', null),
     peer('cat', { stop: 'why', part: 0 }),
