@@ -105,7 +105,7 @@ test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] proposed, an
   expect(await proposing.getByText('Home sooner: Leads').isVisible()).toBe(false)
   await proposing.getByText(/^Not yet agreed: \d+ things$/u).click()
   await proposing.getByText('Home sooner: Leads').waitFor()
-  await proposing.getByLabel('What is it called?').fill('First agreement')
+  expect(await proposing.getByLabel('What is it called?').inputValue()).toBe('First agreement')
   await proposing.getByRole('button', { name: 'Propose', exact: true }).click()
   // What is done next is said where it is done, and lies over nothing. [LD74]
   await anna.page
@@ -199,6 +199,7 @@ test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] proposed, an
   await proposing.getByRole('button', { name: 'Propose', exact: true }).click()
   await chip(council, /^Proposed .*, your answer is asked$/u).waitFor()
   await health.reload()
+  await health.getByRole('heading', { name: 'Second agreement' }).waitFor()
   await health.getByRole('heading', { name: /^What changed since/u }).waitFor()
   await health.getByRole('form', { name: 'The answer of NHS Northshire' }).waitFor()
   // Once it is taken back nothing says that it is proposed.
@@ -274,8 +275,8 @@ test('[AG42] [AG44] a facilitator records openly; whoever only reads learns who 
   const board = await twoPartners()
   await call(board, 'POST', '/proposals', { title: 'First agreement' })
   const eve = await come(board.links.viewer, 'NHS Northshire')
-  const asked = chip(eve.page, /^Proposed .*, your answer is asked$/u)
-  await asked.getByText('Your answer?').waitFor()
+  const asked = chip(eve.page, /^Proposed .*, your organisation is asked$/u)
+  await asked.getByText('Yours is asked').waitFor()
   expect(await isWhole(asked)).toBe(true)
   await asked.click()
   await eve.page.locator('.answers').waitFor()

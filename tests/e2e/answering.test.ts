@@ -112,7 +112,7 @@ test('[AG19] [AG64] [AG67] [AG68] [AG69] [AG44] [AG45] [AG47] [AG52] [AG53] by a
   expect(proposed.status()).toBe(201)
   const eve = await arrive(rig.browser, board.links.viewer.url, 'Eve', 'NHS Northshire', beside)
   rig.people.push(eve)
-  await eve.page.getByRole('button', { name: /your answer is asked$/u }).click()
+  await eve.page.getByRole('button', { name: /your organisation is asked$/u }).click()
   const how = eve.page.getByRole('region', { name: 'How your organisation answers' })
   await how
     .getByText(/Anna Bell proposed this and is here now\. Ask them for that link, or whoever runs the board\./u)

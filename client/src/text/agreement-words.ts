@@ -26,6 +26,8 @@ const confirmer = (who: string): string =>
   who === '' ? 'whoever runs the board' : `${who}, or whoever else runs the board,`
 const organisations = (n: number): string => `${n} ${n === 1 ? 'organisation' : 'organisations'}`
 
+const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth']
+
 export const agreementWords = {
   title: 'Agreement',
   menu: 'Agreement',
@@ -41,8 +43,9 @@ export const agreementWords = {
     changes: (n: number) => `${n} ${n === 1 ? 'thing' : 'things'} changed since we agreed`,
     changesShort: (n: number) => `${n} ${n === 1 ? 'thing' : 'things'} changed`,
     proposed: (day: string) => `Proposed ${day}`,
-    yours: 'your answer is asked',
-    yoursShort: 'Your answer?',
+    yours: { whole: 'your answer is asked', short: 'Your answer?' },
+    /** For whoever comes by a link that only reads. */
+    askedOfYours: { whole: 'your organisation is asked', short: 'Yours is asked' },
     waiting: (n: number) => `waiting for ${n}`,
     waitingWhole: (n: number) => `waiting for ${organisations(n)}`,
     toConfirm: (n: number) => `${n} to confirm`,
@@ -76,7 +79,9 @@ export const agreementWords = {
     asked: 'Who is asked',
     nobody: 'There is no organisation on the board yet that takes part. Add its card first.',
     name: 'What is it called?',
-    namePlaceholder: 'For instance: First agreement',
+    /** How an agreement is called that nobody calls otherwise. @param before how many were agreed before it. */
+    usualName: (before: number) =>
+      ORDINALS[before] === undefined ? `Agreement ${String(before + 1)}` : `${ORDINALS[before]} agreement`,
     note: 'A sentence to go with it',
     what: { asked: 'What is to be agreed', agreed: 'What was agreed', closed: 'What was proposed' },
     cards: (n: number) => `The whole text: what ${n === 1 ? '1 card says' : `${n} cards say`}`,

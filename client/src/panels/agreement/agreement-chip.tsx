@@ -32,6 +32,8 @@ export function AgreementChip({ session, api, onDialog }: AgreementChipProps) {
   const own = me === undefined ? undefined : ownCard(session.board.get(), me)
   const waiting = open === null ? [] : waitedFor(open)
   const asked = open !== null && isAskedFirst(open, own)
+  // By a link that only reads nobody answers, unless it is the organisation's own: what is true of both is said.
+  const ask = role === 'viewer' ? words.askedOfYours : words.yours
   // Never without what has to be said with it.
   const but = open !== null || agreed === null ? '' : agreementWords.withConditions(conditionsOf(agreed).length)
   const first =
@@ -46,7 +48,7 @@ export function AgreementChip({ session, api, onDialog }: AgreementChipProps) {
     unconfirmed > 0
       ? confirming(words.toConfirm(unconfirmed))
       : asked
-        ? words.yours
+        ? ask.whole
         : open !== null
           ? words.waiting(waiting.length)
           : words.changes(changes ?? 0)
@@ -57,13 +59,7 @@ export function AgreementChip({ session, api, onDialog }: AgreementChipProps) {
         ? more
         : words.waitingWhole(waiting.length)
   const short =
-    unconfirmed > 0
-      ? words.toConfirm(unconfirmed)
-      : asked
-        ? words.yoursShort
-        : isChanged
-          ? words.changesShort(changes)
-          : more
+    unconfirmed > 0 ? words.toConfirm(unconfirmed) : asked ? ask.short : isChanged ? words.changesShort(changes) : more
   const saysMore = isChanged || (open !== null && (asked || waiting.length > 0))
   const name = saysMore ? `${first}, ${whole}` : first
   return (

@@ -99,3 +99,7 @@ export const waitedFor = ({ organisations, answers }: ProposalInfo): readonly st
       const said = answers.find(({ organisationId }) => organisationId === id)
       return said?.how === 'shared' || (said?.answer !== 'yes' && said?.answer !== 'yes-but')
     })
+
+/** It is agreed, or was until another one was. What gave way before it was agreed still waited for somebody. */
+export const wasAgreed = (proposal: ProposalInfo): boolean =>
+  proposal.state === 'agreed' || (proposal.state === 'superseded' && waitedFor(proposal).length === 0)

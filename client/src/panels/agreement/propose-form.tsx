@@ -11,6 +11,7 @@ import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { problemSentence } from '../problem-words.ts'
+import { agreementOf, wasAgreed } from './agreement-of.ts'
 import { SheetView } from './sheet-view.tsx'
 
 const words = agreementWords.propose
@@ -29,7 +30,10 @@ export interface ProposeFormProps {
 
 export function ProposeForm({ session, api, agreed, replaces, onDone, onCancel }: ProposeFormProps) {
   const board = useReadable(session.board)
-  const [title, setTitle] = useState('')
+  const { proposals } = useReadable(agreementOf(session, api))
+  const usual = words.usualName((proposals ?? []).filter(wasAgreed).length)
+  /** null = nobody has called it otherwise. */
+  const [title, setTitle] = useState<string | null>(null)
   const [note, setNote] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
@@ -56,7 +60,7 @@ export function ProposeForm({ session, api, agreed, replaces, onDone, onCancel }
   const propose = async (): Promise<void> => {
     setBusy(true)
     const answer = await api.propose(session.boardId, {
-      ...(title.trim() === '' ? {} : { title: title.trim() }),
+      title: title?.trim() || usual,
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     })
     setBusy(false)
@@ -101,8 +105,8 @@ export function ProposeForm({ session, api, agreed, replaces, onDone, onCancel }
         {(ids) => (
           <TextInput
             {...ids}
-            value={title}
-            placeholder={words.namePlaceholder}
+            value={title ?? usual}
+            placeholder={usual}
             maxLength={ANSWER_LIMITS.title}
             onChange={(event) => setTitle(event.target.value)}
           />

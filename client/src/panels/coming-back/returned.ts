@@ -60,8 +60,11 @@ export function keepVisit(session: BoardSession, memory: VisitMemory, tab: SeenT
   const beat = (): void => {
     const [until, now] = [awake, Date.parse(session.now())]
     awake = now
-    if (!isSeen || now - until < SLEPT_MS) return
-    if (isLive) memory.rememberVisit(session.boardId, new Date(until).toISOString())
+    if (!isSeen) return
+    const hasSlept = now - until >= SLEPT_MS
+    // At each beat, since a browser that is killed and a lid that is closed tell nobody that they leave.
+    if (isLive) memory.rememberVisit(session.boardId, new Date(hasSlept ? until : now).toISOString())
+    if (!hasSlept) return
     begin(memory.lastVisit(session.boardId))
   }
   const beats = setInterval(beat, BEAT_MS)

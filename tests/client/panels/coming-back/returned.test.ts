@@ -1,5 +1,7 @@
 // Proves until when somebody has seen a board whose tab a browser has stopped meanwhile.
 import { keepVisit, visitBefore } from '@common-ground/client/panels/coming-back/returned.ts'
+import { createCell } from '@common-ground/client/model/readable.ts'
+import type { SaveState } from '@common-ground/client/model/save-state.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aBoard } from '../../../support/map-driver.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'
@@ -38,11 +40,31 @@ test('[CB4] what changed while a browser had stopped a tab that nobody looked at
   tab.turn('visible')
   expect(visitBefore(session)).toBe(at('10:00'))
   vi.advanceTimersByTime(MINUTE)
-  expect([visitBefore(session), last]).toEqual([at('10:00'), at('10:00')])
+  expect(visitBefore(session)).toBe(at('10:00'))
   // A device that sleeps with the tab in front: they have seen the board until then.
   vi.setSystemTime(at('14:00'))
   vi.advanceTimersByTime(MINUTE)
   expect(visitBefore(session)).toBe(at('12:01'))
   end()
   expect(last).toBe(at('14:01'))
+})
+
+test('[CB32] a browser that is killed has been there until its last minute, and one that nobody looks at or has no server has not', () => {
+  let last: string | null = null
+  const memory = { lastVisit: () => last, rememberVisit: (_: string, seen: string) => void (last = seen) }
+  const saveState = createCell<SaveState>({ state: 'saved' })
+  const session = { ...openMemorySession(aBoard([])), saveState, now: () => new Date(Date.now()).toISOString() }
+  vi.setSystemTime(at('09:00'))
+  const tab = new Tab()
+  keepVisit(session, memory, tab)
+  vi.advanceTimersByTime(3 * MINUTE + 59_000)
+  expect(last).toBe(at('09:03'))
+  vi.setSystemTime(at('09:10'))
+  tab.turn('hidden')
+  vi.advanceTimersByTime(5 * MINUTE)
+  expect(last).toBe(at('09:10'))
+  tab.turn('visible')
+  saveState.set({ state: 'offline', changes: 0, since: 0 })
+  vi.advanceTimersByTime(5 * MINUTE)
+  expect(last).toBe(at('09:15'))
 })
