@@ -1,5 +1,5 @@
 // Knows how what somebody wrote on a board, and only their device holds, is handed to them once they are not on it any more; refuses to mix what was to have no name with the rest.
-import { begunText } from '../panels/agreement/begun-answers.ts'
+import { draftsText } from '../panels/board-drafts.ts'
 import { readWritten } from '../panels/leading/written.ts'
 import { writtenBack } from '../panels/leading/written-back.ts'
 import { agreementWords } from '../text/agreement-words.ts'
@@ -16,7 +16,7 @@ export function HandedBack({ kept }: { readonly kept: OnlyHere | null }) {
     <>
       <TypedHere text={named} about={words.named} />
       <TypedHere text={nameless} about={words.nameless} label={words.copyNameless} />
-      <TypedHere text={begunText(kept?.begun)} about={agreementWords.begunBack} label={agreementWords.copyBegun} />
+      <TypedHere text={draftsText(kept?.begun)} about={agreementWords.begunBack} label={agreementWords.copyBegun} />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { nextFrame } from '../model/board-store.ts'
 import { openBoardSession } from '../model/open-board-session.ts'
 import { openKeptBoard } from '../model/open-kept-board.ts'
 import { createViewState } from '../model/view-state.ts'
-import { openBegun } from '../panels/agreement/begun-answers.ts'
+import { openBoardDrafts } from '../panels/board-drafts.ts'
 import { withSpokenUndo } from '../panels/spoken-undo.ts'
 import { words } from '../text/en-GB.ts'
 import { thisDevice } from './device-memory.ts'
@@ -57,7 +57,7 @@ export function openSession(
     { Socket: WebSocket, now: () => Date.now(), random: secureRandom, schedule: nextFrame },
   )
   const spoken = withSpokenUndo(session)
-  openBegun(spoken, memory)
+  openBoardDrafts(spoken, memory)
   return spoken
 }
 

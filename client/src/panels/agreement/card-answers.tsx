@@ -23,7 +23,7 @@ import { AskAtHome } from './ask-at-home.tsx'
 import { answeredHere } from '../changes/answers-counted.ts'
 import { givenAnswers } from './given-answers.ts'
 import { AnswerLine } from './answer-line.tsx'
-import { begunAnswers } from './begun-answers.ts'
+import { boardDrafts } from '../board-drafts.ts'
 import { CardSameMeaning } from './same-meaning.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { ReplyLine } from './reply-line.tsx'
@@ -132,11 +132,11 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
   const given = useReadable(givenAnswers(session, api)).answers ?? []
   const onCard = given.filter(({ cardId }) => cardId === card.id)
   const read = useRef('')
-  const begun = begunAnswers(session)
+  const drafts = boardDrafts(session)
   const answerPlace = `${card.id} ${id}`
-  const isBegun = useReadable(begun.places).has(answerPlace)
+  const isBegun = useReadable(drafts.places).has(answerPlace)
   const hashNow = (): string => meaningsOf(session.board.get()).hashOf(card.id)
-  const kept = begun.keeperOf(answerPlace)
+  const kept = drafts.keeperOf(answerPlace)
   /** What is typed waits with the words it is about: whoever sends it later, to other words, is told so first. */
   const keeper: TypedKeeper = { ...kept, keep: (value, text) => kept.keep({ ...value, about: read.current }, text) }
   /** @param isElsewhere the keys have gone on meanwhile, and are not called back. */
@@ -350,9 +350,9 @@ interface HomePartsProps extends Omit<CardAnswersProps, 'card'> {
 
 /** The link to hand out, or the form to pass a reply on. */
 function HomeParts({ session, api, open, organisation, checkId, question, reply, onPass, onDone }: HomePartsProps) {
-  const begun = begunAnswers(session)
+  const drafts = boardDrafts(session)
   const place = `reply ${checkId} ${organisation.id}`
-  const isBegun = useReadable(begun.places).has(place)
+  const isBegun = useReadable(drafts.places).has(place)
   if (open === 'ask')
     return (
       <>
@@ -372,7 +372,7 @@ function HomeParts({ session, api, open, organisation, checkId, question, reply,
       before={reply}
       passing
       today={session.now().slice(0, 10)}
-      keeper={begun.keeperOf(place)}
+      keeper={drafts.keeperOf(place)}
       onReply={async (given) => {
         const kept = await api.replyToCheck(session.boardId, checkId, { ...given, organisationId: organisation.id })
         if (kept.ok) onDone()

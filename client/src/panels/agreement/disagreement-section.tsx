@@ -29,7 +29,7 @@ import { stepsWords as words } from '../../text/steps-words.ts'
 import { problemSentence } from '../problem-words.ts'
 import type { NamedOrganisation } from '../share-links.ts'
 import { tell } from '../tell.ts'
-import { begunAnswers } from './begun-answers.ts'
+import { boardDrafts } from '../board-drafts.ts'
 import { givenAnswers } from './given-answers.ts'
 import { Stairs } from './stairs.tsx'
 import { useTyped, type TypedKeeper } from './typed-answer.ts'
@@ -222,7 +222,7 @@ interface StartFormProps {
 }
 
 /** What was typed there and not said yet is kept as a begun answer is. [AG45] */
-const keeperOf = (session: BoardSession, place: string): TypedKeeper => begunAnswers(session).keeperOf(`clock ${place}`)
+const keeperOf = (session: BoardSession, place: string): TypedKeeper => boardDrafts(session).keeperOf(`clock ${place}`)
 
 function StartForm({ session, place, organisation, recording, known, onSay }: StartFormProps) {
   const { typed, type } = useTyped(

@@ -29,7 +29,7 @@ import { givenAnswers } from './given-answers.ts'
 import { postOf, signedLast } from './signed-last.ts'
 import { ConfirmAnswers } from './confirm-answers.tsx'
 import { HowToAnswer } from './how-to-answer.tsx'
-import { begunAnswers } from './begun-answers.ts'
+import { boardDrafts } from '../board-drafts.ts'
 import { ProposalNote } from './proposal-note.tsx'
 import { proposedWhen } from './proposed-when.ts'
 import { OwnAnswer } from './own-answer.tsx'
@@ -99,8 +99,8 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
   const onCards = useReadable(givenAnswers(session, api)).answers
   const said = [...(proposals ?? []).flatMap(({ answers }) => answers), ...(onCards ?? [])]
   const conditions = conditionsOf(proposal)
-  const begun = begunAnswers(session)
-  const places = useReadable(begun.places)
+  const drafts = boardDrafts(session)
+  const places = useReadable(drafts.places)
   const placeOf = (id: string): string => `${proposal.id} ${id}`
   const answerOf = (id: string): GivenAnswer | undefined =>
     proposal.answers.find(({ organisationId }) => organisationId === id)
@@ -169,7 +169,7 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
             name={me?.name ?? ''}
             post={postOf(own.id, me?.name ?? '', said, session.board.get())}
             today={today}
-            keeper={begun.keeperOf(placeOf(own.id))}
+            keeper={drafts.keeperOf(placeOf(own.id))}
             onAnswer={async (given) => await give(own.how === 'pressed' ? given : { ...given, organisationId: own.id })}
           />
         </section>
@@ -241,15 +241,15 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
                     marked={words.form.recording(name)}
                     {...signedLast(id, said, session.board.get())}
                     today={today}
-                    keeper={begun.keeperOf(placeOf(id))}
+                    keeper={drafts.keeperOf(placeOf(id))}
                     onAnswer={async (given) => await give({ ...given, organisationId: id })}
                   />
                 ) : !isFacilitator || id === own?.id || !places.has(placeOf(id)) ? null : mayRecord ? (
                   <p className="quiet">{words.begun}</p>
                 ) : (
                   <BegunInVain
-                    text={begun.textAt(placeOf(id))}
-                    onThrowAway={() => begun.keeperOf(placeOf(id)).drop()}
+                    text={drafts.textAt(placeOf(id))}
+                    onThrowAway={() => drafts.keeperOf(placeOf(id)).drop()}
                   />
                 )}
               </li>

@@ -9,7 +9,7 @@ import { keysToMistake } from '../../controls/keys-to-mistake.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { comingBackWords as words } from '../../text/coming-back-words.ts'
-import { begunAnswers } from '../agreement/begun-answers.ts'
+import { boardDrafts } from '../board-drafts.ts'
 import { useTyped } from '../agreement/typed-answer.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { mistakeIn, nextDate, reviewFields, type HeldReview, type Mistake } from './next-review.ts'
@@ -27,7 +27,7 @@ export interface ReviewFormProps {
 const PLACE = 'review'
 
 /** Whether something typed of a review waits in this tab. */
-export const isReviewBegun = (session: BoardSession): boolean => begunAnswers(session).places.get().has(PLACE)
+export const isReviewBegun = (session: BoardSession): boolean => boardDrafts(session).places.get().has(PLACE)
 
 const TEXTS = ['keep', 'change', 'stop'] as const
 
@@ -43,7 +43,7 @@ export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFo
       stop: '',
       nextOn: '',
     }),
-    begunAnswers(session).keeperOf(PLACE),
+    boardDrafts(session).keeperOf(PLACE),
     (now) => [now.others, ...TEXTS.map((name) => (now[name].trim() === '' ? '' : `${words[name]}: ${now[name]}`))],
   )
   const review: HeldReview = { ...typed, people: typed.people.split(' ').filter((id) => id !== '') }
