@@ -14,4 +14,4 @@ ENV HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --start-period=20s CMD ["node_modules/.bin/node", "-e", "fetch('http://127.0.0.1:3000/readyz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node_modules/.bin/node", "--enable-source-maps", "--v8-pool-size=1", "server/dist/main.js"]
+CMD ["node_modules/.bin/node", "--enable-source-maps", "--v8-pool-size=1", "server/start.js"]

@@ -13,8 +13,8 @@ import type { Store } from '@common-ground/server/store/store.ts'
 import { COMPILED_ONCE } from './compiled-once.ts'
 
 const SOURCE = [fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))]
-/** What `pnpm build` makes of it. */
-export const BUILT_SERVER = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
+/** What starts what `pnpm build` makes of it. */
+export const BUILT_SERVER = fileURLToPath(new URL('../../server/start.js', import.meta.url))
 /** As `pnpm start` runs it. */
 const BUILT = ['--enable-source-maps', '--v8-pool-size=1', BUILT_SERVER]
 const READY = /^Common Ground is ready at (http:\/\/\S+)$/m

@@ -169,14 +169,14 @@ function writeFacts(
   )
 }
 
-/** The label before the first line, or above it where it is long; further lines stand under the first. @param given `indent` in twips; `keeps`: what follows stays on the same page. */
+/** The label before the first line, further lines under that; all of it under a label too long for its column. @param given `indent` in twips; `keeps`: what follows stays on the same page. */
 function writeFact(
   { label, lines }: Fact,
   { bookmarks }: Writing,
   { indent, keeps }: { readonly indent: number; readonly keeps: boolean },
 ): readonly Paragraph[] {
-  const left = indent + LABEL.width
   const isShort = label.length <= LABEL.longest
+  const left = isShort ? indent + LABEL.width : indent
   const above = isShort
     ? []
     : [new Paragraph({ style: styleId('Fact label'), indent: { left: indent }, children: runsOf(label) })]

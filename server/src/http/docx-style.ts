@@ -93,7 +93,7 @@ export const stylesIn = (language: string): NonNullable<IPropertiesOptions['styl
         indent: { left: LABEL.width, hanging: LABEL.width },
       },
     }),
-    style('Fact label', { run: quiet, paragraph: { spacing: { after: 20 }, keepNext: true } }),
+    style('Fact label', { run: quiet, paragraph: { spacing: { before: 60, after: 20 }, keepNext: true } }),
     style('Fact continued', { paragraph: { spacing: { after: 60 }, indent: { left: LABEL.width } } }),
     style('Step', { run: { bold: true }, paragraph: { spacing: { before: 120, after: 40 }, keepNext: true } }),
     style('Cell', {

@@ -46,7 +46,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
         .code(503)
         .header('cache-control', 'no-store')
         .type('text/plain; charset=utf-8')
-        .send('The pages are not built yet: run "pnpm build".\n')
+        .send('The pages are not built yet: run "npx -y pnpm@12 build".\n')
     })
 }
 

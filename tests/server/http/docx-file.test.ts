@@ -96,6 +96,19 @@ test('[DOC35] what is said above a few rows of a table stays on their page; what
   )
 })
 
+test('[DOC43] what stands under a label too long for its column begins where the label does', async () => {
+  const indent = async (label: string): Promise<readonly string[]> => {
+    const facts = [{ label, lines: [{ text: 'sea' }, { text: 'land' }] }]
+    const text = await part({ ...CASE, blocks: [{ kind: 'facts', facts }] }, 'word/document.xml')
+    const paragraphs = text.match(/<w:p>(?:(?!<\/w:p>).)*(?:sea|land).*?<\/w:p>/gsu) ?? []
+    return paragraphs.map((one) => /w:left="(\d+)"/u.exec(one)?.[1] ?? '')
+  }
+  expect(await indent('How we carry on when people change')).toEqual(['0', '0'])
+  const [first, second] = await indent('Theme')
+  expect(Number(first)).toBeGreaterThan(1000)
+  expect(second).toBe(first)
+})
+
 test.each(OUTLINES)('[DOC25] each anchor of %s is a bookmark that word processors take', async (_, outline) => {
   const text = await part(outline, 'word/document.xml')
   const marks = [...text.matchAll(/<w:bookmarkStart w:name="([^"]*)"/gu)].map(([, name]) => name ?? '')

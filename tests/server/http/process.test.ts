@@ -1,10 +1,11 @@
 // Proves what an operator sees of the process: the line, the logs, the signals, the refusals.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readConfig } from '@common-ground/server/config.ts'
-import { ServerRefused, startServer } from '../../support/start-server.ts'
+import { BUILT_SERVER, ServerRefused, startServer } from '../../support/start-server.ts'
 import { admitted, ask, join, newBoard, openLine, within } from './caller.ts'
 
 const folder = mkdtempSync(joinPath(tmpdir(), 'common-ground-'))
@@ -60,6 +61,14 @@ test('[HT4] a port in use ends it with 2 and one sentence', async () => {
   const second = await refused({ PORT: new URL(server.url).port })
   await server.stop()
   expect([second.code, second.err.trim().split('\n').length]).toEqual([2, 1])
+})
+
+test('[HT60] a server that was not built ends with 2 and says what to run', () => {
+  const start = joinPath(folder, 'start.js')
+  copyFileSync(BUILT_SERVER, start)
+  const { status, stdout, stderr } = spawnSync(process.execPath, [start], { encoding: 'utf8' })
+  expect([status, stdout]).toEqual([2, ''])
+  expect(stderr).toMatch(/^[^\n]+npx -y pnpm@12 build[^\n]+\n$/)
 })
 
 test('[HT5] a variable that makes no sense ends it with 2 and one sentence', async () => {
