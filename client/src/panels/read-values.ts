@@ -1,37 +1,7 @@
-// Knows how typed words become a date, a number, a period or money; refuses to guess.
+// Knows how typed words become a number, a period or money; refuses to guess.
 import type { Money } from '@common-ground/shared/board/kinds/relation-kind.ts'
 import type { Period } from '@common-ground/shared/board/kinds/kind.ts'
 import { fail, ok, type Result } from '@common-ground/shared/result.ts'
-
-export type DateMistake = 'form' | 'no-such-day'
-
-const DATE = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/
-const DAY_FIRST = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/
-
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
-
-/**
- * A calendar date as typed: 2026-04-30, 2026-4-30, 30/04/2026; with `partial` also 2026-04 and 2026.
- * Undefined = nothing typed.
- */
-export function readDate(typed: string, partial: boolean): Result<string | undefined, DateMistake> {
-  const text = typed.trim()
-  if (text === '') return ok(undefined)
-  const turned = DAY_FIRST.exec(text)
-  const plain = turned === null ? text : `${turned[3] ?? ''}-${turned[2] ?? ''}-${turned[1] ?? ''}`
-  const parts = DATE.exec(plain)
-  if (parts === null) return fail('form')
-  const [, year = '', month, day] = parts
-  if (day === undefined && !partial) return fail('form')
-  if (month === undefined) return ok(year)
-  const monthNumber = Number(month)
-  if (monthNumber < 1 || monthNumber > 12) return fail('no-such-day')
-  const head = `${year}-${month.padStart(2, '0')}`
-  if (day === undefined) return ok(head)
-  const dayNumber = Number(day)
-  if (dayNumber < 1 || dayNumber > daysIn(Number(year), monthNumber)) return fail('no-such-day')
-  return ok(`${head}-${day.padStart(2, '0')}`)
-}
 
 export type NumberMistake = 'form' | 'range' | 'step'
 

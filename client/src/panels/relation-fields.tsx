@@ -7,7 +7,8 @@ import { Field, SelectInput, Tick } from '../controls/field.tsx'
 import { Button } from '../controls/button.tsx'
 import type { BoardSession } from '../model/board-session.ts'
 import { panelWords } from '../text/panel-words.ts'
-import { DateInput, MoneyInput, NumberInput, PickInput, PlainTextInput } from './fields/value-inputs.tsx'
+import { DateInput } from './fields/date-input.tsx'
+import { MoneyInput, NumberInput, PickInput, PlainTextInput } from './fields/value-inputs.tsx'
 import { tell } from './tell.ts'
 
 export interface RelationFieldsProps {
@@ -45,6 +46,7 @@ export function RelationFields({ session, board, relation }: RelationFieldsProps
           <AttributeInput
             key={name}
             attribute={attribute}
+            place={`${relation.id}/${name}`}
             value={relation.attributes[name]}
             onSet={(value) => change({ attributes: { [name]: value } })}
           />
@@ -73,11 +75,12 @@ const isMoney = (value: unknown): value is Money =>
 
 interface AttributeInputProps {
   readonly attribute: AttributeDescription
+  readonly place: string
   readonly value: unknown
   readonly onSet: (value: unknown) => void
 }
 
-function AttributeInput({ attribute, value, onSet }: AttributeInputProps) {
+function AttributeInput({ attribute, place, value, onSet }: AttributeInputProps) {
   const { label } = attribute
   switch (attribute.type) {
     case 'line':
@@ -107,6 +110,7 @@ function AttributeInput({ attribute, value, onSet }: AttributeInputProps) {
           label={label}
           help={attribute.help}
           field={attribute}
+          place={place}
           value={typeof value === 'number' ? value : undefined}
           onSet={onSet}
         />
@@ -117,6 +121,7 @@ function AttributeInput({ attribute, value, onSet }: AttributeInputProps) {
           label={label}
           help={attribute.help}
           field={attribute}
+          place={place}
           value={typeof value === 'string' ? value : undefined}
           onSet={onSet}
         />

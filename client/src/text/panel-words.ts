@@ -52,12 +52,16 @@ export const panelWords = {
   goTo: (title: string) => `Show ${title} on the map`,
   missingCard: 'a card that is in the bin',
 
-  datePlaceholder: '2026-04 or 2026-04-30',
-  dayPlaceholder: '2026-04-30',
-  dateHelp: 'As a day, a month or a year: 2026-04-30, 2026-04 or 2026.',
-  dateMistake: 'Write the date as 2026-04-30, 2026-04 or 2026.',
-  dayMistake: 'Write the date as 2026-04-30.',
-  dateImpossible: (text: string) => `There is no such day as ${text}.`,
+  datePlaceholder: 'March 2027 or 31/3/2027',
+  dayPlaceholder: '31/3/2027',
+  dateCalendar: (label: string) => `${label}: choose a day in a calendar`,
+  dateMistakes: {
+    form: (text: string, partial: boolean) =>
+      `"${text}" is kept here, but is no date yet. Write it as 31/3/2027${partial ? ', March 2027 or 2027' : ' or 31 March 2027'}.`,
+    'no-such-day': (text: string) => `There is no such day as ${text}.`,
+    'no-year': (text: string) => `Which year? Write it behind ${text}, as in 31 March 2027.`,
+    'no-day': (text: string) => `Which day of ${text}? Write it in front, as in 31 March 2027.`,
+  },
   numberMistake: (min: number, max: number) =>
     `Write a number from ${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}.`,
   stepMistake: (step: number) => (step === 1 ? 'Write a whole number.' : `Write it in steps of ${step}.`),

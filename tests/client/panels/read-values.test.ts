@@ -1,24 +1,7 @@
 // Pins how typed words become values; the inputs themselves are tried in the browser.
-import { readDate, readMoney, readNumber, readPeriod } from '@common-ground/client/panels/read-values.ts'
+import { readMoney, readNumber, readPeriod } from '@common-ground/client/panels/read-values.ts'
 import { expect, test } from 'vitest'
 
-test('[PG1] a day is taken in the ways people write it', () => {
-  expect(readDate('2026-04-30', false)).toEqual({ ok: true, value: '2026-04-30' })
-  expect(readDate(' 2026-4-3 ', false)).toEqual({ ok: true, value: '2026-04-03' })
-  expect(readDate('30/4/2026', false)).toEqual({ ok: true, value: '2026-04-30' })
-  expect(readDate('', false)).toEqual({ ok: true, value: undefined })
-})
-test('[PG1] a month or a year counts only where the field allows it', () => {
-  expect(readDate('2026-04', true)).toEqual({ ok: true, value: '2026-04' })
-  expect(readDate('2026', true)).toEqual({ ok: true, value: '2026' })
-  expect(readDate('2026-04', false)).toEqual({ ok: false, error: 'form' })
-})
-test('[PG1] an impossible day is refused, never moved', () => {
-  expect(readDate('2026-02-30', true)).toEqual({ ok: false, error: 'no-such-day' })
-  expect(readDate('2026-13', true)).toEqual({ ok: false, error: 'no-such-day' })
-  expect(readDate('2028-02-29', true)).toEqual({ ok: true, value: '2028-02-29' })
-  expect(readDate('next week', true)).toEqual({ ok: false, error: 'form' })
-})
 test('[PG2] a number is taken only within its bounds and steps', () => {
   const hours = { min: 0, max: 200, step: 0.5 }
   expect(readNumber('7,5', hours)).toEqual({ ok: true, value: 7.5 })

@@ -8,10 +8,11 @@ import type { BoardSession } from '../../model/board-session.ts'
 import { useSelected } from '../../model/use-readable.ts'
 import { words } from '../../text/en-GB.ts'
 import { BranchesInput } from './branches-input.tsx'
+import { DateInput } from './date-input.tsx'
 import { LiveTextInput } from './live-text-input.tsx'
 import { readBranches, readPeriodValue } from './value-words.ts'
 import { ReferenceInput, ReferencesInput } from './reference-inputs.tsx'
-import { DateInput, NumberInput, PeriodInput, PickInput } from './value-inputs.tsx'
+import { NumberInput, PeriodInput, PickInput } from './value-inputs.tsx'
 
 export interface FieldInputProps {
   readonly session: BoardSession
@@ -22,19 +23,12 @@ export interface FieldInputProps {
   readonly onSet: (value: unknown) => void
   /** The entries of the list the field stands in, for "what comes next". */
   readonly siblings?: readonly Item[]
-  readonly label?: ReactNode
 }
 
-export function FieldInput({
-  session,
-  field,
-  address,
-  value,
-  onSet,
-  siblings = [],
-  label = field.label,
-}: FieldInputProps) {
-  const common = { label, help: field.help, onSet }
+export function FieldInput({ session, field, address, value, onSet, siblings = [] }: FieldInputProps) {
+  const { label } = field
+  const place = [address.card, address.item ?? '', address.field].join('/')
+  const common = { label, help: field.help, place, onSet }
   switch (field.type) {
     case 'line':
     case 'text':

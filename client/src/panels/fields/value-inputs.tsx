@@ -1,52 +1,19 @@
-// Knows the inputs of plain values (pick, date, number, yes or no, period, money, short words); refuses to write what it cannot read.
-import type { DateField, NumberField, Period, PickField } from '@common-ground/shared/board/kinds/kind.ts'
+// Knows the inputs of plain values (pick, number, yes or no, period, money, short words); refuses to write what it cannot read.
+import type { NumberField, Period, PickField } from '@common-ground/shared/board/kinds/kind.ts'
 import type { Money } from '@common-ground/shared/board/kinds/relation-kind.ts'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Field, SelectInput, TextInput } from '../../controls/field.tsx'
 import { panelWords } from '../../text/panel-words.ts'
-import { readDate, readMoney, readNumber, readPeriod } from '../read-values.ts'
+import { readMoney, readNumber, readPeriod } from '../read-values.ts'
+import { useDraft } from './draft.ts'
 
-interface InputProps<V> {
+export interface InputProps<V> {
   readonly label: ReactNode
   readonly help?: string | undefined
   readonly value: V | undefined
   readonly onSet: (value: V | undefined) => void
-}
-
-/** A draft of what is typed until it is left or Enter is pressed; Esc takes it back. */
-function useDraft(shown: string, commit: (typed: string) => string | null) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const [mistake, setMistake] = useState<string | null>(null)
-  const leave = (): void => {
-    if (draft === null) return
-    if (draft.trim() === shown) {
-      setDraft(null)
-      setMistake(null)
-      return
-    }
-    const wrong = commit(draft)
-    setMistake(wrong)
-    if (wrong === null) setDraft(null)
-  }
-  return {
-    text: draft ?? shown,
-    mistake,
-    handlers: {
-      onChange: (event: { readonly target: { readonly value: string } }) => setDraft(event.target.value),
-      onBlur: leave,
-      onKeyDown: (event: KeyboardEvent) => {
-        if (event.key === 'Enter') {
-          event.preventDefault()
-          leave()
-        }
-        if (event.key === 'Escape' && draft !== null) {
-          event.stopPropagation()
-          setDraft(null)
-          setMistake(null)
-        }
-      },
-    },
-  }
+  /** Where it stands: what cannot be read is kept under it while the tab is open. */
+  readonly place?: string | undefined
 }
 
 export function PickInput({ field, label, help, value, onSet }: InputProps<string> & { readonly field: PickField }) {
@@ -64,54 +31,26 @@ export function PickInput({ field, label, help, value, onSet }: InputProps<strin
   )
 }
 
-export function DateInput({
-  field,
-  label,
-  help,
-  value,
-  onSet,
-}: InputProps<string> & { readonly field: Pick<DateField, 'partial'> }) {
-  const { text, mistake, handlers } = useDraft(value ?? '', (typed) => {
-    const read = readDate(typed, field.partial)
-    if (read.ok) {
-      onSet(read.value)
-      return null
-    }
-    if (read.error === 'no-such-day') return panelWords.dateImpossible(typed.trim())
-    return field.partial ? panelWords.dateMistake : panelWords.dayMistake
-  })
-  return (
-    <Field label={label} help={help} mistake={mistake}>
-      {(ids) => (
-        <TextInput
-          {...ids}
-          {...handlers}
-          className="narrow"
-          value={text}
-          inputMode="numeric"
-          placeholder={field.partial ? panelWords.datePlaceholder : panelWords.dayPlaceholder}
-          title={panelWords.dateHelp}
-        />
-      )}
-    </Field>
-  )
-}
-
 export function NumberInput({
   field,
   label,
   help,
   value,
+  place,
   onSet,
 }: InputProps<number> & { readonly field: Pick<NumberField, 'min' | 'max' | 'step' | 'unit'> }) {
-  const { text, mistake, handlers } = useDraft(value === undefined ? '' : String(value), (typed) => {
-    const read = readNumber(typed, field)
-    if (read.ok) {
-      onSet(read.value)
-      return null
-    }
-    return read.error === 'step' ? panelWords.stepMistake(field.step) : panelWords.numberMistake(field.min, field.max)
-  })
+  const { text, mistake, handlers } = useDraft(
+    value === undefined ? '' : String(value),
+    (typed) => {
+      const read = readNumber(typed, field)
+      if (read.ok) {
+        onSet(read.value)
+        return null
+      }
+      return read.error === 'step' ? panelWords.stepMistake(field.step) : panelWords.numberMistake(field.min, field.max)
+    },
+    place,
+  )
   return (
     <Field label={label} help={help} mistake={mistake}>
       {(ids) => (
@@ -127,15 +66,19 @@ export function NumberInput({
 const UNITS = Object.entries(panelWords.periodUnits).map(([value, label]) => ({ value, label }))
 const isUnit = (value: string): value is Period['unit'] => Object.hasOwn(panelWords.periodUnits, value)
 
-export function PeriodInput({ label, help, value, onSet }: InputProps<Period>) {
+export function PeriodInput({ label, help, value, place, onSet }: InputProps<Period>) {
   const [wanted, setWanted] = useState<Period['unit']>('working-days')
   const unit = value?.unit ?? wanted
-  const { text, mistake, handlers } = useDraft(value === undefined ? '' : String(value.amount), (typed) => {
-    const read = readPeriod(typed, unit)
-    if (!read.ok) return panelWords.periodMistake
-    onSet(read.value)
-    return null
-  })
+  const { text, mistake, handlers } = useDraft(
+    value === undefined ? '' : String(value.amount),
+    (typed) => {
+      const read = readPeriod(typed, unit)
+      if (!read.ok) return panelWords.periodMistake
+      onSet(read.value)
+      return null
+    },
+    place,
+  )
   return (
     <Field label={label} help={help} mistake={mistake}>
       {(ids) => (
