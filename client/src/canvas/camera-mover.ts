@@ -1,4 +1,5 @@
 // Knows where the camera is going and takes it there step by step; knows no event.
+import type { Size } from '@common-ground/shared/board/board.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import type { Camera } from '../model/view-state.ts'
 import { type Box, boxAround } from './box.ts'
@@ -11,6 +12,7 @@ import {
   NO_INSETS,
   reveal,
   sameCamera,
+  sameMiddle,
   TRAVEL_MS,
   zoomAbout,
   zoomStep,
@@ -37,6 +39,8 @@ export interface CameraMover {
   approach(box: Box, zoom: number): void
   /** The first sight of the board. */
   showAtFirst(): void
+  /** The window has another size, and the map with it, at once: what was shown as a whole is again, of anything else the middle stays. */
+  windowResized(before: Size): void
   isTravelling(): boolean
   /** Called every frame. */
   step(now: number): void
@@ -54,6 +58,8 @@ export function createCameraMover(
 ): CameraMover {
   const { view } = session
   let journey: { readonly from: Camera; readonly to: Camera; start: number | null } | null = null
+  /** How the map was shown as a whole last; true of it while the camera is still there. */
+  let overview: { readonly camera: Camera; readonly find: () => Camera } | null = null
 
   const moveTo = (camera: Camera): void => {
     journey = null
@@ -87,6 +93,15 @@ export function createCameraMover(
     const { viewport, camera } = view.get()
     return box === null ? { ...camera, zoom: 1 } : fitClear(box, viewport, control(), cardBoxes())
   }
+  const atFirst = (): Camera => {
+    const everything = boxOf(scene.board().cards.keys())
+    return everything === null ? whole() : firstSight(everything, view.get().viewport, whole())
+  }
+  const found = (find: () => Camera): Camera => {
+    const camera = find()
+    overview = { camera, find }
+    return camera
+  }
   const cardBoxes = (): readonly Box[] => {
     const boxes: Box[] = []
     for (const { id, kind } of scene.board().cards.values()) {
@@ -110,11 +125,11 @@ export function createCameraMover(
   return {
     moveTo,
     travelTo,
-    fit: () => travelTo(whole()),
+    fit: () => travelTo(found(whole)),
     fitSelection() {
       const { selection, viewport } = view.get()
       const box = boxOf(selection)
-      if (box === null) travelTo(whole())
+      if (box === null) travelTo(found(whole))
       else travelTo(fitClear(box, viewport, control(), [box], 1.5))
     },
     zoomBy(direction) {
@@ -139,10 +154,22 @@ export function createCameraMover(
       const { focus, viewport } = view.get()
       const box = focus === null ? null : scene.box(focus)
       if (box !== null) return moveTo(fitTo(box, viewport, 1))
-      const everything = boxOf(scene.board().cards.keys())
-      moveTo(everything === null ? whole() : firstSight(everything, viewport, whole()))
+      moveTo(found(atFirst))
       // Whoever came for a card wants to see that one.
       view.set({ placed: view.get().camera })
+    },
+    windowResized(before) {
+      const { viewport, placed, inHand, editing } = view.get()
+      // What somebody holds or types in stays under their hand.
+      if (inHand || editing !== null || before[0] <= 0 || viewport[0] <= 0) return
+      const from = goal()
+      const to =
+        overview !== null && sameCamera(from, overview.camera)
+          ? found(overview.find)
+          : sameMiddle(from, before, viewport)
+      // Where it was put by the product it still counts as put: nobody has moved it.
+      if (placed !== null && sameCamera(from, placed)) view.set({ placed: to })
+      moveTo(to)
     },
     isTravelling: () => journey !== null,
     step(now) {

@@ -143,4 +143,11 @@ export function cameraAlong(from: Camera, to: Camera, viewport: Size, share: num
   const y = ay + (by - ay) * way
   return { x: x - viewport[0] / 2 / zoom, y: y - viewport[1] / 2 / zoom, zoom }
 }
+/** The camera that has in the middle of a window of another size what was in the middle before; the zoom stays. */
+export const sameMiddle = (camera: Camera, before: Size, after: Size): Camera => ({
+  ...camera,
+  x: camera.x + (before[0] - after[0]) / 2 / camera.zoom,
+  y: camera.y + (before[1] - after[1]) / 2 / camera.zoom,
+})
+
 export const sameCamera = (a: Camera, b: Camera): boolean => a.x === b.x && a.y === b.y && a.zoom === b.zoom

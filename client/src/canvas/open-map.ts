@@ -23,6 +23,7 @@ import { createLifts } from './lifts.ts'
 import { createMapEditor } from './map-editor.ts'
 import { listenToKeys } from './map-keys.ts'
 import { pointerSink } from './map-pointer.ts'
+import { followSize } from './map-size.ts'
 import { listenForMenu } from './menu-place.ts'
 import { createOverlay } from './overlay.ts'
 import { createPainter } from './painter.ts'
@@ -336,14 +337,14 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
     },
     { signal: stop.signal },
   )
-  const size = new ResizeObserver(() => {
-    const { clientWidth, clientHeight } = region
-    view.set({ viewport: [clientWidth, clientHeight] })
-    renderer.resize([clientWidth, clientHeight], window.devicePixelRatio)
+  followSize(region, stop.signal, (viewport, byWindow) => {
+    const before = view.get().viewport
+    view.set({ viewport })
+    renderer.resize(viewport, window.devicePixelRatio)
+    if (byWindow && state !== 'unseen' && state !== 'waiting for words') mover.windowResized(before)
     request()
     waits.rest.set(REST_MS)
   })
-  size.observe(region)
   const unsubscribe = [
     session.board.subscribe(onBoard),
     session.peers.subscribe(() => {
@@ -388,7 +389,6 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
       for (const timer of [waits.again, waits.rest, waits.faces]) timer.clear()
       stop.abort()
       input.destroy()
-      size.disconnect()
       for (const end of unsubscribe) end()
       editor.finish()
       presence.clear()
