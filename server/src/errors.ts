@@ -19,7 +19,10 @@ export const ERRORS = {
   'link-revoked': { status: 401, title: 'This link was ended. Ask whoever sent it for a new one.' },
   'link-expired': { status: 401, title: 'This link has run out. Ask whoever sent it for a new one.' },
   'create-key-needed': { status: 401, title: 'Creating boards here needs a key. Ask whoever runs this server for it.' },
-  'role-too-low': { status: 403, title: 'Your link does not allow this. Ask the facilitator for one that does.' },
+  'role-too-low': {
+    status: 403,
+    title: 'Your link does not allow this. Ask whoever runs the board for one that does.',
+  },
   'foreign-origin': { status: 403, title: 'This came from another website. Open the board from its own address.' },
   'creating-is-off': {
     status: 403,
@@ -31,7 +34,7 @@ export const ERRORS = {
   },
   'own-link-needed': {
     status: 403,
-    title: 'Only a link made for the organisation can answer for it. Ask the facilitator for that link.',
+    title: 'Only a link made for the organisation can answer for it. Ask whoever runs the board for that link.',
   },
   'not-your-organisation': { status: 403, title: 'This link was made for another organisation.' },
   'board-read-only': { status: 403, title: 'Editing is paused, so nothing was changed. Try again when it is resumed.' },

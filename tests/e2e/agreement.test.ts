@@ -311,7 +311,7 @@ test('[AG42] [AG44] a facilitator records openly; whoever only reads learns who 
   await form.getByRole('button', { name: 'Give this answer' }).click()
   for (const { page } of [anna, eve]) {
     await page.getByText('Checking at home, until 20 January 2099').waitFor()
-    await page.getByText('Recorded by the facilitator.').waitFor()
+    await page.getByText('Recorded by whoever runs the board.').waitFor()
   }
   await anna.page.getByRole('button', { name: 'Take it back' }).click()
   await anna.page.getByRole('button', { name: 'Yes, take it back' }).click()

@@ -249,7 +249,10 @@ test('[SUM4] what came of a call is read and taken away from the Export menu', a
     'the text on the clipboard',
   )
   await dialog.getByRole('radio', { name: 'One hour' }).check()
-  const file = await download(page, async () => await dialog.getByRole('button', { name: 'Page (HTML)' }).click())
+  const file = await download(
+    page,
+    async () => await dialog.getByRole('button', { name: 'Page to keep or print' }).click(),
+  )
   expect(file.suggestedFilename()).toBe('Northshire - call summary.html')
   expect(await readFile(await file.path(), 'utf8')).toMatch(/<h2>Actions<\/h2>/u)
 })
@@ -305,7 +308,10 @@ test('[SUM19] [SUM20] [SUM18] earlier calls stand by run sheet and date, open by
   await dialog.getByRole('button', { name: 'Copy the text' }).click()
   await dialog.getByRole('button', { name: 'Copied' }).waitFor()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await text.inputValue())
-  const file = await download(page, async () => await dialog.getByRole('button', { name: 'Page (HTML)' }).click())
+  const file = await download(
+    page,
+    async () => await dialog.getByRole('button', { name: 'Page to keep or print' }).click(),
+  )
   expect(file.suggestedFilename()).toMatch(/^Northshire, \d+ \w+ \d{4} - call summary\.html$/u)
   expect(await readFile(await file.path(), 'utf8')).toMatch(/<h2>Which call it was<\/h2>/u)
   await back.focus()
@@ -351,7 +357,7 @@ test('[SUM14] nothing is copied before the summary is there; one that does not c
   const dialog = page.getByRole('dialog', { name: 'The call has ended' })
   const copy = dialog.getByRole('button', { name: 'Copy the summary' })
   const idle = async (): Promise<boolean> =>
-    (await copy.isDisabled()) && (await dialog.getByRole('button', { name: 'Page (HTML)' }).isDisabled())
+    (await copy.isDisabled()) && (await dialog.getByRole('button', { name: 'Page to keep or print' }).isDisabled())
   await dialog.getByText('Fetching the summary...').waitFor()
   expect(await idle()).toBe(true)
   await copy.click({ force: true })

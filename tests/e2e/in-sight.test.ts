@@ -101,7 +101,7 @@ test('[PG132] beside a call the answers that come above the field with the keys 
   await openCard(page)
   await page.getByText('Fetching the answers...').waitFor()
   give()
-  await page.getByText('Recorded by the facilitator').waitFor()
+  await page.getByText('Recorded by whoever runs the board').waitFor()
   const bar = await page.locator('.bottom-bar').boundingBox()
   await eventually(
     () => keysAt(page),

@@ -275,7 +275,7 @@ test('[AG51] case 01 with one browser: whoever leads types for all, and nobody i
   const answers = page.locator('.answers, .given')
   await eventually(
     async () => [
-      await answers.getByText('Recorded by the facilitator.').count(),
+      await answers.getByText('Recorded by whoever runs the board.').count(),
       await answers.getByText('Given for their own organisation by whoever runs this board.').count(),
     ],
     ([recorded, own]) => recorded === 4 && own === 1,

@@ -71,7 +71,10 @@ export function SpecialLink({ organisations, onMake, occasion, now }: SpecialLin
             <SelectInput
               {...ids}
               value={role}
-              options={ROLES.map((value) => ({ value, label: text.roles[value] }))}
+              options={ROLES.filter((value) => value !== 'commenter').map((value) => ({
+                value,
+                label: text.roles[value],
+              }))}
               onPick={(next) => setRole(ROLES.find((one) => one === next) ?? 'editor')}
             />
           )}

@@ -64,7 +64,7 @@ export const agreementWords = {
   /** The sentence that went with it, once it is no longer asked. */
   saidThen: (note: string) => `Said when it was proposed: “${note}”`,
   code: (code: string) =>
-    `Its version code is ${code}. A printed copy that shows the same code says the same; one with another code does not.`,
+    `The code of its text is ${code}. A printed copy that shows the same code says the same; one with another code does not.`,
   checkingAbout: 'They first ask their own managers, board or committee.',
   /** What has to be said with it. @param conditions how many "yes, but". */
   withConditions,
@@ -156,7 +156,7 @@ export const agreementWords = {
   /** @param who confirmed it; "" = not known. */
   confirmedBy: (who: string) =>
     `Given by the link for everybody, and confirmed by ${who === '' ? 'whoever runs the board' : who}.`,
-  recorded: 'Recorded by the facilitator. It stands until the organisation answers itself.',
+  recorded: 'Recorded by whoever runs the board. It stands until the organisation answers itself.',
   link: 'Copy link',
   linkFor: (name: string) => `the link for ${name} to answer`,
   recordFor: 'Record answer',
@@ -166,7 +166,7 @@ export const agreementWords = {
   copyBegun: 'Copy what I began to answer',
   recordForName: (name: string) => `Record answer for ${name}`,
   recordedFor: (name: string) => `The answer of ${name} is recorded.`,
-  recordedThen: 'Recorded by the facilitator.',
+  recordedThen: 'Recorded by whoever runs the board.',
   /** Said once, as it comes to that. */
   settled: {
     /** @param but the organisations that said "yes, but". */

@@ -69,7 +69,7 @@ export const documentWords = {
     copy: 'Copy the text',
     copied: 'Copied',
     notCopied: 'Select the text and copy it',
-    download: 'Page (HTML)',
+    download: 'Page to keep or print',
     fetching: 'Fetching the summary...',
     fileName: (title: string) => `${title} - call summary`,
     earlier: {

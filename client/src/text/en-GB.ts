@@ -120,7 +120,7 @@ export const words = {
     roles: {
       facilitator: 'You can edit it, invite people and manage links.',
       editor: 'You can edit this board.',
-      commenter: 'You can look around and change nothing. Comments cannot be written yet.',
+      commenter: 'You can look around and change nothing.',
       viewer: 'You can look at this board.',
     },
     noSecretTitle: 'This address is not complete',

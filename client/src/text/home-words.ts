@@ -62,7 +62,7 @@ export const homeWords = {
   from: (organisation: string) => `From home, ${organisation}`,
   needs: (needs: string) => `needs ${needs}`,
   by: (day: string) => `by ${day}`,
-  recorded: 'Recorded by the facilitator.',
+  recorded: 'Recorded by whoever runs the board.',
   begun: 'A reply is begun here and not sent. It is kept until this tab is closed.',
 
   ask: {

@@ -216,13 +216,13 @@ export const panelWords = {
     roles: {
       facilitator: 'Run the board',
       editor: 'Edit',
-      commenter: 'Look (comments are still to come)',
+      commenter: 'Look',
       viewer: 'Look',
     },
     rolesAbout: {
       facilitator: 'Edit, invite people and end links. For people who run the call with you.',
       editor: 'Add, change and connect cards. For the partners.',
-      commenter: 'Look around, change nothing. Comments cannot be written yet; once they can, this link is enough.',
+      commenter: 'Look around, change nothing.',
       viewer: 'Look around, change nothing. For line managers and guests.',
     },
     quick: 'Invite people',

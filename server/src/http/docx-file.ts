@@ -55,7 +55,7 @@ export async function outlineToDocx(outline: Outline): Promise<Uint8Array> {
           default: new Header({ children: [paragraph('Quiet', oneLine(title))] }),
           first: new Header({ children: [paragraph('Quiet', '')] }),
         },
-        ...footers(`${subtitle} · ${isAgreed ? 'Agreed' : 'Draft'} · version code ${code}`),
+        ...footers(`${subtitle} · ${isAgreed ? 'Agreed' : 'Draft'} · code of this text ${code}`),
         children: [
           paragraph('Kind', subtitle),
           paragraph('Title', oneLine(title)),
@@ -109,7 +109,7 @@ const coreProperties = ({ title, subtitle, code, language }: Outline): string =>
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">',
     `<dc:title>${escapeHtml(`${subtitle}: ${oneLine(title)}`)}</dc:title>`,
-    `<dc:subject>${escapeHtml(`Version code ${code}`)}</dc:subject>`,
+    `<dc:subject>${escapeHtml(`Code of this text ${code}`)}</dc:subject>`,
     `<dc:language>${escapeHtml(language)}</dc:language>`,
     '</cp:coreProperties>',
   ].join('')

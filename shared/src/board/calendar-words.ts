@@ -33,6 +33,12 @@ const UNITS: Readonly<Record<Period['unit'], readonly [one: string, many: string
   months: ['month', 'months'],
 }
 
+/** "18 months", and "5 years" where whole years say it shorter; one year stays twelve months. */
+export const monthsWords = (months: number): string =>
+  months > 12 && months % 12 === 0
+    ? `${String(months / 12)} years`
+    : `${String(months)} ${UNITS.months[months === 1 ? 0 : 1]}`
+
 /** "10 working days"; 0 is written as it stands. */
 export const periodWords = ({ amount, unit }: Period): string =>
   `${String(amount)} ${UNITS[unit][amount === 1 ? 0 : 1]}`

@@ -1,6 +1,6 @@
 // Knows how the value of any field or attribute reads in words on a given board; refuses to know which card it belongs to.
 import type { Board } from './board.ts'
-import { dateWords, periodWords } from './calendar-words.ts'
+import { dateWords, monthsWords, periodWords } from './calendar-words.ts'
 import { cardName, itemText, type Item } from './card.ts'
 import type { AnyField } from './field-value.ts'
 import type { Branch, Period, Reference } from './kinds/kind.ts'
@@ -33,7 +33,8 @@ export const valueWords = (board: Board, field: AnyField, value: unknown, siblin
     case 'date':
       return typeof value === 'string' ? dateWords(value) : ''
     case 'number':
-      return typeof value === 'number' ? [grouped(value), field.unit].filter(Boolean).join(' ') : ''
+      if (typeof value !== 'number') return ''
+      return field.unit === 'months' ? monthsWords(value) : [grouped(value), field.unit].filter(Boolean).join(' ')
     case 'period':
       return periodWords(value as Period)
     case 'money': {

@@ -28,13 +28,13 @@ export function statusOf(moment: AgreementMoment, code: string): string {
         ? 'Nothing has been agreed yet'
         : agreed.code === code
           ? `It says the same as what was agreed on ${dateWords(agreed.on)}`
-          : `It differs from what was agreed on ${dateWords(agreed.on)} (version code ${agreed.code})`
+          : `It differs from what was agreed on ${dateWords(agreed.on)} (code of that text ${agreed.code})`
     const asked =
       waiting === null
         ? ''
         : waiting.code === code
           ? `. The same was proposed on ${dateWords(waiting.on)} and waits for answers`
-          : `. A version that was proposed on ${dateWords(waiting.on)} (version code ${waiting.code}) waits for answers`
+          : `. A version that was proposed on ${dateWords(waiting.on)} (code of that text ${waiting.code}) waits for answers`
     return `Draft of ${dateWords(on)}. ${since}${asked}`
   }
   if (state.kind === 'kept')
@@ -170,7 +170,7 @@ export function answerBlocks(board: Board, moment: AgreementMoment, code: string
           return on === undefined ? [] : lineOf(dateWords(on))
         },
       },
-      { label: 'Version code', cell: ({ id }) => lineOf(given.has(id) ? code : '') },
+      { label: 'Code of the text', cell: ({ id }) => lineOf(given.has(id) ? code : '') },
     ],
     () => undefined,
   )
@@ -198,7 +198,7 @@ function howWords({ how, byOwn }: AnswerTold): string {
     case 'recorded':
       return byOwn === true
         ? 'given for their own organisation by whoever runs the board'
-        : 'recorded by the facilitator'
+        : 'recorded by whoever runs the board'
   }
 }
 

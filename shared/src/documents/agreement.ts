@@ -140,12 +140,12 @@ function versionBlocks(
 ): readonly Block[] {
   const facts = [
     ['Status', status],
-    ['Version code', code],
+    ['Code of this text', code],
     ['Written out on', dateWords(on)],
   ] as const
   const about = [
     'This is a working agreement between the partners, not a contract.',
-    'The version code stands for what is agreed: a copy with another code says something else.',
+    'A copy with the same code says the same; one with another code says something else.',
     ...(names ? [] : ['Job titles stand in place of names.']),
   ].join(' ')
   return [

@@ -27,7 +27,7 @@ export function outlineToHtml(outline: Outline): string {
     )
     .join('')
   // What stands at the foot of each page is a string of the style: our own words alone.
-  const foot = `${subtitle} · ${isAgreed ? 'Agreed' : 'Draft'} · version code ${code} · page `
+  const foot = `${subtitle} · ${isAgreed ? 'Agreed' : 'Draft'} · code of this text ${code} · page `
   return [
     '<!doctype html>',
     `<html lang="${escapeHtml(outline.language)}" dir="ltr">`,

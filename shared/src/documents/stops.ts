@@ -1,6 +1,6 @@
 // Knows what each of the nine stops of the story tells of a board; refuses to know their order on a screen.
 import type { Board, Card, CardOf, Relation } from '../board/board.ts'
-import { dateWords, periodWords } from '../board/calendar-words.ts'
+import { dateWords, monthsWords, periodWords } from '../board/calendar-words.ts'
 import { cardTitle } from '../board/card.ts'
 import { CHARTER } from '../board/kinds/charter.ts'
 import { IF_WE_DISAGREE } from '../board/kinds/if-we-disagree.ts'
@@ -297,7 +297,7 @@ export function saidWithStop(board: Board, said: readonly SaidWith[]): readonly 
     title: displayText(note),
     text: '',
     party: null,
-    lines: recorded ? [{ label: '', texts: ['Recorded by the facilitator'] }] : [],
+    lines: recorded ? [{ label: '', texts: ['Recorded by whoever runs the board'] }] : [],
     parts: [
       {
         label: 'Said by',
@@ -317,9 +317,7 @@ function again(board: Board): readonly Block[] {
   const by = charter.reviewBy.map((one) => referenceWords(board, one)).filter(said)
   return [
     ...(next === '' ? [] : [{ block: 'text', label: nextReviewOn.label, text: next } as const]),
-    ...(every === undefined
-      ? []
-      : textBlock(reviewEvery.label, every === 1 ? 'month' : `${String(every)} ${reviewEvery.unit}`)),
+    ...(every === undefined ? [] : textBlock(reviewEvery.label, every === 1 ? 'month' : monthsWords(every))),
     ...textBlock(reviewWhat.label, charter.reviewWhat),
     ...textBlock(reviewBy.label, by.join(' \u00b7 ')),
   ]

@@ -98,7 +98,7 @@ test('[DOC31] [DOC10] it is what was agreed last, else what waits for answers, e
   const status = async (query = ''): Promise<string> =>
     /\*\*Status:\*\* (.*)/u.exec((await agreement(board, `?format=md${query}`)).text)?.[1] ?? ''
   const code = async (query = ''): Promise<string> =>
-    /\*\*Version code:\*\* (.*)/u.exec((await agreement(board, `?format=md${query}`)).text)?.[1] ?? ''
+    /\*\*Code of this text:\*\* (.*)/u.exec((await agreement(board, `?format=md${query}`)).text)?.[1] ?? ''
   expect(await status()).toMatch(/^Draft of .* Nothing has been agreed yet$/u)
   const first = proposalIn(await call(server.url, board, 'facilitator', 'POST', '/proposals', {}))
   expect(await status()).toMatch(/^Draft, proposed on .*: 2 of 2 partners have still to agree$/u)

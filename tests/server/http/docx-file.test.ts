@@ -144,17 +144,17 @@ test('[DOC26] the same document gives the same bytes, and tells no time and no n
   const entries = zipEntries(first)
   expect(new Set(entries.flatMap(({ times }) => times))).toEqual(new Set([0x21 * 0x10000]))
   const own = entries.find(({ name }) => name === 'docProps/core.xml')?.text ?? ''
-  expect(own).toContain(`<dc:subject>Version code ${CASE.code}</dc:subject>`)
+  expect(own).toContain(`<dc:subject>Code of this text ${CASE.code}</dc:subject>`)
   expect(own).not.toMatch(/creator|created|modified|lastModifiedBy/u)
 })
 
-test('[DOC27] the foot of each page has the version code, whether it is agreed, and the page', async () => {
+test('[DOC27] the foot of each page has the code of the text, whether it is agreed, and the page', async () => {
   for (const isAgreed of [true, false]) {
     const foots = zipEntries(await outlineToDocx({ ...CASE, isAgreed })).filter(({ name }) => /footer\d/u.test(name))
     // The first page has its own.
     expect(foots.filter(({ name }) => name.endsWith('.xml')).length).toBe(2)
     for (const { text } of foots.filter(({ name }) => name.endsWith('.xml'))) {
-      expect(shown(text)).toContain(`${isAgreed ? 'Agreed' : 'Draft'} · version code ${CASE.code}`)
+      expect(shown(text)).toContain(`${isAgreed ? 'Agreed' : 'Draft'} · code of this text ${CASE.code}`)
       expect(text).toMatch(/>PAGE<.*>NUMPAGES</su)
     }
   }

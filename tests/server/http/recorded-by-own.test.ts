@@ -34,7 +34,7 @@ test('[AG15] recorded by a facilitator of that organisation it says so, of any o
   expect(document.text).toMatch(
     /\| The council \| Yes \(given for their own organisation by whoever runs the board\) \|/u,
   )
-  expect(document.text).toMatch(/\| The health \| Yes \(recorded by the facilitator\) \|/u)
+  expect(document.text).toMatch(/\| The health \| Yes \(recorded by whoever runs the board\) \|/u)
 
   // A link that runs the board and was made for an organisation answers for it.
   const bound = await linkTo(server.url, board, { role: 'facilitator', organisationId: 'council' })

@@ -48,7 +48,7 @@ test('[DOC10] [DOC12] a draft says what waits for answers, and asks nobody anew 
   expect(section(same, 17)).toContain('| Council | Yes | Director |')
   expect(section(same, 17)).toContain('| Health | Not answered yet |')
   const other = written(board, { waiting: { on: '2026-11-01', code: 'ffffffff', organisations } })
-  expect(section(other, 1)).toContain('proposed on 1 November 2026 (version code ffffffff) waits for answers')
+  expect(section(other, 1)).toContain('proposed on 1 November 2026 (code of that text ffffffff) waits for answers')
   expect(section(other, 17)).toContain('| Health | Asked on 1 November 2026 about the version with the code ffffffff |')
   expect(section(written(board), 17)).toContain('| Health | Not asked yet |')
   // Health came to the board after it was proposed.

@@ -15,7 +15,7 @@ test('[DOC10] the status says in one sentence whether it is agreed', () => {
   expect(status({ agreed: { on: '2026-11-05', code } })).toContain(
     'It says the same as what was agreed on 5 November 2026',
   )
-  expect(status({ agreed: { on: '2026-11-05', code: 'ffffffff' } })).toContain('(version code ffffffff)')
+  expect(status({ agreed: { on: '2026-11-05', code: 'ffffffff' } })).toContain('(code of that text ffffffff)')
   expect(status({ state: { kind: 'kept', title: 'May', on: '2026-05-02' } })).toBe(
     'Draft: what the board said on 2 May 2026. It was not proposed for agreement',
   )
@@ -48,7 +48,7 @@ test('[DOC11] every "yes, but" that stands is printed with who said it about wha
   ]
   const text = section(written(one, { state: proposed(one), answers }), 16)
   expect(text).toContain(
-    'The Council, Chief officer, on the whole: “If it is paid” (3 November 2026, recorded by the facilitator)',
+    'The Council, Chief officer, on the whole: “If it is paid” (3 November 2026, recorded by whoever runs the board)',
   )
   expect(text).toContain('Kindred, Chief officer, on “Home sooner”: “Only with volunteers” (3 November 2026)')
   expect(text).not.toMatch(/Said before|Of other words/u)
@@ -81,7 +81,7 @@ test('[DOC12] each partner asked stands with its answer, or without one as not a
   const answers = [answer('council', 'checking', { checkingBy: '2026-12-01', how: 'recorded' })]
   const text = written(one, { state: proposed(one), answers })
   expect(section(text, 17)).toContain(
-    '| The Council | Checking at home, by 1 December 2026 (recorded by the facilitator) | Chief officer | 3 November 2026 | 0123abcd |',
+    '| The Council | Checking at home, by 1 December 2026 (recorded by whoever runs the board) | Chief officer | 3 November 2026 | 0123abcd |',
   )
   expect(section(text, 17)).toContain('| Health Board | Not answered yet |  |  |  |')
   expect(section(text, 17)).not.toContain('Kindred')

@@ -140,7 +140,7 @@ test.each([
     const said = conditions(2, (index) => `${LONG} ${String(index)}`)
     const text = wordsAmong(onePage(of(), { measure, agreedOn: '2026-11-05', said, today: TODAY }))
     for (const { note } of said) expect(text).toContain(note)
-    expect(text).toContain('Recorded by the facilitator')
+    expect(text).toContain('Recorded by whoever runs the board')
     expect(text).not.toContain('no room here')
   },
 )

@@ -213,7 +213,7 @@ test('[PS5] with a "yes, but" the story ends with it, word for word, by whom and
   expect(itemsOf(last?.blocks ?? [])).toMatchObject([
     {
       title: note,
-      lines: [{ texts: ['Recorded by the facilitator'] }],
+      lines: [{ texts: ['Recorded by whoever runs the board'] }],
       parts: [{ label: 'Said by', parties: [{ name: 'Health Board' }] }],
     },
     { title: 'Not on Sundays', lines: [], parts: [{ parties: [{ name: 'A partner that left', sign: null }] }] },

@@ -1,5 +1,5 @@
 // Knows how the value of any field reads in words; knows no element.
-import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { dateWords, monthsWords } from '@common-ground/shared/board/calendar-words.ts'
 import type { Board } from '@common-ground/shared/board/board.ts'
 import type { Item } from '@common-ground/shared/board/card.ts'
 import type { ItemFieldDescription } from '@common-ground/shared/board/kinds/kind.ts'
@@ -24,9 +24,10 @@ export function valueWords(
     case 'date':
       return typeof value === 'string' ? dateWords(value) : ''
     case 'number':
-      return typeof value === 'number'
-        ? `${value.toLocaleString('en-GB')}${field.unit === undefined ? '' : ` ${field.unit}`}`
-        : ''
+      if (typeof value !== 'number') return ''
+      return field.unit === 'months'
+        ? monthsWords(value)
+        : `${value.toLocaleString('en-GB')}${field.unit === undefined ? '' : ` ${field.unit}`}`
     case 'period': {
       const period = readPeriodValue(value)
       return period === null ? '' : `${period.amount} ${panelWords.periodUnits[period.unit]}`
