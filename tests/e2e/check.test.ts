@@ -98,6 +98,22 @@ test('[CK6] where scripts do not arrive, a sentence says what to do, and only th
   await context.close()
 })
 
+test('[CK7] a browser that keeps nothing is told that no board opens without a connection', async () => {
+  const context = await rig.browser.newContext({ viewport: { width: 683, height: 625 } })
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError')
+      },
+    })
+  })
+  await page.goto(`${rig.server.url}/check`)
+  expect(await verdicts(page)).toEqual({ ...ALL_GOOD, storage: 'warn', offline: 'warn' })
+  await page.getByText('Not in this browser. While connected, everything works.').first().waitFor()
+  await context.close()
+})
+
 test('[CK4] a clock that is ten minutes ahead is told with the difference', async () => {
   const context = await rig.browser.newContext()
   const page = await context.newPage()

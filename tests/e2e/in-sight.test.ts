@@ -121,6 +121,29 @@ const labelSeen = (page: Page): Promise<[label: string, isSeen: boolean]> =>
     return [label.textContent, isSeen]
   })
 
+test('[PG180] what has the keys moves out from under what is said in passing', async () => {
+  const aims = Array.from({ length: 8 }, (_, at) => ({ id: `aim${at}`, kind: 'objective', title: `Aim ${at}` }))
+  const page = await inList(aims, beside)
+  await walkTo(page, 'Aim 3')
+  await tabTo(page, /bin$/u)
+  // The bar at the bottom is right under it.
+  await page.evaluate(() => {
+    const bar = document.querySelector('.bottom-bar')?.getBoundingClientRect().top ?? 0
+    const bottom = document.activeElement?.getBoundingClientRect().bottom ?? 0
+    document.querySelector('.board-list')?.scrollBy(0, bottom + 8 - bar)
+  })
+  const low = (await keysAt(page)).bottom
+  expect(low).toBeGreaterThan(500)
+  await page.keyboard.press('Control+z')
+  const toast = page.locator('.toast')
+  await toast.waitFor()
+  await eventually(
+    async () => [(await keysAt(page)).bottom, (await toast.boundingBox())?.y ?? 0] as const,
+    ([bottom, top]) => bottom < low && bottom <= top,
+    'the button above what is said',
+  )
+})
+
 test('[PG132] beside a call the first field of a card that is added shows its label, though the panel stood scrolled', async () => {
   const page = await inList([{ id: 'ann', kind: 'person', name: 'Ann Able' }], beside)
   await walkTo(page, 'Ann Able')

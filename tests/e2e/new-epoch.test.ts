@@ -45,6 +45,12 @@ test('[BN4] [BN5] those who are there go on at once; one who was away keeps what
   await ben.page.keyboard.press('Escape')
   await ben.page.locator('[data-save-state="not-saved"]').first().waitFor({ state: 'attached' })
 
+  // Anna is at another card.
+  const other = anna.page.locator('[data-kind=organisation]').first()
+  await other.focus()
+  await anna.page.keyboard.press('Space')
+  const chosen = await other.getAttribute('data-card-id')
+
   // Her page may be there again before the server says that it is done.
   const loadsAgain = anna.page.waitForEvent('load')
   rig.server.passTime(34 * DAY_MS)
@@ -53,6 +59,9 @@ test('[BN4] [BN5] those who are there go on at once; one who was away keeps what
   // Anna sees the board again by herself, without the card, and works on.
   await loadsAgain
   await drawn(anna.page)
+  await anna.page.getByText('What had been in the bin for 30 days is gone for good now').waitFor()
+  await anna.page.screenshot({ path: 'tests/.output/new-epoch-told.png' })
+  expect(await anna.page.locator('[data-card-id][aria-pressed=true]').getAttribute('data-card-id')).toBe(chosen)
   await saved(anna)
   expect(await anna.page.locator(`[data-card-id="${binned}"]`).count()).toBe(0)
   const info = await fetch(`${rig.server.url}/api/boards/${board.id}`, {

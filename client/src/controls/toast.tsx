@@ -3,6 +3,7 @@ import { Toast } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { useMediaQuery } from './use-media-query.ts'
+import { outFromUnder } from './whole-in-sight.ts'
 
 export interface Announcement {
   readonly id?: string
@@ -80,6 +81,7 @@ export function ToastArea({ closeLabel, children }: { readonly closeLabel: strin
 
 function Toasts({ closeLabel }: { readonly closeLabel: string }) {
   const { toasts } = Toast.useToastManager()
+  useEffect(() => outFromUnder([...document.querySelectorAll('.toast')]), [toasts])
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className="toast" swipeDirection={['down', 'right']}>
       <Toast.Content className="toast-content">

@@ -11,6 +11,19 @@ export function bringWhole(element: Element): void {
   element.scrollIntoView({ block: 'nearest' })
 }
 
+/** What has the keys moves out from under what has come over it, where it can scroll. [PG180] */
+export function outFromUnder(covers: readonly Element[]): void {
+  const held = document.activeElement
+  if (held === null || !held.matches(':focus-visible')) return
+  const { left, right, top, bottom } = held.getBoundingClientRect()
+  const isUnder = covers.some((cover) => {
+    const over = cover.getBoundingClientRect()
+    const meets = left < over.right && right > over.left && top < over.bottom && bottom > over.top
+    return meets && !cover.contains(held)
+  })
+  if (isUnder) bringWhole(held)
+}
+
 function labelOf(element: Element): Element | null {
   const tied = 'labels' in element && element.labels instanceof NodeList ? element.labels[0] : undefined
   return tied instanceof Element ? tied : null

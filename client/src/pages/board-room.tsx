@@ -92,9 +92,11 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
     if (notice.code === 'board-deleted') memory.forgetBoard(session.boardId)
   }, [memory, session, notice])
   useEffect(() => {
-    // The board has begun a new document: whoever has nothing to lose is taken there without being asked.
-    if (notice?.code === 'epoch-changed' && !holdsUnsavedWork(session.saveState.get())) location.reload()
-  }, [session, notice])
+    // The board has begun a new document: whoever has nothing to lose is taken there without being asked, and told there.
+    if (notice?.code !== 'epoch-changed' || holdsUnsavedWork(session.saveState.get())) return
+    memory.keepBegunAnew(session.boardId, session.view.get().selection[0] ?? '')
+    location.reload()
+  }, [memory, session, notice])
   useEffect(
     () =>
       followSystemTheme((theme) => {

@@ -42,12 +42,11 @@ export async function lookAtEverything(origin: string, tell: (finding: Finding) 
   const socket = await lookAtSocket(origin)
   tell(socket.finding)
   tell(lookAtClock(socket.offset))
-  tell(await lookAtStorage())
-  tell({
-    about: 'offline',
-    verdict: 'serviceWorker' in navigator ? 'good' : 'warn',
-    secure: isSecureContext,
-  })
+  const storage = await lookAtStorage()
+  tell(storage)
+  // The pages alone are of no use: the board has to be on the device too.
+  const opensAlone = 'serviceWorker' in navigator && storage.verdict === 'good'
+  tell({ about: 'offline', verdict: opensAlone ? 'good' : 'warn', secure: isSecureContext })
 }
 
 function lookAtFeatures(): Finding {

@@ -90,6 +90,14 @@ export interface DeviceMemory {
   /** Which card everybody was shown last at a step of a call on a board; only while the tab is open. "" = none. */
   talkedAbout(boardId: string): string
   keepTalkedAbout(boardId: string, shown: string): void
+  /**
+   * That the page of a board loads again because the board begins anew, for the page that comes next.
+   *
+   * @param card which was looked at; "" = none.
+   */
+  keepBegunAnew(boardId: string, card: string): void
+  /** The card, once; null = the board has not begun anew. */
+  takeBegunAnew(boardId: string): string | null
   wheel(): Wheel
   rememberWheel(wheel: Wheel): void
 }
@@ -108,6 +116,7 @@ const WHEEL = 'common-ground.wheel'
 const WRITTEN_FIRST = 'common-ground.written-first.'
 const TALKED_ABOUT = 'common-ground.talked-about.'
 const BEGUN = 'common-ground.begun.'
+const BEGUN_ANEW = 'common-ground.begun-anew.'
 const CREATE_KEY = 'common-ground.create-key'
 const SHARED = 'common-ground.shared'
 const MOST_BOARDS = 50
@@ -287,6 +296,12 @@ export function openDeviceMemory(lasting: OpenCupboard, passing: OpenCupboard): 
       } catch {
         return
       }
+    },
+    keepBegunAnew: (boardId, card) => keepIn(passing, BEGUN_ANEW + boardId, card),
+    takeBegunAnew(boardId) {
+      const card = readIn(passing, BEGUN_ANEW + boardId)
+      keepIn(passing, BEGUN_ANEW + boardId, null)
+      return typeof card === 'string' ? card : null
     },
     wheel() {
       const stored = read(WHEEL)

@@ -5,6 +5,7 @@ import { Button } from '../controls/button.tsx'
 import { Field, TextInput, Tick } from '../controls/field.tsx'
 import { HintArea } from '../controls/tooltip.tsx'
 import { announce } from '../controls/toast.tsx'
+import { bringWhole } from '../controls/whole-in-sight.ts'
 import { openApi, type ApiProblem } from '../model/api.ts'
 import { NewOrganisation, OrganisationField } from '../panels/organisation-field.tsx'
 import { organisationMeant, type OrganisationChoice, type SaidOrganisation } from '../panels/organisation-match.ts'
@@ -95,6 +96,11 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
   useEffect(() => {
     nameInput.current?.focus()
   }, [])
+
+  // Why it did not go stands above the button, which has the keys and stays in sight.
+  useEffect(() => {
+    if (problem !== null && document.activeElement !== null) bringWhole(document.activeElement)
+  }, [problem])
 
   const organisations = link.organisations ?? []
   const bound = link.organisation

@@ -30,6 +30,7 @@ import { SessionToasts } from '../panels/session-toasts.tsx'
 import { words } from '../text/en-GB.ts'
 import { listWords } from '../text/list-words.ts'
 import { offlineWords } from '../text/offline-words.ts'
+import { useBegunAnew } from './begun-anew.ts'
 import { useDroppedFiles } from './dropped-file.ts'
 import { isOutdated, keepShell, onReturn } from './keep-shell.ts'
 import { loadFaces, RoomPanel } from './room-panel.tsx'
@@ -128,6 +129,7 @@ export function RoomRest(props: RoomProps) {
     onDialog('import')
   })
   useVisit(session, memory)
+  useBegunAnew(session, memory)
   useConfirmedNews(session, api)
   useAgreedNews(session, api, {
     isRead: dialog === 'agreement' || dialog === 'propose',

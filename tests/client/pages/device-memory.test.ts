@@ -189,3 +189,14 @@ test('[PG44] a shared computer keeps and hands out no link, not even of a board 
   memory.forgetBoard('a')
   expect([...lasting.kept.values()].join(' ')).not.toContain('#s')
 })
+
+test('[BN4] the page that comes next is told once that the board begins anew, and at which card somebody was', () => {
+  const tab = shelf()
+  const memory = openDeviceMemory(shelf(), tab)
+  expect(memory.takeBegunAnew('a')).toBeNull()
+  memory.keepBegunAnew('a', 'card')
+  memory.keepBegunAnew('b', '')
+  const next = openDeviceMemory(shelf(), tab)
+  expect([next.takeBegunAnew('a'), next.takeBegunAnew('a'), next.takeBegunAnew('b')]).toEqual(['card', null, ''])
+  expect(tab.kept.size).toBe(0)
+})

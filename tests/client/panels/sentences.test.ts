@@ -63,6 +63,12 @@ test('[PG30] somebody with several tabs is one person, and I am not among the ot
   expect(people.map(({ name }) => name)).toEqual(['Mairi', 'Tom'])
   expect(people[1]?.cursor).toEqual([1, 2])
 })
+test('[FA9] a server that is up and cannot save says so, and one that only answers nothing is busy', () => {
+  const problem = { status: 503, consent: false, problems: [], problemCount: 0 }
+  const title = 'The server cannot save at the moment. Tell whoever runs it.'
+  expect(problemSentence({ ...problem, code: 'cannot-save', title })).toBe(title)
+  expect(problemSentence({ ...problem, code: 'x', title: '' })).toMatch(/busy/u)
+})
 test('[PG51] a failed call is one sentence with a next step', () => {
   const problem = (more: Partial<ApiProblem>): ApiProblem => ({
     code: 'x',
