@@ -56,17 +56,13 @@ export function followLinks(refs: readonly FoundRef[], known: KnownIds, findings
       findings.refuse(path, 'reserved-name', `The id ${showPlainly(value)} is a reserved name. Choose another id.`)
       continue
     }
-    if (
-      value === shape.orWord ||
-      known.has(shape.to, value) ||
-      (shape.also !== undefined && known.has(shape.also, value))
-    )
-      continue
-    if (shape.orText === true && (isProse(value) || shape.also !== undefined)) continue
+    const { to, also = [], orText, orWord } = shape
+    if (value === orWord || [to, ...also].some((space) => known.has(space, value))) continue
+    if (orText === 'anything' || (orText === 'words' && isProse(value))) continue
     const missing = showPlainly(value)
-    const outcome = shape.orText === true ? 'It was kept as plain words.' : 'The link was left out.'
+    const outcome = orText === undefined ? 'The link was left out.' : 'It was kept as plain words.'
     const message = `Nothing here has the id ${missing}. ${outcome}`
-    const action = shape.orText === true ? 'changed' : 'skipped'
+    const action = orText === undefined ? 'skipped' : 'changed'
     findings.ask(
       { path, code: 'broken-link', message, action, original: value },
       `This link leads nowhere: nothing has the id ${missing}. Correct the id, or import without the link.`,

@@ -66,10 +66,10 @@ export const linked = (
   return kind === undefined || card?.kind === kind ? card : undefined
 }
 
-/** Links to partners and people as references; what names nothing stays as words. */
+/** Links to partners and people, groups and roles as references; what names nothing stays as words. */
 export const references = (cards: NeutralCards, values: unknown): readonly Reference[] =>
   textsOf(values).flatMap((value): readonly Reference[] => {
-    const card = cards.who.get(value)
+    const card = cards.who.get(value) ?? cards.body.get(value) ?? cards.role.get(value)
     if (card !== undefined) return [card.id]
     const text = storedLine(value)
     return text === undefined ? [] : [{ text }]

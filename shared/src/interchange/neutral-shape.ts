@@ -26,13 +26,16 @@ export type Shape =
   | { readonly type: 'date' }
   /** One of the words; another one is reported and kept. */
   | { readonly type: 'pick'; readonly options: readonly string[] }
-  /** `orText`: words that name nothing in the file stand for somebody outside. `orWord`: one word that is always allowed. */
+  /**
+   * `also`: further spaces, asked in this order when `to` has no such id. `orText`: what names nothing in the file stands
+   * for somebody outside, if it is more than one word or whatever it is. `orWord`: one word that is always allowed.
+   */
   | {
       readonly type: 'ref'
       readonly to: IdSpace
-      readonly orText?: boolean
+      readonly also?: readonly IdSpace[]
+      readonly orText?: 'words' | 'anything'
       readonly orWord?: string
-      readonly also?: IdSpace
     }
   | { readonly type: 'list'; readonly of: Shape; readonly required?: boolean }
   | { readonly type: 'object'; readonly fields: Readonly<Record<string, Shape>>; readonly space?: IdSpace }
@@ -47,7 +50,8 @@ const date: Shape = { type: 'date' }
 const basis: Shape = { type: 'text', lines: true }
 const verbatim: Shape = { type: 'verbatim' }
 const ref = (to: IdSpace): Shape => ({ type: 'ref', to })
-const refOrText = (to: IdSpace): Shape => ({ type: 'ref', to, orText: true })
+/** Whoever can act on a board: also a group or a role. */
+const actor: Shape = { type: 'ref', to: 'who', also: ['body', 'role'], orText: 'words' }
 const listOf = (of: Shape): Shape => ({ type: 'list', of })
 const object = (fields: Readonly<Record<string, Shape>>, space?: IdSpace): Shape =>
   space === undefined ? { type: 'object', fields } : { type: 'object', fields, space }
@@ -106,7 +110,7 @@ export const NEUTRAL_SHAPE = {
           id,
           name,
           chair: ref('who'),
-          reportsTo: { type: 'ref', to: 'body', also: 'who', orText: true },
+          reportsTo: { type: 'ref', to: 'body', also: ['who'], orText: 'anything' },
           meets: text,
           quorum: text,
           basis,
@@ -118,7 +122,7 @@ export const NEUTRAL_SHAPE = {
       model: text,
       lead: ref('who'),
       deputy: ref('who'),
-      appointedBy: listOf(refOrText('who')),
+      appointedBy: listOf(actor),
       termMonths: months(1, 1200, true),
       note: lines,
       basis,
@@ -168,7 +172,7 @@ export const NEUTRAL_SHAPE = {
           {
             id,
             order,
-            who: listOf(refOrText('who')),
+            who: listOf(actor),
             action: text,
             withinDays: days,
             dayType: { type: 'pick', options: ['working', 'calendar', 'months'] },
@@ -181,7 +185,7 @@ export const NEUTRAL_SHAPE = {
       ),
       beyond: object({
         who: { type: 'text', most: LIMITS.plainChars },
-        raisedBy: listOf(refOrText('who')),
+        raisedBy: listOf(actor),
         how: text,
         effect: text,
         withinDays: days,
@@ -204,7 +208,7 @@ export const NEUTRAL_SHAPE = {
     challenges: listOf(object({ id: text, text: name, partners: listOf(ref('who')), basis })),
     recognition: object({ text: lines, basis }),
     continuity: object({ text: lines, basis }),
-    review: object({ cycleMonths: months(1, 120, true), what: lines, next: date, by: listOf(refOrText('who')), basis }),
+    review: object({ cycleMonths: months(1, 120, true), what: lines, next: date, by: listOf(actor), basis }),
     milestones: listOf(
       object({
         id: text,
