@@ -45,7 +45,9 @@ export function answerCall<C extends Call>(
       ...(body === undefined ? {} : { body }),
     },
     ...(call.bodyBytes === undefined ? {} : { bodyLimit: call.bodyBytes }),
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
+      // What stands on a board is kept nowhere on the way, nor by the browser of a shared computer.
+      reply.header('cache-control', 'no-store')
       if (call.method !== 'GET') refuseForeign(ports, request)
     },
     // Before the body is read: nobody gets to send one who may not.

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
+import { UNNAMED_FILE } from '@common-ground/shared/interchange/file-path.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal, type ErrorCode } from '../errors.ts'
 import { participantBehind } from './access.ts'
@@ -109,16 +110,16 @@ async function fileOf(
   }
 }
 
-/** A name to show, never a path; "the file" when there is none that can be shown. */
+/** A name to show, never a path. */
 function readFileName(header: string): string {
   let name: string
   try {
     name = decodeURIComponent(header)
   } catch {
-    return 'the file'
+    return UNNAMED_FILE
   }
   const shown = (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').trim()
-  return [...shown].slice(0, 200).join('') || 'the file'
+  return [...shown].slice(0, 200).join('') || UNNAMED_FILE
 }
 
 function refuseFile(read: ContentAnswer): Refusal {

@@ -20,7 +20,7 @@ import { describeCard, isCardKind } from './kinds/card-kinds.ts'
 import type { FieldDescription, ItemFieldDescription } from './kinds/kind.ts'
 import { describeRelation, isRelationKind } from './kinds/relation-kinds.ts'
 import { FIRST_ORDER, isOrder, ordersBetween } from './order.ts'
-import { isPlainValue, isRecord } from './plain-value.ts'
+import { isPlainValue, isRecord, RESERVED_NAMES } from './plain-value.ts'
 import { rawItems } from './read-card.ts'
 import {
   binnedFrom,
@@ -40,14 +40,14 @@ const COMMON: ReadonlySet<string> = new Set(['id', ...Object.values(CARD_KEY)])
 const RELATION_COMMON: ReadonlySet<string> = new Set(['id', ...Object.values(RELATION_KEY)])
 const silent = (): void => undefined
 
-/** A plain value that may enter the document. The one key that the encoding loses gets a name it keeps. */
+/** A plain value that may enter the document. A key that is a reserved name gets another one. */
 const storable = (value: unknown): unknown => {
   if (typeof value === 'string') return value.toWellFormed()
   if (Array.isArray(value)) return value.map(storable)
   if (!isRecord(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [
-      key === '__proto__' ? '[__proto__]' : key.toWellFormed(),
+      RESERVED_NAMES.has(key) ? `[${key}]` : key.toWellFormed(),
       storable(part),
     ]),
   )

@@ -1,6 +1,9 @@
 // Knows which plain values (JSON and nothing else) may enter a document; refuses to know what they mean.
 import { LIMITS } from './limits.ts'
 
+/** Names that JavaScript gives a meaning of its own; refused as keys and, in files, as ids. */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
 /** An object written with braces: no class, no shared type, no array. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
@@ -10,7 +13,8 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 
 /**
  * True for null, true, false, finite numbers, whole text, arrays and plain objects of these, at most 32 levels deep.
- * A key `__proto__` is refused: the encoding loses it, so two replicas would hold different values.
+ * Reserved names are refused as keys: the encoding loses `__proto__`, so two replicas would hold different values, and
+ * a value with a `constructor` of its own is not known for a plain one.
  */
 export const isPlainValue = (value: unknown): boolean => {
   let parts = 0
@@ -24,7 +28,7 @@ export const isPlainValue = (value: unknown): boolean => {
     if (Array.isArray(part)) return part.every((each) => fits(each, depth + 1))
     if (!isRecord(part)) return false
     return Object.entries(part).every(
-      ([key, each]) => key !== '__proto__' && key.isWellFormed() && fits(each, depth + 1),
+      ([key, each]) => !RESERVED_NAMES.has(key) && key.isWellFormed() && fits(each, depth + 1),
     )
   }
   return fits(value, 0)

@@ -12,7 +12,7 @@ import { checkText } from '../board/text-rules.ts'
 import type { FileObject } from './check-shape.ts'
 import { isFileObject } from './check-shape.ts'
 import { keptValue } from './board-draft.ts'
-import { RESERVED_NAMES } from './parse-json.ts'
+import { RESERVED_NAMES } from '../board/plain-value.ts'
 import { showPlainly } from './file-path.ts'
 import type { Findings } from './findings.ts'
 

@@ -1,5 +1,8 @@
 // Knows how a place inside a file is written ("partners[3].name"); refuses to know the file.
 
+/** What a file is called that came without a name. */
+export const UNNAMED_FILE = 'the file'
+
 /** Steps from the root of a file: keys and list positions. */
 export type FileSteps = readonly (string | number)[]
 

@@ -2,7 +2,7 @@
 import { appearanceOf } from '../board/hidden-characters.ts'
 import type { CheckedShape, FileObject, FoundRef } from './check-shape.ts'
 import { isFileObject } from './check-shape.ts'
-import { RESERVED_NAMES } from './parse-json.ts'
+import { RESERVED_NAMES } from '../board/plain-value.ts'
 import { showPlainly } from './file-path.ts'
 import type { Findings } from './findings.ts'
 import type { IdSpace } from './neutral-shape.ts'

@@ -1,4 +1,5 @@
 // Knows JSON to the letter (RFC 8259) and what we refuse beyond it; refuses to guess, to recurse and to know any format.
+import { RESERVED_NAMES } from '../board/plain-value.ts'
 import type { Result } from '../result.ts'
 import { fail, ok } from '../result.ts'
 import { filePath, showPlainly } from './file-path.ts'
@@ -10,9 +11,6 @@ const NESTING_LIMIT = 32
 
 /** One object may have so many keys: far more than any list of positions needs. */
 const KEYS_LIMIT = 20_000
-
-/** Names that JavaScript gives a meaning of its own; refused as keys and as ids. */
-export const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** A number that this computer cannot hold as written. */
 export interface InexactNumber {

@@ -17,7 +17,7 @@ import { keptValue } from './board-draft.ts'
 import { showPlainly } from './file-path.ts'
 import type { Findings } from './findings.ts'
 import { createFindings } from './findings.ts'
-import { RESERVED_NAMES } from './parse-json.ts'
+import { RESERVED_NAMES } from '../board/plain-value.ts'
 import { common, isUnset, readHead, recordOrNone } from './read-board-head.ts'
 import type { ReadOptions } from './read-neutral.ts'
 

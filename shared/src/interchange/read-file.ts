@@ -4,7 +4,7 @@ import { BOARD_FILE_FORMAT, BOARD_FILE_VERSION } from './board-file.ts'
 import type { FileObject } from './check-shape.ts'
 import { isFileObject } from './check-shape.ts'
 import { decodeText } from './decode-text.ts'
-import { showPlainly } from './file-path.ts'
+import { showPlainly, UNNAMED_FILE } from './file-path.ts'
 import { parseJson } from './parse-json.ts'
 import type { ParsedJson } from './parse-json.ts'
 import { refuseFor } from './problem-list.ts'
@@ -69,10 +69,11 @@ export function readParsed({ value, inexact }: ParsedJson, options: ReadOptions)
 /** One message for a refused file: its name, the first thing wrong, where, and how many more there are. */
 export function refusalSentence(fileName: string, refused: RefusedFile): string {
   const [first] = refused.problems
-  if (first === undefined) return `${showPlainly(fileName, 80)} was not imported.`
+  const refusal = `${fileName === UNNAMED_FILE ? 'The file' : showPlainly(fileName, 80)} was not imported.`
+  if (first === undefined) return refusal
   const place = first.line === undefined ? first.path : `line ${first.line}, column ${first.column ?? 1}`
   const others = refused.problemCount - 1
   const more =
     others === 0 ? '' : others === 1 ? ' One more problem is listed.' : ` ${others} more problems were found.`
-  return `${showPlainly(fileName, 80)} was not imported. ${place === '' ? '' : `At ${place}: `}${first.problem}${more}`
+  return `${refusal} ${place === '' ? '' : `At ${place}: `}${first.problem}${more}`
 }

@@ -26,6 +26,8 @@ export interface Call {
   readonly body?: TObject | 'bytes'
   /** Most bytes of a JSON body; absent = `BODY_BYTES`, into which whatever its schema takes has to fit. */
   readonly bodyBytes?: number
+  /** The answer has an ETag; who sends it back with If-None-Match gets 304 while it stands. */
+  readonly compared?: true
   /** Status of success, and its JSON; null = no body. */
   readonly status: 200 | 201 | 204
   readonly answer: TSchema | null
@@ -108,6 +110,7 @@ export const CALLS = {
     summary: 'The board file; ETag is the SHA-256 of its canonical content',
     needs: 'viewer',
     query: Type.Object({ view: Type.Optional(Type.Literal('meaning')) }),
+    compared: true,
     status: 200,
     answer: shape.BoardFile,
     problems: ['bad-request'],

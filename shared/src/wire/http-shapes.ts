@@ -94,7 +94,7 @@ export const BoardInfo = Type.Object({
   epoch: Epoch,
   role: RoleName,
   participantId: Type.Union([Id, Type.Null()], {
-    description: 'Who the caller is on this board; null by Bearer alone',
+    description: 'Who the caller is on this board; null for a Bearer who has done nothing on it yet',
   }),
   shared: Type.Optional(Type.Literal(true, { description: 'The session is one of a shared computer: keep nothing' })),
   stage: Type.String(),

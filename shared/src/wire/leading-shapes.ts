@@ -12,7 +12,10 @@ import type { LedCall } from './protocol.ts'
 
 const Id = Type.String({ maxLength: 40, description: 'Letters, digits, _ and -, at most 40' })
 const Millis = Type.Number({ description: "Milliseconds since 1970 by the server's clock" })
-const Spot = Type.Tuple([Type.Number(), Type.Number()], { description: 'World units' })
+/** Written as a list of two, for JSON Schema 2020-12 knows no other word for a pair that older readers know too. */
+const Spot = Type.Unsafe<[number, number]>(
+  Type.Array(Type.Number(), { minItems: 2, maxItems: 2, description: 'World units: across, down' }),
+)
 
 /** Minutes that one press may give a step more, or take from it. */
 const MOST_MINUTES = 60

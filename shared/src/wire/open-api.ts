@@ -93,6 +93,7 @@ function describeCall(operationId: string, call: Call, errors: ErrorTable): obje
       parameter('query', name, call.query?.required?.includes(name) ?? false, schema),
     ),
     ...(call.body === 'bytes' ? [parameter('header', 'X-File-Name', false, { type: 'string' })] : []),
+    ...(call.compared === undefined ? [] : [parameter('header', 'If-None-Match', false, { type: 'string' })]),
   ]
   return {
     operationId,
@@ -115,6 +116,7 @@ function describeResponses(call: Call, errors: ErrorTable): object {
         ? {}
         : { content: Object.fromEntries(call.produces.map((type) => [type, { schema: {} }])) }),
     },
+    ...(call.compared === undefined ? {} : { 304: { description: 'It is what If-None-Match names' } }),
   }
   const codesByStatus = Map.groupBy(problemsOf(call), (code) => errors[code]?.status ?? 500)
   for (const [status, codes] of codesByStatus)

@@ -52,6 +52,42 @@ test('[HT44] every address the server answers is in the description of the inter
   expect(registered.filter((route) => !files.includes(route)).toSorted()).toEqual(described.toSorted())
 })
 
+test('[HT44] every schema of the description is one that JSON Schema 2020-12 knows, as OpenAPI 3.1 asks', async () => {
+  const { json } = await ask(server.url, 'GET', '/api/openapi.json')
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: true })
+  ajv.addSchema({ ...json, $id: 'api' })
+  const schemas: object[] = []
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, part] of Object.entries(value))
+      if (key === 'schema' || key === 'schemas') schemas.push(...(key === 'schema' ? [part] : Object.values(part)))
+      else visit(part)
+  }
+  visit(json)
+  expect(schemas.length).toBeGreaterThan(100)
+  for (const schema of schemas)
+    if (!JSON.stringify(schema).includes('"$ref"'))
+      expect([ajv.validateSchema(schema), JSON.stringify(schema)]).toEqual([true, JSON.stringify(schema)])
+})
+
+test('[HT60] nothing that stands on a board is kept by a browser or on the way to it', async () => {
+  const { id, secret } = await newBoard(server.url)
+  const bearer = secret['facilitator'] ?? ''
+  for (const path of ['', '/content', '/participants', '/links', '/versions', '/answers', '/lights', '/call']) {
+    const answer = await ask(server.url, 'GET', `/api/boards/${id}${path}`, { bearer })
+    expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, 200, 'no-store'])
+  }
+  const etag = (await ask(server.url, 'GET', `/api/boards/${id}/content`, { bearer })).headers.get('etag') ?? ''
+  const again = await ask(server.url, 'GET', `/api/boards/${id}/content`, {
+    bearer,
+    headers: { 'if-none-match': etag },
+  })
+  expect(again.status).toBe(304)
+  const { json } = await ask(server.url, 'GET', '/api/openapi.json')
+  const { get } = (json['paths'] as Record<string, { get: { responses: object } }>)['/api/boards/{id}/content'] ?? {}
+  expect(Object.keys(get?.responses ?? {})).toContain('304')
+})
+
 test('[HT44] the description of the interface names every call and every answer fits it', async () => {
   const { json } = await ask(server.url, 'GET', '/api/openapi.json')
   const paths = json['paths'] as Record<string, Record<string, { operationId?: string }>>

@@ -36,6 +36,21 @@ test('[HT36] what does not fit is refused and says where', async () => {
   }
 })
 
+test('[HT36] [BD33] a setting with a reserved name is refused like any value that does not fit, whatever it holds', async () => {
+  const own = `/api/boards/${board.id}`
+  const before = await ask(server.url, 'GET', own, { bearer: bearer() })
+  for (const settings of [
+    { constructor: 5 },
+    { constructor: { x: 1 } },
+    { prototype: [] },
+    { deep: { constructor: 1 } },
+  ]) {
+    const answer = await ask(server.url, 'PATCH', own, { bearer: bearer(), json: { title: 'Other', settings } })
+    expect([settings, answer.status, answer.json['code']]).toEqual([settings, 400, 'bad-request'])
+  }
+  expect((await ask(server.url, 'GET', own, { bearer: bearer() })).json['title']).toBe(before.json['title'])
+})
+
 test('[HT36] nothing is turned into something else: members nobody asked for do no harm, null counts as not sent', async () => {
   const made = await ask(server.url, 'POST', '/api/boards', {
     json: { title: 'T', from: null, constructor: 1, toString: 2, hasOwnProperty: 3 },

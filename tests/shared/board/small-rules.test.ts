@@ -99,7 +99,9 @@ test('[BD33] JSON values are plain, everything else is not', () => {
     fc.property(
       fc.jsonValue({ maxDepth: 5 }),
       (value) =>
-        isPlainValue(value) || JSON.stringify(value).includes('__proto__') || !JSON.stringify(value).isWellFormed(),
+        isPlainValue(value) ||
+        /__proto__|constructor|prototype/u.test(JSON.stringify(value)) ||
+        !JSON.stringify(value).isWellFormed(),
     ),
   )
   let deep: unknown = 'x'
@@ -116,6 +118,8 @@ test('[BD33] JSON values are plain, everything else is not', () => {
     'a\ud800',
     { 'b\ud800': 1 },
     JSON.parse('{"__proto__": 1}'),
+    { constructor: 1 },
+    { deep: [{ prototype: {} }] },
   ])
     expect(isPlainValue(value)).toBe(false)
 })

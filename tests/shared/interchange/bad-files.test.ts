@@ -1,6 +1,7 @@
 // Shows what becomes of every broken file of the collection, by grade, code and path.
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { UNNAMED_FILE } from '@common-ground/shared/interchange/file-path.ts'
 import { refusalSentence } from '@common-ground/shared/interchange/read-file.ts'
 import { cardFrom, cardsOf, fixtureBytes, imported, itemsIn, onlyCard, readBytes, refused } from './read-fixture.ts'
 
@@ -140,6 +141,7 @@ describe.each(Object.entries(EXPECTED))('%s', (name, expected) => {
       if (problem.startsWith('Expected')) expect(problem).toMatch(/\. Correct it/u)
     }
     expect(refusalSentence(name, outcome)).toContain(`"${name}" was not imported.`)
+    expect(refusalSentence(UNNAMED_FILE, outcome)).toMatch(/^The file was not imported\. /)
   })
 })
 
