@@ -38,7 +38,7 @@ function formatRefusal(value: unknown): RefusedFile | null {
     return refuse(
       'version',
       'bad-version',
-      `The version must be a whole number from 1 to ${newest}. Export the file again.`,
+      `The version must be ${newest === 1 ? 'the number 1' : `a whole number from 1 to ${newest}`}. Export the file again.`,
     )
   }
   if (version <= newest) return null

@@ -76,30 +76,6 @@ describe('if we disagree', () => {
     expect(onlyCard(content, 'charter')).toMatchObject({ decisionRule: 'other', decisionNote: 'Both agree' })
   })
 
-  test('[IM38] a group or a role hears a disagreement, appoints, prepares; an id that is nowhere is asked about', () => {
-    const steps = [
-      { id: 's1', order: 1, who: ['pa', 'board', 'chair', 'gone'], action: 'Hear both sides', next: 'beyond' },
-    ]
-    const change = {
-      roles: [{ id: 'chair', name: 'Chair', holder: 'pa' }],
-      bodies: [
-        { id: 'board', name: 'Joint board', chair: null },
-        { id: 'pa', name: 'A panel whose id a person has too', chair: null },
-      ],
-      leadership: { model: 'elected-chair', appointedBy: ['board'] },
-      review: { cycleMonths: 12, by: ['board', 'chair'] },
-      ...disagreement({ steps, beyond: { who: 'An ombudsman', raisedBy: ['chair'] } }),
-    }
-    expect(reportOf(change, 'report')).toEqual(['disagreement.steps[0].who[3] broken-link changed'])
-    const content = contentOf(change, 'report')
-    const board = cardFrom(content, 'bodies[0]').id
-    const chair = cardFrom(content, 'roles[0]').id
-    const [first, outside] = itemsIn(onlyCard(content, 'if-we-disagree'), 'steps')
-    expect(first?.['who']).toEqual([cardFrom(content, 'people[0]').id, board, chair, { text: 'gone' }])
-    expect(outside?.['raisedBy']).toEqual([chair])
-    expect(onlyCard(content, 'charter')).toMatchObject({ appointedBy: [board], reviewBy: [board, chair] })
-  })
-
   test('[IM26] a limit of 0 days is kept and told; days out of range are refused', () => {
     const steps = (days: unknown): Record<string, unknown> =>
       disagreement({
