@@ -35,11 +35,7 @@ function formatRefusal(value: unknown): RefusedFile | null {
   }
   const newest = format === NEUTRAL_FORMAT ? NEUTRAL_VERSION : BOARD_FILE_VERSION
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return refuse(
-      'version',
-      'bad-version',
-      `The version must be ${newest === 1 ? 'the number 1' : `a whole number from 1 to ${newest}`}. Export the file again.`,
-    )
+    return refuse('version', 'bad-version', `The version must be the number ${newest}. Export the file again.`)
   }
   if (version <= newest) return null
   const problem = `The file was made by a newer version (${version}); this one reads up to ${newest}. Update this product, or export the file in an older version.`

@@ -70,7 +70,7 @@ test('[HT44] every schema of the description is one that JSON Schema 2020-12 kno
       expect([ajv.validateSchema(schema), JSON.stringify(schema)]).toEqual([true, JSON.stringify(schema)])
 })
 
-test('[HT60] nothing that stands on a board is kept by a browser or on the way to it', async () => {
+test('[HT61] nothing that stands on a board is kept by a browser or on the way to it', async () => {
   const { id, secret } = await newBoard(server.url)
   const bearer = secret['facilitator'] ?? ''
   for (const path of ['', '/content', '/participants', '/links', '/versions', '/answers', '/lights', '/call']) {
