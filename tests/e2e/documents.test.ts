@@ -4,7 +4,7 @@ import mammoth from 'mammoth'
 import type { Download, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { northshireFile } from '../support/northshire.ts'
+import { boardWithActions } from '../support/board-with-actions.ts'
 import { arrive, eventually, makeBoard, type Device, type MadeBoard } from '../support/people.ts'
 import { startServer } from '../support/start-server.ts'
 import { rigOf } from '../support/rig.ts'
@@ -102,37 +102,8 @@ test('[DOC33] before it is known what was agreed nothing is taken for it', async
   expect(await dialog.getByRole('button', { name: 'Download' }).isDisabled()).toBe(false)
 })
 
-/** A board with a council and two actions on a concern, one of them the council's and late. */
-async function boardWithActions(): Promise<MadeBoard> {
-  const cards = [
-    { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
-    { id: 'council', kind: 'organisation', pos: [0, 200], name: 'Northshire Council', shortName: 'Council' },
-    {
-      id: 'worry',
-      kind: 'concern',
-      pos: [300, 200],
-      title: 'Two budgets',
-      actions: [
-        { id: 'a', order: 'a0', text: 'Share the calendar', orgId: 'council', by: '2026-10-05' },
-        { id: 'b', order: 'a1', text: 'Ask the finance leads', by: '2099' },
-      ],
-    },
-  ].map((card) => ({ size: [232, 100], ...card }))
-  const answer = await fetch(`${rig.server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
-  expect(answer.status).toBe(201)
-  const { id, links } = (await answer.json()) as {
-    id: string
-    links: Record<keyof MadeBoard['links'], { url: string }>
-  }
-  const { facilitator: first, editor, commenter, viewer } = links
-  return {
-    id,
-    links: { facilitator: first.url, editor: editor.url, commenter: commenter.url, viewer: viewer.url },
-  }
-}
-
 test("[AC5] what is to be done is found, ticked and taken away from the board's menu, in List too", async () => {
-  const board = await boardWithActions()
+  const board = await boardWithActions(rig.server.url)
   const page = await come(board.links.editor, 'Northshire Council')
   const dialog = page.getByRole('dialog', { name: 'Actions' })
   const open = async (): Promise<void> => {
@@ -142,14 +113,14 @@ test("[AC5] what is to be done is found, ticked and taken away from the board's 
   }
   await open()
   // One's own organisation has something to do: that first.
-  await dialog.getByRole('radio', { name: 'Ours', checked: true }).waitFor()
+  await dialog.getByRole('radio', { name: 'Mine and ours', checked: true }).waitFor()
   expect(await dialog.getByRole('button', { name: 'Ask the finance leads' }).count()).toBe(0)
   await dialog.getByRole('radio', { name: 'All' }).check()
   await dialog.getByRole('button', { name: 'Ask the finance leads' }).waitFor()
   expect(await dialog.getByLabel('By: Ask the finance leads').count(), 'a year stays as it was written').toBe(0)
   await dialog.getByText('Council · was due 5 October 2026 · From: Two budgets').waitFor()
   expect(await brokenRules(page)).toEqual([])
-  for (const which of ['Ours', 'Late']) {
+  for (const which of ['Mine and ours', 'Late']) {
     await dialog.getByRole('radio', { name: which }).check()
     await dialog.getByRole('button', { name: 'Ask the finance leads' }).waitFor({ state: 'detached' })
     await dialog.getByRole('button', { name: 'Share the calendar' }).waitFor()
@@ -224,12 +195,13 @@ test("[AC5] what is to be done is found, ticked and taken away from the board's 
   const seen = other.getByRole('dialog', { name: 'Actions' })
   await seen.getByText(/^Council · done /u).waitFor()
   expect(await seen.getByRole('checkbox', { name: 'Done: Share the calendar' }).isDisabled()).toBe(true)
+  expect(await seen.getByRole('form').count(), 'who only reads adds nothing').toBe(0)
   await seen.getByRole('button', { name: 'Share the calendar' }).click()
   await other.locator('[data-card-id="worry"]').first().waitFor({ state: 'attached' })
 })
 
 test('[SUM4] what came of a call is read and taken away from the Export menu', async () => {
-  const board = await boardWithActions()
+  const board = await boardWithActions(rig.server.url)
   await facilitator(board, 'POST', '/call', { sheet: 'which-apply' })
   await facilitator(board, 'DELETE', '/call', {})
   const page = await come(board.links.viewer, 'Northshire Council')
@@ -258,7 +230,7 @@ test('[SUM4] what came of a call is read and taken away from the Export menu', a
 })
 
 test('[SUM19] [SUM20] [SUM18] earlier calls stand by run sheet and date, open by keyboard as the last one does, and one is deleted for good', async () => {
-  const board = await boardWithActions()
+  const board = await boardWithActions(rig.server.url)
   const hold = async (sheet: string): Promise<void> => {
     await facilitator(board, 'POST', '/call', { sheet })
     await facilitator(board, 'PUT', '/call', { step: 1 })
@@ -341,7 +313,7 @@ test('[SUM19] [SUM20] [SUM18] earlier calls stand by run sheet and date, open by
 })
 
 test('[SUM14] nothing is copied before the summary is there; one that does not come says so, and is asked for again', async () => {
-  const board = await boardWithActions()
+  const board = await boardWithActions(rig.server.url)
   await facilitator(board, 'POST', '/call', { sheet: 'which-apply' })
   const page = await come(board.links.facilitator, 'Northshire Council')
   await page.getByRole('button', { name: 'More', exact: true }).waitFor()

@@ -15,7 +15,8 @@ export interface Option {
 const OWN_WORDS = '\u0000own-words'
 
 export interface FinderProps {
-  readonly ids: ControlIds
+  /** A name of its own where no label says it. */
+  readonly ids: ControlIds & { readonly 'aria-label'?: string }
   /** The choices, asked for each time the list opens. */
   readonly findOptions: () => readonly Option[]
   /** Value of the chosen option, or null. */

@@ -15,14 +15,19 @@ export interface Action {
   readonly card: string
   readonly field: string
   readonly item: string
-  /** Names of the fields that say which organisation does it, by when, when it was done, and since when it is no longer needed. */
+  /** Names of the fields that say who and which organisation does it, by when, when it was done, and since when it is no longer needed. */
+  readonly personField: string
   readonly organisationField: string
+  readonly participantField: string
   readonly byField: string
   readonly doneField: string
   readonly droppedField: string
   readonly what: string
+  /** The name of the card of who does it: a person, or whoever has the role. */
   readonly person: string
   readonly personId: string | undefined
+  /** Who does it and has no card: a participant id. Only where no card is named. */
+  readonly participantId: string | undefined
   /** By the short name the others use; that of the person where only they are named. */
   readonly organisation: string
   readonly organisationId: string | undefined
@@ -83,20 +88,24 @@ function actionIn(
     return typeof value === 'string' ? value : ''
   }
   const person = board.cards.get(said('person'))
-  const own = person?.kind === 'person' ? person.fields.orgId : undefined
+  const own =
+    person?.kind === 'person' ? person.fields.orgId : person?.kind === 'role' ? holderOf(board, person.id) : undefined
   const organisation = board.cards.get(said('organisation') || (own ?? ''))
   const [by, doneOn] = [said('by'), said('done')]
   return {
     card: card.id,
     field,
     item: item.id,
+    personField: fields.person,
     organisationField: fields.organisation,
+    participantField: fields.participant,
     byField: fields.by,
     doneField: fields.done,
     droppedField: fields.dropped,
     what: said('what'),
     person: person === undefined ? '' : cardName(person),
     personId: person?.id,
+    participantId: person === undefined && said('participant') !== '' ? said('participant') : undefined,
     organisation: organisation?.kind === 'organisation' ? shortNameOf(organisation) : '',
     organisationId: organisation?.id,
     by,
@@ -107,24 +116,41 @@ function actionIn(
   }
 }
 
+/** The organisation that has a role, itself or by a person; undefined = none, or several. */
+function holderOf(board: Board, role: string): string | undefined {
+  const holders = [...board.relations.values()]
+    .filter(({ kind, to }) => kind === 'holds' && to === role)
+    .map(({ from }) => {
+      const holder = board.cards.get(from)
+      return holder?.kind === 'person' ? holder.fields.orgId : holder?.id
+    })
+  const [one, ...others] = new Set(holders)
+  return others.length === 0 ? one : undefined
+}
+
 /** No day sorts last. */
 const dayOf = (by: string): string => (by === '' ? '9999' : lastDay(by))
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+export interface SpreadsheetOptions {
+  /** YYYY-MM-DD. */
+  readonly today: string
+  readonly names?: boolean
+  /** The name of a participant; "" = not known. Asked for only with `names`. */
+  readonly nameOf?: (participantId: string) => string
+}
 
 /**
  * The same as a spreadsheet, dates as the board keeps them so that it can be sorted. People stand there by their post unless
  * `names`. [AC4]
  */
-export function actionsCsv(
-  board: Board,
-  { today, names = false }: { readonly today: string; readonly names?: boolean },
-) {
+export function actionsCsv(board: Board, { today, names = false, nameOf = () => '' }: SpreadsheetOptions) {
   const rows = actionsOf(names ? board : withPeopleAsPosts(board), today)
   return csvFile([
     ['What', 'Who', 'Organisation', 'By', 'Done on', 'Late', 'From'],
-    ...rows.map(({ what, person, organisation, by, doneOn, isLate, from }) => [
+    ...rows.map(({ what, person, participantId, organisation, by, doneOn, isLate, from }) => [
       what,
-      person,
+      names && participantId !== undefined ? nameOf(participantId) : person,
       organisation,
       by,
       doneOn,

@@ -52,9 +52,19 @@ test('[AC1] every list of things to do is marked in its kind, with fields that a
   )
   expect(marked.length).toBe(3)
   for (const { name, field } of marked) {
-    const { what = '', person = '', organisation = '', by = '', done = '', dropped = '' } = field.action ?? {}
-    const types = [what, person, organisation, by, done, dropped].map((one) => field.item[one]?.type)
-    expect([name, types]).toEqual([name, ['line', 'reference', 'reference', 'date', 'date', 'date']])
+    const {
+      what = '',
+      person = '',
+      participant = '',
+      organisation = '',
+      by = '',
+      done = '',
+      dropped = '',
+    } = field.action ?? {}
+    const types = [what, person, participant, organisation, by, done, dropped].map((one) => field.item[one]?.type)
+    expect([name, types]).toEqual([name, ['line', 'reference', 'line', 'reference', 'date', 'date', 'date']])
+    // In sight without asking for more; who has no card is told by name elsewhere.
+    expect([name, field.itemInSight, field.item[participant]?.notInForm]).toEqual([name, [what, person, by], true])
   }
 })
 
@@ -100,4 +110,42 @@ test('[AC4] the spreadsheet has a row for each, people by post, and no formula',
     relations: [],
   })
   expect(actionsCsv(trap, { today: TODAY })).toContain('"\'=cmd|calc",,,,,,"\'@SUM(1)"')
+})
+
+test('[AC3] [AC7] an action names a role, which is of the one organisation that has it, or somebody without a card by their id', () => {
+  const line = (id: string, from: string, to: string) => ({ id, kind: 'holds', from, to }) as const
+  const board = boardOfContent({
+    board: HEAD,
+    cards: [
+      card('charter', 'charter', {
+        name: 'Test',
+        actions: [
+          action('1', { personId: 'chair' }),
+          action('2', { personId: 'deputy' }),
+          action('3', { participantId: 'p1', orgId: 'council' }),
+          action('4', { participantId: 'p1', personId: 'ann' }),
+        ],
+      }),
+      card('council', 'organisation', { name: 'The Council', shortName: 'Council' }),
+      card('trust', 'organisation', { name: 'The Trust', shortName: 'Trust' }),
+      card('ann', 'person', { name: 'Ann Able', orgId: 'council', jobTitle: 'Chief officer' }),
+      card('chair', 'role', { title: 'Chair' }),
+      card('deputy', 'role', { title: 'Deputy chair' }),
+    ],
+    relations: [line('l1', 'ann', 'chair'), line('l2', 'ann', 'deputy'), line('l3', 'trust', 'deputy')],
+  })
+  const told = actionsOf(board, TODAY).map(({ person, organisation, participantId }) => [
+    person,
+    organisation,
+    participantId,
+  ])
+  expect(told).toEqual([
+    ['Chair', 'Council', undefined],
+    ['Deputy chair', '', undefined],
+    ['', 'Council', 'p1'],
+    ['Ann Able', 'Council', undefined],
+  ])
+  const nameOf = (): string => 'Eve Lund'
+  expect(actionsCsv(board, { today: TODAY, names: true, nameOf })).toContain('Do 3,Eve Lund,Council')
+  expect(actionsCsv(board, { today: TODAY, nameOf })).not.toContain('Eve Lund')
 })

@@ -1,7 +1,6 @@
 // Knows how what is to be done is shown, ticked and taken away; refuses to know where actions are written.
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
-import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
-import { actionsCsv, actionsOf, openOf, type Action } from '@common-ground/shared/documents/actions.ts'
+import { actionsCsv, actionsOf, type Action } from '@common-ground/shared/documents/actions.ts'
 import { FileSpreadsheet } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../controls/button.tsx'
@@ -17,7 +16,9 @@ import { words } from '../../text/en-GB.ts'
 import { ownCard } from '../../model/own-card.ts'
 import { reachFix } from '../talk/reach-fix.ts'
 import { tell } from '../tell.ts'
-import { ActionDay, takesDay } from './action-day.tsx'
+import { ActionRow } from './action-row.tsx'
+import { AddAction } from './add-action.tsx'
+import { doersOf, doerWords, nameDoer } from './doers.ts'
 import '../../styles/documents.css'
 
 const text = documentWords.actions
@@ -28,8 +29,18 @@ interface Standing {
   readonly order: readonly string[]
   /** Those whose day was changed since: they stay, late or not. */
   readonly dated: ReadonlySet<string>
+  /** Those of which it was said since who does them: the field stays under the hand. */
+  readonly named: ReadonlySet<string>
+  /** Ids of those added here since: they stand first, whoever they are for. */
+  readonly added: ReadonlySet<string>
 }
 const keyOf = ({ card, item }: Action): string => `${card} ${item}`
+const standingOf = (all: readonly Action[]): Standing => ({
+  order: all.map(keyOf),
+  dated: new Set(),
+  named: new Set(),
+  added: new Set(),
+})
 
 export interface ActionsProps {
   readonly session: BoardSession
@@ -45,15 +56,23 @@ export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
   const me = participants.find(({ id }) => id === session.participantId)
   const own = me === undefined ? undefined : ownCard(board, me)
   const today = dateIn(board.timeZone, Date.parse(session.now()))
+  const peers = useReadable(session.peers)
+  const present = new Set([session.participantId, ...peers.map(({ participantId }) => participantId)])
+  const here = participants.filter(({ id }) => present.has(id))
   const all = actionsOf(board, today)
-  const [which, setWhich] = useState<Which>(() => (openOf(all, own).length > 0 ? 'own' : 'all'))
+  const isMine = (action: Action): boolean =>
+    action.participantId === session.participantId || (own !== undefined && action.organisationId === own)
+  const [which, setWhich] = useState<Which>(() =>
+    all.some((action) => isMine(action) && action.doneOn === '') ? 'own' : 'all',
+  )
   // While somebody works in the list no row moves under their hand; it is in its order again at the next choice.
-  const [standing, setStanding] = useState<Standing>(() => ({ order: all.map(keyOf), dated: new Set() }))
+  const [standing, setStanding] = useState<Standing>(() => standingOf(all))
   const show = (next: Which): void => {
     setWhich(next)
-    setStanding({ order: all.map(keyOf), dated: new Set() })
+    setStanding(standingOf(all))
   }
   const placeOf = (action: Action): number => {
+    if (standing.added.has(action.item)) return -1 - [...standing.added].indexOf(action.item)
     const at = standing.order.indexOf(keyOf(action))
     return at === -1 ? standing.order.length : at
   }
@@ -61,12 +80,12 @@ export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
     .filter((action) =>
       which === 'late'
         ? action.isLate || standing.dated.has(keyOf(action))
-        : which === 'all' || action.organisationId === own,
+        : which === 'all' || isMine(action) || standing.added.has(action.item),
     )
     .toSorted((a, b) => placeOf(a) - placeOf(b))
   const options = [
     { value: 'all', label: text.all },
-    ...(own === undefined ? [] : [{ value: 'own', label: text.own } as const]),
+    ...(own === undefined && !all.some(isMine) ? [] : [{ value: 'own', label: text.own } as const]),
     { value: 'late', label: text.late },
   ] as const
   const setDone = ({ card, field, item, doneField }: Action, done: boolean): void => {
@@ -79,73 +98,68 @@ export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
     setStanding({ ...standing, dated: new Set([...standing.dated, keyOf(action)]) })
     tell(session.dispatch([{ type: 'set-item-field', card, field, item, name: byField, value }], text.dated))
   }
+  const setWho = (action: Action, who: string): void => {
+    setStanding({ ...standing, named: new Set([...standing.named, keyOf(action)]) })
+    tell(session.dispatch(nameDoer(board, here, action, who), text.whoSaid))
+  }
   const download = (): void => {
     const name = `${text.fileName(board.title)}.csv`
-    downloadText(name, actionsCsv(board, { today, names }), 'text/csv')
+    const nameOf = (participant: string): string => participants.find(({ id }) => id === participant)?.name ?? ''
+    downloadText(name, actionsCsv(board, { today, names, nameOf }), 'text/csv')
     announce({ text: words.header.exported(name) })
   }
   return (
     <Modal open onClose={onClose} title={text.title} description={text.about} closeLabel={words.close} shape="wide">
-      {all.length === 0 ? (
-        <p className="quiet">{text.none}</p>
-      ) : (
-        <div className="document-form">
-          <div className="action-which">
-            <Choice label={text.show} value={which} options={options} onPick={show} />
-          </div>
-          <div>
-            {/* Always there: what comes into it is heard. */}
-            <p className="quiet" role="status">
-              {shown.length === 0 ? text.noneSuch : ''}
-            </p>
-            <ul className="action-list">
-              {shown.map((action) => (
-                <li key={keyOf(action)} className={action.doneOn === '' ? '' : 'done'}>
-                  <input
-                    type="checkbox"
-                    aria-label={text.tick(action.what)}
-                    checked={action.doneOn !== ''}
-                    disabled={!mayEdit}
-                    onChange={(event) => setDone(action, event.target.checked)}
+      <div className="document-form">
+        {mayEdit ? (
+          <AddAction
+            session={session}
+            here={here}
+            own={own ?? ''}
+            onAdded={(item) => setStanding({ ...standing, added: new Set([...standing.added, item]) })}
+          />
+        ) : null}
+        {all.length === 0 ? (
+          <p className="quiet">{text.none}</p>
+        ) : (
+          <>
+            <div className="action-which">
+              <Choice label={text.show} value={which} options={options} onPick={show} />
+            </div>
+            <div>
+              {/* Always there: what comes into it is heard. */}
+              <p className="quiet" role="status">
+                {shown.length === 0 ? text.noneSuch : ''}
+              </p>
+              <ul className="action-list">
+                {shown.map((action) => (
+                  <ActionRow
+                    key={keyOf(action)}
+                    action={action}
+                    who={doerWords(board, participants, action)}
+                    mayEdit={mayEdit}
+                    asksWho={standing.named.has(keyOf(action))}
+                    findDoers={() => doersOf(board, here, session.participantId)}
+                    onDone={(done) => setDone(action, done)}
+                    onDay={setBy}
+                    onWho={(who) => setWho(action, who)}
+                    onShow={() => {
+                      onClose()
+                      reachFix(session, action)
+                    }}
                   />
-                  <span className="action-words">
-                    <button
-                      type="button"
-                      className="action-what"
-                      onClick={() => {
-                        onClose()
-                        reachFix(session, action)
-                      }}
-                    >
-                      <bdi>{action.what}</bdi>
-                    </button>
-                    <span className="quiet">{aboutAction(action, mayEdit)}</span>
-                  </span>
-                  {mayEdit && takesDay(action) ? <ActionDay action={action} onSet={setBy} /> : null}
-                </li>
-              ))}
-            </ul>
-          </div>
-          <div className="document-send">
-            <Button icon={<FileSpreadsheet size={17} aria-hidden />} onClick={download}>
-              {text.download}
-            </Button>
-            <Tick checked={names} onChange={setNames} label={text.names} />
-          </div>
-        </div>
-      )}
+                ))}
+              </ul>
+            </div>
+            <div className="document-send">
+              <Button icon={<FileSpreadsheet size={17} aria-hidden />} onClick={download}>
+                {text.download}
+              </Button>
+              <Tick checked={names} onChange={setNames} label={text.names} />
+            </div>
+          </>
+        )}
+      </div>
     </Modal>
   )
-}
-
-/** "Ann Able, Council · by 12 December 2026 · From: Two budgets" */
-function aboutAction(action: Action, mayEdit: boolean): string {
-  const { person, organisation, by, doneOn, isLate, from } = action
-  const who = [person, organisation].filter((one) => one !== '').join(', ')
-  // Its field says the day.
-  const isSaid = mayEdit && takesDay(action) && !isLate
-  const due = by === '' || isSaid ? '' : isLate ? text.wasDue(dateWords(by)) : text.by(dateWords(by))
-  const when = doneOn === '' ? due : text.done(dateWords(doneOn))
-  const said = [who, when, text.from(from)].filter((one) => one !== '').join(' · ')
-  return `${said.charAt(0).toLocaleUpperCase('en-GB')}${said.slice(1)}`
 }

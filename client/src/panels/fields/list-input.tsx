@@ -21,7 +21,7 @@ export interface ListInputProps {
   readonly items: readonly Item[]
 }
 
-/** Entries with more fields than this show the first ones and open for the rest. */
+/** Entries with more fields than this show the first ones and open for the rest, unless their kind says which. */
 const FIELDS_IN_SIGHT = 2
 
 export function ListInput({ session, card, name, field, items }: ListInputProps) {
@@ -120,9 +120,10 @@ interface EntryProps extends ListInputProps {
 function Entry({ session, card, name, field, item, items, index, onMove, onRemove }: EntryProps) {
   const [open, setOpen] = useState(false)
   const id = useId()
-  const fields = Object.entries(field.item)
-  const first = fields.slice(0, FIELDS_IN_SIGHT)
-  const rest = fields.slice(FIELDS_IN_SIGHT)
+  const fields = Object.entries(field.item).filter(([, { notInForm }]) => notInForm !== true)
+  const inSight = field.itemInSight ?? fields.slice(0, FIELDS_IN_SIGHT).map(([key]) => key)
+  const first = fields.filter(([key]) => inSight.includes(key))
+  const rest = fields.filter(([key]) => !inSight.includes(key))
   const label = field.itemLabel
   const number = index + 1
   const input = ([key, one]: readonly [string, ItemFieldDescription]) => (

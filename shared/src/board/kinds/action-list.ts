@@ -1,5 +1,27 @@
 // Knows the list in which a card says what somebody will do about it; knows no kind of card.
-import type { ListField } from './kind.ts'
+import type { ActionFields, LineField, ListField } from './kind.ts'
+
+/** Names of the fields below. */
+export const ACTION_FIELDS = {
+  what: 'text',
+  person: 'personId',
+  participant: 'participantId',
+  organisation: 'orgId',
+  by: 'by',
+  done: 'doneOn',
+  dropped: 'droppedOn',
+} as const satisfies ActionFields
+
+/** Who does it, of those without a card of their own: their participant id, since no name enters a board by itself. */
+export const WHO_IS_HERE = {
+  type: 'line',
+  label: 'Who, of those here',
+  group: 'Action',
+  material: false,
+  advised: 40,
+  readOnly: true,
+  notInForm: true,
+} as const satisfies LineField
 
 /** Under `group`; the same wherever it stands. */
 export const actionList = <G extends string>(group: G) =>
@@ -10,13 +32,15 @@ export const actionList = <G extends string>(group: G) =>
     material: false,
     itemLabel: 'action',
     limit: 100,
-    action: { what: 'text', person: 'personId', organisation: 'orgId', by: 'by', done: 'doneOn', dropped: 'droppedOn' },
+    action: ACTION_FIELDS,
+    itemInSight: ['text', 'personId', 'by'],
     item: {
       text: { type: 'line', label: 'What', group: 'Action', material: false, advised: 500, required: true },
-      personId: { type: 'reference', label: 'Who', group: 'Action', material: false, to: ['person'] },
-      orgId: { type: 'reference', label: 'Organisation', group: 'Action', material: false, to: ['organisation'] },
+      personId: { type: 'reference', label: 'Who', group: 'Action', material: false, to: ['person', 'role'] },
       by: { type: 'date', label: 'By', group: 'Action', material: false, partial: true },
+      orgId: { type: 'reference', label: 'Organisation', group: 'Action', material: false, to: ['organisation'] },
       doneOn: { type: 'date', label: 'Done on', group: 'Action', material: false, partial: true },
       droppedOn: { type: 'date', label: 'No longer needed since', group: 'Action', material: false, partial: true },
+      participantId: WHO_IS_HERE,
     },
   }) as const satisfies ListField

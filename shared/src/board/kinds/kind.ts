@@ -113,6 +113,8 @@ export interface ListField extends FieldBase {
   readonly itemLabel: string
   /** What is found behind the first fields of an item, for whoever looks for it. */
   readonly itemMore?: string
+  /** Which fields of an item are in sight without asking for more; absent = the first two. */
+  readonly itemInSight?: readonly string[]
   /** At most this many items. */
   readonly limit: number
   readonly item: Readonly<Record<string, ItemFieldDescription>>
@@ -120,8 +122,10 @@ export interface ListField extends FieldBase {
   readonly action?: ActionFields
 }
 
-/** Names of the fields of an item that say what is done, who does it, by when, when it was done, and since when it is no longer needed. */
-export type ActionFields = Readonly<Record<'what' | 'person' | 'organisation' | 'by' | 'done' | 'dropped', string>>
+/** Names of the fields of an item that say what is done, who does it (a card; whoever has none; an organisation), by when, when it was done, and since when it is no longer needed. */
+export type ActionFields = Readonly<
+  Record<'what' | 'person' | 'participant' | 'organisation' | 'by' | 'done' | 'dropped', string>
+>
 
 /** Fields that an item of a list may have: everything but another list. */
 export type ItemFieldDescription =

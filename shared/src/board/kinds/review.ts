@@ -1,4 +1,5 @@
 // Knows the description of a planned look at how the partnership does; knows no other kind.
+import { ACTION_FIELDS, WHO_IS_HERE } from './action-list.ts'
 import type { KindDescription } from './kind.ts'
 
 export const REVIEW = {
@@ -86,22 +87,17 @@ export const REVIEW = {
       material: false,
       itemLabel: 'action',
       limit: 100,
-      action: {
-        what: 'text',
-        person: 'personId',
-        organisation: 'orgId',
-        by: 'by',
-        done: 'doneOn',
-        dropped: 'droppedOn',
-      },
+      action: ACTION_FIELDS,
+      itemInSight: ['text', 'personId', 'by'],
       item: {
         n: { type: 'number', label: 'Belongs to number', group: 'Action', material: false, min: 1, max: 11, step: 1 },
         text: { type: 'line', label: 'What', group: 'Action', material: false, advised: 500, required: true },
-        personId: { type: 'reference', label: 'Who', group: 'Action', material: false, to: ['person'] },
-        orgId: { type: 'reference', label: 'Organisation', group: 'Action', material: false, to: ['organisation'] },
+        personId: { type: 'reference', label: 'Who', group: 'Action', material: false, to: ['person', 'role'] },
         by: { type: 'date', label: 'By', group: 'Action', material: false, partial: true },
+        orgId: { type: 'reference', label: 'Organisation', group: 'Action', material: false, to: ['organisation'] },
         doneOn: { type: 'date', label: 'Done on', group: 'Action', material: false, partial: true },
         droppedOn: { type: 'date', label: 'No longer needed since', group: 'Action', material: false, partial: true },
+        participantId: WHO_IS_HERE,
       },
     },
     nextReviewOn: {
