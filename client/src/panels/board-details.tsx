@@ -4,8 +4,8 @@ import { Button } from '../controls/button.tsx'
 import { Field, SelectInput } from '../controls/field.tsx'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { panelWords } from '../text/panel-words.ts'
+import { BoardPlace } from './board-place.tsx'
 import type { PanelProps } from './card-panel-props.ts'
-import { PlainTextInput } from './fields/value-inputs.tsx'
 import { showCard } from './show-card.ts'
 import { tell } from './tell.ts'
 
@@ -45,26 +45,7 @@ export function BoardDetails({ session, mayEdit }: PanelProps) {
               />
             )}
           </Field>
-          <PlainTextInput
-            label={panelWords.language}
-            help={panelWords.languageHelp}
-            lines="one"
-            value={board.language}
-            onSet={(language) => {
-              if (language !== undefined)
-                tell(session.dispatch([{ type: 'set-board', language }], panelWords.labels.board))
-            }}
-          />
-          <PlainTextInput
-            label={panelWords.timeZone}
-            help={panelWords.timeZoneHelp}
-            lines="one"
-            value={board.timeZone}
-            onSet={(timeZone) => {
-              if (timeZone !== undefined)
-                tell(session.dispatch([{ type: 'set-board', timeZone }], panelWords.labels.board))
-            }}
-          />
+          <BoardPlace session={session} />
         </section>
       ) : null}
     </div>

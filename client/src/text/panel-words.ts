@@ -154,10 +154,11 @@ export const panelWords = {
 
   stage: 'Where the partnership is',
   stages: { forming: 'Coming together', running: 'At work', reviewing: 'Looking again', closed: 'Ended' },
+  languageAndZone: 'Language and time zone',
   language: 'Language of the board',
-  languageHelp: 'As a short code, for example en-GB or cy.',
+  languageHelp: 'The one its words are written in.',
   timeZone: 'Time zone',
-  timeZoneHelp: 'By its city, for example Europe/London.',
+  timeZoneHelp: 'By a city in it. The days of this board begin and end by it.',
 
   binTitle: 'Bin',
   binAbout: 'What was put away. Restore brings it back where it was, with its lines.',
