@@ -50,11 +50,13 @@ export function wrapText(
     if (paragraph.trim() !== '') breakParagraph(paragraph, width, style, measure, maxLines + 1, lines)
   }
   const cut = lines.length > maxLines
-  const kept = cut ? lines.slice(0, maxLines) : lines
-  if (cut) kept[maxLines - 1] = withEllipsis(kept[maxLines - 1] ?? '', width, style, measure)
+  const kept = lines.slice(0, maxLines).map((line) => line.trimEnd())
+  // As much of the next word as there is room for: "Chief Exe\u2026" and "Chief Fin\u2026" are told apart.
+  if (cut) kept[maxLines - 1] = withEllipsis(lines.slice(maxLines - 1).join(''), width, style, measure)
   return { lines: kept.map((line) => ({ text: line, width: measure(line, style), direction })), cut }
 }
 
+/** Adds the lines of a paragraph until there are enough. Put together again they are its text, a space behind it. */
 function breakParagraph(
   paragraph: string,
   width: number,
@@ -69,7 +71,7 @@ function breakParagraph(
       line += piece
       continue
     }
-    if (line.trimEnd() !== '') lines.push(line.trimEnd())
+    if (line.trimEnd() !== '') lines.push(line)
     if (lines.length >= enough) return
     line = piece
     while (!fits(line, width, style, measure)) {
@@ -80,7 +82,7 @@ function breakParagraph(
       line = rest
     }
   }
-  if (line.trimEnd() !== '') lines.push(line.trimEnd())
+  if (line.trimEnd() !== '') lines.push(`${line} `)
 }
 
 const fits = (text: string, width: number, style: TextStyle, measure: Measure): boolean =>
@@ -106,7 +108,7 @@ function ideographPieces(piece: string): readonly string[] {
 const mayBreak = (before: string, after: string): boolean =>
   IDEOGRAPHS.test(before.at(-1) ?? '') || IDEOGRAPHS.test(after)
 
-/** As many graphemes as fit, at least one, and what is left. Halves its way: measuring is the dear part. */
+/** As many graphemes as fit, at least one, and what is left. */
 function breakWord(
   word: string,
   width: number,
@@ -114,18 +116,25 @@ function breakWord(
   measure: Measure,
 ): readonly [head: string, rest: string] {
   const parts = graphemes(word)
-  let low = 1
-  let high = parts.length
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (fits(parts.slice(0, middle).join(''), width, style, measure)) low = middle
-    else high = middle - 1
-  }
-  return [parts.slice(0, low).join(''), parts.slice(low).join('')]
+  const count = most(parts, 1, (head) => fits(head, width, style, measure))
+  return [parts.slice(0, count).join(''), parts.slice(count).join('')]
 }
 
 function withEllipsis(line: string, width: number, style: TextStyle, measure: Measure): string {
-  const parts = [...graphemes(line)]
-  while (parts.length > 0 && !fits(parts.join('').trimEnd() + ELLIPSIS, width, style, measure)) parts.pop()
-  return parts.join('').trimEnd() + ELLIPSIS
+  const parts = graphemes(line)
+  const cutAfter = (head: string): string => head.trimEnd() + ELLIPSIS
+  const count = most(parts, 0, (head) => fits(cutAfter(head), width, style, measure))
+  return cutAfter(parts.slice(0, count).join(''))
+}
+
+/** How many of the graphemes from the beginning do, `least` in any case. Halves its way: measuring is the dear part. */
+function most(parts: readonly string[], least: number, does: (head: string) => boolean): number {
+  let low = least
+  let high = parts.length
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (does(parts.slice(0, middle).join(''))) low = middle
+    else high = middle - 1
+  }
+  return low
 }

@@ -54,8 +54,13 @@ test('[PI2] the last line a face has room for ends in an ellipsis, whole graphem
     estimateWidth,
     2,
   )
-  expect(lines.map((line) => line.text)).toEqual(['Schools, social work,', 'the youth budget\u2026'])
+  expect(lines.map((line) => line.text)).toEqual(['Schools, social work,', 'the youth budget a\u2026'])
   expect(cut).toBe(true)
+  // What is cut within a word is still told apart, and a break between paragraphs is a space.
+  const first = (text: string): string | undefined => wrapText(text, 70, style, estimateWidth, 1).lines[0]?.text
+  expect(first('Chief Executive')).toBe('Chief Exec\u2026')
+  expect(first('Chief Finance Officer')).toBe('Chief Fina\u2026')
+  expect(first('Chief\nFinance Officer')).toBe('Chief Fina\u2026')
   const [line = ''] = wrap(family.repeat(9), 60, 1)
   expect(line.endsWith('\u2026')).toBe(true)
   expect(graphemes(line.slice(0, -1)).every((grapheme) => grapheme === family)).toBe(true)
