@@ -80,6 +80,9 @@ test('[CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] f
     await changed.getByRole('heading', { name: 'What we agree on' }).waitFor()
     expect(await changed.getByRole('radio', { name: /^we agreed, on /u }).isChecked(), way).toBe(true)
     expect(await changed.getByText(/was agreed on /u).count()).toBe(0)
+    // The same number as in the header, and who it was. [CB33]
+    await changed.getByRole('status').getByText('1 thing changed in what we agree on.', { exact: true }).waitFor()
+    await changed.getByText(new RegExp(`^Last by Anna, ${COUNCIL}, on \\d`, 'u')).waitFor()
   }
   await changed.getByRole('radio', { name: /^I was here last, on /u }).press(' ')
   await changed.getByText(/was agreed on /u).waitFor()
@@ -93,7 +96,7 @@ test('[CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] f
     .waitFor()
   expect(await brokenRules(page)).toEqual([])
   await lookBack(page).getByRole('button', { name: 'Mark on the map' }).press('Enter')
-  await page.getByText('One card that has changed is marked.').waitFor()
+  await page.getByText('What has changed is marked on the map.').waitFor()
   await marks(page).waitFor()
   // Whoever is on it learns why it is ringed, and reads it in its panel.
   const ringed = page.locator('[data-card-id="charter"]')
@@ -140,7 +143,7 @@ test('[CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] f
   await openLookBack(page)
   await lookBack(page)
     .getByRole('status')
-    .filter({ hasText: /^\d+ changes?$/u })
+    .filter({ hasText: /^\d+ things? changed/u })
     .waitFor()
   await lookBack(page)
     .getByText(/^One has been begun here\./u)

@@ -136,6 +136,13 @@ test.each([
     const around = await thingsToPress(page)
     expect(around.length, around.join(' | ')).toBeLessThanOrEqual(12)
     const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', device)
+    // What was agreed is presented from below, one press away as in a wide header. [PS16]
+    await lead.page.locator('.bottom-bar').getByRole('button', { name: 'Present', exact: true }).waitFor()
+    const below = await lead.page
+      .locator('.bottom-bar')
+      .evaluate((element) => [...element.children].map((one) => one.getBoundingClientRect().right))
+    expect(Math.max(...below)).toBeLessThanOrEqual(width)
+    await lead.page.screenshot({ path: `tests/.output/narrow-present-${theme}-${String(width)}.png` })
     await lead.page.getByRole('button', { name: 'Add', exact: true }).click()
     await lead.page.getByRole('button', { name: 'Note', exact: true }).click()
     await lead.page.getByRole('button', { name: 'Undo' }).waitFor()

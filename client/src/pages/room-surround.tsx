@@ -7,12 +7,13 @@ import { chooseTheme } from '../controls/theme-choice.ts'
 import { SaidArea } from '../controls/said.tsx'
 import { announce, ToastArea } from '../controls/toast.tsx'
 import { HintArea } from '../controls/tooltip.tsx'
+import type { Api } from '../model/api.ts'
 import { useSelected } from '../model/use-readable.ts'
 import { openFace } from '../panels/list/list-focus.ts'
 import { useAgreedNews } from '../panels/agreement/agreed-news.ts'
 import { useConfirmedNews } from '../panels/agreement/confirmed-news.ts'
 import { AddMenu } from '../panels/add-menu.tsx'
-import { BoardHeader } from '../panels/board-header.tsx'
+import { type BoardDialog, BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
 import { countAnswers } from '../panels/changes/answers-counted.ts'
 import { changeLogOf, closeChangeLog } from '../panels/changes/log-of.ts'
@@ -21,6 +22,7 @@ import { BeforeCall } from '../panels/coming-back/before-call.tsx'
 import { useVisit } from '../panels/coming-back/returned.ts'
 import { LeadStrip } from '../panels/leading/lead-strip.tsx'
 import { MapMenu } from '../panels/map-menu.tsx'
+import { PresentButton } from '../panels/present/present-button.tsx'
 import { FollowOffer } from '../panels/present/follow-offer.tsx'
 import { Palette, Tools } from '../panels/palette.tsx'
 import { tellMissing } from '../panels/tell-missing.ts'
@@ -172,7 +174,9 @@ export function RoomRest(props: RoomProps) {
         {panel === null ? null : (
           <RoomPanel session={session} api={api} mayEdit={mayEdit} wide={room === 'wide'} face={panel} />
         )}
-        {room === 'wide' ? null : <BottomBar session={session} mayEdit={mayEdit} phone={room === 'phone'} />}
+        {room === 'wide' ? null : (
+          <BottomBar session={session} api={api} mayEdit={mayEdit} phone={room === 'phone'} onDialog={onDialog} />
+        )}
         <MapMenu session={session} mayEdit={mayEdit} />
         <Part onMissing={tellMissing}>{mayEdit ? <ConnectDialog session={session} /> : null}</Part>
         <Part onMissing={tellMissing}>{isLeft ? <FoundWorkDialog session={session} /> : null}</Part>
@@ -268,7 +272,13 @@ function ToolStrip({ session, mayEdit, onUnfold }: PanelProps & { readonly onUnf
 }
 
 /** The few things of somebody beside a call or on a phone. */
-function BottomBar({ session, mayEdit, phone }: PanelProps & { readonly phone: boolean }) {
+interface BottomBarProps extends PanelProps {
+  readonly api: Api
+  readonly phone: boolean
+  readonly onDialog: (dialog: BoardDialog) => void
+}
+
+function BottomBar({ session, api, mayEdit, phone, onDialog }: BottomBarProps) {
   const selected = useSelected(session.view, (view) => view.selection.length)
   const onMap = useSelected(session.view, (view) => view.showing === 'map')
   const chosen = useChosenConcern(session)
@@ -280,6 +290,10 @@ function BottomBar({ session, mayEdit, phone }: PanelProps & { readonly phone: b
       {/* A finger chooses and moves the map without a tool, and cards are connected from their sheet. */}
       {onMap && !phone && concern === null ? <Tools session={session} mayEdit={mayEdit} few /> : null}
       {concern === null ? null : <UsToo session={session} concern={concern} />}
+      {/* On a phone the room is that of what is chosen. */}
+      {concern === null && (selected === 0 || !phone) ? (
+        <PresentButton session={session} api={api} onPress={() => onDialog('present')} />
+      ) : null}
       <span className="head-space" />
       {selected === 0 || (phone && !onMap) ? null : (
         <button type="button" className="button card-button" onClick={() => openFace(session, 'card')}>

@@ -27,6 +27,7 @@ import { bringEverybody } from './leading/bring.ts'
 import { setPaused } from './leading/set-paused.ts'
 import { openFace } from './list/list-focus.ts'
 import { PeopleMenu } from './people-menu.tsx'
+import { HEADER_PRESENTS } from './present/present-button.tsx'
 import { presenterOf } from './present/presenter.ts'
 import { problemSentence } from './problem-words.ts'
 import { SaveStatus } from './save-status.tsx'
@@ -99,7 +100,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   // A phone has neither wheel nor trackpad.
   const hasMouse = useMediaQuery('(any-hover: hover)')
   // Beside a call and on a phone the room goes to what a call begins with.
-  const isBroad = useMediaQuery('(min-width: 820px)')
+  const isBroad = useMediaQuery(HEADER_PRESENTS)
   const presentsHere =
     role === 'facilitator' && (room === 'wide' || (isToPresent && room === 'beside' && isBroad && !isLed))
   const exportsHere = role === 'facilitator' && room === 'wide'

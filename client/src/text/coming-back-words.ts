@@ -1,4 +1,6 @@
 // Knows the words of looking back (what has changed, reviews and the next one), in British English; knows no component.
+const things = (count: number): string => (count === 1 ? '1 thing' : `${String(count)} things`)
+
 export const comingBackWords = {
   menu: 'Look back',
   menuAbout: 'calls and reviews, and when we look again',
@@ -17,15 +19,21 @@ export const comingBackWords = {
   loading: 'Comparing...',
   unanswered: 'The server does not answer, so what changed cannot be told. Check the connection, and open this again.',
   same: 'Nothing has changed in meaning.',
-  count: (count: number) => (count === 1 ? '1 change' : `${String(count)} changes`),
+  /** The first number is the one the header says. */
+  count: (agreed: number, others: number) =>
+    agreed === 0
+      ? `${things(others)} changed, nothing of what we agree on.`
+      : `${things(agreed)} changed in what we agree on${others === 0 ? '' : `, and ${others === 1 ? '1 other' : `${String(others)} others`}`}.`,
+  saysElse: (name: string) => `“${name}” says something else than what was agreed.`,
+  /** Who changed it last. @param who "" = not known. */
+  lastBy: (who: string, day: string) => (who === '' ? `Last on ${day}` : `Last by ${who}, on ${day}`),
   agreedOn: 'What we agree on',
   others: 'Everything else',
   more: (count: number) => `and ${String(count)} more. Earlier versions shows all of them.`,
   show: 'Show',
   showNamed: (sentence: string) => `Show on the board: ${sentence}`,
   mark: 'Mark on the map',
-  marked: (count: number) =>
-    count === 1 ? 'One card that has changed is marked.' : `${String(count)} cards that have changed are marked.`,
+  marked: 'What has changed is marked on the map.',
   unmark: 'Take the marks off',
 
   /** What was proposed, answered and agreed. */

@@ -11,6 +11,9 @@ export interface Change {
   /** Of the card or relation; "" = the board itself. */
   readonly id: string
   readonly kind: CardKind | RelationKind | null
+  /** Of a relation: the cards at its ends, afterwards, or before where it is gone. */
+  readonly from?: string
+  readonly to?: string
   /** What the card is called, the relation's sentence, or the board's title: afterwards, or before where it is gone. */
   readonly name: string
   readonly type: ChangeType

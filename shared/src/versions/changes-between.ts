@@ -127,7 +127,8 @@ const relationChanges = (sides: Sides, id: string, wasThere: boolean): readonly 
   const relation = after ?? before
   if (relation === undefined) return []
   const sentenceOn = (board: Board, one: Relation): string => relationSentence(board, one)
-  const about = { about: 'relation', id, kind: relation.kind } as const
+  const { kind, from, to } = relation
+  const about = { about: 'relation', id, kind, from, to } as const
   const { attributes } = describeRelation(relation.kind)
   if (before === undefined || after === undefined) {
     const board = after === undefined ? sides.before : sides.after

@@ -151,6 +151,8 @@ export const BoardChange = Type.Object({
   about: Type.Union([Type.Literal('board'), Type.Literal('card'), Type.Literal('relation')]),
   id: Type.String({ description: 'Of the card or relation; empty = the board itself' }),
   kind: Type.Union([Type.String(), Type.Null()], { description: 'Of the card or relation' }),
+  from: Type.Optional(Type.String({ description: 'Of a relation: the card at which it begins' })),
+  to: Type.Optional(Type.String({ description: 'Of a relation: the card at which it ends' })),
   name: Type.String(),
   type: Type.Union([
     Type.Literal('added'),

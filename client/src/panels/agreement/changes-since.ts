@@ -1,4 +1,4 @@
-// Knows how many cards of the live board mean something else than what was agreed, found in idle time; refuses to know how they differ.
+// Knows which cards of the live board mean something else than what was agreed, found in idle time; refuses to know how they differ.
 import { answeredCards, meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
 import type { Board } from '@common-ground/shared/board/board.ts'
 import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
@@ -10,32 +10,39 @@ import { followWhenIdle } from '../talk/idle-steps.ts'
 const REST_MS = 600
 
 /** Cards changed in meaning, added to the agreement or taken out of it, one card a step. */
-function* countChanges(board: Board, agreed: ProposalInfo['cards']): Generator<undefined, number, undefined> {
+function* findChanges(
+  board: Board,
+  agreed: ProposalInfo['cards'],
+): Generator<undefined, ReadonlySet<string>, undefined> {
   const meanings = meaningsOf(board)
   const before = new Map(agreed.map(({ id, hash, alike = [] }) => [id, [hash, ...alike]]))
-  let count = 0
+  const changed = new Set<string>()
   for (const { id } of answeredCards(board)) {
     yield
     // Other words of the same meaning unsettle nothing.
-    if (before.get(id)?.includes(meanings.hashOf(id)) !== true) count += 1
+    if (before.get(id)?.includes(meanings.hashOf(id)) !== true) changed.add(id)
     before.delete(id)
   }
-  return count + before.size
+  return new Set([...changed, ...before.keys()])
 }
 
-/** How many there are; null = not counted yet, or nothing is agreed. */
-export function useChangesSince(session: BoardSession, agreed: ProposalInfo | null): number | null {
-  const [count, setCount] = useState<number | null>(null)
+/** Their ids; null = not looked for yet, or nothing is agreed. */
+export function useChangedSince(session: BoardSession, agreed: ProposalInfo | null): ReadonlySet<string> | null {
+  const [changed, setChanged] = useState<ReadonlySet<string> | null>(null)
   const cards = agreed?.cards
   useEffect(() => {
     if (cards === undefined) {
-      setCount(null)
+      setChanged(null)
       return
     }
     return followWhenIdle(session.board, REST_MS, () => ({
-      work: countChanges(session.board.get(), cards),
-      done: setCount,
+      work: findChanges(session.board.get(), cards),
+      done: setChanged,
     }))
   }, [session, cards])
-  return count
+  return changed
 }
+
+/** How many there are; null = not counted yet, or nothing is agreed. */
+export const useChangesSince = (session: BoardSession, agreed: ProposalInfo | null): number | null =>
+  useChangedSince(session, agreed)?.size ?? null

@@ -117,6 +117,13 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
   // One's own answer stands once; whoever runs the board hands out its link where the others' are.
   const isOwnAbove = isOwnShown && !(isFacilitator && isOpen) && organisations.length > 1
   const listed = isOwnAbove ? organisations.filter(({ id }) => id !== own.id) : organisations
+  // All of it at once: what is asked stands between, and would push what is pressed from under a hand.
+  if (sheet === null && problem === null)
+    return (
+      <p className="quiet proposal-coming" role="status">
+        {words.loading}
+      </p>
+    )
   const text =
     sheet === null ? null : (
       <div ref={asked} className="asked">

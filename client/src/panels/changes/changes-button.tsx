@@ -6,9 +6,6 @@ import { useReadable } from '../../model/use-readable.ts'
 import { changeWords } from '../../text/change-words.ts'
 import { changeLogOf } from './log-of.ts'
 
-/** Above this the badge says no number. */
-const MOST_SHOWN = 99
-
 export interface ChangesButtonProps {
   readonly session: BoardSession
   readonly onOpen: () => void
@@ -24,11 +21,8 @@ export function ChangesButton({ session, onOpen }: ChangesButtonProps) {
         icon={<History size={18} aria-hidden />}
         onClick={onOpen}
       />
-      {unseen === 0 ? null : (
-        <span className="badge" aria-hidden>
-          {unseen > MOST_SHOWN ? '' : unseen}
-        </span>
-      )}
+      {/* That there is something new, without a number: how much has changed since we agreed is another one, in the header. */}
+      {unseen === 0 ? null : <span className="badge" aria-hidden />}
     </span>
   )
 }

@@ -57,12 +57,13 @@ export function ChangesDialog({ session, api, first, onAgreement, onClose }: Cha
             nothing={<AgreementSince session={session} api={api} since={log.begun} />}
             always={log.begun}
             onClose={onClose}
-          />
-          {agreed === null ? null : (
-            <Button icon={<FileText size={17} aria-hidden />} onClick={onAgreement}>
-              {agreementWords.settled.read}
-            </Button>
-          )}
+          >
+            {agreed === null ? null : (
+              <Button icon={<FileText size={17} aria-hidden />} onClick={onAgreement}>
+                {agreementWords.settled.read}
+              </Button>
+            )}
+          </SinceMoment>
         </div>
         {before === null && agreed === null ? null : <h3>{changeWords.meanwhile}</h3>}
         {lines.length === 0 ? <p className="quiet">{changeWords.none}</p> : null}

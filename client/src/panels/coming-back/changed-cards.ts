@@ -1,21 +1,83 @@
-// Knows which cards on the board a list of changes is about; refuses to know sentences.
-import type { Board } from '@common-ground/shared/board/board.ts'
+// Knows which things a list of changes is about, each once with all that is said of it, and who changed it last; refuses to compare and to draw.
+import { isAnswered } from '@common-ground/shared/board/agreed-meaning.ts'
+import type { Board, Stamp } from '@common-ground/shared/board/board.ts'
+import { cardName } from '@common-ground/shared/board/card.ts'
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import { CARD_KINDS } from '@common-ground/shared/board/kinds/kind.ts'
 import type { BoardChange } from '@common-ground/shared/wire/http-shapes.ts'
 
-/** The cards of a change that are on the board now: the card, or both ends of a line. Of what is gone, none. */
-export function cardsOf(board: Board, { about, id }: Pick<BoardChange, 'about' | 'id'>): readonly string[] {
-  if (about === 'card') return board.cards.has(id) ? [id] : []
-  const line = about === 'relation' ? board.relations.get(id) : undefined
-  return line === undefined ? [] : [line.from, line.to].filter((end) => board.cards.has(end))
+/** A card that has changed, its lines with it; or the board itself. */
+export interface ChangedThing {
+  /** Of the card; "" = the board itself. */
+  readonly id: string
+  readonly name: string
+  /** It is on the board now. */
+  readonly isThere: boolean
+  /** It says something else of what is agreed: it is one of those that the header counts. */
+  readonly isAgreed: boolean
+  /** In the order of the changes; empty = what belonged to it went with another card. */
+  readonly sentences: readonly string[]
+  /** Who changed it last, and when; null = not known, or before the moment. */
+  readonly last: Stamp | null
 }
 
-/** Each card once, in the order of the changes, with the sentences about it. */
-export function changedCards(
+export interface ChangedSince {
+  /** Instant from which it is told. */
+  readonly since: string
+  /** The cards that say something else than what was agreed, by their meaning; null = it is not told from the agreement. */
+  readonly agreed: ReadonlySet<string> | null
+}
+
+/**
+ * Every thing once: those of what is agreed first, each in the order of the changes. A line is told with one card: with that
+ * at its end, where it is part of what is agreed there or begins at somebody, else with that at its beginning. [CB33]
+ */
+export function changedThings(
   board: Board,
   changes: readonly BoardChange[],
-): ReadonlyMap<string, readonly [string, ...string[]]> {
-  const found = new Map<string, readonly [string, ...string[]]>()
-  for (const change of changes)
-    for (const card of cardsOf(board, change)) found.set(card, [...(found.get(card) ?? []), change.sentence] as const)
-  return found
+  { since, agreed }: ChangedSince,
+): readonly ChangedThing[] {
+  const found = Map.groupBy(changes, (change) => thingOf(board, change))
+  for (const id of agreed ?? []) if (!found.has(id)) found.set(id, [])
+  const things = [...found].map(([id, about]): ChangedThing => {
+    const card = board.cards.get(id)
+    return {
+      id,
+      name: card === undefined ? (about.find((one) => one.id === id)?.name ?? '') : cardName(card),
+      isThere: card !== undefined,
+      isAgreed: agreed === null ? about.some((one) => one.material) && isOfAgreement(board, id, about) : agreed.has(id),
+      sentences: about.map(({ sentence }) => sentence),
+      last: lastOf(board, id, about, since),
+    }
+  })
+  return [...things.filter(({ isAgreed }) => isAgreed), ...things.filter(({ isAgreed }) => !isAgreed)]
+}
+
+const SOMEBODY = ['organisation', 'person']
+
+function thingOf(board: Board, { about, id, from = '', to = '', material }: BoardChange): string {
+  if (about !== 'relation') return about === 'card' ? id : ''
+  const begins = board.cards.get(from)
+  return material || (begins !== undefined && SOMEBODY.includes(begins.kind)) ? to : from
+}
+
+/** Of a card that is gone its kind alone says it. */
+function isOfAgreement(board: Board, id: string, about: readonly BoardChange[]): boolean {
+  const card = board.cards.get(id)
+  if (card !== undefined) return isAnswered(card) || about.some(({ field }) => field === 'inAgreement')
+  const kind = CARD_KINDS.find((one) => about.some((change) => change.id === id && change.kind === one))
+  return kind !== undefined && describeCard(kind).answered !== undefined
+}
+
+/** Of the card, of the lines that were drawn, and of what was put in the bin, the latest. */
+function lastOf(board: Board, id: string, about: readonly BoardChange[], since: string): Stamp | null {
+  const card = board.cards.get(id)
+  const binned = board.bin.find((one) => one.id === id)
+  const lines = about.map((change) => (change.about === 'relation' ? board.relations.get(change.id)?.made : null))
+  const stamps = [card?.touched ?? card?.made, binned, ...lines]
+    .filter((one) => one !== undefined && one !== null)
+    .filter(({ at }) => Date.parse(at) >= Date.parse(since))
+    .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
+  const [last] = stamps
+  return last === undefined ? null : { at: last.at, by: last.by }
 }

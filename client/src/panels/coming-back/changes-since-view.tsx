@@ -1,7 +1,6 @@
 // Knows how what has changed in meaning since a kept moment reads, leads to its card and is marked on the map; refuses to compare by itself.
-import type { Board } from '@common-ground/shared/board/board.ts'
 import type { Rewording } from '@common-ground/shared/wire/agreement-shapes.ts'
-import type { BoardChange, BoardChanges } from '@common-ground/shared/wire/http-shapes.ts'
+import type { BoardChanges } from '@common-ground/shared/wire/http-shapes.ts'
 import { MapPinned } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
@@ -10,11 +9,15 @@ import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { sameMeaningWords } from '../../text/same-meaning-words.ts'
+import { formatDay } from '../../text/dates.ts'
 import { comingBackWords as words } from '../../text/coming-back-words.ts'
 import { focusRow } from '../list/list-focus.ts'
+import { agreementOf, standing } from '../agreement/agreement-of.ts'
+import { useChangedSince } from '../agreement/changes-since.ts'
 import { useRewordings, whoSaid } from '../agreement/same-meaning.tsx'
 import { showCard } from '../show-card.ts'
-import { cardsOf, changedCards } from './changed-cards.ts'
+import { nameOf } from '../who.ts'
+import { changedThings, type ChangedThing } from './changed-cards.ts'
 import { unanswered } from './unanswered.ts'
 
 export interface ChangesSinceProps {
@@ -22,10 +25,14 @@ export interface ChangesSinceProps {
   readonly api: Api
   /** Id of a version. */
   readonly from: string
+  /** Instant of that version, or of the visit. */
+  readonly since: string
   /** Why a card is ringed that has changed since then. */
   readonly why: (said: string) => string
   /** It is the version agreed last: only of changes since then it is said that the meaning is the same. */
   readonly isAgreed: boolean
+  /** It is told, or it is said why it cannot be. Stays the same function. */
+  readonly onTold: () => void
   readonly onClose: () => void
 }
 
@@ -34,24 +41,34 @@ const MOST = 100
 /** So many sentences stand at a card. */
 const MOST_SAID = 2
 
-export function ChangesSince({ session, api, from, why, isAgreed, onClose }: ChangesSinceProps) {
-  const [compared, setCompared] = useState<BoardChanges | null>(null)
+export function ChangesSince({ session, api, from, since, why, isAgreed, onTold, onClose }: ChangesSinceProps) {
+  /** What was compared, with the cards that said something else then: one without the other would be false. */
+  const [told, setTold] = useState<{ readonly compared: BoardChanges; readonly agreed: ReadonlySet<string> } | null>(
+    null,
+  )
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const board = useReadable(session.board)
+  const { proposals } = useReadable(agreementOf(session, api))
+  const agreed = useChangedSince(session, isAgreed ? standing(proposals ?? []).agreed : null)
   const rewordings = useRewordings(session, api, isAgreed ? from : '')?.filter(({ holds }) => holds) ?? []
   const isMarked = useSelected(session.view, (view) => view.marked.size > 0)
   useEffect(() => {
+    if (isAgreed && agreed === null) return
     let left = false
     void api.changes(session.boardId, from, 'now').then((answer) => {
       if (left) return
-      if (answer.ok) setCompared(answer.value)
+      if (answer.ok) setTold({ compared: answer.value, agreed: agreed ?? new Set() })
       else setProblem(answer.error)
     })
     return () => {
       left = true
     }
-  }, [api, session, from])
-  if (compared === null) {
+  }, [api, session, from, isAgreed, agreed])
+  const isTold = told !== null || problem !== null
+  useEffect(() => {
+    if (isTold) onTold()
+  }, [isTold, onTold])
+  if (told === null) {
     return (
       <div className="changes-since">
         <p role="status" className={problem === null ? 'quiet' : ''}>
@@ -60,9 +77,11 @@ export function ChangesSince({ session, api, from, why, isAgreed, onClose }: Cha
       </div>
     )
   }
-  const { changes, count } = compared
-  const shown = changes.slice(0, MOST)
-  const cards = changedCards(board, changes)
+  const { changes } = told.compared
+  const things = changedThings(board, changes, { since, agreed: isAgreed ? told.agreed : null })
+  const shown = things.slice(0, MOST)
+  const count = things.filter((one) => one.isAgreed).length
+  const marks = things.filter(({ isThere, sentences }) => isThere && sentences.length > 0)
   const show = (id: string): void => {
     onClose()
     showCard(session, id)
@@ -73,29 +92,29 @@ export function ChangesSince({ session, api, from, why, isAgreed, onClose }: Cha
     dismiss('marked')
   }
   const mark = (): void => {
-    const marked = new Map([...cards].map(([id, said]) => [id, why(inShort(said))]))
+    const marked = new Map(marks.map(({ id, sentences }) => [id, why(inShort(sentences))]))
     session.view.set({ marked, showing: 'map' })
     onClose()
     const action = { label: words.unmark, run: unmark }
-    announce({ id: 'marked', text: words.marked(cards.size), action, stays: 0 })
+    announce({ id: 'marked', text: words.marked, action, stays: 0 })
   }
   return (
     <div className="changes-since">
-      <p role="status" className={count === 0 ? '' : 'quiet'}>
-        {count === 0 ? words.same : words.count(count)}
+      <p role="status" className={things.length === 0 ? '' : 'quiet'}>
+        {things.length === 0 ? words.same : words.count(count, things.length - count)}
       </p>
       {[true, false].map((wanted) => (
-        <Changes
+        <Things
           key={String(wanted)}
           name={wanted ? words.agreedOn : words.others}
-          changes={shown.filter(({ material }) => material === wanted)}
+          things={shown.filter((one) => one.isAgreed === wanted)}
           rewordings={rewordings}
           onShow={show}
-          board={board}
+          session={session}
         />
       ))}
-      {count > shown.length ? <p className="quiet">{words.more(count - shown.length)}</p> : null}
-      {cards.size === 0 ? null : (
+      {things.length > shown.length ? <p className="quiet">{words.more(things.length - shown.length)}</p> : null}
+      {marks.length === 0 ? null : (
         <Button icon={<MapPinned size={17} aria-hidden />} onClick={isMarked ? unmark : mark}>
           {isMarked ? words.unmark : words.mark}
         </Button>
@@ -108,35 +127,47 @@ export function ChangesSince({ session, api, from, why, isAgreed, onClose }: Cha
 const inShort = (said: readonly string[]): string =>
   [...said.slice(0, MOST_SAID), ...(said.length > MOST_SAID ? [words.whyMore(said.length - MOST_SAID)] : [])].join(' ')
 
-interface ChangesProps {
+interface ThingsProps {
   readonly name: string
-  readonly changes: readonly BoardChange[]
+  readonly things: readonly ChangedThing[]
   /** Those of which enough say that the meaning is the same. */
   readonly rewordings: readonly Rewording[]
-  readonly board: Board
+  readonly session: BoardSession
   readonly onShow: (card: string) => void
 }
 
-function Changes({ name, changes, rewordings, board, onShow }: ChangesProps) {
-  if (changes.length === 0) return null
+function Things({ name, things, rewordings, session, onShow }: ThingsProps) {
+  const board = useReadable(session.board)
+  const participants = useReadable(session.participants)
+  if (things.length === 0) return null
   return (
     <section>
       <h3>{name}</h3>
       <ul>
-        {changes.map((change, index) => {
-          const [card] = cardsOf(board, change)
-          const same = rewordings.find(({ cardId }) => change.material && cardId === change.id)
+        {things.map((thing) => {
+          const { id, isThere, last } = thing
+          const same = rewordings.find(({ cardId }) => cardId === id)
+          const sentences = thing.sentences.length === 0 ? [words.saysElse(thing.name)] : thing.sentences
           return (
-            <li key={index}>
-              <bdi>{change.sentence}</bdi>
-              {same === undefined ? null : (
-                <span className="quiet"> {sameMeaningWords.holdsShort(whoSaid(board, same))}</span>
-              )}
-              {card === undefined ? null : (
-                <Button small tone="quiet" aria-label={words.showNamed(change.sentence)} onClick={() => onShow(card)}>
+            <li key={id}>
+              <div className="changed-thing">
+                {sentences.map((sentence, index) => (
+                  <p key={`${String(index)} ${sentence}`} dir="auto">
+                    {sentence}
+                  </p>
+                ))}
+                {same === undefined ? null : (
+                  <p className="quiet">{sameMeaningWords.holdsShort(whoSaid(board, same))}</p>
+                )}
+                {last === null ? null : (
+                  <p className="quiet">{words.lastBy(nameOf(participants, last.by), formatDay(last.at))}</p>
+                )}
+              </div>
+              {isThere ? (
+                <Button small tone="quiet" aria-label={words.showNamed(inShort(sentences))} onClick={() => onShow(id)}>
                   {words.show}
                 </Button>
-              )}
+              ) : null}
             </li>
           )
         })}

@@ -61,14 +61,15 @@ export function LookBackDialog({ session, api, mayEdit, onSummary, onClose }: Lo
               first="agreed"
               nothing={<p>{words.nothingYet}</p>}
               onClose={onClose}
-            />
-            <CallsView session={session} api={api} onSummary={onSummary} />
-            <ReviewsView
-              session={session}
-              recorded={recorded}
-              onRecord={mayEdit ? () => setRecording(true) : null}
-              onClose={onClose}
-            />
+            >
+              <CallsView session={session} api={api} onSummary={onSummary} />
+              <ReviewsView
+                session={session}
+                recorded={recorded}
+                onRecord={mayEdit ? () => setRecording(true) : null}
+                onClose={onClose}
+              />
+            </SinceMoment>
           </>
         )}
       </div>

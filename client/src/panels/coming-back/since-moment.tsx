@@ -1,6 +1,6 @@
 // Knows the two moments from which it is told what has changed, the agreement and one's own last visit, and how one goes from one to the other; refuses to compare by itself.
 import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
-import { useState, type ReactNode } from 'react'
+import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { Choice } from '../../controls/choice.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
@@ -9,6 +9,7 @@ import { agreementWords } from '../../text/agreement-words.ts'
 import { comingBackWords as words } from '../../text/coming-back-words.ts'
 import { formatDay, formatMoment } from '../../text/dates.ts'
 import { agreementOf, conditionsOf, standing } from '../agreement/agreement-of.ts'
+import { givenAnswers } from '../agreement/given-answers.ts'
 import { AgreementSince } from './agreement-since.tsx'
 import { ChangesSince } from './changes-since-view.tsx'
 import { visitBefore } from './returned.ts'
@@ -26,6 +27,8 @@ export interface SinceMomentProps {
   readonly nothing: ReactNode
   /** An instant: what was proposed, answered and agreed from then on is told, whatever is chosen. */
   readonly always?: string
+  /** Stands below, once it is told: nothing that is pressed moves when the comparison comes. */
+  readonly children?: ReactNode
   readonly onClose: () => void
 }
 
@@ -62,11 +65,20 @@ function agreedMoment(agreed: ProposalInfo): Moment {
 }
 
 /** The moments that are known, one of them told; both are in sight where there are two. [CB1] [CB3] [CB9] */
-export function SinceMoment({ session, api, first, nothing, always, onClose }: SinceMomentProps) {
+export function SinceMoment({ session, api, first, nothing, always, children, onClose }: SinceMomentProps) {
   const { proposals, problem } = useReadable(agreementOf(session, api))
   const { agreed } = standing(proposals ?? [])
   const seen = useVersionSeen(session, api)
   const [picked, setPicked] = useState<MomentName>(first)
+  const place = useRef<HTMLDivElement>(null)
+  /** While another moment is compared with, what stands below stays where it is. */
+  const [held, hold] = useState<number | null>(null)
+  const [wasTold, setWasTold] = useState(false)
+  const onTold = useCallback(() => {
+    hold(null)
+    setWasTold(true)
+  }, [])
+  const given = useReadable(givenAnswers(session, api))
   const before = visitBefore(session)
   // Whoever saw what was agreed, and that it was, is told the same by either.
   const isSame = agreed !== null && seen.version?.id === agreed.id && before !== null && before >= settledAt(agreed)
@@ -84,7 +96,8 @@ export function SinceMoment({ session, api, first, nothing, always, onClose }: S
           },
         ]
   const moments = [...(agreed === null ? [] : [agreedMoment(agreed)]), ...here]
-  const isKnown = seen.isKnown && (proposals !== null || problem !== null)
+  const isKnown =
+    seen.isKnown && (proposals !== null || problem !== null) && (given.answers !== null || given.problem !== null)
   const told = moments.find(({ value }) => value === picked) ?? moments[0]
   if (!isKnown) {
     return (
@@ -93,6 +106,10 @@ export function SinceMoment({ session, api, first, nothing, always, onClose }: S
       </p>
     )
   }
+  const pick = (next: MomentName): void => {
+    hold(place.current?.offsetHeight ?? null)
+    setPicked(next)
+  }
   return (
     <>
       {seen.problem === null ? null : <p role="status">{unanswered(seen.problem)}</p>}
@@ -100,10 +117,10 @@ export function SinceMoment({ session, api, first, nothing, always, onClose }: S
       {told === undefined ? null : moments.length === 1 ? (
         <h3>{told.heading}</h3>
       ) : (
-        <Choice label={words.since} value={told.value} options={moments} onPick={setPicked} />
+        <Choice label={words.since} value={told.value} options={moments} onPick={pick} />
       )}
       {told === undefined ? null : (
-        <>
+        <div className="told-since" ref={place} style={held === null ? undefined : { minHeight: held }}>
           <AgreementSince
             session={session}
             api={api}
@@ -114,12 +131,15 @@ export function SinceMoment({ session, api, first, nothing, always, onClose }: S
             session={session}
             api={api}
             from={told.from}
+            since={told.since}
             why={told.why}
             isAgreed={told.value === 'agreed'}
+            onTold={onTold}
             onClose={onClose}
           />
-        </>
+        </div>
       )}
+      {wasTold || told === undefined ? children : null}
     </>
   )
 }

@@ -7,9 +7,8 @@ import {
   reviewFile,
   type HeldReview,
 } from '@common-ground/client/panels/coming-back/next-review.ts'
-import { cardsOf, changedCards } from '@common-ground/client/panels/coming-back/changed-cards.ts'
 import { versionSeen, workedOnSince } from '@common-ground/client/panels/coming-back/versions-seen.ts'
-import type { BoardChange, VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
+import type { VersionInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { isFree, whatWaits } from '@common-ground/client/panels/coming-back/what-waits.ts'
 import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { Board } from '@common-ground/shared/board/board.ts'
@@ -57,31 +56,6 @@ test('[CB4] the version that is taken for the last one to leave is no news', () 
   expect(workedOnSince(VERSIONS.slice(1), '2026-11-20T09:00:00.000Z')).toBe(false)
   expect(workedOnSince(VERSIONS, '2026-11-20T09:00:00.000Z')).toBe(true)
   expect(workedOnSince([], '2026-11-20T09:00:00.000Z')).toBe(false)
-})
-
-test('[CB2] [CB31] each card that has changed is marked once, with all that is said of it, both ends of a line as well, and nothing that is gone', () => {
-  const board = partnership()
-  const [line] = board.relations.values()
-  if (line === undefined) throw new RangeError('the partnership has lines')
-  const change = (about: BoardChange['about'], id: string): BoardChange => ({
-    about,
-    id,
-    kind: null,
-    name: '',
-    type: 'changed',
-    material: false,
-    sentence: `About ${id}.`,
-  })
-  expect(cardsOf(board, change('relation', line.id))).toEqual([line.from, line.to])
-  expect(
-    changedCards(board, [
-      change('board', ''),
-      change('card', 'home'),
-      change('card', 'gone'),
-      change('relation', 'gone'),
-      change('card', 'home'),
-    ]),
-  ).toEqual(new Map([['home', ['About home.', 'About home.']]]))
 })
 
 const HELD: HeldReview = {
