@@ -28,7 +28,7 @@ async function scanned(page: Page, code: Locator): Promise<string | null> {
 }
 const nextYear = new Date().getUTCFullYear() + 1
 
-test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code, by the keyboard alone', async () => {
+test('[IN1] [IN5] [IN6] [IN9] a link goes out as text, e-mail, calendar file and code, by the keyboard alone', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } }, 'Home & sooner')
   const host = await arrive(rig.browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', {
     width: 683,
@@ -43,26 +43,28 @@ test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code,
   await page.getByLabel('Day of the next call').fill(`${String(nextYear)}-05-12`)
   await page.keyboard.press('Enter')
   await saved(host)
-  await dialog.getByRole('button', { name: 'Send it: Edit', exact: true }).press('Enter')
-  const invitation = dialog.getByRole('region', { name: 'Ready to send, Edit', exact: true })
+  await dialog.getByRole('button', { name: 'Send it: One link for everybody', exact: true }).press('Enter')
+  const invitation = dialog.getByRole('region', { name: 'Ready to send, One link for everybody', exact: true })
   await invitation.waitFor()
   const text = await invitation.getByLabel('Message to send').inputValue()
   const link = /^http\S+$/mu.exec(text)?.[0] ?? ''
   expect(text).toContain('"Home & sooner"')
   expect(text).toContain(`12 May ${String(nextYear)}`)
-  const mail = await invitation.getByRole('link', { name: 'E-mail: Edit' }).getAttribute('href')
+  const mail = await invitation.getByRole('link', { name: 'E-mail: One link for everybody' }).getAttribute('href')
   expect(decodeURIComponent(mail ?? '')).toContain(link)
-  await invitation.getByRole('button', { name: 'Copy text: Edit' }).press('Enter')
-  await invitation.getByRole('button', { name: /^(?:Copied|Press Ctrl\+C to copy): Edit$/u }).waitFor()
+  await invitation.getByRole('button', { name: 'Copy text: One link for everybody' }).press('Enter')
+  await invitation
+    .getByRole('button', { name: /^(?:Copied|Press Ctrl\+C to copy): One link for everybody$/u })
+    .waitFor()
 
   const download = page.waitForEvent('download')
-  await invitation.getByRole('button', { name: /^Calendar file for .*: Edit$/u }).press('Enter')
+  await invitation.getByRole('button', { name: /^Calendar file for .*: One link for everybody$/u }).press('Enter')
   const file = await download
   expect(file.suggestedFilename()).toBe(`Call, Home & sooner, ${String(nextYear)}-05-12.ics`)
   expect(readFileSync(await file.path(), 'utf8').replaceAll('\r\n ', '')).toContain(`URL:${link}\r\n`)
 
-  await invitation.getByRole('button', { name: 'QR code: Edit' }).press('Enter')
-  const code = invitation.getByRole('img', { name: 'QR code of the link: Edit' })
+  await invitation.getByRole('button', { name: 'QR code: One link for everybody' }).press('Enter')
+  const code = invitation.getByRole('img', { name: 'QR code of the link: One link for everybody' })
   await eventually(
     () => scanned(page, code),
     (read) => read === link,
@@ -70,7 +72,6 @@ test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code,
     20_000,
   )
   await page.screenshot({ path: 'tests/.output/inviting-683-dark.png' })
-  await dialog.getByText('Run the board', { exact: true }).first().scrollIntoViewIfNeeded()
   await page.screenshot({ path: 'tests/.output/inviting-683-dark-2.png' })
   expect(await brokenRules(page)).toEqual([])
 
@@ -82,13 +83,35 @@ test('[IN1] [IN5] [IN6] a link goes out as text, e-mail, calendar file and code,
   await guest.context.close()
 
   // For one organisation, from the same place.
-  await dialog.getByText('A link of its own for each organisation').press('Enter')
-  const own = 'Edit, for NHS Dumfries and Galloway'
-  await dialog.getByRole('button', { name: `Send it: ${own}`, exact: true }).press('Enter')
+  await dialog.getByRole('button', { name: 'Invite: NHS Dumfries and Galloway' }).press('Enter')
+  await tabTo(page, /^Five questions/u)
+  await page.keyboard.press('ArrowRight')
+  const own = 'link for NHS Dumfries and Galloway'
   const bound = dialog.getByRole('region', { name: `Ready to send, ${own}`, exact: true }).getByLabel('Message to send')
   await bound.waitFor()
   expect(await bound.inputValue()).toContain('The link is for NHS Dumfries and Galloway alone')
   expect(await bound.inputValue()).not.toContain(link)
+
+  // One that is not on the map yet is added in place; one that is there, or comes near one, is not taken unasked. [IN9]
+  await dialog.getByRole('button', { name: 'Add an organisation' }).press('Enter')
+  const name = dialog.getByLabel('Name of the organisation')
+  await name.fill('nhs dumfries & galloway')
+  await name.press('Enter')
+  await dialog.getByRole('alert').getByText('NHS Dumfries and Galloway is here already.').waitFor()
+  await name.fill('Hearth')
+  await name.press('Enter')
+  const invite = page.getByRole('button', { name: 'Invite: Hearth' })
+  await invite.waitFor()
+  await expect.poll(() => invite.evaluate((it) => it === document.activeElement)).toBe(true)
+  await dialog.getByRole('listitem').filter({ has: invite }).getByText('not invited yet').waitFor()
+  await saved(host)
+  await page.screenshot({ path: 'tests/.output/inviting-683-dark-3.png' })
+  await dialog.getByRole('button', { name: 'Add an organisation' }).press('Enter')
+  await name.fill('Hearth (charity)')
+  await name.press('Enter')
+  await dialog.getByRole('alert').getByText('Hearth is here already. If you mean another one').waitFor()
+  await name.press('Escape')
+  await name.waitFor({ state: 'detached' })
 
   // Without a day nothing is said of one.
   const day = page.getByLabel('Day of the next call')

@@ -20,7 +20,7 @@ test('[PG122] [PG173] a link that was made has the keys, fits a phone, and what 
   const page = await come(board.links.facilitator, 'Moira', { width: 390, height: 844 })
   await page.getByRole('button', { name: 'Share', exact: true }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Share this board' })
-  await dialog.getByText('Let somebody else run the board too').waitFor()
+  await dialog.getByText('Only to look, or to run the board with you').waitFor()
   const beyond = await dialog
     .getByRole('button')
     .evaluateAll((all) =>
@@ -47,7 +47,7 @@ test('[PG122] [PG173] a link that was made has the keys, fits a phone, and what 
   ).toMatch(/^made .*, not used yet$/u)
   await end.press('Enter')
   await dialog.getByRole('button', { name: 'End the link', exact: true }).press('Enter')
-  await page.getByRole('dialog', { name: 'The link is ended.' }).waitFor()
+  await page.getByRole('dialog', { name: /^The link is ended/u }).waitFor()
 })
 
 test('[PE9] whoever does not end a link, take somebody off or remove a name after all has the keys where they asked', async () => {
@@ -75,7 +75,7 @@ test('[PE9] whoever does not end a link, take somebody off or remove a name afte
   await moira.getByRole('button', { name: 'Close' }).press('Enter')
   await moira.getByRole('button', { name: 'Share', exact: true }).press('Enter')
   await moira.getByText('Links in use').press('Enter')
-  await refuse(/^End link: Look$/u, 'Keep it')
+  await refuse(/^End link: Look, for everybody$/u, 'Keep it')
 })
 
 test('[PG123] whoever is taken off a board while they are on it hears so', async () => {

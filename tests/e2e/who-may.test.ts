@@ -39,22 +39,20 @@ async function makeLink(host: Page): Promise<string> {
   return await host.getByLabel(/The link is ready/u).inputValue()
 }
 
-test("[PE1] [PE3] [PE4] [PE5] [PE11] [PE12] an organisation's own link asks only for a name; a link and a name go without touching others", async () => {
+test("[PE1] [PE3] [PE4] [PE5] [PE6] [PE12] [PE13] an organisation's own link asks only for a name; a link and a name go without touching others", async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const host = await come(board.links.facilitator, 'Mairi')
   await host.page.getByRole('button', { name: 'Share' }).click()
-  await host.page.getByText('Let somebody else run the board too').waitFor()
+  await host.page.getByRole('button', { name: `Invite: ${HEALTH}` }).waitFor()
   await host.page.screenshot({ path: 'tests/.output/share.png' })
   // What is seldom wanted is folded. [PE12]
   expect(await host.page.getByRole('button', { name: /^End link/u }).count()).toBe(0)
-  expect(await host.page.getByRole('button', { name: 'Copy a link for a second person' }).count()).toBe(0)
-  await host.page.getByText('A link of its own for each organisation').click()
-  await host.page
-    .getByText('Is one missing? Add its card on the map (Add, then Organisation): its link is then here as well.')
-    .waitFor()
-  await host.page.getByRole('button', { name: `Copy link: Edit, for ${HEALTH}` }).waitFor()
-  await host.page.screenshot({ path: 'tests/.output/share-organisations.png' })
-  await host.page.getByText('A link of its own for each organisation').click()
+  expect(await host.page.getByRole('button', { name: 'Copy link: Run the board' }).count()).toBe(0)
+  await host.page.getByText('Only to look, or to run the board with you').click()
+  await host.page.getByText('So far only one person runs this board.').waitFor()
+  await host.page.getByRole('button', { name: 'Copy link: Run the board' }).waitFor()
+  await host.page.screenshot({ path: 'tests/.output/share-others.png' })
+  await host.page.getByText('Only to look, or to run the board with you').click()
   const ann = await comeFor(await makeLink(host.page), 'Ann')
   await host.page.getByRole('button', { name: 'Close' }).click()
   const vera = await come(board.links.viewer, 'Vera')
@@ -74,6 +72,8 @@ test("[PE1] [PE3] [PE4] [PE5] [PE11] [PE12] an organisation's own link asks only
     .first()
     .waitFor()
   await host.page.getByRole('button', { name: `End link: Edit, ${HEALTH}, For Ann` }).click()
+  await host.page.getByText('End this link? Ann came in by it and will be out at once.').waitFor()
+  await host.page.screenshot({ path: 'tests/.output/share-ending.png' })
   await host.page.getByRole('button', { name: 'End the link' }).click()
   await ann.getByRole('heading', { name: 'Your link to this board was ended' }).waitFor()
   await host.page.getByRole('button', { name: 'Close' }).click()

@@ -4,7 +4,8 @@ import '../styles/choice.css'
 
 export interface ChoiceProps<V extends string> {
   readonly label: ReactNode
-  readonly value: V
+  /** null = none is chosen yet. */
+  readonly value: V | null
   readonly options: readonly { readonly value: V; readonly label: ReactNode; readonly about?: ReactNode }[]
   readonly onPick: (value: V) => void
 }

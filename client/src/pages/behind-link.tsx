@@ -20,6 +20,8 @@ export const isLinkProblem = (code: string): code is keyof typeof words.join.pro
 export interface LinkPageProps {
   readonly go: Go
   readonly secret: string
+  /** Of the link that this one leads on to; "" = it leads on to none. */
+  readonly next: string
   readonly link: LinkPreview
   readonly drafts: LinkDrafts
 }
@@ -74,11 +76,23 @@ export interface NotThereYetProps {
   /** By the code of the problem. A link that opens nothing any more need not be named. */
   readonly gone?: Readonly<Record<string, Gone>>
   readonly secret: string
+  /** As of the page; absent = it leads on to nothing. */
+  readonly next?: string
   readonly drafts: LinkDrafts
 }
 
 /** The page before what it is about is there, or where it is no more. FM35. */
-export function NotThereYet({ go, title, loading, problem, again, gone = {}, secret, drafts }: NotThereYetProps) {
+export function NotThereYet({
+  go,
+  title,
+  loading,
+  problem,
+  again,
+  gone = {},
+  secret,
+  next = '',
+  drafts,
+}: NotThereYetProps) {
   if (problem === null) {
     return (
       <PageFrame title={title} go={go} narrow>
@@ -98,7 +112,29 @@ export function NotThereYet({ go, title, loading, problem, again, gone = {}, sec
       {...(ended === undefined ? { action: { label: words.tryAgain, run: again } } : {})}
     >
       <TypedHere text={drafts.textBy(secret)} />
+      {next === '' ? null : (
+        <p>
+          <GoOn go={go} next={next} />
+        </p>
+      )}
     </MessagePage>
+  )
+}
+
+export interface GoOnProps {
+  readonly go: Go
+  readonly next: string
+  readonly label?: string
+  readonly tone?: 'main' | 'plain'
+}
+
+/** The way on to the board by the second link of the address. */
+export function GoOn({ go, next, label = words.join.goOn, tone = 'main' }: GoOnProps) {
+  const address = `/j#${next}`
+  return (
+    <a className={`button ${tone}`} href={address} onClick={linkClick(() => go(address))}>
+      {label}
+    </a>
   )
 }
 

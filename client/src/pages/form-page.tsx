@@ -5,11 +5,12 @@ import { formWords } from '../text/form-words.ts'
 import { NotThereYet, useBehindLink, type LinkPageProps } from './behind-link.tsx'
 import { FormSheet } from './form-sheet.tsx'
 
-export function FormPage({ go, secret, link, drafts }: LinkPageProps) {
+export function FormPage({ go, secret, next, link, drafts }: LinkPageProps) {
   const [api] = useState(() => openApi())
   const read = useCallback(async () => await api.form(link.boardId, secret), [api, link, secret])
   const { value, problem, again } = useBehindLink(read)
-  if (value !== null) return <FormSheet go={go} secret={secret} link={link} drafts={drafts} fetched={value} />
+  if (value !== null)
+    return <FormSheet go={go} secret={secret} next={next} link={link} drafts={drafts} fetched={value} />
   return (
     <NotThereYet
       go={go}
@@ -19,6 +20,7 @@ export function FormPage({ go, secret, link, drafts }: LinkPageProps) {
       again={again}
       gone={GONE}
       secret={secret}
+      next={next}
       drafts={drafts}
     />
   )

@@ -12,7 +12,7 @@ import { CopyTyped, NotSent } from '../panels/not-sent.tsx'
 import { problemSentence } from '../panels/problem-words.ts'
 import { longDay } from '../text/dates.ts'
 import { formWords } from '../text/form-words.ts'
-import { isOnThisDevice, ToBoard, type LinkPageProps } from './behind-link.tsx'
+import { GoOn, isOnThisDevice, ToBoard, type LinkPageProps } from './behind-link.tsx'
 import { thisDevice } from './device-memory.ts'
 import {
   changesOf,
@@ -73,7 +73,7 @@ function openSheet(fetched: FormNow, kept: unknown): Open {
   }
 }
 
-export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps) {
+export function FormSheet({ go, secret, next, link, drafts, fetched }: FormSheetProps) {
   const [api] = useState(() => openApi())
   const place = `form.${link.boardId}.${link.organisation?.id ?? ''}`
   const [open, setOpen] = useState(() => openSheet(fetched, drafts.read(place)))
@@ -90,6 +90,9 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
     said.current?.focus({ preventScroll: true })
     said.current?.closest('.page')?.scrollIntoView()
   }, [sent])
+  const [isKnown] = useState(() => isOnThisDevice(link.boardId))
+  /** Whoever has been on the board by this device goes back there by what they came by. */
+  const leadsOn = next !== '' && !isKnown
   const isClashing = open.clashes.size > 0
   useEffect(() => {
     if (isClashing && !busy) document.querySelector<HTMLElement>('.form-meanwhile')?.focus()
@@ -181,16 +184,20 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
                 : callOn === undefined
                   ? formWords.sentAlways
                   : formWords.sentUntil(longDay(callOn))}
+              {leadsOn ? ` ${formWords.leadsOn}` : ''}
             </p>
-            {now.closed ? (
-              <CopyTyped typed={formText(form)} />
-            ) : (
-              <Button onClick={() => setSent(false)}>{formWords.change}</Button>
-            )}
+            <div className="panel-actions">
+              {leadsOn ? <GoOn go={go} next={next} /> : null}
+              {now.closed ? (
+                <CopyTyped typed={formText(form)} />
+              ) : (
+                <Button onClick={() => setSent(false)}>{formWords.change}</Button>
+              )}
+            </div>
           </section>
           <Said form={now.form} />
           <ToBoard go={go} boardId={link.boardId} />
-          {isOnThisDevice(link.boardId) ? null : <p>{wayToBoard()}</p>}
+          {isKnown || leadsOn ? null : <p>{wayToBoard(callOn)}</p>}
           {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
         </div>
       </PageFrame>
@@ -206,6 +213,11 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
         >
           {heading}
           {open.found ? <p role="status">{formWords.found}</p> : null}
+          {leadsOn && now.filled ? (
+            <p>
+              <GoOn go={go} next={next} />
+            </p>
+          ) : null}
           {/* What is typed while it is on its way would belong to neither form. */}
           <fieldset className="form-held" disabled={busy}>
             <FormQuestions
@@ -223,6 +235,11 @@ export function FormSheet({ go, secret, link, drafts, fetched }: FormSheetProps)
           </Button>
           <KeptHere drafts={drafts} place={place} secret={secret} before={formWords.public} />
           <ToBoard go={go} boardId={link.boardId} />
+          {leadsOn && !now.filled ? (
+            <p>
+              <GoOn go={go} next={next} tone="plain" label={formWords.skip} />
+            </p>
+          ) : null}
           {link.privacyNotice === undefined ? null : <PrivacyLine notice={link.privacyNotice} />}
         </form>
       </HintArea>
@@ -243,7 +260,12 @@ function rememberWho({ organisation, form }: FormNow): void {
   if (before === null || before.name === '' || isTheirs) memory.rememberSelf({ ...(isTheirs ? before : {}), ...self })
 }
 
-function wayToBoard(): string {
+function wayToBoard(callOn: string | undefined): string {
+  const when = callOn === undefined ? '' : `${formWords.callOn(longDay(callOn))} `
+  return when + linkToBoard()
+}
+
+function linkToBoard(): string {
   const self = thisDevice().self()
   if (self === null) return formWords.toBoardShared
   return self.name === '' ? formWords.toBoard : formWords.toBoardNamed(self.name)

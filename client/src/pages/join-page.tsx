@@ -7,9 +7,11 @@ import { HintArea } from '../controls/tooltip.tsx'
 import { announce } from '../controls/toast.tsx'
 import { bringWhole } from '../controls/whole-in-sight.ts'
 import { openApi, type ApiProblem } from '../model/api.ts'
+import { secretsOf } from '../model/link-address.ts'
 import { NewOrganisation, OrganisationField } from '../panels/organisation-field.tsx'
 import { organisationMeant, type OrganisationChoice, type SaidOrganisation } from '../panels/organisation-match.ts'
 import { problemSentence } from '../panels/problem-words.ts'
+import { longDay } from '../text/dates.ts'
 import { words } from '../text/en-GB.ts'
 import { offlineWords } from '../text/offline-words.ts'
 import { isLinkProblem, NotThereYet, useBehindLink } from './behind-link.tsx'
@@ -35,7 +37,7 @@ export function takeSecret(): string {
 }
 
 export function JoinPage({ go }: { readonly go: Go }) {
-  const [secret] = useState(takeSecret)
+  const [{ secret, next }] = useState(() => secretsOf(takeSecret()))
   const [api] = useState(() => openApi())
   const [drafts] = useState(() => {
     const memory = thisDevice()
@@ -54,6 +56,7 @@ export function JoinPage({ go }: { readonly go: Go }) {
         problem={problem}
         again={again}
         secret={secret}
+        next={next}
         drafts={drafts}
       />
     )
@@ -66,12 +69,12 @@ export function JoinPage({ go }: { readonly go: Go }) {
     )
   }
   if (link.purpose === 'check' && link.checkId !== undefined) {
-    return <HomeCheckPage go={go} secret={secret} link={link} drafts={drafts} checkId={link.checkId} />
+    return <HomeCheckPage go={go} secret={secret} next={next} link={link} drafts={drafts} checkId={link.checkId} />
   }
   if (link.purpose !== 'form' && link.purpose !== 'answer')
     return <MessagePage title={words.problem.title} text={words.join.otherPurpose} go={go} />
   const Page = { form: FormPage, answer: AnswerPage }[link.purpose]
-  return <Page go={go} secret={secret} link={link} drafts={drafts} />
+  return <Page go={go} secret={secret} next={next} link={link} drafts={drafts} />
 }
 
 interface JoinFormProps {
@@ -180,6 +183,7 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
             <bdi>{link.title}</bdi>
           </h1>
           <p>{words.join.roles[role]}</p>
+          {link.callOn === undefined ? null : <p>{words.join.call(longDay(link.callOn))}</p>}
         </header>
         <Field label={words.join.name} help={words.join.nameHelp} mistake={missing.name}>
           {(ids) => (

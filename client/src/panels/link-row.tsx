@@ -8,7 +8,7 @@ import { words } from '../text/en-GB.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { HandOut } from './inviting/hand-out.tsx'
 import type { Occasion } from './inviting/letter.ts'
-import { linkFacts, linkName } from './share-links.ts'
+import { endQuestion, linkFacts, linkName, type CameBy } from './share-links.ts'
 
 const text = panelWords.share
 
@@ -16,6 +16,10 @@ export interface LinkRowProps {
   readonly link: LinkInfo
   /** The organisation it was made for, as the board names it now; null = for anybody. */
   readonly organisation: string | null
+  /** Who came in by it last, and is one of them asking. */
+  readonly came: CameBy
+  /** No other link lets anybody run the board. */
+  readonly isLastToRun: boolean
   /** Where it leads, if this device knows. */
   readonly address: string | undefined
   readonly occasion: Occasion
@@ -25,7 +29,7 @@ export interface LinkRowProps {
   readonly onEnd: (() => void) | null
 }
 
-export function LinkRow({ link, organisation, address, occasion, now, onEnd }: LinkRowProps) {
+export function LinkRow({ link, organisation, came, isLastToRun, address, occasion, now, onEnd }: LinkRowProps) {
   const sure = useSure()
   // Two links may be called the same: when one was made and used tells them apart.
   const facts = useId()
@@ -36,7 +40,7 @@ export function LinkRow({ link, organisation, address, occasion, now, onEnd }: L
         <span className="person-words">
           <bdi>{called}</bdi>
           <span className="quiet" id={facts}>
-            {linkFacts(link, formatDay).join(', ')}
+            {linkFacts(link, formatDay, came).join(', ')}
           </span>
         </span>
         {address === undefined || onEnd === null ? null : (
@@ -66,7 +70,7 @@ export function LinkRow({ link, organisation, address, occasion, now, onEnd }: L
       {sure.asking && onEnd !== null ? (
         <SureQuestion
           label={text.endNamed(called)}
-          question={text.endSure}
+          question={endQuestion(link, came, isLastToRun)}
           yes={text.endYes}
           no={text.endNo}
           onYes={onEnd}

@@ -1,5 +1,4 @@
 // Knows how somebody on the board says that they are here for another organisation; knows neither links nor other people.
-import { textValue } from '@common-ground/shared/board/card.ts'
 import { useMemo, useRef, useState, type FormEvent } from 'react'
 import { Button } from '../controls/button.tsx'
 import { Modal } from '../controls/dialog.tsx'
@@ -33,14 +32,7 @@ export function OwnOrganisationDialog({ session, api, onClose }: OwnOrganisation
   const [mistake, setMistake] = useState<string | undefined>(undefined)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [busy, setBusy] = useState(false)
-  const organisations = useMemo(
-    () =>
-      organisationsOf(board).flatMap(({ id, name }): readonly OrganisationChoice[] => {
-        const card = board.cards.get(id)
-        return card === undefined ? [] : [{ id, name, shortName: textValue(card, 'shortName') }]
-      }),
-    [board],
-  )
+  const organisations = useMemo(() => organisationsOf(board), [board])
   const mayAdd = role === 'facilitator' || role === 'editor'
   const save = async (known: OrganisationChoice | null): Promise<void> => {
     setBusy(true)

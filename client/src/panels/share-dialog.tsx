@@ -1,24 +1,26 @@
 // Knows how people are invited and how a link is ended; keeps no secret but those made on this device.
 import { callToCome } from '@common-ground/shared/board/next-call.ts'
 import type { LinkInfo, ParticipantInfo } from '@common-ground/shared/wire/http-shapes.ts'
-import type { Role } from '@common-ground/shared/wire/roles.ts'
 import { useEffect, useMemo, useState } from 'react'
 import { Modal } from '../controls/dialog.tsx'
 import { announce } from '../controls/toast.tsx'
 import type { Api, ApiProblem } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable } from '../model/use-readable.ts'
+import { leadingOn } from '../model/link-address.ts'
 import { words } from '../text/en-GB.ts'
+import { inviteWords } from '../text/invite-words.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { peopleWords } from '../text/people-words.ts'
 import { CallDay } from './inviting/call-day.tsx'
-import { FormLinks } from './inviting/form-links.tsx'
 import { HandOut } from './inviting/hand-out.tsx'
+import { Organisations } from './inviting/organisations.tsx'
 import type { Occasion } from './inviting/letter.ts'
 import { LinkRow } from './link-row.tsx'
 import { problemSentence } from './problem-words.ts'
 import {
   addressesOf,
+  cameBy,
   hasOneKeeper,
   inOrder,
   isLive,
@@ -41,7 +43,6 @@ export interface ShareDialogProps {
 }
 
 const letterUse = ({ role, purpose }: LinkInfo): Occasion['use'] => role ?? (purpose === 'form' ? 'form' : 'answer')
-const QUICK: readonly Role[] = ['editor', 'viewer', 'facilitator']
 const text = panelWords.share
 
 export function ShareDialog({ session, api, memory, onClose }: ShareDialogProps) {
@@ -127,80 +128,82 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
     link.organisationId === undefined
       ? null
       : (organisations.find(({ id }) => id === link.organisationId)?.name ?? peopleWords.gone)
+  const isAlone = links !== null && people !== null && hasOneKeeper(links, people, now)
   const listed = inOrder(links ?? [])
   const live = listed.filter((link) => isLive(link, now))
   const ended = listed.filter((link) => !isLive(link, now))
+  const runs = live.filter((link) => link.role === 'facilitator')
   return (
     <div className="share">
       <section aria-label={text.quick}>
         <ul className="share-roles">
-          {QUICK.map((role) => (
-            <li key={role}>
-              <span className="person-words">
-                <strong>{text.roles[role]}</strong>
-                <span className="quiet">{text.rolesAbout[role]}</span>
-              </span>
-              <HandOut
-                tone={role === 'editor' ? 'main' : 'plain'}
-                what={text.roles[role]}
-                occasion={occasion(role)}
-                address={async () => await ready({ role })}
-                now={clock}
-              />
-            </li>
-          ))}
+          <li>
+            <span className="person-words">
+              <strong>{inviteWords.everybody}</strong>
+              <span className="quiet">{inviteWords.everybodyAbout}</span>
+            </span>
+            <HandOut
+              tone="main"
+              what={inviteWords.everybody}
+              occasion={occasion('editor')}
+              address={async () => await ready({ role: 'editor' })}
+              now={clock}
+            />
+          </li>
         </ul>
       </section>
       <CallDay session={session} />
-      <FormLinks
+      <Organisations
+        session={session}
         api={api}
-        boardId={boardId}
         organisations={organisations}
+        links={links}
+        people={people}
         occasion={occasion}
-        address={async (organisationId) => await ready({ purpose: 'form', organisationId })}
+        address={async (organisationId, way) => {
+          const board = await ready({ role: 'editor', organisationId })
+          if (board === null || way === 'board') return board
+          const form = await ready({ purpose: 'form', organisationId })
+          return form === null ? null : leadingOn(form, board)
+        }}
         now={clock}
       />
-      <details className="special">
-        <summary>{peopleWords.ownLinks}</summary>
-        <p className="quiet">{organisations.length === 0 ? peopleWords.ownLinksNone : peopleWords.ownLinksAbout}</p>
-        <ul className="share-roles spaced">
-          {organisations.map(({ id, name }) => (
-            <li key={id}>
-              <span className="person-words">
-                <bdi>{name}</bdi>
-              </span>
-              <HandOut
-                small
-                what={peopleWords.linkFor(name)}
-                occasion={occasion('editor', name)}
-                address={async () => await ready({ role: 'editor', organisationId: id })}
-                now={clock}
-              />
-            </li>
-          ))}
-        </ul>
-        {organisations.length === 0 ? null : <p className="quiet">{peopleWords.ownLinksMore}</p>}
-      </details>
       {problem === null ? null : (
         <p className="field-mistake" role="alert">
           {problemSentence(problem)}
         </p>
       )}
-      {links !== null && people !== null && hasOneKeeper(links, people, now) ? (
-        <details className="special">
-          <summary>{peopleWords.secondTitle}</summary>
-          <div className="second-keeper spaced">
-            <span className="quiet">{peopleWords.secondAbout}</span>
+      <details className="special">
+        <summary>{text.others}</summary>
+        <ul className="share-roles spaced">
+          <li>
+            <span className="person-words">
+              <strong>{text.roles.viewer}</strong>
+              <span className="quiet">{text.rolesAbout.viewer}</span>
+            </span>
             <HandOut
-              what={peopleWords.secondNote}
-              label={peopleWords.secondCopy}
+              small
+              what={text.roles.viewer}
+              occasion={occasion('viewer')}
+              address={async () => await ready({ role: 'viewer' })}
+              now={clock}
+            />
+          </li>
+          <li>
+            <span className="person-words">
+              <strong>{text.roles.facilitator}</strong>
+              <span className="quiet">{isAlone ? peopleWords.secondAbout : text.rolesAbout.facilitator}</span>
+            </span>
+            <HandOut
+              small
+              what={text.roles.facilitator}
               occasion={occasion('facilitator')}
               address={async () => await ready({ role: 'facilitator', note: peopleWords.secondNote })}
               now={clock}
             />
-          </div>
-        </details>
-      ) : null}
+          </li>
+        </ul>
+      </details>
       <SpecialLink organisations={organisations} onMake={make} occasion={occasion} now={clock} />
       <details className="special links-in-use">
         <summary>{text.links}</summary>
@@ -212,6 +215,8 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
               key={link.id}
               link={link}
               organisation={nameOf(link)}
+              came={cameBy(link, people ?? [], session.participantId)}
+              isLastToRun={runs.length === 1 && runs[0]?.id === link.id}
               address={addresses.get(link.id)}
               occasion={occasion(letterUse(link), nameOf(link))}
               now={clock}
@@ -228,6 +233,8 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
                   key={link.id}
                   link={link}
                   organisation={nameOf(link)}
+                  came={cameBy(link, people ?? [], session.participantId)}
+                  isLastToRun={false}
                   address={undefined}
                   occasion={occasion(letterUse(link), nameOf(link))}
                   now={clock}

@@ -1,11 +1,12 @@
 // Knows which link stands for which role or organisation, how it reads, and whether this device still has its address; knows no dialog.
 import type { Board } from '@common-ground/shared/board/board.ts'
-import { cardTitle } from '@common-ground/shared/board/card.ts'
+import { cardTitle, textValue } from '@common-ground/shared/board/card.ts'
 import type { LinkInfo, ParticipantInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { type Role, ROLES } from '@common-ground/shared/wire/roles.ts'
 import { inviteWords } from '../text/invite-words.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { peopleWords } from '../text/people-words.ts'
+import type { OrganisationChoice } from './organisation-match.ts'
 
 const text = panelWords.share
 
@@ -86,13 +87,42 @@ export const inOrder = (links: readonly LinkInfo[]): readonly LinkInfo[] => {
 /** What a link is called: what it allows, for whom, and its note. */
 export function linkName(link: LinkInfo, organisation: string | null): string {
   const what = link.role === null ? inviteWords.purposes[link.purpose] : text.roles[link.role]
-  return [what, ...(organisation === null ? [] : [organisation]), ...(link.note === '' ? [] : [link.note])].join(', ')
+  // What runs the board is for nobody unasked.
+  const isForAll = link.note === '' && link.role !== 'facilitator'
+  const whose = organisation === null ? (isForAll ? [text.forEverybody] : []) : [organisation]
+  return [what, ...whose, ...(link.note === '' ? [] : [link.note])].join(', ')
+}
+
+/** Who came in by a link last. */
+export interface CameBy {
+  /** Each name once, in the order they first came. */
+  readonly names: readonly string[]
+  readonly isMe: boolean
+}
+
+/** @param me participant id of whoever asks. */
+export function cameBy(link: LinkInfo, people: readonly ParticipantInfo[], me: string): CameBy {
+  const came = people
+    .filter(({ linkId, removedAt }) => linkId === link.id && removedAt === undefined)
+    .toSorted((a, b) => a.firstSeenAt.localeCompare(b.firstSeenAt))
+  return { names: [...new Set(came.map(({ name }) => name))], isMe: came.some(({ id }) => id === me) }
+}
+
+/** What is asked before a link is ended: who will be out, and what stays. PE13. */
+export function endQuestion({ purpose }: LinkInfo, { names, isMe }: CameBy, isLastToRun: boolean): string {
+  const ask = purpose === 'join' ? text.endSure.join : text.endSure.page
+  return [ask(names), ...(isMe ? [text.endSure.mine] : []), ...(isLastToRun ? [text.endSure.last] : [])].join(' ')
 }
 
 /** What is to be known about a link, in the order it is read. @param day how an instant is written. */
-export function linkFacts(link: LinkInfo, day: (instant: string) => string): readonly string[] {
+export function linkFacts(
+  link: LinkInfo,
+  day: (instant: string) => string,
+  { names }: Pick<CameBy, 'names'> = { names: [] },
+): readonly string[] {
   const { createdAt, uses, lastUsedAt, revokedAt, expiresAt } = link
   return [
+    ...(names.length === 0 ? [] : [text.cameIn(inviteWords.namesTogether(names))]),
     text.madeOn(day(createdAt)),
     lastUsedAt === undefined ? text.uses(uses) : peopleWords.lastUsed(uses, day(lastUsedAt)),
     ...(revokedAt !== undefined ? [text.endedOn(day(revokedAt))] : []),
@@ -115,10 +145,10 @@ export function hasOneKeeper(links: readonly LinkInfo[], people: readonly Partic
 }
 
 /** The organisations on the board that have a name, by name. */
-export function organisationsOf(board: Board): readonly NamedOrganisation[] {
+export function organisationsOf(board: Board): readonly OrganisationChoice[] {
   return [...board.cards.values()]
     .filter(({ kind }) => kind === 'organisation')
-    .map((card) => ({ id: card.id, name: cardTitle(card) }))
+    .map((card) => ({ id: card.id, name: cardTitle(card), shortName: textValue(card, 'shortName') }))
     .filter(({ name }) => name !== '')
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
 }

@@ -94,6 +94,8 @@ export const words = {
   join: {
     opening: 'Opening the link...',
     toBoard: 'Back to the board',
+    goOn: 'Go to the board',
+    call: (day: string) => `The call is on ${day}.`,
     about: 'You are invited to this board',
     aboutOwn: 'This is the board you run',
     name: 'Your name',

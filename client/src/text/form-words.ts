@@ -54,6 +54,10 @@ export const formWords = {
   sent: 'Thank you. It is on the board now, in your words.',
   sentUntil: (day: string) => `You can change it with the same link until ${day}.`,
   sentAlways: 'You can change it with the same link.',
+  /** Where the same link goes on to the board. */
+  leadsOn: 'It also leads on to the board.',
+  skip: 'Go to the board without answering',
+  callOn: (day: string) => `The call is on ${day}.`,
   change: 'Change something',
   toBoard:
     'The board itself opens with the link to the board, which comes from whoever invited you. Your organisation is filled in there already.',
@@ -73,14 +77,4 @@ export const formWords = {
   copyAll: 'Copy what I wrote',
   stillHere: 'What you wrote and did not send is still on this device.',
   gone: 'This form is not asked any more',
-
-  share: {
-    title: 'A form for each organisation before the call',
-    about: 'Five questions on one page, for a phone too. What an organisation sends is on its card, in its own words.',
-    none: 'There is no organisation on the board yet. Add its card on the map first (Add, then Organisation): its form is then here.',
-    more: 'Is one missing? Add its card on the map (Add, then Organisation): its form is then here as well.',
-    filled: 'filled in',
-    notFilled: 'not filled in yet',
-    linkFor: (organisation: string) => `form of ${organisation}`,
-  },
 } as const

@@ -1,4 +1,5 @@
 // Knows the words of the panel and its dialogs in British English; the names of kinds and fields come with the kinds.
+import { inviteWords } from './invite-words.ts'
 
 const count = (n: number, one: string, many: string): string => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
 
@@ -217,7 +218,7 @@ export const panelWords = {
     roles: {
       facilitator: 'Run the board',
       editor: 'Edit',
-      commenter: 'Look',
+      commenter: 'Look, spare link',
       viewer: 'Look',
     },
     rolesAbout: {
@@ -229,6 +230,7 @@ export const panelWords = {
     quick: 'Invite people',
     copyLink: 'Copy link',
     copyNamed: (role: string) => `Copy link: ${role}`,
+    others: 'Only to look, or to run the board with you',
     special: 'A link with a note or an end date',
     role: 'What people can do',
     note: 'Note',
@@ -246,10 +248,20 @@ export const panelWords = {
     endedOn: (when: string) => `ended ${when}`,
     end: 'End',
     endNamed: (name: string) => `End link: ${name}`,
-    endSure: 'End this link? Whoever came in by it leaves the board at once. What they wrote stays.',
+    forEverybody: 'for everybody',
+    cameIn: (names: string) => `${names} came in by it`,
+    endSure: {
+      join: (names: readonly string[]) =>
+        names.length === 0
+          ? 'End this link? Nobody is on the board by it. It then opens nothing.'
+          : `End this link? ${inviteWords.namesTogether(names)} came in by it and will be out at once. What was written stays. Another link lets them in again.`,
+      page: () => 'End this link? It then opens nothing. What was sent by it stays.',
+      mine: 'You came in by it yourself.',
+      last: 'It is the last link that runs the board: without it nobody can invite people or end links.',
+    },
     endYes: 'End the link',
     endNo: 'Keep it',
-    endDone: 'The link is ended.',
+    endDone: 'The link is ended. It opens nothing any more.',
     loading: 'Fetching the links...',
   },
 } as const

@@ -35,21 +35,13 @@ export const peopleWords = {
     done: (name: string) => `You are here for ${name} now.`,
   },
 
-  ownLinks: 'A link of its own for each organisation',
-  ownLinksAbout:
-    'Whoever opens it joins for that organisation and is asked only for a name. The board shows that they came by its own link.',
-  ownLinksMore: 'Is one missing? Add its card on the map (Add, then Organisation): its link is then here as well.',
-  ownLinksNone:
-    'There is no organisation on the board yet. Add its card on the map first (Add, then Organisation): its link is then here.',
-  linkFor: (organisation: string) => `Edit, for ${organisation}`,
   forWhom: 'For',
   forAnybody: 'Anybody',
   gone: 'an organisation that is no longer on the board',
   lastUsed: (n: number, when: string) => `used ${times(n)}, last ${when}`,
 
-  secondTitle: 'Let somebody else run the board too',
   secondAbout:
     'So far only one person runs this board. If that link is lost, nobody can invite people or end links any more.',
-  secondCopy: 'Copy a link for a second person',
-  secondNote: 'Second person who runs the board',
+  /** Names the link in the list. */
+  secondNote: 'handed to others',
 } as const

@@ -1,11 +1,8 @@
 // Knows the calls by which an organisation fills in its own form before a call; refuses to know how a form becomes changes of the board.
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { BOARD_KEY, openBoardDoc, rawTextAt, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
-import { dateIn } from '@common-ground/shared/board/date-in.ts'
-import { nextCallOn } from '@common-ground/shared/board/next-call.ts'
+import { openBoardDoc, rawTextAt, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { FORM_LIMITS, readOwnForm } from '@common-ground/shared/board/own-form.ts'
-import { isRecord } from '@common-ground/shared/board/plain-value.ts'
 import { exportText } from '@common-ground/shared/board/text-rules.ts'
 import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import type { Refusal as OperationRefusal } from '@common-ground/shared/operations/operation.ts'
@@ -16,6 +13,7 @@ import type { Role } from '@common-ground/shared/wire/roles.ts'
 import { Refusal } from '../errors.ts'
 import { openAccess, participantBehind } from './access.ts'
 import type { Answering, Speaker } from './answering.ts'
+import { callDayOn } from './call-day.ts'
 import { answerCall, credentialsOf } from './call.ts'
 import { refuseRoom } from './live-content.ts'
 import { listOrganisations } from './organisation-cards.ts'
@@ -114,16 +112,13 @@ function formNow(
 ): FormNow | null {
   const form = readOwnForm(boardDoc, organisationId)
   if (form === null) return null
-  const settings = boardDoc.board.get(BOARD_KEY.settings)
-  const timeZone = boardDoc.board.get(BOARD_KEY.timeZone)
-  const on = nextCallOn(isRecord(settings) ? settings : {})
-  const isOver = on !== null && on < dateIn(typeof timeZone === 'string' ? timeZone : '', now)
+  const call = callDayOn(boardDoc, now)
   return {
     board: board.title,
     organisation: { id: organisationId, name: nameOf(boardDoc, organisationId) },
-    ...(on === null || isOver ? {} : { callOn: on }),
+    ...(call === null || call.isOver ? {} : { callOn: call.on }),
     filled,
-    closed: filled && isOver,
+    closed: filled && call?.isOver === true,
     hash: createHash('sha256').update(JSON.stringify(form)).digest('hex'),
     form,
   }

@@ -5,6 +5,7 @@ import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { Refusal } from '../errors.ts'
 import type { BoardRow, LinkRow, ParticipantRow, SessionRow } from '../store/store.ts'
 import { findLink, isSpent, judgeLink } from './access.ts'
+import { callToComeOn } from './call-day.ts'
 import { answerCall, credentialsOf } from './call.ts'
 import { chooseOrganisation, namedText } from './choose-organisation.ts'
 import { listOrganisations } from './organisation-cards.ts'
@@ -16,6 +17,7 @@ export function answerSessionCalls(app: FastifyInstance, ports: HttpPorts): void
   answerCall(app, ports, CALLS.previewLink, async ({ body, now }) => {
     const { link, board } = await openLink(ports, body.secret, now)
     const organisations = await listOrganisations(ports.rooms, board.id)
+    const callOn = link.purpose === 'join' ? await callToComeOn(ports.rooms, board.id, now) : undefined
     const own = organisations.find(({ id }) => id === link.organisationId)
     const preview: LinkPreview = {
       boardId: board.id,
@@ -27,6 +29,7 @@ export function answerSessionCalls(app: FastifyInstance, ports: HttpPorts): void
       ...(link.purpose === 'join'
         ? { organisations: organisations.map(({ id, name: title, shortName }) => ({ id, name: title, shortName })) }
         : {}),
+      ...(callOn === undefined ? {} : { callOn }),
       ...(ports.config.privacyNotice === null ? {} : { privacyNotice: ports.config.privacyNotice }),
     }
     return preview

@@ -342,6 +342,9 @@ export const LinkPreview = Type.Object({
   organisation: Type.Optional(Type.Object({ id: Id, name: Type.String() })),
   checkId: Type.Optional(Type.String({ description: 'What a link to check asks: a check of a decision, or a card' })),
   organisations: Type.Optional(Type.Array(OrganisationChoice)),
+  callOn: Type.Optional(
+    Type.String({ description: 'Day of the next call, YYYY-MM-DD, unless it is over; only for a link to join by' }),
+  ),
   privacyNotice: Type.Optional(Type.String()),
 })
 export type LinkPreview = Static<typeof LinkPreview>

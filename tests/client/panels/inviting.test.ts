@@ -12,7 +12,15 @@ const occasion = (more: Partial<Occasion> = {}): Occasion => ({
   use: 'editor',
   ...more,
 })
-const USES: readonly Occasion['use'][] = ['facilitator', 'editor', 'commenter', 'viewer', 'answer', 'form']
+const USES: readonly Occasion['use'][] = [
+  'facilitator',
+  'editor',
+  'commenter',
+  'viewer',
+  'answer',
+  'form',
+  'form-first',
+]
 /** As a mail program reads it (RFC 6068). */
 const mailOf = (address: string): { subject: string; body: string } => {
   const query = new Map(
@@ -37,6 +45,16 @@ test('[IN2] the text names board, link, day and organisation, for every use of a
   expect(plain).not.toContain('We meet')
   expect(plain).not.toContain('alone')
   expect(letterOf(occasion({ use: 'viewer' }), URL_OF_LINK).text).toContain('change nothing')
+})
+
+test('[IN2] [IN8] with the form first the text says so, and that the same link leads on to the board; with and without a day', () => {
+  const first = occasion({ use: 'form-first', organisation: 'Hearth' })
+  const undated = letterOf(first, URL_OF_LINK).text
+  expect(undated).toContain('five short questions')
+  expect(undated).toContain('The same link then leads on to the board')
+  expect(undated).not.toContain('We meet')
+  expect(letterOf({ ...first, on: '2027-05-12' }, URL_OF_LINK).text).toContain('We meet on Wednesday 12 May 2027.')
+  expect(letterOf(occasion({ use: 'form' }), URL_OF_LINK).text).not.toContain('leads on')
 })
 
 test('[IN2] a title cannot break out of its line or turn the writing around it', () => {

@@ -1,6 +1,8 @@
 // Pins which link a press on Copy hands out.
 import {
   addressesOf,
+  cameBy,
+  endQuestion,
   endOfDay,
   hasOneKeeper,
   inOrder,
@@ -103,4 +105,36 @@ test('[PE8] links are listed by what they allow, most first, and the oldest firs
     link('run', { role: 'facilitator' }),
   ]
   expect(inOrder(links).map(({ id }) => id)).toEqual(['run', 'edit', 'late', 'look', 'answer'])
+})
+
+test('[PE13] before a link is ended it says who will be out, what stays, and whether it is my own or the last that runs the board', () => {
+  const at = '2026-05-01T00:00:00Z'
+  const person = (id: string, name: string, more: Partial<ParticipantInfo> = {}): ParticipantInfo => ({
+    id,
+    name,
+    bound: false,
+    firstSeenAt: at,
+    lastSeenAt: at,
+    linkId: 'a',
+    ...more,
+  })
+  const people = [
+    person('2', 'Jo Bell', { firstSeenAt: '2026-05-02T00:00:00Z' }),
+    person('1', 'Omar Said'),
+    person('3', 'Omar Said'),
+    person('4', 'Elsewhere', { linkId: 'b' }),
+    person('5', 'former representative', { removedAt: at }),
+  ]
+  const came = cameBy(link('a'), people, '4')
+  expect(came).toEqual({ names: ['Omar Said', 'Jo Bell'], isMe: false })
+  expect(endQuestion(link('a'), came, false)).toBe(
+    'End this link? Omar Said and Jo Bell came in by it and will be out at once. What was written stays. Another link lets them in again.',
+  )
+  expect(endQuestion(link('a'), cameBy(link('a'), people, '1'), true)).toMatch(
+    /You came in by it yourself\. It is the last link that runs the board/u,
+  )
+  expect(endQuestion(link('a'), { names: [], isMe: false }, false)).toContain('Nobody is on the board by it')
+  expect(endQuestion(link('f', { role: null, purpose: 'form' }), { names: [], isMe: false }, false)).toContain(
+    'What was sent by it stays',
+  )
 })

@@ -45,6 +45,33 @@ test('[HT27] looking at a link tells what it opens and writes nothing', async ()
   expect(await server.store.participants(board.id)).toEqual([])
 })
 
+test('[HT70] looking at a link to join tells the day of the next call until it is over, and a link to a page does not', async () => {
+  const { id, secret } = await newBoard(server.url, { from: { example: '01' } })
+  const callOn = async (behind: string): Promise<unknown> =>
+    (await ask(server.url, 'POST', '/api/session/preview', { json: { secret: behind } })).json['callOn']
+  const keep = async (on: string): Promise<void> => {
+    const kept = await ask(server.url, 'PATCH', `/api/boards/${id}`, {
+      bearer: secret['facilitator'] ?? '',
+      json: { settings: { nextCallOn: on } },
+    })
+    expect(kept.status).toBe(200)
+  }
+  expect(await callOn(secret['editor'] ?? '')).toBeUndefined()
+  await keep('2999-05-12')
+  expect(await callOn(secret['viewer'] ?? '')).toBe('2999-05-12')
+  const organisations = (
+    await ask(server.url, 'POST', '/api/session/preview', { json: { secret: secret['editor'] ?? '' } })
+  ).json['organisations'] as readonly { id: string }[]
+  const form = await ask(server.url, 'POST', `/api/boards/${id}/links`, {
+    bearer: secret['facilitator'] ?? '',
+    json: { purpose: 'form', organisationId: organisations[0]?.id },
+  })
+  expect(form.status).toBe(201)
+  expect(await callOn(String(form.json['secret']))).toBeUndefined()
+  await keep('2001-05-12')
+  expect(await callOn(secret['editor'] ?? '')).toBeUndefined()
+})
+
 test('[HT28] joining gives a cookie whose hash alone is stored', async () => {
   const { answer, cookie } = await join(server.url, secretOf('viewer'), 'Ana')
   expect(answer.status).toBe(200)

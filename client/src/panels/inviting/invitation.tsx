@@ -1,7 +1,7 @@
 // Knows what goes with a link when it is handed out: text to copy, e-mail, calendar file, QR code; makes no link.
 import { CALENDAR_TYPE } from '@common-ground/shared/interchange/calendar-file.ts'
 import { CalendarDays, Mail, QrCode } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { CopyButton } from '../../controls/copy-button.tsx'
 import { downloadText } from '../../controls/download.ts'
@@ -9,6 +9,7 @@ import { Field } from '../../controls/field.tsx'
 import { longDay } from '../../text/dates.ts'
 import { words } from '../../text/en-GB.ts'
 import { inviteWords } from '../../text/invite-words.ts'
+import { panelWords } from '../../text/panel-words.ts'
 import { callFile, letterOf, mailAddress, type Occasion } from './letter.ts'
 import { QrPicture } from './qr-picture.tsx'
 import '../../styles/inviting.css'
@@ -21,32 +22,53 @@ export interface InvitationProps {
   readonly url: string
   /** ISO instant. */
   readonly now: () => string
+  /** Where nothing beside it copies the link alone: that comes first then, and the message last. */
+  readonly link?: boolean
 }
 
-export function Invitation({ what, occasion, url, now }: InvitationProps) {
+export function Invitation({ what, occasion, url, now, link = false }: InvitationProps) {
   const [code, setCode] = useState(false)
+  const box = useRef<HTMLElement>(null)
+  // It opens below what was pressed, often out of sight.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const letter = letterOf(occasion, url)
   const { on } = occasion
   const save = (day: string): void => {
     const file = callFile(occasion, day, url, now())
     if (file.ok) downloadText(file.value.name, file.value.text, CALENDAR_TYPE)
   }
+  const message = (
+    <Field label={inviteWords.text}>
+      {(ids) => (
+        <textarea
+          {...ids}
+          className="input"
+          dir="auto"
+          readOnly
+          rows={6}
+          value={letter.text}
+          onFocus={(event) => event.target.select()}
+        />
+      )}
+    </Field>
+  )
   return (
-    <section className="invitation" aria-label={inviteWords.name(what)}>
-      <Field label={inviteWords.text}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className="input"
-            dir="auto"
-            readOnly
-            rows={6}
-            value={letter.text}
-            onFocus={(event) => event.target.select()}
-          />
-        )}
-      </Field>
+    <section ref={box} className="invitation" aria-label={inviteWords.name(what)}>
+      {link ? null : message}
       <div className="panel-actions">
+        {link ? (
+          <CopyButton
+            small
+            tone="main"
+            name={what}
+            text={url}
+            label={panelWords.share.copyLink}
+            doneLabel={words.copied}
+            failedLabel={words.copyFailed}
+          />
+        ) : null}
         <CopyButton
           small
           name={what}
@@ -80,6 +102,7 @@ export function Invitation({ what, occasion, url, now }: InvitationProps) {
         </Button>
       </div>
       {code ? <QrPicture url={url} what={what} /> : null}
+      {link ? message : null}
     </section>
   )
 }

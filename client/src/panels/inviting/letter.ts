@@ -11,7 +11,7 @@ export interface Occasion {
   /** Title of the board. */
   readonly board: string
   /** What it lets people do. */
-  readonly use: Role | 'answer' | 'form'
+  readonly use: Role | 'answer' | 'form' | 'form-first'
   /** The one organisation it is for; absent = anybody. */
   readonly organisation?: string
   /** The day of the call, YYYY-MM-DD; absent = none is to come. */
@@ -39,9 +39,9 @@ export function letterOf(occasion: Occasion, url: string): Letter {
   const { use, on } = occasion
   const board = inLine(occasion.board)
   const organisation = occasion.organisation === undefined ? undefined : inLine(occasion.organisation)
-  const subject =
-    use === 'facilitator' || use === 'answer' || use === 'form' ? inviteWords.subjects[use] : inviteWords.subject
-  const isPage = use === 'answer' || use === 'form'
+  const isForm = use === 'form' || use === 'form-first'
+  const subject = use === 'facilitator' || use === 'answer' || isForm ? inviteWords.subjects[use] : inviteWords.subject
+  const isPage = use === 'answer' || isForm
   const forOne = isPage ? inviteWords.boundPage : inviteWords.bound
   const bound = organisation === undefined ? [] : [forOne(organisation)]
   const after = organisation !== undefined && !isPage && use !== 'facilitator' ? [] : [inviteWords.after[use]]
@@ -87,7 +87,7 @@ export function callFile(
     uid: `next-call-${boardId}`,
     on,
     title: inviteWords.event(title),
-    text: use === 'form' ? inviteWords.eventForm : inviteWords.eventText,
+    text: use === 'form' || use === 'form-first' ? inviteWords.events[use] : inviteWords.events.board,
     url,
   }
   const file = calendarFile(day, stamp)
