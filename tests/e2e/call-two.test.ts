@@ -233,6 +233,9 @@ test('[LD72] [LD98] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD
   await press(tom.page, 'Add to the map')
   for (const seen of [partner, leader])
     await seen.getByRole('list', { name: 'What was added in this call' }).getByText('Everybody came').waitFor()
+  await partner.getByLabel('Who made it possible: Everybody came').selectOption(council)
+  // Everybody reads who was thanked. [LD103]
+  await leader.getByRole('list', { name: 'What was added in this call' }).getByText(`thanks to ${council}`).waitFor()
   await leader.getByLabel('When is our next call?').fill('2031-05-12')
   await leader.getByLabel('When is our next call?').press('Enter')
   await until(

@@ -52,6 +52,8 @@ test('[LD44] [LD75] what was said in own words alone becomes concerns, which is 
   await stripOf(lead.page).locator('[role="status"]:focus').waitFor()
   await picture(lead.page, 'own-words-made')
   expect(await brokenRules(lead.page)).toEqual([])
+  // What it shows to whom is said before it is pressed. [UT5]
+  await stripOf(tom.page).getByText('"Us too" is open: it shows everybody your organisation').waitFor()
   // Each presses it there.
   await stripOf(tom.page).getByRole('button', { name: 'Us too: Papers come late' }).click()
   await stripOf(lead.page).getByText('Also NHS Northshire').waitFor()
@@ -91,7 +93,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [UT1] [UT4
   await headed(tom.page)
   await tick(tom.page, words)
   await press(tom.page, 'Give our picks')
-  await stripOf(tom.page).getByText('Given. You can change it').waitFor()
+  await stripOf(tom.page).getByText('Your picks are in, without your name.').waitFor()
   await eventually(
     () => outOfSight(tom.page),
     (out) => out.length === 0,
@@ -159,7 +161,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [UT1] [UT4
     'both concerns in sight',
   )
   await ruth.page
-    .getByText(/^Mairi Scott brought you here\. .*Press it, then "Us too"\.$/u)
+    .getByText(/^Mairi Scott brought you here\. .*press it, then "Us too"\.$/u)
     .first()
     .waitFor()
   await press(ruth.page, 'Show the step')
@@ -210,7 +212,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [UT1] [UT4
   expect(await read.getByText(/Ross|Bell|Scott/u).count()).toBe(0)
   expect(await read.getByRole('button', { name: /^Us too: / }).count()).toBe(3)
   // Where both wordings go is said before and where they are read. [LD60]
-  await press(lead.page, 'Two mean the same')
+  await press(lead.page, 'Join two into one')
   await stripOf(lead.page).getByText('both wordings are kept with it under "More about it"').waitFor()
   for (const text of ['Money', 'Time'])
     await stripOf(lead.page)

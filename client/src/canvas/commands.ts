@@ -2,6 +2,7 @@
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import type { BoardSession } from '../model/board-session.ts'
+import { ofMaker } from '../model/own-card.ts'
 import { CANVAS_WORDS } from '../text/canvas-en-GB.ts'
 import type { CameraMover } from './camera-mover.ts'
 import type { Command } from './keyboard.ts'
@@ -91,7 +92,7 @@ function placeAtHome(kind: CardKind, home: string, { session, runner, apply }: C
   const { label, title } = describeCard(kind)
   const id = session.newId()
   const { room, ...place } = putNew(session, { id, kind }, home)
-  const create = { type: 'create', cards: [{ id, kind, ...place }] } as const
+  const create = { type: 'create', cards: [{ id, kind, ...place, fields: ofMaker(session, kind) }] } as const
   if (!apply({ operations: [...room, create], label: labels.add(label), said: said.added(label) })) return true
   runner.send({ type: 'cancel' })
   session.view.set({ tool: 'select', selection: [id], focus: id, editing: { card: id, field: title } })

@@ -2,6 +2,7 @@
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { relationBetween } from '@common-ground/shared/board/kinds/relation-kinds.ts'
 import type { BoardSession } from '../model/board-session.ts'
+import { ofMaker } from '../model/own-card.ts'
 import { type Box, boxContains } from './box.ts'
 import { toWorld, worldInView } from './camera.ts'
 import { freePlace } from './free-place.ts'
@@ -55,6 +56,7 @@ export function toolContext(session: BoardSession, scene: Scene): ToolContext {
       return freePlace(middle, size, taken)
     },
     sizeOf: (kind) => describeCard(kind).size,
+    fieldsOf: (kind) => ofMaker(session, kind),
     titleField: (kind) => describeCard(kind).title,
     labelOf: (kind) => describeCard(kind).label,
     relationFor(from, to) {

@@ -1,8 +1,10 @@
-// Knows which organisation card is somebody's own, and when rewriting a text makes its words theirs; refuses to know who looks at it.
+// Knows which organisation card is somebody's own, what a card made in their name says of it, and when rewriting a text makes its words theirs; refuses to know who looks at it.
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { cardTitle, textValue } from '@common-ground/shared/board/card.ts'
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import type { Operation, TextAddress } from '@common-ground/shared/operations/operation.ts'
-import type { Participant } from './board-session.ts'
+import type { BoardSession, Participant } from './board-session.ts'
 
 const plain = (text: string): string => text.normalize('NFC').trim().toLocaleLowerCase('en-GB')
 
@@ -16,6 +18,21 @@ export function ownCard(board: Board, me: Participant): string | undefined {
     if (plain(cardTitle(card)) === wanted || plain(textValue(card, 'shortName')) === wanted) return card.id
   }
   return undefined
+}
+
+/** What a new card says of the organisation of whoever adds it in their own name; empty = nothing, or they have no card. [UT5] */
+export function ofMaker(
+  { board, participants, participantId }: Pick<BoardSession, 'board' | 'participants' | 'participantId'>,
+  kind: CardKind,
+): Readonly<Record<string, unknown>> {
+  const me = participants.get().find(({ id }) => id === participantId)
+  const own = me === undefined ? undefined : ownCard(board.get(), me)
+  if (own === undefined) return {}
+  return Object.fromEntries(
+    Object.entries(describeCard(kind).fields).flatMap(([name, field]) =>
+      field.type === 'reference' && field.ofMaker === true ? [[name, own]] : [],
+    ),
+  )
 }
 
 /**

@@ -24,6 +24,7 @@ import { copyText } from '../controls/copy-button.tsx'
 import { MenuAction, MenuLine, PointMenu, SubMenu } from '../controls/menu.tsx'
 import { announce } from '../controls/toast.tsx'
 import type { BoardSession } from '../model/board-session.ts'
+import { ofMaker } from '../model/own-card.ts'
 import { useSelected } from '../model/use-readable.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { openFace } from './list/list-focus.ts'
@@ -73,6 +74,7 @@ function Ground({ session, mayEdit }: PanelProps) {
       board: session.board.get(),
       newId: () => session.newId(),
       sizeOf: () => size,
+      fieldsOf: () => ofMaker(session, kind),
       labelOf: () => label,
       titleField: () => title,
     })

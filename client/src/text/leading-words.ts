@@ -99,6 +99,10 @@ export const leadingWords = {
     put: 'Add to the map',
     added: (words: string) => `Added: ${words}`,
     addedHere: 'What was added in this call',
+    madeIt: 'Who made it possible?',
+    madeItToo: 'Who else made it possible?',
+    madeItOf: (win: string) => `Who made it possible: ${win}`,
+    thanksTo: (names: readonly string[]) => `thanks to ${names.join(', ')}`,
     isOnMap: (zone: string) => (zone === '' ? 'On the map:' : `On the map, in "${zone}":`),
     byHand: 'Write it down for yourself first. Then everybody says what they wrote.',
     gone: 'This is no longer on the map. Choose another one: your words are still here.',
@@ -212,14 +216,14 @@ export const leadingWords = {
     nameless: 'without a name',
     empty: 'Nothing written',
     onMap: 'See them on the map',
-    put: 'Two mean the same',
+    put: 'Join two into one',
     begin: 'Start from this',
     beginFrom: (text: string) => `Start from this: ${text}`,
     begun: 'It is in the field above, to go on from.',
     which: (under: string | null) =>
       under === null
-        ? 'Choose the two that mean the same. Both wordings are kept.'
-        : `Choose the two that mean the same. One stays as it is, and both wordings are kept with it under "${under}".`,
+        ? 'Choose two that say the same. Both wordings are kept.'
+        : `Choose two that say the same. One stays as it is, and both wordings are kept with it under "${under}".`,
     done: (under: string | null) =>
       under === null
         ? 'Put together: both wordings are kept.'
@@ -234,10 +238,10 @@ export const leadingWords = {
     line: 'One more, in your own words',
     give: 'Give our picks',
     change: 'Change our picks',
-    isGiven: 'Given',
+    isGiven: 'Our picks are in',
     count: 'Count them in',
     sayFirst: 'Say first, under "More", how many people are here without a device.',
-    given: 'Given. You can change it until it is shown.',
+    given: 'Your picks are in, without your name. You can change them until they are shown.',
     counted: 'Counted in.',
     picked: (n: number) => `${n} ${n === 1 ? 'has' : 'have'} picked so far`,
     result: 'What was picked',
@@ -247,11 +251,8 @@ export const leadingWords = {
     toConcerns: 'Make the top three concerns',
     equal: 'Those with a box were picked equally often. Choose together which of them become concerns.',
     toSome: (n: number) => (n === 0 ? 'Make concerns' : n === 1 ? 'Make 1 concern' : `Make ${n} concerns`),
-    areConcerns:
-      'The top ones are on the map now as concerns: what could get in our way. Is one of them yours as well? Press "Us too" beside it.',
     areOnMap: 'The top ones are on the map now as concerns: what could get in our way.',
-    madeConcerns:
-      'They are on the map now as concerns: what could get in our way. Whoever shares one presses "Us too" beside it.',
+    madeConcerns: 'They are on the map now as concerns: what could get in our way.',
   },
   pause: {
     label: 'Editing is paused',
@@ -266,7 +267,8 @@ export const leadingWords = {
     done: 'Everybody sees now what you see.',
     together: 'Everybody sees all of them on the map now.',
     by: (name: string) => `${name} brought you here.`,
-    byConcerns: (name: string) => `${name} brought you here. Is one of these yours as well? Press it, then "Us too".`,
+    byConcerns: (name: string) =>
+      `${name} brought you here. If your organisation wants to say openly that one of these is hard for it as well: press it, then "Us too".`,
     asks: (name: string) => `${name} would like to show you something.`,
     back: 'Back to where I was',
     go: 'Go there',

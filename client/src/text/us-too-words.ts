@@ -1,7 +1,9 @@
 // Knows the words of saying "us too" to a concern, in British English; knows no component.
 export const usTooWords = {
   name: 'Us too',
-  about: 'Say that your organisation finds this hard as well',
+  about: 'Shows everybody that this is hard for your organisation as well',
+  openly:
+    'Who picked or wrote what stays secret. "Us too" is open: it shows everybody your organisation beside the concern.',
   of: (concern: string) => `Us too: ${concern}`,
   by: (organisations: readonly string[]) => `Also ${organisations.join(', ')}`,
   said: (organisation: string, concern: string) => `${organisation} says us too: ${concern}`,

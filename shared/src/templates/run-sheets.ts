@@ -5,7 +5,7 @@ const whichApply: RunStep = {
   id: 'which-apply',
   minutes: 10,
   prompt: 'Which of these apply to us?',
-  tip: 'Everybody picks first, then show. The sentences picked most become concerns; whoever shares one presses "Us too" beside it.',
+  tip: 'Everybody picks first, then show. Nobody sees who picked what. The sentences picked most become concerns.',
   mode: 'write-first',
   tool: { type: 'pick' },
 }
@@ -21,7 +21,7 @@ const closing = (next: 'call' | 'review'): RunStep => ({
   id: 'closing',
   minutes: 5,
   prompt: 'One win, the next date, and who does what until then',
-  tip: 'Nobody leaves without a date. Write the win down with who made it possible.',
+  tip: 'Nobody leaves without a date. Write the win down, then say beside it who made it possible.',
   mode: 'open',
   tool: { type: 'closing', next },
 })
@@ -144,7 +144,7 @@ export const RUN_SHEETS: readonly RunSheet[] = [
         id: 'hard',
         minutes: 6,
         prompt: 'What will be hard for us here?',
-        tip: 'Say that many concerns are a good sign. Show them; whoever shares one presses "Us too" beside it.',
+        tip: 'Say that many concerns are a good sign. Show them. "Us too" beside one says openly that it is hard for your organisation as well.',
         mode: 'write-first',
         tool: { type: 'write', kind: 'concern', unsigned: true },
       },

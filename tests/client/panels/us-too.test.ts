@@ -1,4 +1,6 @@
 // Proves that "us too" is one press for one's own organisation, and the next takes it back.
+import { ofMaker } from '@common-ground/client/model/own-card.ts'
+import { addWritten } from '@common-ground/client/panels/list/change-cards.ts'
 import { pressUsToo, usTooLine } from '@common-ground/client/panels/us-too.tsx'
 import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -58,4 +60,16 @@ test('[UT3] an organisation without a card gets one, who raised it says nothing 
   )
   expect(added).toHaveLength(1)
   expect(says(added[0]?.id ?? '', 'money')).toBe(true)
+})
+
+test('[UT5] a concern of somebody is raised by their organisation from the start, what comes without a name by nobody', () => {
+  iAm('NHS Northshire')
+  expect(ofMaker(session, 'concern')).toEqual({ raisedBy: 'health' })
+  expect(ofMaker(session, 'objective')).toEqual({})
+  // What everybody picked becomes one by the hand of whoever runs the board.
+  const picked = addWritten(session, 'concern', { title: 'Papers come late' })
+  const card = session.board.get().cards.get(picked ?? '')
+  expect(card?.kind === 'concern' && card.fields.raisedBy).toBeUndefined()
+  iAm('Nobody we know')
+  expect(ofMaker(session, 'concern')).toEqual({})
 })

@@ -25,14 +25,14 @@ const centred = (middle: Point, size: Size): Point => [
 export function placeCard(
   kind: CardKind,
   pos: Point,
-  context: Pick<ToolContext, 'board' | 'newId' | 'sizeOf' | 'labelOf' | 'titleField'>,
+  context: Pick<ToolContext, 'board' | 'newId' | 'sizeOf' | 'fieldsOf' | 'labelOf' | 'titleField'>,
 ): Pick<Step<never>, 'change' | 'view' | 'next'> {
   const id = context.newId()
   const size = context.sizeOf(kind)
   const zone = kind === 'zone' ? null : zoneAt(context.board, [pos[0] + size[0] / 2, pos[1] + size[1] / 2])
   return {
     change: {
-      operations: [{ type: 'create', cards: [{ id, kind, pos, zone }] }],
+      operations: [{ type: 'create', cards: [{ id, kind, pos, zone, fields: context.fieldsOf(kind) }] }],
       label: CANVAS_WORDS.labels.add(context.labelOf(kind)),
       said: CANVAS_WORDS.said.added(context.labelOf(kind)),
     },

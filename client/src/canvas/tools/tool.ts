@@ -56,6 +56,8 @@ export interface ToolContext {
   /** Top left corner of the free place nearest to the middle of the screen. */
   freePlace(size: Size): Point
   sizeOf(kind: CardKind): Size
+  /** What a card of the kind says from the start, by field. */
+  fieldsOf(kind: CardKind): Readonly<Record<string, unknown>>
   /** Field in which a card of the kind keeps its title. */
   titleField(kind: CardKind): string
   labelOf(kind: CardKind): string

@@ -13,6 +13,7 @@ import { addWritten } from '../list/change-cards.ts'
 import type { Talked } from './talked.ts'
 import { addedSince } from './added-since.ts'
 import { ownTone } from './step-tone.ts'
+import { MadePossible } from './made-possible.tsx'
 import { startAt } from './what-is-left.ts'
 import type { Written, WrittenFirst } from './written.ts'
 
@@ -81,24 +82,21 @@ export function AddHere({ session, kind, draft, label: wanted, saysWhere = false
       <Button type="submit" small tone={ownTone(session, draft.call)} disabled={!draft.mayEdit}>
         {words.put}
       </Button>
-      {saysWhere ? <AddedHere session={session} kind={kind} since={draft.call.begunAt} /> : null}
+      {saysWhere ? <AddedHere session={session} kind={kind} draft={draft} /> : null}
     </form>
   )
 }
 
 /** What has been put on the map in this call, by anybody, and where it is; nothing while there is none. [LD98] */
-function AddedHere({
-  session,
-  kind,
-  since,
-}: Pick<AddHereProps, 'session' | 'kind'> & { readonly since: LedCall['begunAt'] }) {
-  const added = addedSince(useReadable(session.board), kind, since)
+function AddedHere({ session, kind, draft }: Pick<AddHereProps, 'session' | 'kind' | 'draft'>) {
+  const added = addedSince(useReadable(session.board), kind, draft.call.begunAt)
   if (added.length === 0) return null
   return (
     <ul className="lead-added" aria-label={words.addedHere}>
       {added.map(({ id, name, zone }) => (
         <li key={id}>
           <span className="quiet">{words.isOnMap(zone)}</span> <bdi>{name}</bdi>
+          {kind === 'moment' ? <MadePossible session={session} win={{ id, name }} mayEdit={draft.mayEdit} /> : null}
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import { writtenAt, writtenThings } from '@common-ground/shared/templates/round-
 import type { RunStep } from '@common-ground/shared/templates/run-sheet.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { ofMaker } from '../../model/own-card.ts'
 import { homeOf, putNew } from '../../canvas/put-on-map.ts'
 import { tell } from '../tell.ts'
 
@@ -29,7 +30,7 @@ export function addToRound(
 ): boolean {
   if (tool.type !== 'write') return false
   const { title, size } = describeCard(tool.kind)
-  const card = { id, kind: tool.kind, fields: { ...tool.fields, [title]: text } }
+  const card = { id, kind: tool.kind, fields: { ...ofMaker(session, tool.kind), ...tool.fields, [title]: text } }
   const board = session.board.get()
   const there = new Set(writtenThings(board, round).map((thing) => thing.card.id))
   const box = around(standingOn(board).flatMap((one) => (there.has(one.id) ? [one.box] : [])))

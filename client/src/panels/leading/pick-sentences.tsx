@@ -12,6 +12,7 @@ import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { usTooWords } from '../../text/us-too-words.ts'
 import { addWritten } from '../list/change-cards.ts'
 import { problemSentence } from '../problem-words.ts'
 import { comingConcerns, concernOf, pickedSentences, stillToChoose, topPicked } from './picked.ts'
@@ -146,6 +147,7 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
     board,
     lines.map(({ choice }) => choice),
   )
+  const said = [...picked.map(({ sentence }) => sentence), ...lines.map(({ choice }) => choice)]
   const coming = [...sure, ...[...offered, ...openLines].filter((sentence) => chosen.includes(sentence))]
   const isDone = sure.length + offered.length === 0
   const makes = role === 'facilitator' && mayEdit
@@ -161,6 +163,9 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
   return (
     <div className="lead-tool">
       {picked.length === 0 ? <p>{words.nothing}</p> : null}
+      {mayEdit && said.some((one) => concernOf(board, one) !== undefined) ? (
+        <p className="quiet">{usTooWords.openly}</p>
+      ) : null}
       <ol className="lead-picked" aria-label={words.result}>
         {picked.map(({ sentence, count }) => (
           <li key={sentence}>
@@ -200,9 +205,7 @@ function PickedResult({ session, round, mayEdit }: PickSentencesProps) {
       <p ref={status} role="status" tabIndex={-1}>
         {told}
       </p>
-      {picked.length > 0 && isDone && told === '' ? (
-        <p className="quiet">{mayEdit ? words.areConcerns : words.areOnMap}</p>
-      ) : null}
+      {picked.length > 0 && isDone && told === '' ? <p className="quiet">{words.areOnMap}</p> : null}
       {makes && (!isDone || openLines.length > 0) ? (
         <div className="lead-under">
           {offered.length === 0 ? null : <span>{words.equal}</span>}

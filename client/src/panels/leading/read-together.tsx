@@ -14,6 +14,7 @@ import type { BoardSession, Participant } from '../../model/board-session.ts'
 import { ownCard } from '../../model/own-card.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { usTooWords } from '../../text/us-too-words.ts'
 import { givenAnswers } from '../agreement/given-answers.ts'
 import { tell } from '../tell.ts'
 import { nameOf } from '../who.ts'
@@ -98,6 +99,9 @@ export function ReadTogether({ session, api, round, looking, merges, begins }: R
   }
   return (
     <div className="lead-tool lead-read-all">
+      {!isChoosing && things.some(({ card, by }) => card.kind === 'concern' && by === null) ? (
+        <p className="quiet">{usTooWords.openly}</p>
+      ) : null}
       <ul ref={list} tabIndex={-1} className="lead-read" aria-label={words.label}>
         {things.map((thing) => (
           <li key={thing.card.id}>

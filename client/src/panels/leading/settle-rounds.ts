@@ -10,6 +10,7 @@ import { isAtLeast } from '@common-ground/shared/wire/roles.ts'
 import { placeInNoZone } from '../../canvas/place-loose.ts'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
+import { ofMaker } from '../../model/own-card.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { homeOf, putNew } from '../../canvas/put-on-map.ts'
 import { aboutOf, entryWords } from './lead-picks.ts'
@@ -219,7 +220,7 @@ function placeSigned(
   const gesture = session.newId()
   const home = homeOf(board, kind, undefined)
   return coming.filter((entry, column) => {
-    const fields = { ...tool.fields, [title]: entryWords(board, entry) }
+    const fields = { ...ofMaker(session, kind), ...tool.fields, [title]: entryWords(board, entry) }
     const card = { id: entry.id, kind, extra: writtenAt(one.round), fields }
     // Whoever was away when it was shown has no row: a free place below.
     const inRow = (): Point =>

@@ -11,6 +11,7 @@ import { CANVAS_WORDS } from '../../text/canvas-en-GB.ts'
 import { listWords } from '../../text/list-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { binThings } from '../bin-things.ts'
+import { ofMaker } from '../../model/own-card.ts'
 import { homeOf, putElsewhere, putNew } from '../../canvas/put-on-map.ts'
 import { tell } from '../tell.ts'
 import { keepTyped, type TypedAhead } from './keep-typed.ts'
@@ -50,7 +51,7 @@ export function addCard(session: BoardSession, kind: CardKind, zone?: string | n
     kind === 'zone' ? null : zone === undefined ? homeOf(board, kind, session.view.get().selection.at(-1)) : zone
   const id = session.newId()
   const { room, ...place } = putNew(session, { id, kind }, home)
-  const create: Operation = { type: 'create', cards: [{ id, kind, ...place }] }
+  const create: Operation = { type: 'create', cards: [{ id, kind, ...place, fields: ofMaker(session, kind) }] }
   if (!tell(session.dispatch([...room, create], CANVAS_WORDS.labels.add(label)))) return typed?.drop()
   say(`${CANVAS_WORDS.said.added(label)} ${CANVAS_WORDS.undoHint}`)
   enterPanel(session, id, typed ?? keepTyped())

@@ -47,6 +47,7 @@ export const CONCERN = {
       group: 'What it is',
       material: false,
       to: ['organisation'],
+      ofMaker: true,
       face: 'detail',
     },
     insideOrgId: {

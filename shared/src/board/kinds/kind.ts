@@ -95,6 +95,8 @@ export interface ReferenceField extends FieldBase {
   readonly list?: string
   /** It may name the card that holds it. */
   readonly orSelf?: boolean
+  /** Whoever adds the card in their own name says this of their own organisation; what comes without a name says it of none. */
+  readonly ofMaker?: boolean
 }
 /** Several references or free words, in order; plain value, replaced whole. Absent = none. */
 export interface ReferencesField extends FieldBase {
