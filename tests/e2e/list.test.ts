@@ -146,7 +146,7 @@ test('[LI16] whoever else is on a card is named at it', async () => {
   await choice(anna.page, 'List').click()
   await choice(ben.page, 'List').click()
   await rowNamed(ben.page, 'NHS Dumfries and Galloway, Organisation').click()
-  await anna.page.getByText('Also here: Ben').waitFor()
+  await anna.page.getByText('Looking at this now: Ben').waitFor()
 })
 
 test('[LI60] beside a call nothing of the list and of who does what is under the panel', async () => {

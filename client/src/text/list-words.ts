@@ -20,7 +20,7 @@ export const listWords = {
   named: (title: string, kind: string) => `${title}, ${kind}`,
   locked: 'Locked',
   notAgreed: 'Not part of what we agree',
-  here: (names: string) => `Also here: ${names}`,
+  here: (names: string) => `Looking at this now: ${names}`,
   said: 'What just happened',
   actions: 'What to do with the card',
   manyActions: 'What to do with all that are chosen',

@@ -12,6 +12,7 @@ import { comingBackWords as words } from '../../text/coming-back-words.ts'
 import { boardDrafts } from '../board-drafts.ts'
 import { useTyped } from '../agreement/typed-answer.ts'
 import { addWritten } from '../list/change-cards.ts'
+import { whoIsHere } from './who-is-here.ts'
 import { mistakeIn, nextDate, reviewFields, type HeldReview, type Mistake } from './next-review.ts'
 
 export interface ReviewFormProps {
@@ -33,10 +34,18 @@ const TEXTS = ['keep', 'change', 'stop'] as const
 
 export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFormProps) {
   const board = useReadable(session.board)
+  // As it was when the form was opened: somebody who joins later changes nothing that stands there.
+  const [here] = useState(() => {
+    const ids = new Set([session.participantId, ...session.peers.get().map(({ participantId }) => participantId)])
+    return whoIsHere(
+      board,
+      session.participants.get().filter(({ id }) => ids.has(id)),
+    )
+  })
   const { typed, type, throwAway } = useTyped(
     () => ({
       heldOn: dateIn(board.timeZone, Date.parse(session.now())),
-      people: '',
+      people: here.cards.join(' '),
       others: '',
       keep: '',
       change: '',
@@ -53,6 +62,8 @@ export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFo
     setMistake(null)
   }
   const people = [...board.cards.values()].filter((card) => card.kind === 'person' && cardName(card) !== '')
+  const named = review.others.split(',').map((one) => one.trim())
+  const unnamed = here.others.filter((name) => !named.includes(name))
   const save = (form: HTMLElement): void => {
     const found = mistakeIn(review)
     setMistake(found)
@@ -106,6 +117,15 @@ export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFo
           <TextInput {...ids} value={review.others} onChange={(event) => set({ others: event.target.value })} />
         )}
       </Field>
+      {unnamed.length === 0 ? null : (
+        <Button
+          small
+          className="add"
+          onClick={() => set({ others: [review.others.trim(), ...unnamed].filter((one) => one !== '').join(', ') })}
+        >
+          {words.addHere(unnamed)}
+        </Button>
+      )}
       {TEXTS.map((name) => (
         <Field key={name} label={words[name]}>
           {(ids) => (
