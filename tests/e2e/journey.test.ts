@@ -152,7 +152,6 @@ async function setTarget(person: Person, target: string): Promise<void> {
   await list.getByRole('button', { name: new RegExp(`^${AIM}, Objective`, 'u') }).click()
   await list.getByRole('button', { name: 'Edit', exact: true }).click()
   const panel = page.getByRole('complementary', { name: 'Card' })
-  await panel.getByRole('button', { name: 'Target, by when, and how far it is' }).first().click()
   await panel.getByLabel('Target', { exact: true }).first().fill(target)
   await page.keyboard.press('Tab')
   await saved(person)

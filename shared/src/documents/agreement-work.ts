@@ -1,7 +1,9 @@
 // Knows how an agreement tells what the partners want, how they will know, who does what and when; refuses to know who agreed.
+import { aimOf } from '../board/aim-words.ts'
 import type { Board, CardOf, Relation } from '../board/board.ts'
 import { cardName, itemText, type Item } from '../board/card.ts'
 import { dateWords } from '../board/calendar-words.ts'
+import { OBJECTIVE } from '../board/kinds/objective.ts'
 import { RELATION_DESCRIPTIONS } from '../board/kinds/relation-kinds.ts'
 import { compareOrder } from '../board/order.ts'
 import { agreedCards, calledShortly } from './agreement-cards.ts'
@@ -27,8 +29,6 @@ export function objectiveBlocks(board: Board): readonly Block[] {
   })
 }
 
-/** Parts of an aim that read as one: "At least 30 %". */
-const AIM = ['comparator', 'target', 'unit'] as const
 /** How far it has come is no part of the agreement. */
 const PROGRESS = ['state', 'value', 'valueOn', 'metOn', 'redated']
 
@@ -52,7 +52,7 @@ function signTable(board: Board, card: CardOf<'objective'>): Block | null {
       ...rest.map((name) => ({
         label: markers.item[name]?.label ?? name,
         cell: (item: Item): readonly Line[] =>
-          name === 'target' ? aimOf(AIM.map((part) => said(item, part))) : lineOf(said(item, name)),
+          name === 'target' ? targetCell(item, said(item, 'comparator')) : lineOf(said(item, name)),
       })),
     ],
     (item) => entryAnchor(card, item),
@@ -62,9 +62,15 @@ function signTable(board: Board, card: CardOf<'objective'>): Block | null {
 /** "First step: a shared list". [DOC41] */
 const told = (kind: string, text: string): string => (text.trim() === '' || kind === '' ? text : `${kind}: ${text}`)
 
-/** A unit says nothing of an aim that has not been set. */
-const aimOf = ([comparator = '', target = '', unit = '']: readonly string[]): readonly Line[] =>
-  target === '' ? lineOf(comparator) : lineOf([comparator, target, unit].filter(Boolean).join(' '))
+/** A unit says nothing of an aim that has not been set; what it is now has its own column. */
+const targetCell = (item: Item, comparator: string): readonly Line[] => {
+  const aim = aimOf(OBJECTIVE.fields.markers, { ...item, baseline: '' })
+  const words = aim === '' ? comparator : aim
+  // What somebody typed stays as they typed it; our own word begins its cell.
+  const typed = item['target']
+  const isTyped = typeof typed === 'string' && words.startsWith(typed.trim())
+  return lineOf(isTyped ? words : words.charAt(0).toUpperCase() + words.slice(1))
+}
 
 /** Whose own outcomes the objective helps with. */
 function helpedBy(board: Board, card: CardOf<'objective'>): readonly Fact[] {

@@ -1,22 +1,18 @@
 // Knows how the signs by which an objective is known to work are read aloud, with their aim and their date; refuses to judge them.
 import type { CardOf } from '../board/board.ts'
+import { aimOf } from '../board/aim-words.ts'
 import { dateWords } from '../board/calendar-words.ts'
 import { OBJECTIVE } from '../board/kinds/objective.ts'
 import { openingWords } from './opening-words.ts'
 import type { StoryItem } from './stop.ts'
 
 type Sign = CardOf<'objective'>['fields']['markers'][number]
-const { item } = OBJECTIVE.fields.markers
 
 /** "Days of waiting: at most 20 days, by June 2027". */
-export function signWords({ text, comparator, target, unit, by }: Sign): string {
-  const aim = [
-    comparator === 'unset' || comparator === 'yes-no' ? '' : item.comparator.optionLabels[comparator],
-    target,
-  ]
-  const wanted = target.trim() === '' ? '' : [...aim, unit].filter((part) => part.trim() !== '').join(' ')
-  const words = wanted === '' ? text : `${text}: ${wanted.charAt(0).toLowerCase()}${wanted.slice(1)}`
-  return openingWords(by === undefined ? words : `${words}, ${item.by.label.toLowerCase()} ${dateWords(by)}`, 220)
+export function signWords(sign: Sign): string {
+  const wanted = aimOf(OBJECTIVE.fields.markers, sign)
+  const words = wanted === '' ? sign.text : `${sign.text}: ${wanted}`
+  return openingWords(sign.by === undefined ? words : `${words}, by ${dateWords(sign.by)}`, 220)
 }
 
 /** First steps, then results, each under its word; what nobody has written is left out. */

@@ -45,7 +45,7 @@ test('[AG6] each card reads with its fields, entries and lines; what says nothin
     { label: 'Why it matters', texts: ['Nobody should wait in hospital.'] },
     {
       label: 'How we will know',
-      texts: ['Result: Days of waiting · Target: 20 · By: June 2027'],
+      texts: ['Result: Days of waiting · Target: 20 · By when: June 2027'],
     },
     {
       label: 'Who',

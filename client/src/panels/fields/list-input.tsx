@@ -24,6 +24,17 @@ export interface ListInputProps {
 /** Entries with more fields than this show the first ones and open for the rest, unless their kind says which. */
 const FIELDS_IN_SIGHT = 2
 
+/** The fields in the order of the description, those that share a row together. */
+function rowsOf<F extends readonly [string, ItemFieldDescription]>(fields: readonly F[]): readonly (readonly F[])[] {
+  const rows: F[][] = []
+  for (const one of fields) {
+    const last = rows.at(-1)
+    if (one[1].inRow === true && last?.[0]?.[1].inRow === true) last.push(one)
+    else rows.push([one])
+  }
+  return rows
+}
+
 export function ListInput({ session, card, name, field, items }: ListInputProps) {
   const id = useId()
   const [added, setAdded] = useState<string | null>(null)
@@ -172,7 +183,15 @@ function Entry({ session, card, name, field, item, items, index, onMove, onRemov
             onClick={onRemove}
           />
         </div>
-        {first.map(input)}
+        {rowsOf(first).map((row) =>
+          row.length === 1 ? (
+            row.map(input)
+          ) : (
+            <div key={row[0]?.[0]} className="field-row">
+              {row.map(input)}
+            </div>
+          ),
+        )}
         {rest.length === 0 ? null : (
           <>
             <Button

@@ -1,10 +1,11 @@
 // Knows how a card reads in the list: what its face shows and how it is connected, in sentences; knows no kind and no element.
 import type { Board, Card } from '@common-ground/shared/board/board.ts'
+import { withAim } from '@common-ground/shared/board/aim-words.ts'
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { fieldValue, itemsOf, itemText } from '@common-ground/shared/board/card.ts'
 import { connectionSentences } from '@common-ground/shared/board/connection-sentences.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
-import type { FieldDescription } from '@common-ground/shared/board/kinds/kind.ts'
+import type { FieldDescription, ListField } from '@common-ground/shared/board/kinds/kind.ts'
 import { besideTitle } from '@common-ground/shared/board/wording-lines.ts'
 import { relationsAt } from '@common-ground/shared/picture/board-index.ts'
 import { listWords } from '../../text/list-words.ts'
@@ -22,9 +23,9 @@ export interface CardWords {
   readonly connections: readonly string[]
 }
 
-const listValue = (card: Card, name: string): string =>
+const listValue = (card: Card, name: string, field: ListField): string =>
   itemsOf(card, name)
-    .map(({ id }) => itemText(card, id))
+    .map((item) => withAim(itemText(card, item.id), field, item))
     .filter((text) => text !== '')
     .join('; ')
 
@@ -45,7 +46,8 @@ export function cardWords(board: Board, card: Card): CardWords {
     if (name === description.title || (field.face !== 'body' && field.face !== 'detail')) continue
     const value = fieldValue(card, name)
     if (saysNothing(field, value)) continue
-    const words = field.type === 'list' ? listValue(card, name) : besideTitle(card, name, readable(board, field, value))
+    const words =
+      field.type === 'list' ? listValue(card, name, field) : besideTitle(card, name, readable(board, field, value))
     if (words.trim() !== '') (field.face === 'body' ? facts : details).push(listWords.fact(field.label, words))
     else if (field.ask !== undefined) asked.push(field.ask)
   }

@@ -38,6 +38,8 @@ interface FieldBase {
   readonly unit?: string
   /** Question shown in quiet grey on the card face while the field is empty ("Who decides what?"). */
   readonly ask?: string
+  /** Short: in a form it stands in one row with its neighbours that are so too. */
+  readonly inRow?: boolean
   /** Not editable by a person in the form (kept, exported, shown read-only). */
   readonly readOnly?: boolean
   /** What the product notes for itself, or a copy of what a record of the server says, told elsewhere: kept and exported, but no form shows it. */
@@ -120,6 +122,8 @@ export interface ListField extends FieldBase {
   /** At most this many items. */
   readonly limit: number
   readonly item: Readonly<Record<string, ItemFieldDescription>>
+  /** Its items aim at something: which of their fields says from what, how, to what, counted in what, and by when. */
+  readonly aim?: Readonly<Record<'now' | 'how' | 'target' | 'unit' | 'by', string>>
   /** Its items are things somebody does by a day: which of their fields says what. */
   readonly action?: ActionFields
 }

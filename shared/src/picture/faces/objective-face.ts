@@ -1,5 +1,6 @@
 // Knows what an objective's card shows: its title, how we will know, who leads and who delivers.
 import type { Board, CardOf } from '../../board/board.ts'
+import { aimWords } from '../../board/aim-words.ts'
 import { OBJECTIVE } from '../../board/kinds/objective.ts'
 import { relationsAt } from '../board-index.ts'
 import type { Mark } from '../display-list.ts'
@@ -25,7 +26,7 @@ export function objectiveFace(pen: Pen, card: CardOf<'objective'>, board: Board)
     ...markers.filter(({ kind }) => kind === 'result'),
   ]
   // A circle without words would say that something is agreed.
-  const said = signs.filter(({ text }) => text.trim() !== '')
+  const said = signs.filter((sign) => sign.text.trim() !== '' || aimWords(fields.markers, sign) !== '')
   for (const sign of said.slice(0, SIGNS)) signLine(pen, sign)
   if (said.length > SIGNS)
     pen.words(`and ${String(said.length - SIGNS)} more`, SETTINGS.label, { x: pen.left + 19, fill: 'muted' })
@@ -44,7 +45,10 @@ function signLine(pen: Pen, sign: Sign): void {
         ? ''
         : ` \u00b7\u00a0${sign.value}`
       : ` \u00b7\u00a0${fields.markers.item.state.optionLabels[sign.state].toLowerCase()}`
-  pen.words(`${sign.text}${so}`, SETTINGS.body, { x: pen.left + 19, maxLines: 2 })
+  const aim = aimWords(fields.markers, sign)
+  const text = sign.text.trim() === '' ? aim : sign.text
+  pen.words(`${text}${so}`, SETTINGS.body, { x: pen.left + 19, maxLines: 2 })
+  if (aim !== text) pen.words(aim, SETTINGS.label, { x: pen.left + 19, maxLines: 2, fill: 'muted' })
   pen.gap(3)
 }
 
