@@ -22,7 +22,7 @@ const contentOf = async (board: MadeBoard) => await contentNow(rig.server.url, b
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
-test('[LD72] [LD98] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
+test('[LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const council = 'Dumfries and Galloway Council'
   const editor = joinLive(rig.server.url, board.id, new URL(board.links.editor).hash.slice(1), 'ed')

@@ -13,7 +13,7 @@ export interface WhoIsHere {
 
 const plain = (text: string): string => text.normalize('NFC').trim().toLocaleLowerCase('en-GB')
 
-/** By their name, and where both say an organisation by that too: two people may be called the same. [CB33] */
+/** By their name, and where both say an organisation by that too: two people may be called the same. [CB39] */
 export function whoIsHere(board: Board, people: readonly Participant[]): WhoIsHere {
   const found = people.map((one) => {
     const own = ownCard(board, one)

@@ -4,7 +4,7 @@ import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
 import { expect, test } from 'vitest'
 import { openMemorySession } from '../../../support/memory-session.ts'
 
-test('[CB33] who is connected is found by name, and by organisation where both say one; the others are named', () => {
+test('[CB39] who is connected is found by name, and by organisation where both say one; the others are named', () => {
   let made = 0
   const newId = (): string => `id${String((made += 1))}`
   const session = openMemorySession(blankBoard({ title: 'Board', at: '2026-01-02T10:00:00.000Z', newId }))
