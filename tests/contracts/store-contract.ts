@@ -89,6 +89,7 @@ export const version = (id: string, boardId: string, at: string, more: Partial<V
   cards: 3,
   relations: 2,
   restores: null,
+  undoneAt: null,
   ...more,
 })
 export const words = (rows: readonly { bytes: Uint8Array }[]): string[] =>
@@ -349,6 +350,10 @@ export function storeContract(engine: string, open: (clock: () => number) => Pro
       })
       expect(await store.nameVersion('b1', 'v2', 'Agreed in May')).toMatchObject({ kind: 'agreed' })
       expect(await store.nameVersion('b2', 'v1', 'not theirs')).toBeNull()
+      await store.restoreUndone('b1', 'v1', T0_TEXT)
+      await store.restoreUndone('b2', 'v2', T0_TEXT)
+      expect((await store.version('b1', 'v1'))?.version.undoneAt).toBe(T0_TEXT)
+      expect((await store.version('b1', 'v2'))?.version.undoneAt).toBeNull()
       await store.dropVersions('b1', ['v2', 'v3'])
       expect((await store.versions('b1')).map(({ id, title }) => [id, title])).toEqual([['v1', 'After the call']])
       expect(await store.version('b1', 'v2')).toBeNull()

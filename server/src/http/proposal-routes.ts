@@ -78,6 +78,7 @@ export function answerProposalCalls(app: FastifyInstance, ports: HttpPorts, desk
       by: [by],
       at,
       restores: null,
+      undoneAt: null,
       ...counted,
     }
     const kept: ProposedTerms = { ...terms, title }

@@ -63,6 +63,8 @@ export function answerRestoreCalls(app: FastifyInstance, ports: HttpPorts, desk:
     }
     const written = await ports.rooms.write(id, undo, { id: by, role: access.role })
     if (!written.ok) throw refuseRoom(written.error)
+    // Lost in between, it is offered once more and does nothing.
+    await ports.store.restoreUndone(id, before.id, stamp.at)
     return written.value
   })
 }

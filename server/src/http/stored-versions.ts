@@ -29,6 +29,7 @@ export function showVersion({
   cards,
   relations,
   restores,
+  undoneAt,
 }: VersionRow): VersionInfo {
   return {
     id,
@@ -42,5 +43,6 @@ export function showVersion({
     cards,
     relations,
     ...(restores === null ? {} : { restores }),
+    ...(undoneAt === null ? {} : { undoneAt }),
   }
 }

@@ -35,6 +35,7 @@ export async function takeVersion(
     by: [by],
     at: new Date(now).toISOString(),
     restores: restores ?? null,
+    undoneAt: null,
     ...told,
   }
   await store.addVersion(version, packed)

@@ -98,7 +98,7 @@ export function keepVersions({ store, desk, log, clock, random }: VersionKeeperP
     if (versions[0]?.hash === told.hash) return false
     const at = new Date(now).toISOString()
     const version = { id: makeRowId(random), boardId, epoch: board.epoch, seq: head, kind: 'auto', title: '' } as const
-    await store.addVersion({ ...version, by: people, at, restores: null, ...told }, packed)
+    await store.addVersion({ ...version, by: people, at, restores: null, undoneAt: null, ...told }, packed)
     // What came of the last call is told from this one on.
     const calls = [await lastCall(store, boardId), await toldCall(store, boardId)]
     const begun = new Set(calls.map((call) => call?.state.from))

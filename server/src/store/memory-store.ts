@@ -300,6 +300,10 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       versions.set(id, { ...found, version })
       return version
     }),
+    restoreUndone: later((boardId, id, undoneAt) => {
+      const found = versions.get(id)
+      if (found?.version.boardId === boardId) versions.set(id, { ...found, version: { ...found.version, undoneAt } })
+    }),
     dropVersions: later((boardId, ids) => {
       for (const id of ids) if (versions.get(id)?.version.boardId === boardId) versions.delete(id)
     }),

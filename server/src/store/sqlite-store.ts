@@ -138,6 +138,7 @@ function storeOver(worker: Worker, clock: () => number): Store {
     versions: over('versions'),
     version: over('version'),
     nameVersion: over('nameVersion'),
+    restoreUndone: over('restoreUndone'),
     dropVersions: over('dropVersions'),
     eraseVersion: over('eraseVersion'),
     addAnswer: over('addAnswer'),

@@ -4,10 +4,11 @@ import type { StoredVersion, VersionKind, VersionRow } from './store.ts'
 
 type Found = Record<string, SQLOutputValue>
 
-const HEAD = 'id, board_id, epoch, seq, kind, title, by_ids, at, hash, cards, relations, restores'
+const HEAD = 'id, board_id, epoch, seq, kind, title, by_ids, at, hash, cards, relations, restores, undone_at'
 
 function readVersion(row: Found): VersionRow {
   const restores = row['restores'] ?? null
+  const undoneAt = row['undone_at'] ?? null
   return {
     id: String(row['id']),
     boardId: String(row['board_id']),
@@ -21,6 +22,7 @@ function readVersion(row: Found): VersionRow {
     cards: Number(row['cards']),
     relations: Number(row['relations']),
     restores: restores === null ? null : String(restores),
+    undoneAt: undoneAt === null ? null : String(undoneAt),
   }
 }
 
@@ -29,6 +31,7 @@ export interface SqliteVersions {
   versions(boardId: string): VersionRow[]
   version(boardId: string, id: string): StoredVersion | null
   nameVersion(boardId: string, id: string, title: string): VersionRow | null
+  restoreUndone(boardId: string, id: string, at: string): void
   dropVersions(boardId: string, ids: readonly string[]): void
   /** Removes all of a board's. */
   eraseVersions(boardId: string): void
@@ -37,7 +40,7 @@ export interface SqliteVersions {
 export function openSqliteVersions(database: DatabaseSync): SqliteVersions {
   // As with everything people write: nothing is added to a board that is deleted, also when the call began before.
   const insert = database.prepare(
-    `INSERT INTO version (${HEAD}, content) SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM board WHERE id = ? AND deleted_at IS NULL`,
+    `INSERT INTO version (${HEAD}, content) SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM board WHERE id = ? AND deleted_at IS NULL`,
   )
   const selectAll = database.prepare(
     `SELECT ${HEAD} FROM version WHERE board_id = ? ORDER BY at DESC, epoch DESC, seq DESC, id`,
@@ -47,12 +50,13 @@ export function openSqliteVersions(database: DatabaseSync): SqliteVersions {
   const rename = database.prepare(
     `UPDATE version SET title = ?, kind = CASE kind WHEN 'agreed' THEN kind ELSE 'named' END WHERE board_id = ? AND id = ?`,
   )
+  const undo = database.prepare('UPDATE version SET undone_at = ? WHERE board_id = ? AND id = ?')
   const remove = database.prepare('DELETE FROM version WHERE board_id = ? AND id = ?')
   const removeAll = database.prepare('DELETE FROM version WHERE board_id = ?')
 
   return {
     addVersion(version, content) {
-      const { id, boardId, epoch, seq, kind, title, by, at, hash, cards, relations, restores } = version
+      const { id, boardId, epoch, seq, kind, title, by, at, hash, cards, relations, restores, undoneAt } = version
       const people = JSON.stringify(by)
       const added = insert.run(
         id,
@@ -66,6 +70,7 @@ export function openSqliteVersions(database: DatabaseSync): SqliteVersions {
         cards,
         relations,
         restores,
+        undoneAt,
         content,
         boardId,
       )
@@ -80,6 +85,9 @@ export function openSqliteVersions(database: DatabaseSync): SqliteVersions {
       rename.run(title, boardId, id)
       const row = selectHead.get(boardId, id)
       return row === undefined ? null : readVersion(row)
+    },
+    restoreUndone(boardId, id, at) {
+      undo.run(at, boardId, id)
     },
     dropVersions(boardId, ids) {
       for (const id of ids) remove.run(boardId, id)

@@ -122,6 +122,8 @@ export interface VersionRow {
   readonly relations: number
   /** Of one taken just before a restore: the version that was restored. */
   readonly restores: string | null
+  /** When that restore was taken back; null = it was not. */
+  readonly undoneAt: string | null
 }
 export interface StoredVersion {
   readonly version: VersionRow
@@ -284,6 +286,8 @@ export interface Store extends LedCallStore {
   version(boardId: string, id: string): Promise<StoredVersion | null>
   /** Gives a version a title, and with it the kind `named` unless it is agreed; null = there is none. */
   nameVersion(boardId: string, id: string, title: string): Promise<VersionRow | null>
+  /** Remembers that the restore before which the version was taken was taken back; without such a version nothing happens. */
+  restoreUndone(boardId: string, id: string, at: string): Promise<void>
   dropVersions(boardId: string, ids: readonly string[]): Promise<void>
   /** Takes one out for good, so that its words stand nowhere, as deleting a board does. False = there is none. */
   eraseVersion(boardId: string, id: string): Promise<boolean>

@@ -140,6 +140,7 @@ export const VersionInfo = Type.Object({
   cards: Type.Integer({ minimum: 0, description: 'In sight, not in the bin' }),
   relations: Type.Integer({ minimum: 0 }),
   restores: Type.Optional(Type.String({ description: 'Of one taken just before a restore: the version restored' })),
+  undoneAt: Type.Optional(Type.String({ description: 'When that restore was taken back, an instant' })),
 })
 export type VersionInfo = Static<typeof VersionInfo>
 export const NewVersion = Type.Object({

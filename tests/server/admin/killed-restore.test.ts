@@ -62,6 +62,7 @@ function addBallast(dataDir: string, boardId: string): void {
       cards: 0,
       relations: 0,
       restores: null,
+      undoneAt: null,
     },
     new Uint8Array(randomBytes(BALLAST)),
   )

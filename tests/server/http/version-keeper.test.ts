@@ -122,6 +122,7 @@ test('[VE9] [SUM10] a version that is taken lets old ones go', async () => {
     cards: 0,
     relations: 0,
     restores: null,
+    undoneAt: null,
   }
   for (const id of ['a', 'b', 'c', 'd'])
     await server.store.addVersion({ ...row, id, kind: id === 'c' ? 'named' : 'auto' }, new Uint8Array([1]))

@@ -37,12 +37,12 @@ export function versionPeople({ by }: VersionInfo, participants: readonly Partic
 }
 
 /**
- * Until when what was put back just after this version can be taken back, ms since 1970; null = nothing was, or it is too
- * long ago.
+ * Until when what was put back just after this version can be taken back, ms since 1970; null = nothing was, it was taken
+ * back, or it is too long ago.
  *
  * @param now ISO 8601 instant of the server's clock.
  */
-export function takeBackUntil({ restores, at }: VersionInfo, now: string): number | null {
+export function takeBackUntil({ restores, undoneAt, at }: VersionInfo, now: string): number | null {
   const until = Date.parse(at) + TAKE_BACK_MS
-  return restores !== undefined && Date.parse(now) <= until ? until : null
+  return restores !== undefined && undoneAt === undefined && Date.parse(now) <= until ? until : null
 }

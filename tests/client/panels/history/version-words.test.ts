@@ -22,6 +22,8 @@ test('[VE40] what was put back can be taken back for 24 hours by the clock of th
   expect(takeBackUntil(restored, '2026-05-12T14:00:01.000Z')).toBe(until)
   expect(takeBackUntil(restored, '2026-05-13T14:00:00.000Z')).toBe(until)
   expect(takeBackUntil(restored, '2026-05-13T14:00:00.001Z')).toBeNull()
+  const undone = { ...restored, undoneAt: '2026-05-12T14:00:02.000Z' }
+  expect(takeBackUntil(undone, '2026-05-12T14:00:03.000Z')).toBeNull()
 })
 
 test('[VE40] of a version before which nothing was put back nothing can be taken back', () => {
