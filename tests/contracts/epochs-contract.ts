@@ -17,6 +17,24 @@ export function epochsContract(engine: string, open: (clock: () => number) => Pr
       opened = null
     })
 
+    test('[ST42] what was noted of a bin is read back as it was handed over last, a new epoch or not', async () => {
+      const store = await start()
+      expect([await store.binSeen('b1'), await store.binSeen('b9')]).toEqual([null, null])
+      await store.setBinSeen('b1', '[1]')
+      await store.setBinSeen('b1', '[2,["a",1]]')
+      await store.setBinSeen('b9', '[3]')
+      await store.append([row('b1', 'one')])
+      expect(await store.renewBoard('b1', { epoch: 1, map: 1, talk: 0 }, [])).toBe(true)
+      expect([await store.binSeen('b1'), await store.binSeen('b2'), await store.binSeen('b9')]).toEqual([
+        '[2,["a",1]]',
+        null,
+        null,
+      ])
+      await store.deleteBoard('b1', T0_TEXT)
+      await store.setBinSeen('b1', '[4]')
+      expect(await store.binSeen('b1')).toBeNull()
+    })
+
     test('[ST33] a new epoch begins with its first rows, and what was before is gone', async () => {
       const store = await start()
       await store.append([row('b1', 'one'), row('b1', 'two'), row('b2', 'other')])

@@ -1,6 +1,7 @@
 // Knows when what lies in a board's bin goes for good, and how: the board begins a new document without it; refuses to know who put it there.
 import { encodeStateAsUpdate } from 'yjs'
 import type { AppendRow } from '../store/store.ts'
+import { readBinSeen, writeBinSeen } from './bin-seen.ts'
 import type { ContentDesk } from './content-desk.ts'
 import type { HttpPorts } from './ports.ts'
 
@@ -11,6 +12,8 @@ export const BIN_DAYS = 30
 const GRACE_DAYS = 3
 /** How often it is looked which bins are due, and the pause between two boards meanwhile. */
 const LOOK_MS = 60 * 60_000
+/** A board is looked at this often at least: so far a wrong clock may bring forward what it puts in the bin. */
+const LOOK_AT_LEAST_MS = DAY_MS
 const PAUSE_MS = 200
 
 export interface BinEmptying {
@@ -76,13 +79,16 @@ async function emptyBin({ store, rooms, log, clock, desk }: Ports, boardId: stri
   const isEmpty = rooms.present(boardId).length === 0
   const days = isEmpty ? BIN_DAYS : BIN_DAYS + GRACE_DAYS
   const oldest = now - days * DAY_MS
-  const read = await desk.run({ kind: 'empty-bin', document: map.value, oldest }, 'bins')
+  const before = readBinSeen(await store.binSeen(boardId), board.createdAt, now)
+  const read = await desk.run({ kind: 'empty-bin', document: map.value, seen: before, now, oldest }, 'bins')
   if (read.kind !== 'emptied') return later
-  const { first: bytes, cards, relations, binnedAt } = read
-  // What is binned from now on is due in as many days at the earliest.
-  const nextDue = Math.min(now, ...binnedAt.map((at) => Date.parse(at))) + BIN_DAYS * DAY_MS
+  const { first: bytes, cards, relations, seen } = read
+  const nextDue = Math.min(now + LOOK_AT_LEAST_MS, ...[...seen.since.values()].map((at) => at + BIN_DAYS * DAY_MS))
   const lookAgainAt = Math.max(now + LOOK_MS, nextDue)
-  if (bytes === null) return { isEmptied: false, lookAgainAt }
+  if (bytes === null) {
+    await store.setBinSeen(boardId, writeBinSeen(seen))
+    return { isEmptied: false, lookAgainAt }
+  }
 
   const talk = await rooms.read(boardId, 'talk', (doc) => encodeStateAsUpdate(doc))
   if (!talk.ok) return later
@@ -92,6 +98,7 @@ async function emptyBin({ store, rooms, log, clock, desk }: Ports, boardId: stri
   const heads = { epoch: board.epoch, map: map.seq, talk: talk.seq }
   // Somebody changed something this moment: another time.
   if (!(await store.renewBoard(boardId, heads, first))) return later
+  await store.setBinSeen(boardId, writeBinSeen(seen))
   log.info({ boardId, cards, relations, epoch: board.epoch + 1 }, 'what was in the bin for long is gone for good')
   rooms.recheck(boardId)
   return { isEmptied: true, lookAgainAt }

@@ -1,4 +1,5 @@
 // Knows what may be asked of the thread that reads content, and what it answers; refuses to know how that is done.
+import type { BinSeen } from './bin-seen.ts'
 import type { CallCourse } from '@common-ground/shared/templates/said-at-steps.ts'
 import type { SaidSame } from '@common-ground/shared/board/same-meaning.ts'
 import type { Point, Stamp } from '@common-ground/shared/board/board.ts'
@@ -127,8 +128,14 @@ export type ContentJob =
       /** Cards there may be. */
       readonly most: number
     }
-  /** Leaves out what has been in the bin since before `oldest`, milliseconds since 1970. */
-  | { readonly kind: 'empty-bin'; readonly document: StoredDocument; readonly oldest: number }
+  /** Leaves out what has been in the bin since before `oldest`, going by what was `seen` there. Milliseconds since 1970. */
+  | {
+      readonly kind: 'empty-bin'
+      readonly document: StoredDocument
+      readonly seen: BinSeen
+      readonly now: number
+      readonly oldest: number
+    }
 
 /** Instants are told as calendar dates of the board. `now`: milliseconds since 1970. */
 export interface AgreementJob {
@@ -233,13 +240,13 @@ interface Outcomes {
   restore: { readonly kind: 'restored'; readonly before: FrozenContent } & Omit<RestoredVersion, 'before'> & Change
   'undo-restore': { readonly kind: 'undone-restore' } & UndoneRestore & Change
   'show-round': { readonly kind: 'round-shown'; readonly corner: Point } & Change
-  /** `first`: a document without what went, V1 encoding; null = nothing is due. `binnedAt`: of what stays in the bin. */
+  /** `first`: a document without what went, V1 encoding; null = nothing is due. `seen`: what stays in the bin. */
   'empty-bin': {
     readonly kind: 'emptied'
     readonly first: Uint8Array | null
     readonly cards: number
     readonly relations: number
-    readonly binnedAt: readonly string[]
+    readonly seen: BinSeen
   }
 }
 

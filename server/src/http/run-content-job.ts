@@ -7,7 +7,7 @@ import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { readContent, writeContent } from '@common-ground/shared/board/content-doc.ts'
 import { makeId } from '@common-ground/shared/board/ids.ts'
-import { withoutOldBin } from '@common-ground/shared/board/old-bin.ts'
+import { type Binned, withoutOldBin } from '@common-ground/shared/board/old-bin.ts'
 import type { ReadFile } from '@common-ground/shared/interchange/board-content.ts'
 import { exampleBoard } from '@common-ground/shared/interchange/example-board.ts'
 import { readFile, refusalSentence } from '@common-ground/shared/interchange/read-file.ts'
@@ -18,6 +18,7 @@ import { changesBetween } from '@common-ground/shared/versions/changes-between.t
 import { heightOf } from '@common-ground/shared/picture/card-height.ts'
 import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
 import type { ImportReportLine } from '@common-ground/shared/wire/http-shapes.ts'
+import { seenNow, sinceWhen } from './bin-seen.ts'
 import { termsOf } from './agreement-terms.ts'
 import type { ContentAnswer, ContentJob, OutcomeOf } from './content-job.ts'
 import { writeAgreement } from './document-job.ts'
@@ -141,10 +142,11 @@ function writeDown({ told, view }: Job<'write-down'>): OutcomeOf<Job<'write-down
   return { kind: 'written', bytes: new TextEncoder().encode(json), hash: contentHash(canonical) }
 }
 
-function emptyBin({ document, oldest }: Job<'empty-bin'>): OutcomeOf<Job<'empty-bin'>> {
-  const { content, ...told } = withoutOldBin(contentOf({ document }), (at) => Date.parse(at) < oldest)
-  if (told.cards + told.relations === 0) return { kind: 'emptied', first: null, ...told }
-  return { kind: 'emptied', first: wholeDocument(content), ...told }
+function emptyBin({ document, seen, now, oldest }: Job<'empty-bin'>): OutcomeOf<Job<'empty-bin'>> {
+  const isOld = (thing: Binned): boolean => sinceWhen(seen, now, thing) < oldest
+  const { content, cards, relations, stays } = withoutOldBin(contentOf({ document }), isOld)
+  const first = cards + relations === 0 ? null : wholeDocument(content)
+  return { kind: 'emptied', first, cards, relations, seen: seenNow(seen, now, stays) }
 }
 
 function toBoard(content: BoardContent, title: string | null, report: readonly ImportReportLine[]): ContentAnswer {

@@ -40,6 +40,7 @@ const byFirst =
 export function openMemoryStore(clock: () => number = Date.now): Store {
   const boards = new Map<string, BoardRow>()
   const paused = new Map<string, string>()
+  const binsSeen = new Map<string, string>()
   const links = new Map<string, LinkRow>()
   const sessions = new Map<string, SessionRow>()
   const grants = new Map<string, GrantRow>()
@@ -154,6 +155,10 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       if (at === null || board === undefined || board.deletedAt !== null) paused.delete(id)
       else if (!paused.has(id)) paused.set(id, at)
     }),
+    binSeen: later((id) => binsSeen.get(id) ?? null),
+    setBinSeen: later((id, seen) => {
+      if (boards.get(id)?.deletedAt === null) binsSeen.set(id, seen)
+    }),
     renewBoard: later((id, heads, rows) => {
       const board = boards.get(id)
       const isAsRead = (['map', 'talk'] as const).every(
@@ -174,6 +179,7 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
       if (board === undefined) return
       boards.set(id, { ...board, title: '', deletedAt: at })
       paused.delete(id)
+      binsSeen.delete(id)
       for (const each of [...documents.keys()]) if (each.startsWith(`${id} `)) documents.delete(each)
       for (const row of participants.values()) {
         if (row.boardId === id) participants.set(row.id, { ...row, name: '', organisationText: null })

@@ -93,7 +93,10 @@ export function openSqliteRecords(database: DatabaseSync) {
   const endPause = database.prepare('UPDATE board SET paused_at = NULL WHERE id = ?')
   const selectIds = database.prepare('SELECT id FROM board WHERE deleted_at IS NULL ORDER BY id')
   const updateEpoch = database.prepare('UPDATE board SET epoch = ? WHERE id = ?')
-  const markDeleted = database.prepare("UPDATE board SET title = '', paused_at = NULL, deleted_at = ? WHERE id = ?")
+  const updateBinSeen = database.prepare('UPDATE board SET bin_seen = ? WHERE id = ? AND deleted_at IS NULL')
+  const markDeleted = database.prepare(
+    "UPDATE board SET title = '', paused_at = NULL, bin_seen = NULL, deleted_at = ? WHERE id = ?",
+  )
   const blankNames = database.prepare("UPDATE participant SET name = '', organisation_text = NULL WHERE board_id = ?")
   const blankNotes = database.prepare("UPDATE link SET note = '' WHERE board_id = ?")
   // What people type never reaches a board that is deleted: a call may have begun before.
@@ -144,6 +147,10 @@ export function openSqliteRecords(database: DatabaseSync) {
     setPaused(id: string, at: string | null): void {
       if (at === null) endPause.run(id)
       else updatePaused.run(at, id)
+    },
+    binSeen: one('SELECT bin_seen FROM board WHERE id = ? AND bin_seen IS NOT NULL', (row) => text(row, 'bin_seen')),
+    setBinSeen(id: string, seen: string): void {
+      updateBinSeen.run(seen, id)
     },
     markDeleted(id: string, at: string): void {
       markDeleted.run(at, id)

@@ -116,6 +116,8 @@ function storeOver(worker: Worker, clock: () => number): Store {
     setBoardTitle: over('setBoardTitle'),
     pausedAt: over('pausedAt'),
     setPaused: over('setPaused'),
+    binSeen: over('binSeen'),
+    setBinSeen: over('setBinSeen'),
     deleteBoard: over('deleteBoard'),
     addLink: over('addLink'),
     link: over('link'),

@@ -19,6 +19,7 @@ const READS: ReadonlySet<string> = new Set<keyof Calls>([
   'board',
   'boardIds',
   'pausedAt',
+  'binSeen',
   'clientNumbers',
   'link',
   'linkBySecretHash',

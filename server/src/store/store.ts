@@ -242,6 +242,9 @@ export interface Store extends LedCallStore {
   pausedAt(id: string): Promise<string | null>
   /** A pause that is on already goes on since when it began. @param at null lets it go on. */
   setPaused(id: string, at: string | null): Promise<void>
+  /** What was noted of the board's bin last, as it was handed over; null = nothing yet, or no such board. */
+  binSeen(id: string): Promise<string | null>
+  setBinSeen(id: string, seen: string): Promise<void>
   /**
    * Erases log, checkpoints, versions, answers, calls and what came by forms, titles, notes and the names of participants
    * for good; what remains are the emptied rows of board, links, grants and participants. No name or note can be added.

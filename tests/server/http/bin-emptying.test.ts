@@ -5,6 +5,8 @@ import { buildApp, type App } from '@common-ground/server/app.ts'
 import { readConfig } from '@common-ground/server/config.ts'
 import { openSqliteStore } from '@common-ground/server/store/sqlite-store.ts'
 import type { Store } from '@common-ground/server/store/store.ts'
+import { cardMap } from '@common-ground/shared/board/board-doc.ts'
+import { joinLive } from '../../support/live-editor.ts'
 import { newFolder, type NewFolder } from '../../support/new-folder.ts'
 import { until } from '../../support/until.ts'
 import { wordsInFolder } from '../../support/words-in-folder.ts'
@@ -69,8 +71,11 @@ const fileOf = (cards: object[], relations: object[]): string =>
     relations,
   })
 const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString()
+/** Made here forty days ago: what its file says of the bin may be as old. */
 const imported = async (cards: object[], relations: object[] = []) => {
+  passed = -40 * DAY_MS
   const answer = await ask(url, 'POST', '/api/boards/import?grade=report', { bytes: fileOf(cards, relations) })
+  passed = 0
   expect([answer.status, answer.text]).toEqual([201, expect.any(String)])
   return secretsOf(answer)
 }
@@ -137,4 +142,26 @@ test('[BN3] written to that moment, it waits for the next; nothing of the change
   expect(await app.emptyBins()).toBe(1)
   expect(await epochOf(id, bearer)).toBe(2)
   expect((await ask(url, 'GET', `/api/boards/${id}`, { bearer })).json['title']).toBe('Written just then')
+})
+
+test('[BN6] a clock that is wrong, or a document that says so, takes nothing away before its time', async () => {
+  const { id, secret } = await imported([note('one', 'kept'), note('two', 'Binned by a wrong clock')])
+  const bearer = secret['editor'] ?? ''
+  expect(await app.emptyBins()).toBe(0)
+  const ana = joinLive(url, id, bearer, 'Ana')
+  await ana.synced()
+  ana.boardDoc.doc.transact(() =>
+    cardMap(ana.boardDoc, 'two')?.set('bin', { at: '2001-01-01T00:00:00.000Z', by: 'p1' }),
+  )
+  const says = async (): Promise<string> => (await ask(url, 'GET', `/api/boards/${id}/content`, { bearer })).text
+  await until(async () => (await says()).includes('2001-01-01'), 'the bin has it')
+  ana.close()
+  for (const days of [1, 2, 29]) {
+    passed = days * DAY_MS
+    expect(await app.emptyBins()).toBe(0)
+    expect(await says()).toContain('Binned by a wrong clock')
+  }
+  passed = 32 * DAY_MS
+  expect(await app.emptyBins()).toBe(1)
+  expect(await says()).not.toContain('Binned by a wrong clock')
 })
