@@ -8,6 +8,7 @@ import { Button } from '../controls/button.tsx'
 import type { BoardSession } from '../model/board-session.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { DateInput } from './fields/date-input.tsx'
+import { placeOf } from './fields/draft.ts'
 import { MoneyInput, NumberInput, PickInput, PlainTextInput } from './fields/value-inputs.tsx'
 import { tell } from './tell.ts'
 
@@ -46,7 +47,7 @@ export function RelationFields({ session, board, relation }: RelationFieldsProps
           <AttributeInput
             key={name}
             attribute={attribute}
-            place={`${relation.id}/${name}`}
+            place={placeOf(session.boardId, relation.id, name)}
             value={relation.attributes[name]}
             onSet={(value) => change({ attributes: { [name]: value } })}
           />

@@ -1,4 +1,5 @@
 // Knows since when each thing has been in a board's bin, by the server's own clock; refuses to know what becomes of it.
+import { instantMs } from '@common-ground/shared/board/calendar.ts'
 import type { Binned } from '@common-ground/shared/board/old-bin.ts'
 
 /** What a look into a bin found. */
@@ -19,7 +20,7 @@ const nameOf = ({ id, at }: Binned): string => `${id} ${at}`
  * @param now milliseconds since 1970.
  */
 export function sinceWhen({ lookedAt, since }: BinSeen, now: number, thing: Binned): number {
-  return since.get(nameOf(thing)) ?? Math.min(now, Math.max(lookedAt, Date.parse(thing.at)))
+  return since.get(nameOf(thing)) ?? Math.min(now, Math.max(lookedAt, instantMs(thing.at)))
 }
 
 /** What this look found of the things that stay. */

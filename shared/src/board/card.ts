@@ -35,9 +35,10 @@ export const itemText = (card: Card, item: string): string => {
     if (field.type !== 'list') continue
     const found = itemsOf(card, name).find(({ id }) => id === item)
     if (found === undefined) continue
-    for (const [key, { type }] of Object.entries(field.item)) {
+    for (const [key, { type, readOnly }] of Object.entries(field.item)) {
       const text = found[key]
-      if (type === 'line' && typeof text === 'string' && text !== '') return text
+      // What the product notes for itself is nobody's words.
+      if (type === 'line' && readOnly !== true && typeof text === 'string' && text !== '') return text
     }
   }
   return ''

@@ -136,8 +136,8 @@ export interface SpreadsheetOptions {
   /** YYYY-MM-DD. */
   readonly today: string
   readonly names?: boolean
-  /** The name of a participant; "" = not known. Asked for only with `names`. */
-  readonly nameOf?: (participantId: string) => string
+  /** The name of who does it and has no card; "" = nobody, or not known. Asked for only with `names`. */
+  readonly nameOf?: (action: Action) => string
 }
 
 /**
@@ -148,14 +148,14 @@ export function actionsCsv(board: Board, { today, names = false, nameOf = () => 
   const rows = actionsOf(names ? board : withPeopleAsPosts(board), today)
   return csvFile([
     ['What', 'Who', 'Organisation', 'By', 'Done on', 'Late', 'From'],
-    ...rows.map(({ what, person, participantId, organisation, by, doneOn, isLate, from }) => [
-      what,
-      names && participantId !== undefined ? nameOf(participantId) : person,
-      organisation,
-      by,
-      doneOn,
-      isLate ? 'Late' : '',
-      from,
+    ...rows.map((row) => [
+      row.what,
+      names && row.participantId !== undefined ? nameOf(row) : row.person,
+      row.organisation,
+      row.by,
+      row.doneOn,
+      row.isLate ? 'Late' : '',
+      row.from,
     ]),
   ])
 }

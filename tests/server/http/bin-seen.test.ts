@@ -31,3 +31,9 @@ test('[BN6] a server that stood still for weeks does not take that time for some
     at('28'),
   )
 })
+
+test('[BN6] whatever a document may say of when, it is an instant', () => {
+  const made = readBinSeen(null, madeAt, at('10'))
+  // A second that clocks put in between: an instant to the document, and none to JavaScript.
+  expect(sinceWhen(made, at('10'), { id: 'a', at: '2026-03-04T23:59:60Z' })).toBe(at('05'))
+})

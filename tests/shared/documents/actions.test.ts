@@ -1,6 +1,7 @@
 // Proves what is gathered as actions from a board, in what order, and how it leaves as a spreadsheet.
 import { expect, test } from 'vitest'
 import type { Board } from '@common-ground/shared/board/board.ts'
+import { itemText } from '@common-ground/shared/board/card.ts'
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 import { CARD_DESCRIPTIONS } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { FieldDescription } from '@common-ground/shared/board/kinds/kind.ts'
@@ -148,4 +149,12 @@ test('[AC3] [AC7] an action names a role, which is of the one organisation that 
   const nameOf = (): string => 'Eve Lund'
   expect(actionsCsv(board, { today: TODAY, names: true, nameOf })).toContain('Do 3,Eve Lund,Council')
   expect(actionsCsv(board, { today: TODAY, nameOf })).not.toContain('Eve Lund')
+})
+
+test('[AC7] who does something is kept as a sign for the product, which is read nowhere as words', () => {
+  const charter = card('charter', 'charter', {
+    actions: [{ id: '1', order: 'a', text: '', participantId: 'p1' }],
+  })
+  const held = boardOfContent({ board: HEAD, cards: [charter], relations: [] }).cards.get('charter')
+  expect(held === undefined ? undefined : itemText(held, '1')).toBe('')
 })

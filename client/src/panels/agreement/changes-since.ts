@@ -26,7 +26,11 @@ function* findChanges(
   return new Set([...changed, ...before.keys()])
 }
 
-/** Their ids; null = not looked for yet, or nothing is agreed. */
+/** The set there was where the new one holds the same: whoever compares again when it changes has nothing to do then. */
+export const sameOrNew = (before: ReadonlySet<string> | null, found: ReadonlySet<string>): ReadonlySet<string> =>
+  before !== null && before.size === found.size && [...found].every((id) => before.has(id)) ? before : found
+
+/** Their ids, the same set as long as they are the same; null = not looked for yet, or nothing is agreed. */
 export function useChangedSince(session: BoardSession, agreed: ProposalInfo | null): ReadonlySet<string> | null {
   const [changed, setChanged] = useState<ReadonlySet<string> | null>(null)
   const cards = agreed?.cards
@@ -37,7 +41,7 @@ export function useChangedSince(session: BoardSession, agreed: ProposalInfo | nu
     }
     return followWhenIdle(session.board, REST_MS, () => ({
       work: findChanges(session.board.get(), cards),
-      done: setChanged,
+      done: (found) => setChanged((before) => sameOrNew(before, found)),
     }))
   }, [session, cards])
   return changed

@@ -2,7 +2,7 @@
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { actionsCsv, actionsOf, type Action } from '@common-ground/shared/documents/actions.ts'
 import { FileSpreadsheet } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Choice } from '../../controls/choice.tsx'
 import { Modal } from '../../controls/dialog.tsx'
@@ -10,7 +10,8 @@ import { downloadText } from '../../controls/download.ts'
 import { Tick } from '../../controls/field.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
-import { useReadable } from '../../model/use-readable.ts'
+import type { Peer } from '../../model/presence.ts'
+import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { documentWords } from '../../text/document-words.ts'
 import { words } from '../../text/en-GB.ts'
 import { ownCard } from '../../model/own-card.ts'
@@ -18,7 +19,7 @@ import { reachFix } from '../talk/reach-fix.ts'
 import { tell } from '../tell.ts'
 import { ActionRow } from './action-row.tsx'
 import { AddAction } from './add-action.tsx'
-import { doersOf, doerWords, nameDoer } from './doers.ts'
+import { doerHere, doersOf, doerWords, nameDoer } from './doers.ts'
 import '../../styles/documents.css'
 
 const text = documentWords.actions
@@ -48,6 +49,10 @@ export interface ActionsProps {
   readonly onClose: () => void
 }
 
+/** Ids of participants, each once, in one text: the same people are the same text. */
+const presentIn = (peers: readonly Peer[]): string =>
+  [...new Set(peers.map(({ participantId }) => participantId))].toSorted().join(' ')
+
 /** Begins with what one's own organisation is still to do, where there is something. [AC5] */
 export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
   const board = useReadable(session.board)
@@ -56,12 +61,16 @@ export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
   const me = participants.find(({ id }) => id === session.participantId)
   const own = me === undefined ? undefined : ownCard(board, me)
   const today = dateIn(board.timeZone, Date.parse(session.now()))
-  const peers = useReadable(session.peers)
-  const present = new Set([session.participantId, ...peers.map(({ participantId }) => participantId)])
-  const here = participants.filter(({ id }) => present.has(id))
-  const all = actionsOf(board, today)
+  // Who is here, not where they point: that changes many times a second.
+  const present = useSelected(session.peers, presentIn)
+  const here = useMemo(() => {
+    const ids = new Set([session.participantId, ...present.split(' ')])
+    return participants.filter(({ id }) => ids.has(id))
+  }, [session, participants, present])
+  const all = useMemo(() => actionsOf(board, today), [board, today])
   const isMine = (action: Action): boolean =>
-    action.participantId === session.participantId || (own !== undefined && action.organisationId === own)
+    doerHere(board, participants, action)?.id === session.participantId ||
+    (own !== undefined && action.organisationId === own)
   const [which, setWhich] = useState<Which>(() =>
     all.some((action) => isMine(action) && action.doneOn === '') ? 'own' : 'all',
   )
@@ -104,7 +113,7 @@ export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
   }
   const download = (): void => {
     const name = `${text.fileName(board.title)}.csv`
-    const nameOf = (participant: string): string => participants.find(({ id }) => id === participant)?.name ?? ''
+    const nameOf = (action: Action): string => doerHere(board, participants, action)?.name ?? ''
     downloadText(name, actionsCsv(board, { today, names, nameOf }), 'text/csv')
     announce({ text: words.header.exported(name) })
   }

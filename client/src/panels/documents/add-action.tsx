@@ -10,7 +10,7 @@ import { panelWords } from '../../text/panel-words.ts'
 import { boardDrafts } from '../board-drafts.ts'
 import { useTyped } from '../agreement/typed-answer.ts'
 import { tell } from '../tell.ts'
-import { doersOf, newAction } from './doers.ts'
+import { doerLabel, doersOf, newAction } from './doers.ts'
 
 const words = documentWords.actions
 const MOST = 500
@@ -35,15 +35,19 @@ export function AddAction({ session, here, own, onAdded }: AddActionProps) {
     boardDrafts(session).keeperOf(PLACE),
     ({ what }) => [what],
   )
-  const doers = () => doersOf(session.board.get(), here, session.participantId)
   // Whoever was chosen and is gone meanwhile gives way to nobody.
-  const chosen = doers().find(({ value }) => value === typed.who)
+  const chosen = doerLabel(session.board.get(), here, session.participantId, typed.who)
   const add = (): void => {
     const text = typed.what.trim()
     line.current?.focus()
     if (text === '') return
     const id = session.newId()
-    const operation = newAction(session.board.get(), here, { id, text, who: chosen?.value ?? '', by: typed.by })
+    const operation = newAction(session.board.get(), here, {
+      id,
+      text,
+      who: chosen === null ? '' : typed.who,
+      by: typed.by,
+    })
     if (!tell(session.dispatch([operation], panelWords.labels.addItem(words.one)))) return
     type({ what: '', by: '' })
     say(words.added(text))
@@ -73,9 +77,9 @@ export function AddAction({ session, here, own, onAdded }: AddActionProps) {
         {(ids) => (
           <Finder
             ids={ids}
-            value={chosen?.value ?? null}
-            shown={chosen?.label ?? ''}
-            findOptions={doers}
+            value={chosen === null ? null : typed.who}
+            shown={chosen ?? ''}
+            findOptions={() => doersOf(session.board.get(), here, session.participantId)}
             placeholder={panelWords.find}
             emptyWords={words.nobodyFound}
             openLabel={panelWords.openList}

@@ -1,7 +1,7 @@
 // Knows who can be named as the one who does something, how they are called, and how it is written down; refuses to know where they are chosen.
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import type { Board } from '@common-ground/shared/board/board.ts'
-import { cardName } from '@common-ground/shared/board/card.ts'
+import { cardName, itemsOf } from '@common-ground/shared/board/card.ts'
 import { isDate } from '@common-ground/shared/board/calendar.ts'
 import type { Action } from '@common-ground/shared/documents/actions.ts'
 import { shortNameOf } from '@common-ground/shared/documents/agreement-cards.ts'
@@ -14,6 +14,9 @@ const words = documentWords.actions
 /** Before the id of a participant; what has none is the id of a card. */
 const HERE = 'here:'
 const COLLATOR = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
+
+/** The kinds of cards that can be named, and what is said beside each. */
+const NOTES = { organisation: words.organisation, person: words.person, role: words.role } as const
 
 export interface Doer {
   /** "" = nobody. */
@@ -33,36 +36,48 @@ const NEXT = { card: CHARTER_ID, field: 'actions' } as const
  * @param me participant id.
  */
 export function doersOf(board: Board, here: readonly Participant[], me: string): readonly Doer[] {
-  const cards = [...board.cards.values()]
-  const named = (kind: 'organisation' | 'person' | 'role', note: string): readonly Doer[] =>
-    cards
+  const named = (kind: keyof typeof NOTES): readonly Doer[] =>
+    [...board.cards.values()]
       .filter((card) => card.kind === kind)
-      .map((card) => ({ value: card.id, label: cardName(card), note }))
+      .map((card) => ({ value: card.id, label: cardName(card), note: NOTES[kind] }))
       .toSorted((one, other) => COLLATOR.compare(one.label, other.label))
-  const hasCard = (one: Participant): boolean => {
-    const own = ownCard(board, one)
-    return cards.some(
-      (card) =>
-        card.kind === 'person' &&
-        COLLATOR.compare(cardName(card).trim(), one.name.trim()) === 0 &&
-        (own === undefined || card.fields.orgId === own),
-    )
-  }
   return [
     ...here
-      .filter((one) => one.name !== '' && !hasCard(one))
+      .filter((one) => one.name !== '' && !hasCard(board, one))
       .toSorted(
         (one, other) => Number(other.id === me) - Number(one.id === me) || COLLATOR.compare(one.name, other.name),
       )
       .map((one) => ({
         value: HERE + one.id,
-        label: one.id === me ? words.me(one.name) : one.name,
+        label: calledHere(one, me),
         note: organisationOf(board, one) || words.here,
       })),
-    ...named('organisation', words.organisation),
-    ...named('person', words.person),
-    ...named('role', words.role),
+    ...named('organisation'),
+    ...named('person'),
+    ...named('role'),
   ]
+}
+
+/** How one of them is called, without the list of all; null = they can be named no more. */
+export function doerLabel(board: Board, here: readonly Participant[], me: string, value: string): string | null {
+  if (value.startsWith(HERE)) {
+    const one = here.find(({ id }) => HERE + id === value)
+    return one === undefined || one.name === '' || hasCard(board, one) ? null : calledHere(one, me)
+  }
+  const card = board.cards.get(value)
+  return card !== undefined && Object.hasOwn(NOTES, card.kind) ? cardName(card) : null
+}
+
+const calledHere = ({ id, name }: Participant, me: string): string => (id === me ? words.me(name) : name)
+
+function hasCard(board: Board, one: Participant): boolean {
+  const own = ownCard(board, one)
+  const name = one.name.trim()
+  for (const card of board.cards.values()) {
+    if (card.kind !== 'person' || (own !== undefined && card.fields.orgId !== own)) continue
+    if (COLLATOR.compare(cardName(card).trim(), name) === 0) return true
+  }
+  return false
 }
 
 /** By the short name the others use, where it has a card. */
@@ -112,7 +127,7 @@ export function nameDoer(
   action: Action,
   who: string,
 ): readonly Operation[] {
-  const { card, field, item, personField, organisationField, participantField, participantId } = action
+  const { card, field, item, personField, organisationField, participantField } = action
   const { person, organisation, participant = '' } = namedBy(board, who, here)
   const set = (name: string, value: string | undefined): Operation => ({
     type: 'set-item-field',
@@ -122,7 +137,11 @@ export function nameDoer(
     name,
     value: value ?? null,
   })
-  const before = participantId ?? ''
+  // What stands there, not who counts: a card that was named since hides somebody, and takes nobody out.
+  const holder = board.cards.get(card)
+  const found = holder === undefined ? undefined : itemsOf(holder, field).find(({ id }) => id === item)
+  const noted = found?.[participantField]
+  const before = typeof noted === 'string' ? noted : ''
   return [
     set(personField, person),
     set(organisationField, organisation),
@@ -140,11 +159,21 @@ export function nameDoer(
   ]
 }
 
-/** "Ann Able, Council"; "" = nobody is named. Somebody without a card counts as long as no other organisation was chosen since. */
+/** Who does it without a card, as long as no other organisation was chosen since; undefined = nobody. */
+export function doerHere(
+  board: Board,
+  participants: readonly Participant[],
+  { participantId, organisationId }: Action,
+): Participant | undefined {
+  const one = participantId === undefined ? undefined : participants.find(({ id }) => id === participantId)
+  if (one === undefined || organisationId === undefined) return one
+  const own = ownCard(board, one)
+  return own === undefined || own === organisationId ? one : undefined
+}
+
+/** "Ann Able, Council"; "" = nobody is named. */
 export function doerWords(board: Board, participants: readonly Participant[], action: Action): string {
-  const { person, organisation, organisationId, participantId } = action
-  const one = participants.find(({ id }) => id === participantId)
-  const own = one === undefined ? undefined : ownCard(board, one)
-  const name = organisationId === undefined || own === undefined || own === organisationId ? (one?.name ?? '') : ''
+  const { person, organisation } = action
+  const name = doerHere(board, participants, action)?.name ?? ''
   return [person || name, organisation].filter((said) => said !== '').join(', ')
 }

@@ -5,15 +5,18 @@ interface Unread {
   readonly typed: string
   readonly mistake: string
 }
-/** What could not be read, by the place of its field. Nobody else has it: closing a panel must not take it away. */
+/** What could not be read in this tab, by the place of its field. Nobody else has it: closing a panel must not take it away. */
 const unread = new Map<string, Unread>()
+
+/** Names a field among those of all boards: some ids, as that of the charter, stand on every board. */
+export const placeOf = (boardId: string, ...parts: readonly string[]): string => [boardId, ...parts].join('/')
 
 /**
  * A draft of what is typed until it is left or Enter is pressed; Esc takes it back. What cannot be read stays with its mistake,
  * also for whoever closes the form and opens it again in this tab. [PG1]
  *
  * @param commit writes what was typed; gives the mistake, or null when it was taken.
- * @param place which field it is; left out = it is kept as long as it is on the screen.
+ * @param place which field it is, by `placeOf`; left out = it is kept as long as it is on the screen.
  */
 export function useDraft(shown: string, commit: (typed: string) => string | null, place?: string) {
   const kept = place === undefined ? undefined : unread.get(place)

@@ -9,6 +9,7 @@ import { useSelected } from '../../model/use-readable.ts'
 import { words } from '../../text/en-GB.ts'
 import { BranchesInput } from './branches-input.tsx'
 import { DateInput } from './date-input.tsx'
+import { placeOf } from './draft.ts'
 import { LiveTextInput } from './live-text-input.tsx'
 import { readBranches, readPeriodValue } from './value-words.ts'
 import { ReferenceInput, ReferencesInput } from './reference-inputs.tsx'
@@ -27,7 +28,7 @@ export interface FieldInputProps {
 
 export function FieldInput({ session, field, address, value, onSet, siblings = [] }: FieldInputProps) {
   const { label } = field
-  const place = [address.card, address.item ?? '', address.field].join('/')
+  const place = placeOf(session.boardId, address.card, address.item ?? '', address.field)
   const common = { label, help: field.help, place, onSet }
   switch (field.type) {
     case 'line':

@@ -1,6 +1,13 @@
 // Proves who can be named as the one who does something, how it is written down, and how they are called.
-import { doersOf, doerWords, nameDoer, newAction } from '@common-ground/client/panels/documents/doers.ts'
-import { actionsOf } from '@common-ground/shared/documents/actions.ts'
+import {
+  doerHere,
+  doerLabel,
+  doersOf,
+  doerWords,
+  nameDoer,
+  newAction,
+} from '@common-ground/client/panels/documents/doers.ts'
+import { actionsCsv, actionsOf, type Action } from '@common-ground/shared/documents/actions.ts'
 import { expect, test } from 'vitest'
 import { card, HEAD } from '../../../shared/board/small-board.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'
@@ -93,4 +100,48 @@ test('[AC7] who does it is said later in place, and said again; another organisa
   one.dispatch([set], 'test')
   const [action] = actionsOf(one.board.get(), TODAY)
   expect(action === undefined ? '' : doerWords(one.board.get(), HERE, action)).toBe('A Trust')
+})
+
+test('[AC7] whom a card hides that was named since is gone once somebody else is named', () => {
+  const one = session()
+  const first = (): Action => {
+    const [action] = actionsOf(one.board.get(), TODAY)
+    if (action === undefined) throw new Error('it is gone')
+    return action
+  }
+  const words = (): string => doerWords(one.board.get(), HERE, first())
+  const onCard = (value: string | null): void => {
+    const at = { card: 'charter', field: 'actions', item: '1', name: 'personId' } as const
+    one.dispatch([{ type: 'set-item-field', ...at, value }], 'test')
+  }
+  one.dispatch([newAction(one.board.get(), HERE, { id: '1', text: 'Do 1', who: 'here:p-eve', by: '' })], 'test')
+  onCard('ann')
+  expect(words()).toBe('Ann Able, Council')
+  one.dispatch(nameDoer(one.board.get(), HERE, first(), 'here:p-me'), 'test')
+  expect(words()).toBe('Mo Reid')
+  onCard('ann')
+  one.dispatch(nameDoer(one.board.get(), HERE, first(), 'chair'), 'test')
+  onCard(null)
+  expect(words()).toBe('')
+})
+
+test('[AC7] the spreadsheet names nobody whom the list does not name', () => {
+  const one = session()
+  one.dispatch([newAction(one.board.get(), HERE, { id: '1', text: 'Do 1', who: 'here:p-eve', by: '' })], 'test')
+  const rows = (): string => {
+    const board = one.board.get()
+    const nameOf = (action: Action): string => doerHere(board, HERE, action)?.name ?? ''
+    return actionsCsv(board, { today: TODAY, names: true, nameOf })
+  }
+  expect(rows()).toContain('Do 1,Eve Lund,Council,')
+  const at = { card: 'charter', field: 'actions', item: '1', name: 'orgId' } as const
+  one.dispatch([{ type: 'set-item-field', ...at, value: 'trust' }], 'test')
+  expect(rows()).toContain('Do 1,,A Trust,')
+})
+
+test('[AC7] one of them is called as in the list, and whoever is not in it is nobody', () => {
+  const board = session().board.get()
+  const label = (value: string): string | null => doerLabel(board, HERE, 'p-me', value)
+  for (const doer of doersOf(board, HERE, 'p-me')) expect(label(doer.value)).toBe(doer.label)
+  expect(['', 'here:', 'here:p-ann', 'here:p-gone', 'gone', 'charter'].map(label)).toEqual(Array(6).fill(null))
 })
