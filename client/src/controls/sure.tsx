@@ -32,7 +32,7 @@ export interface SureQuestionProps {
   readonly onNo: () => void
 }
 
-/** Escape says no to it, and closes nothing around it. */
+/** A no has the keys first: Enter pressed once too often ends nothing. Escape says no to it, and closes nothing around it. */
 export function SureQuestion({ label, question, yes, no, onYes, onNo }: SureQuestionProps) {
   return (
     <div
@@ -48,10 +48,10 @@ export function SureQuestion({ label, question, yes, no, onYes, onNo }: SureQues
     >
       <p>{question}</p>
       <div className="panel-actions">
-        <Button small tone="danger" autoFocus onClick={onYes}>
+        <Button small tone="danger" onClick={onYes}>
           {yes}
         </Button>
-        <Button small onClick={onNo}>
+        <Button small autoFocus onClick={onNo}>
           {no}
         </Button>
       </div>

@@ -86,7 +86,10 @@ export function SpecialLink({ organisations, onMake, occasion, now }: SpecialLin
               ref={day}
               type="date"
               value={until}
-              onChange={(event) => setUntil(event.target.value)}
+              onChange={(event) => {
+                setUntil(event.target.value)
+                setMistake(null)
+              }}
             />
           )}
         </Field>
