@@ -102,6 +102,22 @@ test('[IN8] [PG200] [FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, i
   expect(await next.getByLabel('Your organisation').inputValue()).toBe(HEALTH)
   await next.close()
 
+  // On a shared computer nobody goes back to the way on of whoever came before.
+  const shared = await rig.browser.newContext({ reducedMotion: 'reduce' })
+  const lent = await shared.newPage()
+  await lent.goto(link)
+  await lent.getByRole('link', { name: 'Go to the board' }).click()
+  await lent.getByLabel('Your name').fill('Rory')
+  await lent.getByRole('checkbox', { name: /shared computer/u }).check()
+  await lent.getByRole('button', { name: 'Go to the board' }).click()
+  await lent.locator('[data-map-ready]').waitFor({ state: 'attached' })
+  await lent.goBack()
+  await lent.getByRole('button', { name: 'Send the changes' }).waitFor()
+  expect(await lent.getByRole('link', { name: 'Go to the board' }).count()).toBe(0)
+  const held = await lent.evaluate(() => JSON.stringify([history.state, { ...sessionStorage }, { ...localStorage }]))
+  expect(held).not.toContain(link.split('.').at(-1))
+  await shared.close()
+
   // On the card of that organisation, for everybody; and filled in, nothing more.
   await host.page.keyboard.press('Escape')
   await host.page.getByRole('button', { name: 'Share' }).click()

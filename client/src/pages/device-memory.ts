@@ -98,6 +98,11 @@ export interface DeviceMemory {
   keepBegunAnew(boardId: string, card: string): void
   /** The card, once; null = the board has not begun anew. */
   takeBegunAnew(boardId: string): string | null
+  /** The secret that an address leads on to behind its own, until somebody has gone on by it; only while the tab is open. "" = none. */
+  leadsOn(secret: string): string
+  keepLeadsOn(secret: string, next: string): void
+  /** Somebody is on the board by it: whoever goes back in this tab does not find it. */
+  forgetLeadsOn(next: string): void
   wheel(): Wheel
   rememberWheel(wheel: Wheel): void
 }
@@ -117,12 +122,15 @@ const WRITTEN_FIRST = 'common-ground.written-first.'
 const TALKED_ABOUT = 'common-ground.talked-about.'
 const BEGUN = 'common-ground.begun.'
 const BEGUN_ANEW = 'common-ground.begun-anew.'
+const LEADS_ON = 'common-ground.leads-on'
 const CREATE_KEY = 'common-ground.create-key'
 const SHARED = 'common-ground.shared'
 const MOST_BOARDS = 50
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+const isPair = (value: unknown): value is readonly [string, string] =>
+  Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'string')
 const ROLES: readonly unknown[] = ['facilitator', 'editor', 'commenter', 'viewer']
 const isKnownBoard = (value: unknown): value is KnownBoard =>
   isRecord(value) &&
@@ -203,6 +211,10 @@ export function openDeviceMemory(lasting: OpenCupboard, passing: OpenCupboard): 
   }
   const writtenFirst = (boardId: string): unknown => readIn(isShared() ? passing : lasting, WRITTEN_FIRST + boardId)
   const begun = (boardId: string): unknown => readIn(passing, BEGUN + boardId)
+  const ways = (): readonly (readonly [string, string])[] => {
+    const stored = readIn(passing, LEADS_ON)
+    return Array.isArray(stored) ? stored.filter(isPair) : []
+  }
   return {
     boards,
     rememberBoard(board) {
@@ -302,6 +314,14 @@ export function openDeviceMemory(lasting: OpenCupboard, passing: OpenCupboard): 
       const card = readIn(passing, BEGUN_ANEW + boardId)
       keepIn(passing, BEGUN_ANEW + boardId, null)
       return typeof card === 'string' ? card : null
+    },
+    leadsOn: (secret) => ways().find(([from]) => from === secret)?.[1] ?? '',
+    keepLeadsOn(secret, next) {
+      keepIn(passing, LEADS_ON, [...ways().filter(([from]) => from !== secret), [secret, next]])
+    },
+    forgetLeadsOn(next) {
+      const others = ways().filter(([, to]) => to !== next)
+      keepIn(passing, LEADS_ON, others.length === 0 ? null : others)
     },
     wheel() {
       const stored = read(WHEEL)

@@ -7,7 +7,7 @@ import { HintArea } from '../controls/tooltip.tsx'
 import { announce } from '../controls/toast.tsx'
 import { bringWhole } from '../controls/whole-in-sight.ts'
 import { openApi, type ApiProblem } from '../model/api.ts'
-import { secretsOf } from '../model/link-address.ts'
+import { type LinkSecrets, secretsOf } from '../model/link-address.ts'
 import { NewOrganisation, OrganisationField } from '../panels/organisation-field.tsx'
 import { organisationMeant, type OrganisationChoice, type SaidOrganisation } from '../panels/organisation-match.ts'
 import { problemSentence } from '../panels/problem-words.ts'
@@ -27,17 +27,24 @@ const HomeCheckPage = fetched(async () => (await import('./home-check-page.tsx')
 const FormPage = fetched(async () => (await import('./form-page.tsx')).FormPage)
 const AnswerPage = fetched(async () => (await import('./answer-page.tsx')).AnswerPage)
 
-/** The secret of the address, taken out of address bar and history at once; a reload of the tab still finds it. */
-export function takeSecret(): string {
+/**
+ * The secrets of the address, taken out of address bar and history at once; a reload of the tab still finds them. What leads
+ * on to the board stands in no entry of the history: that one stays behind whoever goes on, and could be gone back to. [IN8]
+ */
+function takeSecrets(): LinkSecrets {
+  const memory = thisDevice()
   const state: unknown = history.state
   const kept = typeof state === 'object' && state !== null && 'secret' in state ? state.secret : ''
-  const secret = location.hash.length > 1 ? location.hash.slice(1) : typeof kept === 'string' ? kept : ''
+  const { secret, next } = secretsOf(
+    location.hash.length > 1 ? location.hash.slice(1) : typeof kept === 'string' ? kept : '',
+  )
+  if (next !== '') memory.keepLeadsOn(secret, next)
   if (secret !== '') history.replaceState({ secret }, '', '/j')
-  return secret
+  return { secret, next: next === '' ? memory.leadsOn(secret) : next }
 }
 
 export function JoinPage({ go }: { readonly go: Go }) {
-  const [{ secret, next }] = useState(() => secretsOf(takeSecret()))
+  const [{ secret, next }] = useState(takeSecrets)
   const [api] = useState(() => openApi())
   const [drafts] = useState(() => {
     const memory = thisDevice()
@@ -149,6 +156,7 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
       setProblem(answer.error)
       return
     }
+    memory.forgetLeadsOn(secret)
     // Not before: whoever could not join has lost nothing by it.
     memory.setShared(shared)
     // The board may have been made here a moment ago, and its links be kept.

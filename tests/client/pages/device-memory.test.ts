@@ -200,3 +200,17 @@ test('[BN4] the page that comes next is told once that the board begins anew, an
   expect([next.takeBegunAnew('a'), next.takeBegunAnew('a'), next.takeBegunAnew('b')]).toEqual(['card', null, ''])
   expect(tab.kept.size).toBe(0)
 })
+
+test('[IN8] what an address leads on to is known in its tab until somebody is on the board by it, and kept nowhere else', () => {
+  const [lasting, passing] = [shelf(), shelf()]
+  const memory = openDeviceMemory(lasting, passing)
+  memory.keepLeadsOn('form', 'board')
+  memory.keepLeadsOn('other', 'elsewhere')
+  memory.keepLeadsOn('form', 'board')
+  expect(['form', 'other', 'board', ''].map(memory.leadsOn)).toEqual(['board', 'elsewhere', '', ''])
+  memory.forgetLeadsOn('board')
+  expect(['form', 'other'].map(memory.leadsOn)).toEqual(['', 'elsewhere'])
+  expect([...passing.kept.values()].join()).not.toContain('board')
+  memory.forgetLeadsOn('elsewhere')
+  expect(passing.kept.size + lasting.kept.size).toBe(0)
+})
