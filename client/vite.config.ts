@@ -96,7 +96,7 @@ export default defineConfig({
             {
               name: 'handing-out',
               priority: 4,
-              test: /client[\\/]src[\\/]panels[\\/](?:inviting[\\/]hand-out|agreement[\\/](?:answer|reply)-(?:form|line))\.tsx$|client[\\/]src[\\/](?:text[\\/]form-words\.ts|styles[\\/]agreement\.css)$/,
+              test: /client[\\/]src[\\/]panels[\\/](?:organisation-match|inviting[\\/]hand-out|agreement[\\/](?:answer|reply)-(?:form|line))\.tsx?$|client[\\/]src[\\/](?:(?:text[\\/]form-words|model[\\/]link-address)\.ts|styles[\\/]agreement\.css)$/,
             },
             { name: 'surround', priority: 3, test: /client[\\/]src[\\/]pages[\\/]room-surround\.tsx$/ },
             {
