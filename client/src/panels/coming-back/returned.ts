@@ -55,15 +55,17 @@ export function keepVisit(session: BoardSession, memory: VisitMemory, tab: SeenT
   begin(memory.lastVisit(session.boardId))
   let isLive = session.saveState.get().state !== 'offline'
   let isSeen = tab.document.visibilityState === 'visible'
-  let awake = Date.parse(session.now())
+  // By the device's own clock: the board's jumps to the server's once that is heard, and nobody slept meanwhile.
+  let awake = Date.now()
   /** While a device sleeps its tab still counts as looked at, and nobody looks: they have seen the board until it slept. */
   const beat = (): void => {
-    const [until, now] = [awake, Date.parse(session.now())]
-    awake = now
+    const asleep = Date.now() - awake
+    awake += asleep
     if (!isSeen) return
-    const hasSlept = now - until >= SLEPT_MS
+    const hasSlept = asleep >= SLEPT_MS
+    const now = Date.parse(session.now())
     // At each beat, since a browser that is killed and a lid that is closed tell nobody that they leave.
-    if (isLive) memory.rememberVisit(session.boardId, new Date(hasSlept ? until : now).toISOString())
+    if (isLive) memory.rememberVisit(session.boardId, new Date(hasSlept ? now - asleep : now).toISOString())
     if (!hasSlept) return
     begin(memory.lastVisit(session.boardId))
   }
@@ -77,7 +79,7 @@ export function keepVisit(session: BoardSession, memory: VisitMemory, tab: SeenT
     const isNow = tab.document.visibilityState === 'visible'
     if (isNow && !isSeen) {
       // A browser stops the beats of a tab that nobody looks at: that was no sleep in front of somebody.
-      awake = Date.parse(session.now())
+      awake = Date.now()
       begin(memory.lastVisit(session.boardId))
     }
     if (!isNow) keep()

@@ -68,3 +68,18 @@ test('[CB32] a browser that is killed has been there until its last minute, and 
   vi.advanceTimersByTime(5 * MINUTE)
   expect(last).toBe(at('09:15'))
 })
+
+test('[CB32] a device whose clock is wrong has not slept when it hears the time of the server', () => {
+  let last: string | null = null
+  let offset = 0
+  const memory = { lastVisit: () => last, rememberVisit: (_: string, seen: string) => void (last = seen) }
+  const session = { ...openMemorySession(aBoard([])), now: () => new Date(Date.now() + offset).toISOString() }
+  vi.setSystemTime(at('09:00'))
+  const end = keepVisit(session, memory, new Tab())
+  vi.advanceTimersByTime(1_000)
+  offset = 60 * MINUTE
+  vi.advanceTimersByTime(3 * MINUTE)
+  expect(visitBefore(session)).toBeNull()
+  expect(last).toBe(at('10:03'))
+  end()
+})
