@@ -38,7 +38,7 @@ async function openLookBack(page: Page): Promise<void> {
 }
 const marks = (page: Page) => page.locator('.map-marked')
 
-test('[CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the news after a week to a review with the date of the next one', async () => {
+test('[PG202] [CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] from the news after a week to a review with the date of the next one', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   await agree(rig.server.url, board)
   await holdCall(board)
@@ -111,7 +111,12 @@ test('[CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] [CB12] f
   await ringed.focus()
   await page.keyboard.press('Escape')
   await expect.poll(async () => await ringed.getAttribute('aria-pressed')).toBe('false')
-  await page.getByRole('button', { name: 'Take the marks off' }).click()
+  // It would lie over the title of what is open.
+  const off = page.locator('.toasts').getByRole('button', { name: 'Take the marks off' })
+  await openLookBack(page)
+  await off.waitFor({ state: 'hidden' })
+  await page.keyboard.press('Escape')
+  await off.click()
   await marks(page).waitFor({ state: 'hidden' })
   await expect.poll(async () => await ringed.getAttribute('aria-description')).toBe(null)
   await openLookBack(page)

@@ -114,7 +114,16 @@ export function Finder(props: FinderProps) {
       }}
     >
       <Combobox.InputGroup className="input-group">
-        <Combobox.Input className="input" dir="auto" placeholder={placeholder ?? ''} {...ids} />
+        <Combobox.Input
+          className="input"
+          dir="auto"
+          placeholder={placeholder ?? ''}
+          // What was picked gives way to what is typed: letters put into its middle would find nothing.
+          onClick={({ currentTarget }) => {
+            if (typed === null) currentTarget.select()
+          }}
+          {...ids}
+        />
         <Combobox.Trigger className="input-end" aria-label={openLabel}>
           <ChevronsUpDown size={15} aria-hidden />
         </Combobox.Trigger>

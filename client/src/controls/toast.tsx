@@ -11,10 +11,13 @@ export interface Announcement {
   readonly action?: { readonly label: string; readonly run: () => void } | undefined
   /** Ms; 0 = stays until somebody closes it. A sentence with an action stays longer. */
   readonly stays?: number
+  /** It is about what the map shows: put aside while a dialog is open. [PG202] */
+  readonly ofMap?: boolean
   /** Called once it has gone, however. */
   readonly onGone?: () => void
 }
 
+const OF_MAP = 'of-map'
 const manager = Toast.createToastManager()
 /** What is to be said once there is a place for it. */
 const early: Announcement[] = []
@@ -31,11 +34,12 @@ export function announceNext(sentence: Announcement): void {
   early.push(sentence)
 }
 
-function show({ id, text, action, stays, onGone }: Announcement): void {
+function show({ id, text, action, stays, ofMap = false, onGone }: Announcement): void {
   const shown = manager.add({
     ...(id === undefined ? {} : { id }),
     ...(onGone === undefined ? {} : { onClose: onGone }),
     title: text,
+    ...(ofMap ? { type: OF_MAP } : {}),
     timeout: stays ?? (action === undefined ? 6000 : 12_000),
     ...(action === undefined
       ? {}

@@ -96,7 +96,7 @@ export function ChangesSince({ session, api, from, since, why, isAgreed, onTold,
     session.view.set({ marked, showing: 'map' })
     onClose()
     const action = { label: words.unmark, run: unmark }
-    announce({ id: 'marked', text: words.marked, action, stays: 0 })
+    announce({ id: 'marked', text: words.marked, action, stays: 0, ofMap: true })
   }
   return (
     <div className="changes-since">
