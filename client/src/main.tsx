@@ -9,6 +9,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/field.css'
 import './styles/layers.css'
+import './styles/toasts.css'
 import './styles/pages.css'
 import './styles/arriving.css'
 

@@ -223,4 +223,12 @@ test.each([
   }
   await tabTo(page, 'Close')
   expect((await keysAt(page)).left).toBeGreaterThan(over.x + over.width)
+  // On a phone the dialog begins below it; in a wide window it stands beside the dialog.
+  const title = await page.evaluate(() => {
+    const words = document.createRange()
+    words.selectNodeContents(document.querySelector('.dialog-title') ?? document.body)
+    const { top, right } = words.getBoundingClientRect()
+    return { top, right }
+  })
+  expect(title.right <= over.x || title.top >= over.y + over.height, 'its title can be read').toBe(true)
 })

@@ -105,7 +105,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [UT1] [UT4
   await stripOf(ruth.page).getByLabel('One more, in your own words').fill('Papers come late')
   await press(ruth.page, 'Give our picks')
   // What is missing stands where it would be shown, and the keyboard gets there.
-  const missing = stripOf(lead.page).getByRole('button', { name: 'Needs three: 2 so far' })
+  const missing = stripOf(lead.page).getByRole('button', { name: 'Show (needs three: 2 so far)' })
   await missing.waitFor()
   await missing.focus()
   expect(await missing.getAttribute('aria-disabled')).toBe('true')
@@ -191,7 +191,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [UT1] [UT4
   await goTo(lead.page, 'Call 3: how we work', 2)
   await write(tom.page, 'Money')
   await write(ruth.page, 'Trust')
-  await stripOf(lead.page).getByRole('button', { name: 'Needs three: 2 without a name' }).waitFor()
+  await stripOf(lead.page).getByRole('button', { name: 'Show (needs three: 2 without a name)' }).waitFor()
   // Ruth is away when it is shown, and comes back when the call has ended; Tom is typing.
   const address = ruth.page.url()
   await ruth.page.close()

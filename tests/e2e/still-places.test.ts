@@ -41,7 +41,7 @@ test.each([
 
   // What can be shown is said in other words each time; what goes on stays.
   await step(2)
-  await strip(lead).getByText('Needs one: none so far').waitFor()
+  await strip(lead).getByText('Show (needs one: none so far)').waitFor()
   const place = await placeOf(next)
   await strip(tom).getByLabel('Write it down first').fill('Fewer homes with damp')
   await strip(tom).getByRole('button', { name: 'Add it' }).click()

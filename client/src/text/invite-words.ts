@@ -16,8 +16,8 @@ export const inviteWords = {
 
   organisations: {
     title: 'Organisations',
-    about: 'Each gets a link of its own, which asks only for a name.',
-    none: 'None is on the map yet. Whoever you add gets a link of its own, which asks only for a name.',
+    about: 'Invite each by a link of its own.',
+    none: 'None is on the map yet. Whoever you add is invited by a link of its own.',
     joined: (names: readonly string[]) => `${namesTogether(names)} ${names.length === 1 ? 'has' : 'have'} joined`,
     filled: 'form filled in',
     notFilled: 'form not filled in yet',

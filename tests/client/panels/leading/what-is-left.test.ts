@@ -108,11 +108,11 @@ test('[LD53] an action and a date that were begun where a call is closed are giv
 test('[LD54] whoever leads reads what is missing until something can be shown, as a count and nothing else', () => {
   const round = (written: number, unsigned: number): LedRound =>
     ({ ...call('how-we-work', 'write').round, written, unsigned }) as LedRound
-  expect(missingToShow('pick', round(2, 2))).toBe('Needs three: 2 so far')
-  expect(missingToShow('pick', round(0, 0))).toBe('Needs three: none so far')
+  expect(missingToShow('pick', round(2, 2))).toBe('Show (needs three: 2 so far)')
+  expect(missingToShow('pick', round(0, 0))).toBe('Show (needs three: none so far)')
   expect(missingToShow('pick', round(3, 3))).toBeNull()
-  expect(missingToShow('write', round(0, 0))).toBe('Needs one: none so far')
-  expect(missingToShow('write', round(2, 2))).toBe('Needs three: 2 without a name')
+  expect(missingToShow('write', round(0, 0))).toBe('Show (needs one: none so far)')
+  expect(missingToShow('write', round(2, 2))).toBe('Show (needs three: 2 without a name)')
   // Somebody with a name can be shown at any time.
   expect(missingToShow('write', round(3, 2))).toBeNull()
   expect(missingToShow('write', round(3, 3))).toBeNull()
