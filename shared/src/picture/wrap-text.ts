@@ -52,7 +52,7 @@ export function wrapText(
   const cut = lines.length > maxLines
   const kept = lines.slice(0, maxLines).map((line) => line.trimEnd())
   // As much of the next word as there is room for: "Chief Exe\u2026" and "Chief Fin\u2026" are told apart.
-  if (cut) kept[maxLines - 1] = withEllipsis(lines.slice(maxLines - 1).join(''), width, style, measure)
+  if (cut) kept[maxLines - 1] = withEllipsis(lines[maxLines - 1] ?? '', lines[maxLines] ?? '', width, style, measure)
   return { lines: kept.map((line) => ({ text: line, width: measure(line, style), direction })), cut }
 }
 
@@ -108,7 +108,7 @@ function ideographPieces(piece: string): readonly string[] {
 const mayBreak = (before: string, after: string): boolean =>
   IDEOGRAPHS.test(before.at(-1) ?? '') || IDEOGRAPHS.test(after)
 
-/** As many graphemes as fit, at least one, and what is left. */
+/** As many graphemes as fit, at least one, and what is left. Halves its way: measuring is the dear part. */
 function breakWord(
   word: string,
   width: number,
@@ -116,25 +116,29 @@ function breakWord(
   measure: Measure,
 ): readonly [head: string, rest: string] {
   const parts = graphemes(word)
-  const count = most(parts, 1, (head) => fits(head, width, style, measure))
-  return [parts.slice(0, count).join(''), parts.slice(count).join('')]
-}
-
-function withEllipsis(line: string, width: number, style: TextStyle, measure: Measure): string {
-  const parts = graphemes(line)
-  const cutAfter = (head: string): string => head.trimEnd() + ELLIPSIS
-  const count = most(parts, 0, (head) => fits(cutAfter(head), width, style, measure))
-  return cutAfter(parts.slice(0, count).join(''))
-}
-
-/** How many of the graphemes from the beginning do, `least` in any case. Halves its way: measuring is the dear part. */
-function most(parts: readonly string[], least: number, does: (head: string) => boolean): number {
-  let low = least
+  let low = 1
   let high = parts.length
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (does(parts.slice(0, middle).join(''))) low = middle
+    if (fits(parts.slice(0, middle).join(''), width, style, measure)) low = middle
     else high = middle - 1
   }
-  return low
+  return [parts.slice(0, low).join(''), parts.slice(low).join('')]
+}
+
+/**
+ * The line with as much of the next one as fits before the ellipsis. Each measuring is dear, and this runs at each letter
+ * that somebody types: it begins where the mean width of the letters says.
+ */
+function withEllipsis(line: string, next: string, width: number, style: TextStyle, measure: Measure): string {
+  const parts = graphemes(line + next)
+  const cutAfter = (count: number): string => parts.slice(0, count).join('').trimEnd() + ELLIPSIS
+  const does = (count: number): boolean => fits(cutAfter(count), width, style, measure)
+  const own = graphemes(line.trimEnd()).length
+  const taken = measure(cutAfter(own), style)
+  const more = taken < width ? Math.floor(((width - taken) * (own + 1)) / taken) : 0
+  let count = Math.min(parts.length, own + more)
+  if (does(count)) while (count < parts.length && does(count + 1)) count += 1
+  else while (count > 0 && !does(count)) count -= 1
+  return cutAfter(count)
 }
