@@ -1,6 +1,6 @@
-// Knows which organisation card is somebody's own, what a card made in their name says of it, and when rewriting a text makes its words theirs; refuses to know who looks at it.
+// Knows which cards are somebody's own, as an organisation and as a person, what a card made in their name says of it, and when rewriting a text makes its words theirs; refuses to know who looks at it.
 import type { Board } from '@common-ground/shared/board/board.ts'
-import { cardTitle, textValue } from '@common-ground/shared/board/card.ts'
+import { cardName, cardTitle, textValue } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import type { Operation, TextAddress } from '@common-ground/shared/operations/operation.ts'
@@ -16,6 +16,22 @@ export function ownCard(board: Board, me: Participant): string | undefined {
   for (const card of board.cards.values()) {
     if (card.kind !== 'organisation') continue
     if (plain(cardTitle(card)) === wanted || plain(textValue(card, 'shortName')) === wanted) return card.id
+  }
+  return undefined
+}
+
+/**
+ * The id of the card on which somebody stands as a person: by their name, and where both say an organisation by that too,
+ * for two people may be called the same; undefined = none does.
+ */
+export function ownPersonCard(board: Board, me: Participant): string | undefined {
+  const wanted = plain(me.name)
+  if (wanted === '') return undefined
+  const own = ownCard(board, me)
+  for (const card of board.cards.values()) {
+    if (card.kind !== 'person' || plain(cardName(card)) !== wanted) continue
+    const { orgId } = card.fields
+    if (orgId === undefined || own === undefined || orgId === own) return card.id
   }
   return undefined
 }

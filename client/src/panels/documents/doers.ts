@@ -7,7 +7,7 @@ import type { Action } from '@common-ground/shared/documents/actions.ts'
 import { shortNameOf } from '@common-ground/shared/documents/agreement-cards.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import type { Participant } from '../../model/board-session.ts'
-import { ownCard } from '../../model/own-card.ts'
+import { ownCard, ownPersonCard } from '../../model/own-card.ts'
 import { documentWords } from '../../text/document-words.ts'
 
 const words = documentWords.actions
@@ -29,8 +29,8 @@ export interface Doer {
 const NEXT = { card: CHARTER_ID, field: 'actions' } as const
 
 /**
- * Whoever is here and has no card, oneself first; then organisations, people and roles, each by name. Somebody here whose
- * name a person's card of the same organisation has is chosen by that card.
+ * Whoever is here and has no card, oneself first; then organisations, people and roles, each by name. Somebody here who
+ * stands on the map as a person is chosen by that card.
  *
  * @param here who is on the board now, oneself among them.
  * @param me participant id.
@@ -43,7 +43,7 @@ export function doersOf(board: Board, here: readonly Participant[], me: string):
       .toSorted((one, other) => COLLATOR.compare(one.label, other.label))
   return [
     ...here
-      .filter((one) => one.name !== '' && !hasCard(board, one))
+      .filter((one) => one.name !== '' && ownPersonCard(board, one) === undefined)
       .toSorted(
         (one, other) => Number(other.id === me) - Number(one.id === me) || COLLATOR.compare(one.name, other.name),
       )
@@ -62,23 +62,13 @@ export function doersOf(board: Board, here: readonly Participant[], me: string):
 export function doerLabel(board: Board, here: readonly Participant[], me: string, value: string): string | null {
   if (value.startsWith(HERE)) {
     const one = here.find(({ id }) => HERE + id === value)
-    return one === undefined || one.name === '' || hasCard(board, one) ? null : calledHere(one, me)
+    return one === undefined || one.name === '' || ownPersonCard(board, one) !== undefined ? null : calledHere(one, me)
   }
   const card = board.cards.get(value)
   return card !== undefined && Object.hasOwn(NOTES, card.kind) ? cardName(card) : null
 }
 
 const calledHere = ({ id, name }: Participant, me: string): string => (id === me ? words.me(name) : name)
-
-function hasCard(board: Board, one: Participant): boolean {
-  const own = ownCard(board, one)
-  const name = one.name.trim()
-  for (const card of board.cards.values()) {
-    if (card.kind !== 'person' || (own !== undefined && card.fields.orgId !== own)) continue
-    if (COLLATOR.compare(cardName(card).trim(), name) === 0) return true
-  }
-  return false
-}
 
 /** By the short name the others use, where it has a card. */
 function organisationOf(board: Board, one: Participant): string {

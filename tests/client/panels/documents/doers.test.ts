@@ -19,7 +19,12 @@ const somebody = (id: string, name: string, organisation = 'Council') => ({
   organisation,
   organisationId: null,
 })
-const HERE = [somebody('p-eve', 'Eve Lund'), somebody('p-ann', 'ann able'), somebody('p-me', 'Mo Reid', 'A firm')]
+const HERE = [
+  somebody('p-eve', 'Eve Lund'),
+  somebody('p-ann', 'ann able'),
+  somebody('p-me', 'Mo Reid', 'A firm'),
+  somebody('p-zoe', 'Zoe Hart'),
+]
 const session = () =>
   openMemorySession({
     board: HEAD,
@@ -28,6 +33,7 @@ const session = () =>
       card('council', 'organisation', { name: 'Council' }),
       card('trust', 'organisation', { name: 'A Trust' }),
       card('ann', 'person', { name: 'Ann Able', orgId: 'council' }),
+      card('zoe', 'person', { name: 'Zoe Hart' }),
       card('chair', 'role', { title: 'Chair' }),
     ],
     relations: [],
@@ -41,6 +47,7 @@ test('[AC7] whoever is here can be named, oneself first, then organisations, peo
     ['A Trust', 'organisation'],
     ['Council', 'organisation'],
     ['Ann Able', 'person'],
+    ['Zoe Hart', 'person'],
     ['Chair', 'role'],
   ])
 })
