@@ -1,5 +1,6 @@
 // Knows how a date that people type becomes a calendar date; refuses to guess the part they left out.
 import { isDate } from '@common-ground/shared/board/calendar.ts'
+import { MONTHS } from '@common-ground/shared/board/calendar-words.ts'
 import { fail, ok, type Result } from '@common-ground/shared/result.ts'
 
 /** Why no date came out: unreadable; no such day; the year, or the day where one is needed, is left out. */
@@ -11,27 +12,12 @@ interface Parts {
   readonly day?: string | undefined
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const WHOLE_MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
 const WEEKDAY = /^(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r(?:s)?)?|fri|sat(?:ur)?|sun)(?:day)?\s+/u
 
 /** 1 to 12 for "march", "mar" or "sept", lower case; null = no month. */
 function monthOf(word: string): number | null {
-  const at = MONTHS.indexOf(word.slice(0, 3))
-  return at >= 0 && word.length >= 3 && WHOLE_MONTHS[at]?.startsWith(word) === true ? at + 1 : null
+  const at = word.length < 3 ? -1 : MONTHS.findIndex((month) => month.toLowerCase().startsWith(word))
+  return at < 0 ? null : at + 1
 }
 
 /** Figures alone: the year first as a file has it, or the day first as people here write it. */

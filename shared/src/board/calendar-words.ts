@@ -1,7 +1,8 @@
 // Knows how a calendar date and a length of time are written in a sentence; knows no today.
 import type { Period } from './kinds/kind.ts'
 
-const MONTHS = [
+/** As they are written, January first. */
+export const MONTHS = [
   'January',
   'February',
   'March',
