@@ -1,24 +1,12 @@
 // Proves that whoever says that a computer is shared is told all that goes, in whichever tab of it that was written.
-import { openDeviceMemory, type OpenCupboard } from '@common-ground/client/pages/device-memory.ts'
+import { openDeviceMemory } from '@common-ground/client/pages/device-memory.ts'
 import { keptBefore } from '@common-ground/client/pages/kept-before.ts'
 import { expect, test } from 'vitest'
-
-function shelf(): OpenCupboard {
-  const kept = new Map<string, string>()
-  return {
-    get length() {
-      return kept.size
-    },
-    key: (index) => [...kept.keys()][index] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => kept.set(key, value),
-    removeItem: (key) => kept.delete(key),
-  }
-}
+import { memoryCupboard } from '../../support/memory-cupboard.ts'
 
 test('[PG73] what another tab wrote first, and the links it made, are known before they go, also in a tab that is said to be shared already', async () => {
-  const lasting = shelf()
-  const [shared, other] = [openDeviceMemory(lasting, shelf()), openDeviceMemory(lasting, shelf())]
+  const lasting = memoryCupboard()
+  const [shared, other] = [openDeviceMemory(lasting, memoryCupboard()), openDeviceMemory(lasting, memoryCupboard())]
   shared.setShared(true)
   expect(await keptBefore(shared, 'a')).toEqual({ what: [], isOnlyHere: false })
   other.keepWrittenFirst('a', ['theirs'])

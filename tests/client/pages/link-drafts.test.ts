@@ -2,20 +2,12 @@
 import type { Cupboard } from '@common-ground/client/pages/device-memory.ts'
 import { openLinkDrafts } from '@common-ground/client/pages/link-drafts.ts'
 import { expect, test } from 'vitest'
+import { memoryCupboard } from '../../support/memory-cupboard.ts'
 
-const cupboard = (): Cupboard & { readonly kept: Map<string, string> } => {
-  const kept = new Map<string, string>()
-  return {
-    kept,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  }
-}
 const [OLD, NEW] = ['oldSecretOldSecretOldSecret', 'newSecretNewSecretNewSecret'] as const
 
 test('[FM32] [FM35] drafts come back by a new link too, are kept on a shared computer only while the browser is open, and go when sent', () => {
-  const [lasting, passing] = [cupboard(), cupboard()]
+  const [lasting, passing] = [memoryCupboard(), memoryCupboard()]
   let shared = false
   const drafts = openLinkDrafts(lasting, passing, () => shared)
   drafts.keep('form.b.o', OLD, { notUs: 'Ambulances' }, 'Ambulances')
@@ -39,7 +31,7 @@ test('[FM32] [FM35] drafts come back by a new link too, are kept on a shared com
 })
 
 test('[FM32] what was typed before drafts had a text is back, and goes with the rest', () => {
-  const [lasting, passing] = [cupboard(), cupboard()]
+  const [lasting, passing] = [memoryCupboard(), memoryCupboard()]
   const drafts = openLinkDrafts(lasting, passing, () => false)
   lasting.setItem('common-ground.form.b.o', JSON.stringify({ notUs: 'Ambulances' }))
   expect(drafts.read('form.b.o')).toEqual({ notUs: 'Ambulances' })
@@ -51,7 +43,7 @@ test('[FM32] what was typed before drafts had a text is back, and goes with the 
 })
 
 test('[FM32] a device that is shared after all lets nothing stay, and one that is not after all keeps it', () => {
-  const [lasting, passing] = [cupboard(), cupboard()]
+  const [lasting, passing] = [memoryCupboard(), memoryCupboard()]
   let shared = false
   const drafts = openLinkDrafts(lasting, passing, () => shared)
   drafts.settle('reply.b.c.o', OLD)
@@ -68,7 +60,7 @@ test('[FM32] a device that is shared after all lets nothing stay, and one that i
 })
 
 test('[FM32] a storage that has become full keeps what it had', () => {
-  const lasting = cupboard()
+  const lasting = memoryCupboard()
   let isFull = false
   const full: Cupboard = {
     ...lasting,
@@ -77,7 +69,7 @@ test('[FM32] a storage that has become full keeps what it had', () => {
       lasting.setItem(key, value)
     },
   }
-  const drafts = openLinkDrafts(full, cupboard(), () => false)
+  const drafts = openLinkDrafts(full, memoryCupboard(), () => false)
   drafts.keep('form.b.o', OLD, 'first', 'first')
   isFull = true
   drafts.keep('form.b.o', OLD, 'first and more', 'first and more')

@@ -1,23 +1,11 @@
 // Proves that what is begun in the forms of a board is kept with its tab, is known as something only this device holds, and is handed back.
-import { openDeviceMemory, type OpenCupboard } from '@common-ground/client/pages/device-memory.ts'
+import { openDeviceMemory } from '@common-ground/client/pages/device-memory.ts'
 import { boardDrafts, draftsText, openBoardDrafts } from '@common-ground/client/panels/board-drafts.ts'
 import { expect, test } from 'vitest'
-
-function shelf(): OpenCupboard {
-  const kept = new Map<string, string>()
-  return {
-    get length() {
-      return kept.size
-    },
-    key: (index) => [...kept.keys()][index] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => kept.set(key, value),
-    removeItem: (key) => kept.delete(key),
-  }
-}
+import { memoryCupboard } from '../../support/memory-cupboard.ts'
 
 test('[AG45] what is begun is there when the page is loaded again, and only this device holds it until it is given', () => {
-  const [lasting, tab] = [shelf(), shelf()]
+  const [lasting, tab] = [memoryCupboard(), memoryCupboard()]
   const memory = openDeviceMemory(lasting, tab)
   const session = { boardId: 'b1' }
   openBoardDrafts(session, memory)
@@ -38,7 +26,7 @@ test('[AG45] what is begun is there when the page is loaded again, and only this
   expect(memory.onlyHere('b1')).toBeNull()
 })
 test('[AG45] whoever is not on the board any more is handed all that they began to answer', () => {
-  const memory = openDeviceMemory(shelf(), shelf())
+  const memory = openDeviceMemory(memoryCupboard(), memoryCupboard())
   const session = { boardId: 'b1' }
   const drafts = openBoardDrafts(session, memory)
   drafts.keeperOf('aim council').keep({ note: 'If paid' }, 'Yes, but\nIf paid')

@@ -2,26 +2,15 @@
 import { createCell } from '@common-ground/client/model/readable.ts'
 import type { PresencePatch } from '@common-ground/client/model/presence.ts'
 import { cardAt, openTalked } from '@common-ground/client/panels/leading/talked.ts'
-import { openDeviceMemory, type OpenCupboard } from '@common-ground/client/pages/device-memory.ts'
+import { openDeviceMemory } from '@common-ground/client/pages/device-memory.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { expect, test } from 'vitest'
 import { aPeer } from '../../../support/a-peer.ts'
 import { ledCall } from '../../../support/led-call.ts'
 import { aBoard } from '../../../support/map-driver.ts'
+import { memoryCupboard } from '../../../support/memory-cupboard.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'
 
-function memoryCupboard(): OpenCupboard {
-  const kept = new Map<string, string>()
-  return {
-    get length() {
-      return kept.size
-    },
-    key: (index) => [...kept.keys()][index] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => kept.set(key, value),
-    removeItem: (key) => kept.delete(key),
-  }
-}
 const peer = (participantId: string, talking?: string) => aPeer(participantId, talking === undefined ? {} : { talking })
 function atStep(leader: string, passing = memoryCupboard()) {
   const call = createCell<LedCall | null>(ledCall({ leader }))
