@@ -1,5 +1,5 @@
 // Knows how a component reads a readable value; the only file of the model that knows React.
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useRef, useSyncExternalStore } from 'react'
 import type { Readable } from './readable.ts'
 
 /** The value now; the component draws again when it changes. */
@@ -18,5 +18,21 @@ export function useSelected<T, S>(readable: Readable<T>, select: (value: T) => S
   return useSyncExternalStore(
     useCallback((listener) => readable.subscribe(listener), [readable]),
     () => select(readable.get()),
+  )
+}
+
+/**
+ * Something made of a value; the component draws again only when what is made says something else.
+ * @param isSame whether two of them say the same; the first of equal ones is kept.
+ */
+export function useMade<T, S>(readable: Readable<T>, make: (value: T) => S, isSame: (one: S, other: S) => boolean): S {
+  const kept = useRef<{ readonly made: S } | null>(null)
+  return useSyncExternalStore(
+    useCallback((listener) => readable.subscribe(listener), [readable]),
+    () => {
+      const made = make(readable.get())
+      if (kept.current === null || !isSame(kept.current.made, made)) kept.current = { made }
+      return kept.current.made
+    },
   )
 }

@@ -93,7 +93,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
   const isTight = useMediaQuery(TIGHT) && (proposals?.length ?? 0) > 0
   const redoInMenu = isFew || isNarrowest || isTight
   const faces = room === 'wide' ? (isTight ? 1 : 4) : room === 'beside' && !isTight ? 1 : 0
-  const presenter = presenterOf(useReadable(session.peers))
+  const presenter = useSelected(session.peers, (peers) => presenterOf(peers)?.name ?? null)
   // Below these the bar would be wider than the window once it says what is agreed.
   const labelled = useMediaQuery('(min-width: 1400px)')
   const isRoomy = useMediaQuery('(min-width: 1600px)')
@@ -223,7 +223,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
         ) : null}
         {presentsHere || isToPresent ? null : present}
         {presenter === null ? null : (
-          <MenuAction onSelect={() => onDialog('follow')}>{presentWords.followName(presenter.name)}</MenuAction>
+          <MenuAction onSelect={() => onDialog('follow')}>{presentWords.followName(presenter)}</MenuAction>
         )}
         {room === 'wide' ? null : (
           <MenuAction onSelect={() => openFace(session, 'card')}>{words.header.panel}</MenuAction>

@@ -3,7 +3,7 @@ import { Popover } from '@base-ui/react/popover'
 import { organisationSigns, type OrganisationSign } from '@common-ground/shared/picture/board-index.ts'
 import { initialsOf } from '@common-ground/shared/picture/initials.ts'
 import type { BoardSession } from '../model/board-session.ts'
-import { useReadable, useSelected } from '../model/use-readable.ts'
+import { useMade, useReadable, useSelected } from '../model/use-readable.ts'
 import { useEffect, useState } from 'react'
 import { Button } from '../controls/button.tsx'
 import { fetched } from '../controls/fetched.tsx'
@@ -13,7 +13,7 @@ import { announce } from '../controls/toast.tsx'
 import type { Api } from '../model/api.ts'
 import { words } from '../text/en-GB.ts'
 import { peopleWords } from '../text/people-words.ts'
-import { presentPeople, standingWords, type Present } from './present-people.ts'
+import { areSamePeople, cursorOf, presentPeople, standingWords, type Present } from './present-people.ts'
 import { problemSentence } from './problem-words.ts'
 import { tellMissing } from './tell-missing.ts'
 
@@ -28,11 +28,10 @@ export interface PeopleMenuProps {
 }
 
 export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
-  const peers = useReadable(session.peers)
   const participants = useReadable(session.participants)
   const role = useReadable(session.role)
   const signs = useSelected(session.board, organisationSigns)
-  const others = presentPeople(peers, session.participantId)
+  const others = useMade(session.peers, (peers) => presentPeople(peers, session.participantId), areSamePeople)
   const me = participants.find(({ id }) => id === session.participantId)
   const all = others.length + 1
   const shown = others.slice(0, faces)
@@ -156,7 +155,7 @@ interface OtherProps {
 /** Somebody else: where they are, and, for whoever runs the board, how to take them off it. */
 function Other({ session, api, person, bound, signs, mayRemove }: OtherProps) {
   const sure = useSure()
-  const { name, organisation, cursor, participantId } = person
+  const { name, organisation, pointsAt, participantId } = person
   const remove = async (): Promise<void> => {
     sure.close()
     const answer = await api.removeParticipant(session.boardId, participantId)
@@ -171,11 +170,11 @@ function Other({ session, api, person, bound, signs, mayRemove }: OtherProps) {
           <bdi className="quiet">{organisation}</bdi>
           <Standing bound={bound} />
         </span>
-        {cursor === null ? null : (
-          <Button small tone="quiet" aria-label={words.people.goTo(name)} onClick={() => goTo(session, cursor)}>
+        {pointsAt ? (
+          <Button small tone="quiet" aria-label={words.people.goTo(name)} onClick={() => goTo(session, participantId)}>
             {words.people.go}
           </Button>
-        )}
+        ) : null}
         {mayRemove && !sure.asking ? (
           <Button small tone="quiet" aria-label={words.people.removeNamed(name)} ref={sure.opener} onClick={sure.ask}>
             {words.people.remove}
@@ -196,7 +195,11 @@ function Other({ session, api, person, bound, signs, mayRemove }: OtherProps) {
   )
 }
 
-function goTo(session: BoardSession, [x, y]: readonly [number, number]): void {
+/** Where they are now, not where they were when the list was drawn. */
+function goTo(session: BoardSession, participantId: string): void {
+  const cursor = cursorOf(session.peers.get(), participantId)
+  if (cursor === null) return
+  const [x, y] = cursor
   const { camera, viewport } = session.view.get()
   session.view.set({
     camera: { ...camera, x: x - viewport[0] / camera.zoom / 2, y: y - viewport[1] / camera.zoom / 2 },

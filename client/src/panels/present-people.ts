@@ -8,7 +8,8 @@ export interface Present {
   readonly organisation: string
   /** Card of the organisation, or "". */
   readonly organisationId: string
-  readonly cursor: readonly [number, number] | null
+  /** Whether their pointer is on the map; where it is changes twenty times a second (cursorOf). */
+  readonly pointsAt: boolean
 }
 
 /** Everybody else who is here, once each however many tabs they have, by name. */
@@ -17,10 +18,33 @@ export function presentPeople(peers: readonly Peer[], mine: string): readonly Pr
   for (const { participantId, name, organisation, organisationId, cursor } of peers) {
     if (participantId === mine) continue
     const known = people.get(participantId)
-    if (known !== undefined && known.cursor !== null) continue
-    people.set(participantId, { participantId, name, organisation, organisationId, cursor })
+    if (known?.pointsAt === true) continue
+    people.set(participantId, { participantId, name, organisation, organisationId, pointsAt: cursor !== null })
   }
   return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+}
+
+/** Whether two lists of who is here would be drawn alike. */
+export function areSamePeople(one: readonly Present[], other: readonly Present[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((person, place) => {
+      const now = other[place]
+      return (
+        now !== undefined &&
+        now.participantId === person.participantId &&
+        now.name === person.name &&
+        now.organisation === person.organisation &&
+        now.organisationId === person.organisationId &&
+        now.pointsAt === person.pointsAt
+      )
+    })
+  )
+}
+
+/** Where on the map somebody points, in whichever of their tabs; null = nowhere. */
+export function cursorOf(peers: readonly Peer[], participantId: string): Peer['cursor'] {
+  return peers.find((peer) => peer.participantId === participantId && peer.cursor !== null)?.cursor ?? null
 }
 
 /** How somebody came to speak for their organisation, in words. `bound` = by a link made for it. */

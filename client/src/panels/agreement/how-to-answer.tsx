@@ -3,11 +3,10 @@ import { BookOpenText, Mail } from 'lucide-react'
 import { Button } from '../../controls/button.tsx'
 import { CopyButton } from '../../controls/copy-button.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
-import { useReadable } from '../../model/use-readable.ts'
+import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { addressOf } from '../inviting/letter.ts'
-import { presentPeople } from '../present-people.ts'
 
 const words = agreementWords.how
 
@@ -24,9 +23,11 @@ export interface HowToAnswerProps {
 
 export function HowToAnswer({ session, organisation, mayRecord, by, onRead }: HowToAnswerProps) {
   const participants = useReadable(session.participants)
-  const peers = useReadable(session.peers)
   const who = participants.find(({ id }) => id === by)?.name ?? ''
-  const isHere = presentPeople(peers, session.participantId).some(({ participantId }) => participantId === by)
+  const isHere = useSelected(
+    session.peers,
+    (peers) => by !== session.participantId && peers.some(({ participantId }) => participantId === by),
+  )
   const { title } = session.board.get()
   const message = words.message(organisation, title, `${location.origin}/b/${session.boardId}`)
   return (

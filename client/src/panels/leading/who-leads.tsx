@@ -5,7 +5,7 @@ import type { LedCall, LedRound } from '@common-ground/shared/wire/protocol.ts'
 import { Field, SelectInput } from '../../controls/field.tsx'
 import { useState } from 'react'
 import type { BoardSession } from '../../model/board-session.ts'
-import { useReadable } from '../../model/use-readable.ts'
+import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { leaderChosen, leadersOf, withLeader } from './lead-picks.ts'
 import { LeadRow } from './lead-row.tsx'
@@ -68,7 +68,8 @@ function Thinking({ session, call, round, step, written }: WhoLeadsProps) {
 /** Objective by objective who was named by how many; nothing while it has not come. */
 function Comparison({ session, round, settles }: WhoLeadsProps) {
   const rows = leadsCompared(useReadable(session.board), round.counts)
-  const here = peopleAsked(useReadable(session.peers), session.participantId, useReadable(session.role))
+  const role = useReadable(session.role)
+  const here = useSelected(session.peers, (peers) => peopleAsked(peers, session.participantId, role))
   const asked = Math.max(round.written, here)
   return rows.length === 0 ? null : <Rows session={session} rows={rows} settles={settles} asked={asked} />
 }

@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
-import { useReadable } from '../../model/use-readable.ts'
+import { useMade } from '../../model/use-readable.ts'
 import { usePrintSheet } from './print-sheet.ts'
-import { presenterOf, type Presenter } from './presenter.ts'
+import { isSamePlace, presenterOf, type Presenter } from './presenter.ts'
 import { START, type StagePlace } from './stage-place.ts'
 import { StoryStage } from './story-stage.tsx'
 import { useStory } from './story-source.ts'
@@ -18,9 +18,12 @@ export interface FollowStageProps {
 export function FollowStage({ session, api, onClose }: FollowStageProps) {
   const told = useStory(session, api)
   const print = usePrintSheet(session, told)
-  const peers = useReadable(session.peers)
-  const [first] = useState<Presenter | null>(() => presenterOf(peers))
-  const now = first === null ? null : presenterOf(peers, first.participantId)
+  const [first] = useState<Presenter | null>(() => presenterOf(session.peers.get()))
+  const now = useMade(
+    session.peers,
+    (peers) => (first === null ? null : presenterOf(peers, first.participantId)),
+    isSamePlace,
+  )
   const [own, setOwn] = useState<StagePlace>(START)
   const [follows, setFollows] = useState(true)
   useEffect(() => {

@@ -8,10 +8,10 @@ import { Modal } from '../../controls/dialog.tsx'
 import { fillScreen } from '../../controls/stage.tsx'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
-import { useReadable } from '../../model/use-readable.ts'
+import { useMade } from '../../model/use-readable.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { presentWords as words } from '../../text/present-words.ts'
-import { followersOf } from './presenter.ts'
+import { areSameNames, followersOf } from './presenter.ts'
 import { usePrintSheet } from './print-sheet.ts'
 import type { StagePlace } from './stage-place.ts'
 import { StoryStage } from './story-stage.tsx'
@@ -27,7 +27,7 @@ export function PresentDialog({ session, api, onClose }: PresentDialogProps) {
   const told = useStory(session, api)
   const print = usePrintSheet(session, told)
   const [place, setPlace] = useState<StagePlace | null>(null)
-  const followers = followersOf(useReadable(session.peers), session.participantId)
+  const followers = useMade(session.peers, (peers) => followersOf(peers, session.participantId), areSameNames)
   const startButton = useRef<HTMLButtonElement>(null)
   const isTold = told !== null
   // It was not there yet when the dialog gave the keys to its first button.

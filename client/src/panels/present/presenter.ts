@@ -31,3 +31,19 @@ export function followersOf(peers: readonly Peer[], presenter: string): readonly
   )
   return [...names.values()].toSorted((one, other) => one.localeCompare(other, 'en-GB'))
 }
+
+/** Whether two lists of names say the same. */
+export function areSameNames(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, place) => name === other[place])
+}
+
+/** Whether it is the same person at the same place of the story; null = nobody. */
+export function isSamePlace(one: Presenter | null, other: Presenter | null): boolean {
+  if (one === null || other === null) return one === other
+  return (
+    one.participantId === other.participantId &&
+    one.name === other.name &&
+    one.presenting.stop === other.presenting.stop &&
+    one.presenting.part === other.presenting.part
+  )
+}
