@@ -105,7 +105,7 @@ const CLOCK_MS = 16
  */
 export class Presence<O extends Owner> {
   readonly #shown = new Map<number, Shown<O>>()
-  readonly #changed = new Map<number, { readonly owner: O; readonly bytes: Buffer }>()
+  #changed = new Map<number, { readonly owner: O; readonly bytes: Buffer }>()
   readonly #gone = new Map<number, { readonly participantId: string; readonly clock: number }>()
   readonly #clock: () => number
 
@@ -176,7 +176,8 @@ export class Presence<O extends Owner> {
    */
   takeChanges(): (reader: O) => Buffer | null {
     const changes = [...this.#changed.values()]
-    this.#changed.clear()
+    // Not cleared: a map that was lives on beside its successor in V8 until all of the heap is searched, and its bytes with it.
+    this.#changed = new Map()
     const owners = new Set(changes.map(({ owner }) => owner))
     let shared: Buffer | null = null
     return (reader) => {
