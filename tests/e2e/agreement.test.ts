@@ -305,7 +305,7 @@ test('[AG42] [AG44] a facilitator records openly; whoever only reads learns who 
   await anna.page.getByRole('button', { name: 'Record answer for NHS Northshire' }).click()
   const form = anna.page.getByRole('form', { name: 'The answer of NHS Northshire' })
   await form.getByRole('radio', { name: /^Checking at home/u }).check()
-  await form.getByLabel('By when will you know?').fill('2099-01-20')
+  await form.getByRole('textbox', { name: 'By when will you know?' }).fill('2099-01-20')
   await form.getByLabel('Who said so').fill('Jo Hay')
   await form.getByLabel('Their job title').fill('Director')
   await form.getByRole('button', { name: 'Give this answer' }).click()

@@ -104,7 +104,7 @@ test('[AG66] [FM16] [FM17] [SA1] a partner asks at home by keyboard, a line mana
   await tabTo(tom, 'YesWe agree to this.')
   await tom.keyboard.press('ArrowDown')
   await tom.keyboard.press('ArrowDown')
-  await tom.getByLabel('By when will you know?').fill('2099-01-20')
+  await tom.getByRole('textbox', { name: 'By when will you know?' }).fill('2099-01-20')
   await tabTo(tom, 'Your job title')
   await tom.keyboard.type('Planning lead')
   await tabTo(tom, 'Give this answer')
@@ -154,7 +154,7 @@ test('[AG66] [FM16] [FM17] [SA1] a partner asks at home by keyboard, a line mana
   await answers.getByRole('radio', { name: /^Yes, but/u }).check()
   await answers.getByLabel('What has to be said with it?').fill('with a nurse at weekends')
   // What is seldom wanted stands folded until it is. [AG66]
-  const day = answers.getByLabel('Day on which our managers or committee agreed')
+  const day = answers.getByRole('textbox', { name: 'Day on which our managers or committee agreed' })
   expect(await day.isVisible()).toBe(false)
   await answers.getByText('Add the day on which managers or a committee agreed to it').press('Enter')
   await day.fill('2026-11-02')

@@ -136,7 +136,7 @@ test('[PG202] [CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] 
   const end = await form.getByRole('button', { name: 'Write it down' }).boundingBox()
   expect((end?.y ?? Infinity) + (end?.height ?? 0), 'in sight at 625 px').toBeLessThanOrEqual(625)
   await page.screenshot({ path: 'tests/.output/coming-back-review.png' })
-  await form.getByLabel('Held on').fill('2027-05-12')
+  await form.getByRole('textbox', { name: 'Held on' }).fill('2027-05-12')
   await form.getByRole('checkbox').first().check()
   await form.getByLabel('Others who were there').fill('Sam Reid, the minute taker')
   await form.getByLabel('What we keep').fill('The monthly call')
@@ -158,17 +158,17 @@ test('[PG202] [CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] 
   expect(await form.getByRole('checkbox').first().isChecked()).toBe(true)
   await form.getByRole('button', { name: 'Write it down' }).press('Enter')
   await form.getByText('Choose the date of the next review.').waitFor()
-  const next = form.getByLabel('Next time we look again')
+  const next = form.getByRole('textbox', { name: 'Next time we look again' })
   await eventually(
     () => next.evaluate((input) => input === document.activeElement),
     Boolean,
     'the keys in the missing date',
   )
-  await form.getByLabel('Next time we look again').fill('2027-05-12')
+  await form.getByRole('textbox', { name: 'Next time we look again' }).fill('2027-05-12')
   await form.getByRole('button', { name: 'Write it down' }).press('Enter')
   await form.getByText('Choose a date after this review.').waitFor()
   expect(await brokenRules(page)).toEqual([])
-  await form.getByLabel('Next time we look again').fill('2027-11-10')
+  await form.getByRole('textbox', { name: 'Next time we look again' }).fill('2027-11-10')
   await form.getByRole('button', { name: 'Write it down' }).press('Enter')
   await lookBack(page).getByText('The review is written down. Next time: 10 November 2027.').waitFor()
   const [download] = await Promise.all([

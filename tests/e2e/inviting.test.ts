@@ -40,7 +40,7 @@ test('[IN1] [IN5] [IN6] [IN9] a link goes out as text, e-mail, calendar file and
   const dialog = page.getByRole('dialog', { name: 'Share this board' })
   await dialog.waitFor()
   await tabTo(page, 'Day of the next call')
-  await page.getByLabel('Day of the next call').fill(`${String(nextYear)}-05-12`)
+  await page.getByRole('textbox', { name: 'Day of the next call' }).fill(`${String(nextYear)}-05-12`)
   await page.keyboard.press('Enter')
   await saved(host)
   await dialog.getByRole('button', { name: 'Send it: One link for everybody', exact: true }).press('Enter')
@@ -114,7 +114,7 @@ test('[IN1] [IN5] [IN6] [IN9] a link goes out as text, e-mail, calendar file and
   await name.waitFor({ state: 'detached' })
 
   // Without a day nothing is said of one.
-  const day = page.getByLabel('Day of the next call')
+  const day = page.getByRole('textbox', { name: 'Day of the next call' })
   await day.fill('')
   await day.press('Enter')
   await eventually(

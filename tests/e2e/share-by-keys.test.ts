@@ -28,7 +28,7 @@ test('[PG122] [PG173] a link that was made has the keys, fits a phone, and what 
     )
   expect(beyond, 'beyond the edge').toEqual([])
   await dialog.getByText('A link with a note or an end date').press('Enter')
-  const day = dialog.getByLabel('Ends on')
+  const day = dialog.getByRole('textbox', { name: 'Ends on' })
   await day.fill('2020-01-01')
   await dialog.getByRole('button', { name: 'Make the link' }).press('Enter')
   await dialog.getByRole('alert').getByText('Choose a day that is still to come.').waitFor()

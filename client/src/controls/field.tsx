@@ -57,11 +57,8 @@ export function Field({ label, help, mark, mistake, className = '', children }: 
   )
 }
 
-const LAST_DAY = { max: '9999-12-31' }
-
 export function TextInput({ className = '', ...rest }: ComponentProps<'input'>) {
-  // Without an end the field for the year takes six digits.
-  return <input className={`input ${className}`} dir="auto" {...(rest.type === 'date' ? LAST_DAY : {})} {...rest} />
+  return <input className={`input ${className}`} dir="auto" {...rest} />
 }
 
 export interface SelectInputProps extends Omit<ComponentProps<'select'>, 'children' | 'onChange'> {

@@ -6,6 +6,7 @@ import { Field, SelectInput, TextInput } from '../controls/field.tsx'
 import { inviteWords } from '../text/invite-words.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { peopleWords } from '../text/people-words.ts'
+import { DayInput } from './fields/day-input.tsx'
 import { HandOut } from './inviting/hand-out.tsx'
 import type { Occasion } from './inviting/letter.ts'
 import { endOfDay, type NamedOrganisation, type WantedLink } from './share-links.ts'
@@ -79,20 +80,17 @@ export function SpecialLink({ organisations, onMake, occasion, now }: SpecialLin
             />
           )}
         </Field>
-        <Field label={text.until} help={text.untilHelp} mistake={mistake}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              ref={day}
-              type="date"
-              value={until}
-              onChange={(event) => {
-                setUntil(event.target.value)
-                setMistake(null)
-              }}
-            />
-          )}
-        </Field>
+        <DayInput
+          ref={day}
+          label={text.until}
+          help={text.untilHelp}
+          mistake={mistake ?? undefined}
+          value={until}
+          onType={(next) => {
+            setUntil(next)
+            setMistake(null)
+          }}
+        />
         <Field label={peopleWords.forWhom} className="whole">
           {(ids) => (
             <SelectInput

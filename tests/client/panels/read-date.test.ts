@@ -1,5 +1,8 @@
 // Pins how a date that people type is read; the field itself is tried in the browser.
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { readDate } from '@common-ground/client/panels/read-date.ts'
+import { dayMistake, isDayOrNone, readDay } from '@common-ground/client/panels/read-day.ts'
 import { expect, test } from 'vitest'
 
 const ok = (value: string) => ({ ok: true, value })
@@ -54,4 +57,26 @@ test('[PG1] what is left out is asked for, never guessed', () => {
     expect(readDate(typed, true), typed).toEqual(wrong('no-year'))
   for (const typed of ['next week', 'Q3 2027', 'end of March 2027', 'ma 2027', 'marble 2027', '31', '3/27x', 'the'])
     expect(readDate(typed, true), typed).toEqual(wrong('form'))
+})
+
+test('[PG1] a form has a day as soon as it is one, and what is none as it was typed', () => {
+  expect(['12/5/31', ' ', '12 May', '12 Ma', 'soon'].map(readDay)).toEqual([
+    '2031-05-12',
+    '',
+    '12 May',
+    '12 Ma',
+    'soon',
+  ])
+  expect(['', '2031-05-12', '12 May', '2031-05', 'soon'].map(isDayOrNone)).toEqual([true, true, false, false, false])
+  expect(dayMistake('12 May')).toContain('Which year?')
+  expect(dayMistake('2031-05')).toContain('Which day')
+  expect(dayMistake('31 June 2031')).toContain('no such day')
+})
+
+test('[PG1] one line takes a day everywhere: no other field is of the kind the browser fills in by parts', () => {
+  const root = fileURLToPath(new URL('../../../client/src/', import.meta.url))
+  const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.tsx') && readFileSync(root + name, 'utf8').includes('type="date"'))
+    .toSorted()
+  expect(found).toEqual(['panels/fields/day-box.tsx'])
 })

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { formWords } from '../../text/form-words.ts'
+import { isDayOrNone } from '../read-day.ts'
 import { ChooseFirst, DayField, NoteField, useSending, WordChoice } from './answer-parts.tsx'
 import { SendRow, SignedBy } from './signed-by.tsx'
 import { useTyped, type TypedKeeper } from './typed-answer.ts'
@@ -91,8 +92,8 @@ export function AnswerForm(props: AnswerFormProps) {
   const give = (event: FormEvent<HTMLFormElement>): void => {
     const gaps: Missing[] = []
     if (needsNote && note.trim() === '') gaps.push('note')
-    if (answer === 'checking' && (by === '' || by < today)) gaps.push('by')
-    if (isYes && confirmed > today) gaps.push('confirmed')
+    if (answer === 'checking' && (by === '' || !isDayOrNone(by) || by < today)) gaps.push('by')
+    if (isYes && (!isDayOrNone(confirmed) || confirmed > today)) gaps.push('confirmed')
     if (gaps.includes('confirmed')) setMore(true)
     void submit(event, { word: answer, name, post, gaps }, async (word, who) => {
       const refused = await onAnswer({

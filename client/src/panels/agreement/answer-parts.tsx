@@ -1,10 +1,11 @@
 // Knows the parts of which forms that ask an organisation for a word are made, and how such a form is sent; refuses to know which words there are and where it goes.
 import { ANSWER_LIMITS } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { useState, type FormEvent } from 'react'
-import { Field, TextInput } from '../../controls/field.tsx'
+import { Field } from '../../controls/field.tsx'
 import { keysToMistake } from '../../controls/keys-to-mistake.ts'
 import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
+import { DayInput } from '../fields/day-input.tsx'
 
 const words = agreementWords.form
 
@@ -123,20 +124,6 @@ export interface DayFieldProps extends TypedFieldProps {
   readonly max?: string
 }
 
-export function DayField({ label, needed = false, help, mistake, value, onType, min, max }: DayFieldProps) {
-  return (
-    <Field label={label} mark={needed ? words.needed : undefined} help={help} mistake={mistake}>
-      {(ids) => (
-        <TextInput
-          {...ids}
-          aria-required={needed}
-          type="date"
-          min={min}
-          max={max}
-          value={value}
-          onChange={(event) => onType(event.target.value)}
-        />
-      )}
-    </Field>
-  )
+export function DayField({ needed = false, mistake, ...rest }: DayFieldProps) {
+  return <DayInput {...rest} needed={needed} mark={needed ? words.needed : undefined} mistake={mistake} />
 }

@@ -5,6 +5,7 @@ import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { formWords } from '../../text/form-words.ts'
 import { homeWords } from '../../text/home-words.ts'
+import { isDayOrNone } from '../read-day.ts'
 import { ChooseFirst, DayField, NoteField, useSending, WordChoice } from './answer-parts.tsx'
 import { SendRow, SignedBy } from './signed-by.tsx'
 import { useTyped, type TypedKeeper } from './typed-answer.ts'
@@ -52,7 +53,7 @@ export function ReplyForm({ organisation, before, passing, today, keeper, onRepl
   const give = (event: FormEvent<HTMLFormElement>): void => {
     const gaps: Missing[] = []
     if (reply === 'yes-if' && note.trim() === '') gaps.push('note')
-    if (reply === 'yes-if' && met > today) gaps.push('met')
+    if (reply === 'yes-if' && (!isDayOrNone(met) || met > today)) gaps.push('met')
     void submit(event, { word: reply, name, post, gaps }, async (word, by) => {
       const refused = await onReply({
         answer: word,

@@ -11,6 +11,7 @@ import { useReadable } from '../../model/use-readable.ts'
 import { comingBackWords as words } from '../../text/coming-back-words.ts'
 import { boardDrafts } from '../board-drafts.ts'
 import { useTyped } from '../agreement/typed-answer.ts'
+import { DayInput } from '../fields/day-input.tsx'
 import { addWritten } from '../list/change-cards.ts'
 import { whoIsHere } from './who-is-here.ts'
 import { mistakeIn, nextDate, reviewFields, type HeldReview, type Mistake } from './next-review.ts'
@@ -84,16 +85,12 @@ export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFo
         save(event.currentTarget)
       }}
     >
-      <Field label={words.held} mistake={mistake === 'heldMissing' ? words.heldMissing : undefined}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            type="date"
-            value={review.heldOn}
-            onChange={(event) => set({ heldOn: event.target.value })}
-          />
-        )}
-      </Field>
+      <DayInput
+        label={words.held}
+        mistake={mistake === 'heldMissing' ? words.heldMissing : undefined}
+        value={review.heldOn}
+        onType={(heldOn) => set({ heldOn })}
+      />
       {people.length === 0 ? null : (
         <fieldset>
           <legend className="field-label">{words.present}</legend>
@@ -140,21 +137,14 @@ export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFo
           )}
         </Field>
       ))}
-      <Field
+      <DayInput
         label={words.nextDate}
         help={words.nextHelp}
+        needed
         mistake={mistake === 'nextMissing' || mistake === 'nextPast' ? words[mistake] : undefined}
-      >
-        {(ids) => (
-          <TextInput
-            {...ids}
-            type="date"
-            required
-            value={review.nextOn}
-            onChange={(event) => set({ nextOn: event.target.value })}
-          />
-        )}
-      </Field>
+        value={review.nextOn}
+        onType={(nextOn) => set({ nextOn })}
+      />
       <div className="panel-actions">
         <Button tone="main" type="submit">
           {words.save}

@@ -12,6 +12,7 @@ import type { Doer } from './doers.ts'
 const text = documentWords.actions
 
 export interface ActionRowProps {
+  readonly boardId: string
   readonly action: Action
   /** Who does it, in words; "" = nobody was named. */
   readonly who: string
@@ -27,7 +28,7 @@ export interface ActionRowProps {
 }
 
 export function ActionRow(props: ActionRowProps) {
-  const { action, who, mayEdit, asksWho, findDoers, onDone, onDay, onWho, onShow } = props
+  const { boardId, action, who, mayEdit, asksWho, findDoers, onDone, onDay, onWho, onShow } = props
   const id = useId()
   const isOpen = mayEdit && action.doneOn === ''
   return (
@@ -61,7 +62,7 @@ export function ActionRow(props: ActionRowProps) {
           />
         </span>
       ) : null}
-      {mayEdit && takesDay(action) ? <ActionDay action={action} onSet={onDay} /> : null}
+      {mayEdit && takesDay(action) ? <ActionDay boardId={boardId} action={action} onSet={onDay} /> : null}
     </li>
   )
 }

@@ -143,6 +143,7 @@ export function ActionsDialog({ session, mayEdit, onClose }: ActionsProps) {
               <ul className="action-list">
                 {shown.map((action) => (
                   <ActionRow
+                    boardId={session.boardId}
                     key={keyOf(action)}
                     action={action}
                     who={doerWords(board, participants, action)}

@@ -3,12 +3,15 @@ import { useRef } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Finder } from '../../controls/combobox.tsx'
 import { Field, TextInput } from '../../controls/field.tsx'
+import { keysToMistake } from '../../controls/keys-to-mistake.ts'
 import { say } from '../../controls/said.tsx'
 import type { BoardSession, Participant } from '../../model/board-session.ts'
 import { documentWords } from '../../text/document-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
 import { boardDrafts } from '../board-drafts.ts'
 import { useTyped } from '../agreement/typed-answer.ts'
+import { DayInput } from '../fields/day-input.tsx'
+import { isDayOrNone } from '../read-day.ts'
 import { tell } from '../tell.ts'
 import { doerLabel, doersOf, newAction } from './doers.ts'
 
@@ -37,8 +40,9 @@ export function AddAction({ session, here, own, onAdded }: AddActionProps) {
   )
   // Whoever was chosen and is gone meanwhile gives way to nobody.
   const chosen = doerLabel(session.board.get(), here, session.participantId, typed.who)
-  const add = (): void => {
+  const add = (form: HTMLElement): void => {
     const text = typed.what.trim()
+    if (!isDayOrNone(typed.by)) return keysToMistake(form)
     line.current?.focus()
     if (text === '') return
     const id = session.newId()
@@ -59,7 +63,7 @@ export function AddAction({ session, here, own, onAdded }: AddActionProps) {
       aria-label={words.add}
       onSubmit={(event) => {
         event.preventDefault()
-        add()
+        add(event.currentTarget)
       }}
     >
       <Field label={words.what}>
@@ -87,11 +91,7 @@ export function AddAction({ session, here, own, onAdded }: AddActionProps) {
           />
         )}
       </Field>
-      <Field label={words.byWhen}>
-        {(ids) => (
-          <TextInput {...ids} type="date" value={typed.by} onChange={(event) => type({ by: event.target.value })} />
-        )}
-      </Field>
+      <DayInput label={words.byWhen} value={typed.by} onType={(by) => type({ by })} />
       <Button type="submit" tone="main">
         {words.addShort}
       </Button>

@@ -1,12 +1,12 @@
 // Knows how a call is closed: a win, the next date, and what is done until then by whom; refuses to end the call.
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
-import { isDate } from '@common-ground/shared/board/calendar.ts'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import { actionsOf } from '@common-ground/shared/documents/actions.ts'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, SelectInput, TextInput } from '../../controls/field.tsx'
+import { keysToMistake } from '../../controls/keys-to-mistake.ts'
 import { say } from '../../controls/said.tsx'
 import { ownCard } from '../../model/own-card.ts'
 import type { BoardSession } from '../../model/board-session.ts'
@@ -14,6 +14,8 @@ import { useReadable } from '../../model/use-readable.ts'
 import { longDay } from '../../text/dates.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
+import { DayInput } from '../fields/day-input.tsx'
+import { isDayOrNone } from '../read-day.ts'
 import { tell } from '../tell.ts'
 import { AddHere, instead, useKept, type StepDraft } from './add-here.tsx'
 import { addAction } from './begun.ts'
@@ -66,31 +68,26 @@ function NextDate({ session, draft: at, kind }: PartProps & { readonly kind: Nex
     setSetHere(on)
     say(words.dateSet(dateWords(on)))
   }
-  const leave = ({ validity }: HTMLInputElement): void => {
-    if (!at.mayEdit) return
+  const leave = (): void => {
+    // What is no day yet is none to set, and takes none out: it stays, with what is wrong with it.
+    if (!at.mayEdit || draft === null || !isDayOrNone(draft)) return
     setDraft(null)
-    // A day of which a part is missing is no day to set, and none to take out.
-    const isWhole = draft === '' ? !validity.badInput : draft !== null && isDate(draft, false)
-    if (draft === null || draft === value || !isWhole) return
-    set(draft)
+    if (draft !== value) set(draft)
   }
   return (
     <div className="lead-next">
-      <Field label={words.next[kind]}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            aria-describedby={said}
-            type="date"
-            value={draft ?? value}
-            onChange={(event) => setDraft(event.target.value)}
-            onBlur={(event) => leave(event.currentTarget)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') leave(event.currentTarget)
-            }}
-          />
-        )}
-      </Field>
+      <DayInput
+        label={words.next[kind]}
+        describedBy={said}
+        value={draft ?? value}
+        onType={setDraft}
+        onLeave={leave}
+        onChoose={(day) => {
+          if (!at.mayEdit) return setDraft(day)
+          setDraft(null)
+          set(day)
+        }}
+      />
       <div id={said} className="lead-next-said">
         {draft !== null ? null : value !== '' ? (
           <span className="quiet">
@@ -125,9 +122,14 @@ function Actions({ session, draft }: PartProps) {
   const chosen = who === null ? own : organisations.some(({ id }) => id === who) ? who : ''
   const leads = draft.call.leader === session.participantId
   const open = actionsOf(board, dateIn(board.timeZone, Date.parse(session.now()))).filter(({ doneOn }) => doneOn === '')
+  const form = useRef<HTMLFormElement>(null)
   const add = (): void => {
     const said = what.trim()
     if (said === '') return
+    if (!isDayOrNone(by)) {
+      if (form.current !== null) keysToMistake(form.current)
+      return
+    }
     const id = session.newId()
     const operation = addAction(said, chosen, by, id)
     if (!tell(session.dispatch([operation], panelWords.labels.addItem(words.action)))) return
@@ -138,7 +140,7 @@ function Actions({ session, draft }: PartProps) {
     say(leadingWords.tool.added(said))
   }
   return (
-    <form className="lead-actions" aria-label={words.actions} onSubmit={instead(add)}>
+    <form ref={form} className="lead-actions" aria-label={words.actions} onSubmit={instead(add)}>
       <div className="lead-action">
         <Field label={words.what}>
           {(ids) => (
@@ -167,19 +169,14 @@ function Actions({ session, draft }: PartProps) {
             />
           )}
         </Field>
-        <Field label={words.by}>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              type="date"
-              value={by}
-              onChange={(event) => {
-                setBy(event.target.value)
-                change({ by: event.target.value })
-              }}
-            />
-          )}
-        </Field>
+        <DayInput
+          label={words.by}
+          value={by}
+          onType={(day) => {
+            setBy(day)
+            change({ by: day })
+          }}
+        />
         <Button type="submit" small>
           {words.add}
         </Button>

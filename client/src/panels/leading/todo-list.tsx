@@ -59,7 +59,7 @@ export function TodoList({ session, open, organisations, asks }: TodoListProps) 
               ) : (
                 <bdi className="quiet">{action.person}</bdi>
               )}
-              <ActionDay action={action} onSet={(one, day) => set(one, one.byField, day)} />
+              <ActionDay boardId={session.boardId} action={action} onSet={(one, day) => set(one, one.byField, day)} />
             </span>
           ) : null}
         </li>
