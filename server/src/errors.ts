@@ -66,7 +66,6 @@ export const ERRORS = {
   'version-not-found': { status: 404, title: 'There is no such version of this board. Look again in its history.' },
   'no-call': { status: 404, title: 'Nobody leads a call on this board now. Begin one first.' },
   'no-such-call': { status: 404, title: 'There is nothing at this address.' },
-  'method-not-allowed': { status: 405, title: 'This address exists, but not for this method.' },
   'title-differs': {
     status: 409,
     title: 'This is not the title of the board, so nothing was deleted. Type it as it is shown.',

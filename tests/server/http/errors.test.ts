@@ -5,6 +5,7 @@ import { ERRORS } from '@common-ground/server/errors.ts'
 import { CALLS, type Call } from '@common-ground/shared/wire/http-api.ts'
 import { problemsOf } from '@common-ground/shared/wire/open-api.ts'
 import { startApp, type RunningApp } from '../../support/start-server.ts'
+import { repositoryFiles } from '../../architecture/source-files.ts'
 import { ask } from './caller.ts'
 
 let server: RunningApp
@@ -20,6 +21,14 @@ test('[HT7] docs/errors.md and the catalogue say the same', () => {
     { status: Number(status), title },
   ])
   expect(Object.fromEntries(rows)).toEqual(ERRORS)
+})
+
+test('[HT7] every code of the catalogue is answered by something', () => {
+  const sources = repositoryFiles(/^(server|shared)\/src\/.*\.ts$/).filter(
+    ({ path }) => path !== 'server/src/errors.ts',
+  )
+  const unused = Object.keys(ERRORS).filter((code) => !sources.some(({ text }) => text.includes(`'${code}'`)))
+  expect(unused).toEqual([])
 })
 
 test('[HT7] every code that a call may answer is in the catalogue', () => {
