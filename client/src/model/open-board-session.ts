@@ -1,16 +1,11 @@
 // Knows how the parts of an open board are joined: document, reader, connection, undo, presence; refuses to know pages and canvas.
-import type { Board } from '@common-ground/shared/board/board.ts'
-import { openBoardDoc, textAt } from '@common-ground/shared/board/board-doc.ts'
+import { openBoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { makeId } from '@common-ground/shared/board/ids.ts'
-import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
-import type { Operation, Refusal, TextAddress } from '@common-ground/shared/operations/operation.ts'
-import { openUndo } from '@common-ground/shared/operations/undo.ts'
-import type { Result } from '@common-ground/shared/result.ts'
-import { fail } from '@common-ground/shared/result.ts'
 import type { LedCall, Notice } from '@common-ground/shared/wire/protocol.ts'
 import { Doc } from 'yjs'
+import { openBoardEditing } from './board-editing.ts'
 import { FOUND_ORIGIN, KEPT_ORIGIN, openKeeping, type DevicePlace } from './board-keeping.ts'
-import type { BoardSession, Brought, Participant, Role, SessionNotice, UndoOutcome } from './board-session.ts'
+import type { BoardSession, Brought, Participant, Role, SessionNotice } from './board-session.ts'
 import { openBoardSteps } from './board-steps.ts'
 import { openBoardStore } from './board-store.ts'
 import type { Schedule } from './board-store.ts'
@@ -18,8 +13,7 @@ import { openConnection } from './connection.ts'
 import type { ConnectionSurroundings } from './connection.ts'
 import type { FoundWork } from './found-work.ts'
 import { applyAll } from './kept-document.ts'
-import { openLiveText } from './live-text.ts'
-import { ownCard, reworded } from './own-card.ts'
+import { ownCard } from './own-card.ts'
 import { openPresence } from './presence.ts'
 import { createCell } from './readable.ts'
 import { holdsUnsavedWork } from './save-state.ts'
@@ -48,9 +42,6 @@ export interface Surroundings extends ConnectionSurroundings {
   readonly schedule: Schedule
 }
 
-/** How long a pause in typing ends one undo step. */
-const TYPING_PAUSE_MS = 500
-const NOTHING_DONE: UndoOutcome = { did: false, label: '', others: [] }
 const MAY_WRITE: ReadonlySet<Role> = new Set(['facilitator', 'editor'])
 
 /** Opens the board; everything it offers is usable at once, `ready` tells when the content is complete. The caller closes it. */
@@ -67,9 +58,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
       FOUND_ORIGIN,
     )
   }
-  const origin = { session: participantId }
   const store = openBoardStore(boardDoc, surroundings.schedule)
-  const undo = openUndo(boardDoc, { origin, by: participantId })
   const role = createCell<Role>(opening.role)
   const mayEdit = createCell(MAY_WRITE.has(opening.role))
   const paused = createCell(false)
@@ -80,8 +69,6 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
   const agreement = createCell(0)
   const call = createCell<LedCall | null>(null)
   const brought = createCell<Brought | null>(null)
-  const canUndo = createCell(false)
-  const canRedo = createCell(false)
   const found = createCell<FoundWork | null>(null)
   const ready = createCell(start !== null)
   const keeping =
@@ -100,11 +87,6 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
           now: surroundings.now,
           onFound: found.set,
         })
-  let pause: ReturnType<typeof setTimeout> | null = null
-  let consequence: Parameters<BoardSession['follow']>[0] = () => []
-  /** The stretch of typing under way; null = nobody types. */
-  let typing: { readonly before: Board; readonly texts: Map<string, Operation> } | null = null
-
   const tell = (): void => {
     paused.set(said.paused)
     const isHeld = said.paused && role.get() !== 'facilitator'
@@ -210,41 +192,19 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
   const steps = openBoardSteps(boardDoc.doc, store.board, ready, presence.peers)
 
   const now = (): string => new Date(surroundings.now() + connection.clockOffset()).toISOString()
-  const stopTyping = (): void => {
-    if (pause !== null) clearTimeout(pause)
-    pause = null
-    const typed = typing
-    typing = null
-    if (typed !== null) follow(typed.before, [...typed.texts.values()])
-    undo.stopTyping()
-  }
-  const apply = (operations: readonly Operation[]): Result<void, Refusal> => {
-    if (!mayEdit.get()) return fail('read-only')
-    const result = applyOperations(boardDoc, operations, { by: participantId, at: now(), origin })
-    store.flush()
-    showSteps()
-    return result
-  }
-  const follow = (before: Board, operations: readonly Operation[]): void => {
-    const also = consequence({ before, operations })
-    if (also.length > 0) apply(also)
-  }
   const ownCardHere = (): string | undefined => {
     const me = participants.get().find(({ id }) => id === participantId)
     return me === undefined ? undefined : ownCard(store.board.get(), me)
   }
-  const showSteps = (): void => {
-    canUndo.set(undo.canUndo())
-    canRedo.set(undo.canRedo())
-  }
-
-  const step = (direction: 'undo' | 'redo'): UndoOutcome => {
-    stopTyping()
-    const outcome = mayEdit.get() ? undo[direction]() : NOTHING_DONE
-    store.flush()
-    showSteps()
-    return outcome
-  }
+  const editing = openBoardEditing({
+    boardDoc,
+    participantId,
+    store,
+    mayEdit: mayEdit.get,
+    now,
+    typingLabel: opening.typingLabel,
+    ownCard: ownCardHere,
+  })
 
   return {
     boardId,
@@ -262,36 +222,14 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     call,
     brought,
     notice,
-    canUndo,
-    canRedo,
     view: opening.view,
-    dispatch(operations, label, gesture) {
-      if (pause !== null) stopTyping()
-      undo.begin(label, gesture)
-      const before = store.board.get()
-      const result = apply(operations)
-      if (result.ok) follow(before, operations)
-      return result
-    },
-    follow(next) {
-      consequence = next
-    },
-    text(at: TextAddress) {
-      return openLiveText(textAt(boardDoc, at), at, {
-        apply(operation) {
-          const begins = pause === null
-          if (pause === null) undo.begin(opening.typingLabel)
-          else clearTimeout(pause)
-          pause = setTimeout(stopTyping, TYPING_PAUSE_MS)
-          typing ??= { before: store.board.get(), texts: new Map() }
-          typing.texts.set([at.card, at.item ?? '', at.field].join('/'), operation)
-          return apply(begins ? [operation, ...reworded(store.board.get(), at, ownCardHere())] : [operation])
-        },
-        done: stopTyping,
-      })
-    },
-    undo: () => step('undo'),
-    redo: () => step('redo'),
+    canUndo: editing.canUndo,
+    canRedo: editing.canRedo,
+    dispatch: editing.dispatch,
+    follow: editing.follow,
+    text: editing.text,
+    undo: editing.undo,
+    redo: editing.redo,
     setPresence: (patch) => presence.set(patch),
     kept: keeping?.kept ?? createCell(false),
     keepingRefused: keeping?.refused ?? createCell(false),
@@ -303,7 +241,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     newId: () => makeId(surroundings.random),
     now,
     close() {
-      stopTyping()
+      editing.close()
       stopReady()
       stopEnded()
       stopSaved()
@@ -311,7 +249,6 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
       steps.close()
       presence.close()
       connection.close()
-      undo.close()
       store.close()
       boardDoc.doc.destroy()
     },
