@@ -44,9 +44,12 @@ test('[PG202] [CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] 
   await holdCall(board)
   const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', COUNCIL)
   const { page } = anna
-  await page.getByRole('button', { name: 'Open our partnership' }).click()
-  await page.getByRole('complementary', { name: 'Card' }).getByLabel('Purpose').fill('Home sooner, and well.')
-  await saved(anna)
+  // Somebody else changes it: what she did herself would be no news to her. [CB3]
+  const ben = await arrive(rig.browser, board.links.facilitator, 'Ben', COUNCIL)
+  await ben.page.getByRole('button', { name: 'Open our partnership' }).click()
+  await ben.page.getByRole('complementary', { name: 'Card' }).getByLabel('Purpose').fill('Home sooner, and well.')
+  await saved(ben)
+  await ben.page.context().close()
 
   // A week later, beside a call.
   await page.setViewportSize({ width: 683, height: 625 })
@@ -82,7 +85,7 @@ test('[PG202] [CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] 
     expect(await changed.getByText(/was agreed on /u).count()).toBe(0)
     // The same number as in the header, and who it was. [CB33]
     await changed.getByRole('status').getByText('1 thing changed in what we agree on.', { exact: true }).waitFor()
-    await changed.getByText(new RegExp(`^Last by Anna, ${COUNCIL}, on \\d`, 'u')).waitFor()
+    await changed.getByText(new RegExp(`^By Ben, ${COUNCIL}, on \\d`, 'u')).waitFor()
   }
   await changed.getByRole('radio', { name: /^I was here last, on /u }).press(' ')
   await changed.getByText(/was agreed on /u).waitFor()

@@ -25,8 +25,13 @@ export const comingBackWords = {
       ? `${things(others)} changed, nothing of what we agree on.`
       : `${things(agreed)} changed in what we agree on${others === 0 ? '' : `, and ${others === 1 ? '1 other' : `${String(others)} others`}`}.`,
   saysElse: (name: string) => `“${name}” says something else than what was agreed.`,
-  /** Who changed it last. @param who "" = not known. */
-  lastBy: (who: string, day: string) => (who === '' ? `Last on ${day}` : `Last by ${who}, on ${day}`),
+  /** Who changed it last: of several changes that is one of them, and the others may be somebody else's. */
+  lastBy: (who: string, day: string, changes: number) =>
+    changes === 1 ? `By ${who}, on ${day}` : `The latest of these by ${who}, on ${day}`,
+  you: 'you',
+  nothingNew: 'Nothing new since you were here.',
+  known: (count: number) => `You know ${count === 1 ? 'this' : 'these'} already: ${things(count)}`,
+  knownAbout: 'Changed last by you, or while you were here.',
   agreedOn: 'What we agree on',
   others: 'Everything else',
   more: (count: number) => `and ${String(count)} more. Earlier versions shows all of them.`,

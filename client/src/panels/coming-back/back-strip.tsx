@@ -13,6 +13,7 @@ import { comingBackWords } from '../../text/coming-back-words.ts'
 import { shortDay } from '../../text/dates.ts'
 import { agreementOf, standing } from '../agreement/agreement-of.ts'
 import { agreementNews } from './agreement-news.ts'
+import { changedThings } from './changed-cards.ts'
 import type { BoardDialog } from '../board-header.tsx'
 import { useReturned } from './returned.ts'
 import { versionSeen, workedOnSince } from './versions-seen.ts'
@@ -126,12 +127,14 @@ function useBetween(session: BoardSession, api: Api, since: string): Between | n
   return between
 }
 
-/** Whether anything has changed in meaning; what was only moved is no news. */
+/** Whether anything has changed in meaning that is news to them; what was only moved is none. */
 async function changedSince(session: BoardSession, api: Api, since: string): Promise<boolean> {
   const versions = await api.versions(session.boardId)
   if (!versions.ok || !workedOnSince(versions.value, since)) return false
   const seen = versionSeen(versions.value, since)
   if (seen === null) return false
   const compared = await api.changes(session.boardId, seen.id, 'now')
-  return compared.ok && compared.value.count > 0
+  if (!compared.ok) return false
+  const visit = { since, agreed: null, visitor: session.participantId }
+  return changedThings(session.board.get(), compared.value.changes, visit).some(({ isOld }) => !isOld)
 }

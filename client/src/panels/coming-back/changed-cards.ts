@@ -19,6 +19,8 @@ export interface ChangedThing {
   readonly sentences: readonly string[]
   /** Who changed it last, and when; null = not known, or before the moment. */
   readonly last: Stamp | null
+  /** No news to whoever reads it: they changed it last, or were here when it was. */
+  readonly isOld: boolean
 }
 
 export interface ChangedSince {
@@ -26,6 +28,8 @@ export interface ChangedSince {
   readonly since: string
   /** The cards that say something else than what was agreed, by their meaning; null = it is not told from the agreement. */
   readonly agreed: ReadonlySet<string> | null
+  /** Participant who was here until the moment; null = it is nobody's visit. */
+  readonly visitor: string | null
 }
 
 /**
@@ -35,19 +39,22 @@ export interface ChangedSince {
 export function changedThings(
   board: Board,
   changes: readonly BoardChange[],
-  { since, agreed }: ChangedSince,
+  { since, agreed, visitor }: ChangedSince,
 ): readonly ChangedThing[] {
   const found = Map.groupBy(changes, (change) => thingOf(board, change))
   for (const id of agreed ?? []) if (!found.has(id)) found.set(id, [])
   const things = [...found].map(([id, about]): ChangedThing => {
     const card = board.cards.get(id)
+    const last = lastOf(board, id, about)
+    const isBefore = last !== null && Date.parse(last.at) < Date.parse(since)
     return {
       id,
       name: card === undefined ? (about.find((one) => one.id === id)?.name ?? '') : cardName(card),
       isThere: card !== undefined,
       isAgreed: agreed === null ? about.some((one) => one.material) && isOfAgreement(board, id, about) : agreed.has(id),
       sentences: about.map(({ sentence }) => sentence),
-      last: lastOf(board, id, about, since),
+      last: isBefore ? null : last,
+      isOld: visitor !== null && last !== null && about.every(isStamped) && (isBefore || last.by === visitor),
     }
   })
   return [...things.filter(({ isAgreed }) => isAgreed), ...things.filter(({ isAgreed }) => !isAgreed)]
@@ -69,15 +76,16 @@ function isOfAgreement(board: Board, id: string, about: readonly BoardChange[]):
   return kind !== undefined && describeCard(kind).answered !== undefined
 }
 
+/** Nobody notes who changed what a line says or took it away, nor who named the board: that stays news. */
+const isStamped = ({ about, type }: BoardChange): boolean => about === 'card' || (about === 'relation' && type === 'added')
+
 /** Of the card, of the lines that were drawn, and of what was put in the bin, the latest. */
-function lastOf(board: Board, id: string, about: readonly BoardChange[], since: string): Stamp | null {
+function lastOf(board: Board, id: string, about: readonly BoardChange[]): Stamp | null {
   const card = board.cards.get(id)
   const binned = board.bin.find((one) => one.id === id)
   const lines = about.map((change) => (change.about === 'relation' ? board.relations.get(change.id)?.made : null))
-  const stamps = [card?.touched ?? card?.made, binned, ...lines]
+  const [last] = [card?.touched ?? card?.made, binned, ...lines]
     .filter((one) => one !== undefined && one !== null)
-    .filter(({ at }) => Date.parse(at) >= Date.parse(since))
     .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
-  const [last] = stamps
   return last === undefined ? null : { at: last.at, by: last.by }
 }

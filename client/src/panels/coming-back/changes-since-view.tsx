@@ -78,7 +78,13 @@ export function ChangesSince({ session, api, from, since, why, isAgreed, onTold,
     )
   }
   const { changes } = told.compared
-  const things = changedThings(board, changes, { since, agreed: isAgreed ? told.agreed : null })
+  const all = changedThings(board, changes, {
+    since,
+    agreed: isAgreed ? told.agreed : null,
+    visitor: isAgreed ? null : session.participantId,
+  })
+  // What somebody did themselves is no news to them, and nothing is hidden from them either. [CB3]
+  const [things, old] = [all.filter(({ isOld }) => !isOld), all.filter(({ isOld }) => isOld)]
   const shown = things.slice(0, MOST)
   const count = things.filter((one) => one.isAgreed).length
   const marks = things.filter(({ isThere, sentences }) => isThere && sentences.length > 0)
@@ -101,7 +107,11 @@ export function ChangesSince({ session, api, from, since, why, isAgreed, onTold,
   return (
     <div className="changes-since">
       <p role="status" className={things.length === 0 ? '' : 'quiet'}>
-        {things.length === 0 ? words.same : words.count(count, things.length - count)}
+        {things.length > 0
+          ? words.count(count, things.length - count)
+          : old.length > 0
+            ? words.nothingNew
+            : words.same}
       </p>
       {[true, false].map((wanted) => (
         <Things
@@ -113,6 +123,13 @@ export function ChangesSince({ session, api, from, since, why, isAgreed, onTold,
           session={session}
         />
       ))}
+      {old.length === 0 ? null : (
+        <details className="known-already">
+          <summary>{words.known(old.length)}</summary>
+          <p className="quiet">{words.knownAbout}</p>
+          <Things name="" things={old.slice(0, MOST)} rewordings={rewordings} onShow={show} session={session} />
+        </details>
+      )}
       {things.length > shown.length ? <p className="quiet">{words.more(things.length - shown.length)}</p> : null}
       {marks.length === 0 ? null : (
         <Button icon={<MapPinned size={17} aria-hidden />} onClick={isMarked ? unmark : mark}>
@@ -128,6 +145,7 @@ const inShort = (said: readonly string[]): string =>
   [...said.slice(0, MOST_SAID), ...(said.length > MOST_SAID ? [words.whyMore(said.length - MOST_SAID)] : [])].join(' ')
 
 interface ThingsProps {
+  /** "" = it is said above already. */
   readonly name: string
   readonly things: readonly ChangedThing[]
   /** Those of which enough say that the meaning is the same. */
@@ -142,7 +160,7 @@ function Things({ name, things, rewordings, session, onShow }: ThingsProps) {
   if (things.length === 0) return null
   return (
     <section>
-      <h3>{name}</h3>
+      {name === '' ? null : <h3>{name}</h3>}
       <ul>
         {things.map((thing) => {
           const { id, isThere, last } = thing
@@ -160,7 +178,13 @@ function Things({ name, things, rewordings, session, onShow }: ThingsProps) {
                   <p className="quiet">{sameMeaningWords.holdsShort(whoSaid(board, same))}</p>
                 )}
                 {last === null ? null : (
-                  <p className="quiet">{words.lastBy(nameOf(participants, last.by), formatDay(last.at))}</p>
+                  <p className="quiet">
+                    {words.lastBy(
+                      last.by === session.participantId ? words.you : nameOf(participants, last.by),
+                      formatDay(last.at),
+                      sentences.length,
+                    )}
+                  </p>
                 )}
               </div>
               {isThere ? (

@@ -54,7 +54,7 @@ function sayElse(): ReadonlySet<string> {
   return new Set(ids.filter((id) => meaningsOf(before).hashOf(id) !== meaningsOf(now).hashOf(id)))
 }
 const told = (agreed: ReadonlySet<string> | null) =>
-  changedThings(board, changes, { since: SINCE, agreed }).map(({ id, isAgreed, isThere, sentences, last }) => [
+  changedThings(board, changes, { since: SINCE, agreed, visitor: null }).map(({ id, isAgreed, isThere, sentences, last }) => [
     id,
     isAgreed ? 'agreed' : 'other',
     isThere,
@@ -83,6 +83,20 @@ test('[CB33] each thing that has changed is told once, a line with the card it s
 })
 
 test('[CB33] what says something else though nothing of it is told is told all the same', () => {
-  const things = changedThings(board, [], { since: SINCE, agreed: new Set(['same']) })
+  const things = changedThings(board, [], { since: SINCE, agreed: new Set(['same']), visitor: null })
   expect(things).toMatchObject([{ id: 'same', name: 'Stays', isAgreed: true, sentences: [] }])
+})
+
+test('[CB3] what somebody changed last, or was here for, is no news to them; what nobody noted who did stays news', () => {
+  const newsTo = (visitor: string, since = SINCE): readonly string[] =>
+    changedThings(board, changes, { since, agreed: null, visitor })
+      .filter(({ isOld }) => !isOld)
+      .map(({ id }) => id)
+      .toSorted()
+  // The charter was touched long before, Eve drew the lines at “aim” and “worry”, Tom put “gone” away; of “time” a line went.
+  expect(newsTo('p-zoe')).toEqual(['aim', 'gone', 'time', 'worry'])
+  expect(newsTo('p-tom')).toEqual(['aim', 'time', 'worry'])
+  expect(newsTo('p-eve')).toEqual(['gone', 'time'])
+  // She was here until all of it was done.
+  expect(newsTo('p-zoe', '2026-11-25T09:00:00.000Z')).toEqual(['time'])
 })
