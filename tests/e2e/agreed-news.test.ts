@@ -150,7 +150,7 @@ test.each(['light', 'dark'] as const)(
       const changed = page
         .getByRole('dialog', { name: 'Agreement' })
         .getByText(
-          'What was agreed here has changed in meaning. It is agreed again once the organisations have said so anew.',
+          'This says something else than what was agreed. It is agreed again once the organisations have said yes to it anew.',
         )
       if (part === 'beside') {
         await page.keyboard.press('Escape')

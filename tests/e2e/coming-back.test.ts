@@ -94,7 +94,7 @@ test('[PG202] [CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] 
   await openLookBack(page)
   await lookBack(page).getByRole('heading', { name: 'What we agree on' }).waitFor()
   await lookBack(page)
-    .getByText(/Purpose: .Home sooner, and well\.. was added/u)
+    .getByText(/the purpose was written down: .Home sooner, and well\../u)
     .first()
     .waitFor()
   expect(await brokenRules(page)).toEqual([])
@@ -103,7 +103,7 @@ test('[PG202] [CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] 
   await marks(page).waitFor()
   // Whoever is on it learns why it is ringed, and reads it in its panel.
   const ringed = page.locator('[data-card-id="charter"]')
-  const why = /^Changed since we agreed on \d.*: .*Purpose: .Home sooner, and well\.. was added/u
+  const why = /^Changed since we agreed on \d.*: .*the purpose was written down: .Home sooner, and well\../u
   await expect.poll(async () => await ringed.getAttribute('aria-description')).toMatch(why)
   await ringed.focus()
   await page.locator('.map-why').getByText(why).waitFor()
@@ -124,7 +124,7 @@ test('[PG202] [CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] 
   await expect.poll(async () => await ringed.getAttribute('aria-description')).toBe(null)
   await openLookBack(page)
   await lookBack(page)
-    .getByRole('button', { name: /^Show on the board: .*Purpose/u })
+    .getByRole('button', { name: /^Show on the board: .*the purpose/u })
     .press('Enter')
   await page.locator('.map-selected').waitFor()
 

@@ -88,7 +88,7 @@ export const agreementWords = {
     alsoTold: (titles: readonly string[]) => `Also in the document, but not asked here: ${titles.join('; ')}.`,
     since: (day: string) => `What changed since ${day}`,
     comparing: 'Comparing...',
-    unchanged: 'Nothing has changed in meaning since then.',
+    unchanged: 'It says the same as then.',
     done: 'Propose',
     busy: 'Proposing...',
     cancel: 'Cancel',
@@ -192,7 +192,7 @@ export const agreementWords = {
         : `${n} organisations have not said yet whether they agree.`,
     give: 'Give our answer',
     change: 'Change our answer',
-    outdated: 'Given before this changed in meaning.',
+    outdated: 'Given before this was changed.',
   },
 
   form: {

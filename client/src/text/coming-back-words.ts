@@ -18,7 +18,7 @@ export const comingBackWords = {
     'Nothing has been agreed yet, and this is the first visit on this device. Come back later: then what has changed stands here.',
   loading: 'Comparing...',
   unanswered: 'The server does not answer, so what changed cannot be told. Check the connection, and open this again.',
-  same: 'Nothing has changed in meaning.',
+  same: 'Everything says the same as then.',
   /** The first number is the one the header says. */
   count: (agreed: number, others: number) =>
     agreed === 0

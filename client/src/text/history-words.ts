@@ -56,7 +56,7 @@ export const historyWords = {
   changesTitle: 'What changed between two moments',
   from: 'From',
   to: 'To',
-  same: 'Nothing changed in meaning.',
+  same: 'Both say the same.',
   count: (count: number) => many(count, 'change', 'changes'),
   moved: (count: number) => `${many(count, 'card', 'cards')} only moved or changed size.`,
   more: (count: number) => `And ${many(count, 'more change', 'more changes')}.`,

@@ -6,7 +6,7 @@ const listed = (names: readonly string[]): string => new Intl.ListFormat('en-GB'
 export const sameMeaningWords = {
   title: 'Changed since it was agreed',
   onlyWords: 'Only words have changed here since it was agreed.',
-  more: 'What was agreed here has changed in meaning. It is agreed again once the organisations have said so anew.',
+  more: 'This says something else than what was agreed. It is agreed again once the organisations have said yes to it anew.',
   about:
     'When two organisations say that the meaning is the same, or one and whoever runs the board and is not from that one, the answers stand. Whoever sees it differently gives a new answer.',
   press: 'The meaning is the same',

@@ -67,7 +67,7 @@ test('[SUM6] [SUM7] [VE37] a call has one beginning: what changed, was answered 
     'Check at home: “During: Before: Home sooner” - The charity - by 31 January 2020, late',
   ])
   expect(lines(told, 'Written down or changed')).toEqual([
-    'Objective: “Before: Home sooner” became “During: Before: Home sooner”.',
+    'The objective “Before: Home sooner” now reads “During: Before: Home sooner”.',
   ])
   expect(told.text).toContain('Actions\n- Check at home')
   expect(told.html).toContain('<h2>Actions</h2>')

@@ -94,9 +94,9 @@ test('[SUM17] what a call left is kept when the next one begins, and what was sa
   await server.app.keepCalls()
   const [second, first] = await at.earlier()
   const texts = [(await at.record(first?.id ?? '')).text, (await at.record(second?.id ?? '')).text]
-  expect(texts[0]).toContain('“Home sooner” became “First: Home sooner”')
+  expect(texts[0]).toContain('“Home sooner” now reads “First: Home sooner”')
   expect(texts[0]).not.toContain('Second')
-  expect(texts[1]).toContain('“First: Home sooner” became “Second: First: Home sooner”')
+  expect(texts[1]).toContain('“First: Home sooner” now reads “Second: First: Home sooner”')
 }, 30_000)
 
 /** A store that keeps no calls until it is told to: as one of an earlier version, or of a process that was ended at once. */
@@ -136,7 +136,7 @@ test('[SUM17] a call whose end was followed by the end of the process is told by
   const [second, first] = await now.earlier()
   // Of the one before it, what the board said when the next one began.
   const { text } = await now.record(first?.id ?? '')
-  expect(text).toContain('“Home sooner” became “One: Home sooner”')
+  expect(text).toContain('“Home sooner” now reads “One: Home sooner”')
   expect(text).not.toContain('Two')
   expect(await now.record(second?.id ?? '')).toEqual(told)
   await after.stop()

@@ -146,13 +146,13 @@ test('[VE16] any two versions are compared, and a version with now', async () =>
   await retitle(board, 'Care everywhere')
   const between = await changes(`?from=${first.id}&to=${second.id}`)
   expect(between.json).toMatchObject({ from: first, to: second, count: 1, moved: 0 })
-  expect(told(between)).toEqual(['Title of the board: “Shared work” became “Care at home”.'])
+  expect(told(between)).toEqual(['The board: the title changed from “Shared work” to “Care at home”.'])
   expect(told(await changes(`?from=${second.id}&to=${first.id}`))).toEqual([
-    'Title of the board: “Care at home” became “Shared work”.',
+    'The board: the title changed from “Care at home” to “Shared work”.',
   ])
   const since = await changes(`?from=${first.id}`)
   expect(since.json).toMatchObject({ from: first, to: 'now', count: 1 })
-  expect(told(since)).toEqual(['Title of the board: “Shared work” became “Care everywhere”.'])
+  expect(told(since)).toEqual(['The board: the title changed from “Shared work” to “Care everywhere”.'])
   expect((await changes('?from=now&to=now')).json).toMatchObject({ changes: [], count: 0 })
   expect((await changes('?from=nothing')).json['code']).toBe('version-not-found')
   expect((await changes('')).json['code']).toBe('bad-request')

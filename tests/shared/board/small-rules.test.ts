@@ -129,7 +129,7 @@ test('[BD34] each type of field reads its own values and nothing else', () => {
     pick: { ...BASE, type: 'pick', options: ['a', 'b'], optionLabels: { a: 'A', b: 'B' }, initial: 'a' },
     date: { ...BASE, type: 'date', partial: true },
     number: { ...BASE, type: 'number', min: 0, max: 10, step: 0.5 },
-    flag: { ...BASE, type: 'flag', initial: false },
+    flag: { ...BASE, type: 'flag', initial: false, becomes: ['x', 'y'] },
     reference: { ...BASE, type: 'reference', to: ['person'], orText: true },
     period: { ...BASE, type: 'period' },
   }

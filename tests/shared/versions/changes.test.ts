@@ -165,7 +165,7 @@ test('[VE12] what came, came back and went is told once; a line that goes with i
   expect(sentences(empty, full)).toEqual([
     'Organisation “NHS” was added.',
     'Objective “Home sooner” was added.',
-    'Line “NHS leads Home sooner” was added.',
+    'New: “NHS leads Home sooner”.',
   ])
   expect(sentences(full, empty)).toEqual([
     'Organisation “NHS” was taken off the board.',
@@ -174,8 +174,8 @@ test('[VE12] what came, came back and went is told once; a line that goes with i
   expect(sentences(full, inBin)).toEqual(['Organisation “NHS” was taken off the board.'])
   expect(sentences(inBin, full)).toEqual(['Organisation “NHS” came back from the bin.'])
   const lineGone = contentOf([org, aim], [{ ...leads, ...binned }])
-  expect(sentences(full, lineGone)).toEqual(['Line “NHS leads Home sooner” was taken off the board.'])
-  expect(sentences(lineGone, full)).toEqual(['Line “NHS leads Home sooner” came back from the bin.'])
+  expect(sentences(full, lineGone)).toEqual(['No longer so: “NHS leads Home sooner”.'])
+  expect(sentences(lineGone, full)).toEqual(['So again: “NHS leads Home sooner”.'])
   expect(between(inBin, contentOf([{ ...org, name: 'Other words', ...binned }, aim], [leads]))).toEqual([])
 })
 
@@ -232,27 +232,54 @@ test('[VE14] a change reads as one plain sentence', () => {
   )
   const renamed = { ...after, board: { ...after.board, title: 'Care at home' } }
   expect(sentences(before, renamed)).toEqual([
-    'Title of the board: “Test” became “Care at home”.',
-    'Organisation: “NHS” became “NHS Highland”.',
+    'The board: the title changed from “Test” to “Care at home”.',
+    'The organisation “NHS” is now called “NHS Highland”.',
     '“Home sooner” moved from “What we want” to “How”.',
     '“Home sooner” is no longer part of what we agree.',
-    '“Home sooner”, Why it matters: “Nobody wants to stay in hospital” was taken out.',
-    '“Home sooner”, Where it stands: “Draft” became “Under way”.',
-    '“Home sooner”, How we will know: “A lead is named” was taken out.',
-    '“Home sooner”, How we will know, “Fewer days waiting”, Target: “10” became “20”.',
-    `“Home sooner”, How we will know: “${'x'.repeat(90)}...” was added.`,
-    '“Home sooner”, How we will know: put into another order.',
+    '“Home sooner”: why it matters was taken out. Before: “Nobody wants to stay in hospital”.',
+    '“Home sooner”: where it stands changed from “Draft” to “Under way”.',
+    '“Home sooner” no longer has the first step or result “A lead is named”.',
+    '“Home sooner”, “Fewer days waiting”: the target changed from 10 to 20.',
+    `“Home sooner” has a new first step or result: “${'x'.repeat(90)}...”.`,
+    '“Home sooner”: “How we will know” is in another order.',
     '“Ask the council” is now: Word. Before: Note.',
-    'Line changed: “NHS leads Home sooner” became “NHS Highland delivers Home sooner”.',
-    '“NHS Highland delivers Home sooner”, Brings: “Two nurses” was added.',
+    '“NHS leads Home sooner” has become “NHS Highland delivers Home sooner”.',
+    '“NHS Highland delivers Home sooner”: what they bring was written down: “Two nurses”.',
   ])
+})
+
+test('[VE14] long texts that differ late are quoted from where they differ, so that before and after read differently', () => {
+  const alike =
+    'People leave hospital as soon as they are well enough, and nobody waits for a home that could be made ready'
+  const [before, after] = ['in a week.', 'in three days.'].map((end) => onBoard({ ...aim, why: `${alike} ${end}` }))
+  expect(sentences(before as BoardContent, after as BoardContent)).toEqual([
+    '“Home sooner”: why it matters is now “...that could be made ready in three days.”. Before: “...that could be made ready in a week.”.',
+  ])
+})
+
+test('[VE14] each field of each kind reads as it was last looked at, when it is set, changed and taken out', async () => {
+  const told = fieldsOf.flatMap(({ kind, name, field }) => {
+    const now = onBoard(shared(kind, { [name]: valueFor(field, 'other') }))
+    const was = onBoard(shared(kind, {}))
+    const items =
+      field.type === 'list'
+        ? Object.entries(field['item'] as Readonly<Record<string, Described>>).flatMap(([part, described]) => {
+            const item = { id: 'i1', order: 'a0' }
+            const set = onBoard(shared(kind, { [name]: [{ ...item, [part]: valueFor(described, 'other') }] }))
+            const plain = onBoard(shared(kind, { [name]: [item] }))
+            return [...sentences(plain, set), ...sentences(set, plain)]
+          })
+        : []
+    return [`${kind} ${name}`, ...sentences(was, now), ...sentences(now, was), ...items, '']
+  })
+  await expect(told.join('\n')).toMatchFileSnapshot('../../golden/versions/change-sentences.txt')
 })
 
 test('[VE10] a card that is called otherwise changes nothing of those that name it', () => {
   const person = card('p1', 'person', { name: 'Mairi', orgId: 'o1' })
   const before = contentOf([org, person, aim], [leads])
   const after = contentOf([{ ...org, name: 'NHS Highland' }, person, aim], [leads])
-  expect(sentences(before, after)).toEqual(['Organisation: “NHS” became “NHS Highland”.'])
+  expect(sentences(before, after)).toEqual(['The organisation “NHS” is now called “NHS Highland”.'])
 })
 
 test('[VE38] what was set aside is called by its reason, not by what the product noted for itself', () => {
@@ -260,7 +287,7 @@ test('[VE38] what was set aside is called by its reason, not by what the product
   const charter = card('charter', 'charter', { name: 'Home sooner' })
   const before = onBoard(charter)
   const after = onBoard({ ...charter, waivers: [aside] })
-  expect(sentences(before, after)).toEqual(['“Home sooner”, Set aside, with a reason: “The law says it” was added.'])
+  expect(sentences(before, after)).toEqual(['Our partnership has a new thing set aside: “The law says it”.'])
 })
 
 test('[VE10] every kind there is was tried', () => {

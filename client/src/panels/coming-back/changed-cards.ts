@@ -77,7 +77,8 @@ function isOfAgreement(board: Board, id: string, about: readonly BoardChange[]):
 }
 
 /** Nobody notes who changed what a line says or took it away, nor who named the board: that stays news. */
-const isStamped = ({ about, type }: BoardChange): boolean => about === 'card' || (about === 'relation' && type === 'added')
+const isStamped = ({ about, type }: BoardChange): boolean =>
+  about === 'card' || (about === 'relation' && type === 'added')
 
 /** Of the card, of the lines that were drawn, and of what was put in the bin, the latest. */
 function lastOf(board: Board, id: string, about: readonly BoardChange[]): Stamp | null {

@@ -107,11 +107,7 @@ export function ChangesSince({ session, api, from, since, why, isAgreed, onTold,
   return (
     <div className="changes-since">
       <p role="status" className={things.length === 0 ? '' : 'quiet'}>
-        {things.length > 0
-          ? words.count(count, things.length - count)
-          : old.length > 0
-            ? words.nothingNew
-            : words.same}
+        {things.length > 0 ? words.count(count, things.length - count) : old.length > 0 ? words.nothingNew : words.same}
       </p>
       {[true, false].map((wanted) => (
         <Things

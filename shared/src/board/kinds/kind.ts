@@ -25,6 +25,8 @@ export type PaletteGroup = 'who' | 'what' | 'how' | 'free'
 interface FieldBase {
   /** What a partner sees above the field, British English. */
   readonly label: string
+  /** What the field is called inside a sentence of ours, with its article: "the target", "who does it". Absent = its label says it. */
+  readonly told?: string
   /** One sentence under the label for somebody who meets the field for the first time. */
   readonly help?: string
   /** Which heading of the form the field stands under. */
@@ -86,6 +88,8 @@ export interface NumberField extends FieldBase {
 export interface FlagField extends FieldBase {
   readonly type: 'flag'
   readonly initial: boolean
+  /** What is said of the thing once it is so, and once it is no longer: "now has a vote", "no longer has a vote". */
+  readonly becomes: readonly [yes: string, no: string]
 }
 /** The id of another card (or free words where `orText`); plain value; absent = not set. */
 export interface ReferenceField extends FieldBase {

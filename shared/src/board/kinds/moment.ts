@@ -26,6 +26,7 @@ export const MOMENT = {
     momentKind: {
       type: 'pick',
       label: 'Win or setback',
+      told: 'whether it is a win or a setback',
       group: 'What happened',
       material: false,
       options: ['success', 'setback'],
@@ -33,7 +34,15 @@ export const MOMENT = {
       initial: 'success',
       face: 'body',
     },
-    on: { type: 'date', label: 'When', group: 'What happened', material: false, partial: true, face: 'body' },
+    on: {
+      type: 'date',
+      label: 'When',
+      told: 'the day',
+      group: 'What happened',
+      material: false,
+      partial: true,
+      face: 'body',
+    },
     text: {
       type: 'text',
       label: 'More about it',
@@ -50,7 +59,14 @@ export const MOMENT = {
       to: ['organisation', 'person', 'role'],
       orText: true,
     },
-    toldOn: { type: 'date', label: 'Told on', group: 'Telling others', material: false, partial: true },
+    toldOn: {
+      type: 'date',
+      label: 'Told on',
+      told: 'the day they were told',
+      group: 'Telling others',
+      material: false,
+      partial: true,
+    },
     learned: { type: 'text', label: 'What we learned', group: 'Telling others', material: false, advised: 2000 },
   },
 } as const satisfies KindDescription

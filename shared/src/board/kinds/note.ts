@@ -21,6 +21,13 @@ export const NOTE = {
       face: 'title',
       ask: 'Write something',
     },
-    senderShown: { type: 'flag', label: 'Show who wrote it', group: 'Note', material: false, initial: false },
+    senderShown: {
+      type: 'flag',
+      label: 'Show who wrote it',
+      becomes: ['now shows who wrote it', 'no longer shows who wrote it'],
+      group: 'Note',
+      material: false,
+      initial: false,
+    },
   },
 } as const satisfies KindDescription

@@ -44,6 +44,7 @@ export const ORGANISATION = {
       type: 'text',
       // Read with what follows it: people answer by going on with the sentence.
       label: 'People wrongly think we ...',
+      told: 'what people wrongly think we do',
       group: 'Who we are',
       material: false,
       advised: 2000,
@@ -68,6 +69,7 @@ export const ORGANISATION = {
         dir: {
           type: 'pick',
           label: 'Reads from',
+          told: 'the direction it is read in',
           group: 'Other name',
           material: false,
           options: ['ltr', 'rtl', 'auto'],
@@ -93,6 +95,7 @@ export const ORGANISATION = {
     joined: {
       type: 'pick',
       label: 'Why are we here?',
+      told: 'why we are here',
       group: 'What we want',
       material: false,
       options: ['unset', 'chose', 'required', 'mixed'],
@@ -107,6 +110,7 @@ export const ORGANISATION = {
     worthIt: {
       type: 'text',
       label: 'What would make it worth it?',
+      told: 'what would make it worth it',
       group: 'What we want',
       material: false,
       advised: 2000,
@@ -158,8 +162,29 @@ export const ORGANISATION = {
       face: 'detail',
     },
     partnerKind: { type: 'line', label: 'Kind of member', group: 'Membership', material: false, advised: 200 },
-    voting: { type: 'flag', label: 'Has a vote', group: 'Membership', material: false, initial: true },
-    since: { type: 'date', label: 'Since', group: 'Membership', material: false, partial: true },
-    leftOn: { type: 'date', label: 'Left on', group: 'Membership', material: false, partial: true },
+    voting: {
+      type: 'flag',
+      label: 'Has a vote',
+      becomes: ['now has a vote', 'no longer has a vote'],
+      group: 'Membership',
+      material: false,
+      initial: true,
+    },
+    since: {
+      type: 'date',
+      label: 'Since',
+      told: 'the day it joined',
+      group: 'Membership',
+      material: false,
+      partial: true,
+    },
+    leftOn: {
+      type: 'date',
+      label: 'Left on',
+      told: 'the day it left',
+      group: 'Membership',
+      material: false,
+      partial: true,
+    },
   },
 } as const satisfies KindDescription

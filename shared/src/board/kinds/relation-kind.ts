@@ -30,6 +30,7 @@ export type AttributeDescription =
   | {
       readonly type: 'money'
       readonly label: string
+      readonly told?: string
       readonly group: string
       readonly material: boolean
       readonly readOnly?: boolean

@@ -23,8 +23,8 @@ export const RELATION_DESCRIPTIONS = {
     agreedAtEnd: true,
     single: true,
     attributes: {
-      since: { type: 'date', label: 'Since', group: GROUP, material: false, partial: true },
-      until: { type: 'date', label: 'Until', group: GROUP, material: false, partial: true },
+      since: { type: 'date', label: 'Since', told: 'the day it began', group: GROUP, material: false, partial: true },
+      until: { type: 'date', label: 'Until', told: 'the day it ends', group: GROUP, material: false, partial: true },
     },
   },
   does: {
@@ -52,10 +52,11 @@ export const RELATION_DESCRIPTIONS = {
         optionLabels: { delivers: 'Delivers', leads: 'Leads', advises: 'Advises', informed: 'Is kept informed' },
         initial: 'delivers',
       },
-      brings: { type: 'text', label: 'Brings', group: GROUP, material: false, advised: 2000 },
+      brings: { type: 'text', label: 'Brings', told: 'what they bring', group: GROUP, material: false, advised: 2000 },
       hoursPerMonth: {
         type: 'number',
         label: 'Time',
+        told: 'the time they give',
         group: GROUP,
         material: false,
         min: 0,
@@ -63,7 +64,7 @@ export const RELATION_DESCRIPTIONS = {
         step: 0.5,
         unit: 'hours a month',
       },
-      money: { type: 'money', label: 'Money', group: GROUP, material: false },
+      money: { type: 'money', label: 'Money', told: 'the money they give', group: GROUP, material: false },
     },
   },
   serves: {
@@ -113,7 +114,7 @@ export const RELATION_DESCRIPTIONS = {
     notFor: 'insideOrgId',
     single: true,
     attributes: {
-      what: { type: 'text', label: 'What help', group: GROUP, material: false, advised: 2000 },
+      what: { type: 'text', label: 'What help', told: 'what help it is', group: GROUP, material: false, advised: 2000 },
       state: {
         type: 'pick',
         label: 'Where it stands',
@@ -133,7 +134,9 @@ export const RELATION_DESCRIPTIONS = {
     from: ['organisation', 'person'],
     to: ['moment'],
     single: true,
-    attributes: { for: { type: 'text', label: 'For what', group: GROUP, material: false, advised: 2000 } },
+    attributes: {
+      for: { type: 'text', label: 'For what', told: 'what for', group: GROUP, material: false, advised: 2000 },
+    },
   },
   about: {
     kind: 'about',

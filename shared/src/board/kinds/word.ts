@@ -25,6 +25,7 @@ export const WORD = {
     alsoCalled: {
       type: 'references',
       label: 'Also called',
+      told: 'what else it is called',
       group: 'The word',
       material: false,
       to: ['word'],
@@ -54,6 +55,7 @@ export const WORD = {
     verdict: {
       type: 'pick',
       label: 'Do we mean the same?',
+      told: 'whether we mean the same',
       group: 'What it means',
       material: false,
       options: ['unset', 'same', 'different-words-same-thing', 'same-word-different-things'],
@@ -83,6 +85,13 @@ export const WORD = {
       optionLabels: { spotted: 'Spotted', compared: 'Compared', agreed: 'Agreed' },
       initial: 'spotted',
     },
-    spottedOn: { type: 'date', label: 'Spotted on', group: 'What it means', material: false, partial: true },
+    spottedOn: {
+      type: 'date',
+      label: 'Spotted on',
+      told: 'the day it was spotted',
+      group: 'What it means',
+      material: false,
+      partial: true,
+    },
   },
 } as const satisfies KindDescription

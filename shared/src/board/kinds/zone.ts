@@ -24,6 +24,7 @@ export const ZONE = {
     zoneType: {
       type: 'pick',
       label: 'For',
+      told: 'what it is for',
       group: 'Zone',
       material: false,
       options: ['free', 'who', 'what', 'leads', 'how', 'words', 'issues', 'wins', 'parking'],

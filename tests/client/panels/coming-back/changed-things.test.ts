@@ -54,13 +54,15 @@ function sayElse(): ReadonlySet<string> {
   return new Set(ids.filter((id) => meaningsOf(before).hashOf(id) !== meaningsOf(now).hashOf(id)))
 }
 const told = (agreed: ReadonlySet<string> | null) =>
-  changedThings(board, changes, { since: SINCE, agreed, visitor: null }).map(({ id, isAgreed, isThere, sentences, last }) => [
-    id,
-    isAgreed ? 'agreed' : 'other',
-    isThere,
-    sentences.length,
-    last?.by ?? null,
-  ])
+  changedThings(board, changes, { since: SINCE, agreed, visitor: null }).map(
+    ({ id, isAgreed, isThere, sentences, last }) => [
+      id,
+      isAgreed ? 'agreed' : 'other',
+      isThere,
+      sentences.length,
+      last?.by ?? null,
+    ],
+  )
 
 test('[CB33] each thing that has changed is told once, a line with the card it says something of, as many of what is agreed as the header counts', () => {
   const agreed = sayElse()
