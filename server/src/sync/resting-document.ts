@@ -14,10 +14,9 @@ const MOST_BYTES = 16 * 1024
 export class RestingDocument {
   readonly #step2: Buffer
   readonly #clocks: Map<number, number>
-  /** Values that stand now, one under each key: as it came to rest, and what came and went since. */
+  /** Values that stood alone under their keys as it came to rest, and those that have come since. */
   readonly #values: BigUint64Array
   readonly #fresh = new Set<bigint>()
-  readonly #gone = new Set<bigint>()
   #since: Uint8Array[] = []
   #sinceBytes = 0
   #update: Buffer | null = null
@@ -49,22 +48,23 @@ export class RestingDocument {
   }
 
   /**
-   * Takes updates beside its bytes, all or none: only where each puts a value in the place of one that stands there now.
-   * Of that nothing can turn out to be impossible, or something else, once the document is built. Whatever else passes
-   * the outline is for the document to judge: hostile values made Yjs throw as it collected what was deleted.
+   * Takes updates beside its bytes, all or none: only where each puts a value in the place of one that stood there at
+   * rest or came since. That may have been replaced meanwhile: of two people who move a card at once, Yjs finds the one
+   * who wins when it reads them. Nothing of it can turn out to be impossible, or something else, once the document is
+   * built: after a value that stood, only such values follow. Whatever else passes the outline is for the document to
+   * judge: hostile values made Yjs throw as it collected what was deleted.
    *
    * @returns false = nothing was taken.
    */
   take(updates: readonly { readonly bytes: Uint8Array; readonly shape: UpdateShape | null }[]): boolean {
-    const [fresh, gone] = [new Set<bigint>(), new Set<bigint>()]
+    const fresh = new Set<bigint>()
     const ends = new Map<number, number>()
     let size = this.#sinceBytes
     for (const { bytes, shape } of updates) {
       if (shape?.replaces == null) return false
       for (let at = 0; at < shape.replaces.length; at += 4) {
         const [made, before] = idsAt(shape.replaces, at)
-        if (gone.has(before) || !(fresh.has(before) || this.#stands(before))) return false
-        gone.add(before)
+        if (!fresh.has(before) && !this.#isValue(before)) return false
         fresh.add(made)
       }
       for (const { client, start, end } of shape.ranges) {
@@ -75,7 +75,6 @@ export class RestingDocument {
     }
     if (this.#since.length + updates.length > MOST_UPDATES || size > MOST_BYTES) return false
     for (const id of fresh) this.#fresh.add(id)
-    for (const id of gone) this.#gone.add(id)
     for (const [client, end] of ends) this.#clocks.set(client, end)
     // Copies: the bytes are views of all that was read from a socket at once.
     this.#since.push(...updates.map(({ bytes }) => new Uint8Array(bytes)))
@@ -84,8 +83,7 @@ export class RestingDocument {
     return true
   }
 
-  #stands(id: bigint): boolean {
-    if (this.#gone.has(id)) return false
+  #isValue(id: bigint): boolean {
     if (this.#fresh.has(id)) return true
     let [from, to] = [0, this.#values.length]
     while (from < to) {

@@ -173,9 +173,15 @@ test('[SY72] values in the place of others are taken at rest, in bounds; words, 
   expect(isStillResting(first, second, ...later.slice(0, 20))).toBe(true)
   expect(isStillResting(first, second, ...later)).toBe(false)
   expect(isStillResting(second)).toBe(false)
-  // In the place of what somebody else has replaced meanwhile.
+  // In the place of what somebody else has replaced meanwhile, and of what had been replaced before it came to rest.
   const late = byAnother((doc) => doc.getMap<Y.Map<unknown>>('cards').get('c')?.set('pos', [9, 9]))
-  expect([isStillResting(late), isStillResting(first, late)]).toEqual([true, false])
+  expect([isStillResting(late), isStillResting(first, late)]).toEqual([true, true])
+  const restedAgain = rested()
+  restedAgain.take(committed([words, first]))
+  now += 5_000
+  restedAgain.restAfter(2_000)
+  restedAgain.take(committed([late]))
+  expect(restedAgain.isResting).toBe(false)
   // Under a number of which something is missing before it, or is known already.
   const after = (clock: number, from: number): Uint8Array => aReplacement(writer.clientID, clock, 7, from)
   expect([[after(1, 0)], [after(1, 2)], [after(1, 0), after(1, 0)]].map((each) => isStillResting(...each))).toEqual([
@@ -311,6 +317,7 @@ function aReplacement(client: number, clock: number, under: number, from = 0): U
 test(`[SY72] nothing of what is taken at rest can turn out to be impossible, whatever stands there (seed ${SEED})`, () => {
   const random = seeded(SEED)
   let taken = 0
+  let contested = 0
   for (let round = 0; round < 40; round++) {
     const doc = new Y.Doc()
     for (let each = 0; each < 6; each++)
@@ -335,15 +342,19 @@ test(`[SY72] nothing of what is taken at rest can turn out to be impossible, wha
     Y.applyUpdate(twin, state)
     const rest = new RestingDocument(twin, step2Frame(state))
     const all = [state]
+    const replaced = new Set<string>()
     for (let each = 0; each < 200; each++) {
       // Of anything in the document, sensible or not.
       const client = random.pick([...twin.store.clients.keys()]) ?? 0
       const clock = random.below(Math.max(1, Y.getState(twin.store, client)))
-      const bytes = aReplacement(client, clock, 1_000_000 + each)
+      // Unlike numbers: of several at once the largest wins.
+      const bytes = aReplacement(client, clock, 1_000_000 + ((each * 7_919) % 1_000))
       if (!rest.take([{ bytes, shape: shapeOf(bytes) }])) continue
       Y.applyUpdate(twin, bytes)
       all.push(bytes)
       taken++
+      if (replaced.has(`${client} ${clock}`)) contested++
+      replaced.add(`${client} ${clock}`)
     }
     const restarted = new Y.Doc()
     restarted.transact(() => {
@@ -356,4 +367,6 @@ test(`[SY72] nothing of what is taken at rest can turn out to be impossible, wha
     }
   }
   expect(taken).toBeGreaterThan(50)
+  // Several people at once on one value.
+  expect(contested).toBeGreaterThan(50)
 })
