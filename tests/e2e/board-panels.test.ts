@@ -159,7 +159,7 @@ test('[PG71] a file comes into a live board with a report and goes again in one 
   await anna.context.close()
 })
 
-test('[PG72] [PG151] what is put in the bin comes back with its lines', async () => {
+test('[PG72] [PG151] [BN7] what is put in the bin comes back with its lines', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', 'Dumfries and Galloway Council')
   const panel = panelOf(anna)
@@ -187,6 +187,7 @@ test('[PG72] [PG151] what is put in the bin comes back with its lines', async ()
   await anna.page.getByRole('heading', { name: 'Choose a card' }).waitFor()
   await menu(anna.page, 'Bin')
   const bin = anna.page.getByRole('dialog', { name: 'Bin', exact: true })
+  await bin.getByText('After 30 days it goes for good.').waitFor()
   await bin
     .getByRole('button', { name: /^Restore /u })
     .first()

@@ -1,4 +1,5 @@
 // Knows what somebody is told whose page loaded again because the board began anew, and which card they come back to; refuses to know when it loads.
+import { LIMITS } from '@common-ground/shared/board/limits.ts'
 import { useEffect } from 'react'
 import { announce } from '../controls/toast.tsx'
 import type { BoardSession } from '../model/board-session.ts'
@@ -14,6 +15,6 @@ export function useBegunAnew(session: BoardSession, memory: DeviceMemory): void 
     const card = ready ? memory.takeBegunAnew(session.boardId) : null
     if (card === null) return
     showCard(session, card)
-    announce({ text: words.board.begunAnew, stays: 20_000 })
+    announce({ text: words.board.begunAnew(LIMITS.binDays), stays: 20_000 })
   }, [session, memory, ready])
 }

@@ -1,5 +1,6 @@
 // Knows what lies in the bin and how it comes back; deletes nothing.
 import { cardName } from '@common-ground/shared/board/card.ts'
+import { LIMITS } from '@common-ground/shared/board/limits.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import { useEffect, useRef } from 'react'
 import { Button } from '../controls/button.tsx'
@@ -32,7 +33,7 @@ export function BinDialog({ session, onClose }: { readonly session: BoardSession
       open
       onClose={onClose}
       title={panelWords.binTitle}
-      description={panelWords.binAbout}
+      description={panelWords.binAbout(LIMITS.binDays)}
       closeLabel={words.close}
     >
       {bin.length === 0 ? <p className="quiet">{panelWords.binEmpty}</p> : null}

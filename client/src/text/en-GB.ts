@@ -207,8 +207,8 @@ export const words = {
   board: {
     opening: 'Opening the board...',
     openCard: 'Card',
-    begunAnew:
-      'What had been in the bin for 30 days is gone for good now, and the page was loaded again for that. Everything else is as it was.',
+    begunAnew: (days: number) =>
+      `What had been in the bin for ${String(days)} days is gone for good now, and the page was loaded again for that. Everything else is as it was.`,
     leave: 'Leave the board? Changes that you made may not be saved.',
   },
 

@@ -162,7 +162,8 @@ export const panelWords = {
   timeZoneHelp: 'By a city in it. The days of this board begin and end by it.',
 
   binTitle: 'Bin',
-  binAbout: 'What was put away. Restore brings it back where it was, with its lines.',
+  binAbout: (days: number) =>
+    `What was put away. Restore brings it back where it was, with its lines. After ${String(days)} days it goes for good.`,
   binEmpty: 'The bin is empty.',
   binWhen: (who: string, when: string) => `by ${who}, ${when}`,
   restore: 'Restore',

@@ -1,4 +1,5 @@
 // Knows when what lies in a board's bin goes for good, and how: the board begins a new document without it; refuses to know who put it there.
+import { LIMITS } from '@common-ground/shared/board/limits.ts'
 import { encodeStateAsUpdate } from 'yjs'
 import type { AppendRow } from '../store/store.ts'
 import { readBinSeen, writeBinSeen } from './bin-seen.ts'
@@ -6,8 +7,6 @@ import type { ContentDesk } from './content-desk.ts'
 import type { HttpPorts } from './ports.ts'
 
 const DAY_MS = 86_400_000
-/** So long the bin keeps what is put into it. */
-export const BIN_DAYS = 30
 /** So much longer it is waited for a moment when nobody is on the board. */
 const GRACE_DAYS = 3
 /** How often it is looked which bins are due, and the pause between two boards meanwhile. */
@@ -77,13 +76,16 @@ async function emptyBin({ store, rooms, log, clock, desk }: Ports, boardId: stri
   const map = await rooms.stored(boardId)
   if (board === null || !map.ok) return later
   const isEmpty = rooms.present(boardId).length === 0
-  const days = isEmpty ? BIN_DAYS : BIN_DAYS + GRACE_DAYS
+  const days = isEmpty ? LIMITS.binDays : LIMITS.binDays + GRACE_DAYS
   const oldest = now - days * DAY_MS
   const before = readBinSeen(await store.binSeen(boardId), board.createdAt, now)
   const read = await desk.run({ kind: 'empty-bin', document: map.value, seen: before, now, oldest }, 'bins')
   if (read.kind !== 'emptied') return later
   const { first: bytes, cards, relations, seen } = read
-  const nextDue = Math.min(now + LOOK_AT_LEAST_MS, ...[...seen.since.values()].map((at) => at + BIN_DAYS * DAY_MS))
+  const nextDue = Math.min(
+    now + LOOK_AT_LEAST_MS,
+    ...[...seen.since.values()].map((at) => at + LIMITS.binDays * DAY_MS),
+  )
   const lookAgainAt = Math.max(now + LOOK_MS, nextDue)
   if (bytes === null) {
     await store.setBinSeen(boardId, writeBinSeen(seen))

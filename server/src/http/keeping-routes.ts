@@ -1,8 +1,8 @@
 // Knows how much of what is kept of a board, for the people on it; refuses to tell anything of what it says.
 import type { FastifyInstance } from 'fastify'
+import { LIMITS } from '@common-ground/shared/board/limits.ts'
 import { CALLS } from '@common-ground/shared/wire/http-api.ts'
 import { judgeLink } from './access.ts'
-import { BIN_DAYS } from './bin-emptying.ts'
 import { answerCall } from './call.ts'
 import type { ContentDesk } from './content-desk.ts'
 import { outcomeOf, storedMap } from './live-content.ts'
@@ -20,7 +20,7 @@ export function answerKeepingCalls(app: FastifyInstance, ports: HttpPorts, desk:
       createdAt,
       cards,
       binned,
-      binDays: BIN_DAYS,
+      binDays: LIMITS.binDays,
       versions: (await ports.store.versions(id)).length,
       summaries: (await ports.store.callRecords(id)).length,
       people: people.filter(({ name }) => name !== '').length,

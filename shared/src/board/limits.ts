@@ -21,6 +21,8 @@ export const LIMITS = {
   coordinate: 1_000_000,
   sizeMin: 16,
   sizeMax: 20_000,
+  /** Days that the bin keeps what is put into it. [BN1] */
+  binDays: 30,
   /** Characters of an order key above which its whole list is numbered anew. */
   orderKey: 40,
   /** Ids in one operation, operations in one intention. */
