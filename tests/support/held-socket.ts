@@ -11,6 +11,9 @@ export class HeldSocket extends EventEmitter implements RelaySocket {
   closedWith: number | null = null
   terminated = false
   paused = false
+  /** What has left in one write with whatever else was sent then. */
+  readonly corked: Uint8Array[] = []
+  #isCorked = false
   /** Of the sync messages read so far: 0 step 1, 1 step 2, 2 update. */
   readonly kinds: number[] = []
 
@@ -19,7 +22,14 @@ export class HeldSocket extends EventEmitter implements RelaySocket {
   }
   send(data: Uint8Array): void {
     this.#held.push(data)
+    if (this.#isCorked) this.corked.push(data)
     this.most = Math.max(this.most, this.bufferedAmount)
+  }
+  cork(): void {
+    this.#isCorked = true
+  }
+  uncork(): void {
+    this.#isCorked = false
   }
   close(code: number): void {
     this.closedWith ??= code

@@ -150,6 +150,20 @@ const enter = (who: string): HeldSocket => {
   return socket
 }
 
+test('[SY46] a change is sent so that what waits can leave in the same write', async () => {
+  const [writer] = await two()
+  const reader = enter('p3')
+  await until(() => reader.bufferedAmount > 0, 'in')
+  writer.doc.getMap('cards').set('c', 1)
+  await writer.untilSaved()
+  expect(reader.corked.map(([kind, step]) => [kind, step])).toEqual([[0, 2]])
+  reader.corked.length = 0
+  writer.show({ cursor: 1 })
+  reader.take()
+  await until(() => reader.take().length > 0, 'a state')
+  expect(reader.corked).toEqual([])
+})
+
 /** One entry of an awareness message: what a client says of itself, letter by letter. */
 const entryOf = (clientId: number, clock: number, json: string): Uint8Array => {
   const inner = createEncoder()

@@ -5,8 +5,23 @@ import type { Connection } from './connection.ts'
 import { updateFrame } from './frames.ts'
 import type { Presence } from './presence.ts'
 
+/** Whatever is sent meanwhile leaves in one write for each: where people point, a change, and the word that it is safe. */
+export function inOneWrite(connections: ReadonlySet<Connection>, send: () => void): void {
+  const all = [...connections]
+  for (const { socket } of all) socket.cork()
+  try {
+    send()
+  } finally {
+    for (const { socket } of all) socket.uncork()
+  }
+}
+
 /** Sends committed rows to everybody but their only writer, as one message. */
-export function sendRows(connections: ReadonlySet<Connection>, rows: readonly RoomPending[]): void {
+export function sendRows(
+  connections: ReadonlySet<Connection>,
+  committed: readonly { readonly pending: RoomPending }[],
+): void {
+  const rows = committed.map(({ pending }) => pending)
   const [first] = rows
   if (first === undefined) return
   const only = rows.every(({ connection }) => connection === first.connection) ? first.connection : null

@@ -14,9 +14,17 @@ const BUSY_MS = 8
 const CROWD = 100
 const CROWD_MS = 16
 
-/** Gives the function to call when a room's presence has changed. */
-export function createPresencePulse(now: () => number): (room: PulsingRoom) => void {
-  const waiting = new Set<PulsingRoom>()
+export interface PresencePulse {
+  /** A room's presence has changed: it is sent on when it is time. */
+  changed(room: PulsingRoom): void
+  /** Something else is being sent to everybody in the room: what waits for its time goes along. */
+  takeAlong(room: PulsingRoom): void
+}
+
+/** @param now milliseconds of a clock that never goes back. */
+export function createPresencePulse(now: () => number): PresencePulse {
+  /** Rooms with changes, and the timer each waits for; null = the end of this turn. */
+  const waiting = new Map<PulsingRoom, NodeJS.Timeout | null>()
   let windowStart = now()
   let inWindow = 0
   let before = 0
@@ -34,13 +42,20 @@ export function createPresencePulse(now: () => number): (room: PulsingRoom) => v
     waiting.delete(room)
     count(room.flushPresence())
   }
-  return (room) => {
-    if (waiting.has(room)) return
-    waiting.add(room)
-    count(0)
-    const people = room.connections.size
-    const busy = Math.max(before, inWindow) + people > (QUIET * WINDOW_MS) / 1000
-    if (!busy) setImmediate(flush, room)
-    else setTimeout(flush, people > CROWD ? CROWD_MS : BUSY_MS, room)
+  return {
+    changed(room) {
+      if (waiting.has(room)) return
+      count(0)
+      const people = room.connections.size
+      const busy = Math.max(before, inWindow) + people > (QUIET * WINDOW_MS) / 1000
+      if (!busy) setImmediate(flush, room)
+      waiting.set(room, busy ? setTimeout(flush, people > CROWD ? CROWD_MS : BUSY_MS, room) : null)
+    },
+    takeAlong(room) {
+      const timer = waiting.get(room)
+      if (timer == null) return
+      clearTimeout(timer)
+      flush(room)
+    },
   }
 }

@@ -7,12 +7,13 @@ import { acknowledgeRows, bytesIn, settleRows, type RoomPending } from './commit
 import type { Committer, CommitTarget } from './committer.ts'
 import { Compaction } from './compaction.ts'
 import type { Connection, Door } from './connection.ts'
-import { sendPresence, sendRows } from './fan-out.ts'
+import { inOneWrite, sendPresence, sendRows } from './fan-out.ts'
 import { isEmptyStateVector, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import { KeptDocument } from './kept-document.ts'
 import { hasGap } from './known-state.ts'
 import { buildDocument } from './load-document.ts'
 import { Pause } from './pause.ts'
+import type { PresencePulse } from './presence-pulse.ts'
 import { Presence } from './presence.ts'
 import { deferred, REFUSALS, type Committed, type RoomKey, type RoomPorts, type RoomRefusal } from './room-ports.ts'
 import type { UpdateShape } from './update-shape.ts'
@@ -32,7 +33,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
   readonly #ports: RoomPorts
   readonly #committer: Committer<RoomPending>
   readonly #compaction: Compaction
-  readonly #pulse: (room: Room) => void
+  readonly #pulse: PresencePulse
   readonly #onClosed: (room: Room) => void
   #state: State = 'loading'
   #kept: KeptDocument | null = null
@@ -50,7 +51,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
     key: RoomKey,
     ports: RoomPorts,
     committer: Committer<RoomPending>,
-    pulse: (room: Room) => void,
+    pulse: PresencePulse,
     onClosed: (room: Room) => void,
   ) {
     this.key = key
@@ -282,7 +283,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
   }
 
   presenceChanged(): void {
-    this.#pulse(this)
+    this.#pulse.changed(this)
   }
 
   /** Sends what changed of people's states. Returns how many messages that took. */
@@ -321,10 +322,7 @@ export class Room implements Door, CommitTarget<RoomPending> {
 
   #take(rows: readonly Committed<RoomPending>[]): void {
     const kept = this.#kept
-    if (this.#state === 'loading') {
-      this.#stash.push(rows)
-      return
-    }
+    if (this.#state === 'loading') return void this.#stash.push(rows)
     this.#inFlight -= rows.length
     if (kept === null) return settleRows(rows)
     const refused = rows.find(({ result }) => !result.ok)?.result
@@ -332,11 +330,12 @@ export class Room implements Door, CommitTarget<RoomPending> {
     const bad = this.#apply(kept, rows)
     if (this.#inFlight === 0) this.#expected.clear()
     if (bad === null || bad.length > 0) return void this.#recover(rows, bad ?? [])
-    sendRows(
-      this.connections,
-      rows.map(({ pending }) => pending),
-    )
-    acknowledgeRows(rows)
+    inOneWrite(this.connections, () => {
+      // First: behind a large change it would be passed over.
+      this.#pulse.takeAlong(this)
+      sendRows(this.connections, rows)
+      acknowledgeRows(rows)
+    })
     this.#compaction.committed(rows.length, bytesIn(rows))
   }
 

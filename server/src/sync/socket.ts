@@ -7,6 +7,9 @@ export interface RelaySocket {
   /** Bytes accepted for sending that have not left the process. */
   readonly bufferedAmount: number
   send(data: Uint8Array, options: { readonly binary: true; readonly compress: boolean }): void
+  /** What is sent from here to `uncork` leaves in one write. */
+  cork(): void
+  uncork(): void
   close(code: number, reason: string): void
   /** Ends the connection without the closing handshake. */
   terminate(): void

@@ -73,6 +73,8 @@ export function sendWhole(socket: WebSocket, stream: Duplex, offered: string): R
       if (frame === null) socket.send(data, { binary: true, compress })
       else stream.write(frame)
     },
+    cork: () => stream.cork(),
+    uncork: () => stream.uncork(),
     close: (code, reason) => socket.close(code, reason),
     terminate: () => socket.terminate(),
     ping: () => socket.ping(),

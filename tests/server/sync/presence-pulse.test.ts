@@ -12,7 +12,7 @@ test('[SY46] a state in a quiet server goes on before any timer of a millisecond
   const pulse = createPresencePulse(() => performance.now())
   const quiet = room(3)
   const order: string[] = []
-  pulse({ connections: quiet.connections, flushPresence: () => (order.push('flush'), 3) })
+  pulse.changed({ connections: quiet.connections, flushPresence: () => (order.push('flush'), 3) })
   await new Promise<void>((resolve) => setImmediate(() => setImmediate(() => (order.push('later'), resolve()))))
   expect(order).toEqual(['flush', 'later'])
 })
@@ -23,10 +23,27 @@ test('[SY46] many states of a busy board go on together', async () => {
   let asked = 0
   const end = performance.now() + 250
   while (performance.now() < end) {
-    for (let each = 0; each < 5; each++, asked++) pulse(busy)
+    for (let each = 0; each < 5; each++, asked++) pulse.changed(busy)
     await new Promise((resolve) => setImmediate(resolve))
   }
   await until(() => busy.flushes > 2, 'flushes')
   expect(busy.flushes).toBeLessThan(60)
   expect(asked).toBeGreaterThan(busy.flushes * 4)
+})
+
+test('[SY46] what waits goes along with something else that is sent, once, and the next waits its time again', async () => {
+  const pulse = createPresencePulse(() => performance.now())
+  const busy = room(1_000)
+  pulse.changed(busy)
+  pulse.takeAlong(busy)
+  pulse.takeAlong(busy)
+  expect(busy.flushes).toBe(1)
+  pulse.changed(busy)
+  expect(busy.flushes).toBe(1)
+  const later = room(1_000)
+  await until(() => busy.flushes > 1, 'the next')
+  pulse.changed(later)
+  // No timer of before is left that would send a second time.
+  await until(() => later.flushes === 1, 'a later one')
+  expect(busy.flushes).toBe(2)
 })

@@ -54,3 +54,32 @@ test.each([
     server.close()
   }
 })
+
+test('[SY51] what is sent between cork and uncork leaves in one write, in order', async () => {
+  const server = createServer()
+  const sockets = new WebSocketServer({ noServer: true })
+  const relay: RelaySocket[] = []
+  let segments = 0
+  server.on('upgrade', (request, stream, head) =>
+    sockets.handleUpgrade(request, stream, head, (socket) => relay.push(sendWhole(socket, stream, ''))),
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const client = new WebSocket(`ws://127.0.0.1:${String((server.address() as AddressInfo).port)}`)
+  const got: number[] = []
+  client.on('upgrade', (answer) => answer.socket.on('data', () => segments++))
+  client.on('message', (data: Buffer) => got.push(data.length))
+  try {
+    await until(() => relay.length === 1 && client.readyState === WebSocket.OPEN, 'the socket is open')
+    const [socket] = relay
+    socket?.cork()
+    for (const length of [300, 20, 3]) socket?.send(text(length, 7), { binary: true, compress: false })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(got).toEqual([])
+    socket?.uncork()
+    await until(() => got.length === 3, 'all three have come')
+    expect([got, segments]).toEqual([[300, 20, 3], 1])
+  } finally {
+    client.terminate()
+    server.close()
+  }
+})
