@@ -48,7 +48,7 @@ async function openLink(link: string): Promise<Page> {
 }
 
 test.each(['light', 'dark'] as const)(
-  '[AG48] [AG63] [LI43] the last yes: whoever records it, everybody on the board and every open page to answer on learn that it is agreed, %s',
+  '[AG48] [AG63] [AG70] [LI43] the last yes: whoever records it, everybody on the board and every open page to answer on learn that it is agreed, %s',
   async (theme) => {
     const cards = [
       { id: 'charter', kind: 'charter', pos: [0, 0], purpose: 'People live well at home.' },
@@ -161,6 +161,13 @@ test.each(['light', 'dark'] as const)(
           .click()
       }
       await changed.waitFor()
+      // What is true now stands with what was agreed, and the code of its text after all else. [AG70]
+      const said = page.getByRole('dialog', { name: 'Agreement' })
+      await said
+        .getByText('Since then 1 thing has changed on the board. What is there now is not agreed yet.')
+        .waitFor()
+      const all = await said.innerText()
+      expect(all.indexOf('Code of this text')).toBeGreaterThan(all.lastIndexOf('Recorded by'))
       const answers = await page.locator('.answers').last().boundingBox()
       const told = await changed.boundingBox()
       expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThan(answers?.y ?? 0)

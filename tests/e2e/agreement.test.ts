@@ -103,7 +103,7 @@ test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] proposed, an
   await proposing.getByText('Nobody should wait.').waitFor()
   await proposing.getByText('Nobody leads yet: “Home sooner”. You can propose it all the same').waitFor()
   expect(await proposing.getByText('Home sooner: Leads').isVisible()).toBe(false)
-  await proposing.getByText(/^Not yet agreed: \d+ things$/u).click()
+  await proposing.getByText(/^Not written down yet: \d+ things$/u).click()
   await proposing.getByText('Home sooner: Leads').waitFor()
   expect(await proposing.getByLabel('What is it called?').inputValue()).toBe('First agreement')
   await proposing.getByRole('button', { name: 'Propose', exact: true }).click()

@@ -243,14 +243,22 @@ test('[UT1] [UT2] [UT4] whoever has just arrived on a wide screen says us too to
   await tom.context.close()
 })
 
-test('[PG74] whoever runs the board takes somebody off it', async () => {
+test('[PG74] [PG204] whoever runs the board sends one person away and learns that the link still opens it', async () => {
   const board = await makeBoard(rig.server.url, {})
   const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', 'Northshire Council', beside)
   const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'NHS Northshire', beside)
   await anna.page.getByRole('button', { name: 'People: 2' }).click()
-  await anna.page.getByRole('button', { name: 'Remove Tom from the board' }).click()
-  await anna.page.getByRole('button', { name: 'Take off the board' }).click()
+  await anna.page.getByRole('button', { name: 'Send Tom away from the board' }).click()
+  await anna.page.getByRole('button', { name: 'Send away', exact: true }).click()
   await tom.page.getByRole('heading', { name: 'You are no longer on this board' }).waitFor({ timeout: 5000 })
+  // The link still opens the board, for Tom too: it is said, and changing it is offered where the keys are. [PG204]
+  await anna.page.getByText(/^Tom is off the board\. Tom can come again by the link/u).waitFor()
+  const change = anna.page.getByRole('button', { name: 'Change the link' })
+  await eventually(() => change.evaluate((it) => it === document.activeElement), Boolean, 'the keys at what comes next')
+  await anna.page.screenshot({ path: 'tests/.output/sent-away.png' })
+  await change.press('Enter')
+  await anna.page.getByRole('dialog', { name: 'Share' }).waitFor()
+  await anna.page.keyboard.press('Escape')
   await anna.page.getByRole('button', { name: 'People: 1' }).waitFor()
   await anna.context.close()
   await tom.context.close()

@@ -71,7 +71,7 @@ test('[PE9] whoever does not end a link, take somebody off or remove a name afte
     }
   }
   await moira.getByRole('button', { name: 'People: 2' }).press('Enter')
-  await refuse('Remove Ana from the board', 'Cancel')
+  await refuse('Send Ana away from the board', 'Cancel')
   await moira.getByRole('button', { name: 'Everybody who has joined' }).press('Enter')
   await refuse('Remove name: Ana', 'Cancel')
   await moira.getByRole('button', { name: 'Close' }).press('Enter')
@@ -85,8 +85,8 @@ test('[PG123] whoever is taken off a board while they are on it hears so', async
   const moira = await come(board.links.facilitator, 'Moira')
   const ana = await come(board.links.editor, 'Ana')
   await moira.getByRole('button', { name: 'People: 2' }).press('Enter')
-  await moira.getByRole('button', { name: 'Remove Ana from the board' }).press('Enter')
-  await moira.getByRole('button', { name: 'Take off the board' }).press('Enter')
+  await moira.getByRole('button', { name: 'Send Ana away from the board' }).press('Enter')
+  await moira.getByRole('button', { name: 'Send away', exact: true }).press('Enter')
   await expect.poll(() => heading(ana)).toBe('You are no longer on this board')
 })
 

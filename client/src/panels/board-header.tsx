@@ -200,7 +200,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           )}
         </span>
       ) : null}
-      <PeopleMenu session={session} api={api} faces={faces} />
+      <PeopleMenu session={session} api={api} faces={faces} onLinks={() => onDialog('share')} />
       {exportsHere ? <ExportMenu session={session} api={api} labelled={isRoomy} onDialog={onDialog} /> : null}
       <ActionMenu
         trigger={

@@ -25,9 +25,11 @@ export interface PeopleMenuProps {
   readonly session: BoardSession
   readonly api: Api
   readonly faces?: number
+  /** To the links of the board, where one is ended and another handed out. */
+  readonly onLinks: () => void
 }
 
-export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
+export function PeopleMenu({ session, api, faces = FACES, onLinks }: PeopleMenuProps) {
   const participants = useReadable(session.participants)
   const role = useReadable(session.role)
   const signs = useSelected(session.board, organisationSigns)
@@ -37,6 +39,8 @@ export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
   const shown = others.slice(0, faces)
   const [open, setOpen] = useState(false)
   const [dialog, setDialog] = useState<'everybody' | 'own' | null>(null)
+  /** Who was sent away just now, by name: whoever has the link can come again. */
+  const [sentAway, setSentAway] = useState<string | null>(null)
   const bound = useBound(api, session.boardId, open, all)
   const openDialog = (which: 'everybody' | 'own'): void => {
     setOpen(false)
@@ -44,7 +48,13 @@ export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
   }
   return (
     <>
-      <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Root
+        open={open}
+        onOpenChange={(is) => {
+          setOpen(is)
+          if (!is) setSentAway(null)
+        }}
+      >
         <Popover.Trigger className="people" aria-label={words.header.people(all)}>
           <Face person={me} signs={signs} />
           {shown.map((person) => (
@@ -87,10 +97,29 @@ export function PeopleMenu({ session, api, faces = FACES }: PeopleMenuProps) {
                       bound={bound?.get(person.participantId)}
                       signs={signs}
                       mayRemove={role === 'facilitator'}
+                      onSentAway={setSentAway}
                     />
                   </li>
                 ))}
               </ul>
+              {sentAway === null ? null : (
+                <section className="sent-away" aria-label={words.people.removed(sentAway)}>
+                  <p role="status">
+                    {words.people.removed(sentAway)} {words.people.comesAgain(sentAway)}
+                  </p>
+                  <Button
+                    small
+                    autoFocus
+                    onClick={() => {
+                      setOpen(false)
+                      setSentAway(null)
+                      onLinks()
+                    }}
+                  >
+                    {words.people.changeLink}
+                  </Button>
+                </section>
+              )}
               {others.length === 0 ? <p className="finder-empty">{words.people.alone}</p> : null}
               <Button small tone="quiet" onClick={() => openDialog('everybody')}>
                 {peopleWords.all}
@@ -150,16 +179,18 @@ interface OtherProps {
   readonly bound: boolean | undefined
   readonly signs: ReadonlyMap<string, OrganisationSign>
   readonly mayRemove: boolean
+  readonly onSentAway: (name: string) => void
 }
 
 /** Somebody else: where they are, and, for whoever runs the board, how to take them off it. */
-function Other({ session, api, person, bound, signs, mayRemove }: OtherProps) {
+function Other({ session, api, person, bound, signs, mayRemove, onSentAway }: OtherProps) {
   const sure = useSure()
   const { name, organisation, pointsAt, participantId } = person
   const remove = async (): Promise<void> => {
     sure.close()
     const answer = await api.removeParticipant(session.boardId, participantId)
-    announce({ text: answer.ok ? words.people.removed(name) : problemSentence(answer.error) })
+    if (answer.ok) onSentAway(name)
+    else announce({ text: problemSentence(answer.error) })
   }
   return (
     <>

@@ -60,11 +60,15 @@ export const agreementWords = {
     'Whoever runs the board proposes what is on it, when the time has come. Each organisation then answers for itself.',
   agreedOn: (day: string, conditions: number) => `Agreed on ${day}${withConditions(conditions)}`,
   proposedOn: (day: string) => `Proposed on ${day}`,
+  /** Who is asked, or was. */
+  askedOf: (names: readonly string[]) => `Asked: ${names.join(', ')}.`,
+  /** What is true now, before what was true then. */
+  nowSays: (n: number) =>
+    `Since then ${n === 1 ? '1 thing has' : `${String(n)} things have`} changed on the board. What is there now is not agreed yet.`,
   lapsed: 'It has waited for 60 days and takes no more answers.',
   /** The sentence that went with it, once it is no longer asked. */
   saidThen: (note: string) => `Said when it was proposed: “${note}”`,
-  code: (code: string) =>
-    `The code of its text is ${code}. A printed copy that shows the same code says the same; one with another code does not.`,
+  code: (code: string) => `Code of this text, to compare a printed copy with: ${code}.`,
   checkingAbout: 'They first ask their own managers, board or committee.',
   /** What has to be said with it. @param conditions how many "yes, but". */
   withConditions,
@@ -92,9 +96,9 @@ export const agreementWords = {
     done: 'Propose',
     busy: 'Proposing...',
     cancel: 'Cancel',
-    notYet: (n: number) => `Not yet agreed: ${n} ${n === 1 ? 'thing' : 'things'}`,
+    notYet: (n: number) => `Not written down yet: ${n} ${n === 1 ? 'thing' : 'things'}`,
     openOn: (card: string, field: string) => `${card}: ${field}`,
-    notYetAbout: 'Nobody has written these down. They can be agreed later.',
+    notYetAbout: 'They can be agreed later. In the document it says “Not yet agreed” there.',
     nobodyLeads: (names: string) =>
       `Nobody leads yet: ${names}. You can propose it all the same; it says “Not yet agreed” there.`,
     said: 'Proposed. Whoever is here can answer now; what comes by the link for everybody waits here until you confirm it. Hand the others their own link.',
@@ -254,6 +258,9 @@ export const agreementWords = {
     givenAbout: 'You can change it here for as long as the others are still asked.',
     change: 'Change the answer',
     agreed: 'This is agreed. Thank you.',
+    /** Where the board says something else by now. */
+    agreedThen: 'This was agreed as it was proposed. Thank you.',
+    agreedThenBut: 'This was agreed as it was proposed, and your “but” is said with it. Thank you.',
     agreedBut: 'This is agreed, and your “but” is said with it. Thank you.',
     closed: 'This takes no answers any more.',
     yours: 'Your answer',

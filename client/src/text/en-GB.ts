@@ -276,12 +276,16 @@ export const words = {
       `${new Intl.ListFormat('en-GB').format(names)} ${names.length === 1 ? 'writes' : 'write'} here`,
     goTo: (name: string) => `Go to ${name}`,
     go: 'Go to',
-    remove: 'Remove',
-    removeNamed: (name: string) => `Remove ${name} from the board`,
+    remove: 'Send away',
+    removeNamed: (name: string) => `Send ${name} away from the board`,
     removeSure: (name: string) =>
-      `Take ${name} off the board at once and empty the name? What they wrote stays. With a link that still works they can come back.`,
-    removeYes: 'Take off the board',
+      `Send only ${name} away? ${name} is off the board at once, on every page open there, and the name is emptied. What they wrote stays.`,
+    removeYes: 'Send away',
     removed: (name: string) => `${name} is off the board.`,
+    /** Beside it stands the way to the links. */
+    comesAgain: (name: string) =>
+      `${name} can come again by the link, and so can anybody else who has it. To stop that, end that link and hand out another: whoever came by it comes again by the new one.`,
+    changeLink: 'Change the link',
     roles: { facilitator: 'runs the board', editor: 'can edit', commenter: 'can look', viewer: 'can look' },
   },
 

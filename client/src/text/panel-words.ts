@@ -255,7 +255,7 @@ export const panelWords = {
       join: (names: readonly string[]) =>
         names.length === 0
           ? 'End this link? Nobody is on the board by it. It then opens nothing.'
-          : `End this link? ${inviteWords.namesTogether(names)} came in by it and will be out at once. What was written stays. Another link lets them in again.`,
+          : `End this link? ${inviteWords.namesTogether(names)} came in by it and will be out at once. What was written stays. Another link lets them in again.${names.length < 2 ? '' : ' To send only one of them away, press the people at the top of the board.'}`,
       page: () => 'End this link? It then opens nothing. What was sent by it stays.',
       mine: 'You came in by it yourself.',
       last: 'It is the last link that runs the board: without it nobody can invite people or end links.',

@@ -3,7 +3,7 @@ import type { Board, CardOf } from '../board/board.ts'
 import { cardName } from '../board/card.ts'
 import { calledShortly, partnersIn, representativesIn, shortNameOf } from './agreement-cards.ts'
 import { describeField, factsIn, fieldsBut, fieldsUnder, linesIn, openFacts } from './card-words.ts'
-import { lineOf, NOT_YET_AGREED, tableOf, type Block } from './outline.ts'
+import { lineOf, tableOf, type Block } from './outline.ts'
 
 /** Purpose, people, place and where it comes from. */
 export function purposeBlocks(board: Board, charter: CardOf<'charter'>): readonly Block[] {
@@ -87,8 +87,9 @@ export function representativeBlocks(board: Board, names: boolean): readonly Blo
   const spoken = new Set(people.map(({ fields }) => fields.orgId))
   const without = partnersIn(board).filter(({ id, fields }) => fields.state === 'active' && !spoken.has(id)).length
   if (table.length === 0 || without === 0) return table
-  const who = without === 1 ? 'One partner' : `${String(without)} partners`
-  return [...table, { kind: 'prose', tone: 'gap', text: `${NOT_YET_AGREED} for ${who.toLowerCase()}` }]
+  // Not “not yet agreed”: whether an organisation has agreed stands with the answers. [DOC5]
+  const who = without === 1 ? 'one partner' : `${String(without)} partners`
+  return [...table, { kind: 'prose', tone: 'gap', text: `Of ${who} nobody is written down yet` }]
 }
 
 /** Representatives who say something in one of these fields, with what they say. */

@@ -14,6 +14,7 @@ import { shortName } from '../picture/discs.ts'
 import { displayText } from '../picture/display-text.ts'
 import { sameThings, WHAT_EACH_BRINGS } from './brought.ts'
 import { openingWords } from './opening-words.ts'
+import { NOT_YET_AGREED } from './outline.ts'
 import { signLines, signWords } from './sign-words.ts'
 import { SAID_WITH, type Block, type Party, type SaidWith, type Stop, type StopName, type StoryItem } from './stop.ts'
 
@@ -96,15 +97,20 @@ const referenceWords = (board: Board, reference: Reference | undefined): string 
 function why(board: Board): readonly Block[] {
   const charter = charterOf(board)
   if (charter === undefined) return []
-  const { peopleServed, place } = CHARTER.fields
+  const { purpose, peopleServed, place } = CHARTER.fields
   const told: readonly Block[] = [
-    ...(said(charter.purpose) ? [{ block: 'lead', text: openingWords(charter.purpose, 420) } as const] : []),
     ...textBlock(peopleServed.label, charter.peopleServed),
     ...textBlock(place.label, charter.place),
   ]
-  return told.length === 0 || !said(charter.name)
-    ? told
-    : [{ block: 'name', text: openingWords(charter.name, 120) }, ...told]
+  if (told.length === 0 && !said(charter.purpose)) return []
+  return [
+    ...(said(charter.name) ? [{ block: 'name', text: openingWords(charter.name, 120) } as const] : []),
+    // Without it the place alone would stand there as the reason. [PS3]
+    ...(said(charter.purpose)
+      ? [{ block: 'lead', text: openingWords(charter.purpose, 420) } as const]
+      : textBlock(purpose.label, NOT_YET_AGREED)),
+    ...told,
+  ]
 }
 
 function who(board: Board): readonly Block[] {

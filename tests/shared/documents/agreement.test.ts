@@ -148,7 +148,7 @@ test('[DOC5] what single partners have left open is counted, and those of whom n
   const some = [card('ann', 'person', { name: 'Ann', orgId: 'council', jobTitle: 'Chief officer' })]
   const text = written(board([...PARTNERS, ...some]))
   expect(section(text, 3)).toContain('**Also taking part:** Kindred')
-  expect(section(text, 4)).toContain('Not yet agreed for 2 partners')
+  expect(section(text, 4)).toContain('Of 2 partners nobody is written down yet')
   expect(section(text, 4)).not.toMatch(/Health|Kindred/u)
 })
 

@@ -6,7 +6,7 @@ import { openingWords } from '@common-ground/shared/documents/opening-words.ts'
 import type { Block, Stop, StoryItem } from '@common-ground/shared/documents/stop.ts'
 import { storyOf } from '@common-ground/shared/documents/story.ts'
 import { expect, test } from 'vitest'
-import { boardOf, card, relation } from '../board/small-board.ts'
+import { boardOf, card, HEAD, relation } from '../board/small-board.ts'
 import { CASE_FILES, fixtureBytes, imported, readBytes } from '../interchange/read-fixture.ts'
 import { listItem, partnership } from '../lights/partnership.ts'
 
@@ -65,6 +65,20 @@ test('[PS1] the nine stops come in their order, each from its own cards', () => 
   const [win] = itemsOf(stopOf(stops, 'achieved').blocks)
   expect(win?.parts[0]?.parties.map(({ name }) => name)).toEqual(['Kindred', 'Health Board'])
   expect(JSON.stringify(stopOf(stops, 'again').blocks)).toMatch(/May 2027.*6 months/u)
+})
+
+test('[PS3] where only the place is told of why we exist, the purpose says before it that it is not yet agreed', () => {
+  const whyOf = (fields: object) => {
+    const charter = card('charter', 'charter', { name: 'Home sooner', inAgreement: true, ...fields })
+    return storyOf(boardOfContent({ board: HEAD, cards: [charter], relations: [] }))
+  }
+  const { stops } = whyOf({ place: 'Northshire' })
+  expect(stopOf(stops, 'why').blocks.slice(1)).toEqual([
+    { block: 'text', label: 'Purpose', text: 'Not yet agreed' },
+    { block: 'text', label: 'Where', text: 'Northshire' },
+  ])
+  // With nothing at all to tell it is left out, as any stop.
+  expect(whyOf({}).stops.map(({ key }) => key)).not.toContain('why')
 })
 
 test('[PS25] who does what tells what each brings, with its time, and those who bring the same together', () => {

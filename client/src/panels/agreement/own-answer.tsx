@@ -23,6 +23,8 @@ export interface OwnAnswerProps {
   readonly organisation: string
   readonly answer: GivenAnswer | undefined
   readonly state: ProposalInfo['state']
+  /** It is agreed, and the board says something else by now. */
+  readonly isChanged?: boolean
   /** As what their answer is kept; absent = as the organisation's own. */
   readonly how?: VoiceHow
   /** Whoever proposed it, by name; "" = not known. */
@@ -47,6 +49,7 @@ export function OwnAnswer({
   organisation,
   answer,
   state,
+  isChanged = false,
   how = 'pressed',
   proposer = '',
   name,
@@ -99,8 +102,12 @@ export function OwnAnswer({
             <strong>
               {state === 'agreed'
                 ? answer.answer === 'yes-but'
-                  ? words.agreedBut
-                  : words.agreed
+                  ? isChanged
+                    ? words.agreedThenBut
+                    : words.agreedBut
+                  : isChanged
+                    ? words.agreedThen
+                    : words.agreed
                 : isItself
                   ? words.saidItself
                   : isAnothers

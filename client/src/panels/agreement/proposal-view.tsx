@@ -33,6 +33,7 @@ import { boardDrafts } from '../board-drafts.ts'
 import { ProposalNote } from './proposal-note.tsx'
 import { proposedWhen } from './proposed-when.ts'
 import { OwnAnswer } from './own-answer.tsx'
+import { useChangesSince } from './changes-since.ts'
 import { ChangedSinceAgreed } from './same-meaning.tsx'
 import { SheetView, standingOf } from './sheet-view.tsx'
 
@@ -99,6 +100,7 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
   const onCards = useReadable(givenAnswers(session, api)).answers
   const said = [...(proposals ?? []).flatMap(({ answers }) => answers), ...(onCards ?? [])]
   const conditions = conditionsOf(proposal)
+  const changes = useChangesSince(session, proposal.state === 'agreed' ? proposal : null) ?? 0
   const drafts = boardDrafts(session)
   const places = useReadable(drafts.places)
   const placeOf = (id: string): string => `${proposal.id} ${id}`
@@ -139,12 +141,14 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
     <div className="proposal">
       <header>
         <h3 dir="auto">{proposal.title}</h3>
-        <p className="quiet">
+        <p>
           {proposal.state === 'agreed'
             ? `${words.agreedOn(dateWords(proposal.settledOn ?? proposal.on), conditions.length)}. `
             : proposedWhen(proposal)}
-          {words.code(proposal.code)}
+          {/* What is true now comes before what was true then. */}
+          {changes > 0 ? <strong>{words.nowSays(changes)}</strong> : null}
         </p>
+        <p className="quiet">{words.askedOf(proposal.organisations.map(({ name }) => name))}</p>
         {proposal.state !== 'agreed' || conditions.length === 0 ? null : (
           <section className="agreed-with" aria-label={words.conditions}>
             <h4>{words.conditions}</h4>
@@ -170,6 +174,7 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
             organisation={own.name}
             answer={answerOf(own.id)}
             state={proposal.state}
+            isChanged={changes > 0}
             how={own.how}
             proposer={called(proposal.by)}
             called={called}
@@ -263,7 +268,9 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
             )
           })}
         </ul>
-        <p className="quiet">{words.record}</p>
+        <p className="quiet">
+          {words.record} {words.code(proposal.code)}
+        </p>
       </section>
       {problem === null ? null : (
         <p className="field-mistake" role="alert">
