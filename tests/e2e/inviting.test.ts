@@ -28,7 +28,7 @@ async function scanned(page: Page, code: Locator): Promise<string | null> {
 }
 const nextYear = new Date().getUTCFullYear() + 1
 
-test('[IN1] [IN5] [IN6] [IN9] a link goes out as text, e-mail, calendar file and code, by the keyboard alone', async () => {
+test('[IN10] [IN1] [IN5] [IN6] [IN9] a link goes out as text, e-mail, calendar file and code, by the keyboard alone', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } }, 'Home & sooner')
   const host = await arrive(rig.browser, board.links.facilitator, 'Mairi', 'NHS Dumfries and Galloway', {
     width: 683,
@@ -112,6 +112,15 @@ test('[IN1] [IN5] [IN6] [IN9] a link goes out as text, e-mail, calendar file and
   await dialog.getByRole('alert').getByText('Hearth is here already. If you mean another one').waitFor()
   await name.press('Escape')
   await name.waitFor({ state: 'detached' })
+  // What was begun waits; whoever was added stands last, where the hand was.
+  await dialog.getByRole('button', { name: 'Add an organisation' }).press('Enter')
+  expect(await name.inputValue()).toBe('Hearth (charity)')
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await name.waitFor({ state: 'detached' })
+  const rows = await dialog
+    .getByRole('button', { name: /^Invite: /u })
+    .evaluateAll((all) => all.map((one) => one.ariaLabel))
+  expect(rows.at(-1)).toBe('Invite: Hearth')
 
   // Without a day nothing is said of one.
   const day = page.getByRole('textbox', { name: 'Day of the next call' })

@@ -13,6 +13,7 @@ import { stepsWords } from '../text/steps-words.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { CardAnswers } from './agreement/card-answers.tsx'
 import { DisagreementSection } from './agreement/disagreement-section.tsx'
+import { CardSameMeaning } from './agreement/same-meaning.tsx'
 import { Stairs } from './agreement/stairs.tsx'
 import { binThings, restoreThings } from './bin-things.ts'
 import { BoardDetails } from './board-details.tsx'
@@ -138,6 +139,8 @@ function OneCard({
         </section>
       ) : null}
       <CardFields session={session} card={card} mayEdit={mayEdit && card.lock === null} />
+      {/* It comes while somebody types in the fields: none of them gives way to it. */}
+      {isBinned ? null : <CardSameMeaning session={session} api={api} cardId={card.id} />}
       {card.kind === 'zone' || isBinned ? null : <RelationsSection session={session} card={card} mayEdit={mayEdit} />}
       {isBinned ? null : <CardMore session={session} card={card} mayEdit={mayEdit} />}
     </div>

@@ -54,7 +54,7 @@ export const panelWords = {
   missingCard: 'a card that is in the bin',
 
   datePlaceholder: 'March 2027 or 31/3/2027',
-  dayPlaceholder: '31/3/2027',
+  dayPlaceholder: 'such as 31/3/2027',
   dateCalendar: (label: string) => `${label}: choose a day in a calendar`,
   dateMistakes: {
     form: (text: string, partial: boolean) =>

@@ -24,7 +24,6 @@ import { answeredHere } from '../changes/answers-counted.ts'
 import { givenAnswers } from './given-answers.ts'
 import { AnswerLine } from './answer-line.tsx'
 import { boardDrafts } from '../board-drafts.ts'
-import { CardSameMeaning } from './same-meaning.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { ReplyLine } from './reply-line.tsx'
 import { postOf, signedLast } from './signed-last.ts'
@@ -97,7 +96,6 @@ function Answers({ session, api, card }: CardAnswersProps) {
               <ul className="answers">{others.map(row)}</ul>
             </details>
           )}
-          <CardSameMeaning session={session} api={api} cardId={card.id} />
           {silent === 0 ? null : <p className="quiet">{words.silent(silent)}</p>}
         </>
       ) : null}

@@ -22,13 +22,14 @@ const text = inviteWords.organisations.add
 
 /** One press opens a line for the name; Enter puts the card on the map, as anybody's. IN9. */
 export function AddOrganisation({ session, organisations, onAdded }: AddOrganisationProps) {
-  const [typed, setTyped] = useState<string | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  // A name that is begun waits for whoever leaves the line with Escape. IN10.
+  const [typed, setTyped] = useState('')
   const [mistake, setMistake] = useState<string | null>(null)
   // A name that comes near another one is added when it is asked for a second time.
   const [warned, setWarned] = useState('')
   const opener = useRef<HTMLButtonElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  const isOpen = typed !== null
   const was = useRef(false)
   useEffect(() => {
     if (isOpen) field.current?.focus()
@@ -36,12 +37,16 @@ export function AddOrganisation({ session, organisations, onAdded }: AddOrganisa
     was.current = isOpen
   }, [isOpen])
   const close = (): void => {
-    setTyped(null)
+    setOpen(false)
     setMistake(null)
+  }
+  const drop = (): void => {
+    setTyped('')
+    close()
   }
   const add = (event: FormEvent): void => {
     event.preventDefault()
-    const name = (typed ?? '').trim()
+    const name = typed.trim()
     const same = sameOrganisation(name, organisations)
     const near = nearOrganisations(name, organisations)[0]
     const wrong =
@@ -59,13 +64,13 @@ export function AddOrganisation({ session, organisations, onAdded }: AddOrganisa
     if (id === null) return
     was.current = false
     onAdded(id)
-    close()
+    drop()
     offerBack(session, text.done(name), words.header.undo)
   }
   if (!isOpen)
     return (
       <li>
-        <Button ref={opener} small tone="quiet" icon={<Plus size={16} aria-hidden />} onClick={() => setTyped('')}>
+        <Button ref={opener} small tone="quiet" icon={<Plus size={16} aria-hidden />} onClick={() => setOpen(true)}>
           {text.open}
         </Button>
       </li>
@@ -102,7 +107,7 @@ export function AddOrganisation({ session, organisations, onAdded }: AddOrganisa
           <Button small tone="main" type="submit">
             {text.add}
           </Button>
-          <Button small tone="quiet" onClick={close}>
+          <Button small tone="quiet" onClick={drop}>
             {words.cancel}
           </Button>
         </div>

@@ -30,7 +30,7 @@ const text = inviteWords.organisations
 export function Organisations({
   session,
   api,
-  organisations,
+  organisations: byName,
   links,
   people,
   occasion,
@@ -41,6 +41,10 @@ export function Organisations({
   const [filled, setFilled] = useState<ReadonlySet<string> | null>(null)
   const [open, setOpen] = useState<string | null>(null)
   const list = useRef<HTMLUListElement>(null)
+  // Whoever is added stands last while the list is open: no row moves under the hand. IN10.
+  const [first] = useState(() => new Map(byName.map(({ id }, at) => [id, at])))
+  for (const { id } of byName) if (!first.has(id)) first.set(id, first.size)
+  const organisations = byName.toSorted((one, other) => (first.get(one.id) ?? 0) - (first.get(other.id) ?? 0))
   // The one that was added just now: the keys go to its row once it is there.
   const added = useRef<string | null>(null)
   useEffect(() => {
@@ -61,7 +65,7 @@ export function Organisations({
     added.current = null
     row.querySelector('button')?.focus()
     row.scrollIntoView({ block: 'nearest' })
-  }, [organisations])
+  }, [byName])
   const at = Date.parse(now())
   return (
     <section aria-labelledby="share-organisations">
