@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newFolder, type NewFolder } from '../support/new-folder.ts'
+import { serverFile } from '../support/server-files.ts'
 import { killAgainAndAgain } from './killed-server.ts'
 
-const SERVER = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
 const HASTY = fileURLToPath(new URL('../support/hasty-server.ts', import.meta.url))
 const SEED = Number(process.env['SEED'] ?? Date.now() % 100_000)
 const ROUNDS = 20
@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => folder.remove())
 
 test('[SY80] twenty kills under five writers lose nothing shown as Saved and nothing anybody else had seen', async () => {
-  const report = await killAgainAndAgain(SERVER, folder.path, ROUNDS, SEED)
+  const report = await killAgainAndAgain(serverFile(), folder.path, ROUNDS, SEED)
   process.stdout.write(`durability, SEED=${SEED}: ${JSON.stringify(report)}\n`)
   expect(report.lost).toEqual([])
   expect(report.rounds).toBe(ROUNDS)

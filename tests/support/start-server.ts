@@ -5,16 +5,13 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { buildApp, type App } from '@common-ground/server/app.ts'
 import { readConfig } from '@common-ground/server/config.ts'
 import { openMemoryStore } from '@common-ground/server/store/memory-store.ts'
 import type { Store } from '@common-ground/server/store/store.ts'
 import { COMPILED_ONCE } from './compiled-once.ts'
+import { BUILT_SERVER, serverFile, SOURCE_SERVER } from './server-files.ts'
 
-const SOURCE = [fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))]
-/** What starts what `pnpm build` makes of it. */
-export const BUILT_SERVER = fileURLToPath(new URL('../../server/start.js', import.meta.url))
 /** As `pnpm start` runs it. */
 const BUILT = ['--enable-source-maps', '--v8-pool-size=1', BUILT_SERVER]
 const READY = /^Common Ground is ready at (http:\/\/\S+)$/m
@@ -26,7 +23,7 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>
   /** No file may grow beyond this: the disk then refuses as a failing one does. Until `letFilesGrow`. */
   readonly largestFile?: number
-  /** As it was built, instead of its sources. Absent = built where browsers are the test, which are served a built client too. */
+  /** As it was built, whether or not that is of the sources as they are. Absent = where it is (0143). */
   readonly built?: boolean
 }
 export interface AppOptions extends ServerOptions {
@@ -59,11 +56,11 @@ export interface RunningServer {
 export async function startServer({
   env = {},
   largestFile,
-  built = process.env['SERVED_BUILT'] === 'yes',
+  built = process.env['SERVED_BUILT'] === 'yes' || serverFile() === BUILT_SERVER,
 }: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'common-ground-'))
   if (env['DATA_DIR'] === undefined) process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
-  return await launch(built ? BUILT : SOURCE, { PORT: '0', ...env, DATA_DIR: dataDir }, largestFile)
+  return await launch(built ? BUILT : [SOURCE_SERVER], { PORT: '0', ...env, DATA_DIR: dataDir }, largestFile)
 }
 
 async function launch(

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readConfig } from '@common-ground/server/config.ts'
-import { BUILT_SERVER, ServerRefused, startServer } from '../../support/start-server.ts'
+import { BUILT_SERVER } from '../../support/server-files.ts'
+import { ServerRefused, startServer } from '../../support/start-server.ts'
 import { admitted, ask, join, newBoard, openLine, within } from './caller.ts'
 
 const folder = mkdtempSync(joinPath(tmpdir(), 'common-ground-'))
