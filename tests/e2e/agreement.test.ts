@@ -67,11 +67,8 @@ async function comeBound(link: string, device: Device = beside): Promise<Page> {
   return page
 }
 async function newPage({ width = 683, height = 625, theme = 'light' }: Device): Promise<Page> {
-  const context = await rig.browser.newContext({
-    viewport: { width, height },
-    colorScheme: theme,
-    reducedMotion: 'reduce',
-  })
+  const look = { viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce' } as const
+  const context = await rig.browser.newContext(look)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
@@ -92,7 +89,7 @@ const fillAnswer = async (page: Page, answer: RegExp): Promise<void> => {
 }
 const send = (page: Page) => page.getByRole('button', { name: 'Give this answer' }).click()
 
-test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
+test('[AG78] [AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
   const board = await twoPartners()
   const anna = await come(board.links.facilitator, 'NHS Northshire', { width: 1440, height: 900 })
   const council = await comeBound(board.own.council)
@@ -154,6 +151,8 @@ test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] proposed, an
   await panel.getByLabel('Where it stands').selectOption('live')
   await saved(anna)
   await chip(anna.page, /^Agreed [^,]*, with 1 condition$/u).waitFor()
+  const whyAt = () => panel.getByLabel('Why it matters').evaluate((one: HTMLElement) => one.offsetTop)
+  const typedAt = await whyAt()
   await panel.getByLabel('Why it matters').fill('Nobody should wait a day.')
   await chip(anna.page, /^Agreed .*, 1 thing changed since we agreed$/u).waitFor()
   await council.keyboard.press('Escape')
@@ -163,6 +162,7 @@ test('[AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] proposed, an
   const same = 'The meaning is the same: Home sooner'
   await panel.getByRole('button', { name: same }).press('Enter')
   await panel.getByText(/says that the meaning is the same\. It counts when/u).waitFor()
+  expect(await whyAt(), 'nothing that is typed in gives way to it').toBe(typedAt)
   await chip(council, /^Agreed /u).click()
   await council.locator('.dialog').getByRole('button', { name: 'Read the agreement' }).click()
   const whole = council.getByRole('dialog', { name: 'Agreement' })

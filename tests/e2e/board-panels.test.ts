@@ -318,7 +318,7 @@ test("[PG78] my organisation's card is shown beside the panel and has the keys, 
   await tom.context.close()
 })
 
-test('[PG79] a field keeps taking words while somebody else puts its card in the bin', async () => {
+test('[PG79] [AG79] a field keeps taking words while somebody else puts its card in the bin', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', 'Northshire Council')
   const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'NHS Northshire')
@@ -332,6 +332,10 @@ test('[PG79] a field keeps taking words while somebody else puts its card in the
   }
   await select(anna)
   const why = panelOf(anna).getByLabel('Why it matters')
+  // Nobody has been asked to agree: what is written comes before the answers to it.
+  const answers = panelOf(anna).getByRole('region', { name: 'Answers' })
+  await answers.waitFor()
+  expect((await why.boundingBox())?.y ?? Infinity).toBeLessThan((await answers.boundingBox())?.y ?? 0)
   await why.fill('Because ')
   await why.press('End')
   await select(tom)

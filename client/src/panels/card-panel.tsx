@@ -11,6 +11,7 @@ import type { BoardSession } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { stepsWords } from '../text/steps-words.ts'
 import { panelWords } from '../text/panel-words.ts'
+import { agreementOf, isAsked } from './agreement/agreement-of.ts'
 import { CardAnswers } from './agreement/card-answers.tsx'
 import { DisagreementSection } from './agreement/disagreement-section.tsx'
 import { CardSameMeaning } from './agreement/same-meaning.tsx'
@@ -104,6 +105,9 @@ function OneCard({
   })
   const why = useSelected(session.view, ({ marked }) => marked.get(card.id))
   const { label } = describeCard(card.kind)
+  // Until organisations are asked, what is written comes first; as it is when the card is opened, so that no field moves. [AG79]
+  const [answersFirst] = useState(() => card.kind === 'decision' || isAsked(agreementOf(session, api).get()))
+  const answers = isBinned ? null : <CardAnswers session={session} api={api} card={card} />
   return (
     <div className="panel-body" data-card={card.id}>
       <div className="panel-head">
@@ -130,7 +134,7 @@ function OneCard({
       {card.kind === 'organisation' && !isBinned && mayEdit && card.lock === null ? (
         <WritingFor session={session} card={card} />
       ) : null}
-      {isBinned ? null : <CardAnswers session={session} api={api} card={card} />}
+      {answersFirst ? answers : null}
       {isBinned ? null : <DisagreementSection session={session} api={api} cardId={card.id} mayEdit={mayEdit} />}
       {card.kind === 'if-we-disagree' && card.fields.steps.length > 0 ? (
         <section className="group">
@@ -139,7 +143,8 @@ function OneCard({
         </section>
       ) : null}
       <CardFields session={session} card={card} mayEdit={mayEdit && card.lock === null} />
-      {/* It comes while somebody types in the fields: none of them gives way to it. */}
+      {answersFirst ? null : answers}
+      {/* It comes while somebody types in the fields: none of them gives way to it. [AG78] */}
       {isBinned ? null : <CardSameMeaning session={session} api={api} cardId={card.id} />}
       {card.kind === 'zone' || isBinned ? null : <RelationsSection session={session} card={card} mayEdit={mayEdit} />}
       {isBinned ? null : <CardMore session={session} card={card} mayEdit={mayEdit} />}

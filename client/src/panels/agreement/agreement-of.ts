@@ -70,6 +70,10 @@ export function standing(proposals: readonly ProposalInfo[]): {
   }
 }
 
+/** Whether organisations have been asked to agree, whatever came of it. */
+export const isAsked = ({ proposals }: Agreement): boolean =>
+  proposals !== null && Object.values(standing(proposals)).some((one) => one !== null)
+
 /** Whether an organisation is asked and has said nothing yet. @param own its card; undefined = none. */
 export const isAskedFirst = ({ organisations, answers }: ProposalInfo, own: string | undefined): boolean =>
   organisations.some(({ id }) => id === own) && answers.every(({ organisationId }) => organisationId !== own)
