@@ -53,14 +53,23 @@ export function pressUsToo(session: BoardSession, concern: string): void {
   if (done) say(line === null ? words.said(name, cardName(card)) : words.takenBack(name, cardName(card)))
 }
 
-/** The one concern that is chosen; null = something else is, or nothing. */
+/** The one concern that is chosen, where another organisation raised it; null = something else is chosen, or nothing. */
 export function useChosenConcern(session: BoardSession): string | null {
   const chosen = useSelected(session.view, ({ selection }) => (selection.length === 1 ? (selection[0] ?? null) : null))
-  const isConcern = useSelected(
-    session.board,
-    (board) => chosen !== null && board.cards.get(chosen)?.kind === 'concern',
-  )
-  return isConcern ? chosen : null
+  const isTheirs = useMaySayUsToo(session, chosen ?? '')
+  return isTheirs ? chosen : null
+}
+
+/** Whether a card is a concern that this person's organisation has not raised itself. [UT3] */
+function useMaySayUsToo(session: BoardSession, id: string): boolean {
+  const participants = useReadable(session.participants)
+  return useSelected(session.board, (board) => {
+    const card = board.cards.get(id)
+    if (card?.kind !== 'concern') return false
+    const who = participants.find((one) => one.id === session.participantId)
+    const own = who === undefined ? undefined : ownCard(board, who)
+    return own === undefined || card.fields.raisedBy !== own
+  })
 }
 
 export interface UsTooProps {
@@ -80,6 +89,8 @@ export function useSaysUsToo(session: BoardSession, concern: string): boolean {
 
 export function UsToo({ session, concern }: UsTooProps) {
   const says = useSaysUsToo(session, concern)
+  // Nobody is offered to join in what they have said themselves.
+  if (!useMaySayUsToo(session, concern)) return null
   return (
     <button
       type="button"

@@ -6,6 +6,7 @@ import type { FormEvent } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, TextInput } from '../../controls/field.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
+import { ofMaker } from '../../model/own-card.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { bringToSight } from '../bring-to-sight.ts'
@@ -60,7 +61,8 @@ export function AddHere({ session, kind, draft, label: wanted, saysWhere = false
   const { label, title } = describeCard(kind)
   const add = (): void => {
     const said = text.trim()
-    const made = !draft.mayEdit || said === '' ? null : addWritten(session, kind, { [title]: said })
+    const made =
+      !draft.mayEdit || said === '' ? null : addWritten(session, kind, { ...ofMaker(session, kind), [title]: said })
     if (made === null) return
     setText('')
     bringToSight(session, [made], words.added(said))

@@ -8,7 +8,7 @@ import { useEffect } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
-import { ownCard } from '../../model/own-card.ts'
+import { ofMaker } from '../../model/own-card.ts'
 import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { addWritten } from '../list/change-cards.ts'
@@ -51,7 +51,7 @@ export function putOnMap(session: BoardSession, written: WrittenFirst, one: Writ
     const text = entryWords(session.board.get(), entry)
     return step?.tool.type === 'write'
       ? !addToRound(session, step, now.round, session.newId(), text, gesture)
-      : addWritten(session, kind, { [title]: text }, gesture) === null
+      : addWritten(session, kind, { ...ofMaker(session, kind), [title]: text }, gesture) === null
   })
   if (left.length > 0)
     written.change(now, (then) => ({
@@ -69,14 +69,11 @@ export function LeftOver(props: LeftOverProps) {
 function WhatIsLeft({ session, call, written, mayEdit }: LeftOverProps) {
   const board = useReadable(session.board)
   const left = useReadable(written.all).flatMap((one) => leftOf(one, call, (entry) => entryWords(board, entry)) ?? [])
-  const participants = useReadable(session.participants)
   const state = useSelected(session.saveState, (save) => save.state)
   useEffect(() => {
     const today = dateIn(board.timeZone, Date.parse(session.now()))
-    const me = participants.find(({ id }) => id === session.participantId)
-    const own = me === undefined ? null : (ownCard(board, me) ?? '')
     for (const each of left) {
-      const rest = stillOnlyHere(board, each, own, today)
+      const rest = stillOnlyHere(board, each, today)
       if (rest !== null) written.change(each.one, () => rest)
     }
   })
