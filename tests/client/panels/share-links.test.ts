@@ -128,7 +128,7 @@ test('[PE13] before a link is ended it says who will be out, what stays, and whe
   const came = cameBy(link('a'), people, '4')
   expect(came).toEqual({ names: ['Omar Said', 'Jo Bell'], isMe: false })
   expect(endQuestion(link('a'), came, false)).toBe(
-    'End this link? Omar Said and Jo Bell came in by it and will be out at once. What was written stays. Another link lets them in again.',
+    'End this link? Omar Said and Jo Bell came in by it and will be out at once. What was written stays. Another link lets them in again. To send only one of them away, press the people at the top of the board.',
   )
   expect(endQuestion(link('a'), cameBy(link('a'), people, '1'), true)).toMatch(
     /You came in by it yourself\. It is the last link that runs the board/u,
