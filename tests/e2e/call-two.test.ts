@@ -22,7 +22,7 @@ const contentOf = async (board: MadeBoard) => await contentNow(rig.server.url, b
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
-test('[LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
+test('[LD104] [LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const council = 'Dumfries and Galloway Council'
   const editor = joinLive(rig.server.url, board.id, new URL(board.links.editor).hash.slice(1), 'ed')
@@ -199,13 +199,13 @@ test('[LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [LD48] [L
   await leader.getByLabel('Objective', { exact: true }).selectOption('Nobody waits alone')
   expect(await placesOf(part), 'asked of every objective, in its place').toEqual(partAt)
   await carers.fill('Somebody who listens')
+  const writeAt = await placesOf(leader.getByRole('button', { name: 'Write it down' }))
   await press(lead.page, 'Write it down')
-  await leader.getByText('Choose this first. What you typed stays here.').waitFor()
+  await leader.getByText('Choose this, and what you typed is written down with it.').waitFor()
   expect(await carers.inputValue()).toBe('Somebody who listens')
   await part.selectOption('Advises')
   await until(async () => JSON.stringify(await contentOf(board)).includes('"advises"'), 'a choice is on the board')
-  const writeAt = await placesOf(leader.getByRole('button', { name: 'Write it down' }))
-  await press(lead.page, 'Write it down')
+  // What was sent without it goes on with it.
   await leader.getByRole('button', { name: 'Written down' }).waitFor()
   expect((await placesOf(leader.getByRole('button', { name: 'Written down' })))[0]?.[0]).toBe(writeAt[0]?.[0])
   await until(async () => {
@@ -243,6 +243,10 @@ test('[LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [LD48] [L
     'the date is there for everybody',
   )
   await partner.getByLabel('What is to be done until then').fill('Ask the carers')
+  // Nobody is taken to do what they write down. [LD104]
+  const who = partner.getByLabel('Who', { exact: true })
+  expect(await who.inputValue()).toBe('')
+  await who.selectOption('NHS Dumfries and Galloway')
   await partner.getByLabel('By', { exact: true }).fill('2031-01-15')
   await partner.getByRole('button', { name: 'Add', exact: true }).click()
   const todo = leader.getByRole('list', { name: 'What is to be done' })

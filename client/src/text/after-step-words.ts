@@ -15,6 +15,8 @@ export const afterStepWords = {
     addAction: 'Add it to what is to be done',
     setDay: 'Take this day',
     addTo: (card: string) => `Add it to "${card}"`,
+    addAs: (organisation: string, does: string, objective: string) =>
+      `${organisation} ${does.charAt(0).toLocaleLowerCase('en-GB')}${does.slice(1)}: "${objective}"`,
     changeOn: (card: string) => `Change it on "${card}"`,
     moveTo: (card: string) => `Move it to "${card}"`,
     added: 'It is on the board now.',

@@ -51,6 +51,13 @@ export const leadingWords = {
     next: 'Next step',
     nobodyLeads: (names: string) =>
       `Nobody leads yet: ${names}. You can go on; it is asked again before it is proposed.`,
+    notSpoken: (names: readonly string[]) => {
+      const more = names.length - 3
+      const said = [...names.slice(0, 3), ...(more > 0 ? [`${String(more)} more`] : [])]
+      return names.length === 0
+        ? 'Everybody has had a turn.'
+        : `No turn yet: ${new Intl.ListFormat('en-GB').format(said)}. You can go on all the same.`
+    },
     eachIsLed: 'On the map each objective has somebody who leads it.',
     waits: {
       picked: (n: number) => `Show (needs three: ${n === 0 ? 'none' : String(n)} so far)`,
@@ -149,7 +156,7 @@ export const leadingWords = {
     isWritten: 'Written down',
     does: (organisation: string) => `What ${organisation} does for it`,
     noPart: 'Not said yet',
-    partFirst: 'Choose this first. What you typed stays here.',
+    partFirst: 'Choose this, and what you typed is written down with it.',
     brought: (organisation: string, objective: string) => `Written down: what ${organisation} brings to ${objective}.`,
     bringsMeanwhile: (now: string, adds: boolean) =>
       `Here it says "${now}" now. That stays${adds ? ', and your words are added to it' : ''}.`,

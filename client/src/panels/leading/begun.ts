@@ -5,9 +5,12 @@ import { isDate } from '@common-ground/shared/board/calendar.ts'
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import { actionsOf } from '@common-ground/shared/documents/actions.ts'
+import { PART_KINDS } from '@common-ground/shared/documents/who-does-what.ts'
 import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { leadingWords } from '../../text/leading-words.ts'
+import { matrixWords } from '../../text/matrix-words.ts'
 import { panelWords } from '../../text/panel-words.ts'
+import { bringsToWrite, readBrings } from './brings-aim.ts'
 import { entryOperations, isNewEntry, isWritten, readTarget } from './entry-operations.ts'
 import { nextDay, setNextDay } from './next-day.ts'
 import { kindBegunAt, toolOf, type Left } from './what-is-left.ts'
@@ -50,14 +53,47 @@ function entryPlace(board: Board, one: Written, newId: () => string): Place | un
   }
 }
 
+/** What an organisation brings: to the line that says what it does, else as each of the things it may do. [LD79] */
+function bringsPlaces(board: Board, one: Written, newId: () => string): readonly Place[] {
+  const { objective, organisation, was } = readBrings(one.target)
+  const [to, from] = [board.cards.get(objective), board.cards.get(organisation)]
+  const said = one.draft.trim()
+  if (to?.kind !== 'objective' || from?.kind !== 'organisation' || said === '') return []
+  const line = [...board.relations.values()].find(
+    (there) => there.kind === 'does' && there.from === organisation && there.to === objective,
+  )
+  const place = (label: string, operation: Operation): Place => ({
+    label,
+    step: matrixWords.step,
+    operations: [operation],
+    rest: () => ({ draft: '', target: '' }),
+  })
+  if (line !== undefined) {
+    const now = line.attributes['brings']
+    const brings = bringsToWrite(typeof now === 'string' ? now : '', was, said)
+    return [place(words.addTo(cardName(to)), { type: 'change-relation', id: line.id, attributes: { brings } })]
+  }
+  return PART_KINDS.map(({ part, words: does }) => {
+    const relation = {
+      id: newId(),
+      kind: 'does',
+      from: organisation,
+      to: objective,
+      attributes: { part, brings: said },
+    }
+    return place(words.addAs(cardName(from), does, cardName(to)), { type: 'connect', relation } as Operation)
+  })
+}
+
 /** Who is to do it, where that organisation is still there; "" = nobody. */
-const doerOf = (board: Board, { orgId }: Written['closing'], own: string): string =>
-  board.cards.get(orgId ?? own)?.kind === 'organisation' ? (orgId ?? own) : ''
+const doerOf = (board: Board, { orgId }: Written['closing']): string =>
+  orgId !== null && board.cards.get(orgId)?.kind === 'organisation' ? orgId : ''
 const dayOf = (by: string): string => (isDate(by, false) ? by : '')
 
-/** Everything of it that has a place of its own. Empty = it can only be copied. @param own card of the writer's organisation; "" = none. */
-export function placesOf(board: Board, one: Written, own: string, newId: () => string): readonly Place[] {
+/** Everything of it that has a place of its own. Empty = it can only be copied. */
+export function placesOf(board: Board, one: Written, newId: () => string): readonly Place[] {
   const tool = toolOf(one)
+  if (tool?.type === 'open') return bringsPlaces(board, one, newId)
   if (tool?.type === 'entries') return [entryPlace(board, one, newId)].flatMap((place) => place ?? [])
   if (tool?.type !== 'closing') return []
   const { action, by, next } = one.closing
@@ -66,7 +102,7 @@ export function placesOf(board: Board, one: Written, own: string, newId: () => s
     places.push({
       label: words.addAction,
       step: panelWords.labels.addItem(leadingWords.closing.action),
-      operations: [addAction(action.trim(), doerOf(board, one.closing, own), by, newId())],
+      operations: [addAction(action.trim(), doerOf(board, one.closing), by, newId())],
       rest: ({ closing }) => ({ closing: { ...NO_CLOSING, next: closing.next } }),
     })
   if (next !== null && isDate(next, false))
@@ -80,9 +116,9 @@ export function placesOf(board: Board, one: Written, own: string, newId: () => s
 }
 
 /** An action as it is read, with who does it and until when. */
-export function actionWords(board: Board, { closing }: Written, own: string): string {
+export function actionWords(board: Board, { closing }: Written): string {
   const { action, by } = closing
-  const organisation = board.cards.get(doerOf(board, closing, own))
+  const organisation = board.cards.get(doerOf(board, closing))
   const who = organisation === undefined ? '' : cardName(organisation)
   const until = dayOf(by) === '' ? '' : leadingWords.closing.until(dateWords(by))
   return [action.trim(), who, until].filter((one) => one !== '').join(', ')
@@ -92,27 +128,19 @@ export function actionWords(board: Board, { closing }: Written, own: string): st
  * What is to be kept of it, where some of it stands on the board already as what it was to be, or is a day that has come:
  * nobody has to be asked about that. Null = all of it is still nowhere but here. [LD79]
  *
- * @param own as for `placesOf`; null = not known yet.
  * @param today YYYY-MM-DD.
  */
-export function stillOnlyHere(
-  board: Board,
-  { one, named, nameless }: Left,
-  own: string | null,
-  today: string,
-): Partial<Written> | null {
+export function stillOnlyHere(board: Board, { one, named, nameless }: Left, today: string): Partial<Written> | null {
   const tool = toolOf(one)
   if (tool?.type === 'closing') {
-    const { action, orgId, by, next } = one.closing
-    const isDone =
-      (orgId ?? own) !== null &&
-      actionsOf(board, today).some(
-        (there) =>
-          there.doneOn === '' &&
-          there.what.trim() === action.trim() &&
-          (there.organisationId ?? '') === doerOf(board, one.closing, own ?? '') &&
-          there.by === dayOf(by),
-      )
+    const { action, by, next } = one.closing
+    const isDone = actionsOf(board, today).some(
+      (there) =>
+        there.doneOn === '' &&
+        there.what.trim() === action.trim() &&
+        (there.organisationId ?? '') === doerOf(board, one.closing) &&
+        there.by === dayOf(by),
+    )
     const isOver = next !== null && (next <= today || next === nextDay(board, tool.next, today))
     const closing = {
       ...(action !== '' && isDone ? NO_CLOSING : one.closing),

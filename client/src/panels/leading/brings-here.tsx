@@ -126,12 +126,16 @@ export function BringsHere({ session, draft }: BringsHereProps) {
       hold({ ...aimHere, isEmptied })
       if (picked === '') return
     }
-    // A choice is as good as a choice in the table: it does not wait for words about what is brought.
+    // A choice is as good as a choice in the table: it does not wait for words about what is brought. Words that were
+    // sent before it and waited for it go with it.
+    const goesAlong = line === undefined && isMissed && said !== ''
     const operation: Operation =
       line === undefined
-        ? doesFrom({ part: picked })
+        ? doesFrom(goesAlong ? { part: picked, brings } : { part: picked })
         : { type: 'change-relation', id: line.id, attributes: { part: picked } }
-    tell(session.dispatch([operation], matrixWords.step))
+    if (!tell(session.dispatch([operation], matrixWords.step)) || !goesAlong) return
+    free()
+    say(words.brought(name, row.title))
   }
   const isWritten = written !== '' && said === written
   return (

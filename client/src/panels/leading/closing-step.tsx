@@ -8,7 +8,6 @@ import { Button } from '../../controls/button.tsx'
 import { Field, SelectInput, TextInput } from '../../controls/field.tsx'
 import { keysToMistake } from '../../controls/keys-to-mistake.ts'
 import { say } from '../../controls/said.tsx'
-import { ownCard } from '../../model/own-card.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { longDay } from '../../text/dates.ts'
@@ -21,7 +20,7 @@ import { AddHere, instead, useKept, type StepDraft } from './add-here.tsx'
 import { addAction } from './begun.ts'
 import { nextDay, offeredDay, setNextDay, type NextKind } from './next-day.ts'
 import { TodoList } from './todo-list.tsx'
-import { speakingOrder } from './turns.ts'
+import { hereFirst, speakingOrder } from './turns.ts'
 import { NO_CLOSING, type ClosingDraft } from './written.ts'
 import '../../styles/lead-back.css'
 
@@ -107,8 +106,8 @@ function NextDate({ session, draft: at, kind }: PartProps & { readonly kind: Nex
 function Actions({ session, draft }: PartProps) {
   const board = useReadable(session.board)
   const participants = useReadable(session.participants)
-  const me = participants.find(({ id }) => id === session.participantId)
   const [kept, change] = useClosing(draft)
+  const here = new Set([session.participantId, ...useReadable(session.peers).map((peer) => peer.participantId)])
   const what = kept.action
   // Whom it is for stands for the next one too; it is kept beside the words of this one, and so is by when.
   const [who, setWho] = useState(kept.orgId)
@@ -116,10 +115,9 @@ function Actions({ session, draft }: PartProps) {
   /** What was added here last: what it lacks is said beside it. */
   const [last, setLast] = useState('')
   const setWhat = (action: string): void => change(action === '' ? { action } : { action, orgId: who, by })
-  const organisations = speakingOrder(board)
-  const own = me === undefined ? '' : (ownCard(board, me) ?? '')
-  // An organisation that is gone meanwhile gives way to none, not to another one.
-  const chosen = who === null ? own : organisations.some(({ id }) => id === who) ? who : ''
+  const organisations = hereFirst(board, speakingOrder(board), participants, here)
+  // Nobody is taken to do it because they write it down, nor in the place of an organisation that is gone meanwhile. [LD104]
+  const chosen = organisations.some(({ id }) => id === who) ? (who ?? '') : ''
   const leads = draft.call.leader === session.participantId
   const open = actionsOf(board, dateIn(board.timeZone, Date.parse(session.now()))).filter(({ doneOn }) => doneOn === '')
   const form = useRef<HTMLFormElement>(null)

@@ -23,6 +23,7 @@ import { concernsToMake, pickedConcerns } from './picked.ts'
 import { readAt } from './read-together.tsx'
 import { setPaused } from './set-paused.ts'
 import { ShowButton } from './show-button.tsx'
+import type { Speaking } from './turns.ts'
 
 export interface LeadControlsProps {
   readonly session: BoardSession
@@ -37,18 +38,20 @@ export interface LeadControlsProps {
   readonly looking: Looking
   /** Something of whoever leads was picked or is being typed here, and not given yet: giving it comes first. */
   readonly isToGive: boolean
-  /** People take turns, and somebody has not spoken yet: going on to the next one comes first. */
-  readonly isToSpeak: boolean
+  /** Who has not had a turn at a step of turns: going on to them comes first. Null = it is no such step. */
+  readonly toSpeak: readonly Speaking[] | null
   readonly onMore: () => void
   /** Another step was asked for here: what was pressed may be gone when it comes. */
   readonly onStep: () => void
 }
 
 const words = leadingWords.controls
+const nameOf = ({ name }: Speaking): string => name
+const leadsWords = (names: string): string => (names === '' ? words.eachIsLed : words.nobodyLeads(names))
 const PEOPLE = { min: 0, max: MOST_WITHOUT_DEVICE, step: 1 }
 
 export function LeadControls(props: LeadControlsProps) {
-  const { session, api, call, sheet, step, own, looking, isToGive, isToSpeak, more, onMore, onStep } = props
+  const { session, api, call, sheet, step, own, looking, isToGive, toSpeak, more, onMore, onStep } = props
   const [ending, setEnding] = useState(false)
   /** Whoever thought better of the end has the keys where they asked for it. */
   const [stayed, setStayed] = useState(false)
@@ -115,8 +118,9 @@ export function LeadControls(props: LeadControlsProps) {
     <div className="lead-controls" role="group" aria-label={words.label}>
       <p className="lead-tip quiet">{step.tip}</p>
       {isOnLeads && leadChoices(board).objectives.length > 0 ? (
-        <NobodyLeads key={step.id} names={unledNamed(board)} />
+        <StandsOpen key={step.id} words={leadsWords(unledNamed(board))} />
       ) : null}
+      {toSpeak === null ? null : <StandsOpen key={`turns ${step.id}`} words={words.notSpoken(toSpeak.map(nameOf))} />}
       <div className="lead-ways">
         <Button
           small
@@ -166,7 +170,7 @@ export function LeadControls(props: LeadControlsProps) {
           key="next"
           small
           className="lead-go"
-          tone={isToShow || isToSpeak || isToMake ? 'plain' : 'main'}
+          tone={isToShow || (toSpeak ?? []).length > 0 || isToMake ? 'plain' : 'main'}
           onClick={() => goTo(call.step + 1)}
         >
           {words.next}
@@ -201,13 +205,13 @@ export function LeadControls(props: LeadControlsProps) {
 }
 
 /** A line above what is pressed, which stays where it is whoever leads. [LD76] */
-function NobodyLeads({ names }: { readonly names: string }) {
+function StandsOpen({ words: said }: { readonly words: string }) {
   const place = useRef<HTMLDivElement>(null)
   useKeptHeight(place)
   return (
     <div ref={place} className="lead-open">
       <p className="quiet" role="note">
-        <bdi>{names === '' ? words.eachIsLed : words.nobodyLeads(names)}</bdi>
+        <bdi>{said}</bdi>
       </p>
     </div>
   )

@@ -29,6 +29,7 @@ import { StepTool } from './step-tool.tsx'
 import { useTakingPart } from './taking-part.ts'
 import { openTalked, type Talked, type TalkedMemory } from './talked.ts'
 import { TurnLine } from './turn-line.tsx'
+import { notYetSpoken, speakingOrder } from './turns.ts'
 import { leftOf } from './what-is-left.ts'
 import { WhereWeAre } from './where-we-are.tsx'
 import { openWritten, type Shelf, type WrittenFirst } from './written.ts'
@@ -192,6 +193,7 @@ function Strip({
     (step.tool.type === 'pick' || step.tool.type === 'write') &&
     waitsToBeGiven(mine, step.tool.type)
   const allSpoken = useAllSpoken(call)
+  const notSpoken = notYetSpoken(speakingOrder(useReadable(session.board)), call.turn, allSpoken)
   const tool = useRef<HTMLDivElement>(null)
   const hand = useStepInHand(call, tool, () => prompt.current?.focus())
   const stepInHand = sheet.steps[hand.call.step] ?? step
@@ -240,7 +242,7 @@ function Strip({
               own={own || isResult || step.tool.type === 'talk' ? null : onOwn}
               looking={looking}
               isToGive={own && isToGive}
-              isToSpeak={step.mode === 'turns' && !allSpoken}
+              toSpeak={step.mode === 'turns' ? notSpoken : null}
               more={more}
               onMore={() => setMore(!more)}
               onStep={() => {

@@ -3,7 +3,6 @@ import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
 import { Button } from '../../controls/button.tsx'
 import { announce } from '../../controls/toast.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
-import { ownCard } from '../../model/own-card.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { tell } from '../tell.ts'
@@ -24,12 +23,9 @@ export interface LeftBegunProps {
 
 export function LeftBegun({ left: { one, begun }, session, written, mayEdit }: LeftBegunProps) {
   const board = useReadable(session.board)
-  const participants = useReadable(session.participants)
-  const me = participants.find(({ id }) => id === session.participantId)
-  const own = me === undefined ? '' : (ownCard(board, me) ?? '')
-  const places = mayEdit ? placesOf(board, one, own, () => session.newId()) : []
+  const places = mayEdit ? placesOf(board, one, () => session.newId()) : []
   // The action is told with who and until when: that goes onto the board as well.
-  const lines = one.closing.action.trim() === '' ? begun : [actionWords(board, one, own), ...begun.slice(1)]
+  const lines = one.closing.action.trim() === '' ? begun : [actionWords(board, one), ...begun.slice(1)]
   const prompt = sheetOf(one.sheet)?.steps.find(({ id }) => id === one.step)?.prompt ?? ''
   const put = ({ operations, step, rest }: Place): void => {
     // Another window may have been faster.

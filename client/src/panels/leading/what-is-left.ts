@@ -103,7 +103,7 @@ function whatIsLeft(one: Written, call: LedCall | null, wordsOf: (entry: Entry) 
   if (isHere) return nothing
   if (tool !== null && kindBegunAt(tool) !== null)
     return { ...nothing, named: [...one.signed.map(wordsOf), ...typed], begun: closingLines(one.closing, tool) }
-  if (tool?.type === 'entries' && one.target !== '') return { ...nothing, begun: typed }
+  if ((tool?.type === 'entries' || tool?.type === 'open') && one.target !== '') return { ...nothing, begun: typed }
   // What nobody said a card for, or a step of another version: it has no place by itself.
   return {
     ...nothing,

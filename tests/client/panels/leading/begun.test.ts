@@ -8,15 +8,14 @@ import { card, HEAD } from '../../../shared/board/small-board.ts'
 
 const TODAY = '2026-11-29'
 type Some = Readonly<Record<string, unknown>>
+const CARDS = [
+  card('nhs', 'organisation', { name: 'NHS Northshire' }),
+  card('aim', 'objective', { title: 'Nobody waits', markers: [{ id: 'm1', kind: 'result', text: 'Fewer wait' }] }),
+]
 const board = (charter: Some = {}, settings: Some = {}, ...more: readonly ReturnType<typeof card>[]) =>
   boardOfContent({
     board: { ...HEAD, settings },
-    cards: [
-      card('charter', 'charter', { name: 'Test', ...charter }),
-      card('nhs', 'organisation', { name: 'NHS Northshire' }),
-      card('aim', 'objective', { title: 'Nobody waits', markers: [{ id: 'm1', kind: 'result', text: 'Fewer wait' }] }),
-      ...more,
-    ],
+    cards: [card('charter', 'charter', { name: 'Test', ...charter }), ...CARDS, ...more],
     relations: [],
   })
 function kept(step: string, change: Partial<Written>): Written {
@@ -28,28 +27,31 @@ function kept(step: string, change: Partial<Written>): Written {
   if (one === undefined) throw new Error('nothing is kept')
   return one
 }
-const asked = (on: ReturnType<typeof board>, one: Written, own: string | null = 'nhs') => {
+const asked = (on: ReturnType<typeof board>, one: Written) => {
   const left = leftOf(one, null)
   if (left === null) throw new Error('nothing is left')
-  return stillOnlyHere(on, left, own, TODAY)
+  return stillOnlyHere(on, left, TODAY)
 }
-const closing = { action: ' Ask the carers ', orgId: null, by: '2031-01-15', next: '2031-05-12' }
-const operations = (on: ReturnType<typeof board>, one: Written, own = 'nhs') =>
-  placesOf(on, one, own, () => 'new').flatMap((place) => place.operations)
+const closing = { action: ' Ask the carers ', orgId: 'nhs', by: '2031-01-15', next: '2031-05-12' }
+const operations = (on: ReturnType<typeof board>, one: Written) =>
+  placesOf(on, one, () => 'new').flatMap((place) => place.operations)
 
 test('[LD79] an action that was begun becomes one, for whom and until when it was begun, and the day the next date', () => {
   const one = kept('closing', { draft: 'All came', closing })
-  expect(actionWords(board(), one, 'nhs')).toBe('Ask the carers, NHS Northshire, by 15 January 2031')
+  expect(actionWords(board(), one)).toBe('Ask the carers, NHS Northshire, by 15 January 2031')
   const values = { text: 'Ask the carers', orgId: 'nhs', by: '2031-01-15' }
   expect(operations(board(), one)).toEqual([
     { type: 'add-item', card: 'charter', field: 'actions', id: 'new', values },
     { type: 'set-board', settings: { nextCallOn: '2031-05-12' } },
   ])
-  // Nobody was chosen on purpose, and no day.
-  const bare = kept('closing', { closing: { ...closing, orgId: '', by: '', next: null } })
-  expect(operations(board(), bare)).toMatchObject([{ values: { text: 'Ask the carers' } }])
+  // Nobody was chosen, on purpose or not, and no day: nobody is taken to do it.
+  for (const orgId of ['', null]) {
+    const bare = kept('closing', { closing: { ...closing, orgId, by: '', next: null } })
+    expect(operations(board(), bare)).toMatchObject([{ values: { text: 'Ask the carers' } }])
+    expect(JSON.stringify(operations(board(), bare))).not.toContain('orgId')
+  }
   // Each leaves what is beside it.
-  const [action, day] = placesOf(board(), one, 'nhs', () => 'new')
+  const [action, day] = placesOf(board(), one, () => 'new')
   expect(action?.rest(one)).toEqual({ closing: { action: '', orgId: null, by: '', next: '2031-05-12' } })
   expect(day?.rest(one)).toEqual({ closing: { ...closing, next: null } })
 })
@@ -74,7 +76,6 @@ test('[LD79] what was taken up is changed where it is still there, and is one mo
     placesOf(
       on,
       kept('how-we-will-know', { draft: 'None wait', target: 'aim result m1 aim Fewer wait' }),
-      'nhs',
       () => 'new',
     ).map(({ label }) => label)
   const added = ['Add it to "Nobody waits"']
@@ -87,7 +88,7 @@ test('[LD79] what was taken up is changed where it is still there, and is one mo
 test('[LD79] what goes to another card with all it says is said to be moved there', () => {
   const one = kept('how-we-will-know', { draft: 'None wait', target: 'other result m1 aim Fewer wait' })
   const other = card('other', 'objective', { title: 'All are seen' })
-  const [place] = placesOf(board({}, {}, other), one, 'nhs', () => 'new')
+  const [place] = placesOf(board({}, {}, other), one, () => 'new')
   expect(place?.label).toBe('Move it to "All are seen"')
   expect(place?.operations.map(({ type }) => type)).toEqual(['remove-item', 'add-item'])
 })
@@ -96,7 +97,7 @@ test('[LD79] an action whose organisation is not there any more goes onto the bo
   const one = kept('closing', { closing: { ...closing, orgId: 'gone', next: null } })
   expect(operations(board(), one)).toMatchObject([{ values: { text: 'Ask the carers', by: '2031-01-15' } }])
   expect(JSON.stringify(operations(board(), one))).not.toContain('orgId')
-  expect(actionWords(board(), one, 'nhs')).toBe('Ask the carers, by 15 January 2031')
+  expect(actionWords(board(), one)).toBe('Ask the carers, by 15 January 2031')
 })
 
 test('[LD79] what stands on the board in the same words, and a day that has come, is asked about no more', () => {
@@ -109,9 +110,6 @@ test('[LD79] what stands on the board in the same words, and a day that has come
     const council = card('council', 'organisation', { name: 'Council' })
     expect(asked(board({ actions: [{ ...actions[0], ...other }] }, {}, council), one)).toBeNull()
   }
-  // As long as nobody knows whose it is, nothing is thrown away.
-  const nobodys = board({ actions: [{ id: 'a1', text: 'Ask the carers', by: '2031-01-15' }] })
-  expect([asked(nobodys, one, null), asked(nobodys, one, '')?.closing?.action]).toEqual([null, ''])
   for (const [on, next] of [
     [board({}, { nextCallOn: '2031-05-12' }), '2031-05-12'],
     [board(), TODAY],
@@ -143,4 +141,22 @@ test('[LD79] of what stands on the board nothing stays on the device, not even t
   const unsigned = ['Nobody waits', 'Sooner']
   const one = kept('objectives-first', { unsigned, sent: unsigned, told: 'unknown' })
   expect(asked(board(), one)).toEqual({ signed: [], unsigned: ['Sooner'], sent: ['Sooner'], draft: '' })
+})
+
+test('[LD79] what an organisation brings goes on with what it does, or is asked for with it', () => {
+  const one = kept('who-does-what', { draft: ' Two rooms ', target: 'aim nhs ' })
+  const places = placesOf(board(), one, () => 'new')
+  expect(places.map(({ label }) => label)).toContain('NHS Northshire delivers: "Nobody waits"')
+  expect(places[0]?.operations).toMatchObject([
+    { type: 'connect', relation: { kind: 'does', from: 'nhs', to: 'aim', attributes: { brings: 'Two rooms' } } },
+  ])
+  expect(places[0]?.rest(one)).toEqual({ draft: '', target: '' })
+  // Somebody has said what it does meanwhile: the words go there, behind those that came since.
+  const does = { id: 'd1', kind: 'does', from: 'nhs', to: 'aim', part: 'delivers', brings: 'A van' } as const
+  const said = boardOfContent({ board: { ...HEAD, settings: {} }, cards: CARDS, relations: [does] })
+  expect(placesOf(said, one, () => 'new').map(({ label, operations: all }) => [label, all])).toEqual([
+    ['Add it to "Nobody waits"', [{ type: 'change-relation', id: 'd1', attributes: { brings: 'A van; Two rooms' } }]],
+  ])
+  // Without its objective it can only be copied.
+  expect(placesOf(board(), { ...one, target: 'gone nhs ' }, () => 'new')).toEqual([])
 })
