@@ -4,7 +4,7 @@ import { cardName } from '@common-ground/shared/board/card.ts'
 import { Hand } from 'lucide-react'
 import { say } from '../controls/said.tsx'
 import { announce } from '../controls/toast.tsx'
-import type { BoardSession } from '../model/board-session.ts'
+import type { BoardSession, Participant } from '../model/board-session.ts'
 import { useReadable, useSelected } from '../model/use-readable.ts'
 import { usTooWords as words } from '../text/us-too-words.ts'
 import { ownCard } from '../model/own-card.ts'
@@ -60,16 +60,18 @@ export function useChosenConcern(session: BoardSession): string | null {
   return isTheirs ? chosen : null
 }
 
-/** Whether a card is a concern that this person's organisation has not raised itself. [UT3] */
+/** Whether a card is a concern that somebody's organisation has not raised itself. @param who undefined = nobody known. [UT3] */
+export function maySayUsToo(board: Board, who: Participant | undefined, id: string): boolean {
+  const card = board.cards.get(id)
+  if (card?.kind !== 'concern') return false
+  const own = who === undefined ? undefined : ownCard(board, who)
+  return own === undefined || card.fields.raisedBy !== own
+}
+
 function useMaySayUsToo(session: BoardSession, id: string): boolean {
   const participants = useReadable(session.participants)
-  return useSelected(session.board, (board) => {
-    const card = board.cards.get(id)
-    if (card?.kind !== 'concern') return false
-    const who = participants.find((one) => one.id === session.participantId)
-    const own = who === undefined ? undefined : ownCard(board, who)
-    return own === undefined || card.fields.raisedBy !== own
-  })
+  const who = participants.find((one) => one.id === session.participantId)
+  return useSelected(session.board, (board) => maySayUsToo(board, who, id))
 }
 
 export interface UsTooProps {

@@ -1,7 +1,7 @@
 // Proves that "us too" is one press for one's own organisation, and the next takes it back.
 import { ofMaker } from '@common-ground/client/model/own-card.ts'
 import { addWritten } from '@common-ground/client/panels/list/change-cards.ts'
-import { pressUsToo, usTooLine } from '@common-ground/client/panels/us-too.tsx'
+import { maySayUsToo, pressUsToo, usTooLine } from '@common-ground/client/panels/us-too.tsx'
 import { blankBoard } from '@common-ground/shared/templates/blank-board.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openMemorySession, type MemorySession } from '../../support/memory-session.ts'
@@ -60,6 +60,16 @@ test('[UT3] an organisation without a card gets one, who raised it says nothing 
   )
   expect(added).toHaveLength(1)
   expect(says(added[0]?.id ?? '', 'money')).toBe(true)
+})
+
+test('[UT3] it is offered of a concern alone, and not to those who raised it, by name or by card', () => {
+  const me = (organisation: string, organisationId: string | null = null) =>
+    ({ id: 'me', name: 'Tom', organisation, organisationId }) as const
+  const offered = (who: Parameters<typeof maySayUsToo>[1]) =>
+    ['money', 'trust', 'council'].filter((id) => maySayUsToo(session.board.get(), who, id))
+  expect(offered(me('Northshire Council'))).toEqual(['trust'])
+  expect(offered(me('Another name', 'council'))).toEqual(['trust'])
+  for (const other of [me('NHS Northshire'), me(''), undefined]) expect(offered(other)).toEqual(['money', 'trust'])
 })
 
 test('[UT5] a concern of somebody is raised by their organisation from the start, what comes without a name by nobody', () => {
