@@ -219,7 +219,7 @@ export const panelWords = {
     roles: {
       facilitator: 'Run the board',
       editor: 'Edit',
-      commenter: 'Look, spare link',
+      commenter: 'Look, a second link',
       viewer: 'Look',
     },
     rolesAbout: {
