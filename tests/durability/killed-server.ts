@@ -30,7 +30,13 @@ async function launch(script: string, dataDir: string, port: string): Promise<{ 
   const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   let out = ''
   child.stdout.on('data', (piece: Buffer) => (out += piece.toString()))
-  await until(() => READY.test(out) || child.exitCode !== null, 'the server is ready', 20_000)
+  try {
+    await until(() => READY.test(out) || child.exitCode !== null, 'the server is ready', 20_000)
+  } catch (error) {
+    // Nobody else knows of it yet: what never became ready would go on alone.
+    child.kill('SIGKILL')
+    throw error
+  }
   return { child, url: READY.exec(out)?.[1] ?? '' }
 }
 
