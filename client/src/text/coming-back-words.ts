@@ -31,7 +31,7 @@ export const comingBackWords = {
   you: 'you',
   nothingNew: 'Nothing new since you were here.',
   known: (count: number) => `You know ${count === 1 ? 'this' : 'these'} already: ${things(count)}`,
-  knownAbout: 'Changed last by you, or while you were here.',
+  knownAbout: 'Changed last by you.',
   agreedOn: 'What we agree on',
   others: 'Everything else',
   more: (count: number) => `and ${String(count)} more. Earlier versions shows all of them.`,

@@ -135,6 +135,19 @@ async function changedSince(session: BoardSession, api: Api, since: string): Pro
   if (seen === null) return false
   const compared = await api.changes(session.boardId, seen.id, 'now')
   if (!compared.ok) return false
+  await upToDate(session)
   const visit = { since, agreed: null, visitor: session.participantId }
   return changedThings(session.board.get(), compared.value.changes, visit).some(({ isOld }) => !isOld)
+}
+
+/** Once all that the server has is here: of a copy that this device kept, what others changed meanwhile would read as known. */
+async function upToDate({ saveState }: BoardSession): Promise<void> {
+  if (saveState.get().state === 'saved') return
+  await new Promise<void>((resolve) => {
+    const stop = saveState.subscribe(() => {
+      if (saveState.get().state !== 'saved') return
+      stop()
+      resolve()
+    })
+  })
 }

@@ -19,7 +19,7 @@ export interface ChangedThing {
   readonly sentences: readonly string[]
   /** Who changed it last, and when; null = not known, or before the moment. */
   readonly last: Stamp | null
-  /** No news to whoever reads it: they changed it last, or were here when it was. */
+  /** No news to whoever reads it: they changed it last. That somebody did it while they were here cannot be told: what was done without a connection comes later than it says. */
   readonly isOld: boolean
 }
 
@@ -54,7 +54,7 @@ export function changedThings(
       isAgreed: agreed === null ? about.some((one) => one.material) && isOfAgreement(board, id, about) : agreed.has(id),
       sentences: about.map(({ sentence }) => sentence),
       last: isBefore ? null : last,
-      isOld: visitor !== null && last !== null && about.every(isStamped) && (isBefore || last.by === visitor),
+      isOld: visitor !== null && last !== null && about.every(isStamped) && last.by === visitor,
     }
   })
   return [...things.filter(({ isAgreed }) => isAgreed), ...things.filter(({ isAgreed }) => !isAgreed)]
