@@ -101,7 +101,7 @@ test('[AG46] [AG47] by the link to answer: my name is there, what I typed too af
   expect(await other.getByText(NOTE, { exact: true }).count()).toBe(0)
 })
 
-test('[AG19] [AG64] [AG67] [AG68] [AG69] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
+test('[AG17] [AG19] [AG64] [AG67] [AG68] [AG69] [AG44] [AG45] [AG47] [AG52] [AG53] by a link that only reads: who can send the link to answer, and all that is asked; by the one for everybody it is answered and confirmed; what is begun is there after a reload', async () => {
   const board = await twoPartners()
   const anna = await arrive(rig.browser, board.links.facilitator.url, 'Anna Bell', 'Northshire Council', beside)
   rig.people.push(anna)
@@ -175,6 +175,8 @@ test('[AG19] [AG64] [AG67] [AG68] [AG69] [AG44] [AG45] [AG47] [AG52] [AG53] by a
   await anna.page.getByRole('button', { name: /1 answer to confirm$/u }).click()
   const toConfirm = anna.page.getByRole('region', { name: 'Answers to confirm' })
   await toConfirm.getByText('NHS Northshire: Yes, but, says Tom Ross').waitFor()
+  // With what it says, word for word. [AG17]
+  await toConfirm.locator('q').getByText('With a nurse', { exact: true }).waitFor()
   expect(await brokenRules(anna.page)).toEqual([])
   await toConfirm.getByRole('button', { name: 'Confirm this answer' }).press('Enter')
   await anna.page.getByText(/^Agreed on /u).waitFor()
@@ -244,7 +246,7 @@ test('[AG19] [AG64] [AG67] [AG68] [AG69] [AG44] [AG45] [AG47] [AG52] [AG53] by a
     headers: { authorization: `Bearer ${board.links.facilitator.secret}` },
   })
   expect(ended.ok).toBe(true)
-  const copy = kim.getByRole('button', { name: 'Copy what I began to answer' })
+  const copy = kim.getByRole('button', { name: 'Copy what I began' })
   await copy.press('Enter')
   const copied = (): Promise<string> => kim.evaluate(async () => await navigator.clipboard.readText())
   await expect.poll(copied).toContain('A nurse at night')

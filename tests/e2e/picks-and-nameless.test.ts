@@ -64,7 +64,7 @@ test('[LD44] [LD75] what was said in own words alone becomes concerns, which is 
   await stripOf(lead.page).getByLabel('Papers come late').waitFor()
 }, 120_000)
 
-test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
+test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [LD106] [UT1] [UT4] sentences are picked and become concerns, and what is written without a name is nobody’s', async () => {
   const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
@@ -130,6 +130,11 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [UT1] [UT4
     expect((await result.getByRole('listitem').allInnerTexts()).map((text) => text.slice(0, 1))).toEqual(['3', '1'])
     await stripOf(page).getByText('Papers come late').waitFor()
   }
+  // Going on without them is told, to whoever leads alone. [LD106]
+  await stripOf(lead.page)
+    .getByText('What was picked most is no concern on the map yet. You can go on all the same.')
+    .waitFor()
+  expect(await stripOf(tom.page).getByText('is no concern on the map yet').count()).toBe(0)
   await picture(lead.page, 'pick-lead')
   expect(await main.allInnerTexts()).toEqual(['Make the top three concerns'])
   // What somebody said in their own words may become a concern too; only whoever makes them chooses. [LD44]
@@ -141,6 +146,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [UT1] [UT4
   await press(lead.page, 'Make the top three concerns')
   const concerns = [`${leads} by somebody`, `${words} by somebody`]
   await shownAs(rig.server.url, board, 'concern', concerns)
+  await stripOf(lead.page).getByText('What was picked most stands on the map as concerns.').waitFor()
   // Each is read whole where it is said to be one's own, and by whom it was said.
   const usTooOn = (page: Page, sentence: string) => stripOf(page).getByRole('button', { name: `Us too: ${sentence}` })
   await usTooOn(ruth.page, words).click()

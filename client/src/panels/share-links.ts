@@ -124,7 +124,12 @@ export function linkFacts(
   return [
     ...(names.length === 0 ? [] : [text.cameIn(inviteWords.namesTogether(names))]),
     text.madeOn(day(createdAt)),
-    lastUsedAt === undefined ? text.uses(uses) : peopleWords.lastUsed(uses, day(lastUsedAt)),
+    // Nobody is said to have come in by a link that is not used.
+    ...(lastUsedAt !== undefined
+      ? [peopleWords.lastUsed(uses, day(lastUsedAt))]
+      : uses > 0 || names.length === 0
+        ? [text.uses(uses)]
+        : []),
     ...(revokedAt !== undefined ? [text.endedOn(day(revokedAt))] : []),
     ...(expiresAt !== undefined && revokedAt === undefined ? [text.endsOn(day(expiresAt))] : []),
   ]

@@ -58,6 +58,8 @@ export const leadingWords = {
         ? 'Everybody has had a turn.'
         : `No turn yet: ${new Intl.ListFormat('en-GB').format(said)}. You can go on all the same.`
     },
+    toMake: 'What was picked most is no concern on the map yet. You can go on all the same.',
+    allMade: 'What was picked most stands on the map as concerns.',
     eachIsLed: 'On the map each objective has somebody who leads it.',
     waits: {
       picked: (n: number) => `Show (needs three: ${n === 0 ? 'none' : String(n)} so far)`,

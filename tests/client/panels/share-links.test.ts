@@ -74,6 +74,7 @@ test('[PE3] a link reads as what it allows, for whom and its note, with its uses
   expect(linkName(used, 'NHS')).toBe('Edit, NHS, for Ann')
   expect(linkFacts(used, day)).toEqual(['made 2026-05-01', 'used 3 times, last 2026-05-20', 'ends 2026-07-01'])
   expect(linkFacts(link('b'), day)).toEqual(['made 2026-05-01', 'not used yet'])
+  expect(linkFacts(link('b'), day, { names: ['Tom Baird'] })).toEqual(['Tom Baird came in by it', 'made 2026-05-01'])
 })
 test('[PE6] a second person to run the board is suggested while one person alone has come to run it', () => {
   const links = [

@@ -8,6 +8,7 @@ import { isDayOrNone } from '../read-day.ts'
 import { ChooseFirst, DayField, NoteField, useSending, WordChoice } from './answer-parts.tsx'
 import { SendRow, SignedBy } from './signed-by.tsx'
 import { useTyped, type TypedKeeper } from './typed-answer.ts'
+import { ownSigner } from './signed-last.ts'
 
 const words = agreementWords.form
 const FIRST: readonly AnswerWord[] = ['yes', 'yes-but', 'checking', 'not-yet']
@@ -56,8 +57,9 @@ export function AnswerForm(props: AnswerFormProps) {
       by: before?.checkingBy ?? '',
       confirmed: before?.confirmedHomeOn ?? '',
       wish: before?.wish ?? '',
-      name: before?.name ?? known,
-      post: before?.post ?? knownPost,
+      ...(recording
+        ? { name: before?.name ?? known, post: before?.post ?? knownPost }
+        : ownSigner(before, { name: known, post: knownPost })),
     }),
     keeper,
     (now) => [

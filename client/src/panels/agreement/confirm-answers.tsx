@@ -21,16 +21,17 @@ export interface ConfirmAnswersProps {
   readonly proposal: ProposalInfo
 }
 
-/** Nothing as long as nothing has to be confirmed. One press confirms all that is named, as it was read. [AG17] */
+/** Nothing as long as nothing has to be confirmed. One press confirms all that is named, in its own words, as it was read. [AG17] */
 export function ConfirmAnswers({ session, api, proposal }: ConfirmAnswersProps) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   // Beyond that, the next ones are named once these are confirmed.
   const waiting = toConfirm(proposal).slice(0, MOST_CONFIRMED)
   if (waiting.length === 0) return null
-  const names = proposal.organisations.flatMap(({ id, name }) => {
-    const said = waiting.find(({ organisationId }) => organisationId === id)
-    return said === undefined ? [] : [words.who(name, agreementWords.answers[said.answer], said.name ?? '')]
+  const said = proposal.organisations.flatMap(({ id, name }) => {
+    const one = waiting.find(({ organisationId }) => organisationId === id)
+    if (one === undefined) return []
+    return [{ id, who: words.who(name, agreementWords.answers[one.answer], one.name ?? ''), note: one.note ?? '' }]
   })
   const confirm = async (pressed: HTMLElement): Promise<void> => {
     const place = pressed.closest('.agreement')
@@ -59,9 +60,10 @@ export function ConfirmAnswers({ session, api, proposal }: ConfirmAnswersProps) 
     <section className="how-to-answer" aria-label={words.title}>
       <h3>{words.title}</h3>
       <ul>
-        {names.map((name) => (
-          <li key={name} dir="auto">
-            {name}
+        {said.map(({ id, who, note }) => (
+          <li key={id} dir="auto">
+            {who}
+            {note === '' ? null : <q dir="auto">{note}</q>}
           </li>
         ))}
       </ul>

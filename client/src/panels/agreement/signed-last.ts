@@ -52,6 +52,21 @@ export function postOf(
   return theirs === undefined || others.length > 0 ? '' : textValue(theirs.card, 'jobTitle')
 }
 
+/** Name and post of whoever signs an answer. */
+export interface Signer {
+  readonly name: string
+  readonly post: string
+}
+
+/**
+ * Who signs an answer of their own organisation: whoever gave the one before, where that may be them; else they themselves,
+ * and never whoever it was recorded by or for (rule AG47). "" = not known, so it is asked.
+ */
+export function ownSigner(before: Partial<Signer> | undefined, own: Signer): Signer {
+  const name = before?.name ?? ''
+  return isSamePerson(name, own.name) ? { name, post: before?.post ?? own.post } : own
+}
+
 /** Whether two names may be one person's: alike, or one begins with the other, as "Tom" and "Tom Ross". */
 export function isSamePerson(one: string, other: string): boolean {
   const [first, second] = [`${plain(one)} `, `${plain(other)} `]

@@ -103,7 +103,8 @@ export function LeadControls(props: LeadControlsProps) {
   const isOnLeads =
     (step.tool.type === 'leads' && call.round?.shown === true) ||
     (step.tool.type === 'open' && step.tool.what === 'who-does-what')
-  const isToMake = step.tool.type === 'pick' && call.round?.shown === true && concernsToMake(board, call.round)
+  const isPicked = step.tool.type === 'pick' && call.round?.shown === true
+  const isToMake = isPicked && call.round !== null && concernsToMake(board, call.round)
   const isLast = call.step === sheet.steps.length - 1
   // Once they are there the keys are not fetched again, however often it comes back.
   const toEnd = { autoFocus: stayed, onFocus: () => setStayed(false), onClick: () => setEnding(true) }
@@ -120,6 +121,7 @@ export function LeadControls(props: LeadControlsProps) {
       {isOnLeads && leadChoices(board).objectives.length > 0 ? (
         <StandsOpen key={step.id} words={leadsWords(unledNamed(board))} />
       ) : null}
+      {isPicked ? <StandsOpen key={`picks ${step.id}`} words={isToMake ? words.toMake : words.allMade} /> : null}
       {toSpeak === null ? null : <StandsOpen key={`turns ${step.id}`} words={words.notSpoken(toSpeak.map(nameOf))} />}
       <div className="lead-ways">
         <Button

@@ -73,7 +73,7 @@ export const OBJECTIVE = {
         baseline: {
           type: 'line',
           label: 'Now',
-          told: 'the figure now',
+          told: 'the present figure',
           group: 'What we will see',
           material: true,
           advised: 200,

@@ -1,5 +1,5 @@
 // Proves whose name is filled in where an answer is recorded for an organisation.
-import { postOf, signedLast } from '@common-ground/client/panels/agreement/signed-last.ts'
+import { ownSigner, postOf, signedLast } from '@common-ground/client/panels/agreement/signed-last.ts'
 import { expect, test } from 'vitest'
 import { aBoard, aCard } from '../../../support/map-driver.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'
@@ -55,4 +55,14 @@ test('[AG47] my post is filled in as I gave it last, else as my card says, else 
     { organisationId: 'council', name: 'Tom Ross', post: 'Mayor', at: at(4) },
   ]
   expect(post('Tom Ross', given)).toBe('Chief officer')
+})
+
+test('[AG47] whoever answers for their own organisation signs as themselves, not as whoever it was recorded for', () => {
+  const tom = { name: 'Tom Ross', post: 'Planning lead' }
+  expect(ownSigner({ name: 'Jo Hay', post: 'Director' }, tom)).toEqual(tom)
+  expect(ownSigner({ name: 'Tom', post: 'Chair' }, tom)).toEqual({ name: 'Tom', post: 'Chair' })
+  expect(ownSigner({ name: 'tom ross' }, tom)).toEqual({ name: 'tom ross', post: 'Planning lead' })
+  expect(ownSigner(undefined, tom)).toEqual(tom)
+  // Somebody whom nobody knows is asked.
+  expect(ownSigner({ name: 'Jo Hay', post: 'Director' }, { name: '', post: '' })).toEqual({ name: '', post: '' })
 })
