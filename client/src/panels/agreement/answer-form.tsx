@@ -57,7 +57,8 @@ export function AnswerForm(props: AnswerFormProps) {
       by: before?.checkingBy ?? '',
       confirmed: before?.confirmedHomeOn ?? '',
       wish: before?.wish ?? '',
-      ...(recording
+      // What somebody else wrote down for them is not signed in that name again. [AG47]
+      ...(recording || before?.how !== 'recorded'
         ? { name: before?.name ?? known, post: before?.post ?? knownPost }
         : ownSigner(before, { name: known, post: knownPost })),
     }),
