@@ -8,7 +8,7 @@ import { isDayOrNone } from '../read-day.ts'
 import { ChooseFirst, DayField, NoteField, useSending, WordChoice } from './answer-parts.tsx'
 import { SendRow, SignedBy } from './signed-by.tsx'
 import { useTyped, type TypedKeeper } from './typed-answer.ts'
-import { ownSigner } from './signed-last.ts'
+import { signer } from './signed-last.ts'
 
 const words = agreementWords.form
 const FIRST: readonly AnswerWord[] = ['yes', 'yes-but', 'checking', 'not-yet']
@@ -57,10 +57,7 @@ export function AnswerForm(props: AnswerFormProps) {
       by: before?.checkingBy ?? '',
       confirmed: before?.confirmedHomeOn ?? '',
       wish: before?.wish ?? '',
-      // What somebody else wrote down for them is not signed in that name again. [AG47]
-      ...(recording || before?.how !== 'recorded'
-        ? { name: before?.name ?? known, post: before?.post ?? knownPost }
-        : ownSigner(before, { name: known, post: knownPost })),
+      ...signer(before, { name: known, post: knownPost }, recording),
     }),
     keeper,
     (now) => [

@@ -59,12 +59,18 @@ export interface Signer {
 }
 
 /**
- * Who signs an answer of their own organisation: whoever gave the one before, where that may be them; else they themselves,
- * and never whoever it was recorded by or for (rule AG47). "" = not known, so it is asked.
+ * Who signs an answer that follows on another: whoever signed that one. Only what was recorded for an organisation is not
+ * signed in that name again by somebody else who answers for it themselves (rule AG47). "" = not known, so it is asked.
+ *
+ * @param known whoever is likely to sign where nobody has. @param recording somebody writes down what another says.
  */
-export function ownSigner(before: Partial<Signer> | undefined, own: Signer): Signer {
-  const name = before?.name ?? ''
-  return isSamePerson(name, own.name) ? { name, post: before?.post ?? own.post } : own
+export function signer(
+  before: Pick<GivenAnswer, 'how' | 'name' | 'post'> | undefined,
+  known: Signer,
+  recording: boolean,
+): Signer {
+  const { name = known.name, post = known.post } = before ?? {}
+  return recording || before?.how !== 'recorded' || isSamePerson(name, known.name) ? { name, post } : known
 }
 
 /** Whether two names may be one person's: alike, or one begins with the other, as "Tom" and "Tom Ross". */

@@ -2,7 +2,7 @@
 import type { ActionFields, LineField, ListField } from './kind.ts'
 
 /** Names of the fields below. */
-export const ACTION_FIELDS = {
+const ACTION_FIELDS = {
   what: 'text',
   person: 'personId',
   participant: 'participantId',
@@ -13,7 +13,7 @@ export const ACTION_FIELDS = {
 } as const satisfies ActionFields
 
 /** Who does it, of those without a card of their own: their participant id, since no name enters a board by itself. */
-export const WHO_IS_HERE = {
+const WHO_IS_HERE = {
   type: 'line',
   label: 'Who, of those here',
   group: 'Action',

@@ -1,6 +1,8 @@
 // Knows the description of a planned look at how the partnership does; knows no other kind.
-import { ACTION_FIELDS, WHO_IS_HERE } from './action-list.ts'
+import { actionList } from './action-list.ts'
 import type { KindDescription } from './kind.ts'
+
+const ACTIONS = actionList('What we said')
 
 export const REVIEW = {
   kind: 'review',
@@ -92,14 +94,7 @@ export const REVIEW = {
       },
     },
     actions: {
-      type: 'list',
-      label: 'Actions',
-      group: 'What we said',
-      material: false,
-      itemLabel: 'action',
-      limit: 100,
-      action: ACTION_FIELDS,
-      itemInSight: ['text', 'personId', 'by'],
+      ...ACTIONS,
       item: {
         n: {
           type: 'number',
@@ -111,42 +106,7 @@ export const REVIEW = {
           max: 11,
           step: 1,
         },
-        text: {
-          type: 'line',
-          label: 'What',
-          told: 'what is to be done',
-          group: 'Action',
-          material: false,
-          advised: 500,
-          required: true,
-        },
-        personId: {
-          type: 'reference',
-          label: 'Who',
-          told: 'who does it',
-          group: 'Action',
-          material: false,
-          to: ['person', 'role'],
-        },
-        by: { type: 'date', label: 'By', told: 'the date', group: 'Action', material: false, partial: true },
-        orgId: { type: 'reference', label: 'Organisation', group: 'Action', material: false, to: ['organisation'] },
-        doneOn: {
-          type: 'date',
-          label: 'Done on',
-          told: 'the day it was done',
-          group: 'Action',
-          material: false,
-          partial: true,
-        },
-        droppedOn: {
-          type: 'date',
-          label: 'No longer needed since',
-          told: 'the day since when it is not needed',
-          group: 'Action',
-          material: false,
-          partial: true,
-        },
-        participantId: WHO_IS_HERE,
+        ...ACTIONS.item,
       },
     },
     nextReviewOn: {

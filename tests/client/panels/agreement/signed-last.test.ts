@@ -1,5 +1,5 @@
 // Proves whose name is filled in where an answer is recorded for an organisation.
-import { ownSigner, postOf, signedLast } from '@common-ground/client/panels/agreement/signed-last.ts'
+import { postOf, signedLast, signer } from '@common-ground/client/panels/agreement/signed-last.ts'
 import { expect, test } from 'vitest'
 import { aBoard, aCard } from '../../../support/map-driver.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'
@@ -59,10 +59,14 @@ test('[AG47] my post is filled in as I gave it last, else as my card says, else 
 
 test('[AG47] whoever answers for their own organisation signs as themselves, not as whoever it was recorded for', () => {
   const tom = { name: 'Tom Ross', post: 'Planning lead' }
-  expect(ownSigner({ name: 'Jo Hay', post: 'Director' }, tom)).toEqual(tom)
-  expect(ownSigner({ name: 'Tom', post: 'Chair' }, tom)).toEqual({ name: 'Tom', post: 'Chair' })
-  expect(ownSigner({ name: 'tom ross' }, tom)).toEqual({ name: 'tom ross', post: 'Planning lead' })
-  expect(ownSigner(undefined, tom)).toEqual(tom)
+  const jo = { how: 'recorded', name: 'Jo Hay', post: 'Director' } as const
+  expect(signer(jo, tom, false)).toEqual(tom)
+  expect(signer({ ...jo, name: 'Tom', post: 'Chair' }, tom, false)).toEqual({ name: 'Tom', post: 'Chair' })
+  expect(signer(undefined, tom, false)).toEqual(tom)
   // Somebody whom nobody knows is asked.
-  expect(ownSigner({ name: 'Jo Hay', post: 'Director' }, { name: '', post: '' })).toEqual({ name: '', post: '' })
+  expect(signer(jo, { name: '', post: '' }, false)).toEqual({ name: '', post: '' })
+  // Whoever gave it themselves, under whichever name, finds that again, and so does whoever records.
+  expect(signer({ ...jo, how: 'pressed' }, tom, false)).toEqual({ name: 'Jo Hay', post: 'Director' })
+  expect(signer({ ...jo, how: 'shared' }, tom, false)).toEqual({ name: 'Jo Hay', post: 'Director' })
+  expect(signer(jo, tom, true)).toEqual({ name: 'Jo Hay', post: 'Director' })
 })
