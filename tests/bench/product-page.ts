@@ -6,7 +6,7 @@ import { openNodeEditor, type NodeEditor } from './node-editor.ts'
 import { startServer } from '../support/start-server.ts'
 import type { Spot, Subject } from './canvas-steps.ts'
 import { asBoardFile, type GeneratedBoard } from './generated-board.ts'
-import { openProbe } from './task-time.ts'
+import { noteReady, openProbe, readyAfter } from './task-time.ts'
 
 interface Created {
   readonly id: string
@@ -52,11 +52,9 @@ export async function openProduct(
       ),
     )
   })
-  await page.addInitScript(markReady)
-  const began = performance.now()
+  await noteReady(page)
   await page.goto(`${server.url}/b/${id}`)
-  await page.waitForSelector('[data-map-ready]', { state: 'attached' })
-  const loadMs = performance.now() - began
+  const loadMs = await readyAfter(page)
   // The page itself knows what it asked for only once the board was there; from here it is seen a moment late.
   const later = new Set(await page.evaluate(askedAfterReady))
   const sizes = await Promise.all([...scripts].filter(([url]) => !later.has(url)).map(([, size]) => size))
@@ -95,15 +93,6 @@ export async function openProduct(
   }
 }
 
-/** Runs in the page: notes when the map is there. */
-function markReady(): void {
-  const observer = new MutationObserver(() => {
-    if (document.querySelector('[data-map-ready]') === null) return
-    performance.mark('map-ready')
-    observer.disconnect()
-  })
-  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-map-ready'] })
-}
 /** Runs in the page: addresses of what was asked for after that. */
 function askedAfterReady(): readonly string[] {
   const ready = performance.getEntriesByName('map-ready')[0]?.startTime ?? Infinity

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import type { Subject } from './canvas-steps.ts'
 import type { GeneratedBoard } from './generated-board.ts'
-import { openProbe } from './task-time.ts'
+import { noteReady, openProbe, readyAfter } from './task-time.ts'
 
 const konvaFile = new URL('../../client/node_modules/konva/konva.min.js', import.meta.url)
 const fontFile = new URL(
@@ -45,10 +45,9 @@ export async function openReference(
   const { port } = server.address() as AddressInfo
   const view = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   const probe = await openProbe(view)
-  const began = performance.now()
+  await noteReady(view)
   await view.goto(`http://127.0.0.1:${String(port)}/`)
-  await view.waitForSelector('[data-map-ready]', { state: 'attached' })
-  const loadMs = performance.now() - began
+  const loadMs = await readyAfter(view)
   const heapMb = await probe.heapMb()
   return {
     probe,

@@ -35,6 +35,29 @@ export async function openProbe(page: Page): Promise<Probe> {
   }
 }
 
+/** Has the page note by itself when its map is there: whoever asks it from outside learns of it up to half a second later. */
+export async function noteReady(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      if (document.querySelector('[data-map-ready]') === null) return
+      performance.mark('map-ready')
+      observer.disconnect()
+    })
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['data-map-ready'],
+    })
+  })
+}
+
+/** ms from the start of the navigation until the map was there; `noteReady` came before. */
+export async function readyAfter(page: Page): Promise<number> {
+  await page.waitForSelector('[data-map-ready]', { state: 'attached' })
+  return await page.evaluate(() => performance.getEntriesByName('map-ready')[0]?.startTime ?? Number.NaN)
+}
+
 /** Until the page has produced two more frames. */
 async function afterFrames(cdp: CDPSession): Promise<void> {
   await cdp.send('Runtime.evaluate', {
