@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { agree } from '../support/agree.ts'
+import { stripOf } from '../support/call-driver.ts'
 import { arrive, eventually, makeBoard, saved } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
 import { startServer } from '../support/start-server.ts'
@@ -53,7 +54,7 @@ const printed = async (page: Page): Promise<{ readonly sheets: number; readonly 
   return { sheets: paper.match(/\/Type \/Page\b/gu)?.length ?? 0, pixels: paper.includes('/Subtype /Image') }
 }
 
-test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24] [PS26] [PS27] from a draft to what was agreed, followed, and on and to paper without a server', async () => {
+test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24] [PS26] [PS27] [PS28] from a draft to what was agreed, followed, and on and to paper without a server', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', COUNCIL, { width: 683, height: 625 })
   // Beside a call, from the menu.
@@ -122,6 +123,18 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
     .waitFor()
   expect(await stage(anna.page).getByText(PURPOSE).count()).toBe(0)
 
+  // Told in front of what is open as well, where its keys come to, and covering nothing that is pressed. [PS28]
+  const open = ben.page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await open.getByText('Anna is presenting the map.').waitFor()
+  await open.getByRole('button', { name: 'Close' }).focus()
+  await ben.page.keyboard.press('Tab')
+  await open.locator('button:focus', { hasText: 'Follow' }).waitFor()
+  await open.getByRole('button', { name: 'Close' }).click({ trial: true })
+  expect(await brokenRules(ben.page)).toEqual([])
+  await ben.page.keyboard.press('Tab')
+  await ben.page.keyboard.press('Enter')
+  await open.getByText('Anna is presenting the map.').waitFor({ state: 'detached' })
+
   // The other one is told, and goes along.
   await ben.page.keyboard.press('Escape')
   await ben.page.getByText('Anna is presenting the map.').waitFor()
@@ -175,6 +188,20 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
     await cat.page.getByRole('button', { name: 'Next' }).tap()
     await moved(cat.page, now)
   }
+
+  // Whoever stays in it is told of a call that begins, and goes there in one press. [PS28]
+  const dan = await arrive(rig.browser, board.links.facilitator, 'Dan', COUNCIL)
+  await dan.page.getByRole('button', { name: 'Lead the call' }).click()
+  await dan.page.getByRole('button', { name: 'Begin "Call 1: why and who"' }).click()
+  await stage(cat.page).getByText('Dan has begun a call.').waitFor()
+  expect(await faultsOf(cat.page)).toEqual([])
+  expect(await brokenRules(cat.page)).toEqual([])
+  await cat.page.screenshot({ path: 'tests/.output/present-call-begins-390.png' })
+  await cat.page.getByRole('button', { name: 'Go to the call' }).tap()
+  await stage(cat.page).waitFor({ state: 'detached' })
+  await stripOf(cat.page).waitFor()
+  await dan.context.close()
+  for (const { page } of [anna, ben]) await stage(page).getByRole('button', { name: 'Not now' }).click()
 
   // The network goes, the story does not.
   await rig.server.kill()

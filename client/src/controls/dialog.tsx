@@ -3,6 +3,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useEffect, useState, type ReactNode, type RefObject } from 'react'
 import { keysStay } from './keys-stay.ts'
+import { MeanwhileLine } from './meanwhile.tsx'
 import { wholeInSight } from './whole-in-sight.ts'
 
 export interface ModalProps {
@@ -56,6 +57,7 @@ export function Modal({
             <Dialog.Close className="icon-button" aria-label={closeLabel}>
               <X size={18} aria-hidden />
             </Dialog.Close>
+            <MeanwhileLine mayLeave={dismissable} />
           </div>
           {description === undefined ? null : (
             <Dialog.Description className="dialog-about">{description}</Dialog.Description>

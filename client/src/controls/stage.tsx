@@ -1,6 +1,7 @@
 // Knows how something fills the whole window, and the whole screen where the browser lets it, and hands the keyboard back; knows no content.
 import { Dialog } from '@base-ui/react/dialog'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { MeanwhileLine } from './meanwhile.tsx'
 
 export interface StageProps {
   readonly label: string
@@ -24,6 +25,7 @@ export function Stage({ label, onClose, onKeyDown, initialFocus, children }: Sta
       <Dialog.Portal>
         <Dialog.Popup className="stage" aria-label={label} initialFocus={initialFocus} onKeyDown={onKeyDown}>
           {children}
+          <MeanwhileLine mayLeave isStage />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -27,6 +27,7 @@ import { FollowOffer } from '../panels/present/follow-offer.tsx'
 import { Palette, Tools } from '../panels/palette.tsx'
 import { tellMissing } from '../panels/tell-missing.ts'
 import { UsToo, useChosenConcern } from '../panels/us-too.tsx'
+import { ToldMeanwhile } from '../panels/told-meanwhile.tsx'
 import { ViewSwitch } from '../panels/view-switch.tsx'
 import { SessionToasts } from '../panels/session-toasts.tsx'
 import { words } from '../text/en-GB.ts'
@@ -248,6 +249,7 @@ export function RoomRest(props: RoomProps) {
         ) : null}
         <SessionToasts session={session} />
         <FollowOffer session={session} isBusy={dialog !== null} onFollow={() => onDialog('follow')} />
+        <ToldMeanwhile session={session} dialog={dialog} onFollow={() => onDialog('follow')} onBoard={close} />
         <SaidArea label={listWords.said} />
       </ToastArea>
     </HintArea>

@@ -25,6 +25,12 @@ export const leadingWords = {
   hasLeft: (name: string) => `${name} led this call and has left`,
   somebody: 'Somebody',
   takeOver: 'Take over',
+  /** To whoever has something open in front of the board. */
+  meanwhile: {
+    begun: (name: string) => `${name} has begun a call.`,
+    go: 'Go to the call',
+    away: 'Not now',
+  },
   whereWeAre: 'Show where we are',
   fold: 'Hide the step',
   unfold: 'Show the step',

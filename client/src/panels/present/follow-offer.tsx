@@ -10,7 +10,7 @@ const ID = 'presents'
 
 export interface FollowOfferProps {
   readonly session: BoardSession
-  /** Somebody who does something else is not asked away from it: they are told once they have done, and the menu offers it meanwhile. */
+  /** Somebody who does something else is not asked away from it: a line in front of it tells them, and this once they have done. */
   readonly isBusy: boolean
   readonly onFollow: () => void
 }
