@@ -44,8 +44,12 @@ export interface CallMoment {
   readonly steps?: CallSummary['parts']
   /** What nobody has settled yet, one sentence each. */
   readonly stillOpen?: readonly string[]
-  /** What was decided, and who leads which objective since, one sentence each. */
-  readonly settled?: { readonly decided: readonly string[]; readonly led: readonly string[] }
+  /** The purpose if it is new, what was decided, and who leads which objective since, one sentence each. */
+  readonly settled?: {
+    readonly purpose: readonly string[]
+    readonly decided: readonly string[]
+    readonly led: readonly string[]
+  }
   /** Whether a card that is new is told of at a step. */
   readonly isTold?: (cardId: string) => boolean
   /** The call it is of; absent = it is told from some other moment on. */
@@ -104,6 +108,7 @@ export function callSummary(
   const looks = toCome(charter?.fields.nextReviewOn ?? '')
   const meets = toCome(nextCallOn(board.settings) ?? '')
   const parts: CallSummary['parts'] = [
+    { title: 'Our purpose', lines: settled?.purpose ?? [] },
     {
       title: 'Agreed',
       lines: agrees('counted').map(({ organisation, about, note }) =>

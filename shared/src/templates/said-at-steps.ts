@@ -1,6 +1,7 @@
 // Knows what was said at each step of a call: what was picked there, and what the board has since then of what the step asks for; refuses to know who said what has no name.
 import type { Board, Card, Relation } from '../board/board.ts'
 import { cardName, fieldValue, itemsOf, itemText, textValue } from '../board/card.ts'
+import { fieldInSentence } from '../board/field-in-sentence.ts'
 import { whenNotSet } from '../board/field-value.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
 import { describeRelation, relationSentence } from '../board/kinds/relation-kinds.ts'
@@ -163,7 +164,7 @@ function fieldsOf({ before, after }: Sides, card: Card, names: readonly string[]
 
 /**
  * What was read at the step of what an organisation says of itself, whether it was typed there or stood there from its
- * form already; an organisation that has left or is outside was not asked. Whose words they are is said where it is known. [SUM15]
+ * form already; an organisation that has left or is outside was not asked. What others wrote down for it says so. [SUM15]
  */
 function ownWords(card: Card, names: readonly string[]): readonly Told[] {
   if (card.kind !== 'organisation' || card.fields.state === 'left' || card.fields.state === 'outside') return []
@@ -171,9 +172,9 @@ function ownWords(card: Card, names: readonly string[]): readonly Told[] {
   return names.flatMap((name): readonly Told[] => {
     const words = textValue(card, name).trim()
     if (words === '') return []
-    const label = names.length === 1 ? '' : `, ${describeCard(card.kind).fields[name]?.label ?? ''}`
+    const label = names.length === 1 ? '' : `, ${fieldInSentence(describeCard(card.kind).fields[name], name)}`
     const by = Object.hasOwn(card.voice, name) ? card.voice[name]?.orgId : undefined
-    const whose = by === undefined ? '' : by === card.id ? ' (its own words)' : ' (written down for it)'
+    const whose = by === undefined || by === card.id ? '' : ' (written down by others)'
     return [{ line: `${who}${label}${whose}: ${words}`, keys: [toldKey(card.id, name)] }]
   })
 }

@@ -1,6 +1,7 @@
-// Knows what was settled since a call began: what was decided, and who leads which objective now; refuses to know who said so.
+// Knows what was settled since a call began: the purpose, what was decided, and who leads which objective now; refuses to know who said so.
 import type { Board, Relation } from '../board/board.ts'
 import { cardName } from '../board/card.ts'
+import { CHARTER_ID } from '../board/ids.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
 import { meaningOf, sentencePattern } from '../board/kinds/relation-kinds.ts'
 import { compareOrder } from '../board/order.ts'
@@ -10,6 +11,8 @@ import { wordingsOn } from './two-wordings.ts'
 import { leadChoices } from './who-leads.ts'
 
 export interface Settled {
+  /** The purpose, if it reads otherwise than before; nothing else. */
+  readonly purpose: readonly string[]
   /** One sentence for each decision that was taken since. */
   readonly decided: readonly string[]
   /** One sentence for each objective that is led otherwise than before, or is new and led. */
@@ -25,18 +28,29 @@ export interface Settled {
  * @param after the board as it is, people called as they are to stand there.
  */
 export function settledInCall(before: Board | null, after: Board): Settled {
-  if (before === null) return { decided: [], led: [], keys: new Set() }
+  if (before === null) return { purpose: [], decided: [], led: [], keys: new Set() }
+  const purpose = purposeSince(before, after)
   const [decisions, objectives] = [decidedSince(before, after), ledSince(before, after)]
   return {
+    purpose: purpose.map(({ line }) => line),
     decided: decisions.map(({ line }) => line),
     led: objectives.map(({ line }) => line),
-    keys: new Set([...decisions, ...objectives].flatMap(({ keys }) => keys)),
+    keys: new Set([...purpose, ...decisions, ...objectives].flatMap(({ keys }) => keys)),
   }
 }
 
 interface Line {
   readonly line: string
   readonly keys: readonly string[]
+}
+
+function purposeSince(before: Board, after: Board): readonly Line[] {
+  const said = (board: Board): string => {
+    const card = board.cards.get(CHARTER_ID)
+    return card?.kind === 'charter' ? card.fields.purpose.trim() : ''
+  }
+  const line = said(after)
+  return line === '' || line === said(before) ? [] : [{ line, keys: [toldKey(CHARTER_ID, 'purpose')] }]
 }
 
 function decidedSince(before: Board, after: Board): readonly Line[] {

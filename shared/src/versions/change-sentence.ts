@@ -1,11 +1,11 @@
 // Knows how a difference is told to a person in plain sentences, by the description of its kind; refuses to judge it.
 import { isUnsaid } from '../board/value-words.ts'
 import type { AnyField } from '../board/field-value.ts'
+import { fieldInSentence } from '../board/field-in-sentence.ts'
 import { describeCard } from '../board/kinds/card-kinds.ts'
 import type { CardKind } from '../board/kinds/kind.ts'
 import { describeRelation, isRelationKind } from '../board/kinds/relation-kinds.ts'
 import { quote } from '../board/quotation.ts'
-import { fieldInSentence } from './field-in-sentence.ts'
 import { quoteBoth } from './quote-both.ts'
 import type { Change } from './change.ts'
 

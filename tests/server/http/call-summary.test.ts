@@ -212,7 +212,7 @@ test('[SUM15] what an organisation said in its form before the call is told at t
   expect(told.parts.slice(2)).toEqual([
     {
       title: 'What would make this worth it for your organisation?',
-      lines: ['The health (its own words): Fewer waits'],
+      lines: ['The health: Fewer waits'],
     },
   ])
 })

@@ -126,7 +126,15 @@ test('[SUM13] [SUM16] of a call it says which, when and who was seen before what
       changes: [],
       steps: nothing ? [] : [{ title: 'Why are we here?', lines: ['To help'] }],
       stillOpen: nothing ? [] : ['Nobody leads yet: “A”.'],
-      ...(nothing ? {} : { settled: { decided: ['“Meet monthly”: confirmed'], led: ['“Home sooner”: NHS leads'] } }),
+      ...(nothing
+        ? {}
+        : {
+            settled: {
+              purpose: ['People live well at home.'],
+              decided: ['“Meet monthly”: confirmed'],
+              led: ['“Home sooner”: NHS leads'],
+            },
+          }),
       call: { title: 'Call 1', until, there: nothing ? [] : ['Council', 'NHS'], withoutDevice: nothing ? 1 : 3 },
     })
   const { on, parts } = told('2026-11-29T15:10:00Z')
@@ -138,6 +146,7 @@ test('[SUM13] [SUM16] of a call it says which, when and who was seen before what
   ])
   expect(parts.map(({ title }) => title)).toEqual([
     'Which call it was',
+    'Our purpose',
     'Decided',
     'Actions',
     'Next time we look again',

@@ -58,7 +58,7 @@ test('[SUM8] call 1: what was picked as counts, what each organisation said, wha
       '“We never meet”: also said 2 times',
     ],
     ['What would make this worth it for your organisation?', 'Council: One plan', 'NHS: Fewer waits'],
-    ['What do you do, and what do people wrongly think you do?', 'NHS, What we do: Hospitals'],
+    ['What do you do, and what do people wrongly think you do?', 'NHS, what we do: Hospitals'],
     [
       'Why does this partnership exist? One sentence each.',
       'So that nobody waits - NHS wrote this; Council wrote: For short waits; Also said: No queues',
@@ -73,16 +73,17 @@ test('[SUM15] what stood on the cards of organisations from their forms is told 
   const voice = (orgId: string) => ({ orgId, by: 'anna', at: '2026-11-28T09:00:00Z' })
   const cards = [
     { ...NHS, worthIt: 'Fewer waits', whatWeDo: 'Hospitals', voice: { worthIt: voice('nhs'), whatWeDo: voice('gp') } },
-    card('gp', 'organisation', { name: 'Surgery', whatWeDo: 'Family doctors', notUs: ' ', order: 'a1' }),
+    card('gp', 'organisation', { name: 'Surgery', whatWeDo: 'Family doctors', notUs: 'We visit nobody', order: 'a1' }),
     card('past', 'organisation', { name: 'Past', whatWeDo: 'Nothing now', state: 'left' }),
     card('ministry', 'organisation', { name: 'Ministry', whatWeDo: 'Law', state: 'outside' }),
   ]
   const said = [
-    ['What would make this worth it for your organisation?', 'NHS (its own words): Fewer waits'],
+    ['What would make this worth it for your organisation?', 'NHS: Fewer waits'],
     [
       'What do you do, and what do people wrongly think you do?',
-      'NHS, What we do (written down for it): Hospitals',
-      'Surgery, What we do: Family doctors',
+      'NHS, what we do (written down by others): Hospitals',
+      'Surgery, what we do: Family doctors',
+      'Surgery, what people wrongly think we do: We visit nobody',
     ],
   ]
   const now = boardOf(cards)

@@ -70,5 +70,14 @@ test('[SUM16] an objective that is led since is told with everybody who leads it
 
 test('[SUM16] where nothing is known of how the call began, nothing is said to be settled in it', () => {
   const after = boardOf([card('a', 'decision', { title: 'a', state: 'confirmed' })])
-  expect(settledInCall(null, after)).toEqual({ decided: [], led: [], keys: new Set() })
+  expect(settledInCall(null, after)).toEqual({ purpose: [], decided: [], led: [], keys: new Set() })
+})
+
+test('[SUM16] a purpose that reads otherwise than before is told first, and once', () => {
+  const charter = (purpose: string) => boardOf([card('charter', 'charter', { name: 'Test', purpose })])
+  const { purpose, keys } = settledInCall(charter('To meet.'), charter('People live well at home.'))
+  expect(purpose).toEqual(['People live well at home.'])
+  expect(keys).toContain(toldKey('charter', 'purpose'))
+  expect(settledInCall(charter('To meet.'), charter('To meet. ')).purpose).toEqual([])
+  expect(settledInCall(charter('To meet.'), charter('')).purpose).toEqual([])
 })

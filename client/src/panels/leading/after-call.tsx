@@ -19,6 +19,8 @@ import { useSummary } from '../documents/summary-dialog.tsx'
 import { SummarySend, SummaryState } from '../documents/summary-send.tsx'
 import { takeUpKeys } from '../list/list-focus.ts'
 import { showCard } from '../show-card.ts'
+import { longDay } from '../../text/dates.ts'
+import { nextDay } from './next-day.ts'
 import '../../styles/leading.css'
 
 export interface AfterCallProps {
@@ -54,6 +56,7 @@ export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallPr
             <p>{words.sendAbout}</p>
             <SummarySend told={told} title={session.board.get().title} copy={words.copy} />
             <NextForLead session={session} api={api} onDialog={onDialog} />
+            <NextCall session={session} onDialog={onDialog} />
           </>
         ) : (
           <NextForPartner session={session} api={api} onDialog={onDialog} onClose={onClose} />
@@ -104,6 +107,18 @@ function NextForLead({ session, api, onDialog }: Omit<AfterCallProps, 'onClose'>
       <Button onClick={() => onDialog('propose')}>
         {agreed === null ? agreementWords.propose.open : agreementWords.propose.again}
       </Button>
+    </div>
+  )
+}
+
+/** When the partners meet again, or that nobody has said it, and where the others are invited. */
+function NextCall({ session, onDialog }: Pick<AfterCallProps, 'session' | 'onDialog'>) {
+  const board = useReadable(session.board)
+  const day = nextDay(board, 'call', dateIn(board.timeZone, Date.parse(session.now())))
+  return (
+    <div className="after-propose">
+      <p>{day === '' ? words.noNextCall : words.nextCall(longDay(day))}</p>
+      <Button onClick={() => onDialog('share')}>{day === '' ? words.setNextCall : words.invite}</Button>
     </div>
   )
 }

@@ -73,6 +73,8 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
   const isLed = call !== null
   useTakingPart(session, useReadable(session.role), isLed)
   const wasLed = useRef(false)
+  // Whoever ends it themselves waits for nothing else: what of theirs is left over is asked about behind it.
+  const wasMine = useRef(false)
   // Before the step goes from the page with the field in it.
   const wasTyping = useRef(false)
   useEffect(
@@ -88,7 +90,10 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
       const see = (): void => onDialog('after-call')
       // Whoever is typing, has something else open, or has to say what becomes of something first, is not interrupted.
       const isInTheWay =
-        isBusy || wasTyping.current || isTyping() || written.all.get().some((one) => leftOf(one, null) !== null)
+        isBusy ||
+        wasTyping.current ||
+        isTyping() ||
+        (!wasMine.current && written.all.get().some((one) => leftOf(one, null) !== null))
       if (isInTheWay)
         announce({
           id: 'call-over',
@@ -102,6 +107,10 @@ export function LeadStrip({ session, api, memory, mayEdit, isBusy, onDialog }: L
     if (isLed) dismiss('call-over')
     wasLed.current = isLed
   }, [isLed, written, isBusy, onDialog])
+  const leader = call?.leader
+  useEffect(() => {
+    if (leader !== undefined) wasMine.current = leader === session.participantId
+  }, [leader, session])
   const sheet = call === null ? null : sheetOf(call.sheet)
   const step = call === null ? undefined : sheet?.steps[call.step]
   // Whoever leads answers too, and writes for those who have no device; where there is little room it is one press away,
