@@ -9,10 +9,14 @@ export interface PulsingRoom {
 /** Messages per second, over all boards, up to which every change is sent at the end of its turn. */
 const QUIET = 1_500
 const WINDOW_MS = 100
-const BUSY_MS = 8
-/** A crowd's states are worth more patience: each tick sends one message to everybody, whatever the number of states. */
-const CROWD = 100
-const CROWD_MS = 16
+const LEAST_MS = 8
+const MOST_MS = 16
+
+/**
+ * How long states of a busy server wait to go on together, ms. Each tick is one write to everybody in the room, whatever
+ * the number of states in it: the more people, the more it costs and the more it carries.
+ */
+export const paceMs = (people: number): number => Math.min(MOST_MS, Math.max(LEAST_MS, Math.round(4 + 0.12 * people)))
 
 export interface PresencePulse {
   /** A room's presence has changed: it is sent on when it is time. */
@@ -49,7 +53,7 @@ export function createPresencePulse(now: () => number): PresencePulse {
       const people = room.connections.size
       const busy = Math.max(before, inWindow) + people > (QUIET * WINDOW_MS) / 1000
       if (!busy) setImmediate(flush, room)
-      waiting.set(room, busy ? setTimeout(flush, people > CROWD ? CROWD_MS : BUSY_MS, room) : null)
+      waiting.set(room, busy ? setTimeout(flush, paceMs(people), room) : null)
     },
     takeAlong(room) {
       const timer = waiting.get(room)

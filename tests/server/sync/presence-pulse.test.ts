@@ -1,5 +1,5 @@
 // Shows when people's states go on: at once while it is quiet, together when it is not.
-import { createPresencePulse } from '@common-ground/server/sync/presence-pulse.ts'
+import { createPresencePulse, paceMs } from '@common-ground/server/sync/presence-pulse.ts'
 import { expect, test } from 'vitest'
 import { until } from '../../support/until.ts'
 
@@ -46,4 +46,8 @@ test('[SY46] what waits goes along with something else that is sent, once, and t
   // No timer of before is left that would send a second time.
   await until(() => later.flushes === 1, 'a later one')
   expect(busy.flushes).toBe(2)
+})
+
+test('[SY46] the more people, the longer states wait for each other, and never so long that it is seen', () => {
+  expect([1, 30, 50, 75, 100, 1_000].map(paceMs)).toEqual([8, 8, 10, 13, 16, 16])
 })
