@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Download, Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
+import { brokenRules } from '../support/axe.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard, saved, type Person } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
@@ -243,7 +244,7 @@ test('[UT1] [UT2] [UT4] whoever has just arrived on a wide screen says us too to
   await tom.context.close()
 })
 
-test('[PG74] [PG204] whoever runs the board sends one person away and learns that the link still opens it', async () => {
+test('[PG74] [PG204] [IN12] whoever runs the board sends one person away and learns that the link still opens it', async () => {
   const board = await makeBoard(rig.server.url, {})
   const anna = await arrive(rig.browser, board.links.facilitator, 'Anna', 'Northshire Council', beside)
   const tom = await arrive(rig.browser, board.links.editor, 'Tom', 'NHS Northshire', beside)
@@ -257,9 +258,38 @@ test('[PG74] [PG204] whoever runs the board sends one person away and learns tha
   await eventually(() => change.evaluate((it) => it === document.activeElement), Boolean, 'the keys at what comes next')
   await anna.page.screenshot({ path: 'tests/.output/sent-away.png' })
   await change.press('Enter')
-  await anna.page.getByRole('dialog', { name: 'Share' }).waitFor()
+  // There and then, and it is said first what ends and for whom. [PG204]
+  const sure = anna.page.getByRole('alertdialog', { name: 'Change the link' })
+  await sure
+    .getByText('End the link "Edit, for everybody" and make a new one? Nobody else is on the board by it.')
+    .waitFor()
+  await anna.page.screenshot({ path: 'tests/.output/change-link.png' })
+  expect(await brokenRules(anna.page)).toEqual([])
+  await sure.getByRole('button', { name: 'End it and make a new one' }).press('Enter')
+  await anna.page.locator('button:focus', { hasText: 'Copy link' }).waitFor()
+  const authorization = (link: string): { readonly authorization: string } => ({
+    authorization: `Bearer ${new URL(link).hash.slice(1)}`,
+  })
+  const opened = await fetch(`${rig.server.url}/api/boards/${board.id}/content`, {
+    headers: authorization(board.links.editor),
+  })
+  expect(opened.status).toBe(401)
   await anna.page.keyboard.press('Escape')
   await anna.page.getByRole('button', { name: 'People: 1' }).waitFor()
+  // The list of who is invited follows while it is open: who joins, and who is sent away. [IN12]
+  await anna.page.getByRole('button', { name: 'Share' }).click()
+  const row = anna.page
+    .getByRole('dialog', { name: 'Share' })
+    .locator('li[data-organisation]', { hasText: 'Northshire Council' })
+  await row.getByText('Anna has joined').waitFor()
+  const cat = await arrive(rig.browser, board.links.facilitator, 'Cat', 'Northshire Council', beside)
+  await row.getByText('Anna and Cat have joined').waitFor()
+  const people = `${rig.server.url}/api/boards/${board.id}/participants`
+  const headers = authorization(board.links.facilitator)
+  const all = (await (await fetch(people, { headers })).json()) as readonly { readonly id: string; name: string }[]
+  await fetch(`${people}/${all.find(({ name }) => name === 'Cat')?.id ?? ''}`, { method: 'DELETE', headers })
+  await row.getByText(/^Anna has joined/u).waitFor()
+  await cat.context.close()
   await anna.context.close()
   await tom.context.close()
 })

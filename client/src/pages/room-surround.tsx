@@ -78,6 +78,7 @@ export function RoomTop({ session, api, memory, mayEdit, room, dialog, onDialog,
       <BoardHeader
         session={session}
         api={api}
+        memory={memory}
         mayEdit={mayEdit}
         room={room}
         onDialog={onDialog}

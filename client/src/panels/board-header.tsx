@@ -26,6 +26,7 @@ import { ExportMenu, ExportSubMenu } from './export-menu.tsx'
 import { bringEverybody } from './leading/bring.ts'
 import { setPaused } from './leading/set-paused.ts'
 import { openFace } from './list/list-focus.ts'
+import type { NewLinkMemory } from './change-link.tsx'
 import { PeopleMenu } from './people-menu.tsx'
 import { HEADER_PRESENTS } from './present/present-button.tsx'
 import { presenterOf } from './present/presenter.ts'
@@ -57,6 +58,7 @@ export type BoardDialog =
 export interface BoardHeaderProps {
   readonly session: BoardSession
   readonly api: Api
+  readonly memory: NewLinkMemory
   readonly mayEdit: boolean
   readonly room: 'wide' | 'beside' | 'phone'
   readonly onDialog: (dialog: BoardDialog) => void
@@ -69,7 +71,17 @@ export interface BoardHeaderProps {
 const TIGHT = '(min-width: 561px) and (max-width: 899px), (min-width: 1100px) and (max-width: 1399px)'
 const WHEELS = (['auto', 'mouse', 'trackpad'] as const).map((value) => ({ value, label: words.header.wheels[value] }))
 
-export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onTheme, onWheel }: BoardHeaderProps) {
+export function BoardHeader({
+  session,
+  api,
+  memory,
+  mayEdit,
+  room,
+  onDialog,
+  onHome,
+  onTheme,
+  onWheel,
+}: BoardHeaderProps) {
   const role = useReadable(session.role)
   const canUndo = useReadable(session.canUndo)
   const canRedo = useReadable(session.canRedo)
@@ -200,7 +212,7 @@ export function BoardHeader({ session, api, mayEdit, room, onDialog, onHome, onT
           )}
         </span>
       ) : null}
-      <PeopleMenu session={session} api={api} faces={faces} onLinks={() => onDialog('share')} />
+      <PeopleMenu session={session} api={api} memory={memory} faces={faces} onLinks={() => onDialog('share')} />
       {exportsHere ? <ExportMenu session={session} api={api} labelled={isRoomy} onDialog={onDialog} /> : null}
       <ActionMenu
         trigger={

@@ -13,6 +13,7 @@ import { announce } from '../controls/toast.tsx'
 import type { Api } from '../model/api.ts'
 import { words } from '../text/en-GB.ts'
 import { peopleWords } from '../text/people-words.ts'
+import { ChangeLink, type NewLinkMemory } from './change-link.tsx'
 import { areSamePeople, cursorOf, presentPeople, standingWords, type Present } from './present-people.ts'
 import { problemSentence } from './problem-words.ts'
 import { tellMissing } from './tell-missing.ts'
@@ -24,12 +25,13 @@ const FACES = 4
 export interface PeopleMenuProps {
   readonly session: BoardSession
   readonly api: Api
+  readonly memory: NewLinkMemory
   readonly faces?: number
   /** To the links of the board, where one is ended and another handed out. */
   readonly onLinks: () => void
 }
 
-export function PeopleMenu({ session, api, faces = FACES, onLinks }: PeopleMenuProps) {
+export function PeopleMenu({ session, api, memory, faces = FACES, onLinks }: PeopleMenuProps) {
   const participants = useReadable(session.participants)
   const role = useReadable(session.role)
   const signs = useSelected(session.board, organisationSigns)
@@ -39,8 +41,8 @@ export function PeopleMenu({ session, api, faces = FACES, onLinks }: PeopleMenuP
   const shown = others.slice(0, faces)
   const [open, setOpen] = useState(false)
   const [dialog, setDialog] = useState<'everybody' | 'own' | null>(null)
-  /** Who was sent away just now, by name: whoever has the link can come again. */
-  const [sentAway, setSentAway] = useState<string | null>(null)
+  /** Who was sent away just now: whoever has the link can come again. */
+  const [sentAway, setSentAway] = useState<Present | null>(null)
   const bound = useBound(api, session.boardId, open, all)
   const openDialog = (which: 'everybody' | 'own'): void => {
     setOpen(false)
@@ -103,21 +105,22 @@ export function PeopleMenu({ session, api, faces = FACES, onLinks }: PeopleMenuP
                 ))}
               </ul>
               {sentAway === null ? null : (
-                <section className="sent-away" aria-label={words.people.removed(sentAway)}>
+                <section className="sent-away" aria-label={words.people.removed(sentAway.name)}>
                   <p role="status">
-                    {words.people.removed(sentAway)} {words.people.comesAgain(sentAway)}
+                    {words.people.removed(sentAway.name)} {words.people.comesAgain(sentAway.name)}
                   </p>
-                  <Button
-                    small
-                    autoFocus
-                    onClick={() => {
+                  <ChangeLink
+                    key={sentAway.participantId}
+                    session={session}
+                    api={api}
+                    memory={memory}
+                    person={sentAway.participantId}
+                    onLinks={() => {
                       setOpen(false)
                       setSentAway(null)
                       onLinks()
                     }}
-                  >
-                    {words.people.changeLink}
-                  </Button>
+                  />
                 </section>
               )}
               {others.length === 0 ? <p className="finder-empty">{words.people.alone}</p> : null}
@@ -179,7 +182,7 @@ interface OtherProps {
   readonly bound: boolean | undefined
   readonly signs: ReadonlyMap<string, OrganisationSign>
   readonly mayRemove: boolean
-  readonly onSentAway: (name: string) => void
+  readonly onSentAway: (person: Present) => void
 }
 
 /** Somebody else: where they are, and, for whoever runs the board, how to take them off it. */
@@ -189,7 +192,7 @@ function Other({ session, api, person, bound, signs, mayRemove, onSentAway }: Ot
   const remove = async (): Promise<void> => {
     sure.close()
     const answer = await api.removeParticipant(session.boardId, participantId)
-    if (answer.ok) onSentAway(name)
+    if (answer.ok) onSentAway(person)
     else announce({ text: problemSentence(answer.error) })
   }
   return (

@@ -71,6 +71,8 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [people, setPeople] = useState<readonly ParticipantInfo[] | null>(null)
   const [known, setKnown] = useState(() => memory.linkAddresses(boardId))
+  // Anew whenever somebody comes, is sent away or is here for another organisation. IN12.
+  const everybody = useReadable(session.participants)
   useEffect(() => {
     let left = false
     void api.participants(boardId).then((answer) => {
@@ -84,7 +86,7 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
     return () => {
       left = true
     }
-  }, [api, boardId])
+  }, [api, boardId, everybody])
 
   const board = useReadable(session.board)
   const organisations = useMemo(() => organisationsOf(board), [board])

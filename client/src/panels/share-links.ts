@@ -114,6 +114,19 @@ export function endQuestion({ purpose }: LinkInfo, { names, isMe }: CameBy, isLa
   return [ask(names), ...(isMe ? [text.endSure.mine] : []), ...(isLastToRun ? [text.endSure.last] : [])].join(' ')
 }
 
+/** What is asked before a link is ended and another of its kind takes its place: who is out until they have it. PG204. */
+export const newLinkQuestion = (link: string, { names }: Pick<CameBy, 'names'>): string =>
+  peopleWords.newLinkAsk(link, inviteWords.namesTogether(names))
+
+/** Another link that lets in whom this one lets in, to the same, for as long. */
+export const sameAgain = ({ role, purpose, organisationId, note, expiresAt }: LinkInfo): WantedLink => ({
+  ...(role === null ? {} : { role }),
+  ...(purpose === 'form' ? { purpose } : {}),
+  ...(organisationId === undefined ? {} : { organisationId }),
+  ...(note === '' ? {} : { note }),
+  ...(expiresAt === undefined ? {} : { expiresAt }),
+})
+
 /** What is to be known about a link, in the order it is read. @param day how an instant is written. */
 export function linkFacts(
   link: LinkInfo,

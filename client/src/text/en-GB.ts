@@ -284,7 +284,7 @@ export const words = {
     removed: (name: string) => `${name} is off the board.`,
     /** Beside it stands the way to the links. */
     comesAgain: (name: string) =>
-      `${name} can come again by the link, and so can anybody else who has it. To stop that, end that link and hand out another: whoever came by it comes again by the new one.`,
+      `${name} can come again by the link, and so can anybody else who has it. To stop that, end that link and hand out another.`,
     changeLink: 'Change the link',
     roles: { facilitator: 'runs the board', editor: 'can edit', commenter: 'can look', viewer: 'can look' },
   },

@@ -40,6 +40,13 @@ export const peopleWords = {
   gone: 'an organisation that is no longer on the board',
   lastUsed: (n: number, when: string) => `used ${times(n)}, last ${when}`,
 
+  /** In place of the link that somebody who was sent away came by. */
+  newLinkAsk: (link: string, who: string) =>
+    `End the link "${link}" and make a new one?${who === '' ? ' Nobody else is on the board by it.' : ` ${who} came in by it and will be out until they open the new one.`} What was written stays.`,
+  newLinkYes: 'End it and make a new one',
+  newLinkMade: 'The old link opens nothing any more. Give the new one to whoever is to come in.',
+  toLinks: 'See the links',
+
   secondAbout:
     'So far only one person runs this board. If that link is lost, nobody can invite people or end links any more.',
   /** Names the link in the list. */
