@@ -88,6 +88,7 @@ test('[LD104] [LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [
   await press(lead.page, 'Next step')
   await partner.getByText('Step 3 of 6').waitFor()
   const sign = partner.getByRole('textbox', { name: 'What shows that we have begun' })
+  await partner.getByLabel('By when').waitFor()
   await sign.fill('One list of who waits')
   // By when stands beside it, as whoever leads asks for it. [LD59]
   await partner.getByLabel('By when').selectOption({ index: 1 })

@@ -130,16 +130,18 @@ function shareOf(board: Board, relation: Relation, card: Card): Share {
   const brings = Object.entries(attributes).flatMap(([name, attribute]) => {
     const words = name === decidedBy ? '' : valueWords(board, attribute, relation.attributes[name]).trim()
     if (words === '') return []
-    const ended = /[.!?]$/u.test(words) ? words : `${words}.`
-    return [attribute.type === 'text' ? ended : `${attribute.label}: ${ended}`]
+    return [attribute.type === 'text' ? words : `${attribute.label}: ${words}`]
   })
+  // What somebody typed stands as they typed it; a full stop comes only between it and what follows.
+  const apart = (words: string, at: number): string =>
+    at === brings.length - 1 || /[.!?]$/u.test(words) ? words : `${words}.`
   return {
     relation: relation.id,
     from: card.id,
     kind: card.kind,
     name: card.kind === 'organisation' ? shortName(card) : cardName(card),
     part: meaningOf(relation),
-    brings: brings.join(' '),
+    brings: brings.map(apart).join(' '),
   }
 }
 

@@ -55,7 +55,7 @@ test('[WD2] parts of people and roles stand with the organisations they belong t
   expect(cell(1, 'council')).toEqual([null])
   // What nobody picked means what the description says.
   expect(cell(1, '')).toEqual([null, 'Adviser delivers'])
-  expect(rows[0]?.cells[0]?.own?.brings).toBe('Two rooms. Time: 4 hours a month.')
+  expect(rows[0]?.cells[0]?.own?.brings).toBe('Two rooms. Time: 4 hours a month')
 })
 
 test('[WD3] a row asks who leads and who delivers, and who has the last word among many', () => {
@@ -89,7 +89,7 @@ test('[WD20] [WD23] the spreadsheet says it in words, people by their post', () 
   expect(whoDoesWhatCsv(some(), { today })).toBe(
     [
       '\ufeffObjective,Dumfries Council,Health Board,Auditor,Without an organisation,Still to talk about',
-      'Home sooner,"Leads. Two rooms. Time: 4 hours a month.\nChair: leads","Head of care (Health Board): advises\nChair: leads",,,Who else delivers?',
+      'Home sooner,"Leads. Two rooms. Time: 4 hours a month\nChair: leads","Head of care (Health Board): advises\nChair: leads",,,Who else delivers?',
       'Fewer falls,,,Is kept informed,Adviser: delivers,Who leads?',
       '',
     ].join('\r\n'),
@@ -133,7 +133,7 @@ test('[WD22] [WD23] the page is a table with headings, and what was typed is tex
     '<th scope="row"><span dir="auto">Home sooner</span><p class="quiet">Who else delivers?</p></th>',
   )
   expect(page).toContain('12 May 2027')
-  expect(page).toMatch(/L<\/span> Leads<br><span class="quiet">Two rooms\. Time: 4 hours a month\.<\/span>/u)
+  expect(page).toMatch(/L<\/span> Leads<br><span class="quiet">Two rooms\. Time: 4 hours a month<\/span>/u)
   expect(page).not.toContain('Anna Smith')
   const hostile = readBoard(
     boardOf(
