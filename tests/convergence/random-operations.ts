@@ -21,10 +21,12 @@ export const OPERATION_TYPES = [
   'set-field',
   'edit-text',
   'add-item',
+  'restore-item',
   'set-item-field',
   'move-item',
   'remove-item',
   'connect',
+  'restore-relation',
   'change-relation',
   'bend-relation',
   'bin',
@@ -207,6 +209,7 @@ export function randomOperation(asker: Asker, board: Board): Operation | null {
     case 'edit-text':
       return editText(asker, card)
     case 'add-item':
+    case 'restore-item':
       return listName === undefined
         ? null
         : { type, card: card.id, field: listName, id: newId(), after: random.chance(0.3) ? null : (item?.id ?? null) }
@@ -231,7 +234,8 @@ export function randomOperation(asker: Asker, board: Board): Operation | null {
       const other = random.pick(itemsOf(card, listName).filter(({ id }) => id !== item.id))
       return { type, card: card.id, field: listName, item: item.id, after: other?.id ?? null }
     }
-    case 'connect': {
+    case 'connect':
+    case 'restore-relation': {
       const other = random.pick(cards.filter(({ id }) => id !== card.id))
       const kind = other === undefined ? undefined : random.pick(relationsBetween(card.kind, other.kind))
       return other === undefined || kind === undefined

@@ -55,7 +55,7 @@ async function changeBehindTheScreen(board: MadeBoard): Promise<void> {
   editor.close()
 }
 
-test('[VE30] [VE31] [VE32] [VE33] [VE40] [VE39] a moment is named, looked at, compared and put back by the keyboard, and undone', async () => {
+test('[VE30] [VE31] [VE32] [VE33] [VE40] [VE39] [VE41] [VE42] a moment is named, looked at, compared and put back by the keyboard, and undone', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } }, 'Health and housing')
   const host = await arrive(rig.browser, board.links.editor, 'Mairi', 'NHS', beside)
   const { page } = host
@@ -115,6 +115,22 @@ test('[VE30] [VE31] [VE32] [VE33] [VE40] [VE39] a moment is named, looked at, co
   await keyboard.press('End')
   await changed.getByText(/Note “Made since” was added\./).waitFor()
   expect(await from.evaluate((it) => it === document.activeElement)).toBe(true)
+  // One thing goes back by itself, by keys: it is said before what will stand there, and one press undoes it. [VE42]
+  const spoilt = changed.getByRole('listitem').filter({ hasText: /now reads “Spoilt / })
+  await spoilt.getByRole('button', { name: /^Put this back: The objective / }).focus()
+  await keyboard.press('Enter')
+  await spoilt.getByText(/The objective “Spoilt .*will read “.*Last changed by /).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Put it back')
+  await shot(page, 'one-asked')
+  await keyboard.press('Enter')
+  await spoilt.getByText('It says again what it said then.').waitFor()
+  await page.getByText(/^Put back\. The objective “Spoilt .* now reads /).waitFor()
+  expect(await spoilt.evaluate((it) => it.contains(document.activeElement)), 'the keys stay in its place').toBe(true)
+  await shot(page, 'one-done')
+  const note = changed.getByRole('listitem').filter({ hasText: 'Note “Made since” was added.' })
+  await note.getByRole('button', { name: /^Put this back/ }).waitFor()
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await spoilt.getByRole('button', { name: /^Put this back/ }).waitFor()
   // The other way round: back in the list the keys are on it all the same.
   await changed.getByLabel('To', { exact: true }).focus()
   await keyboard.press('End')
@@ -134,7 +150,10 @@ test('[VE30] [VE31] [VE32] [VE33] [VE40] [VE39] a moment is named, looked at, co
   await dialog.getByRole('button', { name: 'Put this version back' }).focus()
   await keyboard.press('Enter')
   await dialog.getByText('What has come since stays: 1 card.').waitFor()
-  await dialog.getByText(/came back from the bin\./).waitFor()
+  await dialog.getByText(/will come back from the bin\./).waitFor()
+  // One count, and it is that of the list.
+  const told = await dialog.getByRole('heading', { name: /for everybody, \d+ changes:$/ }).textContent()
+  expect(await dialog.locator('.history-changes li').count()).toBe(Number(/(\d+) changes/.exec(told ?? '')?.[1]))
   await shot(page, 'restore-beside')
   await dialog.getByRole('button', { name: 'Put it back' }).focus()
   await keyboard.press('Enter')
@@ -150,7 +169,7 @@ test('[VE30] [VE31] [VE32] [VE33] [VE40] [VE39] a moment is named, looked at, co
   expect(await titles()).not.toContain('Spoilt')
   expect(await titles()).toContain('Made since')
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
-  await page.getByText(/^Undone: /).waitFor()
+  await page.getByText(/^Undone: .*as before/).waitFor()
   expect(await titles()).toContain('Spoilt')
   const again = await openHistory(host)
   await again.getByText('Before “After the call” was put back').waitFor()

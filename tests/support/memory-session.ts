@@ -79,6 +79,7 @@ export function openMemorySession(content: BoardContent): MemorySession {
     canUndo: editing.canUndo,
     canRedo: editing.canRedo,
     dispatch: editing.dispatch,
+    check: editing.check,
     follow: editing.follow,
     text: editing.text,
     undo: editing.undo,

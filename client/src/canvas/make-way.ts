@@ -71,6 +71,7 @@ function shownIn(operations: readonly Operation[], before: Board, after: Board):
         worded(operation.card)
         break
       case 'add-item':
+      case 'restore-item':
       case 'set-item-field':
       case 'move-item':
       case 'remove-item':
@@ -83,6 +84,7 @@ function shownIn(operations: readonly Operation[], before: Board, after: Board):
         for (const relation of operation.relations ?? []) ends(relation)
         break
       case 'connect':
+      case 'restore-relation':
         ends(operation.relation)
         break
       case 'change-relation':

@@ -1,7 +1,7 @@
 // Knows how one person's work on a board becomes operations and undo steps: changes, typing, what follows of them; knows no connection and no screen.
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { textAt, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
-import { applyOperations } from '@common-ground/shared/operations/apply-operations.ts'
+import { applyOperations, checkOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import type { Operation, Refusal, TextAddress } from '@common-ground/shared/operations/operation.ts'
 import { openUndo } from '@common-ground/shared/operations/undo.ts'
 import type { Result } from '@common-ground/shared/result.ts'
@@ -15,7 +15,7 @@ import { createCell } from './readable.ts'
 /** What of a session is one person's editing. */
 export interface BoardEditing extends Pick<
   BoardSession,
-  'canUndo' | 'canRedo' | 'dispatch' | 'follow' | 'text' | 'undo' | 'redo'
+  'canUndo' | 'canRedo' | 'dispatch' | 'check' | 'follow' | 'text' | 'undo' | 'redo'
 > {
   /** Ends the stretch of typing under way, with what follows from it, and listens no more. The document stays its owner's. */
   close(): void
@@ -92,6 +92,8 @@ export function openBoardEditing(parts: EditingParts): BoardEditing {
       if (result.ok) follow(before, operations)
       return result
     },
+    check: (operations) =>
+      mayEdit() ? checkOperations(boardDoc, operations, { by: participantId, at: now(), origin }) : fail('read-only'),
     follow(next) {
       consequence = next
     },

@@ -91,6 +91,8 @@ export interface BoardSession {
   /** Applies operations as one intention: one transaction, one undo step. The label says what undo would undo ("Move 3 cards").
    * Calls in a row with the same `gesture` are one step together (a long drag that is written every two seconds). */
   dispatch(operations: readonly Operation[], label: string, gesture?: string): Result<void, Refusal>
+  /** Whether {@link dispatch} would make them, without making any; asked of the board as it is now. */
+  check(operations: readonly Operation[]): Result<void, Refusal>
   text(at: TextAddress): LiveText
   /** What the answer names belongs to the step and is undone with it; asked as soon as the step shows, one answer for a session. Never for undo, nor for what others do. */
   follow(consequence: (step: OwnStep) => readonly Operation[]): void

@@ -226,6 +226,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
     canUndo: editing.canUndo,
     canRedo: editing.canRedo,
     dispatch: editing.dispatch,
+    check: editing.check,
     follow: editing.follow,
     text: editing.text,
     undo: editing.undo,

@@ -63,9 +63,24 @@ export const historyWords = {
   whole: 'Show both texts',
   agreedOn: 'Part of what we agree',
 
+  one: {
+    putBack: 'Put this back',
+    putBackNamed: (sentence: string) => `Put this back: ${sentence}`,
+    /** Who wrote last on the card, which need not be what goes back. */
+    last: (who: string, day: string) => `Last changed by ${who}, on ${day}.`,
+    yes: 'Put it back',
+    no: 'Leave it',
+    done: 'It says again what it said then.',
+    announced: (sentence: string) => (sentence === '' ? 'Put back.' : `Put back. ${sentence}`),
+    label: 'Put back one change',
+  },
+
   putBack: 'Put this version back',
   putBackTitle: 'Put this version back?',
   putBackWhat: 'Once it is put back, for everybody:',
+  putBackCount: (count: number) => `Once it is put back, for everybody, ${many(count, 'change', 'changes')}:`,
+  willMove: (count: number) =>
+    `Besides, ${many(count, 'card will lie where it did', 'cards will lie where they did')} then, and be as large.`,
   putBackNothing: 'Nothing: everything that was there then says the same now.',
   stays: (cards: number, lines: number, items: number) => {
     const parts = [
@@ -80,12 +95,12 @@ export const historyWords = {
   putBackSafe: 'What the board says now is kept first, and for 24 hours this can be undone with one press.',
   putBackYes: 'Put it back',
   putBackBusy: 'Putting it back...',
-  done: (changed: number) => `Put back: ${many(changed, 'thing', 'things')} changed.`,
+  done: 'Put back: the board says again what it said then.',
   undo: 'Undo',
   undoRestore: 'Undo putting it back',
   undoUntil: (done: string, until: string) => `It was put back on ${done}. This can be undone until ${until}.`,
-  undone: (changed: number, kept: number) =>
+  undone: (kept: number) =>
     kept === 0
-      ? `Undone: ${many(changed, 'thing is', 'things are')} as before.`
-      : `Undone: ${many(changed, 'thing is', 'things are')} as before. ${many(kept, 'thing was', 'things were')} left because somebody has worked on it since.`,
+      ? 'Undone: everything is as before.'
+      : `Undone: the rest is as before. ${many(kept, 'thing was', 'things were')} left because somebody has worked on it since.`,
 } as const

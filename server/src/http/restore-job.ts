@@ -3,6 +3,7 @@ import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
 import { canonicalBoard } from '@common-ground/shared/board/canonical.ts'
 import { readContent } from '@common-ground/shared/board/content-doc.ts'
 import { comparableContent, rewriteContent } from '@common-ground/shared/board/rewrite-content.ts'
+import { comingSentence } from '@common-ground/shared/versions/change-sentence.ts'
 import { restoredContent } from '@common-ground/shared/versions/restored-content.ts'
 import type { ContentJob, OutcomeOf } from './content-job.ts'
 import { freezeContent, parseCanonical } from './frozen-content.ts'
@@ -14,7 +15,7 @@ type Job<K extends ContentJob['kind']> = Extract<ContentJob, { readonly kind: K 
 export function previewRestore({ document, version }: Job<'preview-restore'>): OutcomeOf<Job<'preview-restore'>> {
   const now = parseCanonical(canonicalTold({ document }))
   const { content, kept, locked } = restoredContent(now, parseCanonical(canonicalOf(version)))
-  return { kind: 'preview', ...tellChanges(now, comparableContent(content)), kept, locked }
+  return { kind: 'preview', ...tellChanges(now, comparableContent(content), comingSentence), kept, locked }
 }
 
 /** The change that puts a version back, and what was said before it. */

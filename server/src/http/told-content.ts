@@ -61,9 +61,9 @@ export function canonicalTold(told: Told): string {
 /** Nobody reads more; the rest is counted. */
 const CHANGES_TOLD = 2_000
 
-/** What changed, in words. Both are comparable content. */
-export function tellChanges(from: BoardContent, to: BoardContent): ToldChanges {
+/** What changed, in words. Both are comparable content. @param say how a change is told: as one that was made, or one to come. */
+export function tellChanges(from: BoardContent, to: BoardContent, say = changeSentence): ToldChanges {
   const { changes, moved } = changesBetween(from, to)
-  const told = changes.slice(0, CHANGES_TOLD).map((change) => ({ ...change, sentence: changeSentence(change) }))
+  const told = changes.slice(0, CHANGES_TOLD).map((change) => ({ ...change, sentence: say(change) }))
   return { changes: told, count: changes.length, moved }
 }

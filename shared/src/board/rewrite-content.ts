@@ -21,7 +21,8 @@ import type { ListField } from './kinds/kind.ts'
 import { describeRelation, isRelationKind } from './kinds/relation-kinds.ts'
 import { samePlain } from './plain-value.ts'
 import type { TextAddress } from './text-address.ts'
-import { exportText, splitsCharacter } from './text-rules.ts'
+import { smallestEdit } from './text-edit.ts'
+import { exportText } from './text-rules.ts'
 
 /** How many cards and relations were changed, and how many hold something that was left because somebody has changed it. */
 export interface Rewritten {
@@ -257,19 +258,4 @@ const set = (map: RawMap, key: string, { from, to, now }: Value): Outcome => {
   if (!same(now, from)) return LEFT
   map.set(key, to ?? null)
   return { wrote: true, left: false }
-}
-
-/** Leaves the common start and end alone, so that a caret and words typed at the same moment there stay. */
-const smallestEdit = (
-  before: string,
-  after: string,
-): { readonly index: number; readonly remove: number; readonly insert: string } => {
-  const most = Math.min(before.length, after.length)
-  let start = 0
-  while (start < most && before[start] === after[start]) start += 1
-  if (splitsCharacter(before, start) || splitsCharacter(after, start)) start -= 1
-  let end = 0
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1
-  if (splitsCharacter(before, before.length - end) || splitsCharacter(after, after.length - end)) end -= 1
-  return { index: start, remove: before.length - start - end, insert: after.slice(start, after.length - end) }
 }

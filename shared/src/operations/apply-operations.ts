@@ -9,7 +9,7 @@ import { planSetBoard } from './board-operations.ts'
 import { planBin, planConvert, planCreate, planRestore } from './card-operations.ts'
 import { openDraft, type Draft } from './draft.ts'
 import { planEditText, planSetField, planSetVoice } from './field-operations.ts'
-import { planAddItem, planMoveItem, planRemoveItem, planSetItemField } from './item-operations.ts'
+import { planAddItem, planMoveItem, planRemoveItem, planRestoreItem, planSetItemField } from './item-operations.ts'
 import type { Operation, Refusal } from './operation.ts'
 import { UNTRACKED_ORIGIN, type Author } from './origins.ts'
 import {
@@ -22,7 +22,7 @@ import {
   planSetLook,
   planStack,
 } from './place-operations.ts'
-import { planBend, planChangeRelation, planConnect } from './relation-operations.ts'
+import { planBend, planChangeRelation, planConnect, planRestoreRelation } from './relation-operations.ts'
 
 const plan = (draft: Draft, operation: Operation): Refusal | null => {
   switch (operation.type) {
@@ -40,6 +40,8 @@ const plan = (draft: Draft, operation: Operation): Refusal | null => {
       return planEditText(draft, operation)
     case 'add-item':
       return planAddItem(draft, operation)
+    case 'restore-item':
+      return planRestoreItem(draft, operation)
     case 'set-item-field':
       return planSetItemField(draft, operation)
     case 'move-item':
@@ -48,6 +50,8 @@ const plan = (draft: Draft, operation: Operation): Refusal | null => {
       return planRemoveItem(draft, operation)
     case 'connect':
       return planConnect(draft, operation.relation)
+    case 'restore-relation':
+      return planRestoreRelation(draft, operation.relation)
     case 'change-relation':
       return planChangeRelation(draft, operation)
     case 'bend-relation':
@@ -87,16 +91,9 @@ export const applyOperations = (
   operations: readonly Operation[],
   author: Author,
 ): Result<void, Refusal> => {
-  if (!isId(author.by))
-    throw new RangeError(`author ${JSON.stringify(author.by)} is no participant id (1 to 40 of A-Z a-z 0-9 _ -)`)
-  if (!isInstant(author.at)) throw new RangeError(`${JSON.stringify(author.at)} is no instant (ISO 8601, UTC)`)
-  if (operations.length > LIMITS.batch) return fail('too-many')
-  const draft = openDraft(boardDoc, author)
-  for (const operation of operations) {
-    const refusal = plan(draft, operation)
-    if (refusal !== null) return fail(refusal)
-  }
-  const { births, changes, touched } = draft.run()
+  const planned = planAll(boardDoc, operations, author)
+  if (!planned.ok) return planned
+  const { births, changes, touched } = planned.value.run()
   const { by, at } = author
   if (births.length > 0 || touched.size > 0) {
     boardDoc.doc.transact(() => {
@@ -110,4 +107,27 @@ export const applyOperations = (
     }, author.origin)
   }
   return ok(undefined)
+}
+
+/** Whether {@link applyOperations} would make them, without making any: the first reason why not. Throws as it does. */
+export const checkOperations = (
+  boardDoc: BoardDoc,
+  operations: readonly Operation[],
+  author: Author,
+): Result<void, Refusal> => {
+  const planned = planAll(boardDoc, operations, author)
+  return planned.ok ? ok(undefined) : planned
+}
+
+function planAll(boardDoc: BoardDoc, operations: readonly Operation[], author: Author): Result<Draft, Refusal> {
+  if (!isId(author.by))
+    throw new RangeError(`author ${JSON.stringify(author.by)} is no participant id (1 to 40 of A-Z a-z 0-9 _ -)`)
+  if (!isInstant(author.at)) throw new RangeError(`${JSON.stringify(author.at)} is no instant (ISO 8601, UTC)`)
+  if (operations.length > LIMITS.batch) return fail('too-many')
+  const draft = openDraft(boardDoc, author)
+  for (const operation of operations) {
+    const refusal = plan(draft, operation)
+    if (refusal !== null) return fail(refusal)
+  }
+  return ok(draft)
 }

@@ -5,6 +5,7 @@ import { describeCard } from '../board/kinds/card-kinds.ts'
 import type { ListField } from '../board/kinds/kind.ts'
 import { compareOrder } from '../board/order.ts'
 import { isRecord, samePlain } from '../board/plain-value.ts'
+import { smallestEdit } from '../board/text-edit.ts'
 import { checkText } from '../board/text-rules.ts'
 import { placeAfter, setOrClear, type Draft } from './draft.ts'
 import { checkPlain, fieldOf } from './field-operations.ts'
@@ -107,6 +108,48 @@ export const planAddItem = (draft: Draft, operation: Of<'add-item'>): Refusal | 
   for (const { id: other, order } of placement.renumbered)
     changeItem(draft, card, name, other, (map) => map.set(ITEM_KEY.order, order))
   changeItem(draft, card, name, id, (map) => map.set(ITEM_KEY.bin, null))
+  const renumbered = placement.renumbered.length === 0 ? items : placement.renumbered
+  draft.setItems(card, name, [...renumbered, { id, order: placement.order }].toSorted(compareOrder))
+  draft.touch(card)
+  return null
+}
+
+/** Its texts are changed where they differ, so that what somebody still types in them stays where it is. */
+export const planRestoreItem = (draft: Draft, operation: Of<'restore-item'>): Refusal | null => {
+  const { card, field: name, id, after, values = {} } = operation
+  const list = listOf(draft, card, name)
+  if (typeof list === 'string') return list
+  if (listMap(draft, card, name)?.has(id) !== true) return planAddItem(draft, { ...operation, type: 'add-item' })
+  const items = draft.items(card, name, list)
+  if (items.some((item) => item.id === id)) return 'id-taken'
+  if (items.length >= list.limit) return 'too-many'
+  if (!isRecord(values)) return 'bad-value'
+  const checked = checkItemValues(list, values, (field, value) => checkPlain(draft, card, field, value))
+  if (typeof checked === 'string') return checked
+  const placement = placeAfter(items, after)
+  if (placement === null) return 'no-such-item'
+  const [plain, texts] = [new Map(checked.plain), new Map(checked.texts)]
+  changeItem(draft, card, name, id, (map) => {
+    for (const [key, { type }] of Object.entries(list.item))
+      if (type !== 'line' && type !== 'text' && !samePlain(map.get(key), plain.get(key)))
+        setOrClear(map, key, plain.get(key))
+    map.set(ITEM_KEY.order, placement.order)
+    map.set(ITEM_KEY.bin, null)
+  })
+  for (const [key, { type }] of Object.entries(list.item)) {
+    if (type !== 'line' && type !== 'text') continue
+    const at = { card, item: id, field: key }
+    const { index, remove, insert } = smallestEdit(draft.text(at), texts.get(key) ?? '')
+    if (remove === 0 && insert === '') continue
+    draft.setText(at, texts.get(key) ?? '')
+    draft.change(() => {
+      const text = textAt(draft.boardDoc, at)
+      if (remove > 0) text.delete(index, remove)
+      if (insert !== '') text.insert(index, insert)
+    })
+  }
+  for (const { id: other, order } of placement.renumbered)
+    changeItem(draft, card, name, other, (map) => map.set(ITEM_KEY.order, order))
   const renumbered = placement.renumbered.length === 0 ? items : placement.renumbered
   draft.setItems(card, name, [...renumbered, { id, order: placement.order }].toSorted(compareOrder))
   draft.touch(card)

@@ -85,8 +85,25 @@ export type Operation =
       readonly item: string
       readonly after: string | null
     }
+  /**
+   * Brings back an item that was taken out, under its own id, and lets it say `values`; what they leave out is cleared.
+   * One that the document holds no more comes anew under that id.
+   */
+  | {
+      readonly type: 'restore-item'
+      readonly card: string
+      readonly field: string
+      readonly id: string
+      readonly after?: string | null
+      readonly values?: Readonly<Record<string, unknown>>
+    }
   | { readonly type: 'remove-item'; readonly card: string; readonly field: string; readonly item: string }
   | { readonly type: 'connect'; readonly relation: NewRelation }
+  /**
+   * Brings back a line that was taken away, under its own id, and lets it say these attributes and no other. One that the
+   * document holds no more is drawn anew under that id.
+   */
+  | { readonly type: 'restore-relation'; readonly relation: NewRelation }
   /** Changes kind and/or attributes; an attribute of `undefined` is cleared. */
   | {
       readonly type: 'change-relation'

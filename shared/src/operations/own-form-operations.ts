@@ -12,7 +12,8 @@ import {
   type OwnForm,
 } from '../board/own-form.ts'
 import type { TextAddress } from '../board/text-address.ts'
-import { cleanText, splitsCharacter } from '../board/text-rules.ts'
+import { smallestEdit } from '../board/text-edit.ts'
+import { cleanText } from '../board/text-rules.ts'
 import type { NewCard, Operation } from './operation.ts'
 
 /** Where the card of somebody new goes, and what makes room for it. */
@@ -116,20 +117,5 @@ function textTo(boardDoc: BoardDoc, at: TextAddress, wanted: string): readonly O
   const before = rawTextAt(boardDoc, at)
   const after = cleanText(wanted)
   if (before === after) return []
-  const most = Math.min(before.length, after.length)
-  let start = 0
-  while (start < most && before[start] === after[start]) start += 1
-  if (splitsCharacter(before, start) || splitsCharacter(after, start)) start -= 1
-  let same = 0
-  while (same < most - start && before.at(-1 - same) === after.at(-1 - same)) same += 1
-  if (splitsCharacter(before, before.length - same) || splitsCharacter(after, after.length - same)) same -= 1
-  return [
-    {
-      type: 'edit-text',
-      at,
-      index: start,
-      remove: before.length - start - same,
-      insert: after.slice(start, after.length - same),
-    },
-  ]
+  return [{ type: 'edit-text', at, ...smallestEdit(before, after) }]
 }

@@ -7,7 +7,7 @@ import { describeRelation, isRelationKind } from '../board/kinds/relation-kinds.
 import type { RelationKind } from '../board/kinds/relation-kind.ts'
 import { LIMITS } from '../board/limits.ts'
 import { isRecord, samePlain } from '../board/plain-value.ts'
-import { readPoint } from '../board/read-common.ts'
+import { readBin, readPoint } from '../board/read-common.ts'
 import { fitsEnds, readRelation } from '../board/read-relation.ts'
 import { asOneLine, elderFirst, lineKey } from '../board/same-line.ts'
 import { reveal, setOrClear, type Draft } from './draft.ts'
@@ -105,6 +105,30 @@ export const planConnect = (draft: Draft, relation: NewRelation): Refusal | null
     for (const [name, value] of checked) if (value !== undefined) map.set(name, value)
   })
   reveal(draft, id)
+  return null
+}
+
+export const planRestoreRelation = (draft: Draft, relation: NewRelation): Refusal | null => {
+  const { id, kind, from, to, fromItem = '', toItem = '', attributes = {} } = relation
+  const map = relationMap(draft.boardDoc, id)
+  if (map === null) return planConnect(draft, relation)
+  if (readBin(map.get(RELATION_KEY.bin)) === null) return 'id-taken'
+  const before = map.get(RELATION_KEY.kind)
+  const ends = { from, to, fromItem, toItem }
+  const isThere = Object.entries(ends).every(([key, end]) => (map.get(RELATION_KEY[key as keyof Ends]) ?? '') === end)
+  if (!isRelationKind(before) || !isRelationKind(kind) || !isThere) return 'not-allowed-here'
+  const refusal = refuseEnds(draft, kind, ends, id)
+  if (refusal !== null) return refusal
+  const checked = checkAttributes(draft, kind, attributes, true)
+  if (typeof checked === 'string') return checked
+  const values = new Map(checked)
+  if (describeRelation(kind).single) draft.putLine(id, keyOf(kind, ends))
+  draft.change(() => {
+    if (before !== kind) map.set(RELATION_KEY.kind, kind)
+    for (const name of Object.keys(describeRelation(kind).attributes))
+      if (!samePlain(map.get(name), values.get(name))) setOrClear(map, name, values.get(name))
+    map.set(RELATION_KEY.bin, null)
+  })
   return null
 }
 

@@ -1,4 +1,4 @@
-// Knows how a difference is told to a person in plain sentences, by the description of its kind; refuses to judge it.
+// Knows how a difference is told to a person in plain sentences, by the description of its kind, as what was or what will be; refuses to judge it.
 import { isUnsaid } from '../board/value-words.ts'
 import type { AnyField } from '../board/field-value.ts'
 import { fieldInSentence } from '../board/field-in-sentence.ts'
@@ -7,6 +7,7 @@ import type { CardKind } from '../board/kinds/kind.ts'
 import { describeRelation, isRelationKind } from '../board/kinds/relation-kinds.ts'
 import { quote } from '../board/quotation.ts'
 import { quoteBoth } from './quote-both.ts'
+import { COMING, TOLD, type Telling } from './telling.ts'
 import type { Change } from './change.ts'
 
 /** Both in one sentence as long as neither is longer, in characters. */
@@ -28,21 +29,22 @@ function asSaid(field: AnyField | undefined, words: string): string {
   return (isPlain && !isTyped(field)) || FIGURE.test(words) ? words : quote(words)
 }
 
-/** What became of one value: `what` is how the field is called, `of` where it stands. */
-function becoming(of: string, what: string, field: AnyField | undefined, { before, after }: Change): string {
+/** What becomes of one value: `what` is how the field is called, `of` where it stands. */
+function becoming(
+  telling: Telling,
+  of: string,
+  what: string,
+  field: AnyField | undefined,
+  { before, after }: Change,
+): string {
   const [was, is] = [isSaid(field, before) ? before : undefined, isSaid(field, after) ? after : undefined]
-  if (was === undefined && is === undefined) return `${of}: ${what} changed.`
-  if (was === undefined) {
-    const now = asSaid(field, is ?? '')
-    return isTyped(field)
-      ? `${of}: ${what} was written down: ${now}.`
-      : `${of}: ${what} is now ${now}. Before: nothing.`
-  }
-  if (is === undefined) return `${of}: ${what} was taken out. Before: ${asSaid(field, was)}.`
-  if (Math.max(was.length, is.length) <= SHORT)
-    return `${of}: ${what} changed from ${asSaid(field, was)} to ${asSaid(field, is)}.`
+  const thing = `${of}: ${what}`
+  if (was === undefined && is === undefined) return telling.changed(thing)
+  if (was === undefined) return telling.written(thing, asSaid(field, is ?? ''), isTyped(field))
+  if (is === undefined) return telling.takenOut(thing, asSaid(field, was))
+  if (Math.max(was.length, is.length) <= SHORT) return telling.fromTo(thing, asSaid(field, was), asSaid(field, is))
   const both = quoteBoth(was, is)
-  return `${of}: ${what} is now ${both.after}. Before: ${both.before}.`
+  return telling.both(thing, both.before, both.after)
 }
 
 const nounOf = (kind: CardKind): string => {
@@ -50,31 +52,22 @@ const nounOf = (kind: CardKind): string => {
   return noun ?? label.toLowerCase()
 }
 
-function ofThing({ about, kind, name, type }: Change): string {
-  if (about === 'relation') {
-    if (type === 'removed') return `No longer so: ${quote(name)}.`
-    return type === 'returned' ? `So again: ${quote(name)}.` : `New: ${quote(name)}.`
-  }
-  const thing = `${describeCard(kind as CardKind).label} ${quote(name)}`
-  if (type === 'returned') return `${thing} came back from the bin.`
-  return type === 'removed' ? `${thing} was taken off the board.` : `${thing} was added.`
+function ofThing(telling: Telling, { about, kind, name, type }: Change): string {
+  const how = type === 'removed' || type === 'returned' ? type : 'added'
+  if (about === 'relation') return telling.line[how](quote(name))
+  return telling.card[how](`${describeCard(kind as CardKind).label} ${quote(name)}`)
 }
 
-function ofCommon({ name, field, before = '', after = '' }: Change): string | null {
+function ofCommon(telling: Telling, { name, field, before = '', after = '' }: Change): string | null {
   switch (field) {
     case 'kind':
-      return `${quote(name)} is now: ${after}. Before: ${before}.`
+      return telling.kind(quote(name), before, after)
     case 'zone':
-      if (before === '') return `${quote(name)} moved into ${quote(after)}.`
-      return after === ''
-        ? `${quote(name)} moved out of ${quote(before)}.`
-        : `${quote(name)} moved from ${quote(before)} to ${quote(after)}.`
+      return telling.zone(quote(name), before === '' ? '' : quote(before), after === '' ? '' : quote(after))
     case 'inAgreement':
-      return after === 'Yes'
-        ? `${quote(name)} is now part of what we agree.`
-        : `${quote(name)} is no longer part of what we agree.`
+      return telling.inAgreement(quote(name), after === 'Yes')
     case 'ends':
-      return `${quote(before)} has become ${quote(after)}.`
+      return telling.ends(quote(before), quote(after))
     case undefined:
     default:
       return null
@@ -82,15 +75,23 @@ function ofCommon({ name, field, before = '', after = '' }: Change): string | nu
 }
 
 /** Another name or other first words, told by both, each once. */
-function ofName({ kind, name, field, before, after }: Change): string | null {
+function ofName(telling: Telling, { kind, name, field, before, after }: Change): string | null {
   const { title, fields } = describeCard(kind as CardKind)
   if (field !== title || after === undefined || after !== name) return null
-  const isNamed = fields[title]?.label.startsWith('Name') === true
-  const noun = nounOf(kind as CardKind)
-  const verb = isNamed ? 'is now called' : 'now reads'
-  if (before === undefined) return `The ${noun} ${verb} ${quote(after)}. Before: nothing.`
+  const how = fields[title]?.label.startsWith('Name') === true ? 'called' : 'reads'
+  return ofWords(telling, `The ${nounOf(kind as CardKind)}`, how, before, after)
+}
+
+function ofWords(
+  telling: Telling,
+  thing: string,
+  how: 'called' | 'reads',
+  before: string | undefined,
+  after: string,
+): string {
+  if (before === undefined) return telling.firstWords(thing, how, quote(after))
   const both = quoteBoth(before, after)
-  return `The ${noun} ${both.before} ${verb} ${both.after}.`
+  return telling.words(thing, how, both.before, both.after)
 }
 
 /** How a sentence about a thing begins: the partnership itself needs no name. */
@@ -103,39 +104,42 @@ function describedBy({ about, kind, field = '' }: Change): AnyField | undefined 
   return describeCard(kind as CardKind).fields[field]
 }
 
-function ofItem(change: Change, of: string, list: AnyField | undefined): string {
+function ofItem(telling: Telling, change: Change, of: string, list: AnyField | undefined): string {
   const { item = '', part, type, label = '', before, after } = change
   const called = list?.type === 'list' ? list.itemLabel : label
-  if (part === undefined)
-    return type === 'added'
-      ? `${of} has a new ${called}: ${quote(item)}.`
-      : `${of} no longer has the ${called} ${quote(item)}.`
+  if (part === undefined) return telling.item(of, called, quote(item), type === 'added')
   const described = list?.type === 'list' ? Object.values(list.item).find((one) => one.label === part) : undefined
-  if (described?.type === 'flag') return `${of}: ${quote(item)} ${described.becomes[after === 'Yes' ? 0 : 1]}.`
+  if (described?.type === 'flag')
+    return telling.flag(`${of}: ${quote(item)}`, described.becomes[after === 'Yes' ? 0 : 1])
   // Its own words: told by both, each once.
   if (isTyped(described) && item === after) {
-    if (before === undefined) return `${of}: one ${called} now reads ${quote(after)}. Before: nothing.`
-    const both = quoteBoth(before, after)
-    return `${of}: the ${called} ${both.before} now reads ${both.after}.`
+    return before === undefined
+      ? telling.firstWords(`${of}: one ${called}`, 'reads', quote(after))
+      : ofWords(telling, `${of}: the ${called}`, 'reads', before, after)
   }
-  return becoming(`${of}, ${quote(item)}`, fieldInSentence(described, part), described, change)
+  return becoming(telling, `${of}, ${quote(item)}`, fieldInSentence(described, part), described, change)
 }
 
 /**
  * The difference as a person would say it: "“Home sooner”: the target changed from 20 to 30.", what is now before what was.
  * Long texts that differ late are quoted from where they differ. [VE14]
  */
-export const changeSentence = (change: Change): string => {
+export const changeSentence = (change: Change): string => sentenceOf(TOLD, change)
+
+/** The same of a difference that somebody is about to make, from what is said now: "the target will be 30 instead of 20." [VE41] */
+export const comingSentence = (change: Change): string => sentenceOf(COMING, change)
+
+function sentenceOf(telling: Telling, change: Change): string {
   const { about, type, field, label = '', item, part, after } = change
-  if (field === undefined) return ofThing(change)
-  if (about === 'board') return becoming('The board', 'the title', undefined, change)
-  const common = part === undefined && item === undefined ? ofCommon(change) : null
+  if (field === undefined) return ofThing(telling, change)
+  if (about === 'board') return becoming(telling, 'The board', 'the title', undefined, change)
+  const common = part === undefined && item === undefined ? ofCommon(telling, change) : null
   if (common !== null) return common
-  const name = about === 'card' ? ofName(change) : null
+  const name = about === 'card' ? ofName(telling, change) : null
   if (name !== null) return name
   const [of, described] = [beginningOf(change), describedBy(change)]
-  if (type === 'reordered') return `${of}: ${quote(label)} is in another order.`
-  if (item !== undefined) return ofItem(change, of, described)
-  if (described?.type === 'flag') return `${of} ${described.becomes[after === 'Yes' ? 0 : 1]}.`
-  return becoming(of, fieldInSentence(described, label), described, change)
+  if (type === 'reordered') return telling.reordered(of, quote(label))
+  if (item !== undefined) return ofItem(telling, change, of, described)
+  if (described?.type === 'flag') return telling.flag(of, described.becomes[after === 'Yes' ? 0 : 1])
+  return becoming(telling, of, fieldInSentence(described, label), described, change)
 }

@@ -22,15 +22,24 @@ export const changesBetween = (before: BoardContent, after: BoardContent): Chang
   const known = new Set([...before.cards, ...before.relations].map(({ id }) => id))
   const cards = inOrder([...sides.before.cards.values(), ...sides.after.cards.values()], CARD_KINDS, compareOrder)
   const relations = inOrder([...sides.before.relations.values(), ...sides.after.relations.values()], RELATION_KINDS)
+  const ofCards = cards.map((id) => [id, cardChanges(sides, id, known.has(id))] as const)
   return {
     changes: [
       ...headChanges(sides),
-      ...cards.flatMap((id) => cardChanges(sides, id, known.has(id))),
+      ...ofCards.flatMap(([, changes]) => changes),
       ...relations.flatMap((id) => relationChanges(sides, id, known.has(id))),
     ],
-    moved: cards.filter((id) => isMoved(sides, id)).length,
+    moved: ofCards.filter(([id, changes]) => changes.length === 0 && isMoved(sides, id)).length,
   }
 }
+
+/** What changed of one thing. @param wasThere whether `before` held it at all, be it in the bin. */
+export const changesOfThing = (
+  sides: Sides,
+  { about, id }: Pick<Change, 'about' | 'id'>,
+  wasThere: boolean,
+): readonly Change[] =>
+  about === 'board' ? headChanges(sides) : (about === 'card' ? cardChanges : relationChanges)(sides, id, wasThere)
 
 /** Each id once, by kind, then by its place. What is on both sides counts as it is afterwards. */
 const inOrder = <T extends { readonly id: string; readonly kind: K }, K extends string>(

@@ -7,11 +7,12 @@ import { CARD_DESCRIPTIONS, describeCard } from '@common-ground/shared/board/kin
 import { CARD_KINDS, type CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import { RELATION_KINDS } from '@common-ground/shared/board/kinds/relation-kind.ts'
 import { describeRelation } from '@common-ground/shared/board/kinds/relation-kinds.ts'
-import { changeSentence } from '@common-ground/shared/versions/change-sentence.ts'
+import { changeSentence, comingSentence } from '@common-ground/shared/versions/change-sentence.ts'
 import { changesBetween } from '@common-ground/shared/versions/changes-between.ts'
 import { textDifference } from '@common-ground/shared/versions/text-difference.ts'
 import type { Change } from '@common-ground/shared/versions/change.ts'
 import { boardOf, card, relation } from '../board/small-board.ts'
+import { valueFor, type Described } from './field-values.ts'
 
 const contentOf = (cards: readonly CardContent[], relations: readonly RelationContent[] = []): BoardContent =>
   readContent(boardOf(cards, relations))
@@ -19,37 +20,6 @@ const between = (before: BoardContent, after: BoardContent): readonly Change[] =
 const sentences = (before: BoardContent, after: BoardContent): readonly string[] =>
   between(before, after).map(changeSentence)
 
-type Described = { readonly type: string; readonly [key: string]: unknown }
-/** A value that the field takes and that does not mean the same as its absence; `other` names cards that are there. */
-function valueFor(field: Described, other: string): unknown {
-  switch (field.type) {
-    case 'line':
-    case 'text':
-      return 'Some words'
-    case 'pick':
-      return (field['options'] as readonly string[]).find((option) => option !== field['initial'])
-    case 'date':
-      return '2027-03-31'
-    case 'number':
-      return (field['min'] as number) + (field['step'] as number)
-    case 'flag':
-      return field['initial'] !== true
-    case 'reference':
-      return field['list'] === undefined ? other : `${other}#i1`
-    case 'references':
-      return [other]
-    case 'period':
-      return { amount: 10, unit: 'working-days' }
-    case 'branches':
-      return [{ to: 'beyond', when: 'nobody agrees' }]
-    case 'money':
-      return { amount: 1250, currency: 'GBP', per: 'year' }
-    case 'list':
-      return [{ id: 'i1', order: 'a0' }]
-    default:
-      throw new RangeError(`no value for a field of type ${field.type}`)
-  }
-}
 const WORDS: Readonly<Record<string, RegExp>> = {
   date: /^31 March 2027$/,
   period: /^10 working days$/,
@@ -316,4 +286,42 @@ test('[VE15] the pieces of a text give both texts back, word by word', () => {
   ])
   const long = (word: string): string => Array.from({ length: 3_000 }, (_, index) => `${word}${index}`).join(' ')
   expect(textDifference(long('a'), long('b')).map(({ type }) => type)).toEqual(['out', 'in'])
+})
+
+test('[VE41] what is to come is told as what will be, by every kind of change', () => {
+  const zone = card('z1', 'zone', { title: 'Left' })
+  const person = card('p1', 'person', { name: 'Mairi' })
+  const now = contentOf([org, aim, zone, person, card('n1', 'note', { text: 'Since' })], [leads])
+  const then = contentOf([
+    { ...org, name: 'NHS Borders' },
+    {
+      ...aim,
+      why: 'Because',
+      zone: 'z1',
+      inAgreement: false,
+      markers: [{ id: 'm1', order: 'a0', text: 'Fewer days' }],
+    },
+    zone,
+    { ...person, signs: true, isSignatory: true },
+    card('o2', 'organisation', { name: 'Council' }),
+  ])
+  const said = between(now, then).map(comingSentence)
+  for (const sentence of said) expect(sentence).toMatch(/ will |, afterwards: /)
+  expect(said).toContain('The organisation “NHS” will be called “NHS Borders”.')
+  expect(said).toContain('“Home sooner” will stand in “Left”.')
+  expect(said).toContain('“Home sooner” will no longer be part of what we agree.')
+  expect(said).toContain('Organisation “Council” will be there again.')
+  expect(said).toContain('Note “Since” will go to the bin.')
+  expect(said.filter((one) => one.includes('Why it matters') || one.includes('why'))).toEqual([
+    '“Home sooner”: why it matters will be “Because” instead of “Nobody wants to stay in hospital”.',
+  ])
+})
+
+test('[VE41] a card that says something else is not counted among those that only lie elsewhere', () => {
+  const before = contentOf([org, aim])
+  const after = contentOf([
+    { ...org, pos: [900, 0] },
+    { ...aim, pos: [900, 900], title: 'Back sooner' },
+  ])
+  expect(changesBetween(before, after).moved).toBe(1)
 })

@@ -81,7 +81,7 @@ const isStamped = ({ about, type }: BoardChange): boolean =>
   about === 'card' || (about === 'relation' && type === 'added')
 
 /** Of the card, of the lines that were drawn, and of what was put in the bin, the latest. */
-function lastOf(board: Board, id: string, about: readonly BoardChange[]): Stamp | null {
+export function lastOf(board: Board, id: string, about: readonly Pick<BoardChange, 'about' | 'id'>[]): Stamp | null {
   const card = board.cards.get(id)
   const binned = board.bin.find((one) => one.id === id)
   const lines = about.map((change) => (change.about === 'relation' ? board.relations.get(change.id)?.made : null))

@@ -2,6 +2,7 @@
 import { textDifference } from '@common-ground/shared/versions/text-difference.ts'
 import type { BoardChange } from '@common-ground/shared/wire/http-shapes.ts'
 import { Handshake } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { historyWords } from '../../text/history-words.ts'
 
 export interface ChangeListProps {
@@ -11,13 +12,17 @@ export interface ChangeListProps {
   readonly moved: number
   /** What to say when there is none; absent = it is said elsewhere. */
   readonly nothing?: string
+  /** What is said of cards that only lie elsewhere; absent = as it is told of what was. */
+  readonly movedWords?: (count: number) => string
+  /** What can be done about one of them. */
+  readonly act?: (change: BoardChange) => ReactNode
 }
 
 /** Shorter texts stand in the sentence whole, and two as short as the second number are compared at a glance. */
 const LONG = 90
 const SHORT = 50
 
-export function ChangeList({ changes, count, moved, nothing }: ChangeListProps) {
+export function ChangeList({ changes, count, moved, nothing, movedWords = historyWords.moved, act }: ChangeListProps) {
   const isNothing = count === 0 && moved === 0
   return (
     <div className="history-changes">
@@ -35,12 +40,13 @@ export function ChangeList({ changes, count, moved, nothing }: ChangeListProps) 
                 ) : null}
               </span>
               <WholeText change={change} />
+              {act?.(change)}
             </li>
           ))}
         </ul>
       )}
       {count > changes.length ? <p className="quiet">{historyWords.more(count - changes.length)}</p> : null}
-      {moved === 0 ? null : <p className="quiet">{historyWords.moved(moved)}</p>}
+      {moved === 0 ? null : <p className="quiet">{movedWords(moved)}</p>}
     </div>
   )
 }

@@ -7,13 +7,14 @@ import { historyWords } from '../../text/history-words.ts'
 import { problemSentence } from '../problem-words.ts'
 import { ChangeList } from './change-list.tsx'
 import type { HistoryPlace, PlaceProps } from './history-place.ts'
+import { PutBackOne, useThen } from './put-back-one.tsx'
 import { versionInFull } from './version-words.ts'
 
 export interface ChangesViewProps extends PlaceProps {
   readonly place: Extract<HistoryPlace, { readonly at: 'changes' }>
 }
 
-export function ChangesView({ session, api, all, place, onGo }: ChangesViewProps) {
+export function ChangesView({ session, api, mayEdit, all, place, onGo }: ChangesViewProps) {
   const { from, to } = place
   const [compared, setCompared] = useState<BoardChanges | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
@@ -30,6 +31,7 @@ export function ChangesView({ session, api, all, place, onGo }: ChangesViewProps
       left = true
     }
   }, [api, session, from, to])
+  const then = useThen(session, api, mayEdit && to === 'now' && from !== 'now' ? from : null)
   const moments = [
     { value: 'now', label: historyWords.now },
     ...all.map((version) => ({ value: version.id, label: versionInFull(version, all) })),
@@ -57,7 +59,12 @@ export function ChangesView({ session, api, all, place, onGo }: ChangesViewProps
           <p className="quiet">{historyWords.count(compared.count)}</p>
         )}
       </div>
-      {compared === null ? null : <ChangeList {...compared} />}
+      {compared === null ? null : (
+        <ChangeList
+          {...compared}
+          {...(then === null ? {} : { act: (change) => <PutBackOne session={session} then={then} change={change} /> })}
+        />
+      )}
     </>
   )
 }

@@ -40,9 +40,9 @@ export function RestoreView({ session, api, all, version, onDone }: RestoreViewP
       setProblem(answer.error)
       return
     }
-    const { before, changed } = answer.value
+    const { before } = answer.value
     announce({
-      text: historyWords.done(changed),
+      text: historyWords.done,
       action: { label: historyWords.undo, run: () => void takeBack(session, api, before.id) },
       stays: 30_000,
     })
@@ -77,8 +77,14 @@ function WhatItDoes({ preview }: { readonly preview: RestorePreview }) {
   const stays = historyWords.stays(kept.cards, kept.relations, kept.items)
   return (
     <>
-      <h4>{historyWords.putBackWhat}</h4>
-      <ChangeList changes={changes} count={count} moved={moved} nothing={historyWords.putBackNothing} />
+      <h4>{count === 0 ? historyWords.putBackWhat : historyWords.putBackCount(count)}</h4>
+      <ChangeList
+        changes={changes}
+        count={count}
+        moved={moved}
+        movedWords={historyWords.willMove}
+        nothing={historyWords.putBackNothing}
+      />
       {stays === '' ? null : <p>{stays}</p>}
       {locked === 0 ? null : <p>{historyWords.locked(locked)}</p>}
       {isIdle(preview) ? null : <p className="quiet">{historyWords.putBackSafe}</p>}

@@ -23,6 +23,6 @@ export async function takeBack(session: BoardSession, api: Api, before: string):
   const cell = cellOf(session)
   if (answer.ok) cell.set(new Set([...cell.get(), before]))
   announce({
-    text: answer.ok ? historyWords.undone(answer.value.changed, answer.value.kept) : problemSentence(answer.error),
+    text: answer.ok ? historyWords.undone(answer.value.kept) : problemSentence(answer.error),
   })
 }

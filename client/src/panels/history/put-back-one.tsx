@@ -1,0 +1,132 @@
+// Knows how one thing that differs from an earlier moment is offered to be put back, said beforehand and done; refuses to know by which operations.
+import type { Board } from '@common-ground/shared/board/board.ts'
+import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
+import { cardName } from '@common-ground/shared/board/card.ts'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import { putBack } from '@common-ground/shared/operations/put-back.ts'
+import { changeSentence, comingSentence } from '@common-ground/shared/versions/change-sentence.ts'
+import type { Change } from '@common-ground/shared/versions/change.ts'
+import { changesOfThing } from '@common-ground/shared/versions/changes-between.ts'
+import type { BoardChange } from '@common-ground/shared/wire/http-shapes.ts'
+import { Undo2 } from 'lucide-react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { Button } from '../../controls/button.tsx'
+import type { Api } from '../../model/api.ts'
+import type { BoardSession } from '../../model/board-session.ts'
+import { useReadable } from '../../model/use-readable.ts'
+import { comingBackWords } from '../../text/coming-back-words.ts'
+import { formatDay } from '../../text/dates.ts'
+import { historyWords } from '../../text/history-words.ts'
+import { lastOf } from '../coming-back/changed-cards.ts'
+import { offerBack } from '../offer-back.ts'
+import { tell } from '../tell.ts'
+import { nameOf } from '../who.ts'
+
+/** What the board said then; null = not asked for, or not here yet. @param version its id; null = it is not to be asked for. */
+export function useThen(session: BoardSession, api: Api, version: string | null): Board | null {
+  const [then, setThen] = useState<{ readonly version: string; readonly board: Board } | null>(null)
+  useEffect(() => {
+    let left = false
+    if (version !== null)
+      void api.versionContent(session.boardId, version).then((answer) => {
+        // The server sends a version only when it is whole; its form is that of every board file.
+        if (!left && answer.ok) setThen({ version, board: boardOfContent(answer.value as BoardContent) })
+      })
+    return () => {
+      left = true
+    }
+  }, [api, session, version])
+  return then?.version === version ? (then?.board ?? null) : null
+}
+
+export interface PutBackOneProps {
+  readonly session: BoardSession
+  readonly then: Board
+  /** From then until now. */
+  readonly change: BoardChange
+}
+
+/** Nothing where it cannot be put back; what it will say is read from the board as it is while it is asked. [VE42] */
+export function PutBackOne({ session, then, change }: PutBackOneProps) {
+  const now = useReadable(session.board)
+  const participants = useReadable(session.participants)
+  const [asked, setAsked] = useState(false)
+  const id = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const [moved, setMoved] = useState(0)
+  useEffect(() => {
+    // Where something was pressed that is gone by now the keys go on from what stands in its place.
+    if (moved > 0) (box.current?.querySelector<HTMLElement>('button, [tabindex]') ?? null)?.focus()
+  }, [moved])
+  const operations = putBack(now, then, change)
+  if (operations === null) return null
+  if (operations.length === 0)
+    return (
+      <div ref={box} className="put-back-one">
+        <p className="quiet" tabIndex={-1}>
+          {historyWords.one.done}
+        </p>
+      </div>
+    )
+  if (!session.check(operations).ok) return null
+  const coming = comingChange(now, then, change)
+  const sentence = coming === null ? change.sentence : comingSentence(coming)
+  const last = lastOf(now, change.about === 'card' ? change.id : '', [change])
+  const show = (open: boolean): void => {
+    setAsked(open)
+    setMoved((count) => count + 1)
+  }
+  const run = (): void => {
+    if (!tell(session.dispatch(operations, historyWords.one.label))) return
+    const said = coming === null ? '' : changeSentence(coming)
+    offerBack(session, historyWords.one.announced(said), historyWords.undo)
+    show(false)
+  }
+  return (
+    <div ref={box} className="put-back-one">
+      {asked ? (
+        <div role="group" aria-labelledby={id} className="put-back-asked">
+          <p id={id} dir="auto">
+            {sentence}
+            {last === null ? null : ` ${whoLast(last)}`}
+          </p>
+          <Button small tone="main" aria-describedby={id} onClick={run}>
+            {historyWords.one.yes}
+          </Button>
+          <Button small tone="quiet" onClick={() => show(false)}>
+            {historyWords.one.no}
+          </Button>
+        </div>
+      ) : (
+        <Button
+          small
+          tone="quiet"
+          icon={<Undo2 size={15} aria-hidden />}
+          aria-label={historyWords.one.putBackNamed(change.sentence)}
+          onClick={() => show(true)}
+        >
+          {historyWords.one.putBack}
+        </Button>
+      )}
+    </div>
+  )
+
+  function whoLast({ by, at }: { readonly by: string; readonly at: string }): string {
+    const who = by === session.participantId ? comingBackWords.you : nameOf(participants, by)
+    return historyWords.one.last(who, formatDay(at))
+  }
+}
+
+/** The same difference the other way round, from the board as it is now: null = it is none any more. */
+function comingChange(now: Board, then: Board, { about, id, field, itemId, part }: BoardChange): Change | null {
+  const isInBin = now.bin.some((one) => one.id === id)
+  const found = changesOfThing({ before: now, after: then }, { about, id }, isInBin || about === 'relation').find(
+    (one) => one.field === field && one.itemId === itemId && one.part === part,
+  )
+  if (found === undefined || about !== 'card' || field === undefined) return found ?? null
+  const card = now.cards.get(id)
+  // It keeps the name it has, unless that is what goes back.
+  const isName = card !== undefined && describeCard(card.kind).title === field
+  return card === undefined || isName ? found : { ...found, name: cardName(card) }
+}
