@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { BrowserContext, Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
-import { arriveByForm, drawn, eventually, makeBoard, saved } from '../support/people.ts'
+import { arriveByForm, drawn, eventually, headed, makeBoard, saved } from '../support/people.ts'
 import { thingsToPress } from '../support/things-to-press.ts'
 import { rigOf } from '../support/rig.ts'
 import { startServer } from '../support/start-server.ts'
@@ -145,6 +145,24 @@ test('[PG63] a copied link opens the board in its role, and ending it takes peop
   expect([...host.faults, ...guest.faults]).toEqual([])
   await host.context.close()
   await guest.context.close()
+})
+
+test('[PG231] whoever only looks names no organisation, has saved nothing, and reads a card in one press', async () => {
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
+  const { page, context } = await openPage(new URL(board.links.viewer).pathname + new URL(board.links.viewer).hash)
+  await page.getByText('you can look without it').waitFor()
+  await page.getByLabel('Your name').fill('Vera')
+  await page.getByRole('button', { name: 'Go to the board' }).click()
+  const map = await drawn(page)
+  await headed(page)
+  expect(await page.locator('.save-words').count()).toBe(0)
+  await map.getByRole('button', { name: 'NHS Dumfries and Galloway, Organisation' }).click()
+  await page
+    .getByRole('complementary', { name: 'Card' })
+    .getByRole('heading', { name: 'NHS Dumfries and Galloway' })
+    .waitFor()
+  await page.screenshot({ path: 'tests/.output/viewer-reads.png' })
+  await context.close()
 })
 
 test('[PG64] [PG120] a broken file is refused in words, and a good one after it becomes a board', async () => {

@@ -121,7 +121,7 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
   const join = async (known: OrganisationChoice | null, isAsked: boolean): Promise<void> => {
     const gaps = {
       ...(name.trim() === '' ? { name: words.join.nameMissing } : {}),
-      ...(bound === undefined && organisation === '' ? { organisation: words.join.organisationMissing } : {}),
+      ...(mayAdd && bound === undefined && organisation === '' ? { organisation: words.join.organisationMissing } : {}),
     }
     setMissing(gaps)
     if (Object.keys(gaps).length > 0) {
@@ -149,7 +149,9 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
         ? { organisationId: bound.id }
         : known !== null
           ? { organisationId: known.id }
-          : { organisation: organisation }),
+          : organisation === ''
+            ? {}
+            : { organisation }),
     })
     if (!answer.ok) {
       setBusy(false)
@@ -213,7 +215,13 @@ function JoinForm({ go, secret, link, role }: JoinFormProps) {
           <OrganisationField
             value={said}
             organisations={organisations}
-            help={organisations.length === 0 ? words.join.organisationFirst : words.join.organisationHelp}
+            help={
+              !mayAdd
+                ? words.join.organisationLook
+                : organisations.length === 0
+                  ? words.join.organisationFirst
+                  : words.join.organisationHelp
+            }
             mistake={missing.organisation}
             onChange={(next) => {
               setSaid(next)

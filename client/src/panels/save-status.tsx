@@ -1,4 +1,5 @@
 // Knows how the saved state reads and looks; claims nothing the model did not say.
+import { isAtLeast } from '@common-ground/shared/wire/roles.ts'
 import { Check, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react'
 import { type ComponentProps, useEffect, useState } from 'react'
 import { Hint } from '../controls/tooltip.tsx'
@@ -6,7 +7,7 @@ import type { BoardSession } from '../model/board-session.ts'
 import { calmKept, calmSaveState } from '../model/calm-save-state.ts'
 import type { Readable } from '../model/readable.ts'
 import type { SaveState } from '../model/save-state.ts'
-import { useSelected } from '../model/use-readable.ts'
+import { useReadable, useSelected } from '../model/use-readable.ts'
 import { saveMeaning, saveWords } from './save-words.ts'
 
 /** The state and, where the pointer or the keys rest on it, what it means. */
@@ -21,6 +22,9 @@ export function SaveStatus({ session }: { readonly session: BoardSession }) {
 /** Draws itself at each change of the state: what stands around it does not have to. */
 function Status({ session, ...shown }: { readonly session: BoardSession } & ComponentProps<'span'>) {
   const { save, kept, isKept } = useShown(session)
+  const role = useReadable(session.role)
+  // Whoever only looks has saved nothing; that the board is out of reach concerns them as well.
+  const isSilent = save.state === 'saved' && !isAtLeast(role, 'editor')
   const Icon = { saved: Check, saving: RefreshCw, 'not-saved': TriangleAlert, offline: CloudOff }[save.state]
   return (
     <span
@@ -31,8 +35,12 @@ function Status({ session, ...shown }: { readonly session: BoardSession } & Comp
       data-kept={isKept}
       tabIndex={-1}
     >
-      <Icon size={16} aria-hidden />
-      <span className="save-words">{saveWords(save, kept)}</span>
+      {isSilent ? null : (
+        <>
+          <Icon size={16} aria-hidden />
+          <span className="save-words">{saveWords(save, kept)}</span>
+        </>
+      )}
     </span>
   )
 }

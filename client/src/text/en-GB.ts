@@ -102,6 +102,7 @@ export const words = {
     nameHelp: 'As the others know you.',
     organisation: 'Your organisation',
     organisationHelp: 'Pick it from the list. Is it not there? Type its name.',
+    organisationLook: 'Pick it from the list, or leave it empty: you can look without it.',
     onBoard: 'Organisations on this board',
     organisationFirst: 'Type its name. The others see that you said so yourself.',
     organisationBound: (name: string) => `You join for ${name}. The board shows that you came by its own link.`,

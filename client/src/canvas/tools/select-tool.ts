@@ -158,9 +158,15 @@ function whilePointing(
       return { state: idleAt(event, context), view: { selection: next, focus: next.at(-1) ?? null } }
     }
     // A press on one of several selected things could have become a drag of all; as it did not, it picks this one.
+    // There is nothing else to do with it for whoever only looks: it is read. [CA40]
+    const opens = !context.canEdit && hit.on !== 'zone'
     return {
       state: idleAt(event, context),
-      view: { selection: [hit.id], focus: hit.on === 'relation' ? null : hit.id },
+      view: {
+        selection: [hit.id],
+        focus: hit.on === 'relation' ? null : hit.id,
+        ...(opens ? { panel: 'card' as const } : {}),
+      },
     }
   }
   if (event.type !== 'move' || !isFar(state.start, event)) return { state }

@@ -11,6 +11,7 @@ import { presentWords } from '../../text/present-words.ts'
 import { words as allWords } from '../../text/en-GB.ts'
 import { problemSentence } from '../problem-words.ts'
 import { agreementOf, standing } from './agreement-of.ts'
+import { useChangesSince } from './changes-since.ts'
 import type { LinkMemory } from './answer-link.ts'
 import { ProposalView } from './proposal-view.tsx'
 import { ProposeForm } from './propose-form.tsx'
@@ -47,6 +48,7 @@ export function AgreementDialog({
   const [proposed, setProposed] = useState(false)
   const { open, agreed } = standing(proposals ?? [])
   const shown = open ?? agreed
+  const hasChanged = (useChangesSince(session, agreed) ?? 0) > 0
   const mayPropose = role === 'facilitator'
   const place =
     proposals === null ? '' : mayPropose && (proposing || shown === null) ? 'propose' : (shown?.id ?? 'none')
@@ -88,9 +90,21 @@ export function AgreementDialog({
           <>
             <p role="status">{proposed && shown.state === 'proposed' ? words.propose.said : ''}</p>
             {mayPropose && shown.state === 'agreed' ? (
-              <Button tone="main" className="add" icon={<Presentation size={17} aria-hidden />} onClick={onPresent}>
-                {presentWords.presentAgreed}
-              </Button>
+              <div className="panel-actions">
+                {/* What has changed since comes before what was agreed then. */}
+                {hasChanged ? (
+                  <Button tone="main" onClick={() => setProposing(true)}>
+                    {words.propose.again}
+                  </Button>
+                ) : null}
+                <Button
+                  tone={hasChanged ? 'plain' : 'main'}
+                  icon={<Presentation size={17} aria-hidden />}
+                  onClick={onPresent}
+                >
+                  {presentWords.presentAgreed}
+                </Button>
+              </div>
             ) : null}
             <ProposalView
               key={shown.id}
@@ -100,7 +114,7 @@ export function AgreementDialog({
               proposal={shown}
               onChanges={onChanges}
             />
-            {mayPropose ? (
+            {mayPropose && !(hasChanged && shown.state === 'agreed') ? (
               <Button small className="add" onClick={() => setProposing(true)}>
                 {words.propose.again}
               </Button>

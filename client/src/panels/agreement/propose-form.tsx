@@ -86,7 +86,7 @@ export function ProposeForm({ session, api, agreed, replaces, onDone, onCancel }
         {organisations.length === 0 ? (
           <p>{words.nobody}</p>
         ) : (
-          <ul className="asked">
+          <ul className="who-is-asked">
             {organisations.map((card) => (
               <li key={card.id}>
                 <bdi>{cardName(card)}</bdi>

@@ -295,6 +295,21 @@ test('[CA40] a viewer selects and moves nothing', () => {
   expect(map.changes).toEqual([])
 })
 
+test('[CA40] a press of whoever only looks opens what is written on a card; of somebody who edits it selects alone', () => {
+  for (const [role, panel] of [
+    ['viewer', 'card'],
+    ['editor', null],
+  ] as const) {
+    const map = three()
+    map.session.setRole(role)
+    map.session.view.set({ panel: null })
+    map.down([50, 50])
+    map.up([50, 50])
+    expect(map.selection(), role).toEqual(['a'])
+    expect(map.session.view.get().panel, role).toBe(panel)
+  }
+})
+
 test('[CA23] a marquee selects what it meets, with Shift more', () => {
   const map = three()
   map.down([-50, -50])
