@@ -167,7 +167,7 @@ test.each(['light', 'dark'] as const)(
         .getByText('Since then 1 thing has changed on the board. What is there now is not agreed yet.')
         .waitFor()
       const all = await said.innerText()
-      expect(all.indexOf('Code of this text')).toBeGreaterThan(all.lastIndexOf('Recorded by'))
+      expect(all.indexOf('A printed copy that says the same')).toBeGreaterThan(all.lastIndexOf('Recorded by'))
       const answers = await page.locator('.answers').last().boundingBox()
       const told = await changed.boundingBox()
       expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThan(answers?.y ?? 0)

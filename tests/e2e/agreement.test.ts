@@ -191,7 +191,7 @@ test('[AG78] [AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] propo
 
   await chip(anna.page, /^Agreed /u).click()
   await anna.page.locator('.dialog').getByRole('button', { name: 'Read the agreement' }).click()
-  await anna.page.getByRole('button', { name: 'Propose anew for agreement' }).click()
+  await anna.page.getByRole('button', { name: 'Propose what is there now' }).click()
   await proposing
     .getByText(/Nobody should wait a day/u)
     .first()

@@ -112,7 +112,7 @@ test('[LD104] [LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [
   // It was meant for the other one, and as a result: it goes there whole, in other words.
   await press(tom.page, 'Change: One list of who waits')
   await seen.selectOption('Nobody waits alone')
-  await partner.getByLabel('First step or result', { exact: true }).selectOption('Result')
+  await partner.getByLabel('A first step, or a result?', { exact: true }).selectOption('Result')
   await partner.getByRole('textbox').fill('One list for all who wait')
   await press(tom.page, 'Change')
   const moved = leader.getByRole('listitem').filter({ hasText: 'One list for all who wait' })

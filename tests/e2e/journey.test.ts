@@ -241,7 +241,7 @@ test('[AG50] case 01 from the links to an agreement, to a changed target, to the
   await chip(mairi.page, /^Agreed /u).click()
   const changed = mairi.page.getByRole('dialog', { name: 'What changed' })
   await changed.getByRole('button', { name: 'Read the agreement' }).press('Enter')
-  await press(mairi.page, 'Propose anew for agreement')
+  await press(mairi.page, 'Propose what is there now')
   const anew = mairi.page.getByRole('form', { name: 'Propose for agreement' })
   await anew
     .getByText(/below 30/u)

@@ -83,7 +83,7 @@ test(
 
     const byPointer = async (): Promise<void> => {
       await ben.page.getByRole('button', { name: 'Zoom to fit' }).click()
-      const zone = ben.map.getByRole('button', { name: 'Who we are, Zone', exact: true })
+      const zone = ben.map.getByRole('button', { name: 'Who we are, Area', exact: true })
       const box = await zone.boundingBox()
       if (box === null) throw new Error('the zone is not on the screen')
       for (const [at, name] of partners.entries())

@@ -80,7 +80,7 @@ test('[LD80] what is begun stays with its objective, and nobody is moved by a fo
   expect(texts(second)).not.toContain('One list for all who wait')
 
   // What was chosen beside it is part of it; it is given up by the press that goes to the others, and the keys go on there.
-  await partner.getByLabel('First step or result', { exact: true }).selectOption('Result')
+  await partner.getByLabel('A first step, or a result?', { exact: true }).selectOption('Result')
   await chosen.selectOption(first)
   await partner.getByText(`everybody looks at "${first}"`).waitFor()
   expect(await titleOf(seen)).toBe(second)

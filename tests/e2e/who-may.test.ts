@@ -59,9 +59,9 @@ test("[PE1] [PE3] [PE4] [PE5] [PE6] [PE12] [PE13] an organisation's own link ask
 
   const list = host.page.locator('.people-list')
   await host.page.getByRole('button', { name: /^People: 3/u }).click()
-  await list.getByText('came by its own link').waitFor()
-  await list.getByText('named it themselves').waitFor()
-  await list.getByText('you named it yourself').waitFor()
+  await list.getByText('came by the link of their organisation').waitFor()
+  await list.getByText('said so when joining', { exact: true }).waitFor()
+  await list.getByText('you said so when joining').waitFor()
   await host.page.screenshot({ path: 'tests/.output/rig.people.png' })
   await host.page.keyboard.press('Escape')
 

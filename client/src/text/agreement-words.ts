@@ -68,7 +68,7 @@ export const agreementWords = {
   lapsed: 'It has waited for 60 days and takes no more answers.',
   /** The sentence that went with it, once it is no longer asked. */
   saidThen: (note: string) => `Said when it was proposed: “${note}”`,
-  code: (code: string) => `Code of this text, to compare a printed copy with: ${code}.`,
+  code: (code: string) => `A printed copy that says the same has this code: ${code}.`,
   checkingAbout: 'They first ask their own managers, board or committee.',
   /** What has to be said with it. @param conditions how many "yes, but". */
   withConditions,
@@ -76,7 +76,7 @@ export const agreementWords = {
 
   propose: {
     open: 'Propose for agreement',
-    again: 'Propose anew for agreement',
+    again: 'Propose what is there now',
     about:
       'What is on the board now is kept as it is, and every organisation named here is asked to agree it. The board goes on as before.',
     replaces: 'What waits for answers now does not wait any more then.',

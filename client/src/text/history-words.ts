@@ -22,7 +22,7 @@ export const historyWords = {
   renamed: (title: string) => `This version is now called “${title}”.`,
 
   kinds: {
-    auto: 'Kept by itself',
+    auto: 'Kept automatically',
     named: 'Named',
     agreed: 'Agreed',
     restore: 'Before an earlier version was put back',

@@ -4,10 +4,10 @@ const times = (n: number): string => (n === 1 ? 'once' : `${n.toLocaleString('en
 
 export const peopleWords = {
   /** How somebody came to stand for an organisation. */
-  bound: 'came by its own link',
-  claimed: 'named it themselves',
-  mineBound: 'you came by its own link',
-  mineClaimed: 'you named it yourself',
+  bound: 'came by the link of their organisation',
+  claimed: 'said so when joining',
+  mineBound: 'you came by the link of your organisation',
+  mineClaimed: 'you said so when joining',
   all: 'Everybody who has joined',
   allAbout:
     'You can remove the name of somebody who has left. What they did stays, under "former representative" and their organisation.',

@@ -12,7 +12,8 @@ export const stepsWords = {
 
   title: 'Where this stands on our steps',
   noSteps: 'What we do when we disagree is not written down yet. Add “If we disagree” first.',
-  notYet: 'This is on none of our steps. Nothing starts by itself: put it on the first one when you want to.',
+  notYet:
+    'Nobody has taken this to the steps yet. Nothing starts by itself: put it on the first step when you want to.',
   put: 'Put it on our first step',
   next: (title: string) => `Go on to: ${title}`,
   clock: 'The clock',

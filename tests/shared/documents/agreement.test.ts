@@ -276,7 +276,7 @@ test('[DOC40] [DOC41] no name is read twice, a first step is told by its word, a
     ]),
   )
   expect(section(text, 3)).toContain('- **People wrongly think we ...** pay for care homes')
-  expect(section(text, 5)).not.toMatch(/First step or result|Result|matters:\*\* Home sooner/u)
+  expect(section(text, 5)).not.toMatch(/A first step, or a result|Result|matters:\*\* Home sooner/u)
   expect(section(text, 5)).toContain('| How we will know | By when |\n| --- | --- |\n| First step: One list | 2027 |\n')
   expect(section(text, 5)).toMatch(/\*\*Why it matters:\*\* NHS wrote this\s+So that all can/u)
 })

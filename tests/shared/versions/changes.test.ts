@@ -212,7 +212,7 @@ test('[VE14] a change reads as one plain sentence', () => {
     '“Home sooner”, “Fewer days waiting”: the target changed from 10 to 20.',
     `“Home sooner” has a new first step or result: “${'x'.repeat(90)}...”.`,
     '“Home sooner”: “How we will know” is in another order.',
-    '“Ask the council” is now: Word. Before: Note.',
+    '“Ask the council” is now: Word we use. Before: Note.',
     '“NHS leads Home sooner” has become “NHS Highland delivers Home sooner”.',
     '“NHS Highland delivers Home sooner”: what they bring was written down: “Two nurses”.',
   ])

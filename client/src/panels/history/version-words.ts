@@ -12,7 +12,7 @@ import { nameOf } from '../who.ts'
 /** Names shown of those whose changes are in it. */
 const NAMES = 3
 
-/** "After the call", "Before “After the call” was put back", "Kept by itself". */
+/** "After the call", "Before “After the call” was put back", "Kept automatically". */
 export function versionTitle(version: VersionInfo, all: readonly VersionInfo[]): string {
   if (version.title !== undefined) return version.title
   const restored = all.find(({ id }) => id === version.restores)

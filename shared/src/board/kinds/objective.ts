@@ -51,7 +51,7 @@ export const OBJECTIVE = {
       item: {
         kind: {
           type: 'pick',
-          label: 'First step or result',
+          label: 'A first step, or a result?',
           told: 'whether it is a first step or a result',
           group: 'What we will see',
           material: true,

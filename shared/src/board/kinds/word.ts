@@ -3,7 +3,8 @@ import type { KindDescription } from './kind.ts'
 
 export const WORD = {
   kind: 'word',
-  label: 'Word',
+  label: 'Word we use',
+  noun: 'word',
   plural: 'Words',
   palette: 'how',
   icon: 'book-open',

@@ -3,8 +3,8 @@ import type { KindDescription } from './kind.ts'
 
 export const ZONE = {
   kind: 'zone',
-  label: 'Zone',
-  plural: 'Zones',
+  label: 'Area',
+  plural: 'Areas',
   palette: 'free',
   icon: 'square-dashed',
   title: 'title',
@@ -15,7 +15,7 @@ export const ZONE = {
     title: {
       type: 'line',
       label: 'Title',
-      group: 'Zone',
+      group: 'Area',
       material: false,
       advised: 200,
       face: 'title',
@@ -25,7 +25,7 @@ export const ZONE = {
       type: 'pick',
       label: 'For',
       told: 'what it is for',
-      group: 'Zone',
+      group: 'Area',
       material: false,
       options: ['free', 'who', 'what', 'leads', 'how', 'words', 'issues', 'wins', 'parking'],
       optionLabels: {
@@ -44,7 +44,7 @@ export const ZONE = {
     presentStop: {
       type: 'number',
       label: 'Place when presenting',
-      group: 'Zone',
+      group: 'Area',
       material: false,
       min: 0,
       max: 1000,

@@ -22,7 +22,7 @@ const own = (session: ReturnType<typeof open>, objective: string) =>
 test('[WD10] another part keeps the line and what stands on it; nothing puts it in the bin; each is one step of undo', () => {
   const session = open()
   setPart(session, 'goal', 'org', 'advises')
-  expect(own(session, 'goal')).toMatchObject({ relation: 'r', part: 'advises', brings: 'Two rooms.' })
+  expect(own(session, 'goal')).toMatchObject({ relation: 'r', part: 'advises', brings: 'Two rooms' })
   setPart(session, 'goal', 'org', null)
   expect(own(session, 'goal')).toBe(null)
   session.undo()
