@@ -57,7 +57,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          // Every file ends its own browser and server; loading playwright anew for each took a fifteenth of their time.
+          // The files of a process share a browser and a server (0143); loading playwright anew for each took a fifteenth of their time.
           isolate: false,
           // What people are served; from its sources the server took two seconds more for each file.
           env: { SERVED_BUILT: 'yes' },

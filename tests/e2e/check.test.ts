@@ -1,12 +1,11 @@
 // Proves, in a real browser, what the page for newcomers and IT desks finds out and says.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { startServer } from '../support/start-server.ts'
 import { rigOf } from '../support/rig.ts'
 import { until } from '../support/until.ts'
 
 const SHOTS = 'tests/.output/check'
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 /** What is said of each, once all of it is said: a look that is begun again takes back what the one before said. */
 async function verdicts(page: Page): Promise<Record<string, string | null>> {

@@ -3,9 +3,8 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { arrive, type Device, makeBoard } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 async function onPhone(device: Device): Promise<Page> {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })

@@ -15,9 +15,8 @@ import {
 } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard, saved, type Person } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 interface Case {
   readonly partners: readonly { readonly id: string; readonly name: string }[]

@@ -10,9 +10,8 @@ import { expect, test } from 'vitest'
 import { addCard, closeCard, connectTo, enterList, makeLead, openCard, tabTo } from '../support/list-driver.ts'
 import { arrive, makeBoard, saved, type MadeBoard } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 /** Whoever joins brings the card of their organisation along. */
 const JOINER = 'A partner'
@@ -85,7 +84,8 @@ async function typeTexts(page: Page, card: Made, without: string): Promise<void>
 test('[LI51] a whole published partnership is made in the list by keyboard alone', { timeout: 600_000 }, async () => {
   const wanted = await content(await makeBoard(rig.server.url, { from: { example: '01' } }))
   const board = await makeBoard(rig.server.url, {})
-  const me = await arrive(rig.browser, board.links.editor, 'Anna', JOINER)
+  // In the window beside a call, which is drawn sooner than a large one.
+  const me = await arrive(rig.browser, board.links.editor, 'Anna', JOINER, { width: 683, height: 625 })
   const { page } = me
   await enterList(page)
   const charter = wanted.cards.find(({ kind }) => kind === 'charter')

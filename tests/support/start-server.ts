@@ -52,7 +52,17 @@ export interface RunningServer {
   letFilesGrow(): void
 }
 
-/** Starts a process and waits until it says that it is ready. Its data folder is removed when the test process ends. */
+/** What a process loads first, so that it ends with the test that started it. @param folder Removed then. */
+function endsWithItsTest(folder?: string): string {
+  const file = new URL('ends-with-its-test.ts', import.meta.url)
+  if (folder !== undefined) file.searchParams.set('folder', folder)
+  return `--import=${file.href}`
+}
+
+/**
+ * Starts a process and waits until it says that it is ready. It ends when the test process does, in whatever way that ends,
+ * and a data folder that was made for it goes with it.
+ */
 export async function startServer({
   env = {},
   largestFile,
@@ -60,7 +70,12 @@ export async function startServer({
 }: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'common-ground-'))
   if (env['DATA_DIR'] === undefined) process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
-  return await launch(built ? BUILT : [SOURCE_SERVER], { PORT: '0', ...env, DATA_DIR: dataDir }, largestFile)
+  const first = endsWithItsTest(env['DATA_DIR'] === undefined ? dataDir : undefined)
+  return await launch(
+    [first, ...(built ? BUILT : [SOURCE_SERVER])],
+    { PORT: '0', ...env, DATA_DIR: dataDir },
+    largestFile,
+  )
 }
 
 async function launch(
@@ -77,7 +92,8 @@ async function launch(
   const child = spawn(command[0] ?? '', command.slice(1), {
     // A process whose files may not grow keeps nothing else on disk.
     env: { PATH: path, ...(largestFile === undefined ? COMPILED_ONCE : {}), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Nothing is ever written to the first: it closes when this process ends.
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   let out = ''
   let err = ''
