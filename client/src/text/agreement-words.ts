@@ -146,6 +146,7 @@ export const agreementWords = {
   noAnswer: 'no answer yet',
   checkingBy: (day: string) => `Checking at home, until ${day}`,
   confirmed: (day: string) => `Their own managers or committee agreed on ${day}.`,
+  toWordsOf: (day: string, said: string) => `To the words of ${day}, which have changed since: ${said}`,
   yesBut: (note: string) => `Yes, but: ${note}`,
   notYet: (note: string) => `Not yet. It would be a yes if: ${note}`,
   noted: (answer: string, note: string) => `${answer}: ${note}`,
@@ -196,7 +197,6 @@ export const agreementWords = {
         : `${n} organisations have not said yet whether they agree.`,
     give: 'Give our answer',
     change: 'Change our answer',
-    outdated: 'Given before this was changed.',
   },
 
   form: {

@@ -57,7 +57,6 @@ export const homeWords = {
   said: (reply: ReplyWord, note: string) => (note === '' ? replies[reply] : `${replies[reply]}: ${note}`),
   saidIf: (note: string) => `Yes, if ${note}`,
   met: (day: string) => `That is so since ${day}.`,
-  outdated: 'Given before this was changed.',
   waiting: 'no reply yet',
   from: (organisation: string) => `From home, ${organisation}`,
   needs: (needs: string) => `needs ${needs}`,

@@ -14,18 +14,20 @@ interface AnswerLineProps {
   readonly closed?: boolean
   /** What it counts for is said beside it. */
   readonly isExplained?: boolean
+  /** The day of the words it was given to, where they have changed since; absent = it holds for what stands there. */
+  readonly wordsOf?: string | undefined
   /** What a participant is called; absent = nobody is known here. */
   readonly called?: ((participantId: string) => string) | undefined
 }
 
 /** What one organisation says, by whom and how it came here. */
-export function AnswerLine({ name, answer, closed = false, isExplained = false, called }: AnswerLineProps) {
+export function AnswerLine({ name, answer, closed = false, isExplained = false, wordsOf, called }: AnswerLineProps) {
   return (
     <div className={`answer-line ${answer?.answer ?? 'none'}`}>
       <strong>
         <bdi>{name}</bdi>
       </strong>
-      <p dir="auto">{answer === undefined ? words.noAnswer : answerSentence(answer)}</p>
+      <p dir="auto">{answer === undefined ? words.noAnswer : answerSentence(answer, wordsOf)}</p>
       {answer === undefined ? null : (
         <p className="quiet">
           <bdi>{words.saidBy(answer.name ?? '', answer.post ?? '', formatDay(answer.at))}</bdi>

@@ -13,6 +13,7 @@ import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
+import { formatDay } from '../../text/dates.ts'
 import { homeWords } from '../../text/home-words.ts'
 import { stepsWords } from '../../text/steps-words.ts'
 import { problemSentence } from '../problem-words.ts'
@@ -158,8 +159,11 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
   const mayAnswer = voice === 'own' || answer?.how !== 'pressed' || !answer.current
   return (
     <li ref={place} tabIndex={-1}>
-      <AnswerLine name={name} answer={answer} />
-      {answer === undefined || answer.current ? null : <p className="quiet">{words.outdated}</p>}
+      <AnswerLine
+        name={name}
+        answer={answer}
+        wordsOf={answer === undefined || answer.current ? undefined : formatDay(answer.at)}
+      />
       {reply === undefined ? null : (
         <div>
           <p className="quiet">{homeWords.from(name)}</p>

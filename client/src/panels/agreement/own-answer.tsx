@@ -25,6 +25,8 @@ export interface OwnAnswerProps {
   readonly state: ProposalInfo['state']
   /** It is agreed, and the board says something else by now. */
   readonly isChanged?: boolean
+  /** The day of the words that were proposed. */
+  readonly wordsOf?: string
   /** As what their answer is kept; absent = as the organisation's own. */
   readonly how?: VoiceHow
   /** Whoever proposed it, by name; "" = not known. */
@@ -50,6 +52,7 @@ export function OwnAnswer({
   answer,
   state,
   isChanged = false,
+  wordsOf,
   how = 'pressed',
   proposer = '',
   name,
@@ -120,7 +123,14 @@ export function OwnAnswer({
             {isOpen && answer.how === 'shared' ? ` ${words.givenShared(proposer)}` : ''}
             {state === 'proposed' && !isYes ? ` ${words.noYes}` : ''}
           </p>
-          <AnswerLine name={organisation} answer={answer} closed={state !== 'proposed'} isExplained called={called} />
+          <AnswerLine
+            name={organisation}
+            answer={answer}
+            closed={state !== 'proposed'}
+            isExplained
+            wordsOf={isChanged ? wordsOf : undefined}
+            called={called}
+          />
           {isOpen && !isChanging ? (
             <>
               <p className="quiet">{words.givenAbout}</p>

@@ -175,6 +175,7 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
             answer={answerOf(own.id)}
             state={proposal.state}
             isChanged={changes > 0}
+            wordsOf={dateWords(proposal.on)}
             how={own.how}
             proposer={called(proposal.by)}
             called={called}
@@ -215,7 +216,13 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
             const mayRecord = isFacilitator && isOpen && answer?.how !== 'pressed' && id !== own?.id
             return (
               <li key={id} tabIndex={-1} data-answer-of={id} aria-label={name}>
-                <AnswerLine name={name} answer={answer} closed={!isOpen} called={called} />
+                <AnswerLine
+                  name={name}
+                  answer={answer}
+                  closed={!isOpen}
+                  wordsOf={changes > 0 ? dateWords(proposal.on) : undefined}
+                  called={called}
+                />
                 {isFacilitator && isOpen ? (
                   <div className="panel-actions">
                     <HandOut

@@ -25,9 +25,14 @@ interface Told {
 
 /** Newest first. @param since instant; what happened then is not told. */
 export function agreementNews({ proposals, answers, nameOf }: AgreementGiven, since: string): readonly string[] {
-  const answered = (answer: GivenAnswer, who: string | undefined, about: string): Told => ({
+  const answered = (answer: GivenAnswer, who: string | undefined, about: string, isCurrent = true): Told => ({
     at: answer.at,
-    sentence: words.answered(who ?? words.gone, about, answerSentence(answer), formatDay(answer.at)),
+    sentence: words.answered(
+      who ?? words.gone,
+      about,
+      answerSentence(answer, isCurrent ? undefined : formatDay(answer.at)),
+      formatDay(answer.at),
+    ),
   })
   const wholes = new Set(proposals.flatMap((proposal) => proposal.answers.map(keyOf)))
   const told = [
@@ -45,7 +50,7 @@ export function agreementNews({ proposals, answers, nameOf }: AgreementGiven, si
       // A yes to the whole is one to each card in it, and is told once.
       return about === undefined || wholes.has(keyOf(answer))
         ? []
-        : [answered(answer, nameOf(answer.organisationId), about)]
+        : [answered(answer, nameOf(answer.organisationId), about, answer.current)]
     }),
   ]
   return told
