@@ -205,7 +205,9 @@ export function RoomRest(props: RoomProps) {
           {dialog === 'summary' ? <SummaryDialog session={session} api={api} onClose={close} /> : null}
           {dialog === 'actions' ? <ActionsDialog session={session} mayEdit={mayEdit} onClose={close} /> : null}
           {dialog === 'agreement-file' ? <AgreementFileDialog session={session} api={api} onClose={close} /> : null}
-          {dialog === 'lead' ? <LeadDialog session={session} api={api} onClose={close} /> : null}
+          {dialog === 'lead' ? (
+            <LeadDialog session={session} api={api} onReview={() => onDialog('look-back')} onClose={close} />
+          ) : null}
           {dialog === 'after-call' ? (
             <AfterCallDialog session={session} api={api} onDialog={onDialog} onClose={close} />
           ) : null}

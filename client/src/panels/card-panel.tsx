@@ -13,6 +13,7 @@ import { stepsWords } from '../text/steps-words.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { agreementOf, isAsked } from './agreement/agreement-of.ts'
 import { CardAnswers } from './agreement/card-answers.tsx'
+import { SeeDifferently } from './agreement/see-differently.tsx'
 import { DisagreementSection } from './agreement/disagreement-section.tsx'
 import { CardSameMeaning } from './agreement/same-meaning.tsx'
 import { Stairs } from './agreement/stairs.tsx'
@@ -107,7 +108,12 @@ function OneCard({
   const { label } = describeCard(card.kind)
   // Until organisations are asked, what is written comes first; as it is when the card is opened, so that no field moves. [AG79]
   const [answersFirst] = useState(() => card.kind === 'decision' || isAsked(agreementOf(session, api).get()))
-  const answers = isBinned ? null : <CardAnswers session={session} api={api} card={card} />
+  const answers = isBinned ? null : (
+    <>
+      <CardAnswers session={session} api={api} card={card} />
+      {mayEdit ? <SeeDifferently session={session} card={card} /> : null}
+    </>
+  )
   return (
     <div className="panel-body" data-card={card.id}>
       <div className="panel-head">

@@ -257,6 +257,8 @@ export const agreementWords = {
     saidItself: 'Your organisation has answered by its own link. That answer stands.',
     givenAbout: 'You can change it here for as long as the others are still asked.',
     change: 'Change the answer',
+    isRight: 'Yes, that is right',
+    isRightAbout: 'It was written down for you. Say whether it is right: then it is your own answer.',
     agreed: 'This is agreed. Thank you.',
     /** Where the board says something else by now. */
     agreedThen: 'This was agreed as it was proposed. Thank you.',

@@ -57,6 +57,7 @@ export const comingBackWords = {
     said: 'What matters since you were here last stands above the map.',
     next: (day: string) => `Next call: ${day}`,
     review: (day: string) => `We look again: ${day}`,
+    reviewDue: (day: string) => `Time to look again (${day})`,
     promised: (count: number, by: string) =>
       by === ''
         ? `Ours to do: ${String(count)}`

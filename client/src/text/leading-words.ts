@@ -15,6 +15,12 @@ export const leadingWords = {
     begin: (title: string) => `Begin "${title}"`,
     beginShort: 'Begin',
     held: (day: string) => `Held on ${day}`,
+    review: 'Review: we look again',
+    reviewAbout: 'What has changed since we agreed, what we keep, change and stop, and when we look again.',
+    reviewOn: (day: string) => `We look again: ${day}`,
+    reviewDue: (day: string) => `It is time: we wanted to look again by ${day}`,
+    reviewOpen: 'Open the review',
+    reviewShort: 'Open',
     size: (steps: number, whole: number) => `${steps} ${steps === 1 ? 'step' : 'steps'}, ${minutes(whole)}`,
   },
 

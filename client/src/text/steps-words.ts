@@ -36,6 +36,17 @@ export const stepsWords = {
   differently: 'We see this differently',
   differentlyAbout:
     'This makes a card of its own and puts it on the first of our steps. No clock starts until everybody concerned says so.',
+  /** Offered on every card that organisations agree on. */
+  see: {
+    about: (hasSteps: boolean) =>
+      `This makes a card of its own, connected to this one, in your organisation's name. There you write how you see it, and the others do. Nothing changes here. ${
+        hasSteps
+          ? '“If we disagree” says how it goes on: its first step can take it up from that card. Nothing starts by itself.'
+          : 'How it goes on is not agreed yet: once “If we disagree” has steps, they can take it up from that card.'
+      }`,
+    make: 'Make the card',
+    there: 'Seen differently already',
+  },
   cardTitle: (name: string) => `We see this differently: ${name}`,
   label: { put: 'putting it on a step', make: 'saying that we see it differently' },
 } as const

@@ -8,6 +8,7 @@ import type { CardAnswer, NewAnswer } from '@common-ground/shared/wire/agreement
 import type { GivenReply } from '@common-ground/shared/wire/check-shapes.ts'
 import { useMemo, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
+import { announce } from '../../controls/toast.tsx'
 import { watchGoneOn } from '../../controls/gone-on.ts'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
@@ -27,7 +28,7 @@ import { AnswerLine } from './answer-line.tsx'
 import { boardDrafts } from '../board-drafts.ts'
 import { ReplyForm } from './reply-form.tsx'
 import { ReplyLine } from './reply-line.tsx'
-import { postOf, signedLast } from './signed-last.ts'
+import { asOwn, postOf, signedLast } from './signed-last.ts'
 import { isSeenDifferently, sayDifferently } from './say-differently.ts'
 import '../../styles/agreement.css'
 
@@ -126,6 +127,7 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
   const mayEdit = useReadable(session.mayEdit)
   const { id, name } = organisation
   const me = session.participants.get().find((one) => one.id === session.participantId)
+  const myName = me?.name ?? ''
   /** As they said when they came. */
   const isMine = me?.organisationId === id
   const given = useReadable(givenAnswers(session, api)).answers ?? []
@@ -181,6 +183,19 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
       ) : null}
       {voice === null ? null : (
         <div className="panel-actions">
+          {voice === 'own' && answer?.how === 'recorded' && answer.current && open === null ? (
+            <Button
+              small
+              onClick={() => {
+                read.current = hashNow()
+                const own = asOwn(answer, { name: myName, post: postOf(id, myName, given, session.board.get()) })
+                if (own === null) setOpen('answer')
+                else void give(own).then((problem) => problem === null || announce({ text: problemSentence(problem) }))
+              }}
+            >
+              {agreementWords.page.isRight}
+            </Button>
+          ) : null}
           {mayAnswer ? (
             <Button
               small
@@ -210,7 +225,7 @@ function OrganisationRow({ session, api, card, organisation, answer, reply, voic
                 : agreementWords.form.recording(name)
           }
           {...(voice === 'own' || isMine
-            ? { name: me?.name ?? '', post: postOf(id, me?.name ?? '', given, session.board.get()) }
+            ? { name: myName, post: postOf(id, myName, given, session.board.get()) }
             : signedLast(id, given, session.board.get()))}
           today={session.now().slice(0, 10)}
           keeper={keeper}

@@ -12,7 +12,8 @@ import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
-import { isSamePerson } from './signed-last.ts'
+import { problemSentence } from '../problem-words.ts'
+import { asOwn, isSamePerson } from './signed-last.ts'
 import type { TypedKeeper } from './typed-answer.ts'
 
 const words = agreementWords.page
@@ -87,6 +88,15 @@ export function OwnAnswer({
     said.current?.focus()
     setGiven(false)
   }, [isGiven, answer])
+  // What was recorded for them stands until they say so themselves, and most often it is right. [AG84]
+  const isToSay = how === 'pressed' && answer?.how === 'recorded'
+  const [isSending, setSending] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const sayRight = async (own: NewAnswer): Promise<void> => {
+    setSending(true)
+    setProblem(await give(own))
+    setSending(false)
+  }
   const give = async (given: NewAnswer): Promise<ApiProblem | null> => {
     const goneOn = place.current === null ? () => true : watchGoneOn(place.current)
     const problem = await onAnswer(given)
@@ -133,7 +143,21 @@ export function OwnAnswer({
           />
           {isOpen && !isChanging ? (
             <>
-              <p className="quiet">{words.givenAbout}</p>
+              <p className="quiet">{isToSay ? words.isRightAbout : words.givenAbout}</p>
+              {isToSay ? (
+                <Button
+                  disabled={isSending}
+                  onClick={() => {
+                    const own = asOwn(answer, { name, post })
+                    // Who signs it is asked with all the rest filled in.
+                    if (own === null) setChanging(true)
+                    else void sayRight(own)
+                  }}
+                >
+                  {words.isRight}
+                </Button>
+              ) : null}
+              {problem === null ? null : <p role="alert">{problemSentence(problem)}</p>}
               <Button
                 onClick={() => {
                   setChanging(true)

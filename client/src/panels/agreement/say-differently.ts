@@ -1,7 +1,8 @@
-// Knows how "not yet" on a card becomes something we see differently, on the first of our steps; refuses to do so unasked and to start a clock.
-import type { Card } from '@common-ground/shared/board/board.ts'
+// Knows how a card, or "not yet" on it, becomes something we see differently, which the steps can take up; refuses to do so unasked and to start a clock.
+import type { Board, Card } from '@common-ground/shared/board/board.ts'
 import { cardName } from '@common-ground/shared/board/card.ts'
-import { generalSteps, stepReference } from '@common-ground/shared/board/disagreements.ts'
+import { disagreementOf, generalSteps, stepReference } from '@common-ground/shared/board/disagreements.ts'
+import { compareOrder } from '@common-ground/shared/board/order.ts'
 import type { CardAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { stepsWords as words } from '../../text/steps-words.ts'
@@ -19,15 +20,31 @@ export function isSeenDifferently(answers: readonly CardAnswer[], organisationId
   return isNotYet && (now.length === 1 || now.some(({ answer }) => answer !== 'not-yet'))
 }
 
-/** @param organisationId who said "not yet". */
-export function sayDifferently(session: BoardSession, card: Card, organisationId: string): void {
+/** What is seen differently about a card and not settled, in reading order: [] = nothing. */
+export const seenDifferently = (board: Board, cardId: string): readonly Card[] =>
+  [...board.relations.values()]
+    .flatMap(({ kind, from, to }) =>
+      kind === 'about' && to === cardId ? (disagreementOf(board, from)?.card ?? []) : [],
+    )
+    .toSorted(compareOrder)
+
+/**
+ * @param organisationId who sees it differently, such as whoever said "not yet"; undefined = nobody is named.
+ * @param onSteps it goes on the first of our steps at once, where there are any.
+ */
+export function sayDifferently(
+  session: BoardSession,
+  card: Card,
+  organisationId: string | undefined,
+  onSteps = true,
+): void {
   const board = session.board.get()
-  const steps = generalSteps(board)
+  const steps = onSteps ? generalSteps(board) : null
   const first = steps?.fields.steps[0]
   const fields = {
     title: words.cardTitle(cardName(card)),
     issueKind: 'disagreement',
-    raisedBy: organisationId,
+    ...(organisationId === undefined ? {} : { raisedBy: organisationId }),
     ...(steps === null || first === undefined ? {} : { stepId: stepReference(steps, first) }),
   }
   const made = { id: session.newId(), kind: 'concern', fields } as const

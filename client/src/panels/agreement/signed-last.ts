@@ -1,13 +1,13 @@
 // Knows who is likely to have said what an organisation answers, and in which post, so that nobody types it again; refuses to know what they say.
 import type { Board, CardOf } from '@common-ground/shared/board/board.ts'
 import { cardTitle, textValue } from '@common-ground/shared/board/card.ts'
-import type { GivenAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
+import type { GivenAnswer, NewAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
 
 type Signed = Pick<GivenAnswer, 'organisationId' | 'name' | 'post' | 'at'>
 
 /**
  * Name and post of whoever answered last for an organisation, else of the one person on the board who is from it; "" = not
- * known (rule AG56).
+ * known. Nobody is taken to speak for two: a name that was signed for another organisation too is not filled in (rule AG56).
  *
  * @param given what was answered, in any order.
  */
@@ -16,8 +16,11 @@ export function signedLast(
   given: readonly Signed[],
   board: Pick<Board, 'cards'>,
 ): { readonly name: string; readonly post: string } {
+  const elsewhere = new Set(
+    given.filter(({ organisationId }) => organisationId !== organisation).map(({ name = '' }) => plain(name)),
+  )
   const last = inOrder(given).findLast(
-    ({ organisationId, name = '' }) => organisationId === organisation && name !== '',
+    ({ organisationId, name = '' }) => organisationId === organisation && name !== '' && !elsewhere.has(plain(name)),
   )
   if (last !== undefined) return { name: last.name ?? '', post: last.post ?? '' }
   const people = peopleFrom(organisation, board)
@@ -89,3 +92,21 @@ const peopleFrom = (organisation: string, { cards }: Pick<Board, 'cards'>): read
   [...cards.values()].flatMap((card) =>
     card.kind === 'person' && card.fields.orgId === organisation && card.fields.state !== 'left' ? [card] : [],
   )
+
+/**
+ * The answer that was recorded for an organisation, as it gives it itself; null = there is none such, or who signs it is not
+ * known, so that it is asked.
+ */
+export function asOwn(answer: GivenAnswer | undefined, { name, post }: Signer): NewAnswer | null {
+  if (answer?.how !== 'recorded' || name.trim() === '' || post.trim() === '') return null
+  const { answer: word, note, checkingBy, confirmedHomeOn, wish } = answer
+  return {
+    answer: word,
+    name,
+    post,
+    ...(note === undefined ? {} : { note }),
+    ...(checkingBy === undefined ? {} : { checkingBy }),
+    ...(confirmedHomeOn === undefined ? {} : { confirmedHomeOn }),
+    ...(wish === undefined ? {} : { wish }),
+  }
+}

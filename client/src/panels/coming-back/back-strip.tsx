@@ -1,6 +1,7 @@
 // Knows how somebody who comes back after a while is told what matters to them, each in one press, and puts it away; gathers nothing by itself.
 import { isDate } from '@common-ground/shared/board/calendar.ts'
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
+import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button, IconButton } from '../../controls/button.tsx'
@@ -12,9 +13,11 @@ import { useReadable } from '../../model/use-readable.ts'
 import { comingBackWords } from '../../text/coming-back-words.ts'
 import { shortDay } from '../../text/dates.ts'
 import { agreementOf, standing } from '../agreement/agreement-of.ts'
+import { isReviewDue } from '../leading/held-calls.ts'
 import { agreementNews } from './agreement-news.ts'
 import { changedThings } from './changed-cards.ts'
 import type { BoardDialog } from '../board-header.tsx'
+import { nextReviewOn } from './next-review.ts'
 import { useReturned } from './returned.ts'
 import { versionSeen, workedOnSince } from './versions-seen.ts'
 import { whatWaits } from './what-waits.ts'
@@ -66,7 +69,14 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
   const { open, agreed } = standing(proposals ?? [])
   // The header has one thing more to press then, and on a phone there is less room.
   const most = room === 'phone' && (open ?? agreed) !== null ? 2 : 3
-  const { next, promised, promisedBy, review, lastCall, sign } = whatWaits(board, {
+  const {
+    next,
+    promised,
+    promisedBy,
+    review,
+    lastCall,
+    sign: waits,
+  } = whatWaits(board, {
     own,
     lastCall: between?.lastCall ?? null,
     now: Date.parse(session.now()),
@@ -74,6 +84,13 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
   // Answers on single cards are read where the news lead.
   const answered = agreementNews({ proposals: proposals ?? [], answers: [], nameOf: () => undefined }, since)
   const hasNews = between?.hasNews === true || answered.length > 0
+  const looks = nextReviewOn(board)
+  const isDue = isReviewDue({
+    isAgreed: agreed !== null,
+    reviewOn: looks,
+    today: dateIn(board.timeZone, Date.parse(session.now())),
+  })
+  const sign = isDue ? JSON.stringify([waits, looks]) : waits
   const isSomething = hasNews || (sign !== '' && sign !== putAway)
   // Before all of it is known, what was put away would be drawn for a moment.
   const isKnown = between !== null && participants.length > 0 && (proposals !== null || problem !== null)
@@ -88,6 +105,8 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
   }
   const today = session.now().slice(0, 10)
   const ways: readonly (readonly [string, BoardDialog] | null)[] = [
+    // What a partnership does next comes before what it has done. [LD107]
+    isDue && looks !== undefined ? [words.reviewDue(dayIn(looks, today)), 'look-back'] : null,
     promised > 0 ? [words.promised(promised, promisedBy === '' ? '' : dayIn(promisedBy, today)), 'actions'] : null,
     hasNews ? [since.startsWith(today) ? words.newsToday : words.news(shortDay(since, today)), 'changes'] : null,
     lastCall === null ? null : [words.lastCall, 'summary'],
@@ -97,7 +116,7 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
   return (
     <section className="back-strip" aria-label={words.name} data-ways={shown.length} data-region>
       {next === null ? null : <p>{words.next(dateWords(next))}</p>}
-      {review === null ? null : <p>{words.review(dateWords(review))}</p>}
+      {review === null || isDue ? null : <p>{words.review(dateWords(review))}</p>}
       {shown.map(([label, dialog]) => (
         <Button key={dialog} small tone="quiet" onClick={() => onDialog(dialog)}>
           {label}

@@ -57,7 +57,25 @@ export function changedThings(
       isOld: visitor !== null && last !== null && about.every(isStamped) && last.by === visitor,
     }
   })
-  return [...things.filter(({ isAgreed }) => isAgreed), ...things.filter(({ isAgreed }) => !isAgreed)]
+  // Where the version is older than the visit, what has surely come since stands first.
+  const ordered =
+    visitor === null ? things : things.toSorted((one, two) => Number(two.last !== null) - Number(one.last !== null))
+  return [...ordered.filter(({ isAgreed }) => isAgreed), ...ordered.filter(({ isAgreed }) => !isAgreed)]
+}
+
+/**
+ * Whether somebody else has done anything on the board since: a card, an entry of the bin or a line says so by its stamp.
+ *
+ * @param since instant. @param visitor participant whose own work is no news.
+ */
+export function isChangedByOthers({ cards, relations, bin }: Board, since: string, visitor: string): boolean {
+  const isNews = (stamp: Stamp | null | undefined): boolean =>
+    stamp != null && stamp.by !== visitor && Date.parse(stamp.at) > Date.parse(since)
+  return (
+    [...cards.values()].some(({ made, touched }) => isNews(made) || isNews(touched)) ||
+    [...relations.values()].some(({ made }) => isNews(made)) ||
+    bin.some(isNews)
+  )
 }
 
 const SOMEBODY = ['organisation', 'person']

@@ -11,6 +11,7 @@ import { formatDay, formatMoment } from '../../text/dates.ts'
 import { agreementOf, conditionsOf, standing } from '../agreement/agreement-of.ts'
 import { givenAnswers } from '../agreement/given-answers.ts'
 import { AgreementSince } from './agreement-since.tsx'
+import { isChangedByOthers } from './changed-cards.ts'
 import { ChangesSince } from './changes-since-view.tsx'
 import { visitBefore } from './returned.ts'
 import { unanswered } from './unanswered.ts'
@@ -80,8 +81,14 @@ export function SinceMoment({ session, api, first, nothing, always, children, on
   }, [])
   const given = useReadable(givenAnswers(session, api))
   const before = visitBefore(session)
-  // Whoever saw what was agreed, and that it was, is told the same by either.
-  const isSame = agreed !== null && seen.version?.id === agreed.id && before !== null && before >= settledAt(agreed)
+  const board = useReadable(session.board)
+  // Whoever saw what was agreed, and that it was, is told the same by either, as long as nothing is new since their visit.
+  const isSame =
+    agreed !== null &&
+    seen.version?.id === agreed.id &&
+    before !== null &&
+    before >= settledAt(agreed) &&
+    !isChangedByOthers(board, before, session.participantId)
   const here: readonly Moment[] =
     seen.version === null || before === null || isSame
       ? []

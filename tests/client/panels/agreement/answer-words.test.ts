@@ -13,7 +13,7 @@ const given: CardAnswer = {
   how: 'pressed',
   hash: 'h1',
   current: false,
-} as CardAnswer
+}
 
 test('[AG83] to words that have changed since, the day of the words comes before the answer', () => {
   expect(answerSentence(given)).toBe('Yes, but: if it is looked at in spring')

@@ -1,5 +1,6 @@
 // Proves whose name is filled in where an answer is recorded for an organisation.
-import { postOf, signedLast, signer } from '@common-ground/client/panels/agreement/signed-last.ts'
+import { asOwn, postOf, signedLast, signer } from '@common-ground/client/panels/agreement/signed-last.ts'
+import type { GivenAnswer } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { expect, test } from 'vitest'
 import { aBoard, aCard } from '../../../support/map-driver.ts'
 import { openMemorySession } from '../../../support/memory-session.ts'
@@ -69,4 +70,45 @@ test('[AG47] whoever answers for their own organisation signs as themselves, not
   expect(signer({ ...jo, how: 'pressed' }, tom, false)).toEqual({ name: 'Jo Hay', post: 'Director' })
   expect(signer({ ...jo, how: 'shared' }, tom, false)).toEqual({ name: 'Jo Hay', post: 'Director' })
   expect(signer(jo, tom, true)).toEqual({ name: 'Jo Hay', post: 'Director' })
+})
+
+test('[AG56] nobody is taken to speak for two organisations', () => {
+  const { board } = openMemorySession(aBoard([person('jo', 'Jo Hay', 'health')]))
+  const signed = (organisationId: string, name: string) => ({
+    organisationId,
+    name,
+    post: 'Chair',
+    at: '2026-11-03T09:00:00.000Z',
+  })
+  const given = [signed('health', 'Meg Orr'), signed('council', 'meg  orr'), signed('college', 'Al Reid')]
+  expect(signedLast('health', given, board.get())).toEqual({ name: 'Jo Hay', post: 'Director' })
+  expect(signedLast('council', given, board.get())).toEqual({ name: '', post: '' })
+  expect(signedLast('college', given, board.get())).toEqual({ name: 'Al Reid', post: 'Chair' })
+})
+
+test('[AG84] what was recorded for an organisation is given by it with everything that goes with it, signed by who gives it', () => {
+  const recorded: GivenAnswer = {
+    organisationId: 'health',
+    answer: 'yes-but',
+    note: 'if it is looked at in spring',
+    confirmedHomeOn: '2026-11-02',
+    name: 'Jo Hay',
+    post: 'Director',
+    at: '2026-11-03T09:00:00.000Z',
+    how: 'recorded',
+  }
+  const tom = { name: 'Tom Ross', post: 'Planning lead' }
+  expect(asOwn(recorded, tom)).toEqual({
+    ...tom,
+    answer: 'yes-but',
+    note: 'if it is looked at in spring',
+    confirmedHomeOn: '2026-11-02',
+  })
+  for (const unknown of [
+    { name: '', post: 'Chair' },
+    { name: 'Tom Ross', post: ' ' },
+  ])
+    expect(asOwn(recorded, unknown)).toBeNull()
+  expect(asOwn({ ...recorded, how: 'pressed' }, tom)).toBeNull()
+  expect(asOwn(undefined, tom)).toBeNull()
 })

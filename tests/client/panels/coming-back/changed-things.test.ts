@@ -1,5 +1,5 @@
 // Proves that each thing that has changed is told once, with all that is said of it, that those of what is agreed are the ones the header counts, and who changed it last.
-import { changedThings } from '@common-ground/client/panels/coming-back/changed-cards.ts'
+import { changedThings, isChangedByOthers } from '@common-ground/client/panels/coming-back/changed-cards.ts'
 import { answeredCards, meaningsOf } from '@common-ground/shared/board/agreed-meaning.ts'
 import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
@@ -101,4 +101,16 @@ test('[CB3] what somebody changed last is no news to them; what others did stays
   expect(newsTo('p-eve')).toEqual(['charter', 'gone', 'time'])
   // As where it was done without a connection and came after she had left.
   expect(newsTo('p-zoe', '2026-11-25T09:00:00.000Z')).toEqual(newsTo('p-zoe'))
+})
+
+test('[CB40] whether anything of somebody else is new since a visit is told by its stamp, and stands first', () => {
+  const isNew = (visitor: string, since: string): boolean => isChangedByOthers(board, since, visitor)
+  expect(isNew('p-zoe', SINCE)).toBe(true)
+  // Tom put something in the bin before Eve came; Eve wrote last of all.
+  expect(isNew('p-eve', '2026-11-20T10:00:00.000Z')).toBe(false)
+  expect(isNew('p-tom', '2026-11-20T10:00:00.000Z')).toBe(true)
+  expect(isNew('p-zoe', '2026-11-25T09:00:00.000Z')).toBe(false)
+  const order = changedThings(board, changes, { since: '2026-11-20T12:00:00.000Z', agreed: null, visitor: 'p-zoe' })
+  const isStamped = order.map(({ last, isAgreed }) => `${String(isAgreed)} ${String(last !== null)}`)
+  expect(isStamped).toEqual(isStamped.toSorted().toReversed())
 })
