@@ -10,8 +10,8 @@ const ELSEWHERE =
 export interface KeySink {
   /** True = the hand took the map while space was held. */
   setSpace(held: boolean): boolean
-  /** The person moves about by keyboard. */
-  byKeyboard(): void
+  /** Whether the person moves about the map by keyboard: no longer once the keys are elsewhere. [CA121] */
+  byKeyboard(is: boolean): void
   request(): void
 }
 
@@ -27,6 +27,10 @@ export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortS
   /** What space was pressed on; it is acted on when space is let go and the hand has not taken the map meanwhile. */
   let spaceOn: string | null = null
   const fields = followFields(document, signal)
+  const onLeft = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof Node && !region.contains(relatedTarget)) sink.byKeyboard(false)
+  }
+  region.addEventListener('focusout', onLeft, { signal })
   const onKey = (event: KeyboardEvent): void => {
     const { target } = event
     if (event.defaultPrevented || event.isComposing) return
@@ -46,7 +50,7 @@ export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortS
       return
     }
     const isArrow = event.key.startsWith('Arrow')
-    if (onMap && (isArrow || event.key === 'Tab' || event.key === 'Enter')) sink.byKeyboard()
+    if (onMap && (isArrow || event.key === 'Tab' || event.key === 'Enter')) sink.byKeyboard(true)
     if (onMap && isArrow && !mod && !event.altKey) {
       event.preventDefault()
       runner.send({ type: 'key', key: event.key, shift: event.shiftKey, alt: false, mod: false })

@@ -318,7 +318,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
   })
   const input = listenTo(region, pointers)
   const setSpace = (held: boolean): boolean => input.setSpace(held)
-  listenToKeys(commanded, { setSpace, request, byKeyboard: () => byKeyboard.set(true) }, stop.signal)
+  listenToKeys(commanded, { setSpace, request, byKeyboard: byKeyboard.set }, stop.signal)
   listenForMenu({ session, scene, runner, region, seenBox }, stop.signal)
   // An assistive technology may focus an element without any key or pointer.
   region.addEventListener(
