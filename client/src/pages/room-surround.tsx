@@ -11,6 +11,7 @@ import type { Api } from '../model/api.ts'
 import { useSelected } from '../model/use-readable.ts'
 import { openFace } from '../panels/list/list-focus.ts'
 import { useAgreedNews } from '../panels/agreement/agreed-news.ts'
+import { useConditionNews } from '../panels/agreement/condition-news.ts'
 import { useConfirmedNews } from '../panels/agreement/confirmed-news.ts'
 import { AddMenu } from '../panels/add-menu.tsx'
 import { type BoardDialog, BoardHeader } from '../panels/board-header.tsx'
@@ -135,6 +136,7 @@ export function RoomRest(props: RoomProps) {
   useVisit(session, memory)
   useBegunAnew(session, memory)
   useConfirmedNews(session, api)
+  useConditionNews(session, api, { isRead: dialog === 'agreement', onRead: () => onDialog('agreement') })
   useAgreedNews(session, api, {
     isRead: dialog === 'agreement' || dialog === 'propose',
     onRead: () => onDialog('agreement'),

@@ -73,6 +73,22 @@ export const agreementWords = {
   /** What has to be said with it. @param conditions how many "yes, but". */
   withConditions,
   conditions: 'Agreed, and this has to be said with it',
+  /** While it waits. */
+  but: {
+    soFar: 'Said with a “but” so far',
+    before: (names: readonly string[]) =>
+      `Said yes before that: ${names.join(', ')}. Ask whether it is still a yes with it.`,
+    since: 'Said by others since your answer',
+    still: 'Does your yes hold with that? If it does not, change the answer.',
+    yes: 'Yes, with that too',
+    news: (name: string, note: string) =>
+      `${name} says yes, but: ${note}. Your organisation said yes before that. Does it still?`,
+    next: (names: readonly string[]) =>
+      `Somebody has said “yes, but”. ${names.join(', ')} said yes before that, and can say whether it still is one.`,
+    read: 'Read it',
+    chip: (n: number) => `${n} ${n === 1 ? 'condition' : 'conditions'} since your yes`,
+    chipShort: (n: number) => `${n} new “but”`,
+  },
 
   propose: {
     open: 'Propose for agreement',

@@ -6,7 +6,15 @@ import { useReadable } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { shortDay } from '../../text/dates.ts'
 import { ownCard } from '../../model/own-card.ts'
-import { agreementOf, conditionsOf, isAskedFirst, standing, toConfirm, waitedFor } from './agreement-of.ts'
+import {
+  agreementOf,
+  conditionsOf,
+  conditionsSince,
+  isAskedFirst,
+  standing,
+  toConfirm,
+  waitedFor,
+} from './agreement-of.ts'
 import { useChangesSince } from './changes-since.ts'
 import '../../styles/agreement-chip.css'
 
@@ -44,23 +52,35 @@ export function AgreementChip({ session, api, onDialog }: AgreementChipProps) {
   const unconfirmed = open === null || role !== 'facilitator' ? 0 : toConfirm(open).length
   // Others wait for what is to be confirmed: it is said first, whether one's own answer is given or not.
   const confirming = asked ? words.toConfirmAndYours : (said: string) => said
+  // What others say with it since one's own yes may change that.
+  const buts = open === null ? 0 : conditionsSince(open, own).length
   const more =
     unconfirmed > 0
       ? confirming(words.toConfirm(unconfirmed))
-      : asked
-        ? ask.whole
-        : open !== null
-          ? words.waiting(waiting.length)
-          : words.changes(changes ?? 0)
+      : buts > 0
+        ? agreementWords.but.chip(buts)
+        : asked
+          ? ask.whole
+          : open !== null
+            ? words.waiting(waiting.length)
+            : words.changes(changes ?? 0)
   const whole =
     unconfirmed > 0
       ? confirming(words.toConfirmWhole(unconfirmed))
-      : open === null || asked
+      : open === null || asked || buts > 0
         ? more
         : words.waitingWhole(waiting.length)
   const short =
-    unconfirmed > 0 ? words.toConfirm(unconfirmed) : asked ? ask.short : isChanged ? words.changesShort(changes) : more
-  const saysMore = isChanged || (open !== null && (asked || waiting.length > 0))
+    unconfirmed > 0
+      ? words.toConfirm(unconfirmed)
+      : buts > 0
+        ? agreementWords.but.chipShort(buts)
+        : asked
+          ? ask.short
+          : isChanged
+            ? words.changesShort(changes)
+            : more
+  const saysMore = isChanged || (open !== null && (asked || buts > 0 || waiting.length > 0))
   const name = saysMore ? `${first}, ${whole}` : first
   return (
     <button

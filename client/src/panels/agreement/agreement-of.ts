@@ -83,13 +83,24 @@ export const conditionsOf = ({ organisations, answers }: ProposalInfo): readonly
   organisations.flatMap(({ id, name }) =>
     answers
       .filter(({ organisationId, answer }) => organisationId === id && answer === 'yes-but')
-      .map(({ note = '', how }) => ({ organisation: id, name, note, how })),
+      .map(({ note = '', how, at }) => ({ organisation: id, name, note, how, at })),
   )
-export interface Condition extends Pick<GivenAnswer, 'how'> {
+export interface Condition extends Pick<GivenAnswer, 'how' | 'at'> {
   readonly organisation: string
   readonly name: string
   readonly note: string
 }
+
+/** What others have said with a "but" since an organisation said yes: it said yes without it. @param own its card; undefined = none. */
+export function conditionsSince(proposal: ProposalInfo, own: string | undefined): readonly Condition[] {
+  const said = proposal.answers.find(({ organisationId }) => organisationId === own)
+  if (proposal.state !== 'proposed' || (said?.answer !== 'yes' && said?.answer !== 'yes-but')) return []
+  return conditionsOf(proposal).filter(({ organisation, at }) => organisation !== own && at > said.at)
+}
+
+/** Organisations, by name, that said yes before somebody else said "yes, but". */
+export const saidBefore = (proposal: ProposalInfo): readonly string[] =>
+  proposal.organisations.filter(({ id }) => conditionsSince(proposal, id).length > 0).map(({ name }) => name)
 
 /** What came by the link for everybody and counts once it is confirmed. */
 export const toConfirm = ({ state, answers }: ProposalInfo): ProposalInfo['answers'] =>

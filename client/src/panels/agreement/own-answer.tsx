@@ -13,7 +13,9 @@ import { agreementWords } from '../../text/agreement-words.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
 import { problemSentence } from '../problem-words.ts'
-import { asOwn, isSamePerson } from './signed-last.ts'
+import type { Condition } from './agreement-of.ts'
+import { Conditions } from './conditions.tsx'
+import { again, asOwn, isSamePerson, signer } from './signed-last.ts'
 import type { TypedKeeper } from './typed-answer.ts'
 
 const words = agreementWords.page
@@ -28,6 +30,8 @@ export interface OwnAnswerProps {
   readonly isChanged?: boolean
   /** The day of the words that were proposed. */
   readonly wordsOf?: string
+  /** What others have said with a "but" since. */
+  readonly since?: readonly Condition[]
   /** As what their answer is kept; absent = as the organisation's own. */
   readonly how?: VoiceHow
   /** Whoever proposed it, by name; "" = not known. */
@@ -54,6 +58,7 @@ export function OwnAnswer({
   state,
   isChanged = false,
   wordsOf,
+  since = [],
   how = 'pressed',
   proposer = '',
   name,
@@ -143,6 +148,23 @@ export function OwnAnswer({
           />
           {isOpen && !isChanging ? (
             <>
+              {since.length === 0 || isToSay ? null : (
+                <div role="group" aria-label={agreementWords.but.since}>
+                  <h4>{agreementWords.but.since}</h4>
+                  <Conditions said={since} />
+                  <p>{agreementWords.but.still}</p>
+                  <Button
+                    disabled={isSending}
+                    onClick={() => {
+                      const same = again(answer, signer(answer, { name, post }, false))
+                      if (same === null) setChanging(true)
+                      else void sayRight(same)
+                    }}
+                  >
+                    {agreementWords.but.yes}
+                  </Button>
+                </div>
+              )}
               <p className="quiet">{isToSay ? words.isRightAbout : words.givenAbout}</p>
               {isToSay ? (
                 <Button

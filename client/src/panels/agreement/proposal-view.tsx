@@ -21,9 +21,10 @@ import { HandOut } from '../inviting/hand-out.tsx'
 import type { NamedOrganisation } from '../share-links.ts'
 import { answeredHere } from '../changes/answers-counted.ts'
 import { agreedHere } from './agreed-news.ts'
-import { agreementOf, conditionsOf, isAskedFirst, takeAgreement } from './agreement-of.ts'
+import { agreementOf, conditionsOf, conditionsSince, saidBefore, isAskedFirst, takeAgreement } from './agreement-of.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerLine } from './answer-line.tsx'
+import { Conditions } from './conditions.tsx'
 import { answerAddress, type LinkMemory } from './answer-link.ts'
 import { givenAnswers } from './given-answers.ts'
 import { postOf, signedLast } from './signed-last.ts'
@@ -100,6 +101,7 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
   const onCards = useReadable(givenAnswers(session, api)).answers
   const said = [...(proposals ?? []).flatMap(({ answers }) => answers), ...(onCards ?? [])]
   const conditions = conditionsOf(proposal)
+  const before = saidBefore(proposal)
   const changes = useChangesSince(session, proposal.state === 'agreed' ? proposal : null) ?? 0
   const drafts = boardDrafts(session)
   const places = useReadable(drafts.places)
@@ -149,16 +151,11 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
           {changes > 0 ? <strong>{words.nowSays(changes)}</strong> : null}
         </p>
         <p className="quiet">{words.askedOf(proposal.organisations.map(({ name }) => name))}</p>
-        {proposal.state !== 'agreed' || conditions.length === 0 ? null : (
-          <section className="agreed-with" aria-label={words.conditions}>
-            <h4>{words.conditions}</h4>
-            <ul>
-              {conditions.map(({ organisation, name, note }) => (
-                <li key={organisation} dir="auto">
-                  <strong>{name}</strong>: {note}
-                </li>
-              ))}
-            </ul>
+        {(proposal.state !== 'agreed' && !isOpen) || conditions.length === 0 ? null : (
+          <section className="agreed-with" aria-label={isOpen ? words.but.soFar : words.conditions}>
+            <h4>{isOpen ? words.but.soFar : words.conditions}</h4>
+            <Conditions said={conditions} />
+            {isFacilitator && before.length > 0 ? <p>{words.but.before(before)}</p> : null}
           </section>
         )}
         <ProposalNote proposal={proposal} />
@@ -176,6 +173,7 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
             state={proposal.state}
             isChanged={changes > 0}
             wordsOf={dateWords(proposal.on)}
+            since={conditionsSince(proposal, own.id)}
             how={own.how}
             proposer={called(proposal.by)}
             called={called}

@@ -98,7 +98,12 @@ const peopleFrom = (organisation: string, { cards }: Pick<Board, 'cards'>): read
  * known, so that it is asked.
  */
 export function asOwn(answer: GivenAnswer | undefined, { name, post }: Signer): NewAnswer | null {
-  if (answer?.how !== 'recorded' || name.trim() === '' || post.trim() === '') return null
+  return answer?.how === 'recorded' ? again(answer, { name, post }) : null
+}
+
+/** The same answer once more, as to what has come since; null = who signs it is not known. */
+export function again(answer: GivenAnswer, { name, post }: Signer): NewAnswer | null {
+  if (name.trim() === '' || post.trim() === '') return null
   const { answer: word, note, checkingBy, confirmedHomeOn, wish } = answer
   return {
     answer: word,

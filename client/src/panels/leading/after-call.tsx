@@ -13,7 +13,7 @@ import { agreementWords } from '../../text/agreement-words.ts'
 import { presentWords } from '../../text/present-words.ts'
 import { leadingWords } from '../../text/leading-words.ts'
 import { useChangesSince } from '../agreement/changes-since.ts'
-import { agreementOf, standing, toConfirm, waitedFor } from '../agreement/agreement-of.ts'
+import { agreementOf, saidBefore, standing, toConfirm, waitedFor } from '../agreement/agreement-of.ts'
 import type { BoardDialog } from '../board-header.tsx'
 import { useSummary } from '../documents/summary-dialog.tsx'
 import { SummarySend, SummaryState } from '../documents/summary-send.tsx'
@@ -98,6 +98,14 @@ function NextForLead({ session, api, onDialog }: Omit<AfterCallProps, 'onClose'>
       <div className="after-propose">
         <p>{words.presentAbout}</p>
         <Button onClick={() => onDialog('present')}>{presentWords.presentAgreed}</Button>
+      </div>
+    )
+  const before = open === null ? [] : saidBefore(open)
+  if (before.length > 0)
+    return (
+      <div className="after-propose">
+        <p>{agreementWords.but.next(before)}</p>
+        <Button onClick={() => onDialog('agreement')}>{agreementWords.but.read}</Button>
       </div>
     )
   if (!isReady || !isNews) return null
