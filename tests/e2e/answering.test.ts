@@ -180,7 +180,8 @@ test('[AG17] [AG19] [AG64] [AG67] [AG68] [AG69] [AG44] [AG45] [AG47] [AG52] [AG5
   expect(await brokenRules(anna.page)).toEqual([])
   await toConfirm.getByRole('button', { name: 'Confirm this answer' }).press('Enter')
   await anna.page.getByText(/^Agreed on /u).waitFor()
-  await hasKeys(anna.page.getByRole('listitem', { name: 'NHS Northshire' }))
+  // What came of it stands where it was pressed. [AG17]
+  await hasKeys(anna.page.getByRole('status').getByText('The answer is confirmed.'))
   // Wherever it is said to be agreed, it is said with what. [AG53]
   const but = anna.page.getByRole('region', { name: 'Agreed, and this has to be said with it' })
   await but.getByText('With a nurse').waitFor()

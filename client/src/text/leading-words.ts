@@ -182,7 +182,7 @@ export const leadingWords = {
   },
   lookBack: {
     list: 'What we said we would do',
-    none: 'Nothing was written down to be done.',
+    none: 'Nothing was written down to do until today, so there is nothing to go through here. The next step begins with the work.',
     noMore: 'No longer needed',
     noMoreNamed: (what: string) => `No longer needed: ${what}`,
     dropped: (what: string) => `Taken off the list: ${what}`,

@@ -4,6 +4,8 @@ import type { Item } from './card.ts'
 import type { ListField } from './kinds/kind.ts'
 
 const YES_OR_NO = /^yes\s*(?:\/|or)\s*no$/iu
+/** What is measured and not what is counted: nobody says "98 rate". */
+const MEASURE = /^(?:rate|ratio|score|index|number|count|average|level)\b/iu
 /** As files count what there either is or is not. */
 const ANSWERS: ReadonlyMap<string, string> = new Map([
   ['yes', 'yes'],
@@ -23,8 +25,9 @@ export function aimOf(field: ListField, item: Item): string {
     return typeof value === 'string' ? value.trim() : ''
   }
   const { now, how, target, unit } = field.aim
-  const [from, to, counted] = [said(now), said(target), said(unit)]
-  const isYesOrNo = said(how) === 'yes-no' || YES_OR_NO.test(counted)
+  const [from, to, counts] = [said(now), said(target), said(unit)]
+  const isYesOrNo = said(how) === 'yes-no' || YES_OR_NO.test(counts)
+  const counted = MEASURE.test(counts) ? `(${counts})` : counts
   if (to === '') return from === '' ? '' : `now ${[from, counted].filter((part) => part !== '').join(' ')}`
   const answer = isYesOrNo ? ANSWERS.get(to.toLowerCase()) : undefined
   if (answer !== undefined) return answer

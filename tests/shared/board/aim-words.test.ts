@@ -14,6 +14,8 @@ test('[BD42] what it is now, the target, what it is counted in and by when read 
   expect(words({ comparator: 'at-least', target: '12', unit: 'schools' })).toBe('at least 12 schools')
   expect(words({ comparator: 'unset', target: 'every school' })).toBe('every school')
   expect(words({ baseline: '45', unit: 'families' })).toBe('now 45 families')
+  // What is measured stands apart: nobody says "98 rate".
+  expect(words({ baseline: '112', target: '98', unit: 'rate per 1,000' })).toBe('from 112 to 98 (rate per 1,000)')
   expect(words({ by: '2027' })).toBe('by 2027')
   // What it is counted in says nothing by itself.
   expect(words({ unit: 'families', comparator: 'at-least' })).toBe('')

@@ -1,7 +1,7 @@
 // Knows how whoever runs the board confirms what was answered by the link for everybody; refuses to judge whose it is.
 import { MOST_CONFIRMED, type ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { CircleCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { watchGoneOn } from '../../controls/gone-on.ts'
 import { announce } from '../../controls/toast.tsx'
@@ -25,16 +25,29 @@ export interface ConfirmAnswersProps {
 export function ConfirmAnswers({ session, api, proposal }: ConfirmAnswersProps) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
+  /** How many were confirmed here with the last press. */
+  const [confirmed, setConfirmed] = useState(0)
+  const told = useRef<HTMLParagraphElement>(null)
+  const toFocus = useRef(false)
   // Beyond that, the next ones are named once these are confirmed.
   const waiting = toConfirm(proposal).slice(0, MOST_CONFIRMED)
-  if (waiting.length === 0) return null
+  useEffect(() => {
+    if (confirmed > 0 && toFocus.current) told.current?.focus({ preventScroll: true })
+    toFocus.current = false
+  }, [confirmed])
+  // What came of the press stands where it was, and has the keys: nobody is taken to the end of the answers. [AG17]
+  if (waiting.length === 0)
+    return confirmed === 0 ? null : (
+      <p ref={told} className="how-to-answer" role="status" tabIndex={-1}>
+        {words.said(confirmed)}
+      </p>
+    )
   const said = proposal.organisations.flatMap(({ id, name }) => {
     const one = waiting.find(({ organisationId }) => organisationId === id)
     if (one === undefined) return []
     return [{ id, who: words.who(name, agreementWords.answers[one.answer], one.name ?? ''), note: one.note ?? '' }]
   })
   const confirm = async (pressed: HTMLElement): Promise<void> => {
-    const place = pressed.closest('.agreement')
     const goneOn = watchGoneOn(pressed.closest('section') ?? pressed)
     setBusy(true)
     const answers = waiting.map(({ organisationId, at }) => ({ organisationId, at }))
@@ -43,10 +56,9 @@ export function ConfirmAnswers({ session, api, proposal }: ConfirmAnswersProps) 
     setProblem(kept.ok ? null : kept.error)
     const isElsewhere = goneOn()
     if (!kept.ok) return
+    toFocus.current = !isElsewhere
+    setConfirmed(answers.length)
     takeAgreement(session, kept.value)
-    // The press goes with what is confirmed; the keys go to where it now stands among the answers.
-    const first = CSS.escape(answers[0]?.organisationId ?? '')
-    if (!isElsewhere) place?.querySelector<HTMLElement>(`[data-answer-of="${first}"]`)?.focus()
     for (const { organisationId } of answers)
       answeredHere(
         session,

@@ -213,7 +213,7 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
             // What an organisation has said itself, nobody records over.
             const mayRecord = isFacilitator && isOpen && answer?.how !== 'pressed' && id !== own?.id
             return (
-              <li key={id} tabIndex={-1} data-answer-of={id} aria-label={name}>
+              <li key={id} aria-label={name}>
                 <AnswerLine
                   name={name}
                   answer={answer}

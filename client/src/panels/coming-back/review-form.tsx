@@ -114,13 +114,15 @@ export function ReviewForm({ session, comparedWith, onCancel, onDone }: ReviewFo
           <TextInput {...ids} value={review.others} onChange={(event) => set({ others: event.target.value })} />
         )}
       </Field>
-      {unnamed.length === 0 ? null : (
+      {here.others.length === 0 ? null : (
+        // Pressed, it stays: nothing below it moves under the hand.
         <Button
           small
           className="add"
+          disabled={unnamed.length === 0}
           onClick={() => set({ others: [review.others.trim(), ...unnamed].filter((one) => one !== '').join(', ') })}
         >
-          {words.addHere(unnamed)}
+          {words.addHere(unnamed.length === 0 ? here.others : unnamed)}
         </Button>
       )}
       {TEXTS.map((name) => (
