@@ -1,27 +1,17 @@
 // How everybody learns that it is agreed when the last yes is given, in real browsers: whoever records it, whoever is on the board, whoever has the page to answer on open.
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { northshireFile } from '../support/northshire.ts'
 import { joinLive } from '../support/live-editor.ts'
 import { arrive } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
 
-let browser: Browser
-let server: RunningServer
+const rig = rigOf()
 const contexts: BrowserContext[] = []
 
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
 afterEach(async () => {
   await Promise.all(contexts.splice(0).map((context) => context.close()))
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
 })
 
 const beside = { width: 683, height: 625 }
@@ -30,7 +20,7 @@ interface Made {
   readonly links: Readonly<Record<'facilitator' | 'editor', { readonly url: string; readonly secret: string }>>
 }
 async function call<T>(board: Made, path: string, json: object): Promise<T> {
-  const answer = await fetch(`${server.url}/api/boards/${board.id}${path}`, {
+  const answer = await fetch(`${rig.server.url}/api/boards/${board.id}${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${board.links.facilitator.secret}`, 'content-type': 'application/json' },
     body: JSON.stringify(json),
@@ -39,7 +29,7 @@ async function call<T>(board: Made, path: string, json: object): Promise<T> {
   return (await answer.json()) as T
 }
 async function openLink(link: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' })
+  const context = await rig.browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' })
   contexts.push(context)
   const page = await context.newPage()
   await page.goto(link)
@@ -56,15 +46,15 @@ test.each(['light', 'dark'] as const)(
       { id: 'health', kind: 'organisation', pos: [0, 400], name: 'NHS Northshire' },
       { id: 'aim', kind: 'objective', pos: [300, 200], title: 'Home sooner', why: 'Nobody should wait.' },
     ]
-    const made = await fetch(`${server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
+    const made = await fetch(`${rig.server.url}/api/boards/import`, { method: 'POST', body: northshireFile(cards) })
     const board = (await made.json()) as Made
     const { url } = await call<{ readonly url: string }>(board, '/links', {
       purpose: 'answer',
       organisationId: 'health',
     })
     await call(board, '/proposals', { title: 'First agreement' })
-    const anna = await arrive(browser, board.links.facilitator.url, 'Anna Bell', 'A Trust', { ...beside, theme })
-    const eve = await arrive(browser, board.links.editor.url, 'Eve', 'NHS Northshire', { ...beside, theme })
+    const anna = await arrive(rig.browser, board.links.facilitator.url, 'Anna Bell', 'A Trust', { ...beside, theme })
+    const eve = await arrive(rig.browser, board.links.editor.url, 'Eve', 'NHS Northshire', { ...beside, theme })
     contexts.push(anna.context, eve.context)
     await eve.page.getByRole('button', { name: /your answer is asked$/u }).waitFor()
     const answering = await openLink(url)
@@ -139,7 +129,7 @@ test.each(['light', 'dark'] as const)(
     await answering.screenshot({ path: `tests/.output/agreed-page-${theme}.png` })
 
     // What changes afterwards is said plainly, and stands before the answers.
-    const editor = joinLive(server.url, board.id, board.links.editor.secret, 'jo')
+    const editor = joinLive(rig.server.url, board.id, board.links.editor.secret, 'jo')
     await editor.synced()
     const leads = { id: 'r1', kind: 'does', from: 'council', to: 'aim', attributes: { part: 'leads' } } as const
     expect(editor.apply({ type: 'connect', relation: leads })).toBeNull()

@@ -6,9 +6,8 @@ import { tabTo } from '../support/list-driver.ts'
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, type Device, drawn, type MadeBoard, type Person, saved } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 const beside: Device = { width: 683, height: 625 }
 const secretOf = (link: string): string => link.split('#')[1] ?? ''
 const call = async (board: MadeBoard, method: string, path: string, json?: object, link?: string): Promise<unknown> => {

@@ -5,9 +5,8 @@ import { brokenRules } from '../support/axe.ts'
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, arriveByForm, drawn, type Person } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const beside = { width: 683, height: 625 }
 const NOTE = 'Please answer by 12 May 2099.'

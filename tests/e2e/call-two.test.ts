@@ -6,11 +6,10 @@ import { brokenRules } from '../support/axe.ts'
 import { contentNow, placesOf, press, stripOf } from '../support/call-driver.ts'
 import { joinLive } from '../support/live-editor.ts'
 import { arrive, type Device, type MadeBoard, makeBoard, type Person } from '../support/people.ts'
-import { startServer } from '../support/start-server.ts'
 import { rigOf } from '../support/rig.ts'
 import { until } from '../support/until.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const beside: Device = { width: 683, height: 625 }
 async function come(link: string, name: string, organisation: string, device: Device = beside): Promise<Person> {

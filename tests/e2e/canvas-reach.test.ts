@@ -4,9 +4,8 @@ import { rowNamed } from '../support/list-driver.ts'
 import { drag, freeSpot, openScene, place, type Scene } from '../support/map-scene.ts'
 import { type Device, eventually } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const blank = (device?: Device): Promise<Scene> => openScene(rig, {}, device)
 

@@ -3,9 +3,8 @@ import { expect, test } from 'vitest'
 import { drag, freeSpot, ofKind, openScene, place, type Scene } from '../support/map-scene.ts'
 import { type Device, eventually } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const open = (from: object, device?: Device): Promise<Scene> => openScene(rig, from, device)
 const blank = (device?: Device): Promise<Scene> => open({}, device)

@@ -3,9 +3,8 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { arrive, type Device, drawn, makeBoard } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 async function come(link: string, name: string, device?: Device): Promise<Page> {
   const person = await arrive(rig.browser, link, name, 'NHS Dumfries and Galloway', device)

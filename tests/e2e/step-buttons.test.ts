@@ -5,9 +5,8 @@ import { goTo, press, stripOf } from '../support/call-driver.ts'
 import { joinLive } from '../support/live-editor.ts'
 import { arrive, makeBoard } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const council = 'Dumfries and Galloway Council'
 const colourOf = (one: Element): string => getComputedStyle(one).color

@@ -1,32 +1,22 @@
 // The objective that everybody looks at in a call, in real browsers: who follows it, who stays where they write, and whose words are never written over.
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { goTo, press, stripOf } from '../support/call-driver.ts'
-import { openBrowser } from '../support/browser.ts'
 import { joinLive, type LiveEditor } from '../support/live-editor.ts'
 import { arrive, drawn, eventually, makeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
 import { until } from '../support/until.ts'
 
-let browser: Browser
-let server: RunningServer
+const rig = rigOf()
 const people: Person[] = []
 const editors: LiveEditor[] = []
 
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
 afterEach(async () => {
   for (const editor of editors.splice(0)) editor.close()
   const faults = people.flatMap((person) => person.faults)
   await Promise.all(people.splice(0).map(({ context }) => context.close()))
   expect(faults, 'thrown or logged on a page').toEqual([])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
 })
 
 const titleOf = (list: Locator): Promise<string> => list.locator('option:checked').innerText()
@@ -35,15 +25,15 @@ const isAt = (list: Locator, title: string, what: string): Promise<void> =>
 
 /** Somebody who leads and a partner, both at a step of the second call, and somebody who works elsewhere. */
 async function atStep(steps: number) {
-  const board = await makeBoard(server.url, { from: { example: '01' } })
+  const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const come = async (link: string, name: string, organisation: string): Promise<Person> => {
-    const person = await arrive(browser, link, name, organisation, { width: 683, height: 625 })
+    const person = await arrive(rig.browser, link, name, organisation, { width: 683, height: 625 })
     people.push(person)
     return person
   }
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Dumfries and Galloway Council')
   const tom = await come(board.links.editor, 'Tom Ross', 'NHS Dumfries and Galloway')
-  const editor = joinLive(server.url, board.id, new URL(board.links.editor).hash.slice(1), 'ed')
+  const editor = joinLive(rig.server.url, board.id, new URL(board.links.editor).hash.slice(1), 'ed')
   editors.push(editor)
   await editor.synced()
   await goTo(lead.page, 'Call 2: what we want and who does what', steps)

@@ -5,9 +5,8 @@ import { brokenRules } from '../support/axe.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, type Device, eventually, makeBoard, type MadeBoard } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const COUNCIL = 'Dumfries and Galloway Council'
 const beside: Device = { width: 683, height: 625 }
