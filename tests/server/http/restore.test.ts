@@ -112,8 +112,8 @@ test('[VE25] what it will do is told beforehand, and it does exactly that', asyn
   expect(await versions(board)).toHaveLength(1)
   expect(preview).toMatchObject({ version: first, moved: 1, kept: { cards: 1, relations: 1, items: 1 }, locked: 0 })
   expect(preview.changes.map(({ sentence }) => sentence)).toEqual([
-    '“Home sooner”: why it matters was written down: “Nobody wants to wait”.',
-    'So again: “NHS leads Home sooner”.',
+    '“Home sooner”: why it matters will be “Nobody wants to wait”. Now: nothing.',
+    'It will be so again: “NHS leads Home sooner”.',
   ])
   const done = await restore(board, first.id)
   const changes = (await call(board, 'GET', `/changes?from=${done.before.id}`)).json as unknown as BoardChanges
