@@ -47,15 +47,21 @@ export function putBack(now: Board, earlier: Board, what: Difference): readonly 
 function cardBack(of: Moments, id: string): readonly Operation[] | null {
   const { now, earlier: then } = of
   const was = then.cards.get(id)
-  const isThere = now.cards.has(id)
-  if (was === undefined) return isThere ? [{ type: 'bin', ids: [id] }] : []
-  if (isThere) return []
+  const isOnBoard = now.cards.has(id)
+  if (was === undefined) return isOnBoard ? [{ type: 'bin', ids: [id] }] : []
+  if (isOnBoard) return []
   const binned = now.bin.find((one) => one.id === id)?.card
   if (binned === undefined) return [{ type: 'create', cards: [asNew(now, was)], relations: linesOf(of, id) }]
   const back: readonly Operation[] = [{ type: 'restore', ids: [id] }]
   if (binned.kind !== was.kind) return back
   const fields = Object.entries(describeCard(was.kind).fields)
-  return [...back, ...fields.flatMap(([name, field]) => wholeField(binned, was, name, field))]
+  // What names a card that is gone is left as it is: it must not keep the rest in the bin.
+  return [
+    ...back,
+    ...fields.flatMap(([name, field]) =>
+      isThereOn(now, field, fieldValue(was, name)) ? wholeField(binned, was, name, field, now) : [],
+    ),
+  ]
 }
 
 /** The card as it was, for where the bin does not hold it any more. */
@@ -114,7 +120,7 @@ function fieldBack({ now, earlier: then }: Moments, what: Difference, name: stri
   const [field, before] = [fieldOf(is.kind, name), fieldOf(was.kind, name)]
   if (field === null || field.type !== before?.type) return CANNOT
   if (field.type !== 'list')
-    return isThere(now, field, fieldValue(was, name)) ? wholeField(is, was, name, field) : CANNOT
+    return isThereOn(now, field, fieldValue(was, name)) ? wholeField(is, was, name, field, now) : CANNOT
   if (itemId === undefined) return inOrder(is, was, name)
   return part === undefined
     ? itemBack(is, was, name, field, itemId)
@@ -137,7 +143,7 @@ const apart = (one: Card, other: Card): readonly [number, number] => [
 const isText = ({ type }: AnyField): boolean => type === 'line' || type === 'text'
 const words = (value: unknown): string => (typeof value === 'string' ? value : '')
 /** True when every card that the value names is on the board: what names one that is gone would say nothing. */
-function isThere({ cards }: Board, field: AnyField, value: unknown): boolean {
+function isThereOn({ cards }: Board, field: AnyField, value: unknown): boolean {
   if (field.type !== 'reference' && field.type !== 'references') return true
   const named = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
   return named.every((one) => cards.has(one.split('#')[0] ?? ''))
@@ -145,9 +151,9 @@ function isThere({ cards }: Board, field: AnyField, value: unknown): boolean {
 /** As it is written: what means nothing said is not set. */
 const written = (field: AnyField, value: unknown): unknown => (samePlain(value, whenNotSet(field)) ? undefined : value)
 
-function wholeField(is: Card, was: Card, name: string, field: FieldDescription): readonly Operation[] {
+function wholeField(is: Card, was: Card, name: string, field: FieldDescription, board: Board): readonly Operation[] {
   const card = is.id
-  if (field.type === 'list') return listBack(is, was, name, field)
+  if (field.type === 'list') return listBack(is, was, name, field, board)
   const [value, before] = [fieldValue(is, name), fieldValue(was, name)]
   if (samePlain(value, before)) return []
   return isText(field)
@@ -156,22 +162,32 @@ function wholeField(is: Card, was: Card, name: string, field: FieldDescription):
 }
 
 /** What has come into the list since stays. */
-function listBack(is: Card, was: Card, name: string, list: ListField): readonly Operation[] {
+function listBack(is: Card, was: Card, name: string, list: ListField, board: Board): readonly Operation[] {
   return itemsOf(was, name).flatMap(({ id }) => {
-    if (!itemsOf(is, name).some((item) => item.id === id)) return itemBack(is, was, name, list, id) ?? []
+    if (!itemsOf(is, name).some((item) => item.id === id)) return itemBack(is, was, name, list, id, board) ?? []
     const parts = Object.values(list.item)
-    return parts.flatMap(({ label }) => partBack(is, was, { name, list, itemId: id, part: label }) ?? [])
+    return parts.flatMap(({ label }) => partBack(is, was, { name, list, itemId: id, part: label }, board) ?? [])
   })
 }
 
-function itemBack(is: Card, was: Card, field: string, list: ListField, id: string): readonly Operation[] | null {
+/** @param board without what names a card that is not on it; absent = as it was. */
+function itemBack(
+  is: Card,
+  was: Card,
+  field: string,
+  list: ListField,
+  id: string,
+  board?: Board,
+): readonly Operation[] | null {
   const [now, then] = [itemsOf(is, field), itemsOf(was, field)]
   const [card, before] = [is.id, then.find((item) => item.id === id)]
   const isThere = now.some((item) => item.id === id)
   if (before === undefined) return isThere ? [{ type: 'remove-item', card, field, item: id }] : []
   if (isThere) return []
   const earlier = then.slice(0, then.indexOf(before)).filter((item) => now.some((other) => other.id === item.id))
-  const said = Object.entries(list.item).map(([name, part]) => [name, written(part, before[name])])
+  const said = Object.entries(list.item)
+    .filter(([name, part]) => board === undefined || isThereOn(board, part, before[name]))
+    .map(([name, part]) => [name, written(part, before[name])])
   const values: Readonly<Record<string, unknown>> = Object.fromEntries(said)
   return [{ type: 'restore-item', card, field, id, after: earlier.at(-1)?.id ?? null, values }]
 }
@@ -190,7 +206,7 @@ function partBack(is: Card, was: Card, { name, list, itemId, part }: Part, board
   const [key, described] = Object.entries(list.item).find(([, { label }]) => label === part) ?? []
   if (now === undefined || then === undefined || key === undefined || described === undefined) return CANNOT
   if (samePlain(now[key], then[key])) return []
-  if (board !== undefined && !isThere(board, described, then[key])) return CANNOT
+  if (board !== undefined && !isThereOn(board, described, then[key])) return CANNOT
   const card = is.id
   if (isText(described)) {
     const at = { card, item: itemId, field: key }

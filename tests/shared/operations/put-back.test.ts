@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Board } from '@common-ground/shared/board/board.ts'
 import type { CardContent, RelationContent } from '@common-ground/shared/board/board-content.ts'
 import type { BoardDoc } from '@common-ground/shared/board/board-doc.ts'
-import { fieldValue } from '@common-ground/shared/board/card.ts'
+import { fieldValue, itemsOf } from '@common-ground/shared/board/card.ts'
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 import { readContent } from '@common-ground/shared/board/content-doc.ts'
 import { CARD_DESCRIPTIONS } from '@common-ground/shared/board/kinds/card-kinds.ts'
@@ -231,4 +231,22 @@ test('[OP46] an entry that was taken out comes back under its id and says what i
   expect(editor.apply({ type: 'restore-item', card: 'a1', field: 'markers', id: 'b' })).toBe('id-taken')
   editor.undo.undo()
   expect(markers()).toMatchObject([{ id: 'a' }, { id: 'c' }])
+})
+
+test('[OP45] a card in the bin comes back although a card that it named then is gone', () => {
+  const bed = card('c1', 'concern', { title: 'Beds' })
+  const named = card('c1', 'concern', {
+    title: 'Beds',
+    raisedBy: 'o1',
+    actions: [{ id: 'a1', order: 'a', text: 'Count the beds', orgId: 'o1' }],
+  })
+  const then = boardOf([org, named])
+  const editor = editorOf(boardOf([bed]), 'p1')
+  editor.apply({ type: 'bin', ids: ['c1'] })
+  expect(editor.apply(...(putBack(editor.board(), boardThen(then), { about: 'card', id: 'c1' }) ?? []))).toBeNull()
+  const back = cardNamed(editor.board(), 'c1')
+  expect([fieldValue(back, 'title'), itemsOf(back, 'actions').map(({ text }) => text)]).toEqual([
+    'Beds',
+    ['Count the beds'],
+  ])
 })
