@@ -36,7 +36,7 @@ export interface Place {
   readonly shown: boolean
 }
 /** One entry of something ordered. */
-interface Ordered {
+export interface Ordered {
   readonly id: string
   readonly order: string
 }

@@ -7,11 +7,12 @@ import { compareOrder } from '../board/order.ts'
 import { isRecord, samePlain } from '../board/plain-value.ts'
 import { smallestEdit } from '../board/text-edit.ts'
 import { checkText } from '../board/text-rules.ts'
-import { placeAfter, setOrClear, type Draft } from './draft.ts'
+import { placeAfter, setOrClear, type Draft, type Ordered, type Placement } from './draft.ts'
 import { checkPlain, fieldOf } from './field-operations.ts'
 import type { Operation, Refusal } from './operation.ts'
 
 type Of<T extends Operation['type']> = Operation & { readonly type: T }
+type Coming = Of<'add-item'> | Of<'restore-item'>
 
 /** Values of a new item, checked: what to write plainly, and which texts. */
 export interface ItemValues {
@@ -80,19 +81,43 @@ const changeItem = (draft: Draft, card: string, field: string, item: string, wri
     if (map !== null) write(map)
   })
 
-export const planAddItem = (draft: Draft, operation: Of<'add-item'>): Refusal | null => {
-  const { card, field: name, id, after, values = {} } = operation
-  const list = listOf(draft, card, name)
-  if (typeof list === 'string') return list
-  if (!isId(id)) return 'bad-id'
-  const items = draft.items(card, name, list)
-  if (isItemTaken(draft, card, id)) return 'id-taken'
+/** What an item that is to come says and where it goes among those that are there, or why it may not. */
+const comingItem = (
+  draft: Draft,
+  list: ListField,
+  items: readonly Ordered[],
+  { card, after, values = {} }: Coming,
+): Refusal | { readonly checked: ItemValues; readonly placement: Placement } => {
   if (items.length >= list.limit) return 'too-many'
   if (!isRecord(values)) return 'bad-value'
   const checked = checkItemValues(list, values, (field, value) => checkPlain(draft, card, field, value))
   if (typeof checked === 'string') return checked
   const placement = placeAfter(items, after)
-  if (placement === null) return 'no-such-item'
+  return placement === null ? 'no-such-item' : { checked, placement }
+}
+/** Puts it among them, those moved along that leave it no room. */
+const takeIn = (
+  draft: Draft,
+  { card, field, id }: Coming,
+  items: readonly Ordered[],
+  { order, renumbered }: Placement,
+): void => {
+  for (const other of renumbered)
+    changeItem(draft, card, field, other.id, (map) => map.set(ITEM_KEY.order, other.order))
+  draft.setItems(card, field, [...(renumbered.length === 0 ? items : renumbered), { id, order }].toSorted(compareOrder))
+  draft.touch(card)
+}
+
+export const planAddItem = (draft: Draft, operation: Of<'add-item'>): Refusal | null => {
+  const { card, field: name, id } = operation
+  const list = listOf(draft, card, name)
+  if (typeof list === 'string') return list
+  if (!isId(id)) return 'bad-id'
+  const items = draft.items(card, name, list)
+  if (isItemTaken(draft, card, id)) return 'id-taken'
+  const coming = comingItem(draft, list, items, operation)
+  if (typeof coming === 'string') return coming
+  const { checked, placement } = coming
   for (const [key, text] of checked.texts) draft.setText({ card, item: id, field: key }, text)
   draft.birth(() => {
     const map = cardMap(draft.boardDoc, card)
@@ -105,29 +130,22 @@ export const planAddItem = (draft: Draft, operation: Of<'add-item'>): Refusal | 
     for (const [key, value] of checked.plain) item.set(key, value)
     for (const [key, text] of checked.texts) textAt(draft.boardDoc, { card, item: id, field: key }).insert(0, text)
   })
-  for (const { id: other, order } of placement.renumbered)
-    changeItem(draft, card, name, other, (map) => map.set(ITEM_KEY.order, order))
   changeItem(draft, card, name, id, (map) => map.set(ITEM_KEY.bin, null))
-  const renumbered = placement.renumbered.length === 0 ? items : placement.renumbered
-  draft.setItems(card, name, [...renumbered, { id, order: placement.order }].toSorted(compareOrder))
-  draft.touch(card)
+  takeIn(draft, operation, items, placement)
   return null
 }
 
 /** Its texts are changed where they differ, so that what somebody still types in them stays where it is. */
 export const planRestoreItem = (draft: Draft, operation: Of<'restore-item'>): Refusal | null => {
-  const { card, field: name, id, after, values = {} } = operation
+  const { card, field: name, id } = operation
   const list = listOf(draft, card, name)
   if (typeof list === 'string') return list
   if (listMap(draft, card, name)?.has(id) !== true) return planAddItem(draft, { ...operation, type: 'add-item' })
   const items = draft.items(card, name, list)
   if (items.some((item) => item.id === id)) return 'id-taken'
-  if (items.length >= list.limit) return 'too-many'
-  if (!isRecord(values)) return 'bad-value'
-  const checked = checkItemValues(list, values, (field, value) => checkPlain(draft, card, field, value))
-  if (typeof checked === 'string') return checked
-  const placement = placeAfter(items, after)
-  if (placement === null) return 'no-such-item'
+  const coming = comingItem(draft, list, items, operation)
+  if (typeof coming === 'string') return coming
+  const { checked, placement } = coming
   const [plain, texts] = [new Map(checked.plain), new Map(checked.texts)]
   changeItem(draft, card, name, id, (map) => {
     for (const [key, { type }] of Object.entries(list.item))
@@ -148,11 +166,7 @@ export const planRestoreItem = (draft: Draft, operation: Of<'restore-item'>): Re
       if (insert !== '') text.insert(index, insert)
     })
   }
-  for (const { id: other, order } of placement.renumbered)
-    changeItem(draft, card, name, other, (map) => map.set(ITEM_KEY.order, order))
-  const renumbered = placement.renumbered.length === 0 ? items : placement.renumbered
-  draft.setItems(card, name, [...renumbered, { id, order: placement.order }].toSorted(compareOrder))
-  draft.touch(card)
+  takeIn(draft, operation, items, placement)
   return null
 }
 

@@ -70,7 +70,7 @@ export function PutBackOne({ session, then, change }: PutBackOneProps) {
       </div>
     )
   if (!session.check(operations).ok) return null
-  const coming = comingChange(now, then, change)
+  const coming = asked ? comingChange(now, then, change) : null
   const sentence = coming === null ? change.sentence : comingSentence(coming)
   const last = lastOf(now, change.about === 'card' ? change.id : '', [change])
   const show = (open: boolean): void => {
