@@ -5,6 +5,9 @@ import { defineConfig, type Plugin } from 'vite'
 
 const server = process.env['SERVER_URL'] ?? 'http://127.0.0.1:3000'
 
+/** The parts of a board in the order in which they run. */
+const AHEAD = ['start', 'rolldown-runtime', 'document', 'app', 'map']
+
 /**
  * Names the parts of a board in the page itself, so that they travel beside the first script instead of after it.
  * Most visits end at a board; a page that needs none gets them last.
@@ -14,11 +17,13 @@ const boardAhead: Plugin = {
   transformIndexHtml: {
     order: 'post',
     handler: (_html, { bundle = {} }) =>
-      Object.values(bundle).flatMap((chunk) => {
-        if (chunk.type !== 'chunk' || !['app', 'document', 'map'].includes(chunk.name)) return []
-        const attrs = { rel: 'modulepreload', crossorigin: true, href: `/${chunk.fileName}` }
-        return [{ tag: 'link', attrs: chunk.name === 'app' ? attrs : { ...attrs, fetchpriority: 'low' } }]
-      }),
+      AHEAD.flatMap((name) =>
+        Object.values(bundle).flatMap((chunk) => {
+          if (chunk.type !== 'chunk' || chunk.name !== name) return []
+          const attrs = { rel: 'modulepreload', crossorigin: true, href: `/${chunk.fileName}` }
+          return [{ tag: 'link', attrs: name === 'start' ? attrs : { ...attrs, fetchpriority: 'low' } }]
+        }),
+      ),
   },
 }
 
@@ -78,7 +83,7 @@ export default defineConfig({
             {
               name: 'start',
               priority: 9,
-              test: /vite[\\/]preload-helper|shared[\\/]src[\\/](?:product-name|result|picture[\\/]fonts)\.ts$|client[\\/]src[\\/](?:canvas[\\/]painter-thread|controls[\\/]theme-choice|model[\\/](?:api|readable)|pages[\\/](?:board-address|board-opening|device-memory)|panels[\\/]problem-words|text[\\/]en-GB)\.ts$/,
+              test: /vite[\\/]preload-helper|shared[\\/]src[\\/](?:product-name|result|picture[\\/]fonts)\.ts$|client[\\/]src[\\/](?:canvas[\\/]painter-thread|controls[\\/]theme-choice|model[\\/](?:api|early-socket|readable)|pages[\\/](?:board-address|board-opening|device-memory)|panels[\\/]problem-words|text[\\/]en-GB)\.ts$/,
             },
             {
               name: 'app',

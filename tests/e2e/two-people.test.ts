@@ -233,11 +233,14 @@ test('[TP6] the server is killed and started again in the middle of typing, and 
   )
 })
 
-test('[TP7] two tabs of one person are one person with two views', async () => {
+test('[TP7] [PG280] two tabs of one person are one person with two views, each by one socket', async () => {
   const { anna, ben } = await twoPeople()
   const second = await anna.context.newPage()
+  const sockets: string[] = []
+  second.on('websocket', (socket) => sockets.push(socket.url()))
   await second.goto(anna.page.url())
   await drawn(second)
+  expect(sockets).toHaveLength(1)
   const tab: Person = { ...anna, page: second }
   await fit(anna)
   await fit(tab)

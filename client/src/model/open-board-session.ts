@@ -11,6 +11,7 @@ import { openBoardStore } from './board-store.ts'
 import type { Schedule } from './board-store.ts'
 import { openConnection } from './connection.ts'
 import type { ConnectionSurroundings } from './connection.ts'
+import { mapAddress } from './early-socket.ts'
 import type { FoundWork } from './found-work.ts'
 import { applyAll } from './kept-document.ts'
 import { ownCard } from './own-card.ts'
@@ -158,7 +159,7 @@ export function openBoardSession(opening: Opening, surroundings: Surroundings): 
   }
   const connection = openConnection(
     boardDoc.doc,
-    `${opening.socketOrigin}/sync/map/${encodeURIComponent(boardId)}`,
+    mapAddress(opening.socketOrigin, boardId),
     opening.epoch,
     surroundings,
     onNotice,

@@ -1,6 +1,7 @@
 // Knows what a session on this device starts with: tools, panel, clock, randomness, a place to keep a copy; refuses to know how the board was asked for.
 import type { BoardInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { readTheme } from '../controls/theme-choice.ts'
+import type { SocketClass } from '../model/ack-socket.ts'
 import type { KeptStart } from '../model/board-keeping.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { nextFrame } from '../model/board-store.ts'
@@ -10,6 +11,7 @@ import { createViewState } from '../model/view-state.ts'
 import { openBoardDrafts } from '../panels/board-drafts.ts'
 import { withSpokenUndo } from '../panels/spoken-undo.ts'
 import { words } from '../text/en-GB.ts'
+import { socketOrigin } from './board-address.ts'
 import { thisDevice } from './device-memory.ts'
 import { thisStore } from './this-store.ts'
 
@@ -21,11 +23,16 @@ const ROOMY = 1100
 /** Up to this width the list comes first. */
 const PHONE = 560
 
-/** Opens the session of an answered board, its socket at once; the caller closes it. */
+/**
+ * Opens the session of an answered board, its socket at once; the caller closes it.
+ *
+ * @param Socket what its sockets are opened with.
+ */
 export function openSession(
   boardId: string,
   info: Pick<BoardInfo, 'title' | 'role' | 'epoch' | 'participantId' | 'shared'>,
   start: KeptStart | null = null,
+  Socket: SocketClass = WebSocket,
 ): BoardSession {
   const memory = thisDevice()
   // Another tab may have joined; this one has to keep as little.
@@ -47,14 +54,14 @@ export function openSession(
       epoch: info.epoch,
       role: info.role,
       participantId,
-      socketOrigin: location.origin.replace(/^http/, 'ws'),
+      socketOrigin: socketOrigin(),
       view,
       typingLabel: words.undo.typing,
       title: info.title,
       participants: self === null ? [] : [{ id: participantId, ...self, organisationId: null }],
       device: memory.isShared() ? null : { store: thisStore(), tab: String(secureRandom()), start },
     },
-    { Socket: WebSocket, now: () => Date.now(), random: secureRandom, schedule: nextFrame },
+    { Socket, now: () => Date.now(), random: secureRandom, schedule: nextFrame },
   )
   const spoken = withSpokenUndo(session)
   openBoardDrafts(spoken, memory)
