@@ -139,7 +139,7 @@ test.each([
   for (const { context } of [lead, tom]) await context.close()
 })
 
-test('[LD77] [LD78] [CA91] whoever is writing when the step goes on finishes; what is still typed once the field is gone is no order to the map', async () => {
+test('[LD77] [LD78] [CA91] [CA130] whoever is writing when the step goes on finishes; what is still typed once the field is gone is no order to the map, and is kept', async () => {
   const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const beside = { width: 683, height: 625 }
   const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi Scott', 'Northshire Council', beside)
@@ -200,8 +200,12 @@ test('[LD77] [LD78] [CA91] whoever is writing when the step goes on finishes; wh
   await page.locator('[data-save-state="saved"]').first().waitFor({ state: 'attached' })
   expect(await cards()).toBe(before)
   await own.waitFor()
-  // A tool that is taken takes the keys to the map.
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  // It is kept from its first letter on, and nobody made it anything else.
+  const kept = page.getByRole('textbox', { name: 'You were writing' })
+  expect(await kept.inputValue()).toBe('h and advice')
+  await page.screenshot({ path: 'tests/.output/caught-words.png' })
+  await press(tom, 'Let it go')
+  await page.locator('.toasts').getByText('Let go: h and advice').waitFor()
   // Undo is heard: nothing but what was typed last goes by it.
   const written = async (): Promise<string> => {
     const authorization = `Bearer ${new URL(board.links.viewer).hash.slice(1)}`
@@ -213,6 +217,22 @@ test('[LD77] [LD78] [CA91] whoever is writing when the step goes on finishes; wh
   await page.keyboard.press('Control+z')
   await eventually(written, (content) => !content.includes('We give advice, and'), 'what was typed last is taken back')
   expect(await cards()).toBe(before)
+  // A sentence on the map loses no letter, picks no tool and leaves what is chosen where it is.
+  await own.focus()
+  await page.keyboard.type('Now we have 4 vans, and a driver')
+  await expect.poll(() => kept.inputValue()).toBe('Now we have 4 vans, and a driver')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Now we have 4 vans, and a driver, Note' }).waitFor()
+  await expect.poll(cards).toBe(before + 1)
+  // Whoever has switched single keys off meets none of them on the map.
+  await page.keyboard.press('?')
+  await page.getByRole('checkbox', { name: 'Single keys pick tools' }).uncheck()
+  await page.keyboard.press('Escape')
+  await own.focus()
+  await page.keyboard.press('n')
+  await page.keyboard.press('Enter')
+  expect(await page.getByRole('textbox', { name: 'Name: NHS Northshire' }).inputValue()).toBe('NHS Northshire')
+  await page.keyboard.press('Escape')
   // What is pressed on purpose is heard again.
   await page.keyboard.press('Escape')
   await own.focus()
@@ -222,7 +242,7 @@ test('[LD77] [LD78] [CA91] whoever is writing when the step goes on finishes; wh
   await Promise.all([lead, tom].map(({ context }) => context.close()))
 })
 
-test('[LD77] whoever is writing first when it is shown goes on with the line, and what is sent late goes on to the step', async () => {
+test('[LD77] [LD120] what is typed beside a step is in its line; whoever is writing first when it is shown goes on with the line, and what is sent late goes on to the step', async () => {
   const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const beside = { width: 683, height: 625 }
   const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi Scott', 'Northshire Council', beside)
@@ -234,11 +254,20 @@ test('[LD77] whoever is writing first when it is shown goes on with the line, an
   await press(lead, 'Next step')
   await strip(tom).getByText('Step 2 of 6').waitFor()
   const line = strip(tom).getByRole('textbox').first()
-  await line.click()
-  await page.keyboard.type('Fewer homes with damp')
+  // The keys are nowhere: the line of the step takes them from the first letter on.
+  await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined))
+  await page.keyboard.type('have fewer homes with damp')
+  expect(await line.inputValue()).toBe('have fewer homes with damp')
+  await line.fill('Fewer homes with damp')
   await page.keyboard.press('Enter')
   await strip(tom).getByText('Fewer homes with damp').waitFor()
-  await page.keyboard.type('A warm hme')
+  // The map has them: it gives all of the sentence back, with the tool that its first letters took.
+  const map = page.getByRole('application')
+  await map.focus()
+  await page.keyboard.type('4 warm hmes, A warm hme')
+  expect(await line.inputValue()).toBe('4 warm hmes, A warm hme')
+  expect(await map.evaluate((element) => element.style.cursor)).not.toBe('crosshair')
+  await line.fill('A warm hme')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowLeft')
   await press(lead, 'Show (1 written)')

@@ -49,6 +49,10 @@ const single = (input: KeyInput): Command | null => {
   return kind === undefined ? null : { do: 'tool', tool: `place:${kind}` }
 }
 
+/** It is a character alone, which may be switched off: not everybody can keep from pressing one. WCAG 2.1.4. */
+export const isSingleKey = ({ key, alt, mod }: KeyInput): boolean =>
+  !mod && !alt && [...key].length === 1 && key !== ' '
+
 /** What the key asks for, or null: then it is somebody else's (arrow keys go to the tool at work). */
 export function commandFor(input: KeyInput): Command | null {
   if (input.mod) return input.alt ? null : withMod(input)

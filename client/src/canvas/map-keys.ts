@@ -1,7 +1,7 @@
 // Knows which key presses on the page belong to the map; what they do is elsewhere.
 import { activate, type Commanded, performCommand } from './commands.ts'
 import { followFields } from './field-gone.ts'
-import { commandFor, isForThePage } from './keyboard.ts'
+import { commandFor, isForThePage, isSingleKey } from './keyboard.ts'
 
 /** Where keys mean something else already. */
 const ELSEWHERE =
@@ -36,7 +36,7 @@ export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortS
     if (event.defaultPrevented || event.isComposing) return
     const within = (places: string): boolean => target instanceof Element && target.closest(places) !== null
     if (within(event.key === 'F6' ? ASKED : ELSEWHERE)) return
-    const { showing } = commanded.session.view.get()
+    const { showing, singleKeys } = commanded.session.view.get()
     // Where nothing has the keys they are the map's; only Tab begins with the page, or what stands before the map is met by nobody.
     // Nor are they while what is typed is still meant for a field that is gone. [CA91]
     if (event.key === 'Escape') fields.forget()
@@ -57,7 +57,9 @@ export function listenToKeys(commanded: Commanded, sink: KeySink, signal: AbortS
       sink.request()
       return
     }
-    const command = commandFor({ key: event.key, code: event.code, shift: event.shiftKey, alt: event.altKey, mod })
+    const input = { key: event.key, code: event.code, shift: event.shiftKey, alt: event.altKey, mod }
+    if (isSingleKey(input) && !singleKeys) return
+    const command = commandFor(input)
     if (command === null || !(onMap || isForThePage(command, showing))) return
     if (performCommand(command, commanded)) {
       event.preventDefault()

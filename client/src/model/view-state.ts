@@ -44,6 +44,8 @@ export interface View {
   readonly palette: boolean
   readonly theme: 'light' | 'dark'
   readonly wheel: 'auto' | 'mouse' | 'trackpad'
+  /** Letters and digits alone pick tools; off for whoever has switched them off. */
+  readonly singleKeys: boolean
   /** Card whose "Connect to..." picker is open. */
   readonly connectFrom: string | null
   /** The menu of the map: where it is open, in px of the window and in world units; null = closed. */
@@ -76,6 +78,7 @@ const START: View = {
   palette: true,
   theme: 'light',
   wheel: 'auto',
+  singleKeys: true,
   connectFrom: null,
   menu: null,
   pointer: null,

@@ -39,7 +39,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   const [memory] = useState(thisDevice)
   const [surround, setSurround] = useState<Surround | null>(null)
   const [dialog, setDialog] = useState<BoardDialog | null>(null)
-  const [singleKeys, setSingleKeys] = useState(() => memory.singleKeys())
+  const singleKeys = useSelected(session.view, (view) => view.singleKeys)
   const wide = useMediaQuery('(min-width: 1100px)')
   const phone = useMediaQuery('(max-width: 560px)')
   const notice = useReadable(session.notice)
@@ -50,7 +50,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
   const palette = useSelected(session.view, (view) => view.palette)
   const showing = useSelected(session.view, (view) => view.showing)
   const help = useCallback(() => setDialog('shortcuts'), [])
-  useBoardKeys(session, singleKeys, help)
+  useBoardKeys(session, help)
 
   useEffect(() => askBeforeLeaving(window, session.saveState, () => void session.keepNow()), [session])
   useEffect(() => {
@@ -150,7 +150,7 @@ export function BoardRoom({ go, api, session, title: firstTitle }: BoardRoomProp
     singleKeys,
     onSingleKeys: (on) => {
       memory.rememberSingleKeys(on)
-      setSingleKeys(on)
+      session.view.set({ singleKeys: on })
     },
   }
   return (

@@ -44,6 +44,7 @@ export function openSession(
     // The whole palette for whoever runs the board, and for others once they asked for it.
     palette: roomy && (memory.allTools() ?? info.role === 'facilitator'),
     wheel: memory.wheel(),
+    singleKeys: memory.singleKeys(),
     panel: roomy && info.role === 'facilitator' ? 'card' : null,
   })
   const participantId = info.participantId ?? 'unknown'

@@ -16,6 +16,7 @@ import { useConfirmedNews } from '../panels/agreement/confirmed-news.ts'
 import { AddMenu } from '../panels/add-menu.tsx'
 import { type BoardDialog, BoardHeader } from '../panels/board-header.tsx'
 import type { PanelProps } from '../panels/card-panel-props.ts'
+import { CaughtWords } from '../panels/caught/caught-words.tsx'
 import { countAnswers } from '../panels/changes/answers-counted.ts'
 import { changeLogOf, closeChangeLog } from '../panels/changes/log-of.ts'
 import { BackStrip } from '../panels/coming-back/back-strip.tsx'
@@ -254,6 +255,7 @@ export function RoomRest(props: RoomProps) {
         ) : null}
         <SessionToasts session={session} />
         <FollowOffer session={session} isBusy={dialog !== null} onFollow={() => onDialog('follow')} />
+        <CaughtWords session={session} mayEdit={mayEdit} />
         <ToldMeanwhile session={session} dialog={dialog} onFollow={() => onDialog('follow')} onBoard={close} />
         <SaidArea label={listWords.said} />
       </ToastArea>

@@ -36,8 +36,8 @@ function pick(session: BoardSession, tool: string): void {
   }
 }
 
-/** @param singleKeys false: only Esc is listened to, no single letters or digits. */
-export function useBoardKeys(session: BoardSession, singleKeys: boolean, onHelp: () => void): void {
+/** Single letters and digits are listened to unless they are switched off; Esc always is. */
+export function useBoardKeys(session: BoardSession, onHelp: () => void): void {
   useEffect(() => {
     const over = new AbortController()
     const fields = followFields(document, over.signal)
@@ -48,6 +48,7 @@ export function useBoardKeys(session: BoardSession, singleKeys: boolean, onHelp:
       if (event.key === 'Escape') fields.forget()
       // What is typed is still meant for a field that is gone. [CA91]
       if (target === document.body && !event.altKey && fields.isGone()) return
+      const { singleKeys } = session.view.get()
       if (event.key === '?' && singleKeys && target.closest(TYPING) === null) {
         event.preventDefault()
         onHelp()
@@ -73,5 +74,5 @@ export function useBoardKeys(session: BoardSession, singleKeys: boolean, onHelp:
     }
     addEventListener('keydown', onKey, { signal: over.signal })
     return () => over.abort()
-  }, [session, singleKeys, onHelp])
+  }, [session, onHelp])
 }

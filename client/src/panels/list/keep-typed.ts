@@ -7,6 +7,17 @@ export interface TypedAhead {
   drop(): void
 }
 
+function insert(field: HTMLInputElement | HTMLTextAreaElement, text: string, from: number, to: number): void {
+  field.setRangeText(text, from, to, 'end')
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: text }))
+}
+
+/** Gives a field the keys behind what stands there, and the text as if it were typed there. */
+export function typeInto(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  field.focus()
+  insert(field, text, field.value.length, field.value.length)
+}
+
 const isPlain = ({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean =>
   !ctrlKey && !metaKey && !altKey && !isComposing
 
@@ -40,13 +51,7 @@ export function keepTyped(): TypedAhead {
     into(field) {
       stop.abort()
       if (typed === '' || !(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return
-      field.setRangeText(
-        typed,
-        field.selectionStart ?? field.value.length,
-        field.selectionEnd ?? field.value.length,
-        'end',
-      )
-      field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: typed }))
+      insert(field, typed, field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length)
     },
     drop: () => stop.abort(),
   }
