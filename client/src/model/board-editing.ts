@@ -3,6 +3,7 @@ import type { Board } from '@common-ground/shared/board/board.ts'
 import { textAt, type BoardDoc } from '@common-ground/shared/board/board-doc.ts'
 import { applyOperations, checkOperations } from '@common-ground/shared/operations/apply-operations.ts'
 import type { Operation, Refusal, TextAddress } from '@common-ground/shared/operations/operation.ts'
+import { openSaidOnce } from '@common-ground/shared/operations/said-once.ts'
 import { openUndo } from '@common-ground/shared/operations/undo.ts'
 import type { Result } from '@common-ground/shared/result.ts'
 import { fail } from '@common-ground/shared/result.ts'
@@ -45,6 +46,7 @@ export function openBoardEditing(parts: EditingParts): BoardEditing {
   const { boardDoc, participantId, store, mayEdit, now } = parts
   const origin = { session: participantId }
   const undo = openUndo(boardDoc, { origin, by: participantId })
+  const saidOnce = openSaidOnce(boardDoc.doc, { mayEdit, onYield: (own, kept) => undo.standFor(own, kept) })
   const canUndo = createCell(false)
   const canRedo = createCell(false)
   let consequence: Parameters<BoardSession['follow']>[0] = () => []
@@ -88,7 +90,7 @@ export function openBoardEditing(parts: EditingParts): BoardEditing {
       if (pause !== null) stopTyping()
       undo.begin(label, gesture)
       const before = store.board.get()
-      const result = apply(operations)
+      const result = saidOnce.noting(() => apply(operations))
       if (result.ok) follow(before, operations)
       return result
     },
@@ -115,6 +117,7 @@ export function openBoardEditing(parts: EditingParts): BoardEditing {
     redo: () => step('redo'),
     close() {
       stopTyping()
+      saidOnce.close()
       undo.close()
     },
   }

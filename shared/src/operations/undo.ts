@@ -1,7 +1,17 @@
 // Knows how a person's own work is taken back and done again, step by step; refuses to touch anybody else's.
-import { AbstractType, Map as YMap, UndoManager, type Transaction } from 'yjs'
+import {
+  AbstractType,
+  createDeleteSet,
+  createID,
+  isDeleted,
+  Map as YMap,
+  mergeDeleteSets,
+  UndoManager,
+  type Transaction,
+} from 'yjs'
 import { ownerOf, type BoardDoc, type RawMap } from '../board/board-doc.ts'
 import { UNTRACKED_ORIGIN } from './origins.ts'
+import type { Stretch } from './said-once.ts'
 
 /** What undo or redo did. `label` = what the step was called; `others` = cards and relations of it that somebody else has changed since. */
 export interface UndoOutcome {
@@ -18,6 +28,8 @@ export interface Undo {
   begin(label: string, gesture?: string): void
   /** Ends the step under way (a pause, a jump of the caret, blur). */
   stopTyping(): void
+  /** The step that wrote `own` stands for `kept` from now on: taking it back takes those words out. */
+  standFor(own: Stretch, kept: Stretch): void
   undo(): UndoOutcome
   redo(): UndoOutcome
   canUndo(): boolean
@@ -153,6 +165,13 @@ export const openUndo = (boardDoc: BoardDoc, { origin }: { readonly origin: unkn
       manager.captureTimeout = Number.POSITIVE_INFINITY
     },
     stopTyping: endStep,
+    standFor({ client, clock }, kept) {
+      const step = manager.undoStack.findLast(({ insertions }) => isDeleted(insertions, createID(client, clock)))
+      if (step === undefined) return
+      const also = createDeleteSet()
+      also.clients.set(kept.client, [{ clock: kept.clock, len: kept.length }])
+      step.insertions = mergeDeleteSets([step.insertions, also])
+    },
     undo: () => take('undo'),
     redo: () => take('redo'),
     canUndo: () => manager.undoStack.length > 0,
