@@ -6,11 +6,10 @@ import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { boardWithActions } from '../support/board-with-actions.ts'
 import { arrive, eventually, makeBoard, type Device, type MadeBoard } from '../support/people.ts'
-import { startServer } from '../support/start-server.ts'
 import { rigOf } from '../support/rig.ts'
 import { until } from '../support/until.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const beside: Device = { width: 683, height: 625 }
 async function come(link: string, organisation: string, device: Device = beside): Promise<Page> {

@@ -1,39 +1,31 @@
 // Every screen of the product in a real browser, light and dark, against the accessibility rules a machine can check.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
 import { arrive, type Device, makeBoard, type MadeBoard, type Person } from '../support/people.ts'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { rigOf } from '../support/rig.ts'
 
-let browser: Browser
-let server: RunningServer
+const rig = rigOf()
 let board: MadeBoard
 const people: Pick<Person, 'context'>[] = []
 
 beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-  board = await makeBoard(server.url, { from: { example: '01' } })
+  board = await makeBoard(rig.server.url, { from: { example: '01' } })
 })
 afterEach(async () => {
   await Promise.all(people.splice(0).map(({ context }) => context.close()))
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
 })
 
 const THEMES = ['light', 'dark'] as const
 const HEALTH = 'NHS Dumfries and Galloway'
 
 async function newPage(theme: 'light' | 'dark'): Promise<Page> {
-  const context = await browser.newContext({ colorScheme: theme, reducedMotion: 'reduce' })
+  const context = await rig.browser.newContext({ colorScheme: theme, reducedMotion: 'reduce' })
   people.push({ context })
   return await context.newPage()
 }
 async function onBoard(role: 'facilitator' | 'viewer', device: Device): Promise<Page> {
-  const person = await arrive(browser, board.links[role], 'Anna', HEALTH, device)
+  const person = await arrive(rig.browser, board.links[role], 'Anna', HEALTH, device)
   people.push(person)
   return person.page
 }
@@ -47,7 +39,7 @@ const check = async (page: Page, screen: string): Promise<void> => {
 
 test.each(THEMES)('[PG95] pages around the board, %s', async (theme) => {
   const page = await newPage(theme)
-  await page.goto(server.url)
+  await page.goto(rig.server.url)
   await page.getByRole('button', { name: 'Start blank' }).waitFor()
   await check(page, 'start page')
   await page.getByRole('button', { name: 'Start blank' }).click()
@@ -63,13 +55,13 @@ test.each(THEMES)('[PG95] pages around the board, %s', async (theme) => {
   await page.getByRole('button', { name: 'Go to the board' }).click()
   await page.getByRole('alertdialog').waitFor()
   await check(page, 'join page that asks before adding one')
-  await page.goto(`${server.url}/j#nothing`)
+  await page.goto(`${rig.server.url}/j#nothing`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await check(page, 'a link that opens nothing')
-  await page.goto(`${server.url}/b/${board.id}`)
+  await page.goto(`${rig.server.url}/b/${board.id}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await check(page, 'a board without a link')
-  await page.goto(`${server.url}/check`)
+  await page.goto(`${rig.server.url}/check`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await check(page, 'check page')
 })

@@ -4,9 +4,8 @@ import type { Locator, Page } from 'playwright-core'
 import { joinLive } from '../support/live-editor.ts'
 import { arrive, eventually, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const beside = { width: 683, height: 625 }
 const secretOf = (link: string): string => link.split('#')[1] ?? ''

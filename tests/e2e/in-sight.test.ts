@@ -5,9 +5,8 @@ import { addCard, enterList, onCard, openCard, tabTo, walkTo } from '../support/
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, eventually, type Device } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const beside: Device = { width: 683, height: 625 }
 const LONG = 'Long words that mean something, and then some more of them, so that a narrow row is much higher. '.repeat(

@@ -4,9 +4,8 @@ import { expect, test } from 'vitest'
 import { openCard, tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const HEALTH = 'NHS Dumfries and Galloway'
 const COUNCIL = 'Dumfries and Galloway Council'

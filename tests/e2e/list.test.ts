@@ -7,9 +7,8 @@ import { rowNamed } from '../support/list-driver.ts'
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, type Device, drawn, eventually, makeBoard, type Person } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const HEALTH = 'NHS Dumfries and Galloway'
 async function come(link: string, name: string, device?: Device): Promise<Person> {

@@ -8,6 +8,7 @@ import { thingsToPress } from '../support/things-to-press.ts'
 import { rigOf } from '../support/rig.ts'
 import { startServer } from '../support/start-server.ts'
 
+// Its server ends in the middle.
 const rig = rigOf(startServer)
 
 test('[PG108] beside a call the header holds a long title, what changed since the agreement and that the server is away', async () => {

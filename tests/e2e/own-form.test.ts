@@ -5,9 +5,8 @@ import { brokenRules } from '../support/axe.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const HEALTH = 'NHS Dumfries and Galloway'
 const outOfSight = (page: Page): Promise<boolean> =>

@@ -77,7 +77,8 @@ export async function closeCard(page: Page, name: string): Promise<void> {
 export async function addCard(page: Page, key: string, title: string): Promise<void> {
   await page.keyboard.press(key)
   await inPanel(page)
-  await page.keyboard.type(title)
+  // At once, as a paste does, here and below: letter by letter each is drawn, and what is typed early is tested elsewhere.
+  await page.keyboard.insertText(title)
 }
 
 /**
@@ -96,7 +97,7 @@ export async function connectTo(page: Page, other: string, meaning?: string): Pr
     (there) => there,
     'the keys in the picker',
   )
-  await page.keyboard.type(other)
+  await page.keyboard.insertText(other)
   await page.getByRole('option', { name: other }).first().waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
