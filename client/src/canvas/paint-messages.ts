@@ -53,6 +53,8 @@ export type ToPainter =
       readonly faces: readonly (readonly [FaceKey, readonly Mark[]])[]
       readonly forget: readonly FaceKey[]
       readonly pieces: readonly Piece[]
+      /** More of the same order follows; what it brings is shown with the last of it. */
+      readonly goesOn: boolean
     }
 /** The order is carried out, and what it brings is seen from the next frame on. */
 export interface FromPainter {

@@ -142,6 +142,9 @@ const nextFrame = async (): Promise<void> =>
     })
   })
 
+/** Painted for an order that goes on. */
+const ahead: (readonly [PaneId, ImageBitmap])[] = []
+
 function carryOut(order: ToPainter & { readonly do: 'paint' }): void {
   theme = order.theme ?? theme
   for (const key of order.forget) {
@@ -149,14 +152,14 @@ function carryOut(order: ToPainter & { readonly do: 'paint' }): void {
     shapes.delete(key)
   }
   for (const [key, marks] of order.faces) faces.set(key, marks)
+  for (const next of order.pieces) ahead.push([next.on, painted(next)])
   // All are painted before the first is shown, so that they are seen together.
-  const pictures = order.pieces.map(painted)
-  order.pieces.forEach(({ on }, at) => {
-    const picture = pictures[at]
+  if (order.goesOn) return
+  for (const [on, picture] of ahead.splice(0)) {
     const pane = panes.get(on)
-    if (pane === undefined) picture?.close()
-    else pane.transferFromImageBitmap(picture ?? null)
-  })
+    if (pane === undefined) picture.close()
+    else pane.transferFromImageBitmap(picture)
+  }
 }
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ToPainter>) => {
@@ -164,6 +167,7 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<ToPainter>) => {
     if (data.do === 'letter') return await letter(data.files, data.loads)
     if (data.do === 'take') return take(data)
     carryOut(data)
+    if (data.goesOn) return
     await nextFrame()
     const answer: FromPainter = { did: 'paint' }
     globalThis.postMessage(answer)

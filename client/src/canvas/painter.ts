@@ -8,6 +8,9 @@ import { newPainterThread, takePainterThread } from './painter-thread.ts'
 /** Faces the worker keeps at most; beyond it everything is sent anew. */
 const MOST_FACES = 6000
 
+/** With so many new faces a part of an order goes ahead: it is painted while the rest is put together. */
+const MANY_FACES = 40
+
 /** So long a worker may take to its first answer before another one is started, ms; each next one has twice as long. */
 const PATIENCE_MS = 15_000
 /** After a script that did not come, ms; twice as long each time. */
@@ -25,8 +28,8 @@ export interface Painter {
   /** A canvas to name in pieces; the caller puts it into the page, and drops it. */
   pane(): Pane
   drop(pane: Pane): void
-  /** Paints every piece and shows them together on their panes; `done` once they are seen. */
-  paint(pieces: readonly Piece[], theme: Theme, done: () => void): void
+  /** Paints every piece and shows them together on their panes; `done` once they are seen. The pieces are made one after the other: the first may be painted while the next are made. */
+  paint(pieces: Iterable<Piece>, theme: Theme, done: () => void): void
   /** Has fonts ready before anything that is ordered afterwards is painted. */
   letter(files: readonly FontFile[], loads: readonly FontLoad[]): void
   destroy(): void
@@ -115,13 +118,23 @@ export function createPainter(): Painter {
     drop: (pane) => panes.drop(pane),
     paint(pieces, theme, done) {
       if (waiting !== null) throw new RangeError('one order at a time')
-      waiting = done
       handOver()
-      say({ do: 'paint', theme: theme === known ? null : theme, faces: unsent, forget: forgotten, pieces })
+      let part: Piece[] = []
+      const tell = (goesOn: boolean): void => {
+        const news = { theme: theme === known ? null : theme, faces: unsent, forget: forgotten }
+        say({ do: 'paint', ...news, pieces: part, goesOn })
+        known = theme
+        unsent = []
+        forgotten = []
+        part = []
+      }
+      for (const piece of pieces) {
+        part.push(piece)
+        if (unsent.length >= MANY_FACES) tell(true)
+      }
+      waiting = done
+      tell(false)
       awaitAnswer()
-      known = theme
-      unsent = []
-      forgotten = []
       if (held.size > MOST_FACES) {
         forgotten = [...held.values()].map(({ key }) => key)
         held.clear()

@@ -216,20 +216,20 @@ export function createRenderer(parts: RendererParts, scene: Scene, painter: Pain
       }
       return wanted.length > 0
     }
-    const pieces = tiles.map((tile) => pieceOf(tile, on.zoom))
     for (const tile of tiles) tile.state = 'ordered'
-    painter.paint(
-      // A card that leaves the tiles is seen in flight first, or it would be seen nowhere for a moment.
-      [flown?.piece ?? null, ...pieces, whole].filter((piece) => piece !== null),
-      frame.theme,
-      () => {
-        for (const tile of tiles) if (!tile.isGone) tile.pane.element.style.visibility = ''
-        if (flown !== null) flight.show(flown)
-        if (whole !== null) overview.show(whole)
-        hasShown ||= tiles.length === wanted.length
-        shown()
-      },
-    )
+    // A card that leaves the tiles is seen in flight first, or it would be seen nowhere for a moment.
+    const pieces = function* (): Generator<Piece> {
+      if (flown !== null && flown.piece !== null) yield flown.piece
+      for (const tile of tiles) yield pieceOf(tile, on.zoom)
+      if (whole !== null) yield whole
+    }
+    painter.paint(pieces(), frame.theme, () => {
+      for (const tile of tiles) if (!tile.isGone) tile.pane.element.style.visibility = ''
+      if (flown !== null) flight.show(flown)
+      if (whole !== null) overview.show(whole)
+      hasShown ||= tiles.length === wanted.length
+      shown()
+    })
     return wanted.length > tiles.length
   }
 

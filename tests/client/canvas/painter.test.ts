@@ -1,7 +1,13 @@
 // Proves how long a painter is waited for that neither answers nor fails, and what the next one is told; draws nothing.
+import type { Piece } from '@common-ground/client/canvas/paint-messages.ts'
 import { createPainter } from '@common-ground/client/canvas/painter.ts'
 import { THEMES } from '@common-ground/shared/picture/theme.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+const PIECE = {
+  ...{ width: 1, height: 1, x: 0, y: 0, scale: 1, isOpaque: true },
+  ...{ zones: [], lines: [], cards: [], words: [] },
+} as const
 
 /** What a browser would start; it says nothing by itself. */
 class SilentWorker extends EventTarget {
@@ -57,4 +63,37 @@ test('[CA75] a painter that says nothing is waited for, ever longer, and the nex
   painter.paint([], THEMES.light, () => (seen += 1))
   vi.advanceTimersByTime(600_000)
   expect(started, 'one that has answered once will go on').toHaveLength(3)
+})
+
+test('[CA131] of an order with many new faces a part is painted while the rest is put together', () => {
+  const painter = createPainter()
+  const [worker] = started
+  const told = (): readonly { readonly do: string; readonly goesOn?: boolean; readonly pieces?: readonly Piece[] }[] =>
+    (worker?.told ?? []) as readonly { readonly do: string }[]
+  const before: number[] = []
+  function* pieces(many: number, faces: number): Generator<Piece> {
+    for (let each = 0; each < many; each++) {
+      before.push(told().length)
+      const cards = Array.from({ length: faces }, (_, at) => {
+        const slot = `${String(faces)} ${String(each)} ${String(at)}`
+        return [painter.face(slot, { marks: [] }), 0, 0] as const
+      })
+      yield { ...PIECE, on: each, cards }
+    }
+  }
+  painter.paint(pieces(3, 50), THEMES.light, () => {})
+  expect(before).toEqual([0, 1, 2])
+  expect(told().map(({ goesOn, pieces: part }) => [goesOn, part?.map(({ on }) => on)])).toEqual([
+    [true, [0]],
+    [true, [1]],
+    [true, [2]],
+    [false, []],
+  ])
+  expect(told().map((each) => 'theme' in each && each.theme)).toEqual([THEMES.light, null, null, null])
+  expect(painter.isBusy()).toBe(true)
+  worker?.dispatchEvent(new Event('message'))
+  expect(painter.isBusy()).toBe(false)
+
+  painter.paint(pieces(3, 2), THEMES.light, () => {})
+  expect(told().slice(4)).toMatchObject([{ goesOn: false, pieces: [{ on: 0 }, { on: 1 }, { on: 2 }] }])
 })
