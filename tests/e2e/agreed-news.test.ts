@@ -79,7 +79,7 @@ test.each(['light', 'dark'] as const)(
     await record.getByRole('radio', { name: /^Yes\s*We agree/u }).check()
     await record.getByLabel('Who said so').fill('Jo Hay')
     await record.getByLabel('Their job title').fill('Director')
-    await record.getByRole('button', { name: 'Give this answer' }).click()
+    await record.getByRole('button', { name: 'Record this answer for Northshire Council' }).click()
     const toasts = anna.page.locator('.toast')
     await toasts
       .getByText('The answer of Northshire Council is recorded. It was the last one: “First agreement” is agreed now.')
@@ -157,7 +157,7 @@ test.each(['light', 'dark'] as const)(
         .getByText('Since then 1 thing has changed on the board. What is there now is not agreed yet.')
         .waitFor()
       const all = await said.innerText()
-      expect(all.indexOf('A printed copy that says the same')).toBeGreaterThan(all.lastIndexOf('Recorded by'))
+      expect(all.indexOf('Code of this text: ')).toBeGreaterThan(all.lastIndexOf('Recorded by'))
       const answers = await page.locator('.answers').last().boundingBox()
       const told = await changed.boundingBox()
       expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThan(answers?.y ?? 0)

@@ -88,7 +88,7 @@ const fillAnswer = async (page: Page, answer: RegExp): Promise<void> => {
 }
 const send = (page: Page) => page.getByRole('button', { name: 'Give this answer' }).click()
 
-test('[AG78] [AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
+test('[AG102] [AG78] [AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] proposed, answered by two organisations, agreed, changed and proposed anew', async () => {
   const board = await twoPartners()
   const anna = await come(board.links.facilitator, 'NHS Northshire', { width: 1440, height: 900 })
   const council = await comeBound(board.own.council)
@@ -111,8 +111,12 @@ test('[AG78] [AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] propo
   expect(await anna.page.locator('.toast').count()).toBe(0)
   const answers = anna.page.locator('.answers')
   await answers.getByText('no answer yet').first().waitFor()
-  await answers.getByRole('button', { name: /^Copy link: .*NHS Northshire/u }).waitFor()
-  await answers.getByRole('button', { name: 'Send it: the link for NHS Northshire to answer' }).waitFor()
+  // Her own stands once, with its link; the others' stand below. [AG102]
+  const own = anna.page.locator('.own-answer')
+  await own.getByRole('button', { name: /^Copy link: .*NHS Northshire/u }).waitFor()
+  await own.getByRole('button', { name: 'Send it: the link for NHS Northshire to answer' }).waitFor()
+  await answers.getByRole('button', { name: /^Copy link: .*Northshire Council/u }).waitFor()
+  expect(await answers.getByText('NHS Northshire').count()).toBe(0)
   // The council is on the board by its own link: its answer is asked in the header, and given there.
   await chip(council, /^Proposed .*, your answer is asked$/u).click()
   await fillAnswer(council, /^Yes, but/u)
@@ -133,8 +137,8 @@ test('[AG78] [AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] propo
   await health.getByRole('radio', { name: 'Take it up next time we meet' }).check()
   await send(health)
   await health.getByText('Your answer is kept.').waitFor()
-  await answers.getByText('Not yet. It would be a yes if: A date for the money').waitFor()
-  await answers.getByText('Would like to: take it up next time we meet.').waitFor()
+  await own.getByText('Not yet. It would be a yes if: A date for the money').waitFor()
+  await own.getByText('Would like to: take it up next time we meet.').waitFor()
   await health.getByRole('button', { name: 'Change the answer' }).click()
   await fillAnswer(health, /^Yes\s*We agree/u)
   await send(health)
@@ -211,6 +215,13 @@ test('[AG78] [AG6] [AG40] [AG41] [AG42] [AG43] [AG54] [AG55] [AG63] [AG65] propo
   await said.waitFor({ state: 'detached' })
 })
 
+/** All of it is in sight, and nothing lies over it. */
+const isUncovered = (place: Locator): Promise<boolean> =>
+  place.evaluate((it) => {
+    const { left, top, bottom } = it.getBoundingClientRect()
+    return [top + 3, bottom - 3].every((y) => it.contains(document.elementFromPoint(left + 8, y)))
+  })
+
 /** Nothing of its words is cut off. */
 const isWhole = async (place: Locator): Promise<boolean> =>
   await place.evaluate((element) =>
@@ -270,7 +281,7 @@ test('[AG45] [AG15] an answer that is begun stays when another one is opened and
   await anna.page.getByText('Given for their own organisation by whoever runs this board.').first().waitFor()
 })
 
-test('[AG42] [AG44] a facilitator records openly; whoever only reads learns who answers and how', async () => {
+test('[PG261] [AG42] [AG44] [AG100] [AG101] a facilitator records openly; whoever only reads learns who answers and how', async () => {
   const board = await twoPartners()
   await call(board, 'POST', '/proposals', { title: 'First agreement' })
   const eve = await come(board.links.viewer, 'NHS Northshire')
@@ -291,8 +302,12 @@ test('[AG42] [AG44] a facilitator records openly; whoever only reads learns who 
   expect(await eve.page.locator('.answers li').first().textContent()).toContain('NHS Northshire')
   expect(await brokenRules(eve.page)).toEqual([])
   await eve.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await how.getByRole('button', { name: 'Copy a message that asks for the link' }).press('Enter')
-  await how.getByRole('button', { name: /^Copied/u }).waitFor()
+  const copy = how.getByRole('button', { name: 'Copy a message that asks for the link' })
+  const wide = (await copy.boundingBox())?.width
+  await copy.press('Enter')
+  const copied = how.getByRole('button', { name: /^Copied/u })
+  await copied.waitFor()
+  expect((await copied.boundingBox())?.width, 'nothing beside it moves').toBe(wide)
   expect(await eve.page.evaluate(async () => await navigator.clipboard.readText())).toBe(
     `Could you send NHS Northshire its link to answer what is proposed on "Northshire", please? It is under Agreement on the board: ${rig.server.url}/b/${board.id}`,
   )
@@ -303,15 +318,27 @@ test('[AG42] [AG44] a facilitator records openly; whoever only reads learns who 
   await hers.click()
   await anna.page.getByRole('button', { name: 'Record answer for NHS Northshire' }).click()
   const form = anna.page.getByRole('form', { name: 'The answer of NHS Northshire' })
+  const give = form.getByRole('button', { name: 'Record this answer for NHS Northshire' })
+  // Beside a call what sends it and who says so are in sight from the start, and choosing moves nothing. [AG100]
+  const parts = [give, form.getByLabel('Who said so'), form.getByLabel('Their job title')]
+  for (const word of [/^Yes We agree/u, /^Yes, but/u, /^Not yet/u]) {
+    const choice = form.getByRole('radio', { name: word })
+    const before = (await choice.boundingBox())?.y
+    await choice.check()
+    expect((await choice.boundingBox())?.y, String(word)).toBe(before)
+    for (const part of parts) expect(await isUncovered(part), String(word)).toBe(true)
+  }
   await form.getByRole('radio', { name: /^Checking at home/u }).check()
   await form.getByRole('textbox', { name: 'By when will you know?' }).fill('2099-01-20')
   await form.getByLabel('Who said so').fill('Jo Hay')
   await form.getByLabel('Their job title').fill('Director')
-  await form.getByRole('button', { name: 'Give this answer' }).click()
+  await give.click()
   for (const { page } of [anna, eve]) {
     await page.getByText('Checking at home, until 20 January 2099').waitFor()
     await page.getByText('Recorded by whoever runs the board.').waitFor()
   }
+  // What it came to is in sight. [AG101]
+  await expect.poll(() => isUncovered(anna.page.getByText('Checking at home, until 20 January 2099'))).toBe(true)
   await anna.page.getByRole('button', { name: 'Take it back' }).click()
   await anna.page.getByRole('button', { name: 'Yes, take it back' }).click()
   await eve.page.getByText('Nothing has been proposed for agreement yet.').waitFor()
@@ -326,7 +353,7 @@ test('[AG40] [AG64] [PG98] proposed, recorded and taken back by the keyboard, wh
   await tabTo(page, 'Propose')
   await page.keyboard.press('Enter')
   const agreement = page.locator('.agreement')
-  await agreement.getByRole('heading', { name: 'Answers' }).waitFor()
+  await agreement.getByRole('heading', { name: 'What the others answered' }).waitFor()
   await hasKeys(agreement)
   // From its beginning, though the form was read to its end.
   await expect.poll(async () => (await agreement.boundingBox())?.y ?? 0).toBeGreaterThan(40)

@@ -48,7 +48,7 @@ async function twoPartners(): Promise<
 }
 const form = (page: Page) => page.getByRole('form', { name: 'The answer of NHS Northshire' })
 
-test('[AG46] [AG47] by the link to answer: my name is there, what I typed too after a reload, and the way back to the board', async () => {
+test('[AG46] [AG47] [AG100] by the link to answer: my name is there, what I typed too after a reload, and the way back to the board', async () => {
   const board = await twoPartners()
   await call(board, 'POST', '/proposals', { title: 'First agreement', note: NOTE })
   const tom = await arriveByForm(rig.browser, board.links.editor.url, 'Tom Ross', 'NHS Northshire', beside)
@@ -67,6 +67,10 @@ test('[AG46] [AG47] by the link to answer: my name is there, what I typed too af
   await page.getByRole('link', { name: 'Back to the board' }).click()
   await drawn(page)
   await page.goto(board.answer)
+  await staysAtNames(page)
+  await form(page)
+    .getByRole('radio', { name: /^Yes We/u })
+    .check()
   await form(page).getByLabel('Your job title').fill('Chief officer')
   await form(page).getByRole('button', { name: 'Give this answer' }).click()
   await page.getByText('Your answer is kept.').waitFor()
@@ -264,6 +268,40 @@ test('[AG17] [AG19] [AG64] [AG67] [AG68] [AG69] [AG44] [AG45] [AG47] [AG52] [AG5
   await kim.goto(`${rig.server.url}/b/${board.id}`)
   await copy.waitFor()
 })
+
+/**
+ * Typing a name anew, letter by letter until it says what it said, moves no field, though the press that throws away comes
+ * and goes; a press into the next field has the keys, and what the server is asked meanwhile takes nothing from it. [AG100]
+ */
+async function staysAtNames(page: Page): Promise<void> {
+  const [name, post] = [form(page).getByLabel('Your name'), form(page).getByLabel('Your job title')]
+  await form(page).getByRole('button', { name: 'Throw away what I typed' }).click()
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  const placeOf = async () => (await post.boundingBox())?.y
+  const before = await placeOf()
+  const asked = Promise.withResolvers<void>()
+  await page.route('**/proposals/current', async (route) => {
+    asked.resolve()
+    await route.continue()
+  })
+  const typed = await name.inputValue()
+  await name.press('ControlOrMeta+a')
+  const moved: (number | undefined)[] = []
+  for (const letter of typed) {
+    await page.keyboard.type(letter)
+    moved.push(await placeOf())
+  }
+  expect(moved).toEqual(moved.map(() => before))
+  const at = await post.boundingBox()
+  await page.mouse.click((at?.x ?? 0) + 20, (at?.y ?? 0) + 10)
+  const answered = page.waitForResponse('**/proposals/current')
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await asked.promise
+  await answered
+  await page.keyboard.type('Lead')
+  expect([await name.inputValue(), await post.inputValue()]).toEqual([typed, 'Lead'])
+  await page.unroute('**/proposals/current')
+}
 
 const hasKeys = async (place: Locator): Promise<void> =>
   await expect.poll(() => place.evaluate((it) => it === document.activeElement)).toBe(true)

@@ -101,7 +101,7 @@ test('[AG66] [FM16] [FM17] [SA1] a partner asks at home by keyboard, a line mana
   await answers.getByText('One organisation has not said yet whether it agrees.').waitFor()
   await tabTo(tom, 'Give our answer')
   await tom.keyboard.press('Enter')
-  await tabTo(tom, 'YesWe agree to this.')
+  await tabTo(tom, 'Yes We agree to this.')
   await tom.keyboard.press('ArrowDown')
   await tom.keyboard.press('ArrowDown')
   await tom.getByRole('textbox', { name: 'By when will you know?' }).fill('2099-01-20')

@@ -133,7 +133,7 @@ async function record(page: Page, organisation: string, given: Answer): Promise<
   await fill(form, given)
   await form.getByLabel('Who said so').fill('Sam Reid')
   await form.getByLabel('Their job title').fill('Chair')
-  await form.getByRole('button', { name: 'Give this answer' }).click()
+  await form.getByRole('button', { name: `Record this answer for ${organisation}` }).click()
   await form.waitFor({ state: 'detached' })
 }
 const propose = async (page: Page, title: string): Promise<void> => {

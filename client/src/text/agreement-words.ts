@@ -68,7 +68,7 @@ export const agreementWords = {
   lapsed: 'It has waited for 60 days and takes no more answers.',
   /** The sentence that went with it, once it is no longer asked. */
   saidThen: (note: string) => `Said when it was proposed: “${note}”`,
-  code: (code: string) => `A printed copy that says the same has this code: ${code}.`,
+  code: (code: string) => `Code of this text: ${code}. A printed copy with the same code says the same.`,
   checkingAbout: 'They first ask their own managers, board or committee.',
   /** What has to be said with it. @param conditions how many "yes, but". */
   withConditions,
@@ -244,6 +244,7 @@ export const agreementWords = {
     postOf: 'Their job title',
     needed: '(needed)',
     send: 'Give this answer',
+    sendFor: (organisation: string) => `Record this answer for ${organisation}`,
     throwAway: 'Throw away what I typed',
     busy: 'Saving...',
     missing: 'Please fill this in.',

@@ -6,7 +6,7 @@ import { agreementWords } from '../../text/agreement-words.ts'
 import { formWords } from '../../text/form-words.ts'
 import { isDayOrNone } from '../read-day.ts'
 import { ChooseFirst, DayField, NoteField, useSending, WordChoice } from './answer-parts.tsx'
-import { SendRow, SignedBy } from './signed-by.tsx'
+import { BeforeSending, SendRow, SignedBy } from './signed-by.tsx'
 import { useTyped, type TypedKeeper } from './typed-answer.ts'
 import { signer } from './signed-last.ts'
 
@@ -31,6 +31,8 @@ export interface AnswerFormProps {
   readonly post?: string
   /** YYYY-MM-DD. */
   readonly today: string
+  /** A press has opened it: it is what is looked at now. */
+  readonly isOpened?: boolean
   /** Where what is typed waits until it is given. */
   readonly keeper?: TypedKeeper | undefined
   /** Gives the answer; null = it is kept. */
@@ -47,6 +49,7 @@ export function AnswerForm(props: AnswerFormProps) {
     name: known,
     post: knownPost = '',
     today,
+    isOpened = false,
     keeper,
     onAnswer,
   } = props
@@ -78,13 +81,20 @@ export function AnswerForm(props: AnswerFormProps) {
   const isYes = answer === 'yes' || answer === 'yes-but'
 
   const form = useRef<HTMLFormElement>(null)
-  const isChosen = useRef(false)
-  // What has to be said with it and what sends it are in sight as soon as it is chosen; so is what was chosen. [AG67]
   useEffect(() => {
-    if (!isChosen.current) return
+    if (isOpened) form.current?.scrollIntoView({ block: 'start' })
+  }, [isOpened])
+  const isChosen = useRef(false)
+  // What has to be said with it stands below: it is in sight, as far as what was chosen stays so. [AG67]
+  useEffect(() => {
+    if (!isChosen.current || form.current === null) return
     isChosen.current = false
-    for (const part of ['.send-row', '.answer-choice:has(:checked)'])
-      form.current?.querySelector(part)?.scrollIntoView({ block: 'nearest' })
+    const needed = [...form.current.querySelectorAll('[aria-required=true]')].find(
+      (one) => !one.closest('.answer-foot'),
+    )
+    if (needed === undefined) return
+    needed.closest('.field')?.scrollIntoView({ block: 'nearest' })
+    form.current.querySelector('.answer-choice:has(:checked)')?.scrollIntoView({ block: 'nearest' })
   }, [answer])
 
   // What is seldom wanted comes when it is: whoever just says yes meets nothing more. [AG66]
@@ -128,6 +138,11 @@ export function AnswerForm(props: AnswerFormProps) {
       {marked === undefined ? null : (
         <p className="quiet">
           <bdi>{marked}</bdi>
+        </p>
+      )}
+      {next === undefined ? null : (
+        <p>
+          <bdi>{next}</bdi>
         </p>
       )}
       {found ? <p role="status">{formWords.found}</p> : null}
@@ -193,23 +208,24 @@ export function AnswerForm(props: AnswerFormProps) {
           ) : null}
         </details>
       )}
-      <SignedBy
-        forOthers={recording}
-        name={name}
-        post={post}
-        missing={missing}
-        onName={(typedName) => type({ name: typedName })}
-        onPost={(typedPost) => type({ post: typedPost })}
-      />
-      <SendRow
-        label={words.send}
-        about={next}
-        record={agreementWords.record}
-        busy={busy}
-        problem={problem}
-        typed={text}
-        onThrowAway={throwAway}
-      />
+      <BeforeSending record={agreementWords.record} busy={busy} onThrowAway={throwAway} />
+      {/* Who says so and what sends it: in sight wherever the form is. [AG100] */}
+      <div className="answer-foot">
+        <SignedBy
+          forOthers={recording}
+          name={name}
+          post={post}
+          missing={missing}
+          onName={(typedName) => type({ name: typedName })}
+          onPost={(typedPost) => type({ post: typedPost })}
+        />
+        <SendRow
+          label={recording ? words.sendFor(organisation) : words.send}
+          busy={busy}
+          problem={problem}
+          typed={text}
+        />
+      </div>
     </form>
   )
 }

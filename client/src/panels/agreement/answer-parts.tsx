@@ -73,8 +73,7 @@ export function WordChoice({ name, label, about, checked, onChoose }: WordChoice
     <label className="answer-choice">
       <input type="radio" name={name} checked={checked} onChange={onChoose} />
       <span>
-        <strong>{label}</strong>
-        <span className="quiet">{about}</span>
+        <strong>{label}</strong> <span className="quiet">{about}</span>
       </span>
     </label>
   )

@@ -70,6 +70,11 @@ export function OwnAnswer({
   called,
 }: OwnAnswerProps) {
   const [isChanging, setChanging] = useState(() => (keeper?.read() ?? null) !== null)
+  const [isOpened, setOpened] = useState(false)
+  const open = (): void => {
+    setChanging(true)
+    setOpened(true)
+  }
   // Whoever runs the board came for everybody's answers: theirs opens by a press.
   const isFolded = how === 'recorded' && answer === undefined && !isChanging
   const place = useRef<HTMLDivElement>(null)
@@ -157,7 +162,7 @@ export function OwnAnswer({
                     disabled={isSending}
                     onClick={() => {
                       const same = again(answer, signer(answer, { name, post }, false))
-                      if (same === null) setChanging(true)
+                      if (same === null) open()
                       else void sayRight(same)
                     }}
                   >
@@ -172,7 +177,7 @@ export function OwnAnswer({
                   onClick={() => {
                     const own = asOwn(answer, { name, post })
                     // Who signs it is asked with all the rest filled in.
-                    if (own === null) setChanging(true)
+                    if (own === null) open()
                     else void sayRight(own)
                   }}
                 >
@@ -182,7 +187,7 @@ export function OwnAnswer({
               {problem === null ? null : <p role="alert">{problemSentence(problem)}</p>}
               <Button
                 onClick={() => {
-                  setChanging(true)
+                  open()
                   onChange?.()
                 }}
               >
@@ -195,9 +200,11 @@ export function OwnAnswer({
       {isOpen && isFolded ? (
         <Button
           onClick={({ currentTarget: { parentElement: place } }) => {
-            setChanging(true)
+            open()
             // The press goes; the keys go on in what it opened.
-            requestAnimationFrame(() => place?.querySelector<HTMLElement>('input[type=radio]')?.focus())
+            requestAnimationFrame(() =>
+              place?.querySelector<HTMLElement>('input[type=radio]')?.focus({ preventScroll: true }),
+            )
           }}
         >
           {agreementWords.card.give}
@@ -213,6 +220,7 @@ export function OwnAnswer({
           name={name}
           post={post}
           today={today}
+          isOpened={isOpened}
           keeper={keeper}
           onAnswer={give}
         />

@@ -6,8 +6,7 @@ import type {
   ProposalInfo,
   ProposalSheet,
 } from '@common-ground/shared/wire/agreement-shapes.ts'
-import { PencilLine } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { useSure } from '../../controls/sure.tsx'
 import { announce } from '../../controls/toast.tsx'
@@ -16,14 +15,12 @@ import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { ownCard } from '../../model/own-card.ts'
-import { CopyTyped } from '../not-sent.tsx'
 import { HandOut } from '../inviting/hand-out.tsx'
 import type { NamedOrganisation } from '../share-links.ts'
 import { answeredHere } from '../changes/answers-counted.ts'
 import { agreedHere } from './agreed-news.ts'
 import { agreementOf, conditionsOf, conditionsSince, saidBefore, isAskedFirst, takeAgreement } from './agreement-of.ts'
-import { AnswerForm } from './answer-form.tsx'
-import { AnswerLine } from './answer-line.tsx'
+import { AskedRow } from './asked-row.tsx'
 import { Conditions } from './conditions.tsx'
 import { answerAddress, type LinkMemory } from './answer-link.ts'
 import { givenAnswers } from './given-answers.ts'
@@ -118,9 +115,9 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
       ? organisations.find(({ id }) => id === saidOwn)
       : undefined
   const isOwnShown = own !== undefined && (isOpen || answerOf(own.id) !== undefined)
-  // One's own answer stands once; whoever runs the board hands out its link where the others' are.
-  const isOwnAbove = isOwnShown && !(isFacilitator && isOpen) && organisations.length > 1
-  const listed = isOwnAbove ? organisations.filter(({ id }) => id !== own.id) : organisations
+  // One's own answer stands once. [AG102]
+  const listed = isOwnShown ? organisations.filter(({ id }) => id !== own.id) : organisations
+  const ownLink = isOwnShown ? linkOf(own) : null
   // All of it at once: what is asked stands between, and would push what is pressed from under a hand.
   if (sheet === null && problem === null)
     return (
@@ -183,6 +180,7 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
             keeper={drafts.keeperOf(placeOf(own.id))}
             onAnswer={async (given) => await give(own.how === 'pressed' ? given : { ...given, organisationId: own.id })}
           />
+          {ownLink === null ? null : <div className="panel-actions own-link">{ownLink}</div>}
         </section>
       )}
       {unanswered === undefined ? null : (
@@ -205,71 +203,41 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
       ) : null}
       {isOpen ? null : text}
       <section aria-label={words.who}>
-        <h3>{isOwnAbove ? words.card.others : words.who}</h3>
+        {listed.length === 0 ? null : <h3>{isOwnShown ? words.card.others : words.who}</h3>}
         <ul className="answers">
           {listed.map((organisation) => {
-            const { id, name } = organisation
+            const { id } = organisation
             const answer = answerOf(id)
-            // What an organisation has said itself, nobody records over.
+            // What an organisation has said itself, nobody records over; one's own is given where it stands.
             const mayRecord = isFacilitator && isOpen && answer?.how !== 'pressed' && id !== own?.id
+            const isBegun = isFacilitator && isOpen && id !== own?.id && places.has(placeOf(id))
+            const keeper = drafts.keeperOf(placeOf(id))
             return (
-              <li key={id} aria-label={name}>
-                <AnswerLine
-                  name={name}
-                  answer={answer}
-                  closed={!isOpen}
-                  wordsOf={changes > 0 ? dateWords(proposal.on) : undefined}
-                  called={called}
-                />
-                {isFacilitator && isOpen ? (
-                  <div className="panel-actions">
-                    <HandOut
-                      small
-                      what={words.linkFor(name)}
-                      label={words.link}
-                      occasion={{
-                        boardId: session.boardId,
-                        board: session.board.get().title,
-                        use: 'answer',
-                        organisation: name,
-                      }}
-                      address={async () => await addressFor(organisation)}
-                      now={() => session.now()}
-                    />
-                    {mayRecord ? (
-                      <Button
-                        small
-                        tone="quiet"
-                        icon={<PencilLine size={15} aria-hidden />}
-                        aria-label={words.recordForName(name)}
-                        aria-expanded={recording === id}
-                        onClick={() => setRecording(recording === id ? null : id)}
-                      >
-                        {words.recordFor}
-                      </Button>
-                    ) : null}
-                  </div>
-                ) : null}
-                {recording === id && isOpen ? (
-                  <AnswerForm
-                    organisation={name}
-                    before={answer}
-                    recording
-                    marked={words.form.recording(name)}
-                    {...signedLast(id, said, session.board.get())}
-                    today={today}
-                    keeper={drafts.keeperOf(placeOf(id))}
-                    onAnswer={async (given) => await give({ ...given, organisationId: id })}
-                  />
-                ) : !isFacilitator || id === own?.id || !places.has(placeOf(id)) ? null : mayRecord ? (
-                  <p className="quiet">{words.begun}</p>
-                ) : (
-                  <BegunInVain
-                    text={drafts.textAt(placeOf(id))}
-                    onThrowAway={() => drafts.keeperOf(placeOf(id)).drop()}
-                  />
-                )}
-              </li>
+              <AskedRow
+                key={id}
+                organisation={organisation}
+                answer={answer}
+                closed={!isOpen}
+                wordsOf={changes > 0 ? dateWords(proposal.on) : undefined}
+                called={called}
+                link={linkOf(organisation)}
+                recording={
+                  mayRecord
+                    ? {
+                        isOpen: recording === id,
+                        isBegun,
+                        onOpen: (open) => setRecording(open ? id : null),
+                        signer: signedLast(id, said, session.board.get()),
+                        today,
+                        keeper,
+                        onAnswer: give,
+                      }
+                    : null
+                }
+                inVain={
+                  isBegun && !mayRecord ? { text: drafts.textAt(placeOf(id)), onThrowAway: () => keeper.drop() } : null
+                }
+              />
             )
           })}
         </ul>
@@ -320,6 +288,25 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
     text.querySelector('summary')?.focus({ preventScroll: true })
     asked.current?.scrollIntoView({ block: 'start' })
   }
+  /** How its link to answer is handed out, by whoever runs the board while it is asked. */
+  function linkOf(organisation: NamedOrganisation): ReactNode {
+    if (!isFacilitator || !isOpen) return null
+    return (
+      <HandOut
+        small
+        what={words.linkFor(organisation.name)}
+        label={words.link}
+        occasion={{
+          boardId: session.boardId,
+          board: session.board.get().title,
+          use: 'answer',
+          organisation: organisation.name,
+        }}
+        address={async () => await addressFor(organisation)}
+        now={() => session.now()}
+      />
+    )
+  }
   async function addressFor(organisation: NamedOrganisation): Promise<string | null> {
     return await answerAddress(api, memory, session.boardId, organisation, Date.parse(session.now()))
   }
@@ -327,27 +314,4 @@ export function ProposalView({ session, api, memory, proposal, onChanges }: Prop
     const answer = await api.withdrawProposal(session.boardId, proposal.id)
     if (!answer.ok) setProblem(answer.error)
   }
-}
-
-/** What was begun and cannot be recorded any more, to take along or to throw away. [AG45] */
-function BegunInVain({ text, onThrowAway }: { readonly text: string; readonly onThrowAway: () => void }) {
-  return (
-    <div>
-      <p className="quiet">{words.begunInVain}</p>
-      <div className="panel-actions">
-        <CopyTyped typed={text} />
-        <Button
-          small
-          tone="quiet"
-          onClick={({ currentTarget }) => {
-            // The button goes with what is thrown away.
-            currentTarget.closest<HTMLElement>('li')?.focus()
-            onThrowAway()
-          }}
-        >
-          {words.form.throwAway}
-        </Button>
-      </div>
-    </div>
-  )
 }

@@ -7,7 +7,7 @@ import { formWords } from '../../text/form-words.ts'
 import { homeWords } from '../../text/home-words.ts'
 import { isDayOrNone } from '../read-day.ts'
 import { ChooseFirst, DayField, NoteField, useSending, WordChoice } from './answer-parts.tsx'
-import { SendRow, SignedBy } from './signed-by.tsx'
+import { BeforeSending, SendRow, SignedBy } from './signed-by.tsx'
 import { useTyped, type TypedKeeper } from './typed-answer.ts'
 
 const words = homeWords.form
@@ -101,22 +101,18 @@ export function ReplyForm({ organisation, before, passing, today, keeper, onRepl
           onType={(day) => type({ met: day })}
         />
       ) : null}
-      <SignedBy
-        forOthers={passing}
-        name={name}
-        post={post}
-        missing={missing}
-        onName={(next) => type({ name: next })}
-        onPost={(next) => type({ post: next })}
-      />
-      <SendRow
-        label={words.send}
-        record={words.record}
-        busy={busy}
-        problem={problem}
-        typed={text}
-        onThrowAway={throwAway}
-      />
+      <BeforeSending record={words.record} busy={busy} onThrowAway={throwAway} />
+      <div className="answer-foot">
+        <SignedBy
+          forOthers={passing}
+          name={name}
+          post={post}
+          missing={missing}
+          onName={(next) => type({ name: next })}
+          onPost={(next) => type({ post: next })}
+        />
+        <SendRow label={words.send} busy={busy} problem={problem} typed={text} />
+      </div>
     </form>
   )
 }

@@ -63,20 +63,14 @@ export function SignedBy({ forOthers, name, post, missing, onName, onPost }: Sig
 
 export interface SendRowProps {
   readonly label: string
-  /** What becomes of it, read before it is pressed. */
-  readonly about?: string | undefined
-  /** What it is a record of. */
-  readonly record: string
   readonly busy: boolean
   /** Why it was not sent; null = nothing stands in the way. */
   readonly problem: ApiProblem | null
   /** Everything that was typed: it can be copied where it cannot be sent, as by a link that has ended meanwhile. */
   readonly typed: string
-  /** null = there is nothing to throw away. */
-  readonly onThrowAway: (() => void) | null
 }
 
-export function SendRow({ label, about, record, busy, problem, typed, onThrowAway }: SendRowProps) {
+export function SendRow({ label, busy, problem, typed }: SendRowProps) {
   const row = useRef<HTMLDivElement>(null)
   // What is said about it pushes down the button that was pressed.
   useEffect(() => {
@@ -84,31 +78,41 @@ export function SendRow({ label, about, record, busy, problem, typed, onThrowAwa
   }, [problem])
   return (
     <div ref={row} className="send-row">
-      {about === undefined ? null : (
-        <p>
-          <bdi>{about}</bdi>
-        </p>
-      )}
       {problem === null ? null : <NotSent why={problemSentence(problem)} typed={typed} />}
-      <div className="answer-send">
-        <Button tone="main" type="submit" disabled={busy}>
-          {busy ? words.busy : label}
-        </Button>
-        {onThrowAway === null ? null : (
-          <Button
-            tone="quiet"
-            disabled={busy}
-            onClick={() => {
-              // The button goes with what is thrown away.
-              row.current?.closest('form')?.querySelector<HTMLElement>('input, textarea, select')?.focus()
-              onThrowAway()
-            }}
-          >
-            {words.throwAway}
-          </Button>
-        )}
-        <p className="quiet">{record}</p>
-      </div>
+      <Button tone="main" type="submit" disabled={busy}>
+        {busy ? words.busy : label}
+      </Button>
+    </div>
+  )
+}
+
+export interface BeforeSendingProps {
+  /** What it is a record of. */
+  readonly record: string
+  readonly busy: boolean
+  /** null = there is nothing to throw away. */
+  readonly onThrowAway: (() => void) | null
+}
+
+/** Read before it is sent. The press that throws away comes and goes with what is typed: its place is kept, so that nothing moves by it. [AG100] */
+export function BeforeSending({ record, busy, onThrowAway }: BeforeSendingProps) {
+  const place = useRef<HTMLDivElement>(null)
+  return (
+    <div ref={place} className="before-sending">
+      <p className="quiet">{record}</p>
+      <Button
+        small
+        tone="quiet"
+        disabled={busy}
+        style={onThrowAway === null ? { visibility: 'hidden' } : {}}
+        onClick={() => {
+          // The button goes with what is thrown away.
+          place.current?.closest('form')?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+          onThrowAway?.()
+        }}
+      >
+        {words.throwAway}
+      </Button>
     </div>
   )
 }
