@@ -54,7 +54,7 @@ async function changeBehindTheScreen(board: MadeBoard): Promise<void> {
   editor.close()
 }
 
-test('[VE30] [VE31] [VE32] [VE33] [VE40] [VE39] [VE41] [VE42] a moment is named, looked at, compared and put back by the keyboard, and undone', async () => {
+test('[VE30] [VE31] [VE32] [VE33] [VE40] [VE39] [VE41] [VE42] [PG262] a moment is named, looked at, compared and put back by the keyboard, and undone', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } }, 'Health and housing')
   const host = await arrive(rig.browser, board.links.editor, 'Mairi', 'NHS', beside)
   const { page } = host
@@ -114,6 +114,17 @@ test('[VE30] [VE31] [VE32] [VE33] [VE40] [VE39] [VE41] [VE42] a moment is named,
   await keyboard.press('End')
   await changed.getByText(/Note “Made since” was added\./).waitFor()
   expect(await from.evaluate((it) => it === document.activeElement)).toBe(true)
+  // What was said then does not come: it is said, and one press tries again. [PG262]
+  const content = '**/versions/*/content'
+  await page.route(content, (route) => route.abort())
+  await from.focus()
+  await keyboard.press('Home')
+  await keyboard.press('End')
+  const missing = changed.getByRole('alert').filter({ hasText: 'nothing can be put back here yet' })
+  await missing.waitFor()
+  await page.unroute(content)
+  await missing.getByRole('button', { name: 'Try again' }).press('Enter')
+  await missing.waitFor({ state: 'detached' })
   // One thing goes back by itself, by keys: it is said before what will stand there, and one press undoes it. [VE42]
   const spoilt = changed.getByRole('listitem').filter({ hasText: /now reads “Spoilt / })
   await spoilt.getByRole('button', { name: /^Put this back: The objective / }).focus()

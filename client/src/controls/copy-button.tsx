@@ -40,6 +40,9 @@ export interface CopyButtonProps {
   readonly name?: string
 }
 
+/** So long it says that it is copied, ms. */
+const SAID_MS = 6000
+
 export function CopyButton({
   text,
   label,
@@ -53,7 +56,7 @@ export function CopyButton({
   const [state, setState] = useState<'idle' | 'done' | 'failed'>('idle')
   useEffect(() => {
     if (state === 'idle') return
-    const timer = setTimeout(() => setState('idle'), 2500)
+    const timer = setTimeout(() => setState('idle'), SAID_MS)
     return () => clearTimeout(timer)
   }, [state])
   const press = async (): Promise<void> => {
@@ -72,7 +75,10 @@ export function CopyButton({
         onClick={() => void press()}
         {...(name === undefined ? {} : { 'aria-label': `${words}: ${name}` })}
       >
-        {words}
+        {/* As wide as either: what stands beside it does not move. [PG261] */}
+        <span className="either-word" data-other={state === 'done' ? label : doneLabel}>
+          {words}
+        </span>
       </Button>
       <span className="only-heard" role="status">
         {state === 'idle' ? '' : words}

@@ -6,6 +6,7 @@ import { useReadable, useSelected } from '../model/use-readable.ts'
 import { leadingWords } from '../text/leading-words.ts'
 import { presentWords } from '../text/present-words.ts'
 import type { BoardDialog } from './board-header.tsx'
+import { firstTold, stillAway } from './meanwhile-lines.ts'
 import { presenterOf } from './present/presenter.ts'
 
 export interface ToldMeanwhileProps {
@@ -27,7 +28,7 @@ export function ToldMeanwhile({ session, dialog, onFollow, onBoard }: ToldMeanwh
   // The call that went on when this was opened is no news.
   const [opened, setOpened] = useState({ dialog, call: call?.id ?? null })
   if (opened.dialog !== dialog) setOpened({ dialog, call: call?.id ?? null })
-  const [away, setAway] = useState('')
+  const [away, setAway] = useState<ReadonlySet<string>>(new Set())
   const run = useRef({ onFollow, onBoard })
   useEffect(() => {
     run.current = { onFollow, onBoard }
@@ -35,19 +36,16 @@ export function ToldMeanwhile({ session, dialog, onFollow, onBoard }: ToldMeanwh
   const isNew = call !== null && call.id !== opened.call && call.leader !== session.participantId
   const leader = participants.find(({ id }) => id === call?.leader)?.name || leadingWords.somebody
   const isPresented = presenter !== null && dialog !== null && !OF_PRESENTING.has(dialog)
-  const told =
-    dialog === null
-      ? ''
-      : isNew && away !== call.id
-        ? `call ${call.id}`
-        : isPresented && away !== presenter
-          ? `presents ${presenter}`
-          : ''
+  const lines = [...(isNew ? [`call ${call.id}`] : []), ...(isPresented ? [`presents ${presenter}`] : [])]
+  const told = dialog === null ? '' : firstTold(lines, away)
+  // Whoever presents again, or anew, is told of again.
+  const left = stillAway(away, presenter === null ? null : `presents ${presenter}`)
+  if (left !== away) setAway(left)
   useEffect(() => {
     if (told === '') return
     const isCall = told.startsWith('call ')
     const awayLabel = leadingWords.meanwhile.away
-    const onAway = (): void => setAway(told.slice(told.indexOf(' ') + 1))
+    const onAway = (): void => setAway((before) => new Set([...before, told]))
     tellMeanwhile(
       isCall
         ? {

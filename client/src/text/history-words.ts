@@ -70,6 +70,7 @@ export const historyWords = {
     last: (who: string, day: string) => `Last changed by ${who}, on ${day}.`,
     yes: 'Put it back',
     no: 'Leave it',
+    missing: 'What the board said then did not come, so that nothing can be put back here yet.',
     done: 'It says again what it said then.',
     announced: (sentence: string) => (sentence === '' ? 'Put back.' : `Put back. ${sentence}`),
     label: 'Put back one change',

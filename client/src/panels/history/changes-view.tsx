@@ -2,7 +2,9 @@
 import type { BoardChanges } from '@common-ground/shared/wire/http-shapes.ts'
 import { useEffect, useState } from 'react'
 import { Field, SelectInput } from '../../controls/field.tsx'
+import { Button } from '../../controls/button.tsx'
 import type { ApiProblem } from '../../model/api.ts'
+import { words } from '../../text/en-GB.ts'
 import { historyWords } from '../../text/history-words.ts'
 import { problemSentence } from '../problem-words.ts'
 import { ChangeList } from './change-list.tsx'
@@ -17,6 +19,7 @@ export interface ChangesViewProps extends PlaceProps {
 export function ChangesView({ session, api, mayEdit, all, place, onGo }: ChangesViewProps) {
   const { from, to } = place
   const [compared, setCompared] = useState<BoardChanges | null>(null)
+  const [attempt, setAttempt] = useState(0)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   useEffect(() => {
     let left = false
@@ -30,8 +33,9 @@ export function ChangesView({ session, api, mayEdit, all, place, onGo }: Changes
     return () => {
       left = true
     }
-  }, [api, session, from, to])
+  }, [api, session, from, to, attempt])
   const then = useThen(session, api, mayEdit && to === 'now' && from !== 'now' ? from : null)
+  const { board } = then
   const moments = [
     { value: 'now', label: historyWords.now },
     ...all.map((version) => ({ value: version.id, label: versionInFull(version, all) })),
@@ -51,7 +55,14 @@ export function ChangesView({ session, api, mayEdit, all, place, onGo }: Changes
         </Field>
       </div>
       <div role="status">
-        {problem === null ? null : <p>{problemSentence(problem)}</p>}
+        {problem === null ? null : (
+          <div className="panel-actions">
+            <p>{problemSentence(problem)}</p>
+            <Button small onClick={() => setAttempt((count) => count + 1)}>
+              {words.tryAgain}
+            </Button>
+          </div>
+        )}
         {compared === null && problem === null ? <p className="quiet">{historyWords.loading}</p> : null}
         {compared === null ? null : compared.count === 0 ? (
           <p>{historyWords.same}</p>
@@ -59,10 +70,22 @@ export function ChangesView({ session, api, mayEdit, all, place, onGo }: Changes
           <p className="quiet">{historyWords.count(compared.count)}</p>
         )}
       </div>
+      {then.problem === null || compared === null || compared.count === 0 ? null : (
+        <div className="panel-actions" role="alert">
+          <p>
+            {historyWords.one.missing} {problemSentence(then.problem)}
+          </p>
+          <Button small onClick={then.again}>
+            {words.tryAgain}
+          </Button>
+        </div>
+      )}
       {compared === null ? null : (
         <ChangeList
           {...compared}
-          {...(then === null ? {} : { act: (change) => <PutBackOne session={session} then={then} change={change} /> })}
+          {...(board === null
+            ? {}
+            : { act: (change) => <PutBackOne session={session} then={board} change={change} /> })}
         />
       )}
     </>

@@ -12,7 +12,7 @@ import type { BoardChange } from '@common-ground/shared/wire/http-shapes.ts'
 import { Undo2 } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
-import type { Api } from '../../model/api.ts'
+import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
 import { useReadable } from '../../model/use-readable.ts'
 import { comingBackWords } from '../../text/coming-back-words.ts'
@@ -23,21 +23,38 @@ import { offerBack } from '../offer-back.ts'
 import { tell } from '../tell.ts'
 import { nameOf } from '../who.ts'
 
-/** What the board said then; null = not asked for, or not here yet. @param version its id; null = it is not to be asked for. */
-export function useThen(session: BoardSession, api: Api, version: string | null): Board | null {
-  const [then, setThen] = useState<{ readonly version: string; readonly board: Board } | null>(null)
+export interface Then {
+  /** What the board said then; null = not asked for, or not here. */
+  readonly board: Board | null
+  /** Why it is not here; null = nothing went wrong so far. */
+  readonly problem: ApiProblem | null
+  readonly again: () => void
+}
+
+/** What the board said then. @param version its id; null = it is not to be asked for. */
+export function useThen(session: BoardSession, api: Api, version: string | null): Then {
+  const [come, setCome] = useState<{ readonly version: string; readonly answer: Board | ApiProblem } | null>(null)
+  const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     let left = false
+    setCome(null)
     if (version !== null)
       void api.versionContent(session.boardId, version).then((answer) => {
+        if (left) return
         // The server sends a version only when it is whole; its form is that of every board file.
-        if (!left && answer.ok) setThen({ version, board: boardOfContent(answer.value as BoardContent) })
+        setCome({ version, answer: answer.ok ? boardOfContent(answer.value as BoardContent) : answer.error })
       })
     return () => {
       left = true
     }
-  }, [api, session, version])
-  return then?.version === version ? (then?.board ?? null) : null
+  }, [api, session, version, attempt])
+  const answer = come?.version === version ? (come?.answer ?? null) : null
+  const isBoard = answer !== null && 'cards' in answer
+  return {
+    board: isBoard ? answer : null,
+    problem: isBoard ? null : answer,
+    again: () => setAttempt((count) => count + 1),
+  }
 }
 
 export interface PutBackOneProps {
