@@ -382,39 +382,6 @@ test('[AG40] [AG64] [PG98] proposed, recorded and taken back by the keyboard, wh
   await hasKeys(takeBack)
 })
 
-test.each(['light', 'dark'] as const)(
-  '[AG41] the page of a link to answer, by keyboard and by the rules, %s',
-  async (theme) => {
-    const board = await twoPartners()
-    const page = await newPage({ ...beside, theme })
-    await page.goto(board.own.health)
-    await page.getByText('Nothing waits for your answer at the moment').waitFor()
-    await call(board, 'POST', '/proposals', { title: 'First agreement' })
-    await page.reload()
-    await page.getByRole('form', { name: 'The answer of NHS Northshire' }).waitFor()
-    expect(await brokenRules(page)).toEqual([])
-    await page.getByRole('radio').first().focus()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('ArrowDown')
-    await page.getByLabel('What would make it a yes?').waitFor()
-    await tabTo(page, 'What would make it a yes?')
-    await page.keyboard.type('A date for the money')
-    await tabTo(page, 'Your name')
-    await page.keyboard.type('Mairi Scott')
-    await tabTo(page, 'Your job title')
-    await page.keyboard.type('Chief officer')
-    await tabTo(page, 'Give this answer')
-    expect(await brokenRules(page)).toEqual([])
-    await page.keyboard.press('Enter')
-    await page.getByText('Not yet. It would be a yes if: A date for the money').waitFor()
-    const anna = await come(board.links.facilitator, 'Northshire Council', { ...beside, theme })
-    await openAgreement(anna.page)
-    await anna.page.locator('.answers').waitFor()
-    expect(await brokenRules(anna.page)).toEqual([])
-  },
-)
-
 test('[AG41] an ended link to answer says so in plain words', async () => {
   const board = await twoPartners()
   const links = (await call(board, 'GET', '/links')) as readonly { id: string; purpose: string }[]

@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
+import { tabTo } from '../support/list-driver.ts'
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, arriveByForm, drawn, type Person } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
@@ -268,6 +269,44 @@ test('[AG17] [AG19] [AG64] [AG67] [AG68] [AG69] [AG44] [AG45] [AG47] [AG52] [AG5
   await kim.goto(`${rig.server.url}/b/${board.id}`)
   await copy.waitFor()
 })
+
+test.each(['light', 'dark'] as const)(
+  '[AG41] the page of a link to answer, by keyboard and by the rules, %s',
+  async (theme) => {
+    const board = await twoPartners()
+    const context = await rig.browser.newContext({ viewport: beside, colorScheme: theme, reducedMotion: 'reduce' })
+    rig.people.push({ context, faults: [] })
+    const page = await context.newPage()
+    await page.goto(board.answer)
+    await page.getByText('Nothing waits for your answer at the moment').waitFor()
+    await call(board, 'POST', '/proposals', { title: 'First agreement' })
+    await page.reload()
+    await page.getByRole('form', { name: 'The answer of NHS Northshire' }).waitFor()
+    expect(await brokenRules(page)).toEqual([])
+    await page.getByRole('radio').first().focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.getByLabel('What would make it a yes?').waitFor()
+    await tabTo(page, 'What would make it a yes?')
+    await page.keyboard.type('A date for the money')
+    await tabTo(page, 'Your name')
+    await page.keyboard.type('Mairi Scott')
+    await tabTo(page, 'Your job title')
+    await page.keyboard.type('Chief officer')
+    await tabTo(page, 'Give this answer')
+    expect(await brokenRules(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.getByText('Not yet. It would be a yes if: A date for the money').waitFor()
+    const device = { ...beside, theme }
+    const anna = await arrive(rig.browser, board.links.facilitator.url, 'Anna', 'Northshire Council', device)
+    rig.people.push(anna)
+    await anna.page.getByRole('button', { name: 'More', exact: true }).click()
+    await anna.page.getByRole('menuitem', { name: 'Agreement' }).click()
+    await anna.page.locator('.answers').waitFor()
+    expect(await brokenRules(anna.page)).toEqual([])
+  },
+)
 
 /**
  * Typing a name anew, letter by letter until it says what it said, moves no field, though the press that throws away comes
