@@ -7,6 +7,7 @@ import type { ApiProblem } from '../../model/api.ts'
 import { agreementWords } from '../../text/agreement-words.ts'
 import { NotSent } from '../not-sent.tsx'
 import { problemSentence } from '../problem-words.ts'
+import '../../styles/answer-foot.css'
 
 const words = agreementWords.form
 
