@@ -21,7 +21,7 @@ const contentOf = async (board: MadeBoard) => await contentNow(rig.server.url, b
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
-test('[LD104] [LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
+test('[LD104] [LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD121] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const council = 'Dumfries and Galloway Council'
   const editor = joinLive(rig.server.url, board.id, new URL(board.links.editor).hash.slice(1), 'ed')
@@ -302,7 +302,14 @@ test('[LD104] [LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [
   const forLeader = lead.page.getByRole('dialog', { name: 'The call has ended' })
   await forLeader.getByRole('button', { name: 'Copy the summary' }).waitFor()
   await picture(lead.page, 'ended-lead')
-  await forLeader.getByRole('button', { name: 'Propose for agreement' }).waitFor()
+  // What there is to agree on comes before what is sent round. [LD121]
+  const offers = forLeader.locator('.after-next').getByRole('button')
+  expect(await offers.allInnerTexts()).toEqual([
+    'Propose for agreement',
+    'Copy the summary',
+    'Page to keep or print',
+    'Invite people to it',
+  ])
   await forLeader.getByText('The next call is on Monday 12 May 2031.').waitFor()
   await forLeader.getByRole('heading', { name: 'Actions' }).waitFor()
   expect(await ended.getByRole('button', { name: 'Copy the summary' }).count()).toBe(0)

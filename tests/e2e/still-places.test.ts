@@ -139,7 +139,7 @@ test.each([
   for (const { context } of [lead, tom]) await context.close()
 })
 
-test('[LD77] [LD78] [CA91] [CA130] whoever is writing when the step goes on finishes; what is still typed once the field is gone is no order to the map, and is kept', async () => {
+test('[LD77] [LD78] [LD122] [CA91] [CA130] whoever is writing when the step goes on finishes; what is still typed once the field is gone is no order to the map, and is kept', async () => {
   const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const beside = { width: 683, height: 625 }
   const lead = await arrive(rig.browser, board.links.facilitator, 'Mairi Scott', 'Northshire Council', beside)
@@ -174,8 +174,13 @@ test('[LD77] [LD78] [CA91] [CA130] whoever is writing when the step goes on fini
   await page.locator('[data-save-state="saved"]').first().waitFor({ state: 'attached' })
   const before = await cards()
   await page.clock.install()
+  const goesOn = strip(lead).getByRole('button', { name: 'Next step' })
+  const stood = await placeOf(goesOn)
   await press(lead, 'Next step')
   await strip(tom).getByText('Step 3 of 6').waitFor()
+  // People take turns now, and who has had none is told: below. [LD122]
+  await strip(lead).getByText('No turn yet').waitFor()
+  expect(await placeOf(goesOn)).toBe(stood)
   await strip(tom).getByText('The call has gone on.').waitFor()
   await page.screenshot({ path: 'tests/.output/leading-held.png' })
   // However long the right word takes.
@@ -188,7 +193,11 @@ test('[LD77] [LD78] [CA91] [CA130] whoever is writing when the step goes on fini
   await field.click()
   await page.keyboard.type(', and')
   await press(lead, 'More about this step')
+  const end = await lead.page.getByRole('button', { name: 'End the call' }).boundingBox()
   await press(lead, 'End the call')
+  // Pressed twice in haste it ends nothing.
+  const cancel = await strip(lead).getByRole('button', { name: 'Cancel' }).boundingBox()
+  expect([cancel?.x, cancel?.y]).toEqual([end?.x, end?.y])
   await press(lead, 'End it')
   await strip(tom).waitFor({ state: 'detached' })
   // Whoever was typing is only offered what came of it.

@@ -27,10 +27,12 @@ interface SummarySendProps {
   readonly title: string
   /** What copying is called there. */
   readonly copy: string
+  /** plain = something else comes first. */
+  readonly tone?: 'main' | 'plain'
 }
 
 /** The ways to take it along; none can be pressed before there is something to take. */
-export function SummarySend({ told: { summary }, title, copy }: SummarySendProps) {
+export function SummarySend({ told: { summary }, title, copy, tone = 'main' }: SummarySendProps) {
   const download = (): void => {
     if (summary === null) return
     const name = `${text.fileName(title)}.html`
@@ -44,7 +46,7 @@ export function SummarySend({ told: { summary }, title, copy }: SummarySendProps
         label={copy}
         doneLabel={text.copied}
         failedLabel={text.notCopied}
-        tone="main"
+        tone={tone}
         disabled={summary === null}
       />
       <Button icon={<Download size={17} aria-hidden />} onClick={download} disabled={summary === null}>

@@ -20,8 +20,9 @@ import { SummarySend, SummaryState } from '../documents/summary-send.tsx'
 import { takeUpKeys } from '../list/list-focus.ts'
 import { showCard } from '../show-card.ts'
 import { longDay } from '../../text/dates.ts'
+import { offeredAfterCall } from './held-calls.ts'
 import { nextDay } from './next-day.ts'
-import '../../styles/leading.css'
+import '../../styles/after-call.css'
 
 export interface AfterCallProps {
   readonly session: BoardSession
@@ -53,9 +54,7 @@ export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallPr
         <h3>{words.next}</h3>
         {isFacilitator ? (
           <>
-            <p>{words.sendAbout}</p>
-            <SummarySend told={told} title={session.board.get().title} copy={words.copy} />
-            <NextForLead session={session} api={api} onDialog={onDialog} />
+            <NextForLead session={session} api={api} onDialog={onDialog} told={told} />
             <NextCall session={session} onDialog={onDialog} />
           </>
         ) : (
@@ -82,40 +81,49 @@ export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallPr
   )
 }
 
-/** Once there is something to agree on that nobody has been asked about: proposing it, in one press; what stands agreed is presented. */
-function NextForLead({ session, api, onDialog }: Omit<AfterCallProps, 'onClose'>) {
+interface NextForLeadProps extends Pick<AfterCallProps, 'session' | 'api' | 'onDialog'> {
+  readonly told: ReturnType<typeof useSummary>
+}
+
+/** What waits for whoever runs the board comes first: asking to agree, or what was said since somebody's yes; then the summary. */
+function NextForLead({ session, api, onDialog, told }: NextForLeadProps) {
   const board = useReadable(session.board)
   const { proposals } = useReadable(agreementOf(session, api))
   const { open, agreed } = standing(proposals ?? [])
   const changes = useChangesSince(session, agreed)
-  const cards = [...board.cards.values()]
-  const isReady =
-    cards.some(({ kind }) => kind === 'objective') &&
-    cards.some((card) => card.kind === 'organisation' && card.fields.state === 'active')
-  const isNews = proposals !== null && open === null && (agreed === null || (changes ?? 0) > 0)
-  if (agreed !== null && open === null && changes === 0)
-    return (
-      <div className="after-propose">
-        <p>{words.presentAbout}</p>
-        <Button onClick={() => onDialog('present')}>{presentWords.presentAgreed}</Button>
-      </div>
-    )
-  const before = open === null ? [] : saidBefore(open)
-  if (before.length > 0)
-    return (
-      <div className="after-propose">
-        <p>{agreementWords.but.next(before)}</p>
-        <Button onClick={() => onDialog('agreement')}>{agreementWords.but.read}</Button>
-      </div>
-    )
-  if (!isReady || !isNews) return null
-  return (
+  const offered = proposals === null ? null : offeredAfterCall({ board, open, agreed, changes })
+  const isFirst = offered === 'propose' || offered === 'buts'
+  const send = (
     <div className="after-propose">
-      <p>{agreed === null ? words.proposeAbout : words.proposeAnewAbout}</p>
-      <Button onClick={() => onDialog('propose')}>
-        {agreed === null ? agreementWords.propose.open : agreementWords.propose.again}
-      </Button>
+      <p>{words.sendAbout}</p>
+      <SummarySend told={told} title={board.title} copy={words.copy} tone={isFirst ? 'plain' : 'main'} />
     </div>
+  )
+  return (
+    <>
+      {isFirst ? null : send}
+      {offered === 'propose' ? (
+        <div className="after-propose">
+          <p>{agreed === null ? words.proposeAbout : words.proposeAnewAbout}</p>
+          <Button tone="main" onClick={() => onDialog('propose')}>
+            {agreed === null ? agreementWords.propose.open : agreementWords.propose.again}
+          </Button>
+        </div>
+      ) : offered === 'buts' && open !== null ? (
+        <div className="after-propose">
+          <p>{agreementWords.but.next(saidBefore(open))}</p>
+          <Button tone="main" onClick={() => onDialog('agreement')}>
+            {agreementWords.but.read}
+          </Button>
+        </div>
+      ) : offered === 'present' ? (
+        <div className="after-propose">
+          <p>{words.presentAbout}</p>
+          <Button onClick={() => onDialog('present')}>{presentWords.presentAgreed}</Button>
+        </div>
+      ) : null}
+      {isFirst ? send : null}
+    </>
   )
 }
 

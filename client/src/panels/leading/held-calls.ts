@@ -1,9 +1,12 @@
 // Knows which of the calls that start a partnership were held, as the server tells it, and what comes next, a call or a review; refuses to begin one.
+import type { Board } from '@common-ground/shared/board/board.ts'
 import { RUN_SHEETS } from '@common-ground/shared/templates/run-sheets.ts'
+import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import type { HeldCall } from '@common-ground/shared/wire/leading-shapes.ts'
 import { useEffect, useState } from 'react'
 import type { Api } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
+import { saidBefore } from '../agreement/agreement-of.ts'
 
 const CALLS = RUN_SHEETS.filter(({ steps }) => steps.at(-1)?.tool.type === 'closing')
 
@@ -36,6 +39,31 @@ export function offeredFirst(standing: Standing): string | 'review' | null {
   if (isReviewDue(standing)) return 'review'
   const next = nextSheet(standing.held)
   return standing.isAgreed && standing.held.every(({ sheet }) => !CALLS.some(({ id }) => id === sheet)) ? null : next
+}
+
+/** What has been proposed and agreed, and what there is to agree on. */
+export interface ToAgree {
+  readonly board: Board
+  /** Waits for answers; null = nothing does. */
+  readonly open: ProposalInfo | null
+  readonly agreed: ProposalInfo | null
+  /** How much has changed since it was agreed; null = not known yet. */
+  readonly changes: number | null
+}
+
+/**
+ * What whoever runs the board is offered about agreeing once a call has ended: proposing, as soon as there is an objective
+ * and an organisation to ask, and again once what was agreed has changed; what was said since somebody's yes; presenting what
+ * stands agreed. The first two come before sending anything round. null = nothing. [LD121]
+ */
+export function offeredAfterCall({ board, open, agreed, changes }: ToAgree): 'propose' | 'buts' | 'present' | null {
+  if (open !== null) return saidBefore(open).length > 0 ? 'buts' : null
+  if (agreed !== null && changes === 0) return 'present'
+  const cards = [...board.cards.values()]
+  const isReady =
+    cards.some(({ kind }) => kind === 'objective') &&
+    cards.some((card) => card.kind === 'organisation' && card.fields.state === 'active')
+  return isReady && (agreed === null || changes !== null) ? 'propose' : null
 }
 
 /** The latest first; null = that is not known, or not yet. */

@@ -7,7 +7,7 @@ import type { CallMove } from '@common-ground/shared/wire/leading-shapes.ts'
 import { MOST_WITHOUT_DEVICE, TOGETHER } from '@common-ground/shared/wire/leading-limits.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { useKeptHeight } from '../../controls/keep-height.ts'
 import { announce } from '../../controls/toast.tsx'
@@ -21,6 +21,7 @@ import { problemSentence } from '../problem-words.ts'
 import { bringEverybody, showEverybody, stepNow, type Looking } from './bring.ts'
 import { concernsToMake, pickedConcerns } from './picked.ts'
 import { readAt } from './read-together.tsx'
+import { toGoThrough } from './look-back-step.tsx'
 import { setPaused } from './set-paused.ts'
 import { ShowButton } from './show-button.tsx'
 import type { Speaking } from './turns.ts'
@@ -55,6 +56,7 @@ export function LeadControls(props: LeadControlsProps) {
   const [ending, setEnding] = useState(false)
   /** Whoever thought better of the end has the keys where they asked for it. */
   const [stayed, setStayed] = useState(false)
+  const asked = useId()
   const moreButton = useRef<HTMLButtonElement>(null)
   const paused = useReadable(session.paused)
   const board = useReadable(session.board)
@@ -65,6 +67,7 @@ export function LeadControls(props: LeadControlsProps) {
     if (!answer.ok) announce({ text: problemSentence(answer.error) })
   }
   const goTo = (to: number): void => {
+    setEnding(false)
     onStep()
     void move({ step: to })
   }
@@ -72,25 +75,6 @@ export function LeadControls(props: LeadControlsProps) {
     const answer = await api.endCall(session.boardId)
     if (!answer.ok) announce({ text: problemSentence(answer.error) })
   }
-  if (ending)
-    return (
-      // Another group, not the same one with other buttons: only what is new takes the keys.
-      <div key="ending" className="lead-controls" role="group" aria-label={words.end}>
-        <p>{words.endSure}</p>
-        <Button small tone="main" autoFocus onClick={() => void end()}>
-          {words.endYes}
-        </Button>
-        <Button
-          small
-          onClick={() => {
-            setEnding(false)
-            setStayed(true)
-          }}
-        >
-          {allWords.cancel}
-        </Button>
-      </div>
-    )
   const show = async (): Promise<void> => {
     if (call.round === null) return
     const answer = await api.showRound(session.boardId, call.round.id)
@@ -105,65 +89,95 @@ export function LeadControls(props: LeadControlsProps) {
     (step.tool.type === 'open' && step.tool.what === 'who-does-what')
   const isPicked = step.tool.type === 'pick' && call.round?.shown === true
   const isToMake = isPicked && call.round !== null && concernsToMake(board, call.round)
+  // How something is gone through is not told where there is nothing.
+  const isIdle = step.tool.type === 'look-back' && toGoThrough(board, Date.parse(session.now()), call).length === 0
   const isLast = call.step === sheet.steps.length - 1
   // Once they are there the keys are not fetched again, however often it comes back.
   const toEnd = { autoFocus: stayed, onFocus: () => setStayed(false), onClick: () => setEnding(true) }
+  const stay = (): void => {
+    setEnding(false)
+    setStayed(true)
+  }
+  // Beside what was pressed, in whose place a second press thinks better of it.
+  const toSay = (
+    <Button key="end it" small tone="main" autoFocus aria-describedby={asked} onClick={() => void end()}>
+      {words.endYes}
+    </Button>
+  )
+  const question = (
+    <p className="lead-tip lead-asked" id={asked}>
+      {words.endSure}
+    </p>
+  )
   // Put away from wherever the keys are in it; whoever undoes a number with Escape has undone only that. [LD94]
   const onKey = (event: KeyboardEvent): void => {
     if (!more || event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
+    if (ending) return stay()
     moreButton.current?.focus()
     onMore()
   }
   return (
     <div className="lead-controls" role="group" aria-label={words.label}>
-      <p className="lead-tip quiet">{step.tip}</p>
-      {isOnLeads && leadChoices(board).objectives.length > 0 ? (
-        <StandsOpen key={step.id} words={leadsWords(unledNamed(board))} />
-      ) : null}
-      {isPicked ? <StandsOpen key={`picks ${step.id}`} words={isToMake ? words.toMake : words.allMade} /> : null}
-      {toSpeak === null ? null : <StandsOpen key={`turns ${step.id}`} words={words.notSpoken(toSpeak.map(nameOf))} />}
-      <div className="lead-ways">
-        <Button
-          small
-          disabled={call.step === 0}
-          icon={<ChevronLeft size={16} aria-hidden />}
-          onClick={() => goTo(call.step - 1)}
-        >
-          {words.back}
-        </Button>
-        <Button small title={words.more} onClick={() => void move({ minutes: 1 })}>
-          {words.moreShort}
-        </Button>
-        {own === null ? null : (
-          <Button small onClick={own}>
-            {step.tool.type === 'pick' ? words.ownPick : words.own}
+      {isLast && ending ? (
+        <div key="ending" className="lead-ways">
+          <span className="head-space" />
+          {toSay}
+        </div>
+      ) : (
+        <div key="ways" className="lead-ways">
+          <Button
+            small
+            disabled={call.step === 0}
+            icon={<ChevronLeft size={16} aria-hidden />}
+            onClick={() => goTo(call.step - 1)}
+          >
+            {words.back}
           </Button>
-        )}
-        <Button ref={moreButton} small aria-expanded={more} aria-label={words.about} onClick={onMore} onKeyDown={onKey}>
-          {words.others}
-        </Button>
-        <span className="head-space" />
-        {looks ? (
-          <Button small onClick={() => looking.set('')}>
-            {words.read}
+          <Button small title={words.more} onClick={() => void move({ minutes: 1 })}>
+            {words.moreShort}
           </Button>
-        ) : toLookAt.length === 0 ? null : (
-          <Button small onClick={() => void showEverybody(session, api, looking, toLookAt)}>
-            {words.look}
+          {own === null ? null : (
+            <Button small onClick={own}>
+              {step.tool.type === 'pick' ? words.ownPick : words.own}
+            </Button>
+          )}
+          <Button
+            ref={moreButton}
+            small
+            aria-expanded={more}
+            aria-label={words.about}
+            onClick={onMore}
+            onKeyDown={onKey}
+          >
+            {words.others}
           </Button>
-        )}
-        {isToShow && call.round !== null ? (
-          <ShowButton
-            tool={step.tool.type}
-            round={call.round}
-            tone={isToGive ? 'plain' : 'main'}
-            onShow={() => void show()}
-          />
-        ) : null}
-      </div>
+          <span className="head-space" />
+          {looks ? (
+            <Button small onClick={() => looking.set('')}>
+              {words.read}
+            </Button>
+          ) : toLookAt.length === 0 ? null : (
+            <Button small onClick={() => void showEverybody(session, api, looking, toLookAt)}>
+              {words.look}
+            </Button>
+          )}
+          {isToShow && call.round !== null ? (
+            <ShowButton
+              tool={step.tool.type}
+              round={call.round}
+              tone={isToGive ? 'plain' : 'main'}
+              onShow={() => void show()}
+            />
+          ) : null}
+        </div>
+      )}
       {/* One does not become the other under the keys. */}
-      {isLast ? (
+      {isLast && ending ? (
+        <Button key="stay" small className="lead-go" onClick={stay}>
+          {allWords.cancel}
+        </Button>
+      ) : isLast ? (
         <Button key="end" small className="lead-go" tone={isToShow || isToMake ? 'quiet' : 'main'} {...toEnd}>
           {words.end}
         </Button>
@@ -179,26 +193,44 @@ export function LeadControls(props: LeadControlsProps) {
           <ChevronRight size={16} aria-hidden />
         </Button>
       )}
+      {isLast && ending ? question : isIdle ? null : <p className="lead-tip quiet">{step.tip}</p>}
+      {isOnLeads && leadChoices(board).objectives.length > 0 ? (
+        <StandsOpen key={step.id} words={leadsWords(unledNamed(board))} />
+      ) : null}
+      {isPicked ? <StandsOpen key={`picks ${step.id}`} words={isToMake ? words.toMake : words.allMade} /> : null}
+      {toSpeak === null ? null : <StandsOpen key={`turns ${step.id}`} words={words.notSpoken(toSpeak.map(nameOf))} />}
       {more ? (
         <div className="lead-room lead-under" onKeyDown={onKey}>
-          <Button small onClick={() => void bringEverybody(session, api)}>
-            {leadingWords.bring.all}
-          </Button>
-          {paused ? null : (
-            <Button small onClick={() => void setPaused(session, api, true)}>
-              {leadingWords.pause.start}
-            </Button>
-          )}
-          <NumberInput
-            label={words.withoutDevice}
-            field={PEOPLE}
-            value={call.withoutDevice}
-            onSet={(people = 0) => void move({ withoutDevice: people })}
-          />
-          {isLast ? null : (
-            <Button small tone="quiet" {...toEnd}>
+          {isLast ? null : ending ? (
+            <>
+              <Button key="stay" small onClick={stay}>
+                {allWords.cancel}
+              </Button>
+              {toSay}
+              {question}
+            </>
+          ) : (
+            <Button key="end" small tone="quiet" {...toEnd}>
               {words.end}
             </Button>
+          )}
+          {ending && !isLast ? null : (
+            <>
+              <Button small onClick={() => void bringEverybody(session, api)}>
+                {leadingWords.bring.all}
+              </Button>
+              {paused ? null : (
+                <Button small onClick={() => void setPaused(session, api, true)}>
+                  {leadingWords.pause.start}
+                </Button>
+              )}
+              <NumberInput
+                label={words.withoutDevice}
+                field={PEOPLE}
+                value={call.withoutDevice}
+                onSet={(people = 0) => void move({ withoutDevice: people })}
+              />
+            </>
           )}
         </div>
       ) : null}
@@ -206,7 +238,7 @@ export function LeadControls(props: LeadControlsProps) {
   )
 }
 
-/** A line above what is pressed, which stays where it is whoever leads. [LD76] */
+/** A line below what is pressed, which stays where it is whatever is said. [LD76] */
 function StandsOpen({ words: said }: { readonly words: string }) {
   const place = useRef<HTMLDivElement>(null)
   useKeptHeight(place)

@@ -238,9 +238,6 @@ function Strip({
       </div>
       {folded ? null : (
         <>
-          {step.mode === 'turns' ? (
-            <TurnLine key={`turn ${step.id}`} session={session} api={api} call={call} allSpoken={allSpoken} />
-          ) : null}
           {leads ? (
             <LeadControls
               session={session}
@@ -258,6 +255,10 @@ function Strip({
                 asked.current = true
               }}
             />
+          ) : null}
+          {/* Below what moves the call, which stays where it is at every step. [LD121] */}
+          {step.mode === 'turns' ? (
+            <TurnLine key={`turn ${step.id}`} session={session} api={api} call={call} allSpoken={allSpoken} />
           ) : null}
           {leads && (looks || (!own && !isResult)) ? null : (
             <div ref={tool} className="step-in-hand">

@@ -1,4 +1,5 @@
 // Knows how people go through what they said they would do: done, no longer needed, or else still to do; refuses to know when they said it.
+import type { Board } from '@common-ground/shared/board/board.ts'
 import { dateWords } from '@common-ground/shared/board/calendar-words.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
 import { actionsOf, droppedSince, type Action } from '@common-ground/shared/documents/actions.ts'
@@ -23,16 +24,22 @@ export interface LookBackStepProps {
   readonly mayEdit: boolean
 }
 
+/** What is still to be done, what was done lately, and what was taken off in this call. @param now ms since 1970. */
+export function toGoThrough(board: Board, now: number, { begunAt }: Pick<LedCall, 'begunAt'>): readonly Action[] {
+  const today = dateIn(board.timeZone, now)
+  const lately = dateIn(board.timeZone, now - NEWS_MS)
+  return actionsOf(board, today)
+    .filter(({ doneOn }) => doneOn === '' || lastDay(doneOn) >= lately)
+    .concat(droppedSince(board, today, dateIn(board.timeZone, begunAt)))
+    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+}
+
 /** What is to be done, whoever wrote it down, and what was done lately. Ticked or taken off, it stays where it is. [LD99] */
 export function LookBackStep({ session, call, mayEdit }: LookBackStepProps) {
   const board = useReadable(session.board)
   const now = Date.parse(session.now())
   const today = dateIn(board.timeZone, now)
-  const lately = dateIn(board.timeZone, now - NEWS_MS)
-  const shown = actionsOf(board, today)
-    .filter(({ doneOn }) => doneOn === '' || lastDay(doneOn) >= lately)
-    .concat(droppedSince(board, today, dateIn(board.timeZone, call.begunAt)))
-    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+  const shown = toGoThrough(board, now, call)
   const setDone = ({ card, field, item, doneField }: Action, done: boolean): void => {
     const value = done ? today : null
     const operation = { type: 'set-item-field', card, field, item, name: doneField, value } as const

@@ -1,6 +1,14 @@
-// Proves which call comes next after those that were held, and when the review comes first.
-import { isReviewDue, nextSheet, offeredFirst } from '@common-ground/client/panels/leading/held-calls.ts'
+// Proves which call comes next after those that were held, when the review comes first, and when agreeing does.
+import {
+  isReviewDue,
+  nextSheet,
+  offeredAfterCall,
+  offeredFirst,
+} from '@common-ground/client/panels/leading/held-calls.ts'
+import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
+import type { ProposalInfo } from '@common-ground/shared/wire/agreement-shapes.ts'
 import { expect, test } from 'vitest'
+import { card, HEAD } from '../../../shared/board/small-board.ts'
 
 test.each([
   ['nothing was held', [], 'why-and-who'],
@@ -28,4 +36,31 @@ test.each([
   const standing = { held: calls, isAgreed, reviewOn, today: '2026-12-01' }
   expect(offeredFirst(standing)).toBe(first)
   expect(isReviewDue(standing)).toBe(first === 'review')
+})
+
+const DAY = '2026-11-30'
+const proposed = (state: ProposalInfo['state'], answers: ProposalInfo['answers'] = []): ProposalInfo => ({
+  ...{ id: 'p1', title: 'First agreement', by: 'anna', at: `${DAY}T08:00:00Z`, on: DAY, code: '12345678', cards: [] },
+  ...{ state, answers, organisations: ['nhs', 'carers'].map((id) => ({ id, name: id.toUpperCase() })) },
+})
+const said = (organisationId: string, answer: 'yes' | 'yes-but', hour: number) =>
+  ({ organisationId, answer, name: 'Jo', post: 'Lead', at: `${DAY}T${String(hour)}:00:00Z`, how: 'pressed' }) as const
+const AGREED = proposed('agreed')
+const WAITS = proposed('proposed', [said('nhs', 'yes', 10)])
+const BUT = proposed('proposed', [said('nhs', 'yes', 10), said('carers', 'yes-but', 12)])
+const ORGANISATION = card('nhs', 'organisation', { name: 'NHS', state: 'active' })
+const AIM = card('aim', 'objective', { title: 'Home sooner' })
+test.each([
+  ['there is an objective and whom to ask', [ORGANISATION, AIM], null, null, null, 'propose'],
+  ['there is no objective yet', [ORGANISATION], null, null, null, null],
+  ['there is nobody to ask', [AIM], null, null, null, null],
+  ['answers are waited for', [ORGANISATION, AIM], WAITS, null, null, null],
+  ['somebody said yes before a but', [ORGANISATION, AIM], BUT, AGREED, 2, 'buts'],
+  ['it is agreed as it stands', [ORGANISATION, AIM], null, AGREED, 0, 'present'],
+  ['it has changed since', [ORGANISATION, AIM], null, AGREED, 2, 'propose'],
+  ['whether it has changed is not known yet', [ORGANISATION, AIM], null, AGREED, null, null],
+] as const)('[LD121] once a call has ended and %s', (_, cards, open, agreed, changes, offered) => {
+  const charter = card('charter', 'charter', { name: 'Test' })
+  const board = boardOfContent({ board: HEAD, cards: [charter, ...cards], relations: [] })
+  expect(offeredAfterCall({ board, open, agreed, changes })).toBe(offered)
 })
