@@ -1,7 +1,8 @@
 // Shows in a real browser how a board's history is read, named, compared and put back, by keyboard and pointer, beside a call.
 import { expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
-import { joinLive } from '../support/live-editor.ts'
+import { textValue } from '@common-ground/shared/board/card.ts'
+import { joinLive, type LiveEditor } from '../support/live-editor.ts'
 import { arrive, eventually, makeBoard, saved, type MadeBoard, type Person } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
 
@@ -23,10 +24,14 @@ async function openHistory({ page }: Person): Promise<Locator> {
   await dialog.waitFor()
   return dialog
 }
-/** Somebody else, who changes what the objective says and adds a note. */
-async function changeBehindTheScreen(board: MadeBoard): Promise<void> {
+async function joined(board: MadeBoard): Promise<LiveEditor> {
   const editor = joinLive(rig.server.url, board.id, secretOf(board.links.editor), 'jo')
   await editor.synced()
+  return editor
+}
+/** Somebody else, who changes what the objective says and adds a note. */
+async function changeBehindTheScreen(board: MadeBoard): Promise<void> {
+  const editor = await joined(board)
   const objective = [...editor.board().cards.values()].find(({ kind }) => kind === 'objective')
   const organisation = [...editor.board().cards.values()].find(({ kind }) => kind === 'organisation')
   if (objective === undefined || organisation === undefined) throw new Error('the example has no objective')
@@ -54,7 +59,7 @@ async function changeBehindTheScreen(board: MadeBoard): Promise<void> {
   editor.close()
 }
 
-test('[VE30] [VE31] [VE32] [VE33] [VE40] [VE39] [VE41] [VE42] [PG262] a moment is named, looked at, compared and put back by the keyboard, and undone', async () => {
+test('[VE30] [VE31] [VE32] [VE33] [VE40] [VE39] [VE41] [VE42] [VE60] [PG262] a moment is named, looked at, compared and put back by the keyboard, and undone', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } }, 'Health and housing')
   const host = await arrive(rig.browser, board.links.editor, 'Mairi', 'NHS', beside)
   const { page } = host
@@ -132,9 +137,22 @@ test('[VE30] [VE31] [VE32] [VE33] [VE40] [VE39] [VE41] [VE42] [PG262] a moment i
   await spoilt.getByText(/The objective “Spoilt .*will read “.*Last changed by /).waitFor()
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Put it back')
   await shot(page, 'one-asked')
-  await keyboard.press('Enter')
+  // It stays true while others go on: what is asked. [VE60]
+  const jo = await joined(board)
+  const [goal] = [...jo.board().cards.values()].filter((card) => textValue(card, 'title').startsWith('Spoilt '))
+  const id = goal?.id ?? ''
+  jo.apply({ type: 'bin', ids: [id] })
+  await spoilt.getByText(/cannot be put back by itself/).waitFor()
+  expect(await spoilt.evaluate((it) => it.contains(document.activeElement)), 'the keys stay there').toBe(true)
+  await shot(page, 'one-cannot')
+  jo.apply({ type: 'restore', ids: [id] })
+  await spoilt.getByText(/The objective “Spoilt .*will read “/).waitFor()
+  jo.apply({ type: 'edit-text', at: { card: id, field: 'title' }, index: 0, remove: 0, insert: 'More ' })
+  await spoilt.getByText(/The objective “More Spoilt .*will read “/).waitFor()
+  jo.close()
+  await spoilt.getByRole('button', { name: 'Put it back' }).press('Enter')
   await spoilt.getByText('It says again what it said then.').waitFor()
-  await page.getByText(/^Put back\. The objective “Spoilt .* now reads /).waitFor()
+  await page.getByText(/^Put back\. The objective “More Spoilt .* now reads /).waitFor()
   expect(await spoilt.evaluate((it) => it.contains(document.activeElement)), 'the keys stay in its place').toBe(true)
   await shot(page, 'one-done')
   const note = changed.getByRole('listitem').filter({ hasText: 'Note “Made since” was added.' })

@@ -72,6 +72,7 @@ export const historyWords = {
     no: 'Leave it',
     missing: 'What the board said then did not come, so that nothing can be put back here yet.',
     done: 'It says again what it said then.',
+    cannot: 'Somebody has changed the board meanwhile: as it is now, this cannot be put back by itself.',
     announced: (sentence: string) => (sentence === '' ? 'Put back.' : `Put back. ${sentence}`),
     label: 'Put back one change',
   },

@@ -4,17 +4,18 @@ import type { BoardContent } from '@common-ground/shared/board/board-content.ts'
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { boardOfContent } from '@common-ground/shared/board/content-board.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import type { Operation } from '@common-ground/shared/operations/operation.ts'
 import { putBack } from '@common-ground/shared/operations/put-back.ts'
 import { changeSentence, comingSentence } from '@common-ground/shared/versions/change-sentence.ts'
 import type { Change } from '@common-ground/shared/versions/change.ts'
 import { changesOfThing } from '@common-ground/shared/versions/changes-between.ts'
 import type { BoardChange } from '@common-ground/shared/wire/http-shapes.ts'
 import { Undo2 } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Button } from '../../controls/button.tsx'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
-import { useReadable } from '../../model/use-readable.ts'
+import { useReadable, useSelected } from '../../model/use-readable.ts'
 import { comingBackWords } from '../../text/coming-back-words.ts'
 import { formatDay } from '../../text/dates.ts'
 import { historyWords } from '../../text/history-words.ts'
@@ -66,30 +67,31 @@ export interface PutBackOneProps {
 
 /** Nothing where it cannot be put back; what it will say is read from the board as it is while it is asked. [VE42] */
 export function PutBackOne({ session, then, change }: PutBackOneProps) {
-  const now = useReadable(session.board)
-  const participants = useReadable(session.participants)
   const [asked, setAsked] = useState(false)
+  // Two hundred of these may stand in one list. Only what is asked follows the whole board; the others what they are about.
+  const find = useMemo(() => wayBack(session, then, change), [session, then, change])
+  const operations = useSelected(session.board, (board) => find(board, asked ? board : thingOf(board, change)))
+  const participants = useReadable(session.participants)
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const [moved, setMoved] = useState(0)
   useEffect(() => {
     // Where something was pressed that is gone by now the keys go on from what stands in its place.
-    if (moved > 0) (box.current?.querySelector<HTMLElement>('button, [tabindex]') ?? null)?.focus()
+    if (moved > 0) focusIn(box.current)
   }, [moved])
-  const operations = putBack(now, then, change)
-  if (operations === null) return null
-  if (operations.length === 0)
+  if (operations === null && !asked) return null
+  if (operations === null || operations.length === 0)
     return (
       <div ref={box} className="put-back-one">
         <p className="quiet" tabIndex={-1}>
-          {historyWords.one.done}
+          {operations === null ? historyWords.one.cannot : historyWords.one.done}
         </p>
       </div>
     )
-  if (!session.check(operations).ok) return null
+  const now = session.board.get()
   const coming = asked ? comingChange(now, then, change) : null
   const sentence = coming === null ? change.sentence : comingSentence(coming)
-  const last = lastOf(now, change.about === 'card' ? change.id : '', [change])
+  const last = asked ? lastOf(now, change.about === 'card' ? change.id : '', [change]) : null
   const show = (open: boolean): void => {
     setAsked(open)
     setMoved((count) => count + 1)
@@ -133,6 +135,27 @@ export function PutBackOne({ session, then, change }: PutBackOneProps) {
     const who = by === session.participantId ? comingBackWords.you : nameOf(participants, by)
     return historyWords.one.last(who, formatDay(at))
   }
+}
+
+const focusIn = (box: HTMLElement | null): void => box?.querySelector<HTMLElement>('button, [tabindex]')?.focus()
+
+/** What puts it back on the board as it is, worked out anew only for another `asOf`; null = nothing does, or it would be refused. */
+function wayBack(session: BoardSession, then: Board, change: BoardChange) {
+  let known: { readonly asOf: unknown; readonly operations: readonly Operation[] | null } | null = null
+  return (board: Board, asOf: unknown): readonly Operation[] | null => {
+    if (known === null || known.asOf !== asOf) {
+      const operations = putBack(board, then, change)
+      known = { asOf, operations: operations === null || session.check(operations).ok ? operations : null }
+    }
+    return known.operations
+  }
+}
+
+/** What the change is about, where it is now: it is another as soon as anything of it is. */
+function thingOf(board: Board, { about, id }: BoardChange): unknown {
+  if (about === 'board') return board.title
+  if (about === 'relation') return board.relations.get(id)
+  return board.cards.get(id) ?? board.bin.find((one) => one.id === id)
 }
 
 /** The same difference the other way round, from the board as it is now: null = it is none any more. */
