@@ -8,7 +8,7 @@ import { arrive, eventually, makeBoard, saved, type Person } from '../support/pe
 import { rigOf } from '../support/rig.ts'
 import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const beside = { width: 683, height: 625 }
 const panelOf = ({ page }: Person) => page.getByRole('complementary', { name: 'Card' })

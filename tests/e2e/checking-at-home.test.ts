@@ -7,9 +7,8 @@ import { joinLive } from '../support/live-editor.ts'
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, type Device, eventually } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const beside: Device = { width: 683, height: 625 }
 interface Board {

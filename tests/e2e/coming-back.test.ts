@@ -6,9 +6,8 @@ import { agree } from '../support/agree.ts'
 import { brokenRules } from '../support/axe.ts'
 import { arrive, drawn, eventually, headed, makeBoard, type MadeBoard, saved } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const COUNCIL = 'Dumfries and Galloway Council'
 const DAY = 24 * 60 * 60_000

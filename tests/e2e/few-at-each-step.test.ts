@@ -3,11 +3,10 @@ import { expect, test } from 'vitest'
 import { endCall, goTo, press, readWhatCame, stripOf, write } from '../support/call-driver.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, makeBoard } from '../support/people.ts'
-import { startServer } from '../support/start-server.ts'
 import { rigOf } from '../support/rig.ts'
 import { thingsToPress } from '../support/things-to-press.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 test('[PG96] [LD27] [LD95] [LD101] at every step of two calls a partner who has edited before sees at most 12 things to press, and reaches the rest', async () => {
   const beside = { width: 683, height: 625 }

@@ -6,9 +6,8 @@ import { endCall, goTo, press, readWhatCame, shownAs, stripOf, write } from '../
 import { arrive, eventually, headed, makeBoard, type Person } from '../support/people.ts'
 import { cardsInSight } from '../support/seen-on-map.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 async function come(link: string, name: string, organisation: string, theme?: 'dark'): Promise<Person> {
   const device = { width: 683, height: 625, ...(theme === undefined ? {} : { theme }) }

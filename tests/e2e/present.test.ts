@@ -6,9 +6,8 @@ import { agree } from '../support/agree.ts'
 import { stripOf } from '../support/call-driver.ts'
 import { arrive, eventually, makeBoard, saved } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const COUNCIL = 'Dumfries and Galloway Council'
 const PURPOSE = 'Written after the agreement.'

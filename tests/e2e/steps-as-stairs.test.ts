@@ -6,9 +6,8 @@ import { enterList, onCard, openCard, tabTo, walkTo } from '../support/list-driv
 import { northshireFile } from '../support/northshire.ts'
 import { arrive, headed, type Device } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const beside: Device = { width: 683, height: 625 }
 interface Board {
