@@ -225,6 +225,12 @@ export function answersContract(engine: string, open: (clock: () => number) => P
       expect(await store.revokeLink('l1', SECOND)).toBe(true)
       expect(await store.link('l2')).toEqual({ ...made, revokedAt: SECOND })
       expect(await store.link('l3')).toEqual(other)
+      // One takes the place of another: both, or neither.
+      await expect(store.replaceLink('l3', SECOND, link('l1', null))).rejects.toThrow()
+      expect(await store.link('l3')).toEqual(other)
+      expect(await store.replaceLink('l3', SECOND, link('l4', null))).toBe(true)
+      expect(await store.link('l3')).toEqual({ ...other, revokedAt: SECOND })
+      expect(await store.link('l4')).toEqual(link('l4', null))
     })
 
     test('[ST36] the name of somebody removed goes from their answers', async () => {

@@ -286,6 +286,8 @@ export function storeContract(engine: string, open: (clock: () => number) => Pro
       expect(await store.revokeLink('l1', '2026-03-04T09:00:00.000Z')).toBe(true)
       expect(await store.revokeLink('l1', '2026-03-05T09:00:00.000Z')).toBe(false)
       expect(await store.link('l1')).toMatchObject({ revokedAt: '2026-03-04T09:00:00.000Z' })
+      expect(await store.replaceLink('l1', '2026-03-05T09:00:00.000Z', link('l2', 'b1'))).toBe(false)
+      expect((await store.links('b1')).map(({ id }) => id)).toEqual(['l1'])
     })
 
     test('[ST13] one grant per session and link', async () => {

@@ -296,7 +296,7 @@ test('[PG261] [AG42] [AG44] [AG100] [AG101] a facilitator records openly; whoeve
   await how.getByText('NHS Northshire is asked for its answer').waitFor()
   await how
     .getByText(
-      /^With your link you can read what is asked\. To answer, NHS Northshire needs a link of its own, or one by which people take part\. Somebody with the facilitator link proposed this\. Ask them for that link, or whoever runs the board\./u,
+      /^With your link you can read what is asked\. To answer, NHS Northshire needs a link of its own, or one by which people take part\. Somebody with the link to run the board proposed this\. Ask them for that link, or whoever runs the board\./u,
     )
     .waitFor()
   expect(await eve.page.locator('.answers li').first().textContent()).toContain('NHS Northshire')

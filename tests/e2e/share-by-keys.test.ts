@@ -50,7 +50,7 @@ test('[PG122] [PG173] a link that was made has the keys, fits a phone, and what 
   await page.getByRole('dialog', { name: /^The link is ended/u }).waitFor()
 })
 
-test('[PE9] whoever does not end a link, take somebody off or remove a name after all has the keys where they asked', async () => {
+test('[PE9] [PG263] whoever does not end a link, take somebody off or remove a name after all has the keys where they asked', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const moira = await come(board.links.facilitator, 'Moira')
   await come(board.links.editor, 'Ana')
@@ -60,9 +60,17 @@ test('[PE9] whoever does not end a link, take somebody off or remove a name afte
       .toBe(true)
   const refuse = async (opener: string | RegExp, no: string): Promise<void> => {
     for (const way of ['Escape', 'Enter']) {
+      const around = moira.locator('.people-list, .dialog').last()
+      const placeOf = async () => {
+        const { x, y, width } = (await around.boundingBox()) ?? { x: 0, y: 0, width: 0 }
+        return { x, y, width }
+      }
+      const before = await placeOf()
       await moira.getByRole('button', { name: opener }).press('Enter')
       const question = moira.getByRole('alertdialog')
       await question.waitFor()
+      // What asks moves nothing above it. [PG263]
+      expect(await placeOf()).toEqual(before)
       await keysOn(no)
       await (way === 'Escape' ? moira.keyboard : question.getByRole('button', { name: no })).press(way)
       await question.waitFor({ state: 'detached' })
@@ -72,7 +80,7 @@ test('[PE9] whoever does not end a link, take somebody off or remove a name afte
   await moira.getByRole('button', { name: 'People: 2' }).press('Enter')
   await refuse('Send Ana away from the board', 'Cancel')
   await moira.getByRole('button', { name: 'Everybody who has joined' }).press('Enter')
-  await refuse('Remove name: Ana', 'Cancel')
+  await refuse('Send Ana away from the board', 'Cancel')
   await moira.getByRole('button', { name: 'Close' }).press('Enter')
   await moira.getByRole('button', { name: 'Share', exact: true }).press('Enter')
   await moira.getByText('Links in use').press('Enter')

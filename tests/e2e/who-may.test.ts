@@ -39,7 +39,7 @@ async function makeLink(host: Page): Promise<string> {
   return await host.getByLabel(/The link is ready/u).inputValue()
 }
 
-test("[PE1] [PE3] [PE4] [PE5] [PE6] [PE12] [PE13] an organisation's own link asks only for a name; a link and a name go without touching others", async () => {
+test("[PE20] [PE1] [PE3] [PE4] [PE5] [PE6] [PE12] [PE13] an organisation's own link asks only for a name; a link and a name go without touching others", async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
   const host = await come(board.links.facilitator, 'Mairi')
   await host.page.getByRole('button', { name: 'Share' }).click()
@@ -96,6 +96,12 @@ test("[PE1] [PE3] [PE4] [PE5] [PE6] [PE12] [PE13] an organisation's own link ask
   await host.page.screenshot({ path: 'tests/.output/everybody.png' })
   await dialog.getByRole('button', { name: 'Remove the name', exact: true }).press('Enter')
   await dialog.getByText(`former representative, ${HEALTH}`, { exact: true }).waitFor()
+  // Her link has ended before, and nobody is told that it lets her in. [PE20]
+  await dialog.getByText('Ann is off the board. The link they came by opens nothing any more.').waitFor()
+  await dialog.getByRole('button', { name: /^Send Vera away/u }).press('Enter')
+  await dialog.getByText(/^Send Vera away\? Vera leaves the board at once/u).waitFor()
+  await host.page.screenshot({ path: 'tests/.output/everybody-send.png' })
+  await host.page.keyboard.press('Escape')
   expect(await dialog.getByText('Ann', { exact: true }).count()).toBe(0)
   const seen = await vera.page.evaluate(
     async (id) => await (await fetch(`/api/boards/${id}/participants`)).text(),

@@ -10,7 +10,7 @@ export interface Sure {
   close(): void
 }
 
-/** Whether it is asked at present. The button that asks is not drawn meanwhile. */
+/** Whether it is asked at present. The button that asks keeps its place meanwhile (`placeOnly`), so that nothing moves but what the question pushes down. */
 export function useSure(): Sure {
   const [asking, setAsking] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
@@ -21,6 +21,10 @@ export function useSure(): Sure {
   }, [asking])
   return { asking, opener, ask: () => setAsking(true), close: () => setAsking(false) }
 }
+
+/** For the button that asks, while it is asked: its place stays, and nobody comes to it. [PG263] */
+export const placeOnly = (asking: boolean): { readonly style?: { readonly visibility: 'hidden' } } =>
+  asking ? { style: { visibility: 'hidden' } } : {}
 
 export interface SureQuestionProps {
   /** What it is called for whoever does not see it. */

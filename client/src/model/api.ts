@@ -180,6 +180,8 @@ export interface Api {
       readonly organisationId?: string
       readonly note?: string
       readonly expiresAt?: string
+      /** Id of a link that ends by it; `link-not-found` when it has ended meanwhile: then none is made. */
+      readonly insteadOf?: string
     },
   ): Answer<CreatedLink>
   revokeLink(boardId: string, linkId: string): Answer<undefined>

@@ -4,8 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '../controls/button.tsx'
 import { CopyButton } from '../controls/copy-button.tsx'
 import { SureQuestion, useSure } from '../controls/sure.tsx'
-import { announce } from '../controls/toast.tsx'
-import type { Api } from '../model/api.ts'
+import type { Api, ApiProblem } from '../model/api.ts'
 import type { BoardSession } from '../model/board-session.ts'
 import { useReadable } from '../model/use-readable.ts'
 import { words } from '../text/en-GB.ts'
@@ -18,26 +17,49 @@ import { cameBy, isLive, linkName, newLinkQuestion, organisationsOf, sameAgain }
 export interface NewLinkMemory {
   rememberLink(boardId: string, key: string, url: string): void
 }
+
+/** A link by which whoever asks came in themselves is a matter for the list of links, as is one that is no link to join by. [PG204] */
+export type TheirLink =
+  | { readonly is: 'looking' | 'over' | 'elsewhere' }
+  | { readonly is: 'here'; readonly link: LinkInfo; readonly people: readonly ParticipantInfo[] }
+
+/** What has become of the link by which somebody came last. @param person participant id. */
+export function useTheirLink(session: BoardSession, api: Api, person: string): TheirLink {
+  const { boardId, participantId } = session
+  const [found, setFound] = useState<TheirLink>({ is: 'looking' })
+  useEffect(() => {
+    let left = false
+    const look = async (): Promise<void> => {
+      const [links, people] = await Promise.all([api.links(boardId), api.participants(boardId)])
+      if (left) return
+      if (!links.ok || !people.ok) return setFound({ is: 'elsewhere' })
+      const by = people.value.find(({ id }) => id === person)?.linkId
+      const link = links.value.find(({ id }) => id === by)
+      if (link === undefined || !isLive(link, Date.parse(session.now()))) setFound({ is: 'over' })
+      else if (link.purpose !== 'join' || cameBy(link, people.value, participantId).isMe) setFound({ is: 'elsewhere' })
+      else setFound({ is: 'here', link, people: people.value })
+    }
+    void look()
+    return () => {
+      left = true
+    }
+  }, [api, boardId, participantId, person, session])
+  return found
+}
+
 export interface ChangeLinkProps {
   readonly session: BoardSession
   readonly api: Api
   readonly memory: NewLinkMemory
-  /** Participant id of whoever was sent away. */
-  readonly person: string
+  readonly theirs: TheirLink
   /** To all links, where this one cannot be changed here. */
   readonly onLinks: () => void
 }
 
-interface Found {
-  readonly link: LinkInfo
-  readonly people: readonly ParticipantInfo[]
-}
-
-/** A link by which whoever asks came in themselves, or one that is over, is a matter for the list of links. [PG204] */
-export function ChangeLink({ session, api, memory, person, onLinks }: ChangeLinkProps) {
+export function ChangeLink({ session, api, memory, theirs, onLinks }: ChangeLinkProps) {
   const { boardId, participantId } = session
-  const [found, setFound] = useState<Found | null>(null)
   const [made, setMade] = useState<string | null>(null)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
   const organisations = organisationsOf(useReadable(session.board))
   const sure = useSure()
   const ready = useRef<HTMLDivElement>(null)
@@ -45,29 +67,13 @@ export function ChangeLink({ session, api, memory, person, onLinks }: ChangeLink
   useEffect(() => {
     if (made !== null) ready.current?.querySelector('button')?.focus()
   }, [made])
-  useEffect(() => {
-    let left = false
-    const look = async (): Promise<void> => {
-      const [links, people] = await Promise.all([api.links(boardId), api.participants(boardId)])
-      if (left || !links.ok || !people.ok) return
-      const by = people.value.find(({ id }) => id === person)?.linkId
-      const link = links.value.find(({ id }) => id === by)
-      const isHere = link !== undefined && link.purpose === 'join' && isLive(link, Date.parse(session.now()))
-      if (isHere && !cameBy(link, people.value, participantId).isMe) setFound({ link, people: people.value })
-    }
-    void look()
-    return () => {
-      left = true
-    }
-  }, [api, boardId, participantId, person, session])
-  const change = async ({ link }: Found): Promise<void> => {
+  const change = async (link: LinkInfo): Promise<void> => {
     sure.close()
-    // The new one first: whatever goes wrong then, there is a way in.
-    const answer = await api.addLink(boardId, sameAgain(link))
-    if (!answer.ok) return announce({ text: problemSentence(answer.error) })
+    // One act of the server: whatever goes wrong, one of both opens the board, and never both. [HT100]
+    const answer = await api.addLink(boardId, { ...sameAgain(link), insteadOf: link.id })
+    setProblem(answer.ok ? null : answer.error)
+    if (!answer.ok) return
     memory.rememberLink(boardId, answer.value.id, answer.value.url)
-    const ended = await api.revokeLink(boardId, link.id)
-    if (!ended.ok) return announce({ text: problemSentence(ended.error) })
     setMade(answer.value.url)
   }
   if (made !== null)
@@ -84,20 +90,29 @@ export function ChangeLink({ session, api, memory, person, onLinks }: ChangeLink
         />
       </div>
     )
-  if (found === null || !sure.asking)
+  const isOver = problem?.code === 'link-not-found'
+  const link = theirs.is === 'here' && !isOver ? theirs.link : null
+  if (link === null || theirs.is !== 'here' || !sure.asking)
     return (
-      <Button small autoFocus ref={sure.opener} onClick={found === null ? onLinks : sure.ask}>
-        {found === null ? peopleWords.toLinks : words.people.changeLink}
-      </Button>
+      <>
+        {problem === null ? null : (
+          <p role="alert">
+            {isOver ? peopleWords.newLinkTaken : `${peopleWords.newLinkFailed} ${problemSentence(problem)}`}
+          </p>
+        )}
+        <Button small autoFocus ref={sure.opener} onClick={link === null ? onLinks : sure.ask}>
+          {link === null ? peopleWords.toLinks : words.people.changeLink}
+        </Button>
+      </>
     )
-  const organisation = organisations.find(({ id }) => id === found.link.organisationId)?.name ?? null
+  const organisation = organisations.find(({ id }) => id === link.organisationId)?.name ?? null
   return (
     <SureQuestion
       label={words.people.changeLink}
-      question={newLinkQuestion(linkName(found.link, organisation), cameBy(found.link, found.people, participantId))}
+      question={newLinkQuestion(linkName(link, organisation), cameBy(link, theirs.people, participantId))}
       yes={peopleWords.newLinkYes}
       no={panelWords.share.endNo}
-      onYes={() => void change(found)}
+      onYes={() => void change(link)}
       onNo={sure.close}
     />
   )

@@ -2,7 +2,7 @@
 import type { LinkInfo } from '@common-ground/shared/wire/http-shapes.ts'
 import { useId } from 'react'
 import { Button } from '../controls/button.tsx'
-import { SureQuestion, useSure } from '../controls/sure.tsx'
+import { placeOnly, SureQuestion, useSure } from '../controls/sure.tsx'
 import { formatDay } from '../text/dates.ts'
 import { words } from '../text/en-GB.ts'
 import { panelWords } from '../text/panel-words.ts'
@@ -54,13 +54,14 @@ export function LinkRow({ link, organisation, came, isLastToRun, address, occasi
             now={now}
           />
         )}
-        {onEnd === null || sure.asking ? null : (
+        {onEnd === null ? null : (
           <Button
             small
             tone="quiet"
             aria-label={text.endNamed(called)}
             aria-describedby={facts}
             ref={sure.opener}
+            {...placeOnly(sure.asking)}
             onClick={sure.ask}
           >
             {text.end}

@@ -8,14 +8,15 @@ import { useEffect, useState } from 'react'
 import { Button } from '../controls/button.tsx'
 import { fetched } from '../controls/fetched.tsx'
 import { Part } from '../controls/part.tsx'
-import { SureQuestion, useSure } from '../controls/sure.tsx'
+import { placeOnly, SureQuestion, useSure } from '../controls/sure.tsx'
 import { announce } from '../controls/toast.tsx'
 import type { Api } from '../model/api.ts'
 import { words } from '../text/en-GB.ts'
 import { peopleWords } from '../text/people-words.ts'
-import { ChangeLink, type NewLinkMemory } from './change-link.tsx'
+import { type NewLinkMemory } from './change-link.tsx'
 import { areSamePeople, cursorOf, presentPeople, standingWords, type Present } from './present-people.ts'
 import { problemSentence } from './problem-words.ts'
+import { SentAway } from './sent-away.tsx'
 import { tellMissing } from './tell-missing.ts'
 
 const EverybodyDialog = fetched(async () => (await import('./everybody-dialog.tsx')).EverybodyDialog)
@@ -105,23 +106,18 @@ export function PeopleMenu({ session, api, memory, faces = FACES, onLinks }: Peo
                 ))}
               </ul>
               {sentAway === null ? null : (
-                <section className="sent-away" aria-label={words.people.removed(sentAway.name)}>
-                  <p role="status">
-                    {words.people.removed(sentAway.name)} {words.people.comesAgain(sentAway.name)}
-                  </p>
-                  <ChangeLink
-                    key={sentAway.participantId}
-                    session={session}
-                    api={api}
-                    memory={memory}
-                    person={sentAway.participantId}
-                    onLinks={() => {
-                      setOpen(false)
-                      setSentAway(null)
-                      onLinks()
-                    }}
-                  />
-                </section>
+                <SentAway
+                  key={sentAway.participantId}
+                  session={session}
+                  api={api}
+                  memory={memory}
+                  person={{ id: sentAway.participantId, name: sentAway.name }}
+                  onLinks={() => {
+                    setOpen(false)
+                    setSentAway(null)
+                    onLinks()
+                  }}
+                />
               )}
               {others.length === 0 ? <p className="finder-empty">{words.people.alone}</p> : null}
               <Button small tone="quiet" onClick={() => openDialog('everybody')}>
@@ -139,7 +135,16 @@ export function PeopleMenu({ session, api, memory, faces = FACES, onLinks }: Peo
         }}
       >
         {dialog === 'everybody' ? (
-          <EverybodyDialog session={session} api={api} onClose={() => setDialog(null)} />
+          <EverybodyDialog
+            session={session}
+            api={api}
+            memory={memory}
+            onLinks={() => {
+              setDialog(null)
+              onLinks()
+            }}
+            onClose={() => setDialog(null)}
+          />
         ) : null}
         {dialog === 'own' ? (
           <OwnOrganisationDialog session={session} api={api} onClose={() => setDialog(null)} />
@@ -209,8 +214,15 @@ function Other({ session, api, person, bound, signs, mayRemove, onSentAway }: Ot
             {words.people.go}
           </Button>
         ) : null}
-        {mayRemove && !sure.asking ? (
-          <Button small tone="quiet" aria-label={words.people.removeNamed(name)} ref={sure.opener} onClick={sure.ask}>
+        {mayRemove ? (
+          <Button
+            small
+            tone="quiet"
+            aria-label={words.people.removeNamed(name)}
+            ref={sure.opener}
+            {...placeOnly(sure.asking)}
+            onClick={sure.ask}
+          >
             {words.people.remove}
           </Button>
         ) : null}

@@ -280,7 +280,7 @@ export const words = {
     remove: 'Send away',
     removeNamed: (name: string) => `Send ${name} away from the board`,
     removeSure: (name: string) =>
-      `Send only ${name} away? ${name} is off the board at once, on every page open there, and the name is emptied. What they wrote stays.`,
+      `Send only ${name} away? ${name} is off the board at once, on every page open there, and the name is emptied. What they wrote stays. The link goes on working: you can change it next.`,
     removeYes: 'Send away',
     removed: (name: string) => `${name} is off the board.`,
     /** Beside it stands the way to the links. */

@@ -2,6 +2,9 @@
 
 const times = (n: number): string => (n === 1 ? 'once' : `${n.toLocaleString('en-GB')} times`)
 
+const former = (organisation: string): string =>
+  `"former representative${organisation === '' ? '' : `, ${organisation}`}"`
+
 export const peopleWords = {
   /** How somebody came to stand for an organisation. */
   bound: 'came by the link of their organisation',
@@ -10,17 +13,19 @@ export const peopleWords = {
   mineClaimed: 'you said so when joining',
   all: 'Everybody who has joined',
   allAbout:
-    'You can remove the name of somebody who has left. What they did stays, under "former representative" and their organisation.',
+    'Send away whoever is here and should not be; remove the name of whoever has left. Either takes them off the board and their name with it: what they did stays, under "former representative" and their organisation. A link they have goes on working until it is ended.',
   allLook: 'Who has joined the board, and how they came to speak for their organisation.',
+  here: 'here now',
   lastSeen: (when: string) => `last came ${when}`,
   removedOn: (when: string) => `name removed ${when}`,
   noOrganisation: 'no organisation',
   remove: 'Remove name',
   removeNamed: (name: string) => `Remove name: ${name}`,
   removeSure: (name: string, organisation: string) =>
-    `Remove the name of ${name}? Everybody then reads "former representative${organisation === '' ? '' : `, ${organisation}`}" where it stood, and ${name} leaves the board at once. What they wrote stays. With a link that still works they can come back.`,
+    `Remove the name of ${name}? Everybody then reads ${former(organisation)} where it stood. What they wrote stays. With a link that still works ${name} can come back, until you end that link.`,
+  sendSure: (name: string, organisation: string) =>
+    `Send ${name} away? ${name} leaves the board at once, and everybody reads ${former(organisation)} where the name stood. What they wrote stays. With a link that still works ${name} can come back, until you end that link.`,
   removeYes: 'Remove the name',
-  removed: 'The name is removed.',
   loading: 'Fetching the names...',
 
   own: {
@@ -45,6 +50,9 @@ export const peopleWords = {
     `End the link "${link}" and make a new one?${who === '' ? ' Nobody else is on the board by it.' : ` ${who} came in by it and will be out until they open the new one.`} What was written stays.`,
   newLinkYes: 'End it and make a new one',
   newLinkMade: 'The old link opens nothing any more. Give the new one to whoever is to come in.',
+  newLinkFailed: 'Nothing was changed: the old link still works, and there is no new one.',
+  newLinkTaken: 'Somebody else has ended that link meanwhile. What was made in its place is among the links.',
+  linkOver: 'The link they came by opens nothing any more.',
   toLinks: 'See the links',
 
   secondAbout:

@@ -144,6 +144,18 @@ function isStronger(link: LinkRow, other: LinkRow): boolean {
   return other.role === null || (link.role !== other.role && isAtLeast(link.role, other.role))
 }
 
+/** What a link is for, as people read it of whoever has nothing else to be called by. */
+const OPENS: Readonly<Record<Role | LinkRow['purpose'], string>> = {
+  facilitator: 'run the board',
+  editor: 'edit',
+  commenter: 'look',
+  viewer: 'look',
+  join: 'the board',
+  answer: 'answer',
+  form: 'the form before the call',
+  check: 'what is asked at home',
+}
+
 /** Who somebody is that acts by a link's secret alone: one participant per link. */
 function participantOfLink(linkId: string): string {
   return createHash('sha256').update(`participant of link ${linkId}`).digest('base64url').slice(0, 12)
@@ -165,7 +177,7 @@ export async function participantBehind(
   const participant: ParticipantRow = {
     id: participantOfLink(access.link.id),
     boardId: access.board.id,
-    name: called ?? (access.link.note || `Somebody with the ${access.link.role ?? access.link.purpose} link`),
+    name: called ?? (access.link.note || `Somebody with the link to ${OPENS[access.link.role ?? access.link.purpose]}`),
     organisationId: access.link.organisationId,
     organisationText: null,
     bound: access.link.organisationId !== null,

@@ -41,7 +41,8 @@ export function answerLinkCalls(app: FastifyInstance, ports: HttpPorts): void {
       note: readNote(body.note),
       expiresAt: readExpiry(body.expiresAt, now),
     }
-    await ports.store.addLink(made)
+    if (body.insteadOf === undefined) await ports.store.addLink(made)
+    else await replace(ports, body.insteadOf, made, now)
     return { ...showLink(made), ...showAddress(publicOrigin(ports.config, whenceOf(request)), secret) }
   })
 
@@ -51,6 +52,14 @@ export function answerLinkCalls(app: FastifyInstance, ports: HttpPorts): void {
     await ports.store.revokeLink(link.id, new Date(now).toISOString())
     ports.rooms.recheck(access.board.id)
   })
+}
+
+/** Both or neither: of two people who change one link at once only one makes another. [HT100] */
+async function replace(ports: HttpPorts, endedId: string, made: LinkRow, now: number): Promise<void> {
+  const ended = await ports.store.link(endedId)
+  if (ended === null || ended.boardId !== made.boardId) throw new Refusal('link-not-found')
+  if (!(await ports.store.replaceLink(endedId, new Date(now).toISOString(), made))) throw new Refusal('link-not-found')
+  ports.rooms.recheck(made.boardId)
 }
 
 function readNote(note: string | undefined): string {

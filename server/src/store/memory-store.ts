@@ -85,6 +85,14 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
     if (taken) throw new Error(`link ${link.id} or its secret is there already`)
     links.set(link.id, link)
   }
+  const revokeLink = (id: string, at: string): boolean => {
+    const link = links.get(id)
+    if (link === undefined || link.revokedAt !== null) return false
+    for (const one of links.values())
+      if ((one.id === id || one.madeByLink === id) && one.revokedAt === null)
+        links.set(one.id, { ...one, revokedAt: at })
+    return true
+  }
   /** Answers in a later turn, as a store on a disk would; nothing after closing. */
   const later = <A extends unknown[], T>(run: (...args: A) => T): ((...args: A) => Promise<T>) => {
     return async (...args) => {
@@ -207,13 +215,11 @@ export function openMemoryStore(clock: () => number = Date.now): Store {
           ),
         ),
     ),
-    revokeLink: later((id, at) => {
-      const link = links.get(id)
-      if (link === undefined || link.revokedAt !== null) return false
-      for (const one of links.values())
-        if ((one.id === id || one.madeByLink === id) && one.revokedAt === null)
-          links.set(one.id, { ...one, revokedAt: at })
-      return true
+    revokeLink: later(revokeLink),
+    replaceLink: later((endedId, at, link) => {
+      if (links.get(endedId)?.revokedAt !== null) return false
+      addLink(link)
+      return revokeLink(endedId, at)
     }),
     countUse: later((id, at) => {
       const link = links.get(id)

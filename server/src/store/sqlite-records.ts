@@ -127,6 +127,28 @@ export function openSqliteRecords(database: DatabaseSync) {
      AND board_id IN (SELECT id FROM board WHERE deleted_at IS NULL)`,
   )
 
+  const addLink = (link: LinkRow): void => {
+    needBoard(link.boardId)
+    insertLink.run(
+      link.id,
+      link.boardId,
+      link.role,
+      link.purpose,
+      link.secretHash,
+      link.organisationId,
+      link.checkId,
+      link.note,
+      link.createdAt,
+      link.expiresAt,
+      link.revokedAt,
+      link.uses,
+      link.lastUsedAt,
+      link.madeByLink,
+      link.madeByPerson,
+    )
+  }
+  const revokeLink = (id: string, at: string): boolean => Number(revoke.run(at, id, id).changes) > 0
+
   return {
     addBoard(board: BoardRow): void {
       insertBoard.run(board.id, board.title, board.epoch, board.createdAt, board.deletedAt)
@@ -158,31 +180,15 @@ export function openSqliteRecords(database: DatabaseSync) {
       blankNotes.run(id)
     },
 
-    addLink(link: LinkRow): void {
-      needBoard(link.boardId)
-      insertLink.run(
-        link.id,
-        link.boardId,
-        link.role,
-        link.purpose,
-        link.secretHash,
-        link.organisationId,
-        link.checkId,
-        link.note,
-        link.createdAt,
-        link.expiresAt,
-        link.revokedAt,
-        link.uses,
-        link.lastUsedAt,
-        link.madeByLink,
-        link.madeByPerson,
-      )
-    },
+    addLink,
     link: one('SELECT * FROM link WHERE id = ?', readLink),
     linkBySecretHash: one('SELECT * FROM link WHERE secret_hash = ?', readLink),
     links: many('SELECT * FROM link WHERE board_id = ? ORDER BY created_at, id', readLink),
-    revokeLink(id: string, at: string): boolean {
-      return Number(revoke.run(at, id, id).changes) > 0
+    revokeLink,
+    replaceLink(endedId: string, at: string, link: LinkRow): boolean {
+      if (!revokeLink(endedId, at)) return false
+      addLink(link)
+      return true
     },
     countUse(linkId: string, at: string): void {
       countUse.run(at, linkId)

@@ -124,6 +124,7 @@ function storeOver(worker: Worker, clock: () => number): Store {
     linkBySecretHash: over('linkBySecretHash'),
     links: over('links'),
     revokeLink: over('revokeLink'),
+    replaceLink: over('replaceLink'),
     countUse: over('countUse'),
     addSession: over('addSession'),
     sessionByTokenHash: over('sessionByTokenHash'),

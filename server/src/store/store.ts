@@ -257,6 +257,8 @@ export interface Store extends LedCallStore {
   links(boardId: string): Promise<readonly LinkRow[]>
   /** Ends it and what was made by it. True when it was live before. */
   revokeLink(id: string, at: string): Promise<boolean>
+  /** Ends one as above and adds another in one commit. False = it was not live any more: nothing is added. */
+  replaceLink(endedId: string, at: string, link: LinkRow): Promise<boolean>
   countUse(linkId: string, at: string): Promise<void>
 
   addSession(session: SessionRow): Promise<void>

@@ -268,7 +268,7 @@ export const CALLS = {
     body: shape.NewLink,
     status: 201,
     answer: shape.CreatedLink,
-    problems: ['bad-request', 'organisation-not-found'],
+    problems: ['bad-request', 'link-not-found', 'organisation-not-found'],
   },
   revokeLink: {
     method: 'DELETE',

@@ -301,6 +301,9 @@ export const NewLink = Type.Object({
   checkId: Type.Optional(Id),
   note: Type.Optional(Type.String({ maxLength: NOTE_LIMIT })),
   expiresAt: Type.Optional(Type.String({ maxLength: 40, description: 'ISO 8601 instant in the future' })),
+  insteadOf: Type.Optional(
+    Type.String({ maxLength: 40, description: 'A live link of this board that ends by this one being made' }),
+  ),
 })
 export const CreatedLink = Type.Object({ ...LinkInfo.properties, ...LinkAddress.properties })
 export type CreatedLink = Static<typeof CreatedLink>

@@ -60,6 +60,29 @@ test('[HT24] what cannot be a link is refused', async () => {
   }
 })
 
+test('[HT100] a link made in place of another ends it, both or neither, and of two who do it at once one makes a link', async () => {
+  const old = (await makeLink({ role: 'viewer', note: 'to be changed' })).json
+  const again = async (insteadOf: string, json: object = { role: 'viewer' }) => await makeLink({ ...json, insteadOf })
+  const ids = async (): Promise<readonly unknown[]> => (await listLinks()).map(({ id }) => id)
+  const before = await ids()
+  // What cannot be made ends nothing.
+  expect((await again(String(old['id']), { role: 'owner' })).status).toBe(400)
+  const preview = { json: { secret: String(old['secret']) } }
+  expect((await ask(server.url, 'POST', '/api/session/preview', preview)).status).toBe(200)
+  const both = await Promise.all([again(String(old['id'])), again(String(old['id']))])
+  expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 404])
+  expect((await ask(server.url, 'POST', '/api/session/preview', preview)).status).toBe(401)
+  expect((await ids()).length).toBe(before.length + 1)
+  const elsewhere = await newBoard(server.url, {})
+  const foreign = await ask(server.url, 'GET', `/api/boards/${elsewhere.id}/links`, {
+    bearer: elsewhere.secret['facilitator'] ?? '',
+  })
+  const [other] = JSON.parse(foreign.text) as { readonly id: string }[]
+  expect((await again(other?.id ?? '')).status).toBe(404)
+  expect((await again('nowhere')).status).toBe(404)
+  expect((await ids()).length).toBe(before.length + 1)
+})
+
 test('[HT25] a withdrawn link closes its sockets within a second and opens nothing any more', async () => {
   const made = await makeLink({ role: 'editor' })
   const secret = String(made.json['secret'])
