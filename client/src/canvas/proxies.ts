@@ -1,7 +1,7 @@
 // Knows which cards and lines stand in the page as elements for assistive technology, and keeps them where they are seen; knows no canvas.
 import type { Board, Point, Size } from '@common-ground/shared/board/board.ts'
 import { cardName } from '@common-ground/shared/board/card.ts'
-import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import { kindWord } from '@common-ground/shared/board/kinds/kind-word.ts'
 import { relationSentence } from '@common-ground/shared/board/kinds/relation-kinds.ts'
 import type { RelationPicture } from '@common-ground/shared/picture/display-list.ts'
 import type { Camera, View } from '../model/view-state.ts'
@@ -65,7 +65,7 @@ export function chooseProxies({ board, camera, viewport, boxOf, near, kept }: Pr
 export function proxyName(board: Board, id: string): string {
   const card = board.cards.get(id)
   if (card === undefined) return ''
-  return CANVAS_WORDS.proxy(cardName(card), describeCard(card.kind).label)
+  return CANVAS_WORDS.proxy(cardName(card), kindWord(card))
 }
 /** Everything the card is connected with, as sentences from its side. */
 function sentences(board: Board, id: string): string {

@@ -104,7 +104,7 @@ export const agreementWords = {
       ORDINALS[before] === undefined ? `Agreement ${String(before + 1)}` : `${ORDINALS[before]} agreement`,
     note: 'A sentence to go with it',
     what: { asked: 'What is to be agreed', agreed: 'What was agreed', closed: 'What was proposed' },
-    cards: (n: number) => `The whole text: what ${n === 1 ? '1 card says' : `${n} cards say`}`,
+    cards: (n: number) => `Every word of it, card by card (${n === 1 ? '1 card' : `${n} cards`})`,
     alsoTold: (titles: readonly string[]) => `Also in the document, but not asked here: ${titles.join('; ')}.`,
     since: (day: string) => `What changed since ${day}`,
     comparing: 'Comparing...',

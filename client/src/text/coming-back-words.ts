@@ -56,6 +56,7 @@ export const comingBackWords = {
     name: 'Since you were here',
     said: 'What matters since you were here last stands above the map.',
     next: (day: string) => `Next call: ${day}`,
+    today: 'The call is today',
     review: (day: string) => `We look again: ${day}`,
     reviewDue: (day: string) => `Time to look again (${day})`,
     promised: (count: number, by: string) =>
@@ -75,6 +76,7 @@ export const comingBackWords = {
   calls: 'Calls',
   lastCall: (day: string) => `Last call: ${day}.`,
   nextCall: (day: string) => `Next call: ${day}.`,
+  callToday: 'The call is today.',
   summary: 'What came of it',
 
   reviews: 'Reviews',

@@ -260,10 +260,17 @@ test('[CA80] elements: zones, what is kept, and the nearest cards from 30 % on',
   expect(choose(1).cards.length).toBeLessThan(MOST_PROXIES)
 })
 
-test('[CA81] an element is named by title and kind', () => {
+test('[CA81] [CA140] an element is named by title and kind, a win by that it is one', () => {
   const map = driveMap(
-    aBoard([aCard('org', [0, 0], { kind: 'organisation', name: 'NHS' }), aCard('new', [0, 0], { kind: 'objective' })]),
+    aBoard([
+      aCard('org', [0, 0], { kind: 'organisation', name: 'NHS' }),
+      aCard('new', [0, 0], { kind: 'objective' }),
+      aCard('won', [0, 0], { kind: 'moment', title: 'Two homes' }),
+      aCard('lost', [0, 0], { kind: 'moment', title: 'No grant', momentKind: 'setback' }),
+    ]),
   )
+  expect(proxyName(map.session.board.get(), 'won')).toBe('Two homes, Win')
+  expect(proxyName(map.session.board.get(), 'lost')).toBe('No grant, Setback')
   expect(proxyName(map.session.board.get(), 'org')).toBe('NHS, Organisation')
   expect(proxyName(map.session.board.get(), 'new')).toBe('Untitled objective, Objective')
 })

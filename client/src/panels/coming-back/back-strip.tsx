@@ -115,7 +115,9 @@ function Back({ session, api, memory, room, onDialog, since }: BackStripProps & 
   const shown = ways.filter((way) => way !== null).slice(0, most)
   return (
     <section className="back-strip" aria-label={words.name} data-ways={shown.length} data-region>
-      {next === null ? null : <p>{words.next(dateWords(next))}</p>}
+      {next === null ? null : (
+        <p>{next === dateIn(board.timeZone, Date.parse(session.now())) ? words.today : words.next(dateWords(next))}</p>
+      )}
       {review === null || isDue ? null : <p>{words.review(dateWords(review))}</p>}
       {shown.map(([label, dialog]) => (
         <Button key={dialog} small tone="quiet" onClick={() => onDialog(dialog)}>

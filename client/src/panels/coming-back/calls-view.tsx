@@ -20,12 +20,13 @@ export interface CallsViewProps {
 export function CallsView({ session, api, onSummary }: CallsViewProps) {
   const board = useReadable(session.board)
   const last = useHeldCalls(session, api)?.[0]
+  const today = dateIn(board.timeZone, Date.parse(session.now()))
   const next = callToCome(board, Date.parse(session.now()))
   if (last === undefined && next === undefined) return null
   return (
     <section className="reviews">
       <h3>{words.calls}</h3>
-      {next === undefined ? null : <p>{words.nextCall(dateWords(next))}</p>}
+      {next === undefined ? null : <p>{next === today ? words.callToday : words.nextCall(dateWords(next))}</p>}
       {last === undefined ? null : (
         <>
           <p>{words.lastCall(dateWords(dateIn(board.timeZone, last.begunAt)))}</p>

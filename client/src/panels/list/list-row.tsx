@@ -2,6 +2,7 @@
 import type { Board } from '@common-ground/shared/board/board.ts'
 import { cardName } from '@common-ground/shared/board/card.ts'
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
+import { kindWord } from '@common-ground/shared/board/kinds/kind-word.ts'
 import { organisationSigns } from '@common-ground/shared/picture/board-index.ts'
 import { Lock } from 'lucide-react'
 import { memo, type KeyboardEvent, type MouseEvent } from 'react'
@@ -81,7 +82,7 @@ export const ListRow = memo(function ListRow({ session, card: id, level, handler
           className="row-name"
           dir="auto"
           tabIndex={stop ? 0 : -1}
-          aria-label={listWords.named(name, describeCard(card.kind).label)}
+          aria-label={listWords.named(name, kindWord(card))}
           aria-pressed={chosen}
           aria-describedby={rowWordsId(id)}
           onClick={(event) => handlers.choose(id, event)}
