@@ -213,7 +213,7 @@ test('[OP45] the edit of a text never splits a character', () => {
   expect(smallestEdit('same', 'same')).toEqual({ index: 4, remove: 0, insert: '' })
 })
 
-test('[OP46] an entry that was taken out comes back under its id and says what it is to say, words typed in it meanwhile apart', () => {
+test('[OP46] an entry that was taken out comes back under its id, where it was, once', () => {
   const editor = editorOf(start(), 'p1')
   editor.apply({ type: 'remove-item', card: 'a1', field: 'markers', item: 'b' })
   expect(
@@ -231,6 +231,40 @@ test('[OP46] an entry that was taken out comes back under its id and says what i
   expect(editor.apply({ type: 'restore-item', card: 'a1', field: 'markers', id: 'b' })).toBe('id-taken')
   editor.undo.undo()
   expect(markers()).toMatchObject([{ id: 'a' }, { id: 'c' }])
+})
+
+test('[OP46] words that somebody goes on typing in an entry that is gone stay where they differ from what it is to say', () => {
+  const source = start()
+  const [editor, ben] = [editorOf(source, 'p1'), editorOf(source, 'p2')]
+  const text = { card: 'a1', item: 'b', field: 'text' }
+  editor.apply({ type: 'remove-item', card: 'a1', field: 'markers', item: 'b' })
+  exchange(editor, ben)
+  // Known to whoever brings it back: it says what it is to say. Not known: nothing that was typed is lost.
+  expect(ben.apply({ type: 'edit-text', at: text, index: 0, remove: 0, insert: 'Old ' })).toBeNull()
+  exchange(editor, ben)
+  expect(ben.apply({ type: 'edit-text', at: text, index: 0, remove: 0, insert: 'New ' })).toBeNull()
+  const back = { card: 'a1', field: 'markers', id: 'b', after: 'a', values: { text: 'Sign B' } } as const
+  expect(editor.apply({ type: 'restore-item', ...back })).toBeNull()
+  const said = (): unknown => itemsOf(cardNamed(editor.board(), 'a1'), 'markers').map((item) => [item.id, item['text']])
+  expect(said()).toMatchObject([
+    ['a', expect.anything()],
+    ['b', 'Sign B'],
+    ['c', expect.anything()],
+  ])
+  exchange(editor, ben)
+  expect(said()).toMatchObject([
+    ['a', expect.anything()],
+    ['b', 'New Sign B'],
+    ['c', expect.anything()],
+  ])
+})
+
+test('[OP46] an entry that the document holds no more comes anew under its id', () => {
+  const editor = editorOf(start(), 'p1')
+  const gone = { card: 'a1', field: 'markers', id: 'purged', after: null, values: { text: 'Sign P' } } as const
+  expect(editor.apply({ type: 'restore-item', ...gone })).toBeNull()
+  const first = itemsOf(cardNamed(editor.board(), 'a1'), 'markers')[0]
+  expect([first?.id, first?.['text']]).toEqual(['purged', 'Sign P'])
 })
 
 test('[OP45] a card in the bin comes back although a card that it named then is gone', () => {
