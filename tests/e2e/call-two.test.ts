@@ -1,5 +1,4 @@
 // The second call from beginning to end, in real browsers beside a call: what was promised, objectives, who leads, who does what, and what is to be done.
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { CHARTER_ID } from '@common-ground/shared/board/ids.ts'
 import { brokenRules } from '../support/axe.ts'
@@ -8,6 +7,7 @@ import { joinLive } from '../support/live-editor.ts'
 import { arrive, type Device, type MadeBoard, makeBoard, type Person } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
 import { until } from '../support/until.ts'
+import { picture } from '../support/picture.ts'
 
 const rig = rigOf()
 
@@ -18,8 +18,6 @@ async function come(link: string, name: string, organisation: string, device: De
   return person
 }
 const contentOf = async (board: MadeBoard) => await contentNow(rig.server.url, board)
-const picture = (page: Page, name: string): Promise<Buffer> =>
-  page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
 test('[LD104] [LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [LD48] [LD65] [LD49] [LD121] [LD59] [LD61] [LD62] call 2: who each thinks leads, who does what, a date and actions, and what comes next for whom', async () => {
   const board = await makeBoard(rig.server.url, { from: { example: '01' } })
@@ -137,7 +135,7 @@ test('[LD104] [LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [
     // Silence is no yes: the third of them only one has chosen for.
     for (const words of ['2 chose the same', '1 has not chosen', council]) await said.getByText(words).first().waitFor()
   }
-  await picture(tom.page, 'who-leads')
+  await picture(tom.page, 'leading-who-leads')
   expect(await brokenRules(tom.page)).toEqual([])
   // Settled in one press, for everybody, on the board and on no card of its own.
   const settle = leader.getByRole('button', { name: `${council} · said by 1`, exact: true }).first()
@@ -213,7 +211,7 @@ test('[LD104] [LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [
     return said.includes('Discharge planning, two nurses') && said.includes('["advises","Somebody who listens"]')
   }, 'both are on their lines')
   await tom.page.getByRole('grid').waitFor()
-  await picture(lead.page, 'who-does-what-lead')
+  await picture(lead.page, 'leading-who-does-what-lead')
   expect(await brokenRules(lead.page)).toEqual([])
 
   // A win, the next date and what is to be done, for everybody at once.
@@ -266,7 +264,7 @@ test('[LD104] [LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [
   // Begun and not sent when the call ends.
   await partner.getByLabel('What is to be done until then').fill('Tell the schools')
   await partner.getByLabel('By', { exact: true }).fill('2031-01-15')
-  await picture(tom.page, 'closing')
+  await picture(tom.page, 'leading-closing')
   expect(await brokenRules(tom.page)).toEqual([])
 
   // The end: the same for everybody, and another thing to do next.
@@ -290,18 +288,18 @@ test('[LD104] [LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [
   // One press makes it what it was to be.
   const unsent = tom.page.getByRole('region', { name: 'Not on the map yet' })
   await unsent.getByText('Tell the schools, NHS Dumfries and Galloway, by 15 January 2031').waitFor()
-  await picture(tom.page, 'unsent')
+  await picture(tom.page, 'leading-unsent')
   expect(await brokenRules(tom.page)).toEqual([])
   await unsent.getByRole('button', { name: 'Add it to what is to be done' }).click()
   await unsent.waitFor({ state: 'detached' })
   await see.click()
   await ended.getByRole('heading', { name: 'Actions' }).waitFor()
   await ended.getByText('Ask the carers').first().waitFor()
-  await picture(tom.page, 'ended')
+  await picture(tom.page, 'leading-ended')
   expect(await brokenRules(tom.page)).toEqual([])
   const forLeader = lead.page.getByRole('dialog', { name: 'The call has ended' })
   await forLeader.getByRole('button', { name: 'Copy the summary' }).waitFor()
-  await picture(lead.page, 'ended-lead')
+  await picture(lead.page, 'leading-ended-lead')
   // What there is to agree on comes before what is sent round. [LD121]
   const offers = forLeader.locator('.after-next').getByRole('button')
   expect(await offers.allInnerTexts()).toEqual([

@@ -6,6 +6,7 @@ import { agree } from '../support/agree.ts'
 import { brokenRules } from '../support/axe.ts'
 import { arrive, drawn, eventually, headed, makeBoard, type MadeBoard, saved } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
+import { picture } from '../support/picture.ts'
 
 const rig = rigOf()
 
@@ -106,7 +107,7 @@ test('[PG202] [CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] 
   await expect.poll(async () => await ringed.getAttribute('aria-description')).toMatch(why)
   await ringed.focus()
   await page.locator('.map-why').getByText(why).waitFor()
-  await page.screenshot({ path: 'tests/.output/coming-back-ring.png' })
+  await picture(page, 'coming-back-ring')
   await page.getByRole('button', { name: 'Card', exact: true }).click()
   await page.getByRole('complementary', { name: 'Card' }).getByText(why).waitFor()
   await page.locator('.map-why').waitFor({ state: 'detached' })
@@ -137,7 +138,7 @@ test('[PG202] [CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] 
   await expect.poll(keysIn).toBe('group Write down a review')
   const end = await form.getByRole('button', { name: 'Write it down' }).boundingBox()
   expect((end?.y ?? Infinity) + (end?.height ?? 0), 'in sight at 625 px').toBeLessThanOrEqual(625)
-  await page.screenshot({ path: 'tests/.output/coming-back-review.png' })
+  await picture(page, 'coming-back-review')
   await form.getByRole('textbox', { name: 'Held on' }).fill('2027-05-12')
   await form.getByRole('checkbox').first().check()
   await form.getByLabel('Others who were there').fill('Sam Reid, the minute taker')
@@ -202,7 +203,7 @@ test('[PG202] [CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] 
   await lookBack(cat.page).getByText('Review of 12 May 2027', { exact: true }).waitFor()
   expect(await lookBack(cat.page).getByRole('button', { name: 'Write down a review' }).count()).toBe(0)
   await lookBack(cat.page).getByText('Next call: 12 May 2031.').waitFor()
-  await cat.page.screenshot({ path: 'tests/.output/coming-back-calls.png' })
+  await picture(cat.page, 'coming-back-calls')
   expect(await brokenRules(cat.page)).toEqual([])
   await lookBack(cat.page).getByRole('button', { name: 'What came of it' }).press('Enter')
   await cat.page.getByRole('dialog', { name: 'Call summary' }).getByLabel('Text to send').waitFor()

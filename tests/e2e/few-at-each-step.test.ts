@@ -5,6 +5,7 @@ import { tabTo } from '../support/list-driver.ts'
 import { arrive, makeBoard } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
 import { thingsToPress } from '../support/things-to-press.ts'
+import { picture } from '../support/picture.ts'
 
 const rig = rigOf()
 
@@ -23,7 +24,7 @@ test('[PG96] [LD27] [LD95] [LD101] at every step of two calls a partner who has 
   await page.keyboard.press('Escape')
   const few = async (step: string, most = 12): Promise<void> => {
     await page.mouse.move(2, 400)
-    await page.screenshot({ path: `tests/.output/few-${step}.png` })
+    await picture(page, `few-${step}`)
     const around = await thingsToPress(page)
     expect(around, step).toContain('Undo')
     expect(around.length, `${step}: ${around.join(' | ')}`).toBeLessThanOrEqual(most)
@@ -44,7 +45,7 @@ test('[PG96] [LD27] [LD95] [LD101] at every step of two calls a partner who has 
     // Where people write first, whoever leads keeps the room of the map.
     if (!['1-1', '1-4', '2-2', '2-4'].includes(`${String(call)}-${String(at)}`)) return
     expect((await stripOf(lead.page).boundingBox())?.height, `strip at ${String(at)}`).toBeLessThanOrEqual(128)
-    await lead.page.screenshot({ path: `tests/.output/few-lead-${String(call)}-${String(at)}.png` })
+    await picture(lead.page, `few-lead-${String(call)}-${String(at)}`)
   }
   const show = async (): Promise<void> => {
     await lead.page.getByRole('button', { name: /^Show \(/u }).click()

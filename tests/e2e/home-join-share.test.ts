@@ -5,9 +5,9 @@ import { readFileSync } from 'node:fs'
 import { arriveByForm, drawn, eventually, headed, makeBoard, saved } from '../support/people.ts'
 import { thingsToPress } from '../support/things-to-press.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
+import { picture } from '../support/picture.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const beside = { width: 683, height: 625 }
 async function openPage(path: string): Promise<{ page: Page; context: BrowserContext }> {
@@ -50,7 +50,7 @@ test('[PG60] [PG35] [PG171] [PG175] [PE10] a newcomer gets from the start page t
   const meant = asked.getByRole('button', { name: 'I am here for NHS Dumfries and Galloway' })
   await expect.poll(() => meant.evaluate((one) => one === document.activeElement)).toBe(true)
   await asked.getByRole('button', { name: 'Add nhs dumfries as a new organisation' }).waitFor()
-  await page.screenshot({ path: 'tests/.output/join-asked.png' })
+  await picture(page, 'join-asked')
   await page.keyboard.press('Escape')
   await asked.waitFor({ state: 'detached' })
   await list.getByRole('radio', { name: 'NHS Dumfries and Galloway' }).check()
@@ -87,12 +87,12 @@ test('[PG60] [PG35] [PG171] [PG175] [PE10] a newcomer gets from the start page t
     )
     .toBe(true)
   await change.getByRole('radio', { name: 'Dumfries and Galloway Council' }).check()
-  await page.screenshot({ path: 'tests/.output/own-organisation-683.png' })
+  await picture(page, 'own-organisation-683')
   await change.getByRole('button', { name: 'Save' }).click()
   await page.getByText('You are here for Dumfries and Galloway Council now.').waitFor()
   await page.getByRole('button', { name: /^People: 1/ }).click()
   await page.getByText('Dumfries and Galloway Council, runs the board').waitFor()
-  await page.screenshot({ path: 'tests/.output/people-own-683.png' })
+  await picture(page, 'people-own-683')
   await page.goto(`${rig.server.url}/`)
   await page.getByRole('link', { name: /Our own partnership/ }).waitFor()
   await context.close()
@@ -161,7 +161,7 @@ test('[PG231] whoever only looks names no organisation, has saved nothing, and r
     .getByRole('complementary', { name: 'Card' })
     .getByRole('heading', { name: 'NHS Dumfries and Galloway' })
     .waitFor()
-  await page.screenshot({ path: 'tests/.output/viewer-reads.png' })
+  await picture(page, 'viewer-reads')
   await context.close()
 })
 

@@ -7,13 +7,13 @@ import { brokenRules } from '../support/axe.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard, saved } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
+import { picture } from '../support/picture.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 /** The text of the code as it stands on the screen, colours and edges included; null = no camera would find it. */
 async function scanned(page: Page, code: Locator): Promise<string | null> {
-  const picture = (await code.screenshot()).toString('base64')
+  const shown = (await code.screenshot()).toString('base64')
   const { width, height, rgba } = await page.evaluate(async (base64) => {
     const image = new Image()
     image.src = `data:image/png;base64,${base64}`
@@ -23,7 +23,7 @@ async function scanned(page: Page, code: Locator): Promise<string | null> {
     context?.drawImage(image, 0, 0)
     const { data } = context?.getImageData(0, 0, image.width, image.height) ?? { data: [] }
     return { width: image.width, height: image.height, rgba: [...data] }
-  }, picture)
+  }, shown)
   return jsqr(new Uint8ClampedArray(rgba), width, height)?.data ?? null
 }
 const nextYear = new Date().getUTCFullYear() + 1
@@ -71,8 +71,8 @@ test('[IN10] [IN1] [IN5] [IN6] [IN9] a link goes out as text, e-mail, calendar f
     'the code read back',
     20_000,
   )
-  await page.screenshot({ path: 'tests/.output/inviting-683-dark.png' })
-  await page.screenshot({ path: 'tests/.output/inviting-683-dark-2.png' })
+  await picture(page, 'inviting-683-dark')
+  await picture(page, 'inviting-683-dark-2')
   expect(await brokenRules(page)).toEqual([])
 
   // The code opens the board for somebody else.
@@ -105,7 +105,7 @@ test('[IN10] [IN1] [IN5] [IN6] [IN9] a link goes out as text, e-mail, calendar f
   await expect.poll(() => invite.evaluate((it) => it === document.activeElement)).toBe(true)
   await dialog.getByRole('listitem').filter({ has: invite }).getByText('not invited yet').waitFor()
   await saved(host)
-  await page.screenshot({ path: 'tests/.output/inviting-683-dark-3.png' })
+  await picture(page, 'inviting-683-dark-3')
   await dialog.getByRole('button', { name: 'Add an organisation' }).press('Enter')
   await name.fill('Hearth (charity)')
   await name.press('Enter')
@@ -144,7 +144,7 @@ test('[IN1] the facilitator link is handed out where it is first shown, also on 
   await page.getByLabel('What is the board called?').fill('Northshire')
   await page.getByRole('button', { name: 'Make the board' }).click()
   await page.getByRole('heading', { name: 'Keep your own link' }).waitFor()
-  await page.screenshot({ path: 'tests/.output/inviting-new-390-closed.png' })
+  await picture(page, 'inviting-new-390-closed')
   await page.getByRole('button', { name: 'Send it: Link to run the board' }).click()
   const invitation = page.getByRole('region', { name: 'Ready to send, Link to run the board' })
   await invitation.waitFor()
@@ -159,6 +159,6 @@ test('[IN1] the facilitator link is handed out where it is first shown, also on 
     20_000,
   )
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-  await page.screenshot({ path: 'tests/.output/inviting-new-390.png' })
+  await picture(page, 'inviting-new-390')
   await context.close()
 })

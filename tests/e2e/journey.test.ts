@@ -12,9 +12,8 @@ import {
   saved,
 } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const beside = { width: 683, height: 625 }
 const COUNCIL = 'Dumfries and Galloway Council'

@@ -1,15 +1,14 @@
 // A call that is led, in real browsers beside a call: a facilitator leads, partners follow, and somebody else takes over.
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { press, stripOf } from '../support/call-driver.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, type Device, makeBoard, type Person } from '../support/people.ts'
-import { startServer } from '../support/start-server.ts'
 import { rigOf } from '../support/rig.ts'
 import { until } from '../support/until.ts'
+import { picture } from '../support/picture.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const beside: Device = { width: 683, height: 625 }
 async function come(link: string, name: string, organisation: string, device: Device = beside): Promise<Person> {
@@ -17,8 +16,6 @@ async function come(link: string, name: string, organisation: string, device: De
   rig.people.push(person)
   return person
 }
-const picture = (page: Page, name: string): Promise<Buffer> =>
-  page.screenshot({ path: `tests/.output/leading-${name}.png` })
 
 test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step by step, partners follow, and another takes over', async () => {
   const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
@@ -30,7 +27,7 @@ test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD2
   await lead.page.getByRole('button', { name: 'Lead the call' }).focus()
   await lead.page.keyboard.press('Enter')
   await lead.page.getByRole('dialog', { name: 'Lead the call' }).waitFor()
-  await picture(lead.page, 'choose')
+  await picture(lead.page, 'leading-choose')
   await tabTo(lead.page, 'Begin "Call 1: why and who"')
   await lead.page.keyboard.press('Enter')
   await stripOf(lead.page).getByText('Step 1 of 6').waitFor()
@@ -88,8 +85,8 @@ test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD2
   // Whoever leads reads it without asking for anything.
   const soFar = stripOf(lead.page).getByRole('list', { name: 'What each of us has written so far' })
   await soFar.getByText('Fewer young people lost after school').waitFor()
-  await picture(partner.page, 'partner-field')
-  await picture(lead.page, 'lead-field')
+  await picture(partner.page, 'leading-partner-field')
+  await picture(lead.page, 'leading-lead-field')
 
   // Letter by letter: what is said of it before the last one is no number of rig.people.
   await press(lead.page, 'More about this step')
@@ -103,7 +100,7 @@ test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD2
   await room.press('Enter')
   await until(() => told.length > 0, 'the number is sent')
   expect(told).toEqual([{ withoutDevice: 12 }])
-  await picture(lead.page, 'lead-room')
+  await picture(lead.page, 'leading-lead-room')
   await room.fill('201')
   await room.press('Enter')
   await stripOf(lead.page).getByRole('alert').waitFor()
@@ -116,7 +113,7 @@ test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD2
   await press(lead.page, 'Begin with NHS Northshire')
   await stripOf(partner.page).getByText('NHS Northshire speaks').waitFor()
   await stripOf(partner.page).getByText('then Northshire Council').waitFor()
-  await picture(partner.page, 'partner-turn')
+  await picture(partner.page, 'leading-partner-turn')
   expect(await brokenRules(lead.page)).toEqual([])
   expect(await brokenRules(partner.page)).toEqual([])
 
@@ -127,7 +124,7 @@ test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD2
     theme: 'dark',
   })
   await stripOf(late.page).getByText('Mairi Scott leads').waitFor()
-  await picture(late.page, 'late-phone')
+  await picture(late.page, 'leading-late-phone')
   expect(await brokenRules(late.page)).toEqual([])
   await lead.context.close()
   rig.people.splice(rig.people.indexOf(lead), 1)

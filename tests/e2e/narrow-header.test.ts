@@ -7,6 +7,7 @@ import { arrive, makeBoard } from '../support/people.ts'
 import { thingsToPress } from '../support/things-to-press.ts'
 import { rigOf } from '../support/rig.ts'
 import { startServer } from '../support/start-server.ts'
+import { picture } from '../support/picture.ts'
 
 // Its server ends in the middle.
 const rig = rigOf(startServer)
@@ -51,7 +52,7 @@ test('[PG108] beside a call the header holds a long title, what changed since th
     }
   }
   await page.setViewportSize({ width: 683, height: 625 })
-  await page.screenshot({ path: 'tests/.output/narrow-header-people.png' })
+  await picture(page, 'narrow-header-people')
   for (const other of others) await other.context.close()
   editor.close()
   await rig.server.stop()
@@ -76,7 +77,7 @@ test('[PG108] beside a call the header holds a long title, what changed since th
   const saved = page.locator('.save-words')
   expect(await saved.evaluate((words) => words.scrollWidth <= words.clientWidth + 1)).toBe(true)
   expect(await page.getByLabel('Title of the board').getAttribute('title')).toBe(title)
-  await page.screenshot({ path: 'tests/.output/narrow-header.png' })
+  await picture(page, 'narrow-header')
   // Nor is what was agreed cut where there is more room, but not for all of a long title.
   const chip = page.locator('.agreement-chip')
   for (const width of [1100, 1280, 1440]) {
@@ -117,7 +118,7 @@ test.each([
           [element, ...element.querySelectorAll('span')].every((one) => one.scrollWidth <= one.clientWidth + 1),
         ),
       ).toBe(true)
-      await page.screenshot({ path: `tests/.output/phone-header-${part}-${String(width)}-${theme}.png` })
+      await picture(page, `phone-header-${part}-${String(width)}-${theme}`)
     }
     const board = await makeBoard(open.url, { from: { example: '01' } })
     const { page, context } = await arrive(rig.browser, board.links.editor, 'Bea', 'NHS Dumfries and Galloway', device)
@@ -143,7 +144,7 @@ test.each([
       .locator('.bottom-bar')
       .evaluate((element) => [...element.children].map((one) => one.getBoundingClientRect().right))
     expect(Math.max(...below)).toBeLessThanOrEqual(width)
-    await lead.page.screenshot({ path: `tests/.output/narrow-present-${theme}-${String(width)}.png` })
+    await picture(lead.page, `narrow-present-${theme}-${String(width)}`)
     await lead.page.getByRole('button', { name: 'Add', exact: true }).click()
     await lead.page.getByRole('button', { name: 'Note', exact: true }).click()
     await lead.page.getByRole('button', { name: 'Undo' }).waitFor()

@@ -5,6 +5,7 @@ import { brokenRules } from '../support/axe.ts'
 import { tabTo } from '../support/list-driver.ts'
 import { arrive, eventually, makeBoard } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
+import { picture } from '../support/picture.ts'
 
 const rig = rigOf()
 
@@ -34,7 +35,7 @@ test('[IN8] [PG200] [FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, i
   const letter = row.getByLabel('Message to send')
   await letter.waitFor()
   const link = /^http\S+$/mu.exec(await letter.inputValue())?.[0] ?? ''
-  await host.page.screenshot({ path: 'tests/.output/form-share-683.png' })
+  await picture(host.page, 'form-share-683')
 
   const context = await rig.browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
   const page = await context.newPage()
@@ -42,7 +43,7 @@ test('[IN8] [PG200] [FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, i
   page.on('pageerror', (error) => faults.push(error.message))
   await page.goto(link)
   await page.getByRole('heading', { level: 1, name: HEALTH }).waitFor()
-  await page.screenshot({ path: 'tests/.output/form-390.png', fullPage: true })
+  await picture(page, 'form-390', { fullPage: true })
   expect(await outOfSight(page)).toBe(false)
   expect(await brokenRules(page)).toEqual([])
 
@@ -76,7 +77,7 @@ test('[IN8] [PG200] [FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, i
   // The keys are still on what was pressed.
   await page.locator('button:focus', { hasText: 'Send' }).waitFor()
   expect(await brokenRules(page)).toEqual([])
-  await page.screenshot({ path: 'tests/.output/form-390-offline.png', fullPage: true })
+  await picture(page, 'form-390-offline', { fullPage: true })
   await context.setOffline(false)
   await page.getByRole('button', { name: 'Send', exact: true }).press('Enter')
   await page.getByText('Thank you. It is on the board now, in your words.').waitFor()
@@ -89,11 +90,11 @@ test('[IN8] [PG200] [FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, i
   await page.getByRole('link', { name: 'Go to the board' }).click()
   await page.getByText(`You join for ${HEALTH}.`).waitFor()
   await page.getByText('The call is on Wednesday 12 May 2100.').waitFor()
-  await page.screenshot({ path: 'tests/.output/form-390-on-to-board.png' })
+  await picture(page, 'form-390-on-to-board')
   await page.goBack()
   await page.getByRole('button', { name: 'Send the changes' }).waitFor()
   await page.getByRole('link', { name: 'Go to the board' }).waitFor()
-  await page.screenshot({ path: 'tests/.output/form-390-sent.png', fullPage: true })
+  await picture(page, 'form-390-sent', { fullPage: true })
   const next = await context.newPage()
   await next.goto(board.links.editor)
   await next.getByLabel('Your name').waitFor()
@@ -146,7 +147,7 @@ test('[IN8] [PG200] [FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, i
     'We do not run care homes at all.',
   )
   await page.locator('.form-meanwhile:focus').waitFor()
-  await page.screenshot({ path: 'tests/.output/form-683-dark-clash.png' })
+  await picture(page, 'form-683-dark-clash')
   expect(await brokenRules(page)).toEqual([])
   await page.getByRole('button', { name: 'Send the changes' }).click()
   await page.getByText('Thank you. It is on the board now, in your words.').waitFor()
@@ -154,7 +155,7 @@ test('[IN8] [PG200] [FM32] [FM33] [FM34] [FM35] [FM36] [PG97] a form goes out, i
   await page.locator('.form-sent:focus').waitFor()
   for (const seen of [page.getByRole('heading', { level: 1 }), page.getByText('Thank you.')])
     expect(await seen.evaluate((it) => it.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0)
-  await page.screenshot({ path: 'tests/.output/form-683-dark-sent.png' })
+  await picture(page, 'form-683-dark-sent')
   await eventually(
     () => panel.getByLabel('People wrongly think we ...').inputValue(),
     (seen) => seen === 'We do not run care homes at all.',

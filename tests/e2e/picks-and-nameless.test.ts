@@ -6,6 +6,7 @@ import { endCall, goTo, press, readWhatCame, shownAs, stripOf, write } from '../
 import { arrive, eventually, headed, makeBoard, type Person } from '../support/people.ts'
 import { cardsInSight } from '../support/seen-on-map.ts'
 import { rigOf } from '../support/rig.ts'
+import { picture } from '../support/picture.ts'
 
 const rig = rigOf()
 
@@ -15,8 +16,6 @@ async function come(link: string, name: string, organisation: string, theme?: 'd
   rig.people.push(person)
   return person
 }
-const picture = (page: Page, name: string): Promise<Buffer> =>
-  page.screenshot({ path: `tests/.output/picks-${name}.png` })
 /** What of that which can be picked, and of giving it, lies outside the window. */
 const outOfSight = (page: Page): Promise<readonly string[]> =>
   stripOf(page).evaluate((strip) =>
@@ -49,14 +48,14 @@ test('[LD44] [LD75] what was said in own words alone becomes concerns, which is 
   const told = stripOf(lead.page).getByRole('status').getByText('They are on the map now as concerns')
   await told.waitFor()
   await stripOf(lead.page).locator('[role="status"]:focus').waitFor()
-  await picture(lead.page, 'own-words-made')
+  await picture(lead.page, 'picks-own-words-made')
   expect(await brokenRules(lead.page)).toEqual([])
   // What it shows to whom is said before it is pressed. [UT5]
   await stripOf(tom.page).getByText('"Us too" is open: it shows everybody your organisation').waitFor()
   // Each presses it there.
   await stripOf(tom.page).getByRole('button', { name: 'Us too: Papers come late' }).click()
   await stripOf(lead.page).getByText('Also NHS Northshire').waitFor()
-  await picture(tom.page, 'own-words-us-too')
+  await picture(tom.page, 'picks-own-words-us-too')
   // Taken back, it is told no longer.
   await lead.page.keyboard.press('Control+z')
   await told.waitFor({ state: 'detached' })
@@ -85,7 +84,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [LD106] [U
       (out) => out.length === 0,
       `everything to pick in sight at ${String(size.width)}`,
     )
-    await picture(tom.page, `pick-${String(size.width)}`)
+    await picture(tom.page, `picks-pick-${String(size.width)}`)
   }
   await tick(tom.page, leads)
   await tom.page.reload()
@@ -98,7 +97,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [LD106] [U
     (out) => out.length === 0,
     'that it is given is in sight',
   )
-  await picture(tom.page, 'pick-partner')
+  await picture(tom.page, 'picks-pick-partner')
   expect(await brokenRules(tom.page)).toEqual([])
   await tick(ruth.page, leads)
   await stripOf(ruth.page).getByLabel('One more, in your own words').fill('Papers come late')
@@ -108,7 +107,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [LD106] [U
   await missing.waitFor()
   await missing.focus()
   expect(await missing.getAttribute('aria-disabled')).toBe('true')
-  await picture(lead.page, 'pick-missing')
+  await picture(lead.page, 'picks-pick-missing')
   expect(await brokenRules(lead.page)).toEqual([])
   await press(lead.page, 'More about this step')
   const others = stripOf(lead.page).getByLabel('People here without a device')
@@ -134,12 +133,12 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [LD106] [U
     .getByText('What was picked most is no concern on the map yet. You can go on all the same.')
     .waitFor()
   expect(await stripOf(tom.page).getByText('is no concern on the map yet').count()).toBe(0)
-  await picture(lead.page, 'pick-lead')
+  await picture(lead.page, 'picks-pick-lead')
   expect(await main.allInnerTexts()).toEqual(['Make the top three concerns'])
   // What somebody said in their own words may become a concern too; only whoever makes them chooses. [LD44]
   await stripOf(lead.page).getByLabel('Papers come late').check()
   await stripOf(lead.page).getByRole('button', { name: 'Make 3 concerns' }).waitFor()
-  await picture(lead.page, 'pick-also')
+  await picture(lead.page, 'picks-pick-also')
   expect(await stripOf(tom.page).getByLabel('Papers come late').count()).toBe(0)
   await stripOf(lead.page).getByLabel('Papers come late').uncheck()
   await press(lead.page, 'Make the top three concerns')
@@ -156,7 +155,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [LD106] [U
     [tom.page, words],
   ] as const)
     expect(await usTooOn(page, sentence).getAttribute('aria-pressed')).toBe('false')
-  await picture(tom.page, 'us-too-here')
+  await picture(tom.page, 'picks-us-too-here')
   expect(await brokenRules(ruth.page)).toEqual([])
   // Whoever leads takes everybody to them.
   await press(lead.page, 'Take everybody to the map')
@@ -171,7 +170,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [LD106] [U
     .waitFor()
   await press(ruth.page, 'Show the step')
   await stripOf(ruth.page).getByText('The top ones are on the map now as concerns').waitFor()
-  await picture(ruth.page, 'pick-dark')
+  await picture(ruth.page, 'picks-pick-dark')
   // One press on one of them, in the list.
   await ruth.page.getByRole('button', { name: 'Hide the step' }).click()
   await ruth.page.locator('.lead-strip.folded').waitFor()
@@ -189,7 +188,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [LD106] [U
   const usToo = ruth.page.getByRole('navigation').getByRole('button', { name: 'Us too' })
   await usToo.click()
   await ruth.page.locator('.bottom-bar .us-too[aria-pressed="true"]').waitFor()
-  await picture(ruth.page, 'us-too')
+  await picture(ruth.page, 'picks-us-too')
   await endCall(lead.page)
   for (const { page } of [tom, ruth]) await readWhatCame(page)
 
@@ -203,7 +202,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [LD106] [U
   await stripOf(tom.page).getByLabel('Write it down first').fill('Not to be mine')
   // Opened once, it stays open from one call to the next.
   await write(lead.page, 'Time')
-  await picture(lead.page, 'nameless-lead')
+  await picture(lead.page, 'picks-nameless-lead')
   await press(lead.page, 'Show (3 written)')
   await shownAs(
     rig.server.url,
@@ -233,7 +232,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [LD106] [U
   await begun.getByText('Not to be mine').waitFor()
   expect(await stripOf(tom.page).getByLabel('One more').count()).toBe(0)
   expect(await begun.getByRole('button').allInnerTexts()).toEqual(['Copy the words', 'Throw it away'])
-  await picture(tom.page, 'nameless-typing')
+  await picture(tom.page, 'picks-nameless-typing')
   expect(await brokenRules(tom.page)).toEqual([])
   await begun.getByRole('button', { name: 'Throw it away' }).click()
   await begun.waitFor({ state: 'detached' })
@@ -258,7 +257,7 @@ test('[LD32] [LD79] [BD35] [LD34] [LD44] [LD74] [LD75] [LD60] [LD101] [LD106] [U
   await endCall(lead.page)
   await stripOf(tom.page).waitFor({ state: 'detached' })
   await begun.getByText('Half a word').waitFor()
-  await picture(tom.page, 'begun')
+  await picture(tom.page, 'picks-begun')
   await begun.getByRole('button', { name: 'Throw it away' }).click()
   await begun.waitFor({ state: 'detached' })
   const back = await ruth.context.newPage()

@@ -6,6 +6,7 @@ import { agree } from '../support/agree.ts'
 import { stripOf } from '../support/call-driver.ts'
 import { arrive, eventually, makeBoard, saved } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
+import { picture } from '../support/picture.ts'
 
 const rig = rigOf()
 
@@ -142,7 +143,7 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
   await ben.page.getByRole('button', { name: 'With Anna', pressed: true }).waitFor()
   // Whoever presents sees who is with them. [PS27]
   await stage(anna.page).getByText('Ben follows').waitFor()
-  await anna.page.screenshot({ path: 'tests/.output/present-followed.png' })
+  await picture(anna.page, 'present-followed')
   const seen = [await place(anna.page)]
   // Beside a call, below whether it is agreed and as wide as what it is the title of. [PS26]
   const wide = async (part: string): Promise<number> => (await stage(anna.page).locator(part).boundingBox())?.width ?? 0
@@ -195,7 +196,7 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
   await stage(cat.page).getByText('Dan has begun a call.').waitFor()
   expect(await faultsOf(cat.page)).toEqual([])
   expect(await brokenRules(cat.page)).toEqual([])
-  await cat.page.screenshot({ path: 'tests/.output/present-call-begins-390.png' })
+  await picture(cat.page, 'present-call-begins-390')
   await cat.page.getByRole('button', { name: 'Go to the call' }).tap()
   await stage(cat.page).waitFor({ state: 'detached' })
   await stripOf(cat.page).waitFor()
@@ -231,10 +232,10 @@ test('[PS2] [PS10] [PS11] [PS12] [PS13] [PS14] [PS15] [PS16] [PS20] [PS22] [PS24
   await ben.page.setViewportSize({ width: 683, height: 625 })
   const line = await ben.page.locator('.stage-place').boundingBox()
   expect(line?.height).toBeLessThan(40)
-  await ben.page.screenshot({ path: 'tests/.output/present-left.png' })
+  await picture(ben.page, 'present-left')
   await ben.page.setViewportSize({ width: 390, height: 844 })
   expect((await ben.page.locator('.stage-place').boundingBox())?.height).toBeLessThan(40)
-  await ben.page.screenshot({ path: 'tests/.output/present-left-390.png' })
+  await picture(ben.page, 'present-left-390')
   await ben.page.keyboard.press('Home')
   await heading(ben.page).getByText('Why we exist').waitFor()
   await anna.page.keyboard.press('Escape')

@@ -12,9 +12,8 @@ import {
   type Person,
 } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const COUNCIL = 'Dumfries and Galloway Council'
 const HEALTH = 'NHS Dumfries and Galloway'

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { arrive, type Device, eventually, makeBoard } from '../support/people.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
+import { picture } from '../support/picture.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 const beside: Device = { width: 683, height: 625 }
 async function come(link: string, name: string, organisation: string, device: Device): Promise<Page> {
@@ -71,13 +71,13 @@ test('[WD12] [WD14] [WD15] [WD30] changed by keyboard alone, seen at once by who
   }
   await page.getByRole('menuitemradio', { name: 'Delivers' }).waitFor()
   await page.getByRole('menuitemradio', { name: 'Leads and may deliver too', checked: true }).waitFor()
-  await page.screenshot({ path: 'tests/.output/part-menu.png' })
+  await picture(page, 'part-menu')
   await page.keyboard.press('d')
   await keysOn(page, `${HOME} | ${CARERS} | Delivers`)
   await says(tom, 1, 5, 'Delivers')
   // That nobody of them leads any more is said, with the way back.
   await page.getByText(/does not lead “People leave hospital/u).waitFor()
-  await page.screenshot({ path: 'tests/.output/part-replaced.png' })
+  await picture(page, 'part-replaced')
   const toasts = page.locator('.toasts')
   await toasts.getByRole('button', { name: 'Undo' }).click()
   await says(tom, 1, 5, 'Leads')

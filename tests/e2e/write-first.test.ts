@@ -1,14 +1,13 @@
 // What is written first and then shown, in real browsers beside a call: nothing is lost and nobody is stuck, whatever happens in between.
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { brokenRules } from '../support/axe.ts'
 import { cards, endCall, goTo, press, shownAs, stripOf, write } from '../support/call-driver.ts'
 import { arrive, drawn, eventually, headed, makeBoard, type Person } from '../support/people.ts'
 import { cardsInSight, coveredBy } from '../support/seen-on-map.ts'
 import { rigOf } from '../support/rig.ts'
-import { startServer } from '../support/start-server.ts'
+import { picture } from '../support/picture.ts'
 
-const rig = rigOf(startServer)
+const rig = rigOf()
 
 async function come(link: string, name: string, organisation: string, theme?: 'dark'): Promise<Person> {
   const device = { width: 683, height: 625, ...(theme === undefined ? {} : { theme }) }
@@ -16,8 +15,6 @@ async function come(link: string, name: string, organisation: string, theme?: 'd
   rig.people.push(person)
   return person
 }
-const picture = (page: Page, name: string): Promise<Buffer> =>
-  page.screenshot({ path: `tests/.output/write-first-${name}.png` })
 
 test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what is written first stays here until it is shown, through reload, a lost line, a closed tab and the end', async () => {
   const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
@@ -31,7 +28,7 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
   await headed(tom.page)
   await stripOf(tom.page).getByText('Fewer young people lost').waitFor()
   await write(tom.page, 'And sooner')
-  await picture(tom.page, 'partner')
+  await picture(tom.page, 'write-first-partner')
   expect(await brokenRules(tom.page)).toEqual([])
   // A second window of the same person has the same.
   const second = await tom.context.newPage()
@@ -46,7 +43,7 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
   await write(ruth.page, 'One door for families')
   rig.server = await rig.server.restart()
   await stripOf(lead.page).getByRole('button', { name: 'Show (2 written)' }).waitFor({ timeout: 60_000 })
-  await picture(lead.page, 'lead')
+  await picture(lead.page, 'write-first-lead')
   expect((await stripOf(lead.page).boundingBox())?.height).toBeLessThanOrEqual(120)
   expect(await cards(rig.server.url, board, 'note')).toEqual([])
 
@@ -68,7 +65,7 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
   expect(await more.inputValue()).toBe('Not ready')
   await more.blur()
   await stripOf(tom.page).getByText('Everybody reads it at once, with your name.').waitFor()
-  await picture(tom.page, 'shown')
+  await picture(tom.page, 'write-first-shown')
   expect(await brokenRules(tom.page)).toEqual([])
   // Whoever is brought to the map has all of it in sight, and the step and its words back in one press.
   await press(lead.page, 'Take everybody to the map')
@@ -81,7 +78,7 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
   // Nothing that is said of it lies over it.
   const said = tom.page.locator('.toast').filter({ hasText: 'Mairi Scott brought you here.' })
   expect(await coveredBy(said, 'note')).toBe(0)
-  await picture(tom.page, 'together')
+  await picture(tom.page, 'write-first-together')
   await press(tom.page, 'Show the step')
   await said.waitFor({ state: 'detached' })
   expect(await more.inputValue()).toBe('Not ready')
@@ -124,7 +121,7 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
   await left.getByText('Every school knows whom to ring').waitFor()
   // What the step asks ends in its own full stop. [LD37]
   await left.getByText('Two things each." It is not on the map').waitFor()
-  await picture(back, 'left-over')
+  await picture(back, 'write-first-left-over')
   expect(await cards(rig.server.url, board, 'objective')).toEqual([])
   await left.getByRole('button', { name: 'Put it on the map with my name' }).click()
   await left.waitFor({ state: 'detached' })
@@ -162,6 +159,6 @@ test('[LD63] [LD30] [LD31] [LD36] [LD37] [LD38] [LD39] [LD43] [LD57] [LD74] what
     (copied) => copied.includes('Not before the board went'),
     'what he wrote is copied',
   )
-  await picture(tom.page, 'handed-back')
+  await picture(tom.page, 'write-first-handed-back')
   expect(await brokenRules(tom.page)).toEqual([])
 }, 180_000)
