@@ -18,6 +18,8 @@ export interface LinkRowProps {
   readonly organisation: string | null
   /** Who came in by it last, and is one of them asking. */
   readonly came: CameBy
+  /** Whether what a link to a page asks for has come; null = nothing is asked now, or it is not known. */
+  readonly hasCome: boolean | null
   /** No other link lets anybody run the board. */
   readonly isLastToRun: boolean
   /** Where it leads, if this device knows. */
@@ -29,7 +31,17 @@ export interface LinkRowProps {
   readonly onEnd: (() => void) | null
 }
 
-export function LinkRow({ link, organisation, came, isLastToRun, address, occasion, now, onEnd }: LinkRowProps) {
+export function LinkRow({
+  link,
+  organisation,
+  came,
+  hasCome,
+  isLastToRun,
+  address,
+  occasion,
+  now,
+  onEnd,
+}: LinkRowProps) {
   const sure = useSure()
   // Two links may be called the same: when one was made and used tells them apart.
   const facts = useId()
@@ -40,7 +52,7 @@ export function LinkRow({ link, organisation, came, isLastToRun, address, occasi
         <span className="person-words">
           <bdi>{called}</bdi>
           <span className="quiet" id={facts}>
-            {linkFacts(link, formatDay, came).join(', ')}
+            {linkFacts(link, formatDay, came, hasCome).join(', ')}
           </span>
         </span>
         {address === undefined || onEnd === null ? null : (

@@ -12,6 +12,7 @@ import { words } from '../text/en-GB.ts'
 import { inviteWords } from '../text/invite-words.ts'
 import { panelWords } from '../text/panel-words.ts'
 import { peopleWords } from '../text/people-words.ts'
+import { agreementOf, standing } from './agreement/agreement-of.ts'
 import { CallDay } from './inviting/call-day.tsx'
 import { HandOut } from './inviting/hand-out.tsx'
 import { Organisations } from './inviting/organisations.tsx'
@@ -70,6 +71,8 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
   const [links, setLinks] = useState<readonly LinkInfo[] | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [people, setPeople] = useState<readonly ParticipantInfo[] | null>(null)
+  const [filled, setFilled] = useState<ReadonlySet<string> | null>(null)
+  const { proposals } = useReadable(agreementOf(session, api))
   const [known, setKnown] = useState(() => memory.linkAddresses(boardId))
   // Anew whenever somebody comes, is sent away or is here for another organisation. IN12.
   const everybody = useReadable(session.participants)
@@ -77,6 +80,10 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
     let left = false
     void api.participants(boardId).then((answer) => {
       if (!left && answer.ok) setPeople(answer.value)
+    })
+    void api.forms(boardId).then((answer) => {
+      if (left || !answer.ok) return
+      setFilled(new Set(answer.value.filter((one) => one.filled).map(({ organisationId }) => organisationId)))
     })
     void api.links(boardId).then((answer) => {
       if (left) return
@@ -130,6 +137,13 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
     link.organisationId === undefined
       ? null
       : (organisations.find(({ id }) => id === link.organisationId)?.name ?? peopleWords.gone)
+  const asked = standing(proposals ?? []).open
+  const hasCome = ({ purpose, organisationId = '' }: LinkInfo): boolean | null =>
+    purpose === 'form'
+      ? (filled?.has(organisationId) ?? null)
+      : purpose !== 'answer' || asked === null
+        ? null
+        : asked.answers.some((one) => one.organisationId === organisationId && one.how === 'pressed')
   const isAlone = links !== null && people !== null && hasOneKeeper(links, people, now)
   const listed = inOrder(links ?? [])
   const live = listed.filter((link) => isLive(link, now))
@@ -218,6 +232,7 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
               link={link}
               organisation={nameOf(link)}
               came={cameBy(link, people ?? [], session.participantId)}
+              hasCome={hasCome(link)}
               isLastToRun={runs.length === 1 && runs[0]?.id === link.id}
               address={addresses.get(link.id)}
               occasion={occasion(letterUse(link), nameOf(link))}
@@ -236,6 +251,7 @@ function Links({ session, api, memory }: Omit<ShareDialogProps, 'onClose'>) {
                   link={link}
                   organisation={nameOf(link)}
                   came={cameBy(link, people ?? [], session.participantId)}
+                  hasCome={null}
                   isLastToRun={false}
                   address={undefined}
                   occasion={occasion(letterUse(link), nameOf(link))}

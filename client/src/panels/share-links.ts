@@ -127,22 +127,31 @@ export const sameAgain = ({ role, purpose, organisationId, note, expiresAt }: Li
   ...(expiresAt === undefined ? {} : { expiresAt }),
 })
 
-/** What is to be known about a link, in the order it is read. @param day how an instant is written. */
+/**
+ * What is to be known about a link, in the order it is read.
+ *
+ * @param day how an instant is written.
+ * @param hasCome whether what a link to a page asks for has come from its organisation; null = nothing is asked now, or it
+ * is not known.
+ */
 export function linkFacts(
   link: LinkInfo,
   day: (instant: string) => string,
   { names }: Pick<CameBy, 'names'> = { names: [] },
+  hasCome: boolean | null = null,
 ): readonly string[] {
-  const { createdAt, uses, lastUsedAt, revokedAt, expiresAt } = link
+  const { createdAt, uses, lastUsedAt, revokedAt, expiresAt, purpose } = link
   return [
     ...(names.length === 0 ? [] : [text.cameIn(inviteWords.namesTogether(names))]),
     text.madeOn(day(createdAt)),
     // Nobody is said to have come in by a link that is not used.
-    ...(lastUsedAt !== undefined
-      ? [peopleWords.lastUsed(uses, day(lastUsedAt))]
-      : uses > 0 || names.length === 0
-        ? [text.uses(uses)]
-        : []),
+    ...(purpose === 'answer' || purpose === 'form'
+      ? peopleWords.page(purpose, lastUsedAt === undefined ? null : day(lastUsedAt), hasCome)
+      : lastUsedAt !== undefined
+        ? [peopleWords.lastUsed(uses, day(lastUsedAt))]
+        : uses > 0 || names.length === 0
+          ? [text.uses(uses)]
+          : []),
     ...(revokedAt !== undefined ? [text.endedOn(day(revokedAt))] : []),
     ...(expiresAt !== undefined && revokedAt === undefined ? [text.endsOn(day(expiresAt))] : []),
   ]

@@ -219,7 +219,7 @@ export const panelWords = {
     roles: {
       facilitator: 'Run the board',
       editor: 'Edit',
-      commenter: 'Look, a second link',
+      commenter: 'Look, spare link made with the board',
       viewer: 'Look',
     },
     rolesAbout: {

@@ -43,6 +43,12 @@ export const peopleWords = {
   forWhom: 'For',
   forAnybody: 'Anybody',
   gone: 'an organisation that is no longer on the board',
+  /** Of a link to a page. @param opened the day, null = never that is known. @param hasCome null = nothing is said of it. */
+  page: (purpose: 'answer' | 'form', opened: string | null, hasCome: boolean | null): readonly string[] => {
+    const [come, missing] = purpose === 'answer' ? ['answered', 'not answered yet'] : ['form sent', 'form not sent yet']
+    const isCome = hasCome === null ? [] : [hasCome ? come : missing]
+    return opened === null ? (hasCome === true ? isCome : ['not opened yet']) : [`opened, last on ${opened}`, ...isCome]
+  },
   lastUsed: (n: number, when: string) => `used ${times(n)}, last ${when}`,
 
   /** In place of the link that somebody who was sent away came by. */

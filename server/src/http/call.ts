@@ -61,6 +61,7 @@ export function answerCall<C extends Call>(
         ? await accessOf(ports, request, call.needs)
         : (request.answering?.access ?? null)
       await keepSession(ports, request, reply)
+      await noteOpened(ports, request)
       return payload
     },
     // A member of null counts as not sent.
@@ -142,6 +143,25 @@ async function keepSession(ports: HttpPorts, request: FastifyRequest, reply: Fas
     throw error
   }
   giveSessionCookie(reply, ports.config, token)
+}
+
+/** A page looks every few seconds whether it is still asked: all of that is one visit. */
+const VISIT_MS = 600_000
+
+/** Reading a page by its own link is what using such a link is. [HT101] */
+async function noteOpened(ports: HttpPorts, request: FastifyRequest): Promise<void> {
+  const { answering } = request
+  if (request.method !== 'GET' || answering == null || credentialsOf(request).bearer === null) return
+  const now = ports.clock()
+  for (const { link } of answering.speakers) {
+    if (link.purpose === 'join' || now - Date.parse(link.lastUsedAt ?? '') < VISIT_MS) continue
+    try {
+      await ports.store.countUse(link.id, new Date(now).toISOString())
+    } catch (error) {
+      // As above: what is read is read all the same.
+      if (!(error instanceof DiskFault)) throw error
+    }
+  }
 }
 
 function isRole(needs: Call['needs']): needs is Role {

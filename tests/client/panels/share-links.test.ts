@@ -76,6 +76,24 @@ test('[PE3] a link reads as what it allows, for whom and its note, with its uses
   expect(linkFacts(link('b'), day)).toEqual(['made 2026-05-01', 'not used yet'])
   expect(linkFacts(link('b'), day, { names: ['Tom Baird'] })).toEqual(['Tom Baird came in by it', 'made 2026-05-01'])
 })
+test('[PE21] a link to a page is told as opened, and whether what it asks for has come', () => {
+  const day = (instant: string): string => instant.slice(0, 10)
+  const facts = (purpose: 'answer' | 'form', lastUsedAt: string | undefined, hasCome: boolean | null) =>
+    linkFacts(
+      link('a', { role: null, purpose, ...(lastUsedAt === undefined ? {} : { lastUsedAt, uses: 1 }) }),
+      day,
+      { names: [] },
+      hasCome,
+    ).slice(1)
+  const at = '2026-05-20T00:00:00Z'
+  expect(facts('answer', undefined, false)).toEqual(['not opened yet'])
+  expect(facts('answer', at, false)).toEqual(['opened, last on 2026-05-20', 'not answered yet'])
+  expect(facts('answer', at, true)).toEqual(['opened, last on 2026-05-20', 'answered'])
+  expect(facts('answer', at, null)).toEqual(['opened, last on 2026-05-20'])
+  expect(facts('form', at, false)).toEqual(['opened, last on 2026-05-20', 'form not sent yet'])
+  // Opened before openings were noted down.
+  expect(facts('form', undefined, true)).toEqual(['form sent'])
+})
 test('[PE6] a second person to run the board is suggested while one person alone has come to run it', () => {
   const links = [
     link('k', { role: 'facilitator', uses: 5 }),

@@ -185,3 +185,19 @@ test('[AG17] what was answered anew, confirmed already or never given is refused
   await give(board, 'health', { answer: 'not-yet', note: 'A date' })
   expect(await answerOf(board, 'health')).toMatchObject({ how: 'pressed' })
 })
+
+test('[HT101] reading a page by its own link counts as a use of it, once for a visit, and joining links are not used by it', async () => {
+  const board = await proposed()
+  const uses = async () =>
+    (await server.store.links(board.id)).filter(({ purpose }) => purpose === 'answer').map((one) => one.uses)
+  const before = await uses()
+  expect(before.every((count) => count === 0)).toBe(true)
+  const all = (await server.store.links(board.id)).length
+  const [own = ''] = Object.values(board.own)
+  for (let times = 0; times < 3; times++) expect((await on(board, own, 'GET', '/proposals/current')).status).toBe(200)
+  expect((await uses()).toSorted((one, other) => other - one)).toEqual([1, ...before.slice(1)])
+  await on(board, 'facilitator', 'GET', '/proposals/current')
+  const links = await server.store.links(board.id)
+  expect(links.length).toBe(all)
+  expect(links.filter((one) => one.purpose === 'join').every((one) => one.uses === 0)).toBe(true)
+})
