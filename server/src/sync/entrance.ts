@@ -1,11 +1,12 @@
 // Knows how a fresh socket becomes a connection: who it is, whether there is room, what it said meanwhile; refuses to know boards.
 import { CLOSE_CODES } from '@common-ground/shared/wire/close-codes.ts'
 import type { Admission, Refused } from './admission.ts'
+import type { Connected } from './connected.ts'
 import { Connection, type ConnectionPorts } from './connection.ts'
 import type { RelaySocket, SocketData } from './socket.ts'
 
 export interface EntrancePorts extends ConnectionPorts {
-  readonly connections: ReadonlySet<Connection>
+  readonly connections: Connected<Connection>
   readonly isDraining: () => boolean
 }
 
@@ -82,8 +83,7 @@ export class Entrance {
     if (isDraining()) return { close: CLOSE_CODES.draining, reason: 'the server is stopping' }
     const people = new Set<string>()
     let own = 0
-    for (const { admission } of connections) {
-      if (admission.boardId !== boardId) continue
+    for (const { admission } of connections.on(boardId)) {
       people.add(admission.participant.id)
       if (admission.participant.id === participant.id) own++
     }

@@ -13,6 +13,7 @@ import { createLocalBus, type Bus } from './bus.ts'
 import type { RoomPending } from './committed-rows.ts'
 import { Committer } from './committer.ts'
 import { createCompactor } from './compactor.ts'
+import { createConnected } from './connected.ts'
 import type { Connection } from './connection.ts'
 import { Entrance } from './entrance.ts'
 import type { Limits } from './limits.ts'
@@ -145,7 +146,7 @@ export function openRooms(given: RoomsPorts): Rooms {
   })
   const pulse = createPresencePulse(now)
   const rooms = new Map<string, Room>()
-  const connections = new Set<Connection>()
+  const connections = createConnected<Connection>()
   const upkeep = startUpkeep(rooms, connections, ports, given.heartbeatMs ?? HEARTBEAT_MS, (boardId) =>
     bus.publish({ type: 'recheck', boardId }),
   )
@@ -168,8 +169,6 @@ export function openRooms(given: RoomsPorts): Rooms {
     metrics.gauge('rooms_open', rooms.size)
     return room
   }
-  const onBoard = (boardId: string): Connection[] =>
-    [...connections].filter(({ admission }) => admission.boardId === boardId)
 
   const tellCall = async (boardId: string, to: readonly Connection[]): Promise<void> => {
     if (given.call === undefined || to.length === 0) return
@@ -203,7 +202,7 @@ export function openRooms(given: RoomsPorts): Rooms {
     metrics.gauge('sockets', connections.size)
     // Who belongs to a board nobody is on is not kept in memory.
     const { boardId } = connection.admission
-    if (onBoard(boardId).length > 0) return
+    if (connections.on(boardId).size > 0) return
     people.forget(boardId)
     given.watch?.emptied(boardId)
   }
@@ -214,9 +213,9 @@ export function openRooms(given: RoomsPorts): Rooms {
     participants: new Map((await store.participants(boardId)).map((row) => [row.id, row])),
   })
   const recheckNow = async (boardId: string): Promise<void> => {
-    if (onBoard(boardId).length === 0) return
+    if (connections.on(boardId).size === 0) return
     const standing = await standingOf(boardId)
-    for (const connection of onBoard(boardId)) {
+    for (const connection of connections.on(boardId)) {
       const leave = reasonToLeave(connection.admission, standing, clock())
       if (leave === null) continue
       if (leave.code === CLOSE_CODES.epochChanged && standing.board !== null)
@@ -226,10 +225,10 @@ export function openRooms(given: RoomsPorts): Rooms {
   }
   const tellParticipants = async (boardId: string): Promise<void> => {
     people.forget(boardId)
-    if (onBoard(boardId).length === 0) return
+    if (connections.on(boardId).size === 0) return
     const notice = await people.notice(boardId)
     if (notice === null) return
-    for (const connection of onBoard(boardId)) if (connection.admission.v1) connection.send(notice)
+    for (const connection of connections.on(boardId)) if (connection.admission.v1) connection.send(notice)
   }
   const pauseNow = async (boardId: string): Promise<void> => {
     const paused = (await store.pausedAt(boardId)) !== null
@@ -237,7 +236,7 @@ export function openRooms(given: RoomsPorts): Rooms {
       if (room.key.boardId === boardId && room.key.document === 'map') room.setPaused(paused)
   }
   const onMap = (boardId: string): Connection[] =>
-    onBoard(boardId).filter(({ admission }) => admission.document === 'map')
+    [...connections.on(boardId)].filter(({ admission }) => admission.document === 'map')
   const unsubscribe = bus.subscribe((message) => {
     if (message.type === 'agreement' || message.type === 'bring') {
       const notice = message.type === 'bring' ? message.notice : ({ type: 'agreement' } as const)
@@ -336,8 +335,7 @@ export function openRooms(given: RoomsPorts): Rooms {
     },
     recheck: (boardId) => bus.publish({ type: 'recheck', boardId }),
     recheckAll() {
-      for (const boardId of new Set([...connections].map(({ admission }) => admission.boardId)))
-        bus.publish({ type: 'recheck', boardId })
+      for (const boardId of connections.boards()) bus.publish({ type: 'recheck', boardId })
     },
     participantsChanged: (boardId) => bus.publish({ type: 'participants', boardId }),
     agreementChanged: (boardId) => bus.publish({ type: 'agreement', boardId }),

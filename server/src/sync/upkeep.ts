@@ -1,6 +1,7 @@
 // Knows what every connection and room needs from time to time: a sign of life, a look at who fell behind or fell silent, an end when idle; refuses to know content.
 import { encodeHeartbeat } from '@common-ground/shared/wire/protocol.ts'
 import { CLOSE_CODES } from '@common-ground/shared/wire/close-codes.ts'
+import type { Connected } from './connected.ts'
 import type { Connection } from './connection.ts'
 import { NOBODY_FRAME } from './frames.ts'
 import type { Room } from './room.ts'
@@ -25,7 +26,7 @@ export interface Upkeep {
 /** Runs until stopped. Connections take turns, so that two thousand heartbeats never go out at once. */
 export function startUpkeep(
   rooms: ReadonlyMap<string, Room>,
-  connections: ReadonlySet<Connection>,
+  connections: Connected<Connection>,
   ports: RoomPorts,
   heartbeatMs: number,
   recheck: (boardId: string) => void,
@@ -80,7 +81,7 @@ export function startUpkeep(
       for (const room of rooms.values()) void room.evictIfIdle()
       if (now() < recheckAt) return
       recheckAt = now() + RECHECK_MS
-      for (const boardId of new Set([...connections].map(({ admission }) => admission.boardId))) recheck(boardId)
+      for (const boardId of connections.boards()) recheck(boardId)
     },
     Math.max(20, Math.min(1_000, limits.evictAfterMs / 4)),
   )
