@@ -50,7 +50,7 @@ export function answerSessionCalls(app: FastifyInstance, ports: HttpPorts): void
       name,
       organisationId: organisation.id,
       organisationText: organisation.id === null ? organisation.text : null,
-      bound: link.organisationId !== null && link.organisationId === organisation.id,
+      bound: organisation.id !== null && (await cameForIt(ports, session, link, organisation.id, now)),
       linkId: link.id,
       firstSeenAt: before?.firstSeenAt ?? at,
       lastSeenAt: at,
@@ -115,4 +115,23 @@ async function sessionOf(
 async function participantOn(ports: HttpPorts, session: SessionRow, boardId: string): Promise<ParticipantRow | null> {
   const [first] = await ports.store.grants(session.id, boardId)
   return first === undefined ? null : await ports.store.participant(first.participantId)
+}
+
+/**
+ * Whether this link, or one that let this device in before and still counts, was made for the organisation: who opens the
+ * link for everybody later is still known by their own. [HT102]
+ */
+async function cameForIt(
+  ports: HttpPorts,
+  session: SessionRow,
+  link: LinkRow,
+  organisationId: string,
+  now: number,
+): Promise<boolean> {
+  if (link.organisationId === organisationId) return true
+  for (const { linkId } of await ports.store.grants(session.id, link.boardId)) {
+    const before = await ports.store.link(linkId)
+    if (before?.organisationId === organisationId && judgeLink(before, now).ok) return true
+  }
+  return false
 }

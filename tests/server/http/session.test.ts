@@ -319,6 +319,27 @@ test('[HT59] whoever is on the board says for another organisation, by card or b
   expect(await change({ organisation: 'Hearth' }, bound.cookie)).toEqual([403, 'not-your-organisation'])
 })
 
+test('[HT102] the link for everybody takes nothing from whoever came by a link of their organisation', async () => {
+  const preview = await ask(server.url, 'POST', '/api/session/preview', { json: { secret: secretOf('editor') } })
+  const [one, other] = preview.json['organisations'] as readonly { readonly id: string }[]
+  const made = await ask(server.url, 'POST', `/api/boards/${board.id}/links`, {
+    bearer: secretOf('facilitator'),
+    json: { role: 'editor', organisationId: one?.id },
+  })
+  const { cookie, participantId } = await join(server.url, String(made.json['secret']), 'Uma')
+  const again = async (organisationId: string | undefined): Promise<unknown> => {
+    const joined = await join(server.url, secretOf('editor'), 'Uma', { organisationId }, cookie)
+    expect(joined.participantId).toBe(participantId)
+    return (await participants()).find(({ id }) => id === participantId)
+  }
+  expect(await again(one?.id)).toMatchObject({ organisationId: one?.id, bound: true })
+  expect(await again(other?.id)).toMatchObject({ organisationId: other?.id, bound: false })
+  expect(await again(one?.id)).toMatchObject({ bound: true })
+  const link = String(made.json['id'])
+  await ask(server.url, 'DELETE', `/api/boards/${board.id}/links/${link}`, { bearer: secretOf('facilitator') })
+  expect(await again(one?.id)).toMatchObject({ organisationId: one?.id, bound: false })
+})
+
 test('[HT59] somebody who is removed, or comes by a link made for an organisation, while they change theirs stays so', async () => {
   const { sayOrganisation } = server.store
   const [one] = (await server.store.links(board.id)).filter(({ role }) => role === 'editor')
