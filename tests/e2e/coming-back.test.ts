@@ -104,6 +104,8 @@ test('[PG202] [CB1] [CB2] [CB31] [CB4] [CB6] [CB13] [CB14] [CB10] [CB20] [CB11] 
   // Whoever is on it learns why it is ringed, and reads it in its panel.
   const ringed = page.locator('[data-card-id="charter"]')
   const why = /^Changed since we agreed on \d.*: .*the purpose was written down: .Home sooner, and well\../u
+  // Once the map has come to it.
+  await page.locator('[data-card-id="charter"][aria-description]').waitFor()
   await expect.poll(async () => await ringed.getAttribute('aria-description')).toMatch(why)
   await ringed.focus()
   await page.locator('.map-why').getByText(why).waitFor()

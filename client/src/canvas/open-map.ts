@@ -143,6 +143,7 @@ export function openMap(session: BoardSession, parts: MapParts): LiveMap {
       ...selection,
       ...(focus === null ? [] : [focus]),
       ...(editing === null ? [] : [editing.card]),
+      ...marked.keys(),
     ])
     const input = { board: scene.board(), camera, viewport, boxOf: seenBox, near: scene.hits.near, line: scene.line }
     proxies.refresh({ ...input, kept, marked }, new Set(selection))

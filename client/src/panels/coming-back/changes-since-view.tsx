@@ -15,6 +15,7 @@ import { focusRow } from '../list/list-focus.ts'
 import { agreementOf, standing } from '../agreement/agreement-of.ts'
 import { useChangedSince } from '../agreement/changes-since.ts'
 import { useRewordings, whoSaid } from '../agreement/same-meaning.tsx'
+import { showMarks, takeMarksOff } from '../marks-in-sight.ts'
 import { showCard } from '../show-card.ts'
 import { nameOf } from '../who.ts'
 import { changedThings, type ChangedThing } from './changed-cards.ts'
@@ -94,12 +95,12 @@ export function ChangesSince({ session, api, from, since, why, isAgreed, onTold,
     if (session.view.get().showing === 'list') focusRow(id)
   }
   const unmark = (): void => {
-    session.view.set({ marked: new Map() })
+    takeMarksOff(session)
     dismiss('marked')
   }
   const mark = (): void => {
     const marked = new Map(marks.map(({ id, sentences }) => [id, why(inShort(sentences))]))
-    session.view.set({ marked, showing: 'map' })
+    showMarks(session, marked)
     onClose()
     const action = { label: words.unmark, run: unmark }
     announce({ id: 'marked', text: words.marked, action, stays: 0, ofMap: true })
