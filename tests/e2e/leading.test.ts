@@ -17,7 +17,7 @@ async function come(link: string, name: string, organisation: string, device: De
   return person
 }
 
-test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] a call is led step by step, partners follow, and another takes over', async () => {
+test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD27] [LD131] a call is led step by step, partners follow, and another takes over', async () => {
   const board = await makeBoard(rig.server.url, {}, 'Northshire Young People')
   const lead = await come(board.links.facilitator, 'Mairi Scott', 'Northshire Council')
   const partner = await come(board.links.editor, 'Tom Ross', 'NHS Northshire')
@@ -116,6 +116,14 @@ test('[LD58] [LD64] [CA84] [LD20] [LD21] [LD22] [LD23] [LD24] [LD25] [LD26] [LD2
   await picture(partner.page, 'leading-partner-turn')
   expect(await brokenRules(lead.page)).toEqual([])
   expect(await brokenRules(partner.page)).toEqual([])
+
+  // The last turn is told while it lasts, and what goes on stands out; that all have spoken is said once. [LD131]
+  await press(lead.page, 'Next: Northshire Council')
+  await stripOf(lead.page).getByText('This is the last turn.').waitFor()
+  expect(await stripOf(lead.page).locator('.button.main').allInnerTexts()).toEqual(['Next step'])
+  await press(lead.page, 'End the last turn')
+  await stripOf(lead.page).getByText('Everybody has spoken.').waitFor()
+  expect(await stripOf(lead.page).getByText('This is the last turn.').count()).toBe(0)
 
   // Somebody who comes late, on a phone, has it at once and can take over from whoever has left.
   const late = await come(board.links.facilitator, 'Ruth', 'Voluntary Action', {

@@ -54,7 +54,7 @@ export const leadingWords = {
     all: 'Everybody has spoken.',
     begin: (name: string) => `Begin with ${name}`,
     next: (name: string) => `Next: ${name}`,
-    end: 'Everybody has spoken',
+    end: 'End the last turn',
   },
 
   controls: {
@@ -63,15 +63,17 @@ export const leadingWords = {
     next: 'Next step',
     nobodyLeads: (names: string) =>
       `Nobody leads yet: ${names}. You can go on; it is asked again before it is proposed.`,
+    /** @param names of whom nobody has had a turn. */
     notSpoken: (names: readonly string[]) => {
       const more = names.length - 3
       const said = [...names.slice(0, 3), ...(more > 0 ? [`${String(more)} more`] : [])]
       return names.length === 0
-        ? 'Everybody has had a turn.'
+        ? 'This is the last turn.'
         : `No turn yet: ${new Intl.ListFormat('en-GB').format(said)}. You can go on all the same.`
     },
     toMake: 'What was picked most is no concern on the map yet. You can go on all the same.',
     allMade: 'What was picked most stands on the map as concerns.',
+    someMade: 'What you have chosen of it stands on the map as concerns.',
     eachIsLed: 'On the map each objective has somebody who leads it.',
     waits: {
       picked: (n: number) => `Show (needs three: ${n === 0 ? 'none' : String(n)} so far)`,
@@ -121,7 +123,7 @@ export const leadingWords = {
     added: (words: string) => `Added: ${words}`,
     addedHere: 'What was added in this call',
     madeIt: 'Who made it possible?',
-    madeItToo: 'Who else made it possible?',
+    madeItToo: 'And who else?',
     madeItOf: (win: string) => `Who made it possible: ${win}`,
     thanksTo: (names: readonly string[]) => `thanks to ${names.join(', ')}`,
     isOnMap: (zone: string) => (zone === '' ? 'On the map:' : `On the map, in "${zone}":`),
@@ -270,7 +272,7 @@ export const leadingWords = {
     alsoSaid: 'Also said',
     nothing: 'Nothing was picked.',
     toConcerns: 'Make the top three concerns',
-    equal: 'Those with a box were picked equally often. Choose together which of them become concerns.',
+    equal: 'Picked equally often, more of them than there is room for: tick together those that become concerns.',
     toSome: (n: number) => (n === 0 ? 'Make concerns' : n === 1 ? 'Make 1 concern' : `Make ${n} concerns`),
     areOnMap: 'The top ones are on the map now as concerns: what could get in our way.',
     madeConcerns: 'They are on the map now as concerns: what could get in our way.',

@@ -2,7 +2,7 @@
 import { describeCard } from '@common-ground/shared/board/kinds/card-kinds.ts'
 import type { CardKind } from '@common-ground/shared/board/kinds/kind.ts'
 import type { LedCall } from '@common-ground/shared/wire/protocol.ts'
-import type { FormEvent } from 'react'
+import { useRef, type FormEvent } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Field, TextInput } from '../../controls/field.tsx'
 import type { BoardSession } from '../../model/board-session.ts'
@@ -59,10 +59,11 @@ export function AddHere({ session, kind, draft, label: wanted, saysWhere = false
   const text = kept?.draft ?? ''
   const setText = (words: string): void => keep(() => ({ draft: words }))
   const { label, title } = describeCard(kind)
+  const field = useRef<HTMLInputElement>(null)
   const add = (): void => {
     const said = text.trim()
-    const made =
-      !draft.mayEdit || said === '' ? null : addWritten(session, kind, { ...ofMaker(session, kind), [title]: said })
+    if (said === '') return field.current?.focus()
+    const made = !draft.mayEdit ? null : addWritten(session, kind, { ...ofMaker(session, kind), [title]: said })
     if (made === null) return
     setText('')
     bringToSight(session, [made], words.added(said))
@@ -73,6 +74,7 @@ export function AddHere({ session, kind, draft, label: wanted, saysWhere = false
         {(ids) => (
           <TextInput
             {...ids}
+            ref={field}
             value={text}
             // Tells a style that nothing stands there.
             placeholder=" "

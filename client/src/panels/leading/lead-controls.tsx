@@ -19,7 +19,7 @@ import { leadingWords } from '../../text/leading-words.ts'
 import { NumberInput } from '../fields/value-inputs.tsx'
 import { problemSentence } from '../problem-words.ts'
 import { bringEverybody, showEverybody, stepNow, type Looking } from './bring.ts'
-import { concernsToMake, pickedConcerns } from './picked.ts'
+import { concernsMade, pickedConcerns } from './picked.ts'
 import { readAt } from './read-together.tsx'
 import { toGoThrough } from './look-back-step.tsx'
 import { setPaused } from './set-paused.ts'
@@ -49,6 +49,7 @@ export interface LeadControlsProps {
 const words = leadingWords.controls
 const nameOf = ({ name }: Speaking): string => name
 const leadsWords = (names: string): string => (names === '' ? words.eachIsLed : words.nobodyLeads(names))
+const MADE = { none: words.toMake, some: words.someMade, all: words.allMade } as const
 const PEOPLE = { min: 0, max: MOST_WITHOUT_DEVICE, step: 1 }
 
 export function LeadControls(props: LeadControlsProps) {
@@ -88,7 +89,8 @@ export function LeadControls(props: LeadControlsProps) {
     (step.tool.type === 'leads' && call.round?.shown === true) ||
     (step.tool.type === 'open' && step.tool.what === 'who-does-what')
   const isPicked = step.tool.type === 'pick' && call.round?.shown === true
-  const isToMake = isPicked && call.round !== null && concernsToMake(board, call.round)
+  const made = isPicked && call.round !== null ? concernsMade(board, call.round) : null
+  const isToMake = made === 'none'
   // How something is gone through is not told where there is nothing.
   const isIdle = step.tool.type === 'look-back' && toGoThrough(board, Date.parse(session.now()), call).length === 0
   const isLast = call.step === sheet.steps.length - 1
@@ -197,8 +199,11 @@ export function LeadControls(props: LeadControlsProps) {
       {isOnLeads && leadChoices(board).objectives.length > 0 ? (
         <StandsOpen key={step.id} words={leadsWords(unledNamed(board))} />
       ) : null}
-      {isPicked ? <StandsOpen key={`picks ${step.id}`} words={isToMake ? words.toMake : words.allMade} /> : null}
-      {toSpeak === null ? null : <StandsOpen key={`turns ${step.id}`} words={words.notSpoken(toSpeak.map(nameOf))} />}
+      {made === null ? null : <StandsOpen key={`picks ${step.id}`} words={MADE[made]} />}
+      {/* That all have spoken is said where they speak. */}
+      {toSpeak === null || (toSpeak.length === 0 && call.turn === '') ? null : (
+        <StandsOpen key={`turns ${step.id}`} words={words.notSpoken(toSpeak.map(nameOf))} />
+      )}
       {more ? (
         <div className="lead-room lead-under" onKeyDown={onKey}>
           {isLast ? null : ending ? (

@@ -62,8 +62,19 @@ export function stillToChoose(board: Board, { sure, equal }: TopPicked): readonl
   return equal.length - open.length < TOP_PICKS - sure.length ? open : []
 }
 
-/** Something that was picked most is no concern on the map yet, and can become one. */
-export function concernsToMake(board: Board, round: Pick<LedRound, 'counts'>): boolean {
-  const top = topPicked(pickedSentences(round))
-  return comingConcerns(board, top.sure).length + stillToChoose(board, top).length > 0
+/** How far what was picked stands on the map. `some` = what was chosen of it does, and the rest was left out. */
+export type Made = 'none' | 'some' | 'all'
+
+/**
+ * Whether something is still to be made of a round: what was picked more often than the rest always is; where somebody has
+ * to choose, only until they have. What was left out then is nothing to come back to. [LD130]
+ */
+export function concernsMade(board: Board, { counts }: Pick<LedRound, 'counts'>): Made {
+  const picked = pickedSentences({ counts })
+  const top = topPicked(picked)
+  if (comingConcerns(board, top.sure).length > 0) return 'none'
+  if (stillToChoose(board, top).length === 0) return 'all'
+  const lines = counts.filter(({ about }) => about === 'line').map(({ choice }) => choice)
+  const said = [...picked.map(({ sentence }) => sentence), ...lines]
+  return comingConcerns(board, said).length < said.length ? 'some' : 'none'
 }

@@ -49,7 +49,8 @@ export function TurnLine({ session, api, call, allSpoken }: TurnLineProps) {
         {now === undefined || next === undefined ? null : <bdi className="quiet">{words.after(next.name)}</bdi>}
       </p>
       {call.leader !== session.participantId || (now === undefined && (allSpoken || next === undefined)) ? null : (
-        <Button small tone="main" onClick={() => void give(next?.id ?? '')}>
+        // With the last turn it is what moves the call on that stands out. [LD101]
+        <Button small tone={next === undefined ? 'plain' : 'main'} onClick={() => void give(next?.id ?? '')}>
           {next === undefined ? words.end : now === undefined ? words.begin(next.name) : words.next(next.name)}
         </Button>
       )}

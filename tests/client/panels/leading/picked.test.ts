@@ -1,6 +1,7 @@
 // Proves in which order what was picked is told, and which of it becomes concerns.
 import {
   comingConcerns,
+  concernsMade,
   pickedSentences,
   stillToChoose,
   topPicked,
@@ -60,4 +61,28 @@ test('[LD44] of those picked equally often, the others can be chosen as long as 
   expect(stillToChoose(concerns('S0', 'S2'), top)).toEqual(['S1', 'S3'])
   expect(stillToChoose(concerns('S1', 'S2'), top)).toEqual([])
   expect(stillToChoose(concerns(), { sure: ['S0', 'S1', 'S2'], equal: [] })).toEqual([])
+})
+
+test('[LD130] what was left out on purpose is nothing to come back to', () => {
+  const [most = '', second = '', third = '', fourth = ''] = pickedSentences({ counts }).map(({ sentence }) => sentence)
+  const made = (...titles: readonly string[]) => {
+    const cards = titles.map((title, at) => aCard(`c${String(at)}`, [0, at * 200], { kind: 'concern', title }))
+    return concernsMade(openMemorySession(aBoard(cards)).board.get(), { counts })
+  }
+  expect(made()).toBe('none')
+  // What was picked more often than the rest is always made.
+  expect(made(most)).toBe('none')
+  expect(made(third)).toBe('none')
+  expect(made(most, second)).toBe('some')
+  expect(made(most, second, third)).toBe('all')
+  expect(made(most, second, third, fourth)).toBe('all')
+  const equal = { counts: ['A2', 'A6', 'A7', 'A11'].map((choice) => ({ about: '', choice, count: 1 })) }
+  const of = (...titles: readonly string[]) =>
+    concernsMade(
+      openMemorySession(
+        aBoard(titles.map((title, at) => aCard(`c${String(at)}`, [0, at], { kind: 'concern', title }))),
+      ).board.get(),
+      { counts: [...equal.counts, { about: 'line', choice: 'Papers come late', count: 1 }] },
+    )
+  expect([of(), of('Something else'), of('Papers come late'), of(most)]).toEqual(['none', 'none', 'some', 'some'])
 })
