@@ -287,8 +287,8 @@ export const leadingWords = {
   },
   bring: {
     all: 'Bring everybody to me',
-    done: 'Everybody sees now what you see.',
-    together: 'Everybody sees all of them on the map now.',
+    done: 'Everybody is taken here; whoever is writing is asked first.',
+    together: 'Everybody is taken to them; whoever is writing is asked first.',
     by: (name: string) => `${name} brought you here.`,
     byConcerns: (name: string) =>
       `${name} brought you here. If your organisation wants to say openly that one of these is hard for it as well: press it, then "Us too".`,

@@ -60,7 +60,7 @@ export const panelWords = {
     form: (text: string, partial: boolean) =>
       `"${text}" is kept here, but is no date yet. Write it as 31/3/2027${partial ? ', March 2027 or 2027' : ' or 31 March 2027'}.`,
     'no-such-day': (text: string) => `There is no such day as ${text}.`,
-    'no-year': (text: string) => `Which year? Write it behind ${text}, as in 31 March 2027.`,
+    'no-year': (text: string) => `Which year? Add it after ${text}, as in 31 March 2027.`,
     'no-day': (text: string) => `Which day of ${text}? Write it in front, as in 31 March 2027.`,
   },
   numberMistake: (min: number, max: number) =>
