@@ -11,7 +11,7 @@ import type { Change } from '@common-ground/shared/versions/change.ts'
 import { changesOfThing } from '@common-ground/shared/versions/changes-between.ts'
 import type { BoardChange } from '@common-ground/shared/wire/http-shapes.ts'
 import { Undo2 } from 'lucide-react'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type FocusEvent } from 'react'
 import { Button } from '../../controls/button.tsx'
 import type { Api, ApiProblem } from '../../model/api.ts'
 import type { BoardSession } from '../../model/board-session.ts'
@@ -79,10 +79,21 @@ export function PutBackOne({ session, then, change }: PutBackOneProps) {
     // Where something was pressed that is gone by now the keys go on from what stands in its place.
     if (moved > 0) focusIn(box.current)
   }, [moved])
+  const isOver = operations === null || operations.length === 0
+  const hasKeys = useRef(false)
+  useLayoutEffect(() => {
+    // Somebody else has made it impossible: what had the keys has gone without a press. [VE60]
+    if (isOver && hasKeys.current) focusIn(box.current)
+  }, [isOver])
+  const keys = {
+    onFocus: () => (hasKeys.current = true),
+    // What is taken out of the page hands the keys to nobody.
+    onBlur: ({ relatedTarget }: FocusEvent) => (hasKeys.current = relatedTarget === null && hasKeys.current),
+  }
   if (operations === null && !asked) return null
   if (operations === null || operations.length === 0)
     return (
-      <div ref={box} className="put-back-one">
+      <div ref={box} className="put-back-one" {...keys}>
         <p className="quiet" tabIndex={-1}>
           {operations === null ? historyWords.one.cannot : historyWords.one.done}
         </p>
@@ -103,7 +114,7 @@ export function PutBackOne({ session, then, change }: PutBackOneProps) {
     show(false)
   }
   return (
-    <div ref={box} className="put-back-one">
+    <div ref={box} className="put-back-one" {...keys}>
       {asked ? (
         <div role="group" aria-labelledby={id} className="put-back-asked">
           <p id={id} dir="auto">
