@@ -300,15 +300,15 @@ test('[LD104] [LD72] [LD98] [LD103] [LD99] [LD102] [LD79] [LD80] [LD30] [LD45] [
   const forLeader = lead.page.getByRole('dialog', { name: 'The call has ended' })
   await forLeader.getByRole('button', { name: 'Copy the summary' }).waitFor()
   await picture(lead.page, 'leading-ended-lead')
-  // What there is to agree on comes before what is sent round. [LD121]
+  // While a call is still to come it is named, and agreeing comes after what is sent round. [LD121]
+  await forLeader.getByText('“Call 1: why and who” comes next. The next call is on Monday 12 May 2031.').waitFor()
   const offers = forLeader.locator('.after-next').getByRole('button')
   expect(await offers.allInnerTexts()).toEqual([
-    'Propose for agreement',
     'Copy the summary',
     'Page to keep or print',
+    'Propose for agreement',
     'Invite people to it',
   ])
-  await forLeader.getByText('The next call is on Monday 12 May 2031.').waitFor()
   await forLeader.getByRole('heading', { name: 'Actions' }).waitFor()
   expect(await ended.getByRole('button', { name: 'Copy the summary' }).count()).toBe(0)
   await ended.getByRole('button', { name: 'See what is to be done' }).click()

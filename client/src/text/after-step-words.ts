@@ -45,6 +45,7 @@ export const afterStepWords = {
     proposeAbout: 'When everything is said, ask every organisation to agree what is on the board.',
     proposeAnewAbout: 'What was agreed has changed. Ask every organisation whether they agree what stands there now.',
     nextCall: (day: string) => `The next call is on ${day}.`,
+    nextSheet: (title: string) => `“${title}” comes next.`,
     noNextCall: 'Nobody has said yet when the next call is.',
     invite: 'Invite people to it',
     setNextCall: 'Set the day and invite people',

@@ -1,6 +1,8 @@
 // Knows what everybody sees once a call has ended: what came of it, and the one thing to do next; refuses to gather it.
 import { actionsOf, openOf } from '@common-ground/shared/documents/actions.ts'
 import { dateIn } from '@common-ground/shared/board/date-in.ts'
+import { sheetOf } from '@common-ground/shared/templates/run-sheets.ts'
+import type { HeldCall } from '@common-ground/shared/wire/leading-shapes.ts'
 import { useEffect } from 'react'
 import { Button } from '../../controls/button.tsx'
 import { Modal } from '../../controls/dialog.tsx'
@@ -20,7 +22,7 @@ import { SummarySend, SummaryState } from '../documents/summary-send.tsx'
 import { takeUpKeys } from '../list/list-focus.ts'
 import { showCard } from '../show-card.ts'
 import { longDay } from '../../text/dates.ts'
-import { offeredAfterCall } from './held-calls.ts'
+import { agreesFirst, nextSheet, offeredAfterCall, useHeldCalls } from './held-calls.ts'
 import { nextDay } from './next-day.ts'
 import '../../styles/after-call.css'
 
@@ -39,6 +41,7 @@ export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallPr
   const parts = summary?.parts ?? []
   const isFacilitator = useReadable(session.role) === 'facilitator'
   const isLed = useReadable(session.call) !== null
+  const held = useHeldCalls(session, api)
   // The next call has begun: it is not kept waiting behind the last one.
   useEffect(() => {
     if (isLed) onClose()
@@ -54,8 +57,8 @@ export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallPr
         <h3>{words.next}</h3>
         {isFacilitator ? (
           <>
-            <NextForLead session={session} api={api} onDialog={onDialog} told={told} />
-            <NextCall session={session} onDialog={onDialog} />
+            <NextForLead session={session} api={api} onDialog={onDialog} told={told} held={held} />
+            <NextCall session={session} onDialog={onDialog} held={held} />
           </>
         ) : (
           <NextForPartner session={session} api={api} onDialog={onDialog} onClose={onClose} />
@@ -82,17 +85,18 @@ export function AfterCallDialog({ session, api, onDialog, onClose }: AfterCallPr
 }
 
 interface NextForLeadProps extends Pick<AfterCallProps, 'session' | 'api' | 'onDialog'> {
+  readonly held: readonly HeldCall[] | null
   readonly told: ReturnType<typeof useSummary>
 }
 
 /** What waits for whoever runs the board comes first: asking to agree, or what was said since somebody's yes; then the summary. */
-function NextForLead({ session, api, onDialog, told }: NextForLeadProps) {
+function NextForLead({ session, api, onDialog, told, held }: NextForLeadProps) {
   const board = useReadable(session.board)
   const { proposals } = useReadable(agreementOf(session, api))
   const { open, agreed } = standing(proposals ?? [])
   const changes = useChangesSince(session, agreed)
   const offered = proposals === null ? null : offeredAfterCall({ board, open, agreed, changes })
-  const isFirst = offered === 'propose' || offered === 'buts'
+  const isFirst = agreesFirst(offered, held, agreed !== null)
   const send = (
     <div className="after-propose">
       <p>{words.sendAbout}</p>
@@ -105,7 +109,7 @@ function NextForLead({ session, api, onDialog, told }: NextForLeadProps) {
       {offered === 'propose' ? (
         <div className="after-propose">
           <p>{agreed === null ? words.proposeAbout : words.proposeAnewAbout}</p>
-          <Button tone="main" onClick={() => onDialog('propose')}>
+          <Button tone={isFirst ? 'main' : 'plain'} onClick={() => onDialog('propose')}>
             {agreed === null ? agreementWords.propose.open : agreementWords.propose.again}
           </Button>
         </div>
@@ -128,12 +132,16 @@ function NextForLead({ session, api, onDialog, told }: NextForLeadProps) {
 }
 
 /** When the partners meet again, or that nobody has said it, and where the others are invited. */
-function NextCall({ session, onDialog }: Pick<AfterCallProps, 'session' | 'onDialog'>) {
+function NextCall({ session, onDialog, held }: Omit<NextForLeadProps, 'api' | 'told'>) {
   const board = useReadable(session.board)
+  const sheet = held === null ? null : sheetOf(nextSheet(held) ?? '')
   const day = nextDay(board, 'call', dateIn(board.timeZone, Date.parse(session.now())))
   return (
     <div className="after-propose">
-      <p>{day === '' ? words.noNextCall : words.nextCall(longDay(day))}</p>
+      <p>
+        {sheet === null ? '' : `${words.nextSheet(sheet.title)} `}
+        {day === '' ? words.noNextCall : words.nextCall(longDay(day))}
+      </p>
       <Button onClick={() => onDialog('share')}>{day === '' ? words.setNextCall : words.invite}</Button>
     </div>
   )

@@ -66,6 +66,18 @@ export function offeredAfterCall({ board, open, agreed, changes }: ToAgree): 'pr
   return isReady && (agreed === null || changes !== null) ? 'propose' : null
 }
 
+/**
+ * Whether agreeing comes before sending anything round: once all the calls that start a partnership were held, and whenever
+ * something is agreed already or waits for answers. Before that the next call does. [LD121]
+ *
+ * @param held null = not known yet.
+ */
+export const agreesFirst = (
+  offered: ReturnType<typeof offeredAfterCall>,
+  held: readonly HeldCall[] | null,
+  isAgreed: boolean,
+): boolean => offered === 'buts' || (offered === 'propose' && (isAgreed || (held !== null && nextSheet(held) === null)))
+
 /** The latest first; null = that is not known, or not yet. */
 export function useHeldCalls(session: BoardSession, api: Api): readonly HeldCall[] | null {
   const [held, setHeld] = useState<readonly HeldCall[] | null>(null)

@@ -1,5 +1,6 @@
 // Proves which call comes next after those that were held, when the review comes first, and when agreeing does.
 import {
+  agreesFirst,
   isReviewDue,
   nextSheet,
   offeredAfterCall,
@@ -63,4 +64,16 @@ test.each([
   const charter = card('charter', 'charter', { name: 'Test' })
   const board = boardOfContent({ board: HEAD, cards: [charter, ...cards], relations: [] })
   expect(offeredAfterCall({ board, open, agreed, changes })).toBe(offered)
+})
+
+test('[LD121] agreeing comes first once the calls are done, once something is agreed, and when somebody said “but”', () => {
+  const all = held('how-we-work', 'what-and-who-does-what', 'why-and-who')
+  const two = held('what-and-who-does-what', 'why-and-who')
+  expect(agreesFirst('propose', all, false)).toBe(true)
+  expect(agreesFirst('propose', two, false)).toBe(false)
+  expect(agreesFirst('propose', null, false)).toBe(false)
+  expect(agreesFirst('propose', two, true)).toBe(true)
+  expect(agreesFirst('buts', two, false)).toBe(true)
+  expect(agreesFirst('present', all, true)).toBe(false)
+  expect(agreesFirst(null, all, false)).toBe(false)
 })
